@@ -1,0 +1,266 @@
+import { z } from 'zod';
+
+/*
+ * The shape of every file in content/. Checked when the product is built: a mistake stops the build with the file,
+ * the field and the reason. Ids are those of machines/; a test proves that each id there has words here and that no
+ * words are left over.
+ */
+
+const sentence = z.string().trim().min(1);
+const id = z.string().regex(/^[a-z0-9-]+$/, 'ids are lower-case words joined by hyphens');
+const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD');
+/** Ids from sources.yaml. */
+const sources = z.array(id).min(1);
+
+/** What domain research could not confirm is shown so, with its reason. */
+export const doubt = z.strictObject({
+  status: z.enum(['secondary', 'unverified', 'inference']),
+  why: sentence,
+});
+
+const answerText = z.union([sentence.transform((label) => ({ label })), z.strictObject({ label: sentence, hint: sentence.optional() })]);
+
+export const questionText = z.strictObject({
+  /** The question itself; the page's heading. */
+  ask: sentence.endsWith('?'),
+  /** Why it is asked, in a sentence or two. */
+  hint: sentence,
+  define: z.strictObject({ term: sentence, means: sentence }).optional(),
+  /** Prompts to think with. Never scored. */
+  weigh: z.strictObject({ title: sentence, items: z.array(sentence).min(1), bias: sentence.optional() }).optional(),
+  answers: z.record(id, answerText),
+  /** Said beside a tick-list's boxes when none applies. */
+  none: sentence.optional(),
+  /** A short name for tables: "Immediate danger". */
+  short: sentence,
+  /** Whether "how do you know?" makes sense here. */
+  evidence: z.boolean().default(false),
+  /** What an answer means for the recommendation, in "why this, from your answers". */
+  so: z.record(id, sentence).default({}),
+  /** What to find out when the answer is not sure, who could tell, and by when. */
+  findOut: z.strictObject({ what: sentence, who: sentence, by: sentence }).optional(),
+  sources,
+  doubt: doubt.optional(),
+});
+
+const decisionText = z.strictObject({
+  /** The caption above each of its questions. */
+  section: sentence,
+  /** What this decision settles, for "How it decides". */
+  about: sentence,
+  questions: z.record(id, questionText),
+  /** Facts that choose a route, each as a clause that reads after "because". */
+  facts: z.record(z.string(), sentence).default({}),
+  /** Where it can end, as a line of the chart. Levels, consent and sharing have their own files as well. */
+  outcomes: z.record(id, sentence),
+});
+
+const concernsText = z.strictObject({
+  groups: z
+    .array(
+      z.strictObject({
+        heading: sentence,
+        concerns: z.record(
+          id,
+          z.strictObject({
+            label: sentence,
+            hint: sentence,
+            /** What ticking it means, in "why this, from your answers". */
+            so: sentence,
+            /** A guide to read. */
+            guide: id.optional(),
+            dos: z.array(sentence).default([]),
+            donts: z.array(sentence).default([]),
+            sources,
+            doubt: doubt.optional(),
+          }),
+        ),
+      }),
+    )
+    .min(1),
+});
+
+const levelsText = z.strictObject({
+  /** The five places on the windscreen. */
+  windscreen: z.array(z.strictObject({ n: z.number(), name: sentence, plain: sentence })).length(5),
+  levels: z.record(
+    id,
+    z.strictObject({
+      /** Its place on the windscreen, 1 to 5; advice today has none of its own. */
+      n: z.number().min(1).max(5).nullable(),
+      name: sentence,
+      /** What to do, and how fast: the recommendation's heading. */
+      act: sentence,
+      lead: sentence,
+      /** What to say to whoever is rung, or to the family where nobody is. */
+      say: z.array(sentence).min(1),
+      who: sentence,
+      dos: z.array(sentence),
+      donts: z.array(sentence),
+      because: sentence,
+      sources,
+      doubt: doubt.optional(),
+    }),
+  ),
+});
+
+const outcomesText = z.record(
+  id,
+  z.strictObject({
+    title: sentence,
+    explain: sentence,
+    do: z.array(sentence).min(1),
+    /** Words to say to the family or the requester, where there is someone to say them to. */
+    say: z.array(sentence).default([]),
+    sources,
+    doubt: doubt.optional(),
+  }),
+);
+
+const actionsText = z.record(
+  id,
+  z.strictObject({ do: sentence, how: sentence, guide: id.optional(), sources, doubt: doubt.optional() }),
+);
+
+const sourcesText = z.record(
+  id,
+  z.strictObject({
+    title: sentence,
+    publisher: sentence,
+    /** When it was published, or the date of the version read. */
+    date: day,
+    link: z.url(),
+    /** When this project last looked at it. */
+    checked: day,
+    /** How it was read: in full or in part, in someone else's account, or not found. */
+    read: z.enum(['seen', 'secondary', 'unverified']),
+    note: sentence.optional(),
+  }),
+);
+
+const editionsText = z.record(
+  id,
+  z.strictObject({
+    name: sentence,
+    banner: sentence,
+    from: day,
+    /** The last day it applied, where it has been replaced. */
+    until: day.optional(),
+    rules: z.array(sentence),
+    means: sentence,
+    notConfirmed: z.array(sentence),
+    sources,
+  }),
+);
+
+const valued = <T extends z.ZodType>(value: T) =>
+  z.strictObject({
+    value,
+    source: id,
+    asAt: day,
+    confidence: z.enum(['published', 'secondary', 'conflicting', 'historic', 'inference']),
+    note: sentence.optional(),
+  });
+const telephone = z.string().regex(/^[0-9 ]{3,14}$/, 'a telephone number is digits and spaces');
+const line = z.strictObject({ for: sentence, number: valued(telephone), option: sentence.optional() });
+const opening = z.strictObject({ days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1), from: z.string(), to: z.string() });
+
+/** A local area's details. Every value carries its source, as-at date and confidence; what is missing is said. */
+export const pack = z.strictObject({
+  id,
+  name: sentence,
+  covers: sentence,
+  status: z.enum(['live', 'retired']),
+  retired: z.strictObject({ on: day, successors: z.array(sentence), note: sentence }).optional(),
+  website: valued(z.url()).optional(),
+  /** What to do where the website or a number is not in the pack. */
+  missing: sentence,
+  frontDoor: z.strictObject({
+    name: valued(sentence),
+    lines: z.array(line),
+    opening: valued(z.array(opening)).optional(),
+    form: valued(sentence).optional(),
+    advice: valued(sentence).optional(),
+  }),
+  outOfHours: z.strictObject({ name: valued(sentence), lines: z.array(line) }),
+  /** Hours or working days; a working day is Monday to Friday. */
+  clocks: z.strictObject({
+    'written-follow-up': valued(z.strictObject({ n: z.number(), unit: z.enum(['hours', 'working-days']) })),
+    'front-door-decision': valued(z.strictObject({ n: z.number(), unit: z.enum(['hours', 'working-days']) })),
+    chase: valued(z.strictObject({ n: z.number(), unit: z.enum(['hours', 'working-days']) })),
+  }),
+  /** The area's own names for the windscreen's five places, where they were seen. */
+  levelNames: z.record(z.string(), valued(sentence)).default({}),
+  agreement: valued(sentence).optional(),
+  escalation: z.array(valued(sentence)).min(1),
+  documents: z.array(valued(sentence)).default([]),
+  notes: z.array(valued(sentence)).default([]),
+});
+
+const guideText = z.strictObject({
+  title: sentence,
+  summary: sentence,
+  /** At most 250 words in all. */
+  sections: z.array(z.strictObject({ heading: sentence, text: z.array(sentence).min(1), list: z.array(sentence).default([]) })).min(1),
+  sources,
+  doubt: doubt.optional(),
+});
+
+const scenarioText = z.strictObject({
+  title: sentence,
+  setting: sentence,
+  contested: z.boolean().default(false),
+  invented: z.literal(true),
+  stages: z
+    .array(
+      z.strictObject({
+        story: sentence,
+        journey: z.enum(['refer', 'share']).default('refer'),
+        /** Answers by question id; a stage keeps those of the stage before and changes what it names. */
+        answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+        /** Any one of the listed is accepted; more than one only where practitioners may differ. */
+        expect: z.strictObject({
+          level: z.array(id).min(1),
+          actions: z.array(id).default([]),
+          consent: z.array(id).optional(),
+          sharing: z.array(id).optional(),
+        }),
+      }),
+    )
+    .min(1),
+  discuss: z.array(sentence),
+  sources,
+});
+
+/** A page's own words, by name. */
+const pageText = z.record(z.string(), z.union([sentence, z.array(sentence)]));
+
+/** Which shape a file has, by its place under content/. */
+export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
+  [/questions\/[a-z-]+\.yaml$/, decisionText],
+  [/areas\/[a-z0-9-]+\.yaml$/, pack],
+  [/guides\/[a-z0-9-]+\.yaml$/, guideText],
+  [/scenarios\/s\d+-[a-z0-9-]+\.yaml$/, scenarioText],
+  [/pages\/[a-z0-9-]+\.yaml$/, pageText],
+  [/concerns\.yaml$/, concernsText],
+  [/actions\.yaml$/, actionsText],
+  [/levels\.yaml$/, levelsText],
+  [/(consent|sharing)-outcomes\.yaml$/, outcomesText],
+  [/sources\.yaml$/, sourcesText],
+  [/editions\.yaml$/, editionsText],
+];
+
+export type Doubt = z.infer<typeof doubt>;
+export type QuestionText = z.infer<typeof questionText>;
+export type DecisionText = z.infer<typeof decisionText>;
+export type ConcernsText = z.infer<typeof concernsText>;
+export type LevelsText = z.infer<typeof levelsText>;
+export type OutcomesText = z.infer<typeof outcomesText>;
+export type ActionsText = z.infer<typeof actionsText>;
+export type SourcesText = z.infer<typeof sourcesText>;
+export type EditionsText = z.infer<typeof editionsText>;
+export type Pack = z.infer<typeof pack>;
+export type Valued<T> = { value: T; source: string; asAt: string; confidence: 'published' | 'secondary' | 'conflicting' | 'historic' | 'inference'; note?: string | undefined };
+export type GuideText = z.infer<typeof guideText>;
+export type ScenarioText = z.infer<typeof scenarioText>;
+export type PageText = z.infer<typeof pageText>;

@@ -1,0 +1,134 @@
+import { neverTell, type Concern } from './concerns.ts';
+import type { Fact } from './core/fact.ts';
+import { bound, likelyBound, schools } from './givens.ts';
+import { atLeast, below, shared } from './outcomes.ts';
+
+/**
+ * By when. Clocks ending in a name of the pack's are filled in from it: the area's own figure, or the national one
+ * where domain B.2 has one.
+ */
+export type Clock =
+  | 'now'
+  | 'same-day'
+  | 'next-working-day'
+  | 'one-working-day'
+  | 'next-school-day'
+  | 'five-days'
+  | 'one-month'
+  | 'seventy-two-hours-of-return'
+  | 'early'
+  | 'set-a-date'
+  | 'written-follow-up'
+  | 'front-door-decision'
+  | 'chase';
+
+interface Action {
+  readonly when: Fact;
+  readonly within: Clock;
+  /** A later limit set by law, beside the target in practice (domain K-8). */
+  readonly limit?: Clock;
+}
+const ticked = (...concerns: Concern[]) => ({ concerns });
+const referred = { level: ['child-in-need', 'refer-urgently', 'call-999'] } as const;
+const contacted = { level: atLeast('child-in-need') };
+
+/**
+ * What else must be done, and by when (domain B5, B.2, section E). Actions add up: no decision reads them, so
+ * none can replace or lower the level.
+ */
+export const actions = {
+  // who to ring
+  'ring-999': { when: { level: ['call-999'] }, within: 'now' },
+  'keep-999-in-sight': { when: { 'immediate-danger': ['unsure'] }, within: 'now' },
+  'ring-emergency-duty-team': { when: { ...contacted, hours: ['out'] }, within: 'now' },
+  'ring-allocated-worker': { when: { ...contacted, hours: ['office'], 'allocated-worker': ['yes'] }, within: 'now' },
+  'ring-front-door': { when: { ...contacted, hours: ['office'] }, within: 'now' }, // with an allocated worker: if they cannot be reached
+  'ask-whether-a-worker-is-allocated': { when: { ...contacted, 'allocated-worker': ['unsure'] }, within: 'same-day' },
+
+  // follow it through
+  'written-follow-up': { when: referred, within: 'written-follow-up' },
+  'hear-what-they-decided': { when: referred, within: 'front-door-decision' },
+  'chase-if-nothing-heard': { when: referred, within: 'chase' },
+  'refer-every-child': { when: { 'other-children': ['yes', 'unsure'], ...contacted }, within: 'same-day' },
+  'review-date-and-triggers': { when: { level: below('refer-urgently') }, within: 'set-a-date' },
+  'record-the-adviser': { when: { advice: ['suspects-harm', 'no-harm'] }, within: 'same-day' },
+  'early-help-first': { when: { tried: ['nothing'], 'statutory-need': ['yes'], level: ['child-in-need'] }, within: 'set-a-date' },
+
+  // someone who works with children
+  lado: { when: { 'works-with-children': ['yes', 'unsure'] }, within: 'one-working-day' },
+  'low-level-concern': { when: { 'works-with-children': ['yes', 'unsure'] }, within: 'same-day' },
+  'go-round-your-lead': { when: { 'is-your-lead': ['yes', 'unsure'] }, within: 'now' },
+
+  // what a concern brings
+  'paediatric-opinion': { when: ticked('injury-not-mobile'), within: 'same-day' },
+  'medical-check': { when: ticked('strangled-child', 'strangled-adult'), within: 'now' },
+  police: {
+    when: ticked(
+      'sexual-activity-under-13',
+      'sexual-abuse-told-or-seen',
+      'sexual-abuse-signs',
+      'risky-person-known-child',
+      'missing-now',
+      'sexual-images',
+      'strangled-child',
+      'forced-marriage-or-honour',
+      'child-death-or-serious-incident',
+    ),
+    within: 'now',
+  },
+  'sexual-abuse-duty-check-if-in-force': { when: ticked('sexual-abuse-told-or-seen'), within: 'now' },
+  'never-view-or-forward': { when: ticked('sexual-images'), within: 'now' },
+  'named-doctor-before-parents': { when: ticked('fabricated-illness'), within: 'same-day' },
+  'responsible-paediatrician': { when: ticked('perplexing-presentation'), within: 'same-day' },
+  'fgm-report-yourself': {
+    when: { ...ticked('fgm-known'), profession: ['teaching', 'registered-health-or-care', 'unsure'] },
+    within: 'next-working-day',
+    limit: 'one-month',
+  },
+  'fgm-report-as-good-practice': { when: { ...ticked('fgm-known'), profession: ['neither'] }, within: 'next-working-day' },
+  'fgm-protect-from-travel': { when: ticked('fgm-feared'), within: 'same-day' },
+  'one-chance': { when: ticked('forced-marriage-or-honour'), within: 'now' },
+  'domestic-abuse-checklist': { when: { 'domestic-abuse-checklist': ['fewer', 'not-done'] }, within: 'same-day' },
+  marac: {
+    when: [{ 'domestic-abuse-checklist': ['fourteen-or-more'] }, { 'high-risk-grounds': ['judgement', 'escalation', 'repeat'] }],
+    within: 'same-day',
+  },
+  'support-before-school': { when: ticked('police-notice-domestic-abuse'), within: 'next-school-day' },
+  'adult-safeguarding': { when: ticked('adult-at-risk-in-home'), within: 'same-day' },
+  'pre-birth-assessment': { when: [{ age: ['unborn'], need: atLeast('child-in-need') }, ticked('unborn-likely-harm')], within: 'early' },
+  'neglect-tool-and-chronology': { when: ticked('neglect'), within: 'set-a-date' },
+  'exploitation-tool': { when: ticked('exploitation'), within: 'same-day' },
+  'national-referral-mechanism': { when: ticked('modern-slavery'), within: 'same-day' },
+  'consider-national-referral-mechanism': { when: ticked('exploitation'), within: 'same-day' },
+  prevent: { when: ticked('radicalisation', 'back-from-conflict-zone'), within: 'same-day' },
+  'police-or-probation-lead': { when: ticked('risky-person-known-child', 'risky-person-child-unknown'), within: 'same-day' },
+  'disclosure-scheme': { when: ticked('asks-about-a-partner'), within: 'same-day' },
+  'crisis-mental-health': { when: ticked('suicidal-now', 'suicidal-thoughts'), within: 'now' },
+  'return-interview': { when: ticked('missing-now', 'missing-episodes'), within: 'seventy-two-hours-of-return' },
+  'child-death-process': { when: ticked('child-death-or-serious-incident'), within: 'now' },
+  'notify-private-fostering': { when: ticked('private-fostering'), within: 'now' },
+  'homeless-joint-protocol': { when: ticked('homeless-16-17'), within: 'same-day' },
+  'file-transfer': { when: { ...ticked('moving-school'), holder: schools }, within: 'five-days' },
+  'whistleblowing-line': { when: ticked('safeguarding-culture'), within: 'same-day' },
+
+  // the family
+  'do-not-approach-the-family': { when: [{ 'safe-to-tell': ['no', 'unsure'] }, ticked(...neverTell)], within: 'now' },
+  'agree-who-tells-the-family': { when: { consent: ['proceed-without-telling'] }, within: 'same-day' },
+  'record-the-attempts': { when: { response: ['unreachable'] }, within: 'same-day' },
+  'tell-the-front-door-they-objected': { when: { consent: ['proceed-inform-override'] }, within: 'now' },
+  'tell-them-you-are-taking-advice': { when: { consent: ['advice'], 'safe-to-tell': ['yes'] }, within: 'same-day' },
+  'decide-what-still-to-share': { when: { consent: ['respect-refusal'] }, within: 'same-day' },
+
+  // sharing
+  'duty-to-share': { when: { 'may-help-their-work': ['yes'], holder: bound }, within: 'same-day' },
+  'duty-likely-check': { when: { 'may-help-their-work': ['yes'], holder: likelyBound }, within: 'same-day' },
+  'duty-to-assist-enquiries': { when: { 'why-asked': ['section-47'], holder: bound }, within: 'same-day' },
+  'power-to-tell-police-or-council': { when: { holder: ['voluntary-or-housing'], sharing: shared }, within: 'same-day' },
+  'ground-to-be-recorded-after': { when: { level: atLeast('refer-urgently'), sharing: shared }, within: 'same-day' },
+  'reason-second-opinion-and-review': { when: [{ sharing: ['do-not-share'] }, { detriment: ['sharing-worse'] }], within: 'same-day' },
+  'protect-identities': { when: [{ detriment: ['sharing-worse', 'unsure'] }, { 'harm-from-reply': ['yes', 'unsure'] }], within: 'now' },
+  'legal-team': { when: { 'who-asks': ['court'] }, within: 'same-day' },
+  'data-protection-officer': { when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] }, within: 'same-day' },
+} as const satisfies Readonly<Record<string, Action>>;
+
+export type ActionId = keyof typeof actions;

@@ -1,0 +1,12 @@
+import { decision } from './core/decision.ts';
+
+/** How the share journey starts: offered or asked for, and whether a child may be at risk (domain D.5, D.6 R6). */
+export const asking = decision({
+  id: 'asking',
+  start: 'direction',
+  questions: {
+    direction: { telling: 'child-at-risk', asked: 'child-at-risk' },
+    'child-at-risk': { yes: 'decide-need-first', unsure: 'decide-need-first', no: 'decide-sharing' },
+  },
+  outcomes: ['decide-sharing', 'decide-need-first'],
+});

@@ -1,0 +1,76 @@
+import { concernIds, neverTell } from './concerns.ts';
+import { decision } from './core/decision.ts';
+import { protection } from './floors.ts';
+import { childAges } from './givens.ts';
+import { consentOutcomes, levels } from './outcomes.ts';
+
+/** Domain C.2. Delay and lack of time are reasons only where harm is suspected (L 11). */
+export const exceptions = [
+  'risk-to-child',
+  'risk-to-someone-else',
+  'crime-or-evidence',
+  'delay',
+  'no-time',
+  'family-contact-is-the-danger',
+  'plan-with-police-first',
+  'coerced-or-cannot-decide',
+  'may-flee-or-silence-the-child',
+] as const;
+
+/** May the family be told, must they agree, and what if they do not? (domain C.3 as settled by L) */
+export const consent = decision({
+  id: 'consent',
+  scale: protection,
+  given: { level: levels, concerns: concernIds, age: childAges },
+  start: { emergency: 'proceed-now', universal: 'openness', tellingIsTheDanger: 'proceed-without-telling', otherwise: 'safe-to-tell' },
+
+  facts: {
+    emergency: { level: ['call-999'] },
+    urgent: { level: ['refer-urgently'] },
+    advice: { level: ['advice-today'] },
+    childInNeed: { level: ['child-in-need'] },
+    universal: { level: ['record-only', 'universal-help'] },
+    tellingIsTheDanger: { concerns: neverTell },
+    safeToTell: { 'safe-to-tell': ['yes'] },
+    refusedSafely: { 'safe-to-tell': ['yes'], level: ['early-help', 'targeted-help', 'child-in-need'] },
+    partly: { response: ['partly'] },
+    teenager: { age: ['13-to-15'] },
+    nearlyAdult: { age: ['16-17'] },
+    unborn: { age: ['unborn'] },
+    born: { age: ['under-1', '1-to-12', '13-to-15', '16-17'] },
+  },
+
+  questions: {
+    'safe-to-tell': { yes: 'response', unsure: { urgent: 'proceed-without-telling', otherwise: 'harm-again' }, no: 'exceptions' },
+    exceptions: {
+      tick: exceptions,
+      only: { delay: 'urgent', 'no-time': 'urgent' },
+      then: { urgent: 'proceed-without-telling', otherwise: 'harm-again' },
+    },
+    response: {
+      'not-asked': { urgent: 'proceed-inform', advice: 'advice', otherwise: 'ask' },
+      agreed: { urgent: 'proceed-informed', advice: 'advice', otherwise: 'who-agreed' },
+      partly: { urgent: 'proceed-inform-override', advice: 'advice', otherwise: 'who-agreed' },
+      refused: { urgent: 'proceed-inform-override', otherwise: 'harm-again' },
+      withdrawn: { urgent: 'proceed-inform-override', otherwise: 'harm-again' },
+      differ: { urgent: 'proceed-inform-override', otherwise: 'advice' },
+      unreachable: { urgent: 'proceed-attempted', advice: 'advice', childInNeed: 'advice', otherwise: 'keep-trying' },
+    },
+    'who-agreed': {
+      mother: { unborn: 'informed' },
+      parent: { born: 'informed' },
+      'young-person': { nearlyAdult: 'informed', teenager: 'competent' },
+      'someone-else': 'ask',
+      unsure: 'advice',
+    },
+    competent: { yes: 'informed', unsure: 'advice', no: 'ask' },
+    informed: { yes: { partly: 'agreed-limited', otherwise: 'agreed' }, unsure: 'ask', no: 'ask' },
+    'harm-again': {
+      yes: { safeToTell: 'proceed-inform-override', otherwise: 'proceed-without-telling' },
+      unsure: 'advice',
+      no: { refusedSafely: 'respect-refusal', otherwise: 'advice' },
+    },
+  },
+
+  outcomes: consentOutcomes,
+});

@@ -1,0 +1,22 @@
+import { concerns } from './concerns.ts';
+import type { Scale } from './core/decision.ts';
+import { levels, type Level } from './outcomes.ts';
+
+const firm = (level: Level | 'none'): level is Level => level !== 'none' && level !== 'advice-today';
+
+/**
+ * The least level an answer permits: nothing answered later lets the level fall below it. Advice is a floor,
+ * not an end: a walk cut short below `refer-urgently` could hide the answer that would have led there (domain L 1).
+ */
+export const protection: Scale = {
+  levels,
+  floors: {
+    'immediate-danger': { yes: 'call-999', unsure: 'refer-urgently' },
+    concerns: Object.fromEntries(Object.entries(concerns).filter(([, level]) => firm(level))),
+    harm: { unsure: 'universal-help' },
+    advice: { 'not-yet': 'advice-today' },
+    'statutory-need': { unsure: 'advice-today' },
+    'harm-given-refusal': { unsure: 'advice-today' },
+    'harm-again': { yes: 'refer-urgently', unsure: 'advice-today' },
+  },
+};

@@ -1,0 +1,74 @@
+import { decision } from './core/decision.ts';
+
+/** Who is asking, about whom, where and when (domain B0, B2). Asked once; every later decision may read it. */
+export const givens = decision({
+  id: 'givens',
+  start: 'mode',
+  facts: { training: { mode: ['training'] } },
+  questions: {
+    mode: { live: 'role', training: 'role' },
+    role: {
+      'school-staff': 'profession',
+      'designated-lead': 'profession',
+      'early-years': 'profession',
+      health: 'profession',
+      'mental-health': 'profession',
+      police: 'profession',
+      probation: 'profession',
+      housing: 'profession',
+      'social-care': 'profession',
+      'youth-work': 'profession',
+      volunteer: 'profession',
+      other: 'profession',
+    },
+    profession: { teaching: 'holder', 'registered-health-or-care': 'holder', neither: 'holder', unsure: 'holder' },
+    holder: {
+      'public-body': 'area',
+      'state-school': 'area',
+      'independent-school-or-childcare': 'area',
+      'gp-practice': 'area',
+      'commissioned-provider': 'area',
+      'voluntary-or-housing': 'area',
+      unsure: 'area',
+    },
+    area: {
+      'cambridgeshire-peterborough': 'hours',
+      'england-unlisted': 'hours',
+      'cumbria-to-2025': { training: 'hours' }, // abolished: never a live contact (I48)
+      'outside-england': 'not-england',
+    },
+    hours: { office: 'law-edition', out: 'law-edition' },
+    'law-edition': { '2026-duty': 'age', '2026-february': 'age', '2024': 'age', '2018': 'age', '2015': 'age', '2008': 'age' },
+    age: {
+      unborn: 'ready',
+      'under-1': 'ready',
+      '1-to-12': 'ready',
+      '13-to-15': 'ready',
+      '16-17': 'ready',
+      adult: 'children-in-household',
+    },
+    'children-in-household': { yes: 'begin-again-for-each-child', unsure: 'begin-again-for-each-child', no: 'adult-route' },
+  },
+  outcomes: ['not-england', 'adult-route', 'begin-again-for-each-child', 'ready'],
+});
+
+/** The ages of a child, the unborn included. */
+export const childAges = ['unborn', 'under-1', '1-to-12', '13-to-15', '16-17'] as const;
+/** Law editions in which recognised legitimate interest is a lawful basis (domain D.4: since 5 February 2026). */
+export const sinceFebruary2026 = ['2026-duty', '2026-february'] as const;
+
+/** Named in Children Act 2004 s.11(1): the duty to share binds them (domain D.3). */
+export const bound = ['public-body'] as const;
+/** Bound only if designated, or if acting under arrangements: `duty likely, check` (domain D.3). */
+export const likelyBound = ['state-school', 'independent-school-or-childcare', 'gp-practice', 'commissioned-provider'] as const;
+/** Public authorities: no legitimate interest is open to them for their own tasks (domain D.4, K-16). */
+export const publicAuthorities = ['public-body', 'state-school'] as const;
+export const otherHolders = [
+  'independent-school-or-childcare',
+  'gp-practice',
+  'commissioned-provider',
+  'voluntary-or-housing',
+  'unsure',
+] as const;
+/** Schools, colleges and childcare: the child protection file follows the child (domain I52). */
+export const schools = ['state-school', 'independent-school-or-childcare'] as const;

@@ -1,0 +1,23 @@
+import type { Fact } from './core/fact.ts';
+import { otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
+
+interface Suggestion {
+  readonly when: Fact;
+  readonly suggest: string;
+}
+
+/** The lawful basis to suggest, first that holds; the person confirms it. Domain D.4, by who holds the information. */
+export const basisSuggested: readonly Suggestion[] = [
+  { when: { level: ['call-999'] }, suggest: 'vital-interests' },
+  { when: { holder: ['public-body'], 'may-help-their-work': ['yes'] }, suggest: 'legal-obligation' },
+  { when: { holder: publicAuthorities }, suggest: 'public-task' },
+  { when: { holder: otherHolders, 'law-edition': sinceFebruary2026 }, suggest: 'recognised-legitimate-interest' },
+  { when: { holder: otherHolders }, suggest: 'legitimate-interests' },
+];
+
+/** The condition to suggest for special category and criminal offence data (domain D.4, second layer). */
+export const conditionSuggested: readonly Suggestion[] = [
+  { when: { consent: ['agreed', 'agreed-limited'] }, suggest: 'health-or-social-care' },
+  { when: { 'safe-to-tell': ['no', 'unsure'] }, suggest: 'safeguarding-asking-would-prejudice' },
+  { when: { response: ['unreachable'] }, suggest: 'safeguarding-consent-cannot-be-expected' },
+];

@@ -1,0 +1,73 @@
+import type { Journey } from './core/journey.ts';
+import { levels } from './outcomes.ts';
+import { alike, differences, indifferent, levelAndConsent, noLower } from './order.ts';
+import { nothingPassedOver } from './promises/asking.ts';
+import { bringing } from './promises/bringing.ts';
+import { protecting } from './promises/protecting.ts';
+import { sharingAfterConsent, sharingAsks, sharingMeans, sharingOpen, sharingSafely } from './promises/sharing.ts';
+import { compare, type Difference } from './proof/compare.ts';
+import { explore } from './proof/explore.ts';
+import { prove, type Promises } from './proof/promise.ts';
+import { agreesWith, tableHolds } from './proof/table.ts';
+import { consentTable, referenceLevel, referenceReads } from './tables.ts';
+
+/** A sentence true on every path, and the way to prove it. */
+export interface Law {
+  readonly name: string;
+  readonly check: (journey: Journey) => Verdict;
+}
+export interface Verdict {
+  /** Distinct places looked at. */
+  readonly classes: number;
+  /** Answer paths that the law speaks about, where it counts them. */
+  readonly paths?: bigint;
+  /** The first path on which the law is broken, in words. */
+  readonly broken?: string;
+}
+
+const promised = (promises: Promises): Law[] =>
+  Object.entries(promises).map(([name, it]) => ({ name, check: (journey) => prove(journey, it, levels) }));
+
+const compared = (name: string, difference: Difference, compares: typeof noLower): Law => ({
+  name,
+  check: (journey) => compare(journey, difference, levelAndConsent, compares),
+});
+const words = (id: string) => id.replaceAll('-', ' ');
+
+/** Every outcome can be reached, but for the one that only the other journey has, and every question reached can be answered. */
+const noDeadEnds = (unlessSharing: string): Law => ({
+  name: 'I41 No question is a dead end, and no outcome is out of reach',
+  check(journey) {
+    const all = journey.stages.flatMap(({ decision: { spec } }) => spec.outcomes.map((outcome) => ({ [spec.id]: [outcome] })));
+    const { ends, classes, stuck } = explore(journey, all);
+    const missing = journey.stages
+      .flatMap(({ decision: { spec } }) => spec.outcomes.filter((outcome) => !ends.some(({ memory }) => memory[spec.id] === outcome)))
+      .filter((outcome) => outcome !== unlessSharing);
+    if (stuck.length > 0) return { classes, broken: `no answer offered at ${stuck[0]}` };
+    return missing.length > 0 ? { classes, broken: `never reached: ${missing.join(', ')}` } : { classes };
+  },
+});
+
+export const referLaws: readonly Law[] = [
+  {
+    name: 'B.4 The level is the highest that any answer reaches',
+    check: (journey) => agreesWith({ ...journey, stages: journey.stages.slice(0, 3) }, referenceReads, 'level', referenceLevel),
+  },
+  {
+    name: 'C.4 Consent follows its truth table, which leaves nothing out',
+    check: (journey) => tableHolds(journey, 'consent', consentTable),
+  },
+  ...promised({ ...nothingPassedOver, ...protecting, ...bringing, ...sharingAfterConsent }),
+  ...differences.map((it) =>
+    compared(`I42 I43 ${words(it.question)}: “${words(it.to)}” is never lower than “${words(it.from)}”`, it, noLower),
+  ),
+  ...indifferent.map((it) =>
+    compared(`I18 I19 ${words(it.question)}: “${words(it.to)}” leads to the same level as “${words(it.from)}”`, it, alike),
+  ),
+  noDeadEnds('nothing-held'),
+];
+
+export const shareLaws: readonly Law[] = [
+  ...promised({ ...sharingSafely, ...sharingMeans, ...sharingAsks, ...sharingOpen }),
+  noDeadEnds('kept-within'),
+];

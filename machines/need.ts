@@ -1,0 +1,66 @@
+import { concernIds, needAdvice, violenceAtHome } from './concerns.ts';
+import { decision } from './core/decision.ts';
+import { protection } from './floors.ts';
+import { atLeast, below, levels } from './outcomes.ts';
+
+/** Below statutory need, being unsure whether there is a need counts as one (domain L 4). */
+const yes = ['yes', 'unsure'] as const;
+
+/** The highest level the answers point to, before floors (floors.ts) are applied. */
+const levelReached = {
+  noNeedFound: 'record-only',
+  pointsToAdvice: 'advice-today',
+  pointsToChildInNeed: 'child-in-need',
+  pointsToTargeted: 'targeted-help',
+  pointsToEarlyHelp: 'early-help',
+  otherwise: 'universal-help',
+} as const;
+const weighHarm = { alreadyUrgent: 'refer-urgently', otherwise: 'harm' } as const;
+
+/** What does this mean for this child, and what would protect them? (domain B3 to B12) */
+export const need = decision({
+  id: 'need',
+  scale: protection,
+  given: { level: levels },
+  start: 'allocated-worker',
+
+  facts: {
+    alreadyUrgent: { level: atLeast('refer-urgently') },
+    violenceAtHome: { concerns: violenceAtHome },
+    concernNeedsAdvice: { concerns: needAdvice },
+    noNeedFound: { explained: ['yes'] },
+    // A plan that has not worked points one level up (domain B11).
+    pointsToAdvice: { 'statutory-need': ['yes'], tried: ['not-working'] },
+    pointsToChildInNeed: [{ 'statutory-need': ['yes'] }, { 'complex-needs': yes, tried: ['not-working'] }],
+    pointsToTargeted: [{ 'complex-needs': yes }, { 'emerging-needs': yes, tried: ['not-working'] }],
+    pointsToEarlyHelp: [{ 'emerging-needs': yes }, { 'single-need': yes, tried: ['not-working'] }],
+  },
+
+  questions: {
+    'allocated-worker': { yes: 'works-with-children', no: 'works-with-children', unsure: 'works-with-children' },
+    'works-with-children': { yes: 'is-your-lead', unsure: 'is-your-lead', no: 'other-children' },
+    'is-your-lead': { yes: 'other-children', unsure: 'other-children', no: 'other-children' },
+    'other-children': { yes: 'concerns', unsure: 'concerns', no: 'concerns' },
+    concerns: { tick: concernIds, then: { violenceAtHome: 'domestic-abuse-checklist', ...weighHarm } },
+    'domestic-abuse-checklist': { 'fourteen-or-more': weighHarm, fewer: 'high-risk-grounds', 'not-done': 'high-risk-grounds' },
+    'high-risk-grounds': { tick: ['judgement', 'escalation', 'repeat'], then: weighHarm },
+    harm: { yes: 'refer-urgently', unsure: 'advice', no: { concernNeedsAdvice: 'advice', otherwise: 'statutory-need' } },
+    advice: { 'suspects-harm': 'refer-urgently', 'not-yet': 'statutory-need', 'no-harm': 'statutory-need' },
+    'statutory-need': { yes: 'tried', unsure: 'complex-needs', no: 'complex-needs' },
+    'complex-needs': { yes: 'tried', unsure: 'tried', no: 'emerging-needs' },
+    'emerging-needs': { yes: 'tried', unsure: 'tried', no: 'single-need' },
+    'single-need': { yes: 'tried', unsure: 'tried', no: 'explained' },
+    explained: { yes: 'confidence', unsure: 'confidence', no: 'confidence' },
+    tried: {
+      nothing: 'confidence',
+      working: 'confidence',
+      'not-working': 'confidence',
+      'not-possible': 'confidence',
+      refused: 'harm-given-refusal',
+    },
+    'harm-given-refusal': { yes: 'refer-urgently', unsure: 'confidence', no: 'confidence' },
+    confidence: { yes: levelReached, unsure: 'advice-today', no: 'advice-today' },
+  },
+
+  outcomes: below('call-999'),
+});

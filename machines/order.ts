@@ -1,0 +1,95 @@
+import { concernIds } from './concerns.ts';
+import type { Fact, Memory } from './core/fact.ts';
+import { consentOutcomes, levels } from './outcomes.ts';
+import type { Difference } from './proof/compare.ts';
+
+/** For each risk question, which answer is more worrying than which. `unsure` is above `no`; beside `yes` only where it says so (domain L 3). */
+const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, more: string])[]>> = {
+  'immediate-danger': [
+    ['no', 'unsure'],
+    ['unsure', 'yes'],
+  ],
+  harm: [
+    ['no', 'unsure'],
+    ['unsure', 'yes'],
+  ],
+  advice: [
+    ['no-harm', 'not-yet'],
+    ['not-yet', 'suspects-harm'],
+  ],
+  'statutory-need': [
+    ['no', 'unsure'],
+    ['no', 'yes'],
+  ],
+  'complex-needs': [
+    ['no', 'unsure'],
+    ['no', 'yes'],
+  ],
+  'emerging-needs': [
+    ['no', 'unsure'],
+    ['unsure', 'yes'],
+  ],
+  'single-need': [
+    ['no', 'unsure'],
+    ['unsure', 'yes'],
+  ],
+  explained: [
+    ['yes', 'unsure'],
+    ['unsure', 'no'],
+  ],
+  tried: [
+    ['working', 'nothing'],
+    ['nothing', 'not-possible'],
+    ['not-possible', 'not-working'],
+    ['nothing', 'refused'],
+  ],
+  'harm-given-refusal': [
+    ['no', 'unsure'],
+    ['unsure', 'yes'],
+  ],
+  confidence: [
+    ['yes', 'unsure'],
+    ['unsure', 'no'],
+  ],
+  'safe-to-tell': [
+    ['yes', 'unsure'],
+    ['unsure', 'no'],
+  ],
+  'harm-again': [
+    ['no', 'unsure'],
+    ['unsure', 'yes'],
+  ],
+};
+
+export const differences: readonly Difference[] = [
+  ...Object.entries(moreWorrying).flatMap(([question, pairs]) => pairs.map(([from, to]) => ({ question, from, to }))),
+  ...concernIds.map((concern) => ({ question: 'concerns', from: 'not ticked', to: concern })),
+];
+
+const answersAlike: Readonly<Record<string, readonly string[]>> = {
+  'allocated-worker': ['yes', 'unsure', 'no'],
+  'works-with-children': ['yes', 'unsure', 'no'],
+  'is-your-lead': ['yes', 'unsure', 'no'],
+  'other-children': ['yes', 'unsure', 'no'],
+  'domestic-abuse-checklist': ['fourteen-or-more', 'fewer', 'not-done'],
+  mode: ['live', 'training'],
+  role: ['school-staff', 'health', 'police', 'volunteer'],
+  profession: ['teaching', 'registered-health-or-care', 'neither', 'unsure'],
+  holder: ['public-body', 'state-school', 'gp-practice', 'voluntary-or-housing', 'unsure'],
+  hours: ['office', 'out'],
+  'law-edition': ['2026-duty', '2024', '2008'],
+};
+/** Answers that must make no difference to the level or to consent (domain I18, I19; B.4: "not inputs to P"). */
+export const indifferent: readonly Difference[] = Object.entries(answersAlike).flatMap(([question, answers]) =>
+  answers.slice(1).map((to, i) => ({ question, from: answers[i]!, to })),
+);
+
+const each = (name: string, values: readonly string[]): Fact[] => values.map((value) => ({ [name]: [value] }));
+export const levelAndConsent: readonly Fact[] = [...each('level', levels), ...each('consent', consentOutcomes)];
+
+const rank = (order: readonly string[], name: string) => (memory: Memory) => order.indexOf(memory[name] as string);
+const byLevel = rank(levels, 'level');
+const byConsent = rank(consentOutcomes, 'consent');
+
+export const noLower = (one: Memory, other: Memory) => byLevel(one) <= byLevel(other) && byConsent(one) <= byConsent(other);
+export const alike = (one: Memory, other: Memory) => byLevel(one) === byLevel(other) && byConsent(one) === byConsent(other);

@@ -1,0 +1,128 @@
+import { asking } from '../asking.ts';
+import { mean999, needAdvice } from '../concerns.ts';
+import { consent, exceptions } from '../consent.ts';
+import { isTickList } from '../core/decision.ts';
+import type { Fact } from '../core/fact.ts';
+import { childAges, givens } from '../givens.ts';
+import { need } from '../need.ts';
+import { atLeast, below, levels } from '../outcomes.ts';
+import type { Promised, Promises } from '../proof/promise.ts';
+import { sharing } from '../sharing.ts';
+
+const everyAnswer = Object.fromEntries(
+  [givens, need, consent, asking, sharing].flatMap(({ spec }) =>
+    Object.entries(spec.questions).map(([question, answers]) => [question, isTickList(answers) ? answers.tick : Object.keys(answers)]),
+  ),
+);
+/** Whenever this holds, these have been asked. */
+export const asks = (when: Fact, ...questions: string[]): Promised => ({
+  when,
+  then: Object.fromEntries(questions.map((question) => [question, everyAnswer[question]!])),
+});
+/** These are asked for this reason only. */
+export const asksOnly = (question: string, then: Fact): Promised => ({ when: { [question]: everyAnswer[question]! }, then });
+
+/** Nothing that matters is passed over, and nothing is asked for no reason. */
+export const nothingPassedOver: Promises = {
+  'B0 Everything about who, where and when is asked before anything is decided': asks(
+    { givens: ['ready'] },
+    'mode',
+    'role',
+    'profession',
+    'holder',
+    'area',
+    'hours',
+    'law-edition',
+    'age',
+  ),
+  'B0 A decision is about a child': { when: { givens: ['ready'] }, then: { age: childAges } },
+  'B0 A child in England is decided about': { when: { age: childAges }, then: { givens: ['ready'] } },
+  'B0 Only somewhere else is sent elsewhere': { when: { givens: ['not-england'] }, then: { area: ['outside-england'] } },
+  'B2 Only an adult is sent to adult safeguarding': {
+    when: [{ givens: ['adult-route'] }, { 'children-in-household': ['yes', 'unsure', 'no'] }],
+    then: { age: ['adult'] },
+  },
+  'B1 Danger says what to do first': { when: { 'immediate-danger': ['yes'] }, then: { danger: ['ring-999-first'] } },
+  'B1 Danger that cannot be ruled out says what to keep in sight': {
+    when: { 'immediate-danger': ['unsure'] },
+    then: { danger: ['keep-999-in-sight'] },
+  },
+  'B1 No danger goes on': { when: { 'immediate-danger': ['no'] }, then: { danger: ['carry-on'] } },
+  'B3 B4 An allocated worker, people who work with children and other children are always asked about': asks(
+    { need: levels },
+    'allocated-worker',
+    'works-with-children',
+    'other-children',
+  ),
+  'B4 A worry about someone who works with children asks whether they are your lead': asks(
+    { 'works-with-children': ['yes', 'unsure'] },
+    'is-your-lead',
+  ),
+  'B4 No other worry does': asksOnly('is-your-lead', { 'works-with-children': ['yes', 'unsure'] }),
+  'B5 Violence at home asks for the checklist': asks({ concerns: ['domestic-abuse', 'strangled-adult'] }, 'domestic-abuse-checklist'),
+  'B5 Nothing else does': asksOnly('domestic-abuse-checklist', { concerns: ['domestic-abuse', 'strangled-adult'] }),
+  'B5 More grounds for a high-risk meeting are asked only below fourteen': asksOnly('high-risk-grounds', {
+    'domestic-abuse-checklist': ['fewer', 'not-done'],
+  }),
+  'B6 Harm is always asked about, unless the answer is known': asks({ need: below('refer-urgently') }, 'harm'),
+  'B6 Not being sure about harm asks whether advice has been taken': asks({ harm: ['unsure'] }, 'advice'),
+  'B6 Advice is asked about only where something calls for it': asksOnly('advice', [{ harm: ['unsure'] }, { concerns: needAdvice }]),
+  'B7 A child in need is always asked about': asks({ need: below('refer-urgently') }, 'statutory-need'),
+  'B8 No statutory need asks about complex needs': asks({ 'statutory-need': ['no', 'unsure'] }, 'complex-needs'),
+  'B9 No complex needs asks about emerging ones': asks({ 'complex-needs': ['no'] }, 'emerging-needs'),
+  'B10 No emerging needs asks about a single one': asks({ 'emerging-needs': ['no'] }, 'single-need'),
+  'B10 No need at all asks whether the worry is explained': asks({ 'single-need': ['no'] }, 'explained'),
+  'B11 Any need asks what has been tried': asks(
+    [
+      { 'statutory-need': ['yes'] },
+      { 'complex-needs': ['yes', 'unsure'] },
+      { 'emerging-needs': ['yes', 'unsure'] },
+      { 'single-need': ['yes', 'unsure'] },
+    ],
+    'tried',
+  ),
+  'B11 Only a refusal asks what it says about harm': asksOnly('harm-given-refusal', { tried: ['refused'] }),
+  'B12 Confidence is always asked about': asks({ need: below('refer-urgently') }, 'confidence'),
+  'B1 Nothing is weighed once 999 is reached': {
+    when: [{ 'immediate-danger': ['yes'] }, { concerns: mean999 }],
+    never: { harm: ['yes', 'unsure', 'no'] },
+  },
+  'C2 A reason for not telling is given only where telling is not safe': asksOnly('exceptions', { 'safe-to-tell': ['no'] }),
+  'C2 Delay and lack of time are reasons only where harm is suspected': {
+    when: { exceptions: ['delay', 'no-time'] },
+    then: { level: atLeast('refer-urgently') },
+  },
+  'C2 Delay can be a reason there': { can: { exceptions: ['delay'], need: ['refer-urgently'] } },
+  'C2 So can lack of time': { can: { exceptions: ['no-time'], need: ['refer-urgently'] } },
+  'C2 Risk to the child can be a reason anywhere': { can: { exceptions: [exceptions[0]], need: ['early-help'] } },
+  'C3 A mother can agree for her unborn child': { can: { 'who-agreed': ['mother'], age: ['unborn'], consent: ['agreed'] } },
+  'C3 Nobody else’s mother is asked': { when: { 'who-agreed': ['mother'] }, then: { age: ['unborn'] } },
+  'C3 A parent can agree for a baby': { can: { 'who-agreed': ['parent'], age: ['under-1'], consent: ['agreed'] } },
+  'C3 A parent can agree for a child': { can: { 'who-agreed': ['parent'], age: ['1-to-12'], consent: ['agreed'] } },
+  'C3 A parent can agree for a young teenager': { can: { 'who-agreed': ['parent'], age: ['13-to-15'], consent: ['agreed'] } },
+  'C3 A parent can agree at 16 or 17': { can: { 'who-agreed': ['parent'], age: ['16-17'], consent: ['agreed'] } },
+  'C3 A parent agrees for a child who is born': {
+    when: { 'who-agreed': ['parent'] },
+    then: { age: childAges.filter((age) => age !== 'unborn') },
+  },
+  'C3 At 16 or 17 a young person can agree': { can: { 'who-agreed': ['young-person'], age: ['16-17'], consent: ['agreed'] } },
+  'C3 At 13 to 15 so can one who is competent': { can: { 'who-agreed': ['young-person'], age: ['13-to-15'], consent: ['agreed'] } },
+  'C3 Competence is asked about only of them': asksOnly('competent', { age: ['13-to-15'], 'who-agreed': ['young-person'] }),
+  'C4 Going ahead without telling is followed by a plan to tell': {
+    when: { consent: ['proceed-without-telling'] },
+    then: { actions: ['agree-who-tells-the-family'] },
+  },
+  'C4 Attempts to reach the family are recorded': { when: { response: ['unreachable'] }, then: { actions: ['record-the-attempts'] } },
+  'C4 An objection is passed on': {
+    when: { consent: ['proceed-inform-override'] },
+    then: { actions: ['tell-the-front-door-they-objected'] },
+  },
+  'C4 A refusal respected still asks what to share': {
+    when: { consent: ['respect-refusal'] },
+    then: { actions: ['decide-what-still-to-share'] },
+  },
+  'C4 Families are told that advice is taken, where safe': {
+    when: { consent: ['advice'], 'safe-to-tell': ['yes'] },
+    then: { actions: ['tell-them-you-are-taking-advice'] },
+  },
+};

@@ -1,0 +1,261 @@
+import { meanChildInNeed, mean999, meanReferUrgently, needAdvice, neverTell } from '../concerns.ts';
+import { atLeast, below, type Level } from '../outcomes.ts';
+import type { Promises } from '../proof/promise.ts';
+
+const urgent = { level: atLeast('refer-urgently') };
+const answered = ['yes', 'unsure', 'no'];
+const needsAgreement: readonly Level[] = ['early-help', 'targeted-help', 'child-in-need'];
+export const proceeds = [
+  'proceed-attempted',
+  'proceed-inform',
+  'proceed-informed',
+  'proceed-inform-override',
+  'proceed-without-telling',
+  'proceed-now',
+];
+const knownFgm = { concerns: ['fgm-known'] };
+
+/** What must never go wrong between a worry and its recommendation. By invariant of domain I, or row of B to E. */
+export const protecting: Promises = {
+  'I01 Immediate danger always means 999': { when: { 'immediate-danger': ['yes'] }, then: { level: ['call-999'], actions: ['ring-999'] } },
+  'I01 In immediate danger nobody’s consent is asked, and sharing is at once': {
+    when: { 'immediate-danger': ['yes'], consent: [...proceeds, 'openness', 'ask', 'advice'] },
+    then: { consent: ['proceed-now'], sharing: ['share-now'] },
+  },
+  'I02 If danger cannot be ruled out, it is an urgent referral at least, with 999 in sight': {
+    when: { 'immediate-danger': ['unsure'] },
+    then: { ...urgent, actions: ['keep-999-in-sight'] },
+  },
+  'I04 Suspected significant harm is always referred urgently': { when: { harm: ['yes'] }, then: urgent },
+  'I04 So is any concern that always means it': { when: { concerns: meanReferUrgently }, then: urgent },
+  'I04 A concern that always means 999 means 999': { when: { concerns: mean999 }, then: { level: ['call-999'] } },
+  'I04 A concern that means at least a child in need is never less': {
+    when: { concerns: meanChildInNeed },
+    then: { level: atLeast('child-in-need') },
+  },
+  'I04 A concern that needs advice has it, or is referred': {
+    when: { concerns: needAdvice },
+    then: [{ level: atLeast('advice-today') }, { advice: ['no-harm'] }],
+  },
+  'I05 Nothing said about consent lowers an urgent referral': { when: { need: atLeast('refer-urgently') }, then: urgent },
+  'I06 A refusal never stops a referral for suspected harm': {
+    when: { need: atLeast('refer-urgently'), response: ['refused', 'withdrawn', 'partly', 'differ'] },
+    then: { consent: ['proceed-inform-override'] },
+  },
+  'I06 Nor does anything else the family says or does': { when: { need: atLeast('refer-urgently') }, then: { consent: proceeds } },
+  'I07 A refusal by itself never makes it urgent': {
+    when: { need: needsAgreement, response: ['refused', 'withdrawn'], 'harm-again': ['no'] },
+    never: urgent,
+  },
+  'I08 A refusal always asks about harm again': {
+    when: { need: needsAgreement, response: ['refused', 'withdrawn'] },
+    then: { 'harm-again': answered },
+  },
+  'I08 So does help that was refused before': { when: { tried: ['refused'] }, then: { 'harm-given-refusal': answered } },
+  'I08 Harm seen on looking again is referred': {
+    when: { 'harm-again': ['yes'] },
+    then: { ...urgent, consent: ['proceed-inform-override', 'proceed-without-telling'] },
+  },
+  'I08 Not being sure on looking again is advice today': {
+    when: { 'harm-again': ['unsure'] },
+    then: { level: atLeast('advice-today'), consent: ['advice'] },
+  },
+  'I08 Harm seen in help refused before is referred': { when: { 'harm-given-refusal': ['yes'] }, then: urgent },
+  'I08 Not being sure of it is advice today at least': {
+    when: { 'harm-given-refusal': ['unsure'] },
+    then: { level: atLeast('advice-today') },
+  },
+  'I09 Agreement counts only if it was informed': {
+    when: { consent: ['agreed', 'agreed-limited'] },
+    then: { informed: ['yes'], response: ['agreed', 'partly'] },
+  },
+  'I09 Agreement counts only from someone who can give it': {
+    when: { consent: ['agreed', 'agreed-limited'] },
+    then: [
+      { 'who-agreed': ['mother'], age: ['unborn'] },
+      { 'who-agreed': ['parent'] },
+      { 'who-agreed': ['young-person'], age: ['16-17'] },
+      { 'who-agreed': ['young-person'], age: ['13-to-15'], competent: ['yes'] },
+    ],
+  },
+  'I10 Where telling is not safe, nobody is told or asked first': {
+    when: { 'safe-to-tell': ['no'] },
+    then: { consent: ['proceed-without-telling', 'advice', 'openness'], actions: ['do-not-approach-the-family'] },
+  },
+  'I10 Where it may not be safe, nobody is told or asked before advice': {
+    when: { 'safe-to-tell': ['unsure'] },
+    then: { consent: ['proceed-without-telling', 'advice', 'openness'], actions: ['do-not-approach-the-family'] },
+  },
+  'I11 The family is never approached about forced marriage, honour or induced illness': {
+    when: { concerns: neverTell },
+    then: { consent: ['proceed-without-telling', 'proceed-now'], actions: ['do-not-approach-the-family'] },
+  },
+  'I11 Nor is it asked whether telling them would be safe': { when: { concerns: neverTell }, never: { 'safe-to-tell': answered } },
+  'I11 Forced marriage is one chance': { when: { concerns: ['forced-marriage-or-honour'] }, then: { actions: ['one-chance'] } },
+  'I12 A worry about someone who works with children goes to the LADO too': {
+    when: { 'works-with-children': ['yes', 'unsure'] },
+    then: { actions: ['lado'] },
+  },
+  'I12 However small, it is recorded and passed to the safeguarding lead': {
+    when: { 'works-with-children': ['yes', 'unsure'] },
+    then: { actions: ['low-level-concern'] },
+  },
+  'I12 The LADO never stands in for an urgent referral': {
+    when: { 'works-with-children': ['yes', 'unsure'], harm: ['yes'] },
+    then: urgent,
+  },
+  'I13 Known FGM is reported by the person who knows, in the professions bound to': {
+    when: { ...knownFgm, profession: ['teaching', 'registered-health-or-care', 'unsure'] },
+    then: { actions: ['fgm-report-yourself'] },
+  },
+  'I13 Nobody else is told that the duty is theirs': { when: { profession: ['neither'] }, never: { actions: ['fgm-report-yourself'] } },
+  'I13 For them the same report is good practice': {
+    when: { ...knownFgm, profession: ['neither'] },
+    then: { actions: ['fgm-report-as-good-practice'] },
+  },
+  'I13 Feared FGM, or someone else’s account, does not bring the personal duty': {
+    when: { concerns: ['fgm-feared'] },
+    then: { ...urgent, actions: ['fgm-protect-from-travel'] },
+  },
+  'I14 The FGM report never stands in for a referral': { when: knownFgm, then: urgent },
+  'I15 An injury in a child who cannot move about is referred, whatever the explanation': {
+    when: { concerns: ['injury-not-mobile'] },
+    then: { ...urgent, actions: ['paediatric-opinion'] },
+  },
+  'I16 Sexual activity under 13 is referred, with the police': {
+    when: { concerns: ['sexual-activity-under-13'] },
+    then: { ...urgent, actions: ['police'] },
+  },
+  'I17 Modern slavery is referred first, and the national mechanism needs nobody’s agreement': {
+    when: { concerns: ['modern-slavery'] },
+    then: { ...urgent, consent: proceeds, actions: ['national-referral-mechanism'] },
+  },
+  'I19 In office hours the front door is named, an allocated worker or not': {
+    when: { hours: ['office'], level: atLeast('child-in-need') },
+    then: { actions: ['ring-front-door'] },
+  },
+  'I19 An allocated worker is named too': {
+    when: { hours: ['office'], 'allocated-worker': ['yes'], level: atLeast('child-in-need') },
+    then: { actions: ['ring-allocated-worker'] },
+  },
+  'I19 Nobody assumes that there is one': {
+    when: { 'allocated-worker': ['unsure'], level: atLeast('child-in-need') },
+    then: { actions: ['ask-whether-a-worker-is-allocated'] },
+  },
+  'I20 Out of hours nobody is sent to a closed number': {
+    when: { hours: ['out'] },
+    never: { actions: ['ring-front-door', 'ring-allocated-worker'] },
+  },
+  'I20 The out-of-hours team is named': {
+    when: { hours: ['out'], level: atLeast('child-in-need') },
+    then: { actions: ['ring-emergency-duty-team'] },
+  },
+  'I22 Not being sure about harm is advice today, until an adviser is heard': {
+    when: { harm: ['unsure'] },
+    then: [{ level: atLeast('advice-today') }, { advice: ['no-harm'] }],
+  },
+  'I22 Advice not yet taken holds at advice today': { when: { advice: ['not-yet'] }, then: { level: atLeast('advice-today') } },
+  'I22 An adviser who suspects harm is heeded': { when: { advice: ['suspects-harm'] }, then: urgent },
+  'I22 An adviser is recorded': { when: { advice: ['suspects-harm', 'no-harm'] }, then: { actions: ['record-the-adviser'] } },
+  'I22 Not being sure about harm never ends in a record only': { when: { harm: ['unsure'] }, never: { level: ['record-only'] } },
+  'I24 Anything not urgent has a review date and what would bring it back': {
+    when: { level: below('refer-urgently') },
+    then: { actions: ['review-date-and-triggers'] },
+  },
+  'I36 An adult’s case always asks about children in the home': { when: { age: ['adult'] }, then: { 'children-in-household': answered } },
+  'I36 It never ends as an adult’s if there may be any': {
+    when: { 'children-in-household': ['yes', 'unsure'] },
+    then: { givens: ['begin-again-for-each-child'] },
+  },
+  'I37 Other children are asked about before any referral': {
+    when: { need: ['child-in-need', 'refer-urgently'] },
+    then: { 'other-children': answered },
+  },
+  'I37 Other children are referred too': {
+    when: { 'other-children': ['yes', 'unsure'], level: atLeast('child-in-need') },
+    then: { actions: ['refer-every-child'] },
+  },
+  'I38 An unborn child can be referred urgently': { can: { age: ['unborn'], need: ['refer-urgently'] } },
+  'I38 An unborn child referred has a pre-birth assessment': {
+    when: [{ age: ['unborn'], need: atLeast('child-in-need') }, { concerns: ['unborn-likely-harm'] }],
+    then: { actions: ['pre-birth-assessment'] },
+  },
+  'I39 Competence is never asked about when harm is suspected': {
+    when: { need: atLeast('refer-urgently') },
+    never: { competent: answered },
+  },
+  'I40 Early help first is never suggested when harm is suspected': { when: urgent, never: { actions: ['early-help-first'] } },
+  'I40 It is suggested where nothing has been tried for a child in need': {
+    when: { 'statutory-need': ['yes'], tried: ['nothing'], level: ['child-in-need'] },
+    then: { actions: ['early-help-first'] },
+  },
+  'I48 An area that no longer exists is for training only': { when: { area: ['cumbria-to-2025'] }, then: { mode: ['training'] } },
+  'I49 Sexual abuse told or seen shows the reporting duty as one to check': {
+    when: { concerns: ['sexual-abuse-told-or-seen'] },
+    then: { ...urgent, actions: ['sexual-abuse-duty-check-if-in-force'] },
+  },
+  'I49 Signs, or someone else’s account, are referred just the same': {
+    when: { concerns: ['sexual-abuse-signs'] },
+    then: { ...urgent, actions: ['police'] },
+  },
+  'I50 A worry about your own lead goes round them': {
+    when: { 'is-your-lead': ['yes', 'unsure'] },
+    then: { actions: ['go-round-your-lead'] },
+  },
+  'I51 Fourteen or more on the checklist always goes to the high-risk meeting': {
+    when: { 'domestic-abuse-checklist': ['fourteen-or-more'] },
+    then: { actions: ['marac'] },
+  },
+  'I51 Fewer than fourteen never stops it: judgement, escalation or repeat is enough': {
+    when: { 'high-risk-grounds': ['judgement', 'escalation', 'repeat'] },
+    then: { actions: ['marac'] },
+  },
+  'I52 A child moving school takes the protection file along': {
+    when: { concerns: ['moving-school'], holder: ['state-school', 'independent-school-or-childcare'] },
+    then: { actions: ['file-transfer'] },
+  },
+  'I53 Where telling is not safe and harm is not suspected, harm is asked about once more': {
+    when: { need: needsAgreement, 'safe-to-tell': ['no', 'unsure'] },
+    then: { 'harm-again': answered },
+  },
+  'I53 If there is still none, the end is advice, and never a referral behind the family’s back': {
+    when: { 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['no'] },
+    then: { consent: ['advice'] },
+  },
+  'I53 Telling being unsafe never by itself makes it urgent': {
+    when: { need: needsAgreement, 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['no'] },
+    never: urgent,
+  },
+  'I54 Induced illness is referred urgently, and the carer is not told first': {
+    when: { concerns: ['fabricated-illness'] },
+    then: { ...urgent, actions: ['do-not-approach-the-family'] },
+  },
+  'I54 The named doctor hears before the carer does': {
+    when: { concerns: ['fabricated-illness'] },
+    then: { actions: ['named-doctor-before-parents'] },
+  },
+  'I54 A puzzling illness needs a doctor’s advice': {
+    when: { concerns: ['perplexing-presentation'] },
+    then: [
+      { level: atLeast('advice-today'), actions: ['responsible-paediatrician'] },
+      { advice: ['no-harm'], actions: ['responsible-paediatrician'] },
+    ],
+  },
+  'I54 A puzzling illness by itself can be settled with the family told': {
+    can: { concerns: ['perplexing-presentation'], 'safe-to-tell': ['yes'], consent: ['agreed'] },
+  },
+  'B12 Low confidence means advice today at least': { when: { confidence: ['no', 'unsure'] }, then: { level: atLeast('advice-today') } },
+  '0.3 Outside England nothing is decided here': { when: { area: ['outside-england'] }, then: { givens: ['not-england'] } },
+  'B13 Whatever is referred is written up': {
+    when: { level: ['child-in-need', 'refer-urgently', 'call-999'] },
+    then: { actions: ['written-follow-up'] },
+  },
+  'B13 A decision is to be heard back': {
+    when: { level: ['child-in-need', 'refer-urgently', 'call-999'] },
+    then: { actions: ['hear-what-they-decided'] },
+  },
+  'B13 Silence is chased': {
+    when: { level: ['child-in-need', 'refer-urgently', 'call-999'] },
+    then: { actions: ['chase-if-nothing-heard'] },
+  },
+};

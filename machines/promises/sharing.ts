@@ -1,0 +1,316 @@
+import { below, atLeast, levels, shared, sharingOutcomes } from '../outcomes.ts';
+import { bound, likelyBound, otherHolders, publicAuthorities } from '../givens.ts';
+import type { Promises } from '../proof/promise.ts';
+import { sharing } from '../sharing.ts';
+import { asks, asksOnly } from './asking.ts';
+
+const urgent = { level: atLeast('refer-urgently') };
+const notUrgent = [{ level: below('refer-urgently') }, { 'child-at-risk': ['no'], 'immediate-danger': ['no'] }];
+const answered = ['yes', 'unsure', 'no'];
+const answersTo = (question: string) => Object.keys(sharing.spec.questions[question]!);
+const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
+const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
+const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
+const before2026 = ['2024', '2018', '2015', '2008'];
+const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
+const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => notUrgent.map((all) => ({ ...all, ...fact }));
+
+/** What must never go wrong when information is shared, or not (domain D, I26 to I35). */
+export const sharingSafely: Promises = {
+  'I26 Nothing that names a child is shared without a lawful ground, save where harm cannot wait': {
+    when: alsoNotUrgent({ sharing: ['share', 'share-part'] }),
+    then: [{ basis: grounds }, dutyMet, { identifiable: ['no'] }],
+  },
+  'I26 Sensitive information has its condition': {
+    when: alsoNotUrgent({ sharing: ['share', 'share-part'], sensitive: ['special-category', 'criminal', 'both', 'unsure'] }),
+    then: { condition: conditions },
+  },
+  'I26 A confidence is lifted by something': {
+    when: alsoNotUrgent({ sharing: ['share', 'share-part'], confidential: ['yes', 'unsure'] }),
+    then: [{ 'lifted-by': ['law', 'permission', 'public-interest'] }, dutyMet],
+  },
+  'I26 Where harm cannot wait no ground is asked for first': {
+    when: [
+      { ...urgent, direction: ['telling'] },
+      { ...urgent, 'about-a-child': ['yes', 'unsure'] },
+    ],
+    never: { basis: answersTo('basis') },
+  },
+  'I26 It is recorded after': { when: { ...urgent, sharing: shared }, then: { actions: ['ground-to-be-recorded-after'] } },
+  'I27 Consent is never the ground where harm is suspected': { when: urgent, never: { basis: ['consent'] } },
+  'I28 Under the duty, only detriment to the child stops sharing': {
+    when: { 'may-help-their-work': ['yes'], detriment: ['sharing-safer', 'unsure'] },
+    never: { sharing: ['do-not-share', 'kept-within'] },
+  },
+  'I28 A duty that is only likely never stands in for a ground': {
+    when: { 'may-help-their-work': ['yes'], holder: likelyBound, sharing: ['share', 'share-part'] },
+    then: { basis: grounds },
+  },
+  'I28 A duty met is recorded': { when: dutyMet, then: { actions: ['duty-to-share'] } },
+  'I28 A duty that is likely is checked': {
+    when: { 'may-help-their-work': ['yes'], holder: likelyBound },
+    then: { actions: ['duty-likely-check'] },
+  },
+  'I29 A decision not to share for the child’s sake has a second opinion': {
+    when: { sharing: ['do-not-share'] },
+    then: [{ 'second-opinion': ['do-not-share'] }, { 'needed-for-crime': ['no'] }],
+  },
+  'I29 It has its reason and a review': { when: { sharing: ['do-not-share'] }, then: { actions: ['reason-second-opinion-and-review'] } },
+  'I29 So has sharing that is worse for the child': {
+    when: { detriment: ['sharing-worse'] },
+    then: { actions: ['reason-second-opinion-and-review'] },
+  },
+  'I30 The duty asks nothing before it was law': {
+    when: { 'law-edition': [...before2026, '2026-february'] },
+    never: { 'recipient-under-duty': answered },
+  },
+  'I30 Nor whether it could help others': {
+    when: { 'law-edition': [...before2026, '2026-february'] },
+    never: { 'could-help-others': answered },
+  },
+  'I30 It asks nothing of anyone it does not bind': {
+    when: { holder: ['voluntary-or-housing', 'unsure'] },
+    never: { 'recipient-under-duty': answered },
+  },
+  'I31 Nothing goes to someone who is not verified': { when: { verified: ['no'] }, never: { sharing: shared } },
+  'I32 A parent, solicitor, newspaper or insurer is never sent anything from here': {
+    when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
+    never: { sharing: shared },
+  },
+  'I32 The data protection officer is told': {
+    when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
+    then: { actions: ['data-protection-officer'] },
+  },
+  'I33 Where sharing or replying may be worse for the child, identities are protected': {
+    when: [{ detriment: ['sharing-worse', 'unsure'] }, { 'harm-from-reply': ['yes', 'unsure'] }],
+    then: { actions: ['protect-identities'] },
+  },
+  'I35 Nothing goes to nobody in particular': { when: { recipient: ['none', 'unsure'] }, never: { sharing: shared } },
+  'P1 Curiosity is no purpose': { when: { purpose: ['other'] }, then: { sharing: ['stop'] } },
+  'P1 It is never asked where harm is suspected': { when: { purpose: answersTo('purpose') }, never: urgent },
+  'P2 Danger is shared at once, by whoever holds it': {
+    when: { 'immediate-danger': ['yes'], sharing: sharingOutcomes },
+    then: { sharing: ['share-now'] },
+  },
+  'L22 Suspected harm told to the front door is never held back': {
+    when: { direction: ['telling'], need: atLeast('refer-urgently') },
+    then: { sharing: shared },
+  },
+  'R3 A court order goes to the legal team': { when: { 'who-asks': ['court'] }, then: { sharing: ['advice'], actions: ['legal-team'] } },
+  'R3 A public body asked in a section 47 enquiry is told that it must help': {
+    when: { 'why-asked': ['section-47'], holder: bound },
+    then: { actions: ['duty-to-assist-enquiries'] },
+  },
+  'L25 Having nothing is said, not left unsaid': { when: { 'anything-held': ['no'] }, then: { sharing: ['nothing-held'] } },
+  'R2 A vague request is held until it is clear': { when: { 'why-asked': ['vague'] }, then: { sharing: ['hold'] } },
+  'R0 Life at risk is answered at once': { when: { 'why-asked': ['life-at-risk'] }, then: { sharing: ['share-now'] } },
+  'R5 A crime alone gets no more than it needs': { when: { 'needed-for-crime': ['no'] }, then: { sharing: ['do-not-share'] } },
+  'P8 Where sharing is worse for the child, never all of it': {
+    when: { detriment: ['sharing-worse'], 'second-opinion': ['do-not-share', 'not-yet'] },
+    never: { sharing: ['share'] },
+  },
+  'P9 Part is part': { when: { 'how-much': ['part'] }, never: { sharing: ['share'] } },
+  'P9 All is all': { when: { 'how-much': ['all'] }, never: { sharing: ['share-part'] } },
+  'P9 All of it goes only where sharing is safer': {
+    when: { 'how-much': ['all'] },
+    then: [{ detriment: ['sharing-safer'] }, { 'second-opinion': ['share'] }],
+  },
+  'P11 What does not go securely is held, unless it cannot wait': {
+    when: alsoNotUrgent({ method: ['not-secure'] }),
+    then: { sharing: ['hold'] },
+  },
+  'D.4 A housing association or charity is told of its power to tell the police or council': {
+    when: { holder: ['voluntary-or-housing'], sharing: shared },
+    then: { actions: ['power-to-tell-police-or-council'] },
+  },
+  'D.4 A public authority relies on no legitimate interest': {
+    when: { holder: publicAuthorities },
+    never: { basis: ['legitimate-interests', 'recognised-legitimate-interest'] },
+  },
+  'D.4 Nobody does on the recognised one before February 2026': {
+    when: { 'law-edition': before2026 },
+    never: { basis: ['recognised-legitimate-interest'] },
+  },
+};
+
+/** What each end of sharing means: it is reached for these reasons, and no others. */
+export const sharingMeans: Promises = {
+  'D-STOP means no purpose, or nobody to tell': { when: { sharing: ['stop'] }, then: [{ purpose: ['other'] }, { recipient: ['none'] }] },
+  'D-SHARE-NOW means that it cannot wait': {
+    when: { sharing: ['share-now'] },
+    then: [{ level: ['call-999'] }, { 'why-asked': ['life-at-risk'] }, { method: ['not-secure'], ...urgent }],
+  },
+  'D-NIL means that nothing is held': { when: { sharing: ['nothing-held'] }, then: { 'anything-held': ['no'] } },
+  'D-HOLD means that something can be found out today': {
+    when: { sharing: ['hold'] },
+    then: [
+      { 'who-asks': ['unsure', 'parent-or-solicitor', 'press-or-insurer'] },
+      { verified: ['no'] },
+      { 'why-asked': ['vague'] },
+      { 'needed-for-crime': ['unsure'] },
+      { recipient: ['unsure'] },
+      { 'second-opinion': ['not-yet'] },
+      { method: ['not-secure'] },
+    ],
+  },
+  'D-ADVICE means that the ground or the balance is not clear': {
+    when: { sharing: ['advice'] },
+    then: [
+      { 'who-asks': ['court'] },
+      { basis: ['none', 'unsure'] },
+      { condition: ['none', 'unsure'] },
+      { 'lifted-by': ['none', 'unsure'] },
+      { detriment: ['unsure'] },
+    ],
+  },
+  'D-SHARE means all of it, or nobody named': { when: { sharing: ['share'] }, then: [{ 'how-much': ['all'] }, { identifiable: ['no'] }] },
+  'D-SHARE-PART means part': { when: { sharing: ['share-part'] }, then: { 'how-much': ['part'] } },
+};
+
+/** What is asked on the way to sharing, and why. */
+export const sharingAsks: Promises = {
+  'Whether a child is at risk is always asked': asks({ direction: ['telling', 'asked'] }, 'child-at-risk'),
+  'Risk to a child is decided before sharing': {
+    when: { 'child-at-risk': ['yes', 'unsure'], sharing: sharingOutcomes },
+    then: { need: levels },
+  },
+  'No risk to a child goes straight to sharing': { when: { 'child-at-risk': ['no'] }, never: { need: levels } },
+  'P5 The duty is considered wherever it may bind, offering': asks(
+    alsoNotUrgent({ ...mayBeBound, identifiable: ['yes', 'unsure'] }),
+    'recipient-under-duty',
+  ),
+  'P5 The duty is considered wherever it may bind, asked': asks(
+    alsoNotUrgent({ ...mayBeBound, 'about-a-child': ['yes', 'unsure'] }),
+    'recipient-under-duty',
+  ),
+  'P5 A recipient under the duty is asked about further': asks({ 'recipient-under-duty': ['yes'] }, 'may-help-their-work'),
+  'P6 Where the duty may not bind, the ground is asked for': asks(
+    [
+      ...alsoNotUrgent({ 'law-edition': before2026, identifiable: ['yes', 'unsure'] }),
+      ...alsoNotUrgent({ 'law-edition': before2026, 'about-a-child': ['yes', 'unsure'] }),
+    ],
+    'basis',
+  ),
+  'P6 No duty asks for a ground': asks(
+    [{ 'recipient-under-duty': ['no', 'unsure'] }, { 'may-help-their-work': ['no', 'unsure'] }],
+    'basis',
+  ),
+  'P6 A duty that binds does not': { when: dutyMet, never: { basis: answersTo('basis') } },
+  'P6 Sensitive information is asked about after a ground': asks({ basis: grounds }, 'sensitive'),
+  'P6 So it is under the duty': asks(dutyMet, 'sensitive'),
+  'P6 Sensitive information asks for its condition': asks({ sensitive: ['special-category', 'criminal', 'both', 'unsure'] }, 'condition'),
+  'P6 Other information does not': asksOnly('condition', { sensitive: ['special-category', 'criminal', 'both', 'unsure'] }),
+  'P7 Confidence is asked about once the condition is clear': asks([{ condition: conditions }, { sensitive: ['no'] }], 'confidential'),
+  'P7 What was told in confidence asks what lifts it': asks([{ confidential: ['yes', 'unsure'], basis: grounds }], 'lifted-by'),
+  'P7 What was not does not': asksOnly('lifted-by', { confidential: ['yes', 'unsure'] }),
+  'P7 Under the duty nothing is needed to lift it': { when: dutyMet, never: { 'lifted-by': answersTo('lifted-by') } },
+  'P8 What is worse for the child is weighed once the rest is clear': asks(
+    [{ confidential: ['no'] }, { 'lifted-by': ['law', 'permission', 'public-interest'] }, { confidential: ['yes'], ...dutyMet }],
+    'detriment',
+  ),
+  'P8 It is weighed before anything named goes': asks([{ method: ['secure', 'not-secure'] }], 'how-much'),
+  'P8 It is weighed where harm is suspected too': asks(
+    { direction: ['telling'], need: ['refer-urgently'], level: ['refer-urgently'] },
+    'detriment',
+    'how-much',
+    'method',
+  ),
+  'P8 Worse for the child asks for a second opinion, unless harm cannot wait': asks(
+    alsoNotUrgent({ detriment: ['sharing-worse'] }),
+    'second-opinion',
+  ),
+  'P8 Not sure which is worse asks for advice, unless harm cannot wait': {
+    when: alsoNotUrgent({ detriment: ['unsure'] }),
+    then: { sharing: ['advice'] },
+  },
+  'P9 Sharing safer asks how much': asks({ detriment: ['sharing-safer'] }, 'how-much'),
+  'P10 Whether the family can be told is asked before it goes': {
+    when: { method: ['secure', 'not-secure'] },
+    then: [{ 'safe-to-tell': answered }, { concerns: ['forced-marriage-or-honour', 'fabricated-illness'] }],
+  },
+  'P11 How it goes is asked last': asks([{ sharing: ['share-part'] }, { 'how-much': ['all'] }, { 'how-much': ['part'] }], 'method'),
+  'P1 A purpose asks for a recipient': asks({ purpose: ['protect', 'welfare', 'assessment', 'crime'] }, 'recipient'),
+  'P1 Offering asks for a purpose': asks({ direction: ['telling'], 'child-at-risk': ['no'], 'immediate-danger': ['no'] }, 'purpose'),
+  'P3 A recipient asks whether the child can be known': asks({ recipient: ['named-role'] }, 'identifiable'),
+  'P3 A recipient nobody is sure of is held': { when: { recipient: ['unsure'] }, then: { sharing: ['hold'] } },
+  'P3 Nobody to tell stops': { when: { recipient: ['none'] }, then: { sharing: ['stop'] } },
+  'P4 What names nobody is shared': { when: { identifiable: ['no'] }, then: { sharing: ['share'] } },
+  'R1 Another agency is verified': asks({ 'who-asks': ['agency', 'police'] }, 'verified'),
+  'R1 Nobody else is asked about': asksOnly('verified', { 'who-asks': ['agency', 'police'] }),
+  'R1 Someone unverified is held': { when: { verified: ['no'] }, then: { sharing: ['hold'] } },
+  'R2 A verified requester says why': asks({ verified: ['yes'] }, 'why-asked'),
+  'R2 A clear request is looked up': asks({ 'why-asked': ['clear', 'section-47'] }, 'anything-held'),
+  'R6 What is held is asked about': asks({ 'anything-held': ['yes'] }, 'about-a-child'),
+  'R5 The police, about no child, say what a crime needs': asks({ 'about-a-child': ['no'], 'who-asks': ['police'] }, 'needed-for-crime'),
+  'R5 Not sure what a crime needs is held': { when: { 'needed-for-crime': ['unsure'] }, then: { sharing: ['hold'] } },
+  'R5 What a crime needs asks for a ground': asks({ 'needed-for-crime': ['yes'] }, 'basis'),
+  'R6 Another agency, about no child, says who it is for': asks({ 'about-a-child': ['no'], 'who-asks': ['agency'] }, 'recipient'),
+  'R4 A parent’s or newspaper’s request asks what a reply could do': asks(
+    { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
+    'harm-from-reply',
+  ),
+  'R4 A reply that could harm asks for a second opinion': asks({ 'harm-from-reply': ['yes'] }, 'second-opinion'),
+  'R4 A reply that could not is held for the data protection officer': {
+    when: { 'harm-from-reply': ['no', 'unsure'] },
+    then: { sharing: ['hold'] },
+  },
+  'R4 A second opinion to share is held for the officer too': {
+    when: { 'harm-from-reply': ['yes'], 'second-opinion': ['share'] },
+    then: { sharing: ['hold'] },
+  },
+  'R1 Someone unknown is held': { when: { 'who-asks': ['unsure'] }, then: { sharing: ['hold'] } },
+  'P8 A second opinion that says no is heeded': { when: { 'second-opinion': ['do-not-share'] }, then: { sharing: ['do-not-share'] } },
+  'P8 A second opinion still to come is waited for': { when: { 'second-opinion': ['not-yet'] }, then: { sharing: ['hold'] } },
+  'P8 A second opinion to share is followed': asks({ detriment: ['sharing-worse'], 'second-opinion': ['share'] }, 'how-much'),
+  'R1 Whoever asks is asked who they are': asks(
+    { direction: ['asked'], sharing: sharingOutcomes.filter((outcome) => outcome !== 'share-now') },
+    'who-asks',
+  ),
+  'R1 Whoever offers is not': { when: { direction: ['telling'] }, never: { 'who-asks': answersTo('who-asks') } },
+};
+
+/** What is open to whom. */
+export const sharingOpen: Promises = {
+  ...Object.fromEntries(
+    otherHolders.flatMap((holder) => [
+      [
+        `D.4 Legitimate interests are open to: ${holder.replaceAll('-', ' ')}`,
+        { can: { holder: [holder], basis: ['legitimate-interests'], sharing: ['share'] } },
+      ],
+      [
+        `D.4 The recognised one is open since February 2026 to: ${holder.replaceAll('-', ' ')}`,
+        { can: { holder: [holder], basis: ['recognised-legitimate-interest'], 'law-edition': ['2026-february'] } },
+      ],
+    ]),
+  ),
+  'D.4 It still is under the duty': { can: { basis: ['recognised-legitimate-interest'], 'law-edition': ['2026-duty'] } },
+  'D.5 All of it can go where sharing is safer': { can: { 'how-much': ['all'], detriment: ['sharing-safer'] } },
+  'D.5 Or where a second opinion says so': { can: { 'how-much': ['all'], 'second-opinion': ['share'] } },
+  'I11 All of it can go without asking whether telling is safe, where telling is the danger': {
+    can: { 'how-much': ['all'], concerns: ['forced-marriage-or-honour'], method: ['secure'] },
+  },
+};
+
+/** The refer journey's way into sharing: proved there, since only it has a consent stage. */
+export const sharingAfterConsent: Promises = {
+  'I27 Consent is the ground only where it was agreed': { when: { basis: ['consent'] }, then: { consent: ['agreed', 'agreed-limited'] } },
+  'D-KEEP means that nobody outside needs to know': { when: { sharing: ['kept-within'] }, then: { 'anyone-else': ['no'] } },
+  'D-KEEP under the duty means that it could not help anyone': {
+    when: { sharing: ['kept-within'], ...mayBeBound },
+    then: { 'could-help-others': ['no'] },
+  },
+  'D.4 Consent can be the ground where it was agreed': { can: { basis: ['consent'], consent: ['agreed'] } },
+  'D.4 Or agreed in part': { can: { basis: ['consent'], consent: ['agreed-limited'] } },
+  'D.4 Consent as the ground asks the rest all the same': asks({ basis: ['consent'] }, 'sensitive'),
+  'D.5 An agreed referral asks who it goes to': asks({ consent: ['agreed', 'agreed-limited'] }, 'recipient'),
+  'D.5 Anything not urgent and not agreed asks whether anyone else needs to know': asks(
+    { consent: ['openness', 'respect-refusal', 'keep-trying', 'ask', 'advice'] },
+    'anyone-else',
+  ),
+  'D.5 Nothing else does': asksOnly('anyone-else', { consent: ['openness', 'respect-refusal', 'keep-trying', 'ask', 'advice'] }),
+  'D.5 Somebody who needs to know asks for a purpose': asks({ 'anyone-else': ['yes', 'unsure'] }, 'purpose'),
+  'D.5 Nobody, under the duty, asks whether it could help': asks({ 'anyone-else': ['no'], ...mayBeBound }, 'could-help-others'),
+  'D.5 It asks so only there': asksOnly('could-help-others', { 'anyone-else': ['no'], ...mayBeBound }),
+  'D.5 If it could, the purpose is asked': asks({ 'could-help-others': ['yes', 'unsure'] }, 'purpose'),
+  'D.5 An urgent referral is shared': { when: { need: ['refer-urgently'], level: ['refer-urgently'] }, then: { sharing: shared } },
+};

@@ -1,0 +1,85 @@
+import { describe, unroll, type Trail } from './explore.ts';
+import type { Fact, Memory } from '../core/fact.ts';
+import type { Journey } from '../core/journey.ts';
+import { space, upTo, type Answer, type Place } from './space.ts';
+
+interface Pair {
+  readonly one: Place;
+  /** Where the same answers lead once the one answer differs. */
+  readonly other: Place | undefined;
+  readonly trail: Trail | undefined;
+}
+
+export interface Difference {
+  readonly question: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Walks a journey twice at once, over every set of answers, with a single answer different, and returns the
+ * first path on which the two ends do not compare. The two walks part and meet again; once they meet they can
+ * differ no more and are let go, so the proof is over all answers and costs about as much as one exploration.
+ */
+export function compare(
+  whole: Journey,
+  { question, from, to }: Difference,
+  watched: readonly Fact[],
+  compares: (one: Memory, other: Memory) => boolean,
+) {
+  const journey = upTo(whole, watched);
+  const within = space(journey, watched);
+  const waiting: Map<string, Pair>[] = Array.from({ length: within.end + 1 }, () => new Map());
+  let pairs = 0;
+
+  const meet = (one: Place, other: Place | undefined, trail: Trail | undefined) => {
+    if (other && one.key === other.key) return;
+    const here = waiting[Math.min(one.at, other?.at ?? one.at)]!;
+    const key = `${one.key}~${other?.key}`;
+    if (!here.has(key)) here.set(key, { one, other, trail });
+  };
+  const both = ({ one, other, trail }: Pair, asked: string, a: Answer, b: Answer) =>
+    meet(within.go(one, a), other && within.go(other, b), { question: asked, answer: a, before: trail });
+
+  meet(within.begin(), undefined, undefined);
+  for (const here of waiting.slice(0, within.end))
+    for (const pair of here.values()) {
+      pairs++;
+      const { one, other, trail } = pair;
+      const asked = within.question(one.at <= (other?.at ?? Infinity) ? one : other!);
+      const ahead = other && one.at > other.at ? other : one;
+      const choices = (other || asked === question ? within.answers(ahead) : within.choices(ahead)).map(({ answer }) => answer);
+
+      if (!other) {
+        if (asked !== question) for (const answer of choices) both(pair, asked, answer, answer);
+        else if (within.isTickListAt(one)) for (const ticks of choices as string[][]) fork(one, ticks, [...ticks, to], trail);
+        else if (choices.includes(from) && choices.includes(to)) fork(one, from, to, trail);
+      } else if (one.at === other.at) {
+        const others = within.answers(other).map(({ answer }) => answer);
+        const common = choices.filter((answer) => others.includes(answer));
+        for (const answer of common) both(pair, asked, answer, answer);
+        // an answer offered to one alone is set beside every one offered to the other alone
+        for (const a of choices) if (!others.includes(a)) for (const b of others) if (!common.includes(b)) both(pair, asked, a, b);
+      } else {
+        const already = (ahead === one ? other : one).memory[asked];
+        for (const answer of already === undefined ? choices : choices.filter((choice) => choice === already)) {
+          const next = within.go(ahead, answer);
+          meet(ahead === one ? next : one, ahead === one ? other : next, { question: asked, answer, before: trail });
+        }
+      }
+    }
+
+  for (const { one, other, trail } of waiting[within.end]!.values())
+    if (other && !compares(within.finished(one.memory), within.finished(other.memory)))
+      return {
+        classes: pairs,
+        broken: `${describe(unroll(trail))} ⇒ ${ends(within.finished(one.memory))} becomes ${ends(within.finished(other.memory))}`,
+      };
+  return { classes: pairs };
+
+  function fork(place: Place, a: Answer, b: Answer, trail: Trail | undefined) {
+    meet(within.go(place, a), within.go(place, b), { question, answer: b, before: trail });
+  }
+}
+
+const ends = ({ level, consent }: Memory) => `${level}, ${consent}`;

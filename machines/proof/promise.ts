@@ -1,0 +1,37 @@
+import { explore, describe, settled } from './explore.ts';
+import { holds, type Fact } from '../core/fact.ts';
+import type { Journey } from '../core/journey.ts';
+import { upTo } from './space.ts';
+
+/** One fact always brings another, or never does; or some path exists. Said in a sentence elsewhere. */
+export type Promised =
+  { readonly when: Fact; readonly then: Fact } | { readonly when: Fact; readonly never: Fact } | { readonly can: Fact };
+
+/** Promises, by the sentence each keeps. */
+export type Promises = Readonly<Record<string, Promised>>;
+
+/** Proves a promise over every path of a journey, following only paths it still has something to say about. */
+export function prove(whole: Journey, promised: Promised, levels: readonly string[]): { classes: number; paths: bigint; broken?: string } {
+  const when = 'can' in promised ? promised.can : promised.when;
+  const then = 'then' in promised ? promised.then : 'never' in promised ? promised.never : undefined;
+  const journey = upTo(whole, then ? [when, then] : [when]);
+  const wanted = 'then' in promised;
+  let met = 0n;
+
+  const { ends, classes } = explore(journey, then ? [when, then] : [when], ({ memory }, isPast) => {
+    const speaks = settled(when, memory, journey, levels, isPast);
+    if (speaks === false) return true;
+    if (speaks !== true || (then !== undefined && settled(then, memory, journey, levels, isPast) !== wanted)) return false;
+    met++;
+    return true;
+  });
+
+  let broken: string | undefined;
+  for (const { memory, paths, trail } of ends) {
+    if (!holds(when, memory)) continue;
+    met += paths;
+    if (then && holds(then, memory) !== wanted) broken ??= `${describe(trail)} ⇒ ${JSON.stringify(memory)}`;
+  }
+  if (met === 0n) broken = 'no path meets it';
+  return { classes, paths: met, ...(broken ? { broken } : {}) };
+}

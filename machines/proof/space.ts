@@ -1,0 +1,276 @@
+import { initialTransition, transition } from 'xstate';
+import { arms, events, isTickList, remember, type Decision, type Route } from '../core/decision.ts';
+import { clauses, either, given, holds, type Fact, type Memory } from '../core/fact.ts';
+import { actionsOf, type Journey } from '../core/journey.ts';
+import { conclude, offered } from '../core/walk.ts';
+
+export type Answer = string | readonly string[];
+
+/** Somewhere a journey can be: before a question, or at its end. Two places that nothing still to be read can tell apart share a `key`. */
+export interface Place {
+  readonly at: number;
+  readonly memory: Memory;
+  readonly key: string;
+}
+export interface Choice {
+  readonly answer: Answer;
+  /** How many different answers this one stands for. */
+  readonly ways: bigint;
+}
+export type Space = ReturnType<typeof space>;
+
+/**
+ * All that a journey can do, seen through what can still be read. Answers are followed by the XState machine
+ * itself; each distinct (question, answer, guards that hold) is asked of it once.
+ */
+export function space(journey: Journey, watched: readonly Fact[] = []) {
+  const questions = journey.stages.flatMap(({ decision }, stage) =>
+    Object.keys(decision.spec.questions).map((question) => ({ stage, decision, question })),
+  );
+  const end = questions.length;
+  const position = new Map(questions.map(({ stage, question }, at) => [`${stage} ${question}`, at]));
+  const lastAsked = new Map(questions.map(({ question }, at) => [question, at]));
+  const shared = new Set(questions.filter(({ question }, at) => lastAsked.get(question) !== at).map(({ question }) => question));
+
+  const lastKnown = new Map<string, number>();
+  questions.forEach(({ decision, question }, at) => {
+    lastKnown.set(question, at).set(decision.id, at);
+    if (decision.spec.scale) lastKnown.set('level', at);
+  });
+
+  const reads = readsFrom(
+    journey,
+    questions,
+    watched.flatMap((fact) => expand(journey, fact)),
+    (name, at) => (name === 'level' ? at <= (lastKnown.get('level') ?? -1) : shared.has(name) && at <= lastAsked.get(name)!),
+  );
+  const grouped = new Map<number, readonly Choice[]>();
+  const foldings = new Map<string, readonly Choice[]>();
+
+  const place = (at: number, memory: Memory): Place => {
+    const kept: Record<string, Answer> = {};
+    let key = `${at}`;
+    for (const [name, read] of reads[at]!) {
+      const value = memory[name];
+      key += '|';
+      if (value === undefined) continue;
+      kept[name] = value;
+      key += told(read, value);
+    }
+    return { at, memory: kept, key };
+  };
+
+  const enter = (stage: number, memory: Memory): Place => {
+    const next = journey.stages[stage];
+    if (!next) return place(end, memory);
+    if (next.when && !holds(next.when, memory)) return enter(stage + 1, memory);
+    return arrive(stage, follow(next.decision, 'start', '', memory), memory);
+  };
+
+  const arrive = (stage: number, step: string, memory: Memory): Place => {
+    const { decision } = journey.stages[stage]!;
+    if (step in decision.spec.questions) return place(position.get(`${stage} ${step}`)!, memory);
+    const concluded = conclude(decision, memory, step);
+    return journey.endsAt.includes(step) ? place(end, concluded) : enter(stage + 1, concluded);
+  };
+
+  /** What can still be told about an answer given at a question. */
+  const pattern = (at: number, question: string, answer: Answer) => {
+    const read = reads[at]!.get(question);
+    return read ? told(read, answer) : '';
+  };
+
+  return {
+    end,
+    begin: () => enter(0, {}),
+    /** Takes up at a stage what an exploration of the stages before it left behind. */
+    resume: (stage: number, memory: Memory): Place =>
+      journey.stages.slice(0, stage).some(({ decision }) => journey.endsAt.includes(memory[decision.spec.id] as string))
+        ? place(end, memory)
+        : enter(stage, memory),
+    question: ({ at }: Place) => questions[at]!.question,
+    isTickListAt: ({ at }: Place) => isTickList(questions[at]!.decision.spec.questions[questions[at]!.question]!),
+
+    /** The answers offered here, one by one; of a tick-list, one for each set that something can tell from the others. */
+    answers({ at, memory }: Place): readonly Choice[] {
+      const { decision, question } = questions[at]!;
+      const before = shared.has(question) ? memory[question] : undefined;
+      if (before !== undefined) return [{ answer: before, ways: 1n }];
+      const can = offered(decision, question, memory);
+      if (!isTickList(decision.spec.questions[question]!)) return can.map((answer) => ({ answer, ways: 1n }));
+      const folding = `${at} ${can.length}`;
+      if (!foldings.has(folding))
+        foldings.set(
+          folding,
+          fold(decision, question, can, (answer) => pattern(at, question, answer)),
+        );
+      return foldings.get(folding)!;
+    },
+
+    /** The same, answers that nothing can tell apart counted together. */
+    choices(place: Place): readonly Choice[] {
+      const { at } = place;
+      const { decision, question } = questions[at]!;
+      const asked = decision.spec.questions[question]!;
+      if (isTickList(asked) || shared.has(question)) return this.answers(place);
+      const always = grouped.get(at);
+      if (always) return always;
+      const together = new Map<Route, Map<string, Choice>>();
+      for (const { answer, ways } of this.answers(place)) {
+        const route = asked[answer as string]!;
+        const alike = together.get(route) ?? together.set(route, new Map()).get(route)!;
+        const key = `${pattern(at, question, answer)} ${decision.spec.scale?.floors[question]?.[answer as string] ?? ''}`;
+        alike.set(key, { answer: alike.get(key)?.answer ?? answer, ways: ways + (alike.get(key)?.ways ?? 0n) });
+      }
+      const choices = [...together.values()].flatMap((alike) => [...alike.values()]);
+      if (Object.values(asked).every((route) => typeof route === 'string' || 'otherwise' in route)) grouped.set(at, choices);
+      return choices;
+    },
+
+    go({ at, memory }: Place, answer: Answer): Place {
+      const { stage, decision, question } = questions[at]!;
+      const after = remember(decision.spec.scale, memory, question, answer);
+      return arrive(stage, follow(decision, question, typeof answer === 'string' ? answer : 'ticked', after), after);
+    },
+
+    /** Whether a question or an outcome can no longer come to be known. */
+    isPast: ({ at }: Place, name: string) => (lastKnown.get(name) ?? -1) < at,
+
+    /** What is known at the end, actions included. */
+    finished: (memory: Memory): Memory => ({ ...memory, actions: actionsOf(journey, memory) }),
+  };
+}
+
+interface Turn {
+  readonly facts: readonly Fact[];
+  readonly targets: (string | undefined)[];
+}
+const turns = new WeakMap<Decision, Map<string, Turn>>();
+
+/** Where the machine goes. `memory` already holds the answer, as it will when its guards are read. */
+function follow(decision: Decision, state: string, event: string, memory: Memory): string {
+  const { facts, targets } = turnAt(decision, state, event);
+  const holding = facts.reduce((bits, fact, bit) => (holds(fact, memory) ? bits | (1 << bit) : bits), 0);
+  return (targets[holding] ??= ask(decision, state, event, memory));
+}
+
+function ask(decision: Decision, state: string, event: string, memory: Memory): string {
+  const [snapshot] =
+    state === 'start'
+      ? initialTransition(decision, memory)
+      : transition(decision, decision.resolveState({ value: state, context: { memory } }), {
+          type: event,
+          ticked: event === 'ticked' ? memory[state] : undefined,
+        });
+  return snapshot.value as string;
+}
+
+function turnAt(decision: Decision, state: string, event: string): Turn {
+  let known = turns.get(decision);
+  if (!known) turns.set(decision, (known = new Map()));
+  const key = `${state} ${event}`;
+  let turn = known.get(key);
+  if (!turn) {
+    const { spec } = decision;
+    const route = state === 'start' ? spec.start : events(spec.questions[state]!)[event]!;
+    known.set(key, (turn = { facts: arms(route).flatMap(({ guard }) => (guard ? [spec.facts![guard]!] : [])), targets: [] }));
+  }
+  return turn;
+}
+
+/** Ticks one thing at a time, merging sets as soon as nothing can tell them apart: exact, and never 2ⁿ. */
+function fold({ spec: { scale } }: Decision, question: string, ticks: readonly string[], pattern: (answer: Answer) => string): Choice[] {
+  let sets: Choice[] = [{ answer: [], ways: 1n }];
+  for (const tick of ticks) {
+    const merged = new Map<string, Choice>();
+    for (const { answer, ways } of sets)
+      for (const ticked of [answer, [...answer, tick]]) {
+        const key = `${pattern(ticked)} ${remember(scale, {}, question, ticked)['level']}`;
+        const before = merged.get(key);
+        merged.set(key, { answer: before?.answer ?? ticked, ways: ways + (before?.ways ?? 0n) });
+      }
+    sets = [...merged.values()];
+  }
+  return sets;
+}
+
+/** The journey as far as what is watched can still change: nothing later can make a difference to it. */
+export function upTo(journey: Journey, watched: readonly Fact[]): Journey {
+  const names = new Set(
+    watched
+      .flatMap((fact) => expand(journey, fact))
+      .flatMap(either)
+      .flatMap(Object.keys),
+  );
+  const decides = ({ spec }: Decision) =>
+    names.has(spec.id) ||
+    (names.has('level') && spec.scale !== undefined) ||
+    Object.keys(spec.questions).some((question) => names.has(question));
+  return { ...journey, stages: journey.stages.slice(0, journey.stages.findLastIndex(({ decision }) => decides(decision)) + 1) };
+}
+
+/** A fact over actions is a fact over whatever brings them. */
+export function expand(journey: Journey, fact: Fact): Fact[] {
+  return [fact, ...either(fact).flatMap((all) => (all['actions'] ?? []).flatMap((action) => journey.actions[action]?.when ?? []))];
+}
+
+/** The lists that are still read of one answer, or `exactly` where it is read again as it was given. */
+interface Read {
+  readonly lists: readonly (readonly string[])[];
+  readonly exactly: boolean;
+  readonly known: Map<Answer, string>;
+}
+
+/** Which of the lists an answer is in: all that can still be told about it. */
+function told({ lists, exactly, known }: Read, answer: Answer): string {
+  if (exactly) return typeof answer === 'string' ? answer : answer.join();
+  let bits = known.get(answer);
+  if (bits === undefined) known.set(answer, (bits = lists.map((list) => (given(answer, list) ? 1 : 0)).join('')));
+  return bits;
+}
+
+/** For every place, what may still be read from there on: by a route, by a tick offered, by a stage entered, or by who watches. */
+function readsFrom(
+  journey: Journey,
+  questions: readonly { stage: number; decision: Decision; question: string }[],
+  watched: readonly Fact[],
+  exactly: (name: string, at: number) => boolean,
+): Map<string, Read>[] {
+  const later = new Map<string, Map<string, readonly string[]>>();
+  const read = (fact: Fact) => {
+    for (const [name, list] of clauses(fact).flat()) {
+      if (!later.has(name)) later.set(name, new Map());
+      later.get(name)!.set([...list].sort().join(), list);
+    }
+  };
+  const readByRoute = ({ spec }: Decision, route: Route) => arms(route).forEach(({ guard }) => guard && read(spec.facts![guard]!));
+  const alike = new Map<string, Read>();
+  const here = (at: number) =>
+    new Map(
+      [...later].map(([name, lists]) => {
+        const exact = exactly(name, at);
+        const key = `${name} ${exact || [...lists.keys()].join(';')}`;
+        if (!alike.has(key)) alike.set(key, { lists: [...lists.values()], exactly: exact, known: new Map() });
+        return [name, alike.get(key)!];
+      }),
+    );
+
+  watched.forEach(read);
+  const reads: Map<string, Read>[] = [];
+  reads[questions.length] = here(questions.length);
+  for (let at = questions.length - 1; at >= 0; at--) {
+    const { stage, decision, question } = questions[at]!;
+    const next = journey.stages[stage + 1];
+    if (next && questions[at + 1]?.stage !== stage) {
+      readByRoute(next.decision, next.decision.spec.start);
+      if (next.when) read(next.when);
+    }
+    const asked = decision.spec.questions[question]!;
+    Object.values(events(asked)).forEach((route) => readByRoute(decision, route));
+    if (isTickList(asked)) Object.values(asked.only ?? {}).forEach((fact) => read(decision.spec.facts![fact]!));
+    if (exactly(question, at) || exactly('level', at))
+      for (const name of [question, 'level']) if (exactly(name, at) && !later.has(name)) later.set(name, new Map());
+    reads[at] = here(at);
+  }
+  return reads;
+}

@@ -1,0 +1,121 @@
+import { neverTell } from './concerns.ts';
+import { decision } from './core/decision.ts';
+import { bound, likelyBound, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
+import { levels, sharingOutcomes } from './outcomes.ts';
+
+const considerDuty = { urgent: 'detriment', mayBeBound: 'recipient-under-duty', otherwise: 'basis' } as const;
+const allowed = 'confidential';
+
+/** What may be shared, with whom, on what ground; whether offered or asked for. (domain D.5, D.6, D.3, D.4) */
+export const sharing = decision({
+  id: 'sharing',
+  given: {
+    level: levels,
+    direction: ['telling', 'asked'],
+    'law-edition': ['2026-duty', '2026-february', '2024', '2018', '2015', '2008'],
+    holder: [...publicAuthorities, ...otherHolders],
+    consent: ['agreed', 'agreed-limited'],
+    concerns: neverTell,
+  },
+  start: {
+    emergency: 'share-now',
+    asked: 'who-asks',
+    urgent: 'detriment', // the ground is recorded after: it never delays a referral (I26)
+    telling: 'purpose',
+    agreedReferral: 'recipient',
+    otherwise: 'anyone-else',
+  },
+
+  facts: {
+    emergency: { level: ['call-999'] },
+    urgent: { level: ['refer-urgently'] },
+    asked: { direction: ['asked'] },
+    telling: { direction: ['telling'] },
+    agreedReferral: { consent: ['agreed', 'agreed-limited'] },
+    mayBeBound: { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] },
+    certainlyBound: { holder: bound },
+    dutyMet: { holder: bound, 'may-help-their-work': ['yes'] },
+    mayUseRecognisedInterest: { 'law-edition': sinceFebruary2026, holder: otherHolders },
+    mayUseLegitimateInterests: { holder: otherHolders },
+    sharingSafer: [{ detriment: ['sharing-safer'] }, { 'second-opinion': ['share'] }],
+    // Telling the family is the danger: whether it is safe is not asked (L 16).
+    saferAndNeverTold: [
+      { detriment: ['sharing-safer'], concerns: neverTell },
+      { 'second-opinion': ['share'], concerns: neverTell },
+    ],
+    neverTold: { concerns: neverTell },
+    inPart: { 'how-much': ['part'] },
+    outsideTheAgencies: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
+    police: { 'who-asks': ['police'] },
+  },
+
+  questions: {
+    // asked for it
+    'who-asks': {
+      agency: 'verified',
+      police: 'verified',
+      court: 'advice',
+      'parent-or-solicitor': 'harm-from-reply',
+      'press-or-insurer': 'harm-from-reply',
+      unsure: 'hold',
+    },
+    'harm-from-reply': { yes: 'second-opinion', unsure: 'hold', no: 'hold' },
+    verified: { yes: 'why-asked', no: 'hold' },
+    'why-asked': { 'life-at-risk': 'share-now', 'section-47': 'anything-held', clear: 'anything-held', vague: 'hold' },
+    'anything-held': { yes: 'about-a-child', no: 'nothing-held' },
+    'about-a-child': { yes: considerDuty, unsure: considerDuty, no: { police: 'needed-for-crime', otherwise: 'recipient' } },
+    'needed-for-crime': { yes: 'basis', unsure: 'hold', no: 'do-not-share' },
+    // telling
+    'anyone-else': { yes: 'purpose', unsure: 'purpose', no: { mayBeBound: 'could-help-others', otherwise: 'kept-within' } },
+    'could-help-others': { yes: 'purpose', unsure: 'purpose', no: 'kept-within' },
+    purpose: { protect: 'recipient', welfare: 'recipient', assessment: 'recipient', crime: 'recipient', other: 'stop' },
+    recipient: { 'named-role': 'identifiable', unsure: 'hold', none: 'stop' },
+    identifiable: { yes: considerDuty, unsure: considerDuty, no: 'share' },
+    // both
+    'recipient-under-duty': { yes: 'may-help-their-work', unsure: 'basis', no: 'basis' },
+    'may-help-their-work': { yes: { certainlyBound: 'sensitive', otherwise: 'basis' }, unsure: 'basis', no: 'basis' },
+    basis: {
+      'public-task': 'sensitive',
+      'legal-obligation': 'sensitive',
+      'vital-interests': 'sensitive',
+      'recognised-legitimate-interest': { mayUseRecognisedInterest: 'sensitive' },
+      'legitimate-interests': { mayUseLegitimateInterests: 'sensitive' },
+      consent: { agreedReferral: 'sensitive' },
+      none: 'advice',
+      unsure: 'advice',
+    },
+    sensitive: { no: 'confidential', 'special-category': 'condition', criminal: 'condition', both: 'condition', unsure: 'condition' },
+    condition: {
+      'health-or-social-care': allowed, // DPA 2018 Sch 1 para 2
+      'statutory-functions': allowed, // para 6
+      'safeguarding-consent-cannot-be-given': allowed, // para 18, its three reasons
+      'safeguarding-consent-cannot-be-expected': allowed,
+      'safeguarding-asking-would-prejudice': allowed,
+      'vital-interests': allowed,
+      'legal-claims': allowed,
+      'law-enforcement': allowed, // DPA 2018 Part 3
+      none: 'advice',
+      unsure: 'advice',
+    },
+    confidential: {
+      yes: { dutyMet: 'detriment', otherwise: 'lifted-by' },
+      unsure: { dutyMet: 'detriment', otherwise: 'lifted-by' },
+      no: 'detriment',
+    },
+    'lifted-by': { law: 'detriment', permission: 'detriment', 'public-interest': 'detriment', none: 'advice', unsure: 'advice' },
+    detriment: {
+      'sharing-safer': 'how-much',
+      unsure: { urgent: 'how-much', otherwise: 'advice' },
+      'sharing-worse': { urgent: 'how-much', otherwise: 'second-opinion' },
+    },
+    'second-opinion': { 'do-not-share': 'do-not-share', 'not-yet': 'hold', share: { outsideTheAgencies: 'hold', otherwise: 'how-much' } },
+    'how-much': {
+      all: { saferAndNeverTold: 'method', sharingSafer: 'safe-to-tell' },
+      part: { neverTold: 'method', otherwise: 'safe-to-tell' },
+    },
+    'safe-to-tell': { yes: 'method', unsure: 'method', no: 'method' },
+    method: { secure: { inPart: 'share-part', otherwise: 'share' }, 'not-secure': { urgent: 'share-now', otherwise: 'hold' } },
+  },
+
+  outcomes: sharingOutcomes,
+});
