@@ -63,12 +63,7 @@ export const bound = ['public-body'] as const;
 export const likelyBound = ['state-school', 'independent-school-or-childcare', 'gp-practice', 'commissioned-provider'] as const;
 /** Public authorities: no legitimate interest is open to them for their own tasks (domain D.4, K-16). */
 export const publicAuthorities = ['public-body', 'state-school'] as const;
-export const otherHolders = [
-  'independent-school-or-childcare',
-  'gp-practice',
-  'commissioned-provider',
-  'voluntary-or-housing',
-  'unsure',
-] as const;
+/** Not public authorities. Whoever is not sure may be one, so is offered no legitimate interest either. */
+export const otherHolders = ['independent-school-or-childcare', 'gp-practice', 'commissioned-provider', 'voluntary-or-housing'] as const;
 /** Schools, colleges and childcare: the child protection file follows the child (domain I52). */
 export const schools = ['state-school', 'independent-school-or-childcare'] as const;

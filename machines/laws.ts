@@ -48,7 +48,7 @@ const noDeadEnds = (unlessSharing: string): Law => ({
   },
 });
 
-export const referLaws: readonly Law[] = [
+const referLaws: readonly Law[] = [
   {
     name: 'B.4 The level is the highest that any answer reaches',
     check: (journey) => agreesWith({ ...journey, stages: journey.stages.slice(0, 3) }, referenceReads, 'level', referenceLevel),
@@ -67,7 +67,9 @@ export const referLaws: readonly Law[] = [
   noDeadEnds('nothing-held'),
 ];
 
-export const shareLaws: readonly Law[] = [
+const shareLaws: readonly Law[] = [
   ...promised({ ...sharingSafely, ...sharingMeans, ...sharingAsks, ...sharingOpen }),
   noDeadEnds('kept-within'),
 ];
+
+export const lawsOf = { refer: referLaws, share: shareLaws } as const;

@@ -1,7 +1,7 @@
 import { neverTell } from './concerns.ts';
 import { decision } from './core/decision.ts';
 import { bound, likelyBound, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
-import { levels, sharingOutcomes } from './outcomes.ts';
+import { atLeast, levels, sharingOutcomes } from './outcomes.ts';
 
 const considerDuty = { urgent: 'detriment', mayBeBound: 'recipient-under-duty', otherwise: 'basis' } as const;
 const allowed = 'confidential';
@@ -13,13 +13,13 @@ export const sharing = decision({
     level: levels,
     direction: ['telling', 'asked'],
     'law-edition': ['2026-duty', '2026-february', '2024', '2018', '2015', '2008'],
-    holder: [...publicAuthorities, ...otherHolders],
+    holder: [...publicAuthorities, ...otherHolders, 'unsure'],
     consent: ['agreed', 'agreed-limited'],
     concerns: neverTell,
   },
   start: {
+    asked: 'who-asks', // whoever asks is asked who they are, even in danger (I31, I32)
     emergency: 'share-now',
-    asked: 'who-asks',
     urgent: 'detriment', // the ground is recorded after: it never delays a referral (I26)
     telling: 'purpose',
     agreedReferral: 'recipient',
@@ -28,7 +28,7 @@ export const sharing = decision({
 
   facts: {
     emergency: { level: ['call-999'] },
-    urgent: { level: ['refer-urgently'] },
+    urgent: { level: atLeast('refer-urgently') },
     asked: { direction: ['asked'] },
     telling: { direction: ['telling'] },
     agreedReferral: { consent: ['agreed', 'agreed-limited'] },
@@ -39,10 +39,7 @@ export const sharing = decision({
     mayUseLegitimateInterests: { holder: otherHolders },
     sharingSafer: [{ detriment: ['sharing-safer'] }, { 'second-opinion': ['share'] }],
     // Telling the family is the danger: whether it is safe is not asked (L 16).
-    saferAndNeverTold: [
-      { detriment: ['sharing-safer'], concerns: neverTell },
-      { 'second-opinion': ['share'], concerns: neverTell },
-    ],
+    saferAndNeverTold: { detriment: ['sharing-safer'], concerns: neverTell },
     neverTold: { concerns: neverTell },
     inPart: { 'how-much': ['part'] },
     outsideTheAgencies: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },

@@ -8,7 +8,7 @@ export interface Step {
 }
 
 /** How far some answers lead, and what is then remembered. */
-export type Walk = { readonly steps: readonly Step[]; readonly memory: Memory } & (
+export type Walk = { readonly decision: string; readonly steps: readonly Step[]; readonly memory: Memory } & (
   { readonly done: false; readonly question: string } | { readonly done: true; readonly outcome: string }
 );
 
@@ -23,12 +23,13 @@ export function walk(decision: Decision, answers: Memory, before: Memory = {}): 
     const question = snapshot.value as string;
     const { memory } = snapshot.context as { memory: Memory };
     const answer = answers[question];
-    if (answer === undefined || !isOffered(decision, question, answer, memory)) return { done: false, steps, memory, question };
+    if (answer === undefined || !isOffered(decision, question, answer, memory))
+      return { decision: decision.spec.id, done: false, steps, memory, question };
     steps.push({ question, answer });
     [snapshot] = transition(decision, snapshot, typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer });
   }
   const outcome = snapshot.value as string;
-  return { done: true, steps, outcome, memory: conclude(decision, snapshot.context.memory, outcome) };
+  return { decision: decision.spec.id, done: true, steps, outcome, memory: conclude(decision, snapshot.context.memory, outcome) };
 }
 
 /** An outcome is remembered under its decision's id; one that is itself a level raises the level to it. */

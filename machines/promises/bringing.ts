@@ -15,6 +15,7 @@ const rows: readonly (readonly [row: string, concern: Concern, action: ActionId]
   ['E-15', 'strangled-child', 'medical-check'],
   ['E-15', 'strangled-adult', 'medical-check'],
   ['E-15', 'strangled-child', 'police'],
+  ['E-15', 'strangled-adult', 'police'],
   ['E-16', 'neglect', 'neglect-tool-and-chronology'],
   ['E-18', 'perplexing-presentation', 'responsible-paediatrician'],
   ['E-19', 'radicalisation', 'prevent'],

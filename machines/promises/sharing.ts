@@ -33,6 +33,7 @@ export const sharingSafely: Promises = {
     when: [
       { ...urgent, direction: ['telling'] },
       { ...urgent, 'about-a-child': ['yes', 'unsure'] },
+      { ...urgent, identifiable: ['yes', 'unsure'] },
     ],
     never: { basis: answersTo('basis') },
   },
@@ -88,10 +89,11 @@ export const sharingSafely: Promises = {
   'I35 Nothing goes to nobody in particular': { when: { recipient: ['none', 'unsure'] }, never: { sharing: shared } },
   'P1 Curiosity is no purpose': { when: { purpose: ['other'] }, then: { sharing: ['stop'] } },
   'P1 It is never asked where harm is suspected': { when: { purpose: answersTo('purpose') }, never: urgent },
-  'P2 Danger is shared at once, by whoever holds it': {
-    when: { 'immediate-danger': ['yes'], sharing: sharingOutcomes },
+  'P2 Danger is shared at once': {
+    when: { 'immediate-danger': ['yes'], direction: ['telling'], sharing: sharingOutcomes },
     then: { sharing: ['share-now'] },
   },
+  'I31 Even in danger, whoever asks is asked who they are': asks({ direction: ['asked'], sharing: sharingOutcomes }, 'who-asks'),
   'L22 Suspected harm told to the front door is never held back': {
     when: { direction: ['telling'], need: atLeast('refer-urgently') },
     then: { sharing: shared },
@@ -262,10 +264,6 @@ export const sharingAsks: Promises = {
   'P8 A second opinion that says no is heeded': { when: { 'second-opinion': ['do-not-share'] }, then: { sharing: ['do-not-share'] } },
   'P8 A second opinion still to come is waited for': { when: { 'second-opinion': ['not-yet'] }, then: { sharing: ['hold'] } },
   'P8 A second opinion to share is followed': asks({ detriment: ['sharing-worse'], 'second-opinion': ['share'] }, 'how-much'),
-  'R1 Whoever asks is asked who they are': asks(
-    { direction: ['asked'], sharing: sharingOutcomes.filter((outcome) => outcome !== 'share-now') },
-    'who-asks',
-  ),
   'R1 Whoever offers is not': { when: { direction: ['telling'] }, never: { 'who-asks': answersTo('who-asks') } },
 };
 
@@ -283,8 +281,12 @@ export const sharingOpen: Promises = {
       ],
     ]),
   ),
+  'D.4 Whoever is not sure what they work for is offered no legitimate interest': {
+    when: { holder: ['unsure'] },
+    never: { basis: ['legitimate-interests', 'recognised-legitimate-interest'] },
+  },
   'D.4 It still is under the duty': { can: { basis: ['recognised-legitimate-interest'], 'law-edition': ['2026-duty'] } },
-  'D.5 All of it can go where sharing is safer': { can: { 'how-much': ['all'], detriment: ['sharing-safer'] } },
+  'D.5 All of it can go where sharing is safer': { can: { 'how-much': ['all'], detriment: ['sharing-safer'], 'safe-to-tell': ['yes'] } },
   'D.5 Or where a second opinion says so': { can: { 'how-much': ['all'], 'second-opinion': ['share'] } },
   'I11 All of it can go without asking whether telling is safe, where telling is the danger': {
     can: { 'how-much': ['all'], concerns: ['forced-marriage-or-honour'], method: ['secure'] },
@@ -312,5 +314,12 @@ export const sharingAfterConsent: Promises = {
   'D.5 Nobody, under the duty, asks whether it could help': asks({ 'anyone-else': ['no'], ...mayBeBound }, 'could-help-others'),
   'D.5 It asks so only there': asksOnly('could-help-others', { 'anyone-else': ['no'], ...mayBeBound }),
   'D.5 If it could, the purpose is asked': asks({ 'could-help-others': ['yes', 'unsure'] }, 'purpose'),
+  'D.5 Nobody outside, and no duty, means that it is kept within': {
+    when: [
+      { 'anyone-else': ['no'], 'law-edition': before2026 },
+      { 'anyone-else': ['no'], holder: ['voluntary-or-housing', 'unsure'] },
+    ],
+    then: { sharing: ['kept-within'] },
+  },
   'D.5 An urgent referral is shared': { when: { need: ['refer-urgently'], level: ['refer-urgently'] }, then: { sharing: shared } },
 };

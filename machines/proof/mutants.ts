@@ -1,140 +1,184 @@
 import { arms, compile, isTickList, type Choice, type Decision, type Route, type Spec } from '../core/decision.ts';
-import type { Fact } from '../core/fact.ts';
+import { either, type Fact } from '../core/fact.ts';
 import type { Journey } from '../core/journey.ts';
 
-/** One fault, and the journey that has it. */
-export interface Mutant {
+/** One fault that could be made in the declarations, and how to make it. */
+export interface Fault {
   readonly kind: string;
-  readonly fault: string;
-  readonly journey: () => Journey;
+  readonly name: string;
+  /** A journey with the fault in it. Throws where the declaration itself refuses it. */
+  readonly in: (journey: Journey) => Journey;
+}
+interface Law {
+  readonly name: string;
+  readonly check: (journey: Journey) => { readonly broken?: string };
 }
 
-/** Every single fault of these kinds that can be made in a journey. */
-export function* mutants(journey: Journey): Generator<Mutant> {
-  for (const { decision } of journey.stages) {
-    const { spec } = decision;
-    for (const { kind, fault, made } of [...routesWrong(spec), ...factsWrong(spec)])
-      yield { kind, fault: `${spec.id}: ${fault}`, journey: () => replace(journey, decision, compile(made)) };
-  }
-  yield* floorsWrong(journey);
-  for (const [action, { when }] of Object.entries(journey.actions)) {
-    const with_ = (less: Fact) => () => ({ ...journey, actions: { ...journey.actions, [action]: { when: less } } });
-    yield { kind: 'drop action', fault: action, journey: with_({ never: ['never'] }) };
-    for (const [fault, less] of weaker(when)) yield { kind: 'weaken action', fault: `${action}: ${fault}`, journey: with_(less) };
-  }
+/** Every single fault of seven kinds that can be made in some journeys, each once. */
+export function faults(journeys: readonly Journey[]): Fault[] {
+  const decisions = [...new Set(journeys.flatMap(({ stages }) => stages.map(({ decision }) => decision)))];
+  const all = [
+    ...decisions.flatMap((decision) =>
+      [...wrongRoutes(decision.spec), ...wrongFacts(decision.spec)].map(({ kind, name, spec }) => ({
+        kind,
+        name: `${decision.spec.id}: ${name}`,
+        in: (journey: Journey) => replace(journey, decision, compile(spec)),
+      })),
+    ),
+    ...wrongFloors(decisions),
+    ...wrongActions(journeys[0]!.actions),
+  ];
+  return all;
 }
 
-interface Fault {
+/**
+ * The first promise that a fault breaks, or nothing. Promises that have killed most so far are tried first; a
+ * declaration that is refused counts as killed.
+ */
+export function killerOf(
+  fault: Fault,
+  journeys: Readonly<Record<string, Journey>>,
+  lawsOf: Readonly<Record<string, readonly Law[]>>,
+): string | undefined {
+  const tries = Object.entries(lawsOf).flatMap(([id, laws]) => laws.map((law) => ({ id, law })));
+  const about = fault.name.slice(0, fault.name.indexOf(':'));
+  const score = ({ law }: (typeof tries)[number]) => (kills.get(`${about} ${law.name}`) ?? 0) * 1000 + (kills.get(law.name) ?? 0);
+  const made = new Map<string, Journey>();
+  try {
+    for (const [id, journey] of Object.entries(journeys)) made.set(id, fault.in(journey));
+  } catch {
+    return 'refused when declared';
+  }
+  for (const { id, law } of tries.sort((a, b) => score(b) - score(a))) {
+    if (made.get(id) === journeys[id] || !law.check(made.get(id)!).broken) continue;
+    for (const name of [law.name, `${about} ${law.name}`]) kills.set(name, (kills.get(name) ?? 0) + 1);
+    return law.name;
+  }
+  return undefined;
+}
+const kills = new Map<string, number>();
+
+interface Wrong {
   readonly kind: string;
-  readonly fault: string;
-  readonly made: Spec;
+  readonly name: string;
+  readonly spec: Spec;
 }
 
-function* routesWrong(spec: Spec): Generator<Fault> {
+function* wrongRoutes(spec: Spec): Generator<Wrong> {
   const order = [...Object.keys(spec.questions), ...spec.outcomes];
-  const set = (question: string, answer: string, route: Route | undefined): Spec => {
-    if (question === 'start') return { ...spec, start: route! };
+  const routes: [question: string, answer: string, route: Route][] = [
+    ['start', '', spec.start],
+    ...Object.entries(spec.questions).flatMap(([question, asked]) =>
+      isTickList(asked)
+        ? [[question, 'then', asked.then] as [string, string, Route]]
+        : Object.entries(asked).map(([answer, route]) => [question, answer, route] as [string, string, Route]),
+    ),
+  ];
+  const set = (question: string, answer: string, route: Route): Spec => {
+    if (question === 'start') return { ...spec, start: route };
     const asked = spec.questions[question]!;
-    if (isTickList(asked)) return { ...spec, questions: { ...spec.questions, [question]: { ...asked, then: route! } } };
-    const { [answer]: _, ...others } = asked;
-    return { ...spec, questions: { ...spec.questions, [question]: route === undefined ? others : { ...asked, [answer]: route } } };
+    return { ...spec, questions: { ...spec.questions, [question]: { ...asked, [answer]: route } as Choice } };
   };
 
-  const all: [string, string, Route][] = [['start', '', spec.start]];
-  for (const [question, asked] of Object.entries(spec.questions))
-    if (isTickList(asked)) all.push([question, 'then', asked.then]);
-    else for (const [answer, route] of Object.entries(asked)) all.push([question, answer, route]);
-
-  for (const [question, answer, route] of all) {
+  for (const [question, answer, route] of routes)
     for (const { target, guard } of arms(route)) {
       const to = (other: string): Route => (typeof route === 'string' ? other : { ...route, [guard ?? 'otherwise']: other });
-      const ahead = order.slice(order.indexOf(question) + 1).filter((step) => step !== target);
-      for (const other of new Set([
-        spec.outcomes[0]!,
-        spec.outcomes.at(-1)!,
-        ahead.find((step) => step in spec.questions) ?? '',
-        neighbour(spec.outcomes, target),
-      ]))
+      const ahead = order.slice(order.indexOf(question) + 1).find((step) => step !== target && step in spec.questions);
+      const below = spec.outcomes[spec.outcomes.indexOf(target) - 1];
+      for (const other of new Set([spec.outcomes[0], spec.outcomes.at(-1), ahead, below]))
         if (other && other !== target)
           yield {
             kind: 'retarget edge',
-            fault: `${question} ${answer} ${guard ?? ''} → ${other}, not ${target}`,
-            made: set(question, answer, to(other)),
+            name: `${question} ${answer} ${guard ?? ''} → ${other}, not ${target}`,
+            spec: set(question, answer, to(other)),
           };
-      if (typeof route !== 'string' && guard) {
-        const { [guard]: _, ...rest } = route;
-        if (Object.keys(rest).length > 0)
-          yield { kind: 'drop branch', fault: `${question} ${answer} if ${guard} → ${target}`, made: set(question, answer, rest) };
-        else yield { kind: 'drop branch', fault: `${question} ${answer} offered always`, made: set(question, answer, target) };
-      }
+      if (typeof route === 'string' || !guard) continue;
+      const { [guard]: _, ...rest } = route;
+      yield Object.keys(rest).length > 0
+        ? { kind: 'drop branch', name: `${question} ${answer} if ${guard} → ${target}`, spec: set(question, answer, rest) }
+        : { kind: 'drop branch', name: `${question} ${answer} offered always`, spec: set(question, answer, target) };
     }
-  }
+
   for (const [question, asked] of Object.entries(spec.questions)) {
-    if (isTickList(asked)) continue;
+    if (isTickList(asked)) {
+      for (const tick of Object.keys(asked.only ?? {})) {
+        const { [tick]: _, ...only } = asked.only!;
+        yield {
+          kind: 'drop branch',
+          name: `${question} ${tick} offered always`,
+          spec: { ...spec, questions: { ...spec.questions, [question]: { ...asked, only } } },
+        };
+      }
+      continue;
+    }
     for (const [one, other] of [
       ['yes', 'unsure'],
       ['no', 'unsure'],
       ['yes', 'no'],
     ] as const) {
-      const { [one]: a, [other]: b } = asked as Choice;
+      const { [one]: a, [other]: b } = asked;
       if (a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b))
         yield {
           kind: 'swap answers',
-          fault: `${question}: ${one} and ${other}`,
-          made: { ...spec, questions: { ...spec.questions, [question]: { ...asked, [one]: b, [other]: a } } },
+          name: `${question}: ${one} and ${other}`,
+          spec: { ...spec, questions: { ...spec.questions, [question]: { ...asked, [one]: b, [other]: a } } },
         };
     }
   }
 }
 
-const neighbour = (outcomes: readonly string[], target: string) =>
-  (outcomes.includes(target) ? outcomes[outcomes.indexOf(target) - 1] : undefined) ?? '';
-
-function* factsWrong(spec: Spec): Generator<Fault> {
+function* wrongFacts(spec: Spec): Generator<Wrong> {
   for (const [name, fact] of Object.entries(spec.facts ?? {}))
-    for (const [fault, less] of weaker(fact))
-      yield { kind: 'weaken fact', fault: `${name}: ${fault}`, made: { ...spec, facts: { ...spec.facts, [name]: less } } };
+    for (const [without, weaker] of weakened(fact))
+      yield { kind: 'weaken fact', name: `${name}: ${without}`, spec: { ...spec, facts: { ...spec.facts, [name]: weaker } } };
 }
 
-/** The fact with one accepted answer forgotten. */
-function* weaker(fact: Fact): Generator<[string, Fact]> {
-  const list = (Array.isArray(fact) ? fact : [fact]) as Record<string, readonly string[]>[];
-  for (const [i, all] of list.entries())
-    for (const [question, accepted] of Object.entries(all))
-      for (const answer of accepted)
-        yield [`without ${question} ${answer}`, list.with(i, { ...all, [question]: accepted.filter((one) => one !== answer) })];
-}
-
-function* floorsWrong(journey: Journey): Generator<Mutant> {
-  const scale = journey.stages.map(({ decision }) => decision.spec.scale).find(Boolean)!;
+function* wrongFloors(decisions: readonly Decision[]): Generator<Fault> {
+  const scale = decisions.find(({ spec }) => spec.scale)!.spec.scale!;
   for (const [question, floors] of Object.entries(scale.floors))
     for (const [answer, level] of Object.entries(floors)) {
       const { [answer]: _, ...others } = floors;
       const lower = scale.levels[scale.levels.indexOf(level) - 1]!;
-      for (const [fault, made] of [
+      for (const [instead, made] of [
         ['none', others],
         [lower, { ...floors, [answer]: lower }],
-      ] as const)
+      ] as const) {
+        const weaker = { ...scale, floors: { ...scale.floors, [question]: made } };
         yield {
           kind: 'weaken floor',
-          fault: `${question} ${answer}: ${fault}, not ${level}`,
-          journey: () =>
-            journey.stages.reduce(
-              (made_, { decision }) =>
-                decision.spec.scale
-                  ? replace(
-                      made_,
-                      decision,
-                      compile({ ...decision.spec, scale: { ...scale, floors: { ...scale.floors, [question]: made } } }),
-                    )
-                  : made_,
+          name: `floors: ${question} ${answer}: ${instead}, not ${level}`,
+          in: (journey) =>
+            decisions.reduce(
+              (all, decision) => (decision.spec.scale ? replace(all, decision, compile({ ...decision.spec, scale: weaker })) : all),
               journey,
             ),
         };
+      }
     }
 }
 
-const replace = (journey: Journey, old: Decision, made: Decision): Journey => ({
-  ...journey,
-  stages: journey.stages.map((stage) => (stage.decision === old ? { ...stage, decision: made } : stage)),
-});
+function* wrongActions(actions: Journey['actions']): Generator<Fault> {
+  for (const [action, { when }] of Object.entries(actions)) {
+    const instead =
+      (less: Fact) =>
+      (journey: Journey): Journey => ({ ...journey, actions: { ...journey.actions, [action]: { when: less } } });
+    yield { kind: 'drop action', name: `actions: ${action}`, in: instead({ never: ['never'] }) };
+    for (const [without, weaker] of weakened(when))
+      yield { kind: 'weaken action', name: `actions: ${action}: ${without}`, in: instead(weaker) };
+  }
+}
+
+/** The fact with one accepted answer forgotten. */
+function* weakened(fact: Fact): Generator<[without: string, Fact]> {
+  const list = either(fact);
+  for (const [i, all] of list.entries())
+    for (const [question, accepted] of Object.entries(all))
+      for (const answer of accepted!)
+        yield [`without ${question} ${answer}`, list.with(i, { ...all, [question]: accepted!.filter((one) => one !== answer) })];
+}
+
+/** The same journey where it does not have that decision. */
+function replace(journey: Journey, old: Decision, made: Decision): Journey {
+  if (!journey.stages.some(({ decision }) => decision === old)) return journey;
+  return { ...journey, stages: journey.stages.map((stage) => (stage.decision === old ? { ...stage, decision: made } : stage)) };
+}

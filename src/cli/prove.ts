@@ -1,60 +1,113 @@
 import { spawn } from 'node:child_process';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
-import { referLaws, shareLaws } from '../../machines/laws.ts';
+import { lawsOf } from '../../machines/laws.ts';
 import { explore } from '../../machines/proof/explore.ts';
+import { faults, killerOf } from '../../machines/proof/mutants.ts';
 
 /*
- * npm run prove: proves every promise over every path, one process a journey, and says what was proved.
+ * npm run prove                proves every promise over every path, one process a journey, and says what was proved
+ * npm run prove -- --mutants   makes every single fault of seven kinds, and says which promise each one breaks
  * Exits with 1 if a promise is broken, after naming it and the first path that breaks it.
  */
 
-const laws = { refer: referLaws, share: shareLaws };
-const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(2);
-const only = process.argv[2] as JourneyId | undefined;
+const [mode = 'all', part = '0'] = process.argv.slice(2);
+const start = performance.now();
+const seconds = () => ((performance.now() - start) / 1000).toFixed(2);
+const processes = 2;
 
-if (only) proveOne(only);
-else {
-  const start = performance.now();
-  const runs = Object.keys(journeys).map(
-    (id) =>
-      new Promise<{ kept: number; broken: number }>((done) => {
-        const child = spawn(process.execPath, [...process.execArgv, process.argv[1]!, id], {
-          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-        });
-        child.on('message', (message) => done(message as { kept: number; broken: number }));
-        child.on('exit', (code) => done({ kept: 0, broken: code === 0 ? 0 : 1 }));
-      }),
-  );
-  const results = await Promise.all(runs);
-  const sum = (which: 'kept' | 'broken') => results.reduce((all, result) => all + result[which], 0);
-  console.log(`${seconds(start)} s in all`);
+if (mode === 'all') await proveAll();
+else if (mode === '--mutants') await breedAll();
+else if (mode === '--some-mutants') breed(Number(part));
+else proveOne(mode as JourneyId);
+
+/** Runs this file again with these arguments, and gives back what it sent. */
+function again<Result>(...args: string[]): Promise<Result | undefined> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [...process.execArgv, process.argv[1]!, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    child.on('message', (result) => done(result as Result));
+    child.on('exit', () => done(undefined));
+  });
+}
+
+async function proveAll() {
+  const results = await Promise.all(Object.keys(journeys).map((id) => again<{ kept: number; broken: number }>(id)));
+  const sum = (which: 'kept' | 'broken') => results.reduce((all, result) => all + (result ? result[which] : which === 'broken' ? 1 : 0), 0);
+  console.log(`${seconds()} s in all`);
   console.log(`${sum('kept')} promises kept, ${sum('broken')} broken`);
   process.exitCode = sum('broken') > 0 ? 1 : 0;
 }
 
 function proveOne(id: JourneyId) {
-  const start = performance.now();
   const journey = journeys[id];
-  const { ends, classes } = explore(journey);
-  const paths = ends.reduce((all, end) => all + end.paths, 0n);
+  const laws = lawsOf[id];
   let broken = 0;
-  let looked = 0;
-  for (const { name, check } of laws[id]) {
-    const since = performance.now();
+  for (const { name, check } of laws) {
     const verdict = check(journey);
-    looked += verdict.classes;
-    if (process.env['SLOW'] && performance.now() - since > 20) console.log(`${seconds(since)} s, ${verdict.classes} classes: ${name}`);
-    if (verdict.broken) {
-      broken++;
-      console.log(`BROKEN ${name}\n  ${verdict.broken}`);
-    }
+    if (!verdict.broken) continue;
+    broken++;
+    console.log(`BROKEN ${name}\n  ${verdict.broken}`);
   }
-  for (const { decision } of journey.stages)
+  const proved = seconds();
+  for (const [i, { decision }] of journey.stages.entries()) {
+    const { spec } = decision;
+    const { classes, ends } = explore({ ...journey, stages: journey.stages.slice(0, i + 1) }, [{ [spec.id]: [] }]);
     console.log(
-      `${id} · ${decision.spec.id}: ${Object.keys(decision.spec.questions).length} questions, ${decision.spec.outcomes.length} outcomes`,
+      `${id}, to ${spec.id}: ${Object.keys(spec.questions).length} questions, ${spec.outcomes.length} outcomes, ${classes} classes, ${count(ends)} paths`,
     );
-  console.log(
-    `${id}: ${classes} classes, ${paths.toLocaleString('en-GB')} paths; ${laws[id].length - broken} of ${laws[id].length} promises proved over ${looked} classes in ${seconds(start)} s`,
+  }
+  console.log(`${id}: ${laws.length - broken} of ${laws.length} promises proved in ${proved} s`);
+  process.send?.({ kept: laws.length - broken, broken });
+}
+
+function count(ends: readonly { paths: bigint }[]): string {
+  return ends.reduce((all, { paths }) => all + paths, 0n).toLocaleString('en-GB');
+}
+
+interface Bred {
+  readonly tally: Record<string, { killed: number; of: number }>;
+  readonly killers: Record<string, number>;
+  readonly survivors: readonly string[];
+}
+
+async function breedAll() {
+  const parts = (await Promise.all(Array.from({ length: processes }, (_, i) => again<Bred>('--some-mutants', String(i))))).flatMap(
+    (part) => part ?? [],
   );
-  process.send?.({ kept: laws[id].length - broken, broken });
+  const tally: Bred['tally'] = {};
+  const killers = new Map<string, number>();
+  for (const part of parts) {
+    for (const [kind, { killed, of }] of Object.entries(part.tally)) {
+      const all = (tally[kind] ??= { killed: 0, of: 0 });
+      all.killed += killed;
+      all.of += of;
+    }
+    for (const [law, times] of Object.entries(part.killers)) killers.set(law, (killers.get(law) ?? 0) + times);
+  }
+  for (const [law, times] of [...killers].sort(([, a], [, b]) => b - a)) console.log(`${times} killed by: ${law}`);
+  for (const survivor of parts.flatMap(({ survivors }) => survivors)) console.log(`survived: ${survivor}`);
+  for (const [kind, { killed, of }] of Object.entries(tally)) console.log(`${kind}: killed ${killed} of ${of}`);
+  const total = Object.values(tally).reduce((all, { killed, of }) => ({ killed: all.killed + killed, of: all.of + of }), {
+    killed: 0,
+    of: 0,
+  });
+  console.log(`${seconds()} s`);
+  console.log(`killed ${total.killed} of ${total.of} (${((100 * total.killed) / total.of).toFixed(1)} %)`);
+  process.exitCode = parts.length === processes && total.killed / total.of >= 0.98 ? 0 : 1;
+}
+
+function breed(part: number) {
+  const bred = { tally: {} as Bred['tally'], killers: {} as Record<string, number>, survivors: [] as string[] };
+  for (const [i, fault] of faults(Object.values(journeys)).entries()) {
+    if (i % processes !== part) continue;
+    const killer = killerOf(fault, journeys, lawsOf);
+    const tally = (bred.tally[fault.kind] ??= { killed: 0, of: 0 });
+    tally.of++;
+    if (killer) {
+      tally.killed++;
+      bred.killers[killer] = (bred.killers[killer] ?? 0) + 1;
+    } else bred.survivors.push(`${fault.kind}: ${fault.name}`);
+  }
+  process.send?.(bred);
 }

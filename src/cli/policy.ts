@@ -1,0 +1,34 @@
+/**
+ * What a page of Windscreen may do, in one place: the build writes `contentSecurityPolicy` into
+ * index.html, so it holds wherever the folder is put, and serve.ts sends `securityHeaders` too.
+ * Promise: no request leaves the origin after load, and no text ever becomes code or markup.
+ */
+const directives = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'img-src': "'self'",
+  'manifest-src': "'self'",
+  'worker-src': "'self'",
+  'connect-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'svelte-trusted-html', // the one policy Svelte makes, for the templates it compiled
+};
+
+export const contentSecurityPolicy = Object.entries(directives)
+  .map(([name, value]) => `${name} ${value}`)
+  .join('; ');
+
+const unusedPowers = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'microphone', 'payment', 'usb'];
+
+export const securityHeaders: Record<string, string> = {
+  'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`, // a <meta> may not say frame-ancestors
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': unusedPowers.map((power) => `${power}=()`).join(', '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};

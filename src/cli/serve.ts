@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { securityHeaders } from './policy.ts';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/**
+ * Serves the built app to this computer only, compressed and with the strict headers. A port that
+ * is taken is passed over for the next. Port 0 asks for any free one.
+ */
+export async function serve({ port = 4173 } = {}): Promise<{ url: string; close: () => Promise<void> }> {
+  if (!existsSync(new URL('../../dist/index.html', import.meta.url)))
+    throw new Error('There is nothing to serve yet: run `npm run build` first.');
+  const files = sirv(dist, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    // only what is in assets/ carries a hash of its content in its name
+    setHeaders: (res, path) =>
+      res.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  const server = createServer((req, res) => {
+    res.setHeaders(new Map(Object.entries(securityHeaders)));
+    files(req, res);
+  });
+  while (!(await listens(server, port))) port += 1;
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function listens(server: Server, port: number) {
+  try {
+    server.listen(port, 'localhost');
+    await once(server, 'listening');
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return false;
+    throw error;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { url } = await serve({ port: Number(process.argv[2] ?? 4173) });
+  console.log(`Windscreen is at ${url} (press Ctrl+C to stop)`);
+}

@@ -1,0 +1,23 @@
+/**
+ * Page x of y at the foot of every printed page, and at its left a line of the caller's: reference, receipt, pack, law edition.
+ *
+ * The line differs from record to record, so it cannot stand in a file, and `style-src 'self'` forbids a `style` element or attribute.
+ * A constructed stylesheet is not inline style: a page's policy leaves it alone, and its `@page` rules print like any other's.
+ * A browser that draws no margin boxes (Safari) prints without them; the record's first page says the same in its head.
+ */
+export function printMargins(left: string): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@page {
+    size: A4;
+    margin: 14mm 16mm 17mm;
+    @bottom-left { content: "${quoted(left)}"; width: 85%; font: 7.5pt var(--ws-font); }
+    @bottom-right { content: "Page " counter(page) " of " counter(pages); width: 15%; font: 7.5pt var(--ws-font); }
+  }`);
+  document.adoptedStyleSheets.push(sheet);
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== sheet);
+  };
+}
+
+/** Text for between a stylesheet's quotation marks: what could end the string is written as its number, since a record may come from a file. */
+const quoted = (text: string) => text.replace(/["\\\p{Cc}]/gu, (c) => `\\${c.codePointAt(0)?.toString(16)} `);

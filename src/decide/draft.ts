@@ -1,0 +1,90 @@
+import type { Memory } from '../../machines/core/fact.ts';
+import type { JourneyId } from '../../machines/journeys.ts';
+import type { Level } from '../../machines/outcomes.ts';
+
+/** How an answer is known (design 6). */
+export const evidenceTags = ['saw', 'child-said', 'told', 'opinion', 'record'] as const;
+export type EvidenceTag = (typeof evidenceTags)[number];
+
+/** What a professional writes under F-C-R-A-J, in that order. */
+export const reasonHeadings = ['facts', 'concern', 'risk', 'action', 'justification'] as const;
+export type ReasonHeading = (typeof reasonHeadings)[number];
+
+export interface OwnView {
+  readonly level: Level | 'unsure';
+  readonly why: string;
+}
+
+/** What the person decided, beside what was recommended. */
+export interface Choice {
+  readonly follows: boolean;
+  /** The level chosen instead, when not following. */
+  readonly level?: Level;
+  readonly why: string;
+  /** A named second person: needed to go below the recommendation. */
+  readonly secondPerson: string;
+}
+
+/** What is being shared, kept apart by how it is known; whose whereabouts are held back. */
+export interface ToShare {
+  readonly recipient: string;
+  readonly facts: string;
+  readonly opinion: string;
+  readonly fromOthers: string;
+  /** Identity or whereabouts of someone at risk. Stays out of what is shared, unless the reason to include it is given. */
+  readonly protect: string;
+  readonly includeProtected: boolean;
+  readonly whyInclude: string;
+}
+
+export interface Account {
+  readonly reference: string;
+  readonly reasons: Readonly<Record<ReasonHeading, string>>;
+  readonly consulted: string;
+  readonly familyTold: string;
+  readonly reviewOn: string;
+  readonly triggers: string;
+  readonly toShare: ToShare;
+}
+
+/**
+ * Everything one person has said so far. `answers` are by question id and hold every answer ever given; those no
+ * longer on the walked path are set aside, never lost. All else is derived from this.
+ */
+export interface Draft {
+  /** Hash of the rules it was begun under. */
+  readonly rules: string;
+  readonly journey: JourneyId;
+  readonly begunAt: string;
+  readonly answers: Memory;
+  readonly evidence: Readonly<Record<string, EvidenceTag>>;
+  readonly notes: Readonly<Record<string, string>>;
+  /** The answers as they stood when Check answers was passed; a recommendation needs them to stand so still. */
+  readonly confirmed?: string;
+  readonly ownView?: OwnView;
+  readonly choice?: Choice;
+  readonly account: Account;
+}
+
+const noReasons = { facts: '', concern: '', risk: '', action: '', justification: '' };
+const nothingToShare: ToShare = {
+  recipient: '',
+  facts: '',
+  opinion: '',
+  fromOthers: '',
+  protect: '',
+  includeProtected: false,
+  whyInclude: '',
+};
+
+export function newDraft(journey: JourneyId, begunAt: Date, rules: string): Draft {
+  return {
+    rules,
+    journey,
+    begunAt: begunAt.toISOString(),
+    answers: { mode: 'live' },
+    evidence: {},
+    notes: {},
+    account: { reference: '', reasons: noReasons, consulted: '', familyTold: '', reviewOn: '', triggers: '', toShare: nothingToShare },
+  };
+}

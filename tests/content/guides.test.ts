@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../content/plugin.ts';
+import type { GuideText, SourcesText } from '../../content/schema.ts';
+
+const limit = 250;
+const guides = readdirSync('content/guides').filter((file) => file.endsWith('.yaml'));
+
+/** Every word that a reader of the printed page sees. */
+const words = ({ title, summary, sections }: GuideText): number =>
+  [title, summary, ...sections.flatMap(({ heading, text, list }) => [heading, ...text, ...list])]
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => /\w/.test(word)).length;
+
+/** The first day on which a check made on this day (or in this month or year, counted from its start) is a year old. */
+function dueAgain(checked: string): string {
+  const [year, month = '01', day = '01'] = checked.split('-');
+  return `${Number(year) + 1}-${month}-${day}`;
+}
+
+describe('guides', () => {
+  test.each(guides)(`%s has at most ${limit} words, so that it prints on one side`, async (file) => {
+    const guide = (await readContent(`content/guides/${file}`)) as GuideText;
+    expect(words(guide)).toBeGreaterThan(0);
+    expect(words(guide)).toBeLessThanOrEqual(limit);
+  });
+
+  test('words are counted in the title, summary, headings, text and lists', () => {
+    const section = { heading: 'three four', text: ['five six', 'seven'], list: ['eight'] };
+    expect(words({ title: 'one', summary: 'two', sections: [section], sources: ['windscreen'] })).toBe(8);
+  });
+
+  test('the four meanings of consent are said in under 140 words, since they come before a question', async () => {
+    expect(words((await readContent('content/guides/four-consents.yaml')) as GuideText)).toBeLessThan(140);
+  });
+
+  test('every guide rests on sources that are listed', async () => {
+    const sources = (await readContent('content/sources.yaml')) as SourcesText;
+    for (const file of guides) {
+      const guide = (await readContent(`content/guides/${file}`)) as GuideText;
+      expect(
+        guide.sources.filter((id) => !(id in sources)),
+        file,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('sources', () => {
+  test('each has been checked within the last year, and none in the future', async () => {
+    const sources = (await readContent('content/sources.yaml')) as SourcesText;
+    const today = new Date().toISOString().slice(0, 10);
+    const late = Object.entries(sources).filter(([, { checked }]) => dueAgain(checked) <= today || checked > today);
+    expect(late.map(([id, { checked }]) => `${id} was last checked on ${checked}: look at it again, then change its date`)).toEqual([]);
+  });
+
+  test.each([
+    ['2026-11-22', '2027-11-22'],
+    ['2026-11', '2027-11-01'],
+    ['2026', '2027-01-01'],
+  ])('checked on %s is due again on %s', (checked, due) => {
+    expect(dueAgain(checked)).toBe(due);
+  });
+});

@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join, posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * Keeps each folder to its role by reading every import in it, type or not, static or not.
+ * A breach is named by file, line, what it imports and the rule. Each rule carries an example that
+ * must break it, so that no rule can fall asleep.
+ */
+type Rule = {
+  rule: string;
+  in: RegExp;
+  only?: RegExp;
+  never?: RegExp;
+  /** `import type` is let through: it is gone before anything runs */
+  typesMay?: true;
+  example: [file: string, line: string];
+};
+
+const feature = /^src\/(decide|refer|record|export|explain|open|vault|train)\//;
+const safeguarding = /^(machines|content|src\/(decide|refer|record|explain|train))\//;
+
+const rules: Rule[] = [
+  {
+    rule: 'machines import xstate and each other, nothing else',
+    in: /^machines\//,
+    only: /^(xstate$|xstate\/|machines\/)/,
+    example: ['machines/danger.ts', "import words from '../content/danger.yaml';"],
+  },
+  {
+    rule: 'content imports zod, yaml, vite, node and itself, nothing else',
+    in: /^content\//,
+    only: /^(zod|yaml|vite)($|\/)|^node:|^content\//,
+    example: ['content/schema.ts', "import type { Danger } from '../machines/danger.ts';"],
+  },
+  {
+    rule: 'the app never imports its tests',
+    in: /^src\//,
+    never: /^tests\//,
+    example: ['src/main.ts', "import '../tests/setup.ts';"],
+  },
+  {
+    rule: 'pages are imported only by pages and by the files directly in src/',
+    in: /^src\/(?!pages\/).+\//,
+    never: /^src\/pages\//,
+    example: ['src/record/entry.ts', "import type { Step } from '../pages/Question.svelte';"],
+  },
+  {
+    rule: 'a feature knows no components: the look depends on it, not it on the look',
+    in: feature,
+    never: /^src\/components\//,
+    example: ['src/train/session.ts', "export { default } from '../components/Button.svelte';"],
+  },
+  {
+    rule: 'a component knows only its props: no feature, no decision, no words of its own',
+    in: /^src\/components\//,
+    never: new RegExp(`${feature.source}|^(machines|content)/`),
+    typesMay: true,
+    example: ['src/components/Radios.svelte', "  import { danger } from '../../machines/danger.ts';"],
+  },
+  {
+    rule: 'in the app only src/open/ runs zod, since 20 KB of it would delay the first question',
+    in: /^src\/(?!open\/|cli\/)/,
+    never: /^(zod|yaml)($|\/)|^content\/.*\.ts$/,
+    typesMay: true,
+    example: ['src/record/entry.ts', "import { words } from '../../content/schema.ts';"],
+  },
+  {
+    rule: 'the vault keeps bytes and knows no safeguarding',
+    in: /^src\/vault\//,
+    never: safeguarding,
+    example: ['src/vault/store.ts', "const { level } = await import('../decide/level.ts');"],
+  },
+  {
+    rule: 'the app never imports its command lines',
+    in: /^src\/(?!cli\/)/,
+    never: /^src\/cli\//,
+    example: ['src/explain/paths.ts', "import { prove } from '../cli/prove.ts';"],
+  },
+];
+
+const importForms = [
+  /^\s*(?:import|export)\s+(?<type>type\s)?(?:[^'"`;]*?\sfrom\s+)?['"](?<what>[^'"]+)['"]/gm,
+  /^(?!\s*(?:\*|\/\/)).*?\bimport\(\s*['"`](?<what>[^'"`]+)['"`]/gm,
+  /\bimport\.meta\.glob(?:<[^>]*>)?\(\s*\[?\s*['"`](?<what>[^'"`]+)['"`]/gm,
+  /\bnew URL\(\s*['"`](?<what>\.[^'"`]+)['"`],\s*import\.meta\.url/gm,
+];
+
+/** Every import in a file: the package, or the path from the top of the project. */
+function importsOf(file: string, text: string) {
+  return importForms.flatMap((form) =>
+    [...text.matchAll(form)].map(({ index, 0: whole, groups }) => ({
+      what: groups!.what!.startsWith('.') ? posix.join(posix.dirname(file), groups!.what!) : groups!.what!.replace(/^\//, ''),
+      onlyTypes: Boolean(groups!.type),
+      line: text.slice(0, index + whole.search(/\S/)).split('\n').length,
+    })),
+  );
+}
+
+function breaches(file: string, text: string): string[] {
+  return rules
+    .filter((rule) => rule.in.test(file))
+    .flatMap((rule) =>
+      importsOf(file, text)
+        .filter(({ onlyTypes }) => !(onlyTypes && rule.typesMay))
+        .filter(({ what }) => rule.never?.test(what) || (rule.only && !rule.only.test(what)))
+        .map(({ what, line }) => `${file}:${line} imports ${what}, but ${rule.rule}`),
+    );
+}
+
+const files = ['machines', 'content', 'src', 'tests'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')),
+);
+
+describe('every folder keeps to its role', () => {
+  test('no import crosses a line', () => {
+    const code = files.filter((file) => /\.(ts|mjs|js|svelte)$/.test(file));
+    expect(code.length).toBeGreaterThan(10);
+    const found = code.flatMap((file) => breaches(file, readFileSync(file, 'utf8')));
+    expect(found, found.join('\n')).toEqual([]);
+  });
+
+  test.each(rules)('a breach is seen: $rule', ({ rule, example: [file, line] }) => {
+    expect(breaches(file, `// first line\n\n${line}\n`)).toContainEqual(expect.stringMatching(new RegExp(`^${file}:3 imports .*${rule}$`)));
+  });
+
+  test('imports are found in every form, and only imports', () => {
+    const text = [
+      "import {\n  a,\n  b,\n} from './a.ts';",
+      "import './b.css';",
+      "export * from './c.ts';",
+      "const d = await import('./d.ts');",
+      "const e = import.meta.glob('./e/*.yaml');",
+      "new Worker(new URL('./f.ts', import.meta.url));",
+      " * import('./comment.ts') and",
+      "// import './comment.ts';",
+    ].join('\n');
+    expect(importsOf('src/x/y.ts', text).map(({ what }) => what)).toEqual(
+      ['a.ts', 'b.css', 'c.ts', 'd.ts', 'e/*.yaml', 'f.ts'].map((name) => `src/x/${name}`),
+    );
+  });
+});
+
+describe('names', () => {
+  const top = 'package.json package-lock.json vite.config.ts tsconfig.json index.html README.md LICENSE src machines content tests'.split(
+    ' ',
+  );
+
+  test.skipIf(!existsSync('.git'))('the top level holds what it should and nothing else', () => {
+    // git refuses a folder that another user owns, as on some build machines, unless told otherwise
+    const git = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+    const paths = execFileSync('git', git, { encoding: 'utf8' }).split('\0').filter(existsSync);
+    const found = new Set(paths.map((path) => path.split('/')[0]!));
+    const dotFiles = paths.filter((path) => /^(\.[^/]+$|\.ci\/)/.test(path)).map((path) => path.split('/')[0]!);
+    expect([...found].sort()).toEqual([...new Set([...top, ...dotFiles, '.ci'])].sort());
+  });
+
+  test('no file is named for having no role', () => {
+    const words = (file: string) => basename(file).match(/[A-Z]?[a-z]+/g) ?? [];
+    const roleless = /^(utils?|helpers?|managers?|misc|common)$/i;
+    expect(words('windowManager.ts').some((word) => roleless.test(word))).toBe(true);
+    expect(files.filter((file) => words(file).some((word) => roleless.test(word)))).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readContent } from '../../content/plugin.ts';
+import type { ScenarioText } from '../../content/schema.ts';
+import { actions } from '../../machines/actions.ts';
+import type { Memory } from '../../machines/core/fact.ts';
+import { walkJourney } from '../../machines/core/journey.ts';
+import { journeys } from '../../machines/journeys.ts';
+import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
+
+const need = 'statutory-need complex-needs tried confidence';
+const ground = 'recipient identifiable recipient-under-duty may-help-their-work sensitive condition confidential';
+const coach =
+  'harm advice statutory-need complex-needs emerging-needs single-need explained confidence harm-again anyone-else purpose recipient identifiable basis sensitive confidential';
+
+/**
+ * Answers of an earlier stage that a later one is not asked: kept, and without effect. Most often because harm is now
+ * suspected: how great the need is, and on what ground to share, are no longer asked before referring.
+ */
+const setAside: Record<string, string> = {
+  'S02.1': 'anyone-else purpose',
+  'S02.2': 'anyone-else purpose',
+  'S03.2': `advice ${need} harm-given-refusal response harm-again anyone-else could-help-others purpose ${ground}`,
+  'S04.1': 'complex-needs',
+  'S04.2': `${need} who-agreed informed ${ground} basis lifted-by`,
+  'S06.2': 'safe-to-tell exceptions detriment how-much method',
+  'S07.2': `harm advice ${need} emerging-needs harm-again anyone-else could-help-others`,
+  'S08.1': `harm advice ${need} emerging-needs harm-again anyone-else purpose recipient`,
+  'S08.2': `harm advice ${need} emerging-needs harm-again anyone-else purpose recipient`,
+  'S11.1': coach,
+  'S11.2': coach,
+  'S12.1': `harm advice ${need} harm-again anyone-else purpose ${ground}`,
+  'S12.2': `harm advice ${need} harm-again anyone-else purpose ${ground}`,
+  'S13.2': 'safe-to-tell response detriment how-much method',
+  'S14.2': 'basis sensitive confidential detriment how-much safe-to-tell method',
+  'S16.2': 'harm-from-reply second-opinion',
+  'S17.1': `advice ${need} harm-again anyone-else purpose ${ground}`,
+  'S17.2': `harm advice ${need} safe-to-tell response harm-again anyone-else purpose ${ground}`,
+  'S18.1': 'high-risk-grounds',
+  'S18.2': `advice ${need} harm-again anyone-else purpose recipient identifiable basis sensitive condition confidential lifted-by`,
+  'S19.1': 'complex-needs exceptions harm-again anyone-else could-help-others purpose second-opinion',
+  'S19.2': `harm ${need} response who-agreed informed harm-again anyone-else could-help-others purpose ${ground} basis lifted-by second-opinion`,
+};
+
+/** Stages where a decision and domain J still differ, with the reason. Once they agree, the stage here turns red: take it out. */
+const unsettled: Record<string, string> = {
+  'S04.1': 'need.ts: a council-level need and a plan that has not worked give advice-today; J has child-in-need, firm (B7, B11)',
+};
+
+/** What no story of domain J comes to, with the reason. */
+const notShown: Record<string, string> = {
+  'consent keep-trying': 'in no story is a family that would be offered early help out of reach',
+  'sharing stop': 'in no story is there a wish to share without a purpose or without anyone who needs it',
+  'sharing nothing-held': 'in no story is something asked for that is not held (L 25 added it after J)',
+};
+
+const folder = new URL('../../content/scenarios/', import.meta.url).pathname;
+const files = readdirSync(folder).sort();
+const stages = (await Promise.all(files.map(read))).flat();
+
+async function read(file: string) {
+  const { title, stages } = (await readContent(folder + file)) as ScenarioText;
+  let answers: Memory = {};
+  return stages.map((stage, n) => {
+    answers = { ...answers, ...stage.answers };
+    return {
+      at: `${file.slice(0, 3).toUpperCase()}.${n}`,
+      title,
+      named: Object.keys(stage.answers),
+      expected: stage.expect,
+      ...play(stage, answers),
+    };
+  });
+}
+
+function play({ journey }: { journey: 'refer' | 'share' }, answers: Memory) {
+  const { walks, memory, actions } = walkJourney(journeys[journey], answers);
+  const asked = walks.flatMap(({ steps }) => steps.map(({ question }) => question));
+  const end = walks.at(-1)!;
+  const stopped = end.done
+    ? undefined
+    : `"${end.question}" ${answers[end.question] ? `does not offer "${answers[end.question]}"` : 'has no answer'}`;
+  const { level, consent, sharing } = memory;
+  return { stopped, unasked: Object.keys(answers).filter((id) => !asked.includes(id)), came: { level, consent, sharing }, actions };
+}
+
+for (const { at, title, named, expected, stopped, unasked, came, actions } of stages) {
+  const tell = at in unsettled ? test.fails : test;
+  tell(`${at} ${title}: ${expected.level.join(' or ')}`, () => {
+    expect(stopped, 'the journey is walked to its end').toBeUndefined();
+    expect(
+      unasked.filter((id) => named.includes(id)),
+      'answers this stage gives, and is not asked for',
+    ).toEqual([]);
+    expect([...unasked].sort(), 'answers set aside').toEqual((setAside[at]?.split(' ') ?? []).sort());
+    expect(expected.level).toContain(came.level);
+    expect(actions).toEqual(expect.arrayContaining(expected.actions));
+    if (expected.consent) expect(expected.consent).toContain(came.consent);
+    if (expected.sharing) expect(expected.sharing).toContain(came.sharing);
+  });
+}
+
+test('all 19 stories of domain J are told, in their order', () => {
+  expect(files.map((file) => file.slice(0, 3))).toEqual(Array.from({ length: 19 }, (_, n) => `s${String(n + 1).padStart(2, '0')}`));
+});
+
+test('what a story expects can be come to', () => {
+  const known = [...levels, ...Object.keys(actions), ...consentOutcomes, ...sharingOutcomes];
+  const unknown = stages.flatMap(({ at, expected }) =>
+    Object.values(expected)
+      .flat()
+      .filter((id) => !known.includes(id as never))
+      .map((id) => `${at} ${id}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test('together the stories come to every level and outcome, but for those listed', () => {
+  const all = { level: levels, consent: consentOutcomes, sharing: sharingOutcomes };
+  const holes = Object.entries(all).flatMap(([id, ends]) =>
+    ends.filter((end) => !stages.some(({ came }) => came[id as keyof typeof came] === end)).map((end) => `${id} ${end}`),
+  );
+  expect(holes).toEqual(Object.keys(notShown));
+});

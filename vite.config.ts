@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { content } from './content/plugin.ts';
+import { contentSecurityPolicy } from './src/cli/policy.ts';
+
+declare global {
+  /** the version in package.json */
+  const __VERSION__: string;
+}
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as { version: string };
+
+/** Puts the policy first in the built page. Not in dev, where Vite needs a socket and inline styles. */
+const policy = (): Plugin => ({
+  name: 'policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }, injectTo: 'head-prepend' },
+  ],
+});
+
+/** Writes .vite/chunks.json, what each built script is made of and brings with it: tests/build reads it to weigh the first question. */
+const chunks = (): Plugin => ({
+  name: 'chunks',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const list = Object.values(bundle).flatMap((chunk) =>
+      chunk.type === 'chunk'
+        ? [
+            {
+              file: chunk.fileName,
+              imports: chunk.imports,
+              css: [...(chunk.viteMetadata?.importedCss ?? [])],
+              modules: chunk.moduleIds.map((id) => id.replace(here('.'), '')),
+            },
+          ]
+        : [],
+    );
+    this.emitFile({ type: 'asset', fileName: '.vite/chunks.json', source: JSON.stringify(list, null, 1) });
+  },
+});
+
+/** Writes x.br and x.gz beside each text file, so that any static host can send few bytes. */
+const compressed = (): Plugin => ({
+  name: 'compressed',
+  apply: 'build',
+  writeBundle({ dir }, bundle) {
+    for (const name of Object.keys(bundle).filter((name) => /^[^.].*\.(html|js|css|svg|json|webmanifest|txt)$/.test(name))) {
+      const file = join(dir!, name);
+      const bytes = readFileSync(file);
+      writeFileSync(`${file}.br`, brotliCompressSync(bytes)); // quality 11 is node's default
+      writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+    }
+  },
+});
+
+export default defineConfig({
+  plugins: [content(), svelte({ configFile: false }), policy(), chunks(), compressed()],
+  base: './', // the built folder works at any address, since routes live after the #
+  publicDir: false,
+  define: { __VERSION__: JSON.stringify(version) },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0, // the policy refuses data: addresses
+  },
+  css: {
+    preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } },
+    // govuk-frontend speaks to Internet Explorer with a width of 0\0, which Sass turns into 0\uFFFD and the minifier refuses
+    postcss: {
+      plugins: [{ postcssPlugin: 'no-ie', AtRule: { media: (rule) => void (/: 0[\\\uFFFD]/.test(rule.params) && rule.remove()) } }],
+    },
+  },
+  test: {
+    testTimeout: 30_000, // laws walk every path; two slow cores must not fail them
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/ui/**', 'tests/browser/**', 'tests/build/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [svelteTesting()],
+        // without this alias and `inline`, @xstate/svelte brings a second Svelte: lifecycle_outside_component
+        resolve: { alias: { '@xstate/svelte': here('node_modules/@xstate/svelte/dist/xstate-svelte.esm.js') } },
+        test: {
+          name: 'ui',
+          environment: 'jsdom',
+          include: ['tests/ui/**/*.test.ts'],
+          server: { deps: { inline: ['@xstate/svelte'] } },
+        },
+      },
+      { extends: true, test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] } },
+    ],
+  },
+});
