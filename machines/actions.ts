@@ -50,7 +50,7 @@ export const actions = {
   'hear-what-they-decided': { when: referred, within: 'front-door-decision' },
   'chase-if-nothing-heard': { when: referred, within: 'chase' },
   'refer-every-child': { when: { 'other-children': ['yes', 'unsure'], ...contacted }, within: 'same-day' },
-  'review-date-and-triggers': { when: { level: below('refer-urgently') }, within: 'set-a-date' },
+  'review-date-and-triggers': { when: [{ level: below('refer-urgently') }, { asking: ['decide-sharing'] }], within: 'set-a-date' },
   'record-the-adviser': { when: { advice: ['suspects-harm', 'no-harm'] }, within: 'same-day' },
   'early-help-first': { when: { tried: ['nothing'], 'statutory-need': ['yes'], level: ['child-in-need'] }, within: 'set-a-date' },
 
@@ -130,7 +130,10 @@ export const actions = {
   'power-to-tell-police-or-council': { when: { holder: ['voluntary-or-housing'], sharing: shared }, within: 'same-day' },
   'ground-to-be-recorded-after': { when: { level: atLeast('refer-urgently'), sharing: shared }, within: 'same-day' },
   'reason-second-opinion-and-review': { when: [{ sharing: ['do-not-share'] }, { detriment: ['sharing-worse'] }], within: 'same-day' },
-  'protect-identities': { when: [{ detriment: ['sharing-worse', 'unsure'] }, { 'harm-from-reply': ['yes', 'unsure'] }], within: 'now' },
+  'protect-identities': {
+    when: [{ detriment: ['sharing-worse', 'unsure'] }, { 'harm-from-reply': ['yes', 'unsure'] }, { 'how-much': ['part'] }],
+    within: 'now',
+  },
   'legal-team': { when: { 'who-asks': ['court'] }, within: 'same-day' },
   'data-protection-officer': { when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] }, within: 'same-day' },
 } as const satisfies Readonly<Record<string, Action>>;

@@ -9,7 +9,6 @@ const yes = ['yes', 'unsure'] as const;
 /** The highest level the answers point to, before floors (floors.ts) are applied. */
 const levelReached = {
   noNeedFound: 'record-only',
-  pointsToAdvice: 'advice-today',
   pointsToChildInNeed: 'child-in-need',
   pointsToTargeted: 'targeted-help',
   pointsToEarlyHelp: 'early-help',
@@ -29,8 +28,7 @@ export const need = decision({
     violenceAtHome: { concerns: violenceAtHome },
     concernNeedsAdvice: { concerns: needAdvice },
     noNeedFound: { explained: ['yes'] },
-    // A plan that has not worked points one level up (domain B11).
-    pointsToAdvice: { 'statutory-need': ['yes'], tried: ['not-working'] },
+    // A plan that has not worked points one level up, as far as a child in need (domain B11, J S04.1).
     pointsToChildInNeed: [{ 'statutory-need': ['yes'] }, { 'complex-needs': yes, tried: ['not-working'] }],
     pointsToTargeted: [{ 'complex-needs': yes }, { 'emerging-needs': yes, tried: ['not-working'] }],
     pointsToEarlyHelp: [{ 'emerging-needs': yes }, { 'single-need': yes, tried: ['not-working'] }],

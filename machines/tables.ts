@@ -83,7 +83,7 @@ export function referenceLevel(answers: Memory): Level | undefined {
           ? 1
           : 0;
   const reached = [
-    found + (is('tried', 'not-working') ? 1 : 0),
+    Math.min(4, found + (is('tried', 'not-working') ? 1 : 0)),
     is('harm', 'yes') || is('advice', 'suspects-harm') || is('harm-given-refusal', 'yes') ? 6 : 0,
     is('harm', 'unsure') ? 1 : 0,
     is('statutory-need', 'unsure') || is('advice', 'not-yet') || is('harm-given-refusal', 'unsure') || is('confidence', 'no', 'unsure')

@@ -82,11 +82,15 @@ export const sharingSafely: Promises = {
     when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     then: { actions: ['data-protection-officer'] },
   },
-  'I33 Where sharing or replying may be worse for the child, identities are protected': {
-    when: [{ detriment: ['sharing-worse', 'unsure'] }, { 'harm-from-reply': ['yes', 'unsure'] }],
+  'I33 Where sharing or replying may be worse for the child, or only part goes, identities are protected': {
+    when: [{ detriment: ['sharing-worse', 'unsure'] }, { 'harm-from-reply': ['yes', 'unsure'] }, { 'how-much': ['part'] }],
     then: { actions: ['protect-identities'] },
   },
   'I35 Nothing goes to nobody in particular': { when: { recipient: ['none', 'unsure'] }, never: { sharing: shared } },
+  'I24 Sharing decided by itself has a review date too': {
+    when: { asking: ['decide-sharing'] },
+    then: { actions: ['review-date-and-triggers'] },
+  },
   'P1 Curiosity is no purpose': { when: { purpose: ['other'] }, then: { sharing: ['stop'] } },
   'P1 It is never asked where harm is suspected': { when: { purpose: answersTo('purpose') }, never: urgent },
   'P2 Danger is shared at once': {

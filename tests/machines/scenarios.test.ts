@@ -43,9 +43,7 @@ const setAside: Record<string, string> = {
 };
 
 /** Stages where a decision and domain J still differ, with the reason. Once they agree, the stage here turns red: take it out. */
-const unsettled: Record<string, string> = {
-  'S04.1': 'need.ts: a council-level need and a plan that has not worked give advice-today; J has child-in-need, firm (B7, B11)',
-};
+const unsettled: Record<string, string> = {};
 
 /** What no story of domain J comes to, with the reason. */
 const notShown: Record<string, string> = {

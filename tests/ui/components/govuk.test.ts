@@ -44,9 +44,11 @@ const legend = (o: Options) => ({
 });
 const label = (o: Options) => ({ label: o.label.text, heading: o.label.isPageHeading ?? false, size: size(o.label.classes) });
 /** an item's words; ours hold no markup, so a fixture's are taken as text on both sides */
-const plainLabels = (root: Element) => root.querySelectorAll('label').forEach((l) => (l.textContent = l.textContent));
+const plainLabels = (root: Element) => root.querySelectorAll('label').forEach((l) => l.replaceChildren(l.textContent));
 const items = (o: Options) =>
-  o.items.filter(Boolean).map((i: Options) => (i.divider ? i : { value: i.value, label: i.text ?? parsed(i.html).textContent, hint: i.hint?.text }));
+  o.items
+    .filter(Boolean)
+    .map((i: Options) => (i.divider ? i : { value: i.value, label: i.text ?? parsed(i.html).textContent, hint: i.hint?.text }));
 /** the name is also the id with us, so where a fixture gives them apart, theirs takes ours */
 const nameIsId = (root: Element) => {
   plainLabels(root);
@@ -109,14 +111,29 @@ const cases: Case[] = [
   {
     component: TextInput,
     folder: 'input',
-    fixtures: ['default', 'with hint text', 'with error message', 'with error and hint', 'with width-2 class', 'with width-30 class', 'with label as page heading'],
+    fixtures: [
+      'default',
+      'with hint text',
+      'with error message',
+      'with error and hint',
+      'with width-2 class',
+      'with width-30 class',
+      'with label as page heading',
+    ],
     props: (o) => ({ ...common(o), ...label(o), width: Number(/width-(\d+)/.exec(o.classes ?? '')?.[1]) || undefined }),
     mend: nameIsId,
   },
   {
     component: DateInput,
     folder: 'date-input',
-    fixtures: ['default', 'with values', 'with error message and hint', 'with error on day input', 'with error on month input', 'with error on year input'],
+    fixtures: [
+      'default',
+      'with values',
+      'with error message and hint',
+      'with error on day input',
+      'with error on month input',
+      'with error on year input',
+    ],
     props: (o) => ({
       ...common({ ...o, idPrefix: o.id }),
       ...legend(o),
@@ -136,7 +153,7 @@ const cases: Case[] = [
     fixtures: ['default', 'with actions', 'with falsy values'],
     props: (o) => ({
       rows: o.rows
-        .filter((row: Options) => row?.value.text && !(row.actions?.items.length > 1))
+        .filter((row: Options) => row?.value?.text && !(row.actions?.items.length > 1))
         .map(({ key, value, actions: { items: [action] } = { items: [] } }: Options) => ({
           key: key.text,
           value: value.text,
@@ -146,11 +163,28 @@ const cases: Case[] = [
     // rows of paragraphs or of several actions are not ours
     mend: (root) => root.querySelectorAll('.govuk-summary-list__row:has(p, ul)').forEach((row) => row.remove()),
   },
-  { component: Details, folder: 'details', fixtures: ['default', 'expanded'], props: (o) => ({ summary: o.summaryText, open: o.open ?? false }), text: (o) => o.text, mend: (root) => root.firstElementChild!.removeAttribute('id') },
+  {
+    component: Details,
+    folder: 'details',
+    fixtures: ['default', 'expanded'],
+    props: (o) => ({ summary: o.summaryText, open: o.open ?? false }),
+    text: (o) => o.text,
+    mend: (root) => root.firstElementChild!.removeAttribute('id'),
+  },
   { component: InsetText, folder: 'inset-text', fixtures: ['default'], props: () => ({}), text: (o) => o.text },
   { component: Tag, folder: 'tag', fixtures: ['default'], props: (o) => ({ text: o.text }) },
-  { component: BackLink, folder: 'back-link', fixtures: ['default', 'with custom text and link'], props: (o) => ({ href: o.href ?? '#', text: o.text ?? 'Back' }) },
-  { component: SkipLink, folder: 'skip-link', fixtures: ['default', 'custom href', 'custom text'], props: (o) => ({ target: (o.href ?? '#content').slice(1), text: o.text }) },
+  {
+    component: BackLink,
+    folder: 'back-link',
+    fixtures: ['default', 'with custom text and link'],
+    props: (o) => ({ href: o.href ?? '#', text: o.text ?? 'Back' }),
+  },
+  {
+    component: SkipLink,
+    folder: 'skip-link',
+    fixtures: ['default', 'custom href', 'custom text'],
+    props: (o) => ({ target: (o.href ?? '#content').slice(1), text: o.text }),
+  },
   {
     component: ServiceNavigation,
     folder: 'service-navigation',

@@ -24,7 +24,14 @@ function read(element: Element, ids: Map<string, string>): string[] {
   const nameFor = (id: string) => ids.get(id) ?? (ids.set(id, `id${ids.size + 1}`), ids.get(id)!);
   const attributes = [...element.attributes]
     .map(({ name, value }): [string, string] => {
-      if (name === 'class') return [name, words(value.replace(/\bsvelte-\w+/g, '')).split(' ').sort().join(' ')];
+      if (name === 'class')
+        return [
+          name,
+          words(value.replace(/\bsvelte-\w+/g, ''))
+            .split(' ')
+            .sort()
+            .join(' '),
+        ];
       if (name === 'id' || name === 'for') return [name, nameFor(value)];
       if (name.startsWith('aria-') && /describedby|labelledby/.test(name)) return [name, words(value).split(' ').map(nameFor).join(' ')];
       return [name, value];

@@ -1,0 +1,240 @@
+// Every component once or more, for the browser to look at and axe to judge. Invented throughout.
+import type { Component } from 'svelte';
+import AnswersTable from '../../../src/components/AnswersTable.svelte';
+import BackLink from '../../../src/components/BackLink.svelte';
+import Bar from '../../../src/components/Bar.svelte';
+import Button from '../../../src/components/Button.svelte';
+import CallPanel from '../../../src/components/CallPanel.svelte';
+import Checkboxes from '../../../src/components/Checkboxes.svelte';
+import DateInput from '../../../src/components/DateInput.svelte';
+import Define from '../../../src/components/Define.svelte';
+import Details from '../../../src/components/Details.svelte';
+import DoDont from '../../../src/components/DoDont.svelte';
+import Emergency from '../../../src/components/Emergency.svelte';
+import Entries from '../../../src/components/Entries.svelte';
+import ErrorSummary from '../../../src/components/ErrorSummary.svelte';
+import Flow from '../../../src/components/Flow.svelte';
+import Footer from '../../../src/components/Footer.svelte';
+import HideScreen from '../../../src/components/HideScreen.svelte';
+import InsetText from '../../../src/components/InsetText.svelte';
+import LevelBadge from '../../../src/components/LevelBadge.svelte';
+import LinkList from '../../../src/components/LinkList.svelte';
+import Pairs from '../../../src/components/Pairs.svelte';
+import Promises from '../../../src/components/Promises.svelte';
+import Radios from '../../../src/components/Radios.svelte';
+import Reasons from '../../../src/components/Reasons.svelte';
+import Receipt from '../../../src/components/Receipt.svelte';
+import Script from '../../../src/components/Script.svelte';
+import ServiceNavigation from '../../../src/components/ServiceNavigation.svelte';
+import Sides from '../../../src/components/Sides.svelte';
+import SkipLink from '../../../src/components/SkipLink.svelte';
+import Steps from '../../../src/components/Steps.svelte';
+import SummaryList from '../../../src/components/SummaryList.svelte';
+import Table from '../../../src/components/Table.svelte';
+import Tag from '../../../src/components/Tag.svelte';
+import Textarea from '../../../src/components/Textarea.svelte';
+import TextInput from '../../../src/components/TextInput.svelte';
+import TrainingBand from '../../../src/components/TrainingBand.svelte';
+import Why from '../../../src/components/Why.svelte';
+import Windscreen from '../../../src/components/Windscreen.svelte';
+
+export interface Example {
+  name: string;
+  component: Component<Record<string, unknown>>;
+  props: Record<string, unknown>;
+  /** the words inside, for a component with children */
+  text?: string;
+}
+
+export const levels = [
+  { n: 1, name: 'Universal', plain: 'Everyday services can meet this child’s needs.' },
+  { n: 2, name: 'Early help', plain: 'Needs are starting to show.' },
+  { n: 3, name: 'Targeted', plain: 'Several or complex needs.' },
+  { n: 4, name: 'Child in need', plain: 'Without help from the council, health or development is likely to suffer.' },
+  { n: 5, name: 'Significant harm', plain: 'Reason to suspect serious harm, or that it is likely.' },
+];
+
+const answers = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  { divider: 'or' },
+  { value: 'unsure', label: 'I’m not sure', hint: 'We will show you who to talk to' },
+];
+const concerns = [
+  {
+    heading: 'Harm to the body',
+    items: [
+      { value: 'bruise', label: 'A bruise on a baby who cannot yet move', hint: 'Whatever the explanation' },
+      { value: 'burn', label: 'A burn or scald' },
+    ],
+  },
+  { heading: 'Harm from outside the home', items: [{ value: 'exploitation', label: 'Exploitation' }] },
+];
+const none = { value: 'none', label: 'None of these' };
+
+/** Keeps an example's props checked against its component's, though the list forgets which is whose. */
+const example = <P extends object>(name: string, component: Component<P>, props: Partial<P>, text?: string): Example => ({
+  name,
+  component: component as unknown as Example['component'],
+  props: props as Record<string, unknown>,
+  ...(text === undefined ? {} : { text }),
+});
+
+/** One name, one example: ids stay unique when all are on a page together. The page gives the h1, so no question here does. */
+export const examples: Example[] = [
+  example('skip link', SkipLink, {}),
+  example('training band', TrainingBand, { text: 'An invented case.' }),
+  example('bar', Bar, { home: '#/', onhide: () => {} }),
+  example('navigation', ServiceNavigation, {
+    label: 'Windscreen',
+    items: [
+      { href: '#/', text: 'Decide', current: true },
+      { href: '#/records', text: 'Records' },
+    ],
+  }),
+  example('back link', BackLink, { href: '#/back' }),
+  example('error summary', ErrorSummary, {
+    errors: [{ text: 'Choose yes or no', for: 'radios-error' }, { text: 'Something else went wrong' }],
+  }),
+  example('button', Button, {}, 'Continue'),
+  example('button that starts', Button, { kind: 'start', href: '#/start' }, 'Start now'),
+  example('button, second', Button, { kind: 'secondary' }, 'Save'),
+  example('button that warns', Button, { kind: 'warning' }, 'Delete this draft'),
+  example('radios', Radios, {
+    name: 'radios',
+    legend: 'Is the child safe?',
+    heading: false,
+    size: 'm',
+    hint: 'You do not need proof',
+    items: answers,
+  }),
+  example('radios, wrong', Radios, {
+    name: 'radios-error',
+    legend: 'Is the child safe tonight?',
+    heading: false,
+    error: 'Choose yes or no',
+    items: answers,
+  }),
+  example('checkboxes', Checkboxes, {
+    name: 'concerns',
+    legend: 'Have you seen any of these?',
+    heading: false,
+    size: 'm',
+    groups: concerns,
+    none,
+    values: ['burn'],
+  }),
+  example('checkboxes, wrong', Checkboxes, {
+    name: 'concerns-error',
+    legend: 'Have you heard any of these?',
+    heading: false,
+    error: 'Tick what applies',
+    groups: [{ items: concerns[1]!.items }],
+    none,
+  }),
+  example('text input', TextInput, { name: 'reference', label: 'Local reference', hint: 'Not the child’s name', width: 10 }),
+  example('text input, wrong', TextInput, { name: 'reference-error', label: 'Your reference', error: 'Enter a reference' }),
+  example('textarea', Textarea, { name: 'why', label: 'Why? (optional)', size: 's', rows: 3 }),
+  example('textarea, wrong', Textarea, { name: 'why-error', label: 'Your reason', error: 'Give a reason' }),
+  example('date input', DateInput, { name: 'on', legend: 'When was it?', hint: 'For example, 23 11 2026' }),
+  example('date input, wrong', DateInput, {
+    name: 'on-error',
+    legend: 'When did you ring?',
+    error: 'Enter a month from 1 to 12',
+    wrong: ['month'],
+    value: { day: '23', month: '13', year: '2026' },
+  }),
+  example('summary list', SummaryList, {
+    rows: [
+      { key: 'Your role', value: 'Nursery key worker', change: { what: 'your role', href: '#/role' } },
+      {
+        key: 'Seen or heard',
+        value: ['A burn', 'A bruise'],
+        how: 'Saw it myself',
+        tag: 'Example',
+        change: { what: 'what you saw', onclick: () => {} },
+      },
+      { key: 'Hours', value: 'In office hours' },
+    ],
+  }),
+  example('details', Details, { summary: 'Things to weigh up', open: true }, 'How bad is it, and how often?'),
+  example('inset text', InsetText, {}, 'What you type stays on this device.'),
+  example('tag', Tag, { text: 'Example area' }),
+  example('tag, solid', Tag, { text: 'Finished', solid: true }),
+  example('definition', Define, {
+    term: 'Significant harm',
+    text: 'Harm serious enough that the council must find out whether to protect the child.',
+  }),
+  example('windscreen, unmarked', Windscreen, { levels }),
+  example('windscreen', Windscreen, { levels, level: 5, own: 4, caption: 'On the windscreen', plain: true }),
+  example('windscreen with a range', Windscreen, { levels, level: 3, upTo: 5, own: 3 }),
+  example('windscreen, bare', Windscreen, { levels, own: 2, bare: true }),
+  example('level badge', LevelBadge, { level: 5, name: 'Significant harm', of: true }),
+  example('level badge, 999', LevelBadge, { level: 999, name: 'Emergency' }),
+  example('call panel', CallPanel, {
+    who: 'Fellmere front door',
+    number: '03069 990127',
+    how: 'Option 2',
+    now: 'Open for 19 more minutes',
+    hours: ', until 5pm',
+  }),
+  example('call panel without a number', CallPanel, {
+    who: 'Fellmere front door',
+    missing: 'No number in this pack',
+    link: { href: '#/council', text: 'Fellmere council’s website' },
+  }),
+  example('script', Script, { paragraphs: ['“I’m ringing to make a referral.”', '“When will I hear?”'], oncopy: () => {} }),
+  example('do and do not', DoDont, { dos: ['write down the words'], donts: ['ask for the story again'] }),
+  example('why', Why, { reasons: [{ said: 'You said: a burn', so: 'So level 5.', source: 'Windscreen’s own rule' }] }),
+  example('pairs', Pairs, {
+    rows: [
+      { term: 'After 5pm', text: 'Emergency Duty Team, ', tel: '03069 990128' },
+      { term: 'Content', code: '9f2c 71ab' },
+      { term: 'Law', link: { href: '#/law', text: 'Law edition' } },
+    ],
+  }),
+  example('steps', Steps, { steps: [{ when: 'Today', what: 'Tell your safeguarding lead.', note: 'Ring first.' }] }),
+  example(
+    'emergency',
+    Emergency,
+    {
+      title: 'Call 999 now',
+      lead: 'Ring first.',
+      parts: [
+        { heading: 'Tell them', items: ['where the child is now'] },
+        { heading: 'If you cannot speak', text: 'Stay on the line.' },
+      ],
+      note: 'You do not need anyone’s agreement.',
+      after: 'Your answers are kept.',
+    },
+    'I have called',
+  ),
+  example('receipt', Receipt, { code: 'WS-7K4Q-93MD-XV2H', note: 'Paste it into your own system today.' }),
+  example('sides', Sides, {
+    sides: [
+      { term: 'Own view', level: 4, name: 'Child in need', text: 'He needs checking.' },
+      { term: 'Recommendation', level: 0, name: 'Record only' },
+    ],
+  }),
+  example('reasons', Reasons, { rows: [{ heading: 'Facts', text: 'A mark.\nSeen at 4:10pm.' }] }),
+  example('answers table', AnswersTable, {
+    caption: 'Every answer',
+    groups: [{ heading: 'The child', rows: [{ question: 'Age', answer: 'Under 1', how: 'Record' }] }],
+    setAside: [{ question: 'Early help?', answer: ['Yes'] }],
+  }),
+  example('table', Table, { caption: 'Actions', says: true, head: ['Action', 'By'], groups: [{ rows: [['Ring', 'Today']] }] }),
+  example('entries', Entries, { entries: [{ when: 'Monday 23 November 2026', what: 'Decision recorded', note: 'By the key worker.' }] }),
+  example('flow', Flow, {
+    questions: [{ id: 'danger', question: 'Is anyone in danger?', routes: [{ answer: 'Yes', leads: 'call 999' }] }],
+  }),
+  example('promises', Promises, {
+    promises: [{ sentence: 'Danger is always 999.', held: 'Held on 256 routes', link: { href: '#/proof', text: 'See the proof' } }],
+  }),
+  example('link list', LinkList, { links: [{ href: '#/record', text: 'Go back to a record', hint: 'Finish a draft.' }] }),
+  example('footer', Footer, {
+    says: ['It never scores a child.'],
+    links: [{ href: '#/privacy', text: 'Privacy' }],
+    facts: ['Law edition: 30 September 2026'],
+  }),
+  example('hide screen', HideScreen, {}),
+];
