@@ -46,3 +46,83 @@ declare module '*/editions.yaml' {
   const words: import('./schema.ts').EditionsText;
   export default words;
 }
+declare module '*/pages/about.yaml' {
+  const words: import('./schema.ts').Pages['about'];
+  export default words;
+}
+declare module '*/pages/accessibility.yaml' {
+  const words: import('./schema.ts').Pages['accessibility'];
+  export default words;
+}
+declare module '*/pages/account.yaml' {
+  const words: import('./schema.ts').Pages['account'];
+  export default words;
+}
+declare module '*/pages/check.yaml' {
+  const words: import('./schema.ts').Pages['check'];
+  export default words;
+}
+declare module '*/pages/consents.yaml' {
+  const words: import('./schema.ts').Pages['consents'];
+  export default words;
+}
+declare module '*/pages/decision.yaml' {
+  const words: import('./schema.ts').Pages['decision'];
+  export default words;
+}
+declare module '*/pages/emergency.yaml' {
+  const words: import('./schema.ts').Pages['emergency'];
+  export default words;
+}
+declare module '*/pages/frame.yaml' {
+  const words: import('./schema.ts').Pages['frame'];
+  export default words;
+}
+declare module '*/pages/guidance.yaml' {
+  const words: import('./schema.ts').Pages['guidance'];
+  export default words;
+}
+declare module '*/pages/how.yaml' {
+  const words: import('./schema.ts').Pages['how'];
+  export default words;
+}
+declare module '*/pages/open.yaml' {
+  const words: import('./schema.ts').Pages['open'];
+  export default words;
+}
+declare module '*/pages/own-view.yaml' {
+  const words: import('./schema.ts').Pages['own-view'];
+  export default words;
+}
+declare module '*/pages/privacy.yaml' {
+  const words: import('./schema.ts').Pages['privacy'];
+  export default words;
+}
+declare module '*/pages/question.yaml' {
+  const words: import('./schema.ts').Pages['question'];
+  export default words;
+}
+declare module '*/pages/recommendation.yaml' {
+  const words: import('./schema.ts').Pages['recommendation'];
+  export default words;
+}
+declare module '*/pages/record.yaml' {
+  const words: import('./schema.ts').Pages['record'];
+  export default words;
+}
+declare module '*/pages/remembered.yaml' {
+  const words: import('./schema.ts').Pages['remembered'];
+  export default words;
+}
+declare module '*/pages/start.yaml' {
+  const words: import('./schema.ts').Pages['start'];
+  export default words;
+}
+declare module '*/pages/stopped.yaml' {
+  const words: import('./schema.ts').Pages['stopped'];
+  export default words;
+}
+declare module '*/routes.yaml' {
+  const words: import('./schema.ts').RoutesText;
+  export default words;
+}

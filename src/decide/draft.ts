@@ -1,6 +1,6 @@
 import type { Memory } from '../../machines/core/fact.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
-import type { Level } from '../../machines/outcomes.ts';
+import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 
 /** How an answer is known (design 6). */
 export const evidenceTags = ['saw', 'child-said', 'told', 'opinion', 'record'] as const;
@@ -10,8 +10,9 @@ export type EvidenceTag = (typeof evidenceTags)[number];
 export const reasonHeadings = ['facts', 'concern', 'risk', 'action', 'justification'] as const;
 export type ReasonHeading = (typeof reasonHeadings)[number];
 
+/** Where the person would have placed the child, or what they would have shared, before they saw the recommendation. */
 export interface OwnView {
-  readonly level: Level | 'unsure';
+  readonly level: Level | SharingOutcome | 'unsure';
   readonly why: string;
 }
 

@@ -1,0 +1,176 @@
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseDocument } from 'yaml';
+import { actions, type ActionId, type Clock } from '../../machines/actions.ts';
+import { arms, events, isTickList, remember, type Route } from '../../machines/core/decision.ts';
+import { holds, type Memory } from '../../machines/core/fact.ts';
+import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import { offeredAt, pathOf, type PathStep } from '../decide/path.ts';
+
+/*
+ * npm run decide FILE   FILE is YAML or JSON, { journey: refer or share, answers: { question: answer or [ticks] } },
+ *                       or the answers alone. Prints as JSON where they lead. A mistake is said in a sentence, with exit code 1.
+ */
+
+const largest = 1_000_000;
+const tooLarge = 'the file is larger than 1 MB, and answers never are';
+
+/** Where some answers lead, as plain data. */
+export interface Decided {
+  readonly journey: JourneyId;
+  readonly done: boolean;
+  readonly steps: readonly PathStep[];
+  /** The facts that chose where to go next, where an answer alone did not. */
+  readonly routes: readonly { readonly decision: string; readonly after: string; readonly fact: string; readonly to: string }[];
+  /** The first question still to answer, what it offers, and the answer given to it if that is not offered here. */
+  readonly unanswered?: {
+    readonly decision: string;
+    readonly question: string;
+    readonly offered: readonly string[];
+    readonly notOffered?: string | readonly string[];
+  };
+  /** Given, and not on the path that the others lead along. */
+  readonly setAside: Memory;
+  readonly result: {
+    readonly level?: string;
+    readonly outcomes: Readonly<Record<string, string>>;
+    readonly actions: readonly { readonly action: string; readonly within: Clock; readonly limit?: Clock }[];
+  };
+}
+
+/** Reads a file of answers and follows them. Throws a sentence that names the file, the place and the nearest valid words. */
+export function decideFile(text: string, name: string): Decided {
+  const { journey, answers } = read(text, name);
+  const { steps, next, memory, actions: brought, setAside } = pathOf(journeys[journey], answers);
+  const level = memory['level'] as string | undefined;
+  return {
+    journey,
+    done: next === undefined,
+    steps,
+    routes: routesChosen(journeys[journey], answers),
+    ...(next
+      ? {
+          unanswered: {
+            ...next,
+            offered: offeredAt(journeys[journey], answers, next.question),
+            ...(answers[next.question] ? { notOffered: answers[next.question]! } : {}),
+          },
+        }
+      : {}),
+    setAside: Object.fromEntries(setAside.map((question) => [question, answers[question]!])),
+    result: {
+      ...(level ? { level } : {}),
+      outcomes: Object.fromEntries(
+        journeys[journey].stages.flatMap(({ decision: { spec } }) => (memory[spec.id] ? [[spec.id, memory[spec.id] as string]] : [])),
+      ),
+      actions: brought.map((action) => {
+        const { within, limit }: { within: Clock; limit?: Clock } = actions[action as ActionId];
+        return { action, within, ...(limit ? { limit } : {}) };
+      }),
+    },
+  };
+}
+
+function routesChosen(journey: Journey, answers: Memory): Decided['routes'] {
+  let before: Memory = {};
+  return walkJourney(journey, answers).walks.flatMap(({ decision: id, steps, memory: after }) => {
+    const { spec } = journey.stages.find(({ decision }) => decision.spec.id === id)!.decision;
+    const chosen = (place: string, route: Route, memory: Memory) => {
+      const { guard, target } = arms(route).find(({ guard }) => guard === undefined || holds(spec.facts![guard]!, memory))!;
+      return guard ? [{ decision: id, after: place, fact: guard, to: target }] : [];
+    };
+    let memory = before;
+    const atStart = chosen('start', spec.start, memory);
+    before = after;
+    return [
+      ...atStart,
+      ...steps.flatMap(({ question, answer }) => {
+        memory = remember(spec.scale, memory, question, answer);
+        return chosen(question, events(spec.questions[question]!)[typeof answer === 'string' ? answer : 'ticked']!, memory);
+      }),
+    ];
+  });
+}
+
+function read(text: string, name: string): { journey: JourneyId; answers: Memory } {
+  const refuse = (reason: string): never => {
+    throw new Error(`${name}: ${reason}`);
+  };
+  if (Buffer.byteLength(text) > largest) refuse(tooLarge);
+  const file = parse(text, refuse);
+  if (!(file instanceof Map)) return refuse(file === '' ? 'the file is empty' : 'the file holds no answers by question');
+  const whole = file.has('answers') || file.has('journey');
+  if (whole) for (const key of file.keys()) oneOf(key, ['journey', 'answers'], 'at the top', 'journey or answers', refuse);
+  const journey = whole ? (file.get('journey') ?? 'refer') : 'refer';
+  oneOf(journey, Object.keys(journeys), 'journey', 'a journey', refuse);
+  const given: unknown = whole ? file.get('answers') : file;
+  if (!(given instanceof Map)) return refuse('answers: it is not a map of questions and their answers');
+
+  const answers = new Map<string, string | string[]>();
+  const questions = journeys[journey as JourneyId].stages.flatMap(({ decision }) => Object.entries(decision.spec.questions));
+  const names = [...new Set(questions.map(([question]) => question)), ...(whole ? [] : ['journey', 'answers'])];
+  for (const [question, answer] of given) {
+    oneOf(question, names, 'answers', `a question of the ${journey} journey`, refuse);
+    const asked = questions.find(([id]) => id === question)![1];
+    const place = `answers, “${question}”`;
+    if (isTickList(asked)) {
+      if (!Array.isArray(answer)) return refuse(`${place}: any number can be ticked here, so write a list, such as [${asked.tick[0]}]`);
+      for (const tick of answer) oneOf(tick, asked.tick, place, 'something to tick there', refuse);
+    } else oneOf(answer, Object.keys(asked), place, 'an answer to it', refuse);
+    answers.set(question as string, answer as string | string[]);
+  }
+  return { journey: journey as JourneyId, answers: Object.fromEntries(answers) };
+}
+
+type Refuse = (reason: string) => never;
+
+/** Every scalar is read as the words written (`2024`, `no`), every map as a Map (so that `__proto__` is only a name). */
+function parse(text: string, refuse: Refuse): unknown {
+  try {
+    const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
+    const mistake = document.errors[0] ?? document.warnings[0];
+    if (mistake) throw mistake;
+    return document.toJS({ mapAsMap: true, maxAliasCount: 0 }) ?? '';
+  } catch (mistake) {
+    if (mistake instanceof ReferenceError) refuse('“*” repeats something written elsewhere, which is not read here; write it out');
+    return refuse(`it cannot be read as YAML or JSON: ${(mistake as Error).message.split('\n')[0]!.replace(/:$/, '')}`);
+  }
+}
+
+function oneOf(found: unknown, valid: readonly string[], place: string, what: string, refuse: Refuse): asserts found is string {
+  if (typeof found !== 'string') refuse(`${place}: ${found instanceof Map ? 'a map' : 'a list'} is not ${what}`);
+  if (valid.includes(found as string)) return;
+  const far = (id: string) => distance((found as string).slice(0, 50), id);
+  const nearest = [...valid].sort((a, b) => far(a) - far(b)).slice(0, 3);
+  refuse(`${place}: “${(found as string).slice(0, 50)}” is not ${what}; the nearest are ${nearest.map((id) => `“${id}”`).join(', ')}`);
+}
+
+/** How many letters must be added, left out or changed to make one word of the other. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 0; i < one.length; i++)
+    row = other
+      .split('')
+      .reduce((next, letter, j) => [...next, Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === one[i] ? 0 : 1))], [i + 1]);
+  return row.at(-1)!;
+}
+
+function open(path: string): string {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw new Error(`${path}: there is no such file`);
+  if (size > largest) throw new Error(`${path}: ${tooLarge}`); // not even read
+  return readFileSync(path, 'utf8');
+}
+
+function main(path: string | undefined): void {
+  try {
+    if (path === undefined) throw new Error('Name a file of answers: npm run decide FILE');
+    console.log(JSON.stringify(decideFile(open(path), path), null, 2));
+  } catch (mistake) {
+    console.error((mistake as Error).message);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv[2]);

@@ -1,0 +1,270 @@
+import { actions as allActions, type ActionId } from '../../machines/actions.ts';
+import { holds, type Memory } from '../../machines/core/fact.ts';
+import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
+import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import type { Level } from '../../machines/outcomes.ts';
+import type { Doubt, Pack, Valued } from '../../content/schema.ts';
+import { pathOf, type PathStep } from '../decide/path.ts';
+import { rangeOf, type Range } from '../explain/range.ts';
+import { asAtWords, deadline, isStale } from './clocks.ts';
+import { answerWords, concernWords, questionWords, type Words } from './words.ts';
+
+export interface Cited {
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly link: string;
+  readonly read: 'seen' | 'secondary' | 'unverified';
+}
+export interface Line {
+  readonly for: string;
+  readonly number: string;
+  readonly option?: string;
+  readonly asAt: string;
+  readonly source: string;
+  /** Said where the number may no longer be right. */
+  readonly warning?: string;
+}
+export interface ToRing {
+  readonly who: string;
+  readonly lines: readonly Line[];
+  /** Said where the pack holds no number. */
+  readonly missing?: string;
+}
+export interface ToDo {
+  readonly id: string;
+  readonly do: string;
+  readonly how: string;
+  readonly by: string;
+  /** ISO, where a clock can say. */
+  readonly due?: string;
+  /** A later limit set by law. */
+  readonly limit?: string;
+  readonly guide?: string;
+  readonly sources: readonly string[];
+  readonly doubt?: Doubt;
+}
+export interface Why {
+  readonly you: string;
+  readonly so: string;
+  readonly sources: readonly string[];
+  readonly doubt?: Doubt;
+}
+export interface Ending {
+  readonly id: string;
+  readonly title: string;
+  readonly explain: string;
+  readonly do: readonly string[];
+  readonly say: readonly string[];
+  readonly doubt?: Doubt;
+}
+
+/** What to do, who, how fast, by which route, and why: everything the page shows and the record keeps, in words. */
+export interface Recommendation {
+  /** Missing where only sharing was decided, and no child may be at risk. */
+  readonly level?: Level;
+  /** Place on the windscreen, 1 to 5. */
+  readonly place?: number;
+  readonly levelName: string;
+  /** The area's own name for that place, where its pack has one. */
+  readonly localName?: string;
+  readonly act: string;
+  readonly lead: string;
+  readonly who: string;
+  readonly ring?: ToRing;
+  /** Who else, if the first does not answer or the hour changes. */
+  readonly otherwise: readonly ToRing[];
+  readonly say: readonly string[];
+  readonly dos: readonly string[];
+  readonly donts: readonly string[];
+  readonly consent?: Ending;
+  readonly sharing?: Ending;
+  readonly basis?: string;
+  readonly condition?: string;
+  readonly why: readonly Why[];
+  readonly findOut: readonly { readonly what: string; readonly who: string; readonly by: string }[];
+  readonly range?: Range;
+  readonly actions: readonly ToDo[];
+  readonly escalation: readonly string[];
+  readonly edition: { readonly id: string; readonly name: string; readonly banner: string; readonly notConfirmed: readonly string[] };
+  readonly area: { readonly id: string; readonly name: string; readonly agreement?: string };
+  readonly sources: readonly Cited[];
+}
+
+export interface Circumstances {
+  readonly journey: JourneyId;
+  readonly answers: Memory;
+  readonly words: Words;
+  readonly pack: Pack;
+  /** Now, for clocks and for how old a pack's facts are. */
+  readonly at: Date;
+}
+
+/** Pure: the same answers, words, pack and moment always give the same recommendation. Throws if a question on the path is unanswered. */
+export function recommend({ journey: id, answers, words, pack, at }: Circumstances): Recommendation {
+  const journey = journeys[id];
+  const { steps, next, memory, actions } = pathOf(journey, answers);
+  if (next) throw new Error(`no recommendation yet: "${next.question}" is not answered`);
+
+  const level = memory['level'] as Level | undefined;
+  const spoken = level ? words.levels.levels[level]! : undefined;
+  const consent = ending(words.consentOutcomes, memory['consent'] as string | undefined);
+  const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
+  const { ring, otherwise } = whoToRing(level, memory, actions, pack, at);
+  const todo = actions.map((action) => toDo(action as ActionId, words, pack, at));
+  const why = steps.flatMap((step) => reasons(words, step));
+  const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
+  const edition = memory['law-edition'] as string;
+  const suggested = (rows: typeof basisSuggested) => rows.find(({ when }) => holds(when, memory))?.suggest;
+  const labelled = (question: string, answer: string | undefined) =>
+    answer ? words.decisions['sharing']!.questions[question]!.answers[answer]!.label : undefined;
+  const basis = labelled('basis', (memory['basis'] as string | undefined) ?? suggested(basisSuggested));
+  const condition = labelled(
+    'condition',
+    (memory['condition'] as string | undefined) ?? (memory['sensitive'] === 'no' ? undefined : suggested(conditionSuggested)),
+  );
+  const localName = spoken?.n ? pack.levelNames[String(spoken.n)]?.value : undefined;
+  const range = rangeOf(journey, steps, memory, words);
+  const cited = new Set([
+    ...(spoken?.sources ?? []),
+    ...why.flatMap(({ sources }) => sources),
+    ...todo.flatMap(({ sources }) => sources),
+    ...packSources(ring, otherwise),
+  ]);
+
+  return {
+    ...(level ? { level } : {}),
+    ...(spoken?.n ? { place: spoken.n } : {}),
+    ...(localName ? { localName } : {}),
+    levelName: spoken?.name ?? sharing!.title,
+    act: spoken && id === 'refer' ? spoken.act : (sharing?.title ?? spoken!.act),
+    lead: spoken && id === 'refer' ? spoken.lead : (sharing?.explain ?? spoken!.lead),
+    who: spoken?.who ?? '',
+    ...(ring ? { ring } : {}),
+    otherwise,
+    say: spoken?.say ?? [],
+    dos: [...(spoken?.dos ?? []), ...concerns.flatMap(({ dos }) => dos)],
+    donts: [...(spoken?.donts ?? []), ...concerns.flatMap(({ donts }) => donts)],
+    ...(consent ? { consent } : {}),
+    ...(sharing ? { sharing } : {}),
+    ...(basis ? { basis } : {}),
+    ...(condition ? { condition } : {}),
+    why,
+    findOut: steps.flatMap(({ decision, question, answer }) => {
+      const { findOut } = questionWords(words, decision, question);
+      return findOut && (answer === 'unsure' || answer === 'not-done') ? [findOut] : [];
+    }),
+    ...(range ? { range } : {}),
+    actions: todo,
+    escalation: pack.escalation.map(({ value }) => value),
+    edition: {
+      id: edition,
+      name: words.editions[edition]!.name,
+      banner: words.editions[edition]!.banner,
+      notConfirmed: words.editions[edition]!.notConfirmed,
+    },
+    area: { id: pack.id, name: pack.name, ...(pack.agreement ? { agreement: pack.agreement.value } : {}) },
+    sources: [...cited].map((source) => {
+      const { title, publisher, date, link, read } = words.sources[source]!;
+      return { title, publisher, date, link, read };
+    }),
+  };
+}
+
+function ending(outcomes: Words['consentOutcomes'], id: string | undefined): Ending | undefined {
+  if (!id) return undefined;
+  const { title, explain, do: does, say, doubt } = outcomes[id]!;
+  return { id, title, explain, do: does, say, ...(doubt ? { doubt } : {}) };
+}
+
+function toDo(id: ActionId, words: Words, pack: Pack, at: Date): ToDo {
+  const { within, ...declared } = allActions[id];
+  const { do: does, how, guide, sources, doubt } = words.actions[id]!;
+  const { by, words: when } = deadline(within, at, pack);
+  const limit = 'limit' in declared ? deadline(declared.limit, at, pack).words : undefined;
+  return {
+    id,
+    do: does,
+    how,
+    by: when,
+    ...(by ? { due: by.toISOString() } : {}),
+    ...(limit ? { limit: `${limit} is the legal limit` } : {}),
+    ...(guide ? { guide } : {}),
+    sources,
+    ...(doubt ? { doubt } : {}),
+  };
+}
+
+/** "You said … so …", from one answer, or one for each thing ticked. */
+function reasons(words: Words, { decision, question, answer }: PathStep): Why[] {
+  const asked = questionWords(words, decision, question);
+  const said = (each: string, so: string, sources: readonly string[], doubt: Doubt | undefined): Why => ({
+    you: each,
+    so,
+    sources,
+    ...(doubt ? { doubt } : {}),
+  });
+  if (question === 'concerns') {
+    const all = concernWords(words);
+    return (answer as readonly string[]).map((id) => said(all[id]!.label, all[id]!.so, all[id]!.sources, all[id]!.doubt));
+  }
+  return [answer].flat().flatMap((id) => {
+    const so = asked.so[id];
+    return so ? [said(`${asked.short}: ${answerWords(words, decision, question, id)}`, so, asked.sources, asked.doubt)] : [];
+  });
+}
+
+/** Who to ring first, given the hour, and who then. Never a closed number, and none made up (domain I19 to I21). */
+function whoToRing(
+  level: Level | undefined,
+  memory: Memory,
+  actions: readonly string[],
+  pack: Pack,
+  at: Date,
+): { ring?: ToRing; otherwise: ToRing[] } {
+  const line = ({ for: whom, number, option }: { for: string; number: Valued<string>; option?: string | undefined }): Line => ({
+    for: whom,
+    number: number.value,
+    ...(option ? { option } : {}),
+    asAt: asAtWords(number.asAt),
+    source: number.source,
+    ...(isStale(number.asAt, at)
+      ? { warning: `This number was last confirmed in ${asAtWords(number.asAt)}. If it does not work, look on the council’s website.` }
+      : {}),
+  });
+  const place = ({ name, lines }: { name: Valued<string>; lines: Pack['frontDoor']['lines'] }): ToRing => ({
+    who: name.value,
+    lines: lines.map(line),
+    ...(lines.some(({ number }) => /^0/.test(number.value)) ? {} : { missing: pack.missing }),
+  });
+  const has = (action: ActionId) => actions.includes(action);
+  const emergency: ToRing = { who: 'Police or ambulance', lines: [{ for: 'Emergency', number: '999', asAt: '', source: '' }] };
+  const worker: ToRing = {
+    who: 'The child’s own social worker',
+    lines: [],
+    missing: 'Use the number you have for them. If they do not answer, do not leave a message and stop: ring the line below.',
+  };
+  const office = has('ring-front-door') ? [...(has('ring-allocated-worker') ? [worker] : []), place(pack.frontDoor)] : [];
+  const social = has('ring-emergency-duty-team')
+    ? [place(pack.outOfHours)]
+    : [...office, ...(office.length > 0 ? [{ ...place(pack.outOfHours), who: `After hours: ${pack.outOfHours.name.value}` }] : [])];
+  if (pack.status === 'retired') return { otherwise: [] };
+  if (level === 'call-999') return { ring: emergency, otherwise: social };
+  if (level === 'advice-today')
+    return {
+      ring: {
+        who:
+          memory['is-your-lead'] === 'yes' || memory['is-your-lead'] === 'unsure'
+            ? 'Someone above or outside: not the person the worry is about'
+            : 'Your safeguarding lead or named professional',
+        lines: [],
+        missing: 'Use the number you have for them. You can ask them without giving the child’s name.',
+      },
+      otherwise: social,
+    };
+  const [ring, ...otherwise] = social;
+  return { ...(ring ? { ring } : {}), otherwise };
+}
+
+const packSources = (ring: ToRing | undefined, otherwise: readonly ToRing[]) =>
+  [...(ring ? [ring] : []), ...otherwise].flatMap(({ lines }) => lines.map(({ source }) => source)).filter(Boolean);

@@ -1,0 +1,27 @@
+import type { ActionsText, ConcernsText, DecisionText, EditionsText, LevelsText, OutcomesText, SourcesText } from '../../content/schema.ts';
+
+/** All that is said about the decisions, joined to them by id. */
+export interface Words {
+  /** By decision. */
+  readonly decisions: Readonly<Record<string, DecisionText>>;
+  readonly concerns: ConcernsText;
+  readonly actions: ActionsText;
+  readonly levels: LevelsText;
+  readonly consentOutcomes: OutcomesText;
+  readonly sharingOutcomes: OutcomesText;
+  readonly sources: SourcesText;
+  readonly editions: EditionsText;
+}
+
+export const questionWords = ({ decisions }: Words, decision: string, question: string) => decisions[decision]!.questions[question]!;
+
+export const concernWords = ({ concerns }: Words) =>
+  Object.assign({}, ...concerns.groups.map((group) => group.concerns)) as ConcernsText['groups'][number]['concerns'];
+
+/** An answer as the person saw it; several ticks, or the line that said none applied. */
+export function answerWords(words: Words, decision: string, question: string, answer: string | readonly string[]): string {
+  const asked = questionWords(words, decision, question);
+  const label = (id: string) => (question === 'concerns' ? concernWords(words)[id]?.label : asked.answers[id]?.label) ?? id;
+  if (typeof answer === 'string') return label(answer);
+  return answer.length > 0 ? answer.map(label).join('; ') : (asked.none ?? 'None of these');
+}

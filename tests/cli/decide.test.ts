@@ -1,0 +1,189 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decideFile } from '../../src/cli/decide.ts';
+
+const givens = `
+  immediate-danger: no
+  mode: live
+  role: school-staff
+  profession: teaching
+  holder: state-school
+  area: england-unlisted
+  hours: office
+  law-edition: 2024
+  age: 1-to-12
+`;
+const need = `
+  allocated-worker: no
+  works-with-children: no
+  other-children: no
+`;
+const harmed = `${givens}${need}
+  concerns: []
+  harm: yes
+  safe-to-tell: yes
+  response: refused
+  detriment: sharing-safer
+  how-much: all
+  method: secure
+`;
+
+describe('answers are followed to their end', () => {
+  const decided = decideFile(`answers:${harmed}`, 'harmed.yaml');
+
+  test('each step says which decision asked it, in the order met', () => {
+    expect(decided).toMatchObject({ journey: 'refer', done: true, setAside: {} });
+    expect(decided.steps[0]).toEqual({ decision: 'danger', question: 'immediate-danger', answer: 'no' });
+    expect(decided.steps.find(({ question }) => question === 'law-edition')).toEqual({
+      decision: 'givens',
+      question: 'law-edition',
+      answer: '2024',
+    });
+    expect(decided.steps.slice(-6).map(({ question }) => question)).toEqual([
+      'harm',
+      'safe-to-tell',
+      'response',
+      'detriment',
+      'how-much',
+      'method',
+    ]);
+  });
+
+  test('the result is the level, each outcome, and the additional actions with their clocks', () => {
+    const { level, outcomes, actions } = decided.result;
+    expect(level).toBe('refer-urgently');
+    expect(outcomes).toEqual({
+      danger: 'carry-on',
+      givens: 'ready',
+      need: 'refer-urgently',
+      consent: 'proceed-inform-override',
+      sharing: 'share',
+    });
+    expect(actions).toContainEqual({ action: 'ring-front-door', within: 'now' });
+    expect(actions.map(({ action }) => action)).not.toContain('ring-emergency-duty-team');
+  });
+
+  test('a later limit set by law stands beside the target', () => {
+    const { result } = decideFile(
+      `answers:${harmed.replace('concerns: []', 'concerns: [fgm-known]').replace('harm: yes', '')}`,
+      'fgm.yaml',
+    );
+    expect(result.actions).toContainEqual({ action: 'fgm-report-yourself', within: 'next-working-day', limit: 'one-month' });
+  });
+
+  test('the facts that chose a route are named', () => {
+    expect(decided.routes).toContainEqual({ decision: 'consent', after: 'response', fact: 'urgent', to: 'proceed-inform-override' });
+    expect(decided.routes).toContainEqual({ decision: 'sharing', after: 'start', fact: 'urgent', to: 'detriment' });
+    expect(decided.routes.map(({ after }) => after)).not.toContain('mode');
+  });
+
+  test('JSON, YAML and the answers alone are read alike', () => {
+    const answers = Object.fromEntries(decided.steps.map(({ question, answer }) => [question, answer]));
+    expect(decideFile(JSON.stringify({ journey: 'refer', answers }), 'a.json')).toEqual(decided);
+    expect(decideFile(JSON.stringify(answers), 'a.json')).toEqual(decided);
+    expect(decideFile(harmed, 'a.yaml')).toEqual(decided);
+  });
+
+  test('the other journey can be named', () => {
+    const { journey, steps } = decideFile(`journey: share\nanswers:${givens}  direction: asked\n  child-at-risk: no\n`, 'share.yaml');
+    expect(journey).toBe('share');
+    expect(steps.at(-1)).toEqual({ decision: 'asking', question: 'child-at-risk', answer: 'no' });
+  });
+});
+
+describe('answers that stop short', () => {
+  test('the question still to answer is given with what it offers', () => {
+    const { done, unanswered, result } = decideFile('immediate-danger: unsure', 'short.yaml');
+    expect(done).toBe(false);
+    expect(unanswered).toEqual({ decision: 'givens', question: 'mode', offered: ['live', 'training'] });
+    expect(result.level).toBe('refer-urgently');
+    expect(result.outcomes).toEqual({ danger: 'keep-999-in-sight' });
+    expect(result.actions[0]).toEqual({ action: 'keep-999-in-sight', within: 'now' });
+  });
+
+  test('an answer that is not offered here is said to be so, and is not used', () => {
+    const { unanswered } = decideFile(givens.replace('england-unlisted', 'cumbria-to-2025'), 'cumbria.yaml');
+    expect(unanswered).toMatchObject({ question: 'area', notOffered: 'cumbria-to-2025' });
+    expect(unanswered!.offered).not.toContain('cumbria-to-2025');
+  });
+
+  test('answers that are not on the path are set aside, and change nothing', () => {
+    const more = decideFile(`${harmed}  advice: no-harm\n  tried: nothing\n`, 'more.yaml');
+    expect(more.setAside).toEqual({ advice: 'no-harm', tried: 'nothing' });
+    expect({ ...more, setAside: {} }).toEqual(decideFile(harmed, 'less.yaml'));
+  });
+});
+
+describe('a mistake is said in a sentence that names the file, the place and the nearest', () => {
+  const refused: readonly (readonly [what: string, text: string, sentence: RegExp])[] = [
+    ['a journey', 'journey: refers\nanswers: {}', /^f\.yaml: journey: “refers” is not a journey; the nearest are “refer”/],
+    ['a question', 'harn: no', /^f\.yaml: answers: “harn” is not a question of the refer journey; the nearest are “harm”/],
+    ['a question of the other journey', 'direction: asked', /“direction” is not a question of the refer journey/],
+    ['an answer', 'harm: unsur', /^f\.yaml: answers, “harm”: “unsur” is not an answer to it; the nearest are “unsure”/],
+    ['a tick', 'concerns: [neglect, fgm-know]', /^f\.yaml: answers, “concerns”: “fgm-know” is not something .* “fgm-known”/],
+    ['the word answers', 'anwers: {harm: no}', /“anwers” is not .* the nearest are “answers”/],
+    ['something beside the answers', 'answers: {}\nanswer: {}', /^f\.yaml: at the top: “answer” is not journey or answers/],
+    ['no answers', 'journey: refer', /^f\.yaml: answers: it is not a map of questions/],
+    ['no answer', 'harm:', /“harm”: “” is not an answer to it/],
+    [
+      'two answers to one question',
+      'harm: no\nharm: yes',
+      /^f\.yaml: it cannot be read as YAML or JSON: Map keys must be unique at line 2/,
+    ],
+    ['one word for a tick-list', 'concerns: neglect', /“concerns”: any number can be ticked here, so write a list/],
+    ['a list for a choice', 'harm: [yes]', /“harm”: a list is not an answer to it/],
+    ['a map for a choice', 'harm: {yes: no}', /“harm”: a map is not an answer to it/],
+    ['a list in a list', 'concerns: [[neglect]]', /“concerns”: a list is not something to tick there/],
+    ['a list for a question', '? [harm]\n: no', /answers: a list is not a question/],
+    ['a list for a file', '- harm', /^f\.yaml: the file holds no answers by question$/],
+    ['a word for a file', 'harm', /^f\.yaml: the file holds no answers by question$/],
+    ['an empty file', '', /^f\.yaml: the file is empty$/],
+    ['broken YAML', 'harm: [no', /^f\.yaml: it cannot be read as YAML or JSON: .* at line 1/],
+    ['broken JSON', '{"harm": "no"', /^f\.yaml: it cannot be read as YAML or JSON: .* at line 1/],
+    ['two documents', 'harm: no\n---\nharm: yes', /^f\.yaml: it cannot be read as YAML or JSON: /],
+    ['a tag', 'harm: !!js/function no', /^f\.yaml: it cannot be read as YAML or JSON: Unresolved tag/],
+    ['nesting without end', '['.repeat(20_000), /^f\.yaml: it cannot be read as YAML or JSON: /],
+    ['an alias', 'concerns: &a [neglect]\nhigh-risk-grounds: *a', /^f\.yaml: “\*” repeats something/],
+    ['a bomb', `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [${'*c,'.repeat(99)}]`, /^f\.yaml: “\*” repeats something/],
+    ['more than 1 MB', `# ${'x'.repeat(1_000_000)}`, /^f\.yaml: the file is larger than 1 MB/],
+    ['a prototype as question', '{"__proto__": {"harm": "no"}}', /“__proto__” is not a question/],
+    ['a prototype at the top', '{"answers": {}, "__proto__": {}}', /at the top: “__proto__” is not/],
+    ['a prototype as journey', 'journey: constructor\nanswers: {}', /“constructor” is not a journey/],
+    ['a prototype as answer', 'harm: constructor', /“harm”: “constructor” is not an answer/],
+    ['a prototype as tick', 'concerns: [__proto__]', /“__proto__” is not something to tick/],
+  ];
+  test.each(refused)('%s', (_, text, sentence) => {
+    expect(() => decideFile(text, 'f.yaml')).toThrow(sentence);
+  });
+});
+
+describe('npm run decide', () => {
+  let folder: string;
+  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'decide-'))));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const decide = (name: string, text?: string) => {
+    const file = join(folder, name);
+    if (text !== undefined) writeFileSync(file, text);
+    return { file, ...spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/decide.ts', file], { encoding: 'utf8' }) };
+  };
+
+  test('prints what was decided as JSON', () => {
+    const { status, stdout } = decide('a.yaml', harmed);
+    expect(JSON.parse(stdout)).toEqual(decideFile(harmed, 'a.yaml'));
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ['a mistake', 'harn: no', 'answers: “harn” is not a question'],
+    ['a file that is not there', undefined, 'there is no such file'],
+    ['a file too large to read', ' '.repeat(1_000_001), 'the file is larger than 1 MB'],
+  ])('%s is said on one line, with exit code 1 and no trace', (name, text, sentence) => {
+    const { file, status, stdout, stderr } = decide(`${name}.yaml`, text);
+    expect(stderr.trim()).toMatch(new RegExp(`^${file}: ${sentence}[^\n]*$`));
+    expect(stdout).toBe('');
+    expect(status).toBe(1);
+  });
+});
