@@ -8,6 +8,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { content } from './content/plugin.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
+import { proof } from './src/cli/proof.ts';
 
 declare global {
   /** the version in package.json */
@@ -62,7 +63,7 @@ const compressed = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [content(), svelte({ configFile: false }), policy(), chunks(), compressed()],
+  plugins: [content(), proof(), svelte({ configFile: false }), policy(), chunks(), compressed()],
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },

@@ -80,29 +80,28 @@ const concernsText = z.strictObject({
     .min(1),
 });
 
-const levelsText = z.strictObject({
-  /** The five places on the windscreen. */
-  windscreen: z.array(z.strictObject({ n: z.number(), name: sentence, plain: sentence })).length(5),
-  levels: z.record(
-    id,
-    z.strictObject({
-      /** Its place on the windscreen, 1 to 5; advice today has none of its own. */
-      n: z.number().min(1).max(5).nullable(),
-      name: sentence,
-      /** What to do, and how fast: the recommendation's heading. */
-      act: sentence,
-      lead: sentence,
-      /** What to say to whoever is rung, or to the family where nobody is. */
-      say: z.array(sentence).min(1),
-      who: sentence,
-      dos: z.array(sentence),
-      donts: z.array(sentence),
-      because: sentence,
-      sources,
-      doubt: doubt.optional(),
-    }),
-  ),
-});
+/** The five places on the windscreen, by their general names. An area's pack may have its own. */
+const windscreenText = z.array(z.strictObject({ n: z.number(), name: sentence, plain: sentence })).length(5);
+
+const levelsText = z.record(
+  id,
+  z.strictObject({
+    /** Its place on the windscreen, 1 to 5; advice today has none of its own. */
+    n: z.number().min(1).max(5).nullable(),
+    name: sentence,
+    /** What to do, and how fast: the recommendation's heading. */
+    act: sentence,
+    lead: sentence,
+    /** What to say to whoever is rung. Words for the family are with consent. */
+    say: z.array(sentence).min(1),
+    who: sentence,
+    dos: z.array(sentence),
+    donts: z.array(sentence),
+    because: sentence,
+    sources,
+    doubt: doubt.optional(),
+  }),
+);
 
 const outcomesText = z.record(
   id,
@@ -241,8 +240,14 @@ const page = <const S extends string, const L extends string = never>(sentences:
 
 /** The words of each page, by name: a page that asks for a word that is not here does not compile. */
 export const pages = {
-  about: page(['title', 'intro', 'clear'], ['forWhom', 'notFor', 'canRelyOn', 'cannotRelyOn', 'law', 'data', 'limits']),
-  accessibility: page(['title', 'intro', 'problems', 'tellUs'], ['whatWeDid', 'checked', 'notChecked']),
+  about: page(
+    ['forWhomTitle', 'notForTitle', 'canTitle', 'cannotTitle', 'lawTitle', 'dataTitle', 'limitsTitle', 'title', 'intro', 'clear'],
+    ['forWhom', 'notFor', 'canRelyOn', 'cannotRelyOn', 'law', 'data', 'limits'],
+  ),
+  accessibility: page(
+    ['whatWeDidTitle', 'checkedTitle', 'notCheckedTitle', 'problemsTitle', 'title', 'intro', 'problems', 'tellUs'],
+    ['whatWeDid', 'checked', 'notChecked'],
+  ),
   account: page([
     'caption',
     'title',
@@ -276,6 +281,8 @@ export const pages = {
     'protect',
     'protectHint',
     'include',
+    'no',
+    'yes',
     'whyInclude',
     'preview',
     'finish',
@@ -317,6 +324,7 @@ export const pages = {
     'cannotRuleOut',
   ]),
   frame: page([
+    'name',
     'decide',
     'guidance',
     'open',
@@ -353,6 +361,7 @@ export const pages = {
     'sharing',
     'people',
     'back',
+    'missing',
     'print',
     'rule',
     'sources',
@@ -407,13 +416,28 @@ export const pages = {
     'sharePart',
     'shareNot',
     'shareAdvice',
+    'or',
     'unsure',
     'why',
     'see',
     'choose',
     'chooseShare',
   ]),
-  privacy: page(['title', 'intro', 'clearButton'], ['nothingLeaves', 'remembered', 'draft', 'records', 'child', 'yourPart', 'clearing']),
+  privacy: page(
+    [
+      'nothingLeavesTitle',
+      'rememberedTitle',
+      'draftTitle',
+      'recordsTitle',
+      'childTitle',
+      'yourPartTitle',
+      'clearingTitle',
+      'title',
+      'intro',
+      'clearButton',
+    ],
+    ['nothingLeaves', 'remembered', 'draft', 'records', 'child', 'yourPart', 'clearing'],
+  ),
   question: page([
     'continue',
     'or',
@@ -543,6 +567,8 @@ export const pages = {
     'stay',
     'new',
     'route',
+    'trainingText',
+    'notGiven',
     'page',
     'of',
     'training',
@@ -567,6 +593,8 @@ export const pages = {
     'shareMore',
     'open',
     'openMore',
+    'guides',
+    'guidesMore',
     'train',
     'trainMore',
     'rely',
@@ -615,6 +643,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/concerns\.yaml$/, concernsText],
   [/actions\.yaml$/, actionsText],
   [/levels\.yaml$/, levelsText],
+  [/windscreen\.yaml$/, windscreenText],
   [/(consent|sharing)-outcomes\.yaml$/, outcomesText],
   [/sources\.yaml$/, sourcesText],
   [/editions\.yaml$/, editionsText],
@@ -625,6 +654,7 @@ export type QuestionText = z.infer<typeof questionText>;
 export type DecisionText = z.infer<typeof decisionText>;
 export type ConcernsText = z.infer<typeof concernsText>;
 export type LevelsText = z.infer<typeof levelsText>;
+export type WindscreenText = z.infer<typeof windscreenText>;
 export type OutcomesText = z.infer<typeof outcomesText>;
 export type ActionsText = z.infer<typeof actionsText>;
 export type SourcesText = z.infer<typeof sourcesText>;

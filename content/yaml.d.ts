@@ -126,3 +126,11 @@ declare module '*/routes.yaml' {
   const words: import('./schema.ts').RoutesText;
   export default words;
 }
+declare module '*/windscreen.yaml' {
+  const words: import('./schema.ts').WindscreenText;
+  export default words;
+}
+declare module '*/four-consents.yaml' {
+  const words: import('./schema.ts').GuideText;
+  export default words;
+}

@@ -1,7 +1,7 @@
 /**
- * An attachment for the sticky bar (WCAG 2.2, 2.4.11). `scroll-padding` keeps most focus clear of it, but not an element
- * that the browser thinks already in view because it lies under the bar: tabbing backwards finds those. Something taller
- * than half the window is left alone, since part of it shows anyway.
+ * An attachment for the sticky bar (WCAG 2.2, 2.4.11). In Chromium `scroll-padding` alone was seen to keep focus clear of it;
+ * this is for a browser that scrolls to a focused element without heeding that, or thinks it in view because it lies under the bar.
+ * Something taller than half the window is left alone, since part of it shows anyway.
  */
 export function keepFocusClear(bar: HTMLElement): () => void {
   const nudge = ({ target }: FocusEvent) => {

@@ -1,5 +1,6 @@
 import type { Memory } from '../../machines/core/fact.ts';
-import type { JourneyId } from '../../machines/journeys.ts';
+import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import type { DecisionRecord } from '../record/record.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 
 /** How an answer is known (design 6). */
@@ -53,18 +54,26 @@ export interface Account {
  * longer on the walked path are set aside, never lost. All else is derived from this.
  */
 export interface Draft {
-  /** Hash of the rules it was begun under. */
+  /** Hash of the rules it was begun under; empty until that has been worked out. */
   readonly rules: string;
   readonly journey: JourneyId;
   readonly begunAt: string;
   readonly answers: Memory;
   readonly evidence: Readonly<Record<string, EvidenceTag>>;
   readonly notes: Readonly<Record<string, string>>;
+  /** What had to be read before a question, and has been. */
+  readonly read: readonly string[];
+  /** Questions that the device answered from its clock or the area's pack, and nobody has changed. */
+  readonly byDevice: readonly string[];
   /** The answers as they stood when Check answers was passed; a recommendation needs them to stand so still. */
   readonly confirmed?: string;
   readonly ownView?: OwnView;
   readonly choice?: Choice;
   readonly account: Account;
+  /** Once finished: the record as it was made, never made again. */
+  readonly record?: DecisionRecord;
+  /** Whether it has been printed, saved or copied since. */
+  readonly taken?: boolean;
 }
 
 const noReasons = { facts: '', concern: '', risk: '', action: '', justification: '' };
@@ -78,14 +87,23 @@ const nothingToShare: ToShare = {
   whyInclude: '',
 };
 
-export function newDraft(journey: JourneyId, begunAt: Date, rules: string): Draft {
+export function newDraft(journey: JourneyId, begunAt: Date): Draft {
   return {
-    rules,
+    rules: '',
     journey,
     begunAt: begunAt.toISOString(),
     answers: { mode: 'live' },
     evidence: {},
     notes: {},
+    read: [],
+    byDevice: ['mode'],
     account: { reference: '', reasons: noReasons, consulted: '', familyTold: '', reviewOn: '', triggers: '', toShare: nothingToShare },
   };
+}
+
+/** A draft as it was kept. One from an earlier version keeps its answers and gains what that version lacked. Throws if it is no draft. */
+export function resume(kept: string): Draft {
+  const draft = JSON.parse(kept) as Draft;
+  if (!(draft.journey in journeys) || typeof draft.answers !== 'object') throw new Error('what was kept is not a draft');
+  return { ...newDraft(draft.journey, new Date(draft.begunAt)), ...draft };
 }

@@ -3,10 +3,11 @@ import { holds, type Memory } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import type { Level } from '../../machines/outcomes.ts';
-import type { Doubt, Pack, Valued } from '../../content/schema.ts';
+import type { Doubt, Pack } from '../../content/schema.ts';
 import { pathOf, type PathStep } from '../decide/path.ts';
 import { rangeOf, type Range } from '../explain/range.ts';
-import { asAtWords, deadline, isStale } from './clocks.ts';
+import { deadline } from './clocks.ts';
+import { whoToRing, type ToRing } from './ring.ts';
 import { answerWords, concernWords, questionWords, type Words } from './words.ts';
 
 export interface Cited {
@@ -15,21 +16,6 @@ export interface Cited {
   readonly date: string;
   readonly link: string;
   readonly read: 'seen' | 'secondary' | 'unverified';
-}
-export interface Line {
-  readonly for: string;
-  readonly number: string;
-  readonly option?: string;
-  readonly asAt: string;
-  readonly source: string;
-  /** Said where the number may no longer be right. */
-  readonly warning?: string;
-}
-export interface ToRing {
-  readonly who: string;
-  readonly lines: readonly Line[];
-  /** Said where the pack holds no number. */
-  readonly missing?: string;
 }
 export interface ToDo {
   readonly id: string;
@@ -107,10 +93,10 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
   if (next) throw new Error(`no recommendation yet: "${next.question}" is not answered`);
 
   const level = memory['level'] as Level | undefined;
-  const spoken = level ? words.levels.levels[level]! : undefined;
+  const spoken = level ? words.levels[level]! : undefined;
   const consent = ending(words.consentOutcomes, memory['consent'] as string | undefined);
   const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
-  const { ring, otherwise } = whoToRing(level, memory, actions, pack, at);
+  const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at });
   const todo = actions.map((action) => toDo(action as ActionId, words, pack, at));
   const why = steps.flatMap((step) => reasons(words, step));
   const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
@@ -129,7 +115,7 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
     ...(spoken?.sources ?? []),
     ...why.flatMap(({ sources }) => sources),
     ...todo.flatMap(({ sources }) => sources),
-    ...packSources(ring, otherwise),
+    ...[...(ring ? [ring] : []), ...otherwise].flatMap(({ lines }) => lines.map(({ source }) => source)).filter(Boolean),
   ]);
 
   return {
@@ -188,7 +174,7 @@ function toDo(id: ActionId, words: Words, pack: Pack, at: Date): ToDo {
     how,
     by: when,
     ...(by ? { due: by.toISOString() } : {}),
-    ...(limit ? { limit: `${limit} is the legal limit` } : {}),
+    ...(limit ? { limit: words.routes.legalLimit.replace('{limit}', limit) } : {}),
     ...(guide ? { guide } : {}),
     sources,
     ...(doubt ? { doubt } : {}),
@@ -213,58 +199,3 @@ function reasons(words: Words, { decision, question, answer }: PathStep): Why[] 
     return so ? [said(`${asked.short}: ${answerWords(words, decision, question, id)}`, so, asked.sources, asked.doubt)] : [];
   });
 }
-
-/** Who to ring first, given the hour, and who then. Never a closed number, and none made up (domain I19 to I21). */
-function whoToRing(
-  level: Level | undefined,
-  memory: Memory,
-  actions: readonly string[],
-  pack: Pack,
-  at: Date,
-): { ring?: ToRing; otherwise: ToRing[] } {
-  const line = ({ for: whom, number, option }: { for: string; number: Valued<string>; option?: string | undefined }): Line => ({
-    for: whom,
-    number: number.value,
-    ...(option ? { option } : {}),
-    asAt: asAtWords(number.asAt),
-    source: number.source,
-    ...(isStale(number.asAt, at)
-      ? { warning: `This number was last confirmed in ${asAtWords(number.asAt)}. If it does not work, look on the council’s website.` }
-      : {}),
-  });
-  const place = ({ name, lines }: { name: Valued<string>; lines: Pack['frontDoor']['lines'] }): ToRing => ({
-    who: name.value,
-    lines: lines.map(line),
-    ...(lines.some(({ number }) => /^0/.test(number.value)) ? {} : { missing: pack.missing }),
-  });
-  const has = (action: ActionId) => actions.includes(action);
-  const emergency: ToRing = { who: 'Police or ambulance', lines: [{ for: 'Emergency', number: '999', asAt: '', source: '' }] };
-  const worker: ToRing = {
-    who: 'The child’s own social worker',
-    lines: [],
-    missing: 'Use the number you have for them. If they do not answer, do not leave a message and stop: ring the line below.',
-  };
-  const office = has('ring-front-door') ? [...(has('ring-allocated-worker') ? [worker] : []), place(pack.frontDoor)] : [];
-  const social = has('ring-emergency-duty-team')
-    ? [place(pack.outOfHours)]
-    : [...office, ...(office.length > 0 ? [{ ...place(pack.outOfHours), who: `After hours: ${pack.outOfHours.name.value}` }] : [])];
-  if (pack.status === 'retired') return { otherwise: [] };
-  if (level === 'call-999') return { ring: emergency, otherwise: social };
-  if (level === 'advice-today')
-    return {
-      ring: {
-        who:
-          memory['is-your-lead'] === 'yes' || memory['is-your-lead'] === 'unsure'
-            ? 'Someone above or outside: not the person the worry is about'
-            : 'Your safeguarding lead or named professional',
-        lines: [],
-        missing: 'Use the number you have for them. You can ask them without giving the child’s name.',
-      },
-      otherwise: social,
-    };
-  const [ring, ...otherwise] = social;
-  return { ...(ring ? { ring } : {}), otherwise };
-}
-
-const packSources = (ring: ToRing | undefined, otherwise: readonly ToRing[]) =>
-  [...(ring ? [ring] : []), ...otherwise].flatMap(({ lines }) => lines.map(({ source }) => source)).filter(Boolean);

@@ -1,4 +1,13 @@
-import type { ActionsText, ConcernsText, DecisionText, EditionsText, LevelsText, OutcomesText, SourcesText } from '../../content/schema.ts';
+import type {
+  ActionsText,
+  ConcernsText,
+  DecisionText,
+  EditionsText,
+  LevelsText,
+  OutcomesText,
+  RoutesText,
+  SourcesText,
+} from '../../content/schema.ts';
 
 /** All that is said about the decisions, joined to them by id. */
 export interface Words {
@@ -11,6 +20,7 @@ export interface Words {
   readonly sharingOutcomes: OutcomesText;
   readonly sources: SourcesText;
   readonly editions: EditionsText;
+  readonly routes: RoutesText;
 }
 
 export const questionWords = ({ decisions }: Words, decision: string, question: string) => decisions[decision]!.questions[question]!;

@@ -7,8 +7,10 @@ import Bar from '../../../src/components/Bar.svelte';
 import Button from '../../../src/components/Button.svelte';
 import CallPanel from '../../../src/components/CallPanel.svelte';
 import Checkboxes from '../../../src/components/Checkboxes.svelte';
+import Details from '../../../src/components/Details.svelte';
 import ErrorSummary from '../../../src/components/ErrorSummary.svelte';
 import HideScreen from '../../../src/components/HideScreen.svelte';
+import { keepFocusClear } from '../../../src/components/keepFocusClear.ts';
 import { printMargins } from '../../../src/components/printMargins.ts';
 import Question from '../../../src/components/Question.svelte';
 import Radios from '../../../src/components/Radios.svelte';
@@ -74,6 +76,17 @@ test('radios are bound both ways, and the question is the h1', async () => {
   expect(screen.getByLabelText<HTMLInputElement>('No').checked).toBe(true);
   await userEvent.click(screen.getByLabelText('Yes'));
   expect(value).toBe('yes');
+});
+
+test('details stand open when told to, and shut until then', () => {
+  const shown = (props: object) => {
+    render(Examples, {
+      props: { examples: [{ name: 'd', component: Details as never, props: { summary: 'More', ...props }, text: 'Words' }] },
+    });
+    return [...document.querySelectorAll('details')].at(-1)!.open;
+  };
+  expect(shown({})).toBe(false);
+  expect(shown({ open: true })).toBe(true);
 });
 
 test('a textarea shows what it is given', () => {
@@ -204,6 +217,35 @@ test('the bar dials 999 and asks for the screen to be hidden', async () => {
   expect(screen.getByRole('link', { name: 'Call 999' }).getAttribute('href')).toBe('tel:999');
   await userEvent.click(screen.getByRole('button', { name: /Hide screen/ }));
   expect(onhide).toHaveBeenCalledOnce();
+});
+
+test('focus under the sticky bar is nudged out; focus in the bar, in view, or under a bar that does not stick is left', () => {
+  const [bar, link] = [document.body.appendChild(document.createElement('header')), document.body.appendChild(document.createElement('a'))];
+  const at = (element: Element, top: number, height: number) => (element.getBoundingClientRect = () => new DOMRect(0, top, 100, height));
+  const scrollBy = vi.fn();
+  vi.stubGlobal('scrollBy', scrollBy);
+  const stop = keepFocusClear(bar);
+  const focus = (element: Element) => {
+    scrollBy.mockClear();
+    element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    return scrollBy.mock.calls;
+  };
+  at(bar, 0, 64);
+  bar.style.position = 'sticky';
+  at(link, 20, 24);
+  expect(focus(link)).toEqual([[0, -56]]);
+  expect(focus(bar)).toEqual([]);
+  at(link, 100, 24);
+  expect(focus(link)).toEqual([]);
+  at(link, 20, 24);
+  bar.style.position = 'static';
+  expect(focus(link)).toEqual([]);
+  bar.style.position = 'sticky';
+  stop();
+  expect(focus(link)).toEqual([]);
+  bar.remove();
+  link.remove();
+  vi.unstubAllGlobals();
 });
 
 // jsdom has no modal dialogs; these do what the rest of the component sees of them

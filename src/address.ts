@@ -1,0 +1,39 @@
+import type { JourneyId } from '../machines/journeys.ts';
+
+const inJourney = ['call-999', 'consents', 'stopped', 'check', 'own-view', 'recommendation', 'decision', 'account'] as const;
+const alone = ['record', 'open', 'how', 'about', 'privacy', 'accessibility'] as const;
+
+/** Which page is shown. One address each, so that the browser's Back is the journey's Back. */
+export type Address =
+  | { readonly page: 'start' | 'not-found' | (typeof alone)[number] }
+  | { readonly page: 'question'; readonly journey: JourneyId; readonly question: string }
+  | { readonly page: (typeof inJourney)[number]; readonly journey: JourneyId }
+  | { readonly page: 'guidance'; readonly guide?: string };
+
+const isOneOf = <T extends string>(all: readonly T[], one: string | undefined): one is T => all.includes(one as T);
+
+/** Reads what follows the # of an address. Anything unknown is `not-found`, never an error. */
+export function readAddress(hash: string): Address {
+  const [first = '', second, ...rest] = hash.replace(/^#?\/?/, '').split('/');
+  if (rest.length > 0) return { page: 'not-found' };
+  if (first === '') return { page: 'start' };
+  if ((first === 'refer' || first === 'share') && second) {
+    return isOneOf(inJourney, second) ? { page: second, journey: first } : { page: 'question', journey: first, question: second };
+  }
+  if (first === 'guidance') return second ? { page: 'guidance', guide: second } : { page: 'guidance' };
+  return isOneOf(alone, first) && second === undefined ? { page: first } : { page: 'not-found' };
+}
+
+export function hrefOf(address: Address): string {
+  switch (address.page) {
+    case 'start':
+    case 'not-found':
+      return '#/';
+    case 'question':
+      return `#/${address.journey}/${address.question}`;
+    case 'guidance':
+      return address.guide ? `#/guidance/${address.guide}` : '#/guidance';
+    default:
+      return 'journey' in address ? `#/${address.journey}/${address.page}` : `#/${address.page}`;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Plugin } from 'vite';
+import { journeys } from '../../machines/journeys.ts';
+import { lawsOf } from '../../machines/laws.ts';
+
+/** What "How it decides" shows of one promise: its sentence, and how much it held on. */
+export interface Proved {
+  readonly journey: keyof typeof journeys;
+  readonly sentence: string;
+  /** Answer paths that it speaks about, where they were counted. */
+  readonly paths: string;
+  readonly classes: number;
+}
+
+const name = 'virtual:proof';
+
+/** Proves every promise while building and hands the page what was proved. A broken promise stops the build. */
+export function proof(): Plugin {
+  return {
+    name: 'proof',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return;
+      const proved = Object.values(journeys).flatMap((journey) =>
+        lawsOf[journey.id as keyof typeof lawsOf].map(({ name: sentence, check }): Proved => {
+          const { broken, classes, paths } = check(journey);
+          if (broken) throw new Error(`broken promise: ${sentence}\n${broken}`);
+          return { journey: journey.id as Proved['journey'], sentence, classes, paths: paths?.toLocaleString('en-GB') ?? '' };
+        }),
+      );
+      return `export default ${JSON.stringify(proved)}`;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { journeys } from '../../machines/journeys.ts';
+import type { Address } from '../address.ts';
+import type { Draft } from './draft.ts';
+import { pathOf, type Path } from './path.ts';
+
+/** Where a draft has come to: its next question, what must be read before it, or the answers to check. */
+export function placeOf({ journey, read }: Draft, { next, memory }: Path): Address {
+  if (next?.decision === 'consent' && !read.includes('four-consents')) return { page: 'consents', journey };
+  if (next) return { page: 'question', journey, question: next.question };
+  return { page: journeys[journey].endsAt.includes(memory['givens'] as string) ? 'stopped' : 'check', journey };
+}
+
+/** The same after an answer: 999 comes before everything, once, when an answer first brings it. */
+export function placeAfter(before: Path, draft: Draft): Address {
+  const after = pathOf(journeys[draft.journey], draft.answers);
+  const called = (path: Path) => path.memory['level'] === 'call-999';
+  return called(after) && !called(before) ? { page: 'call-999', journey: draft.journey } : placeOf(draft, after);
+}
+
+/** The question before this one on the path, leaving out those the device answered. */
+export function questionBefore({ steps, next }: Path, question: string, answeredByDevice: readonly string[]): string | undefined {
+  const asked = steps.map((step) => step.question).filter((id) => !answeredByDevice.includes(id));
+  const at = next?.question === question ? asked.length : asked.indexOf(question);
+  return at > 0 ? asked[at - 1] : undefined;
+}
+
+/** The answers as they stand, to tell whether they have changed since they were checked. */
+export const standing = ({ steps }: Path) => JSON.stringify(steps.map(({ question, answer }) => [question, answer]));

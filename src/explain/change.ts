@@ -1,0 +1,62 @@
+import type { Memory } from '../../machines/core/fact.ts';
+import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import { differences } from '../../machines/order.ts';
+import { levels, type Level } from '../../machines/outcomes.ts';
+import type { Path } from '../decide/path.ts';
+import { answerWords, questionWords, type Words } from '../refer/words.ts';
+
+/** One answer that, alone, would have moved the level. */
+export interface Change {
+  /** The question, by its short name. */
+  readonly question: string;
+  readonly answer: string;
+  readonly level: Level;
+  readonly direction: 'up' | 'down';
+  /** Other questions would then be asked, and could raise it further. */
+  readonly atLeast: boolean;
+}
+
+/**
+ * What would change this: facts worth checking, upward first. Each is found by walking again with one answer different.
+ * A lower level is told only where the answers already given lead all the way to it. Show it to a professional only
+ * after recording (design 5.10): before that it would be a manual for gaming the level.
+ */
+export function whatWouldChange(journey: Journey, { steps, memory }: Path, words: Words): Change[] {
+  const answers: Memory = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
+  const rank = (level: unknown) => levels.indexOf(level as Level);
+  const found = steps.flatMap(({ decision, question, answer }) =>
+    alternatives(question, answer).flatMap(({ instead, tick }): Change[] => {
+      const { walks, memory: then } = walkJourney(journey, { ...answers, [question]: instead });
+      const done = walks.at(-1)!.done;
+      const up = rank(then['level']) > rank(memory['level']);
+      const down = done && rank(then['level']) < rank(memory['level']) && rank(then['level']) >= 0;
+      if (!up && !down) return [];
+      const label = answerWords(words, decision, question, tick ? [tick] : instead);
+      return [
+        {
+          question: questionWords(words, decision, question).short,
+          answer: tick && (answer as readonly string[]).includes(tick) ? `Not: ${label}` : label,
+          level: then['level'] as Level,
+          direction: up ? 'up' : 'down',
+          atLeast: !done,
+        },
+      ];
+    }),
+  );
+  const byLevel = (one: Change, other: Change) => rank(other.level) - rank(one.level);
+  return [
+    ...found.filter(({ direction }) => direction === 'up').sort(byLevel),
+    ...found.filter(({ direction }) => direction === 'down').sort(byLevel),
+  ];
+}
+
+/** The other answers that a risk question weighs against each other, each once; for a tick-list, one tick more or less. */
+function alternatives(question: string, answer: string | readonly string[]): { instead: string | string[]; tick?: string }[] {
+  const weighed = differences.filter((difference) => difference.question === question);
+  if (typeof answer === 'string')
+    return [...new Set(weighed.flatMap(({ from, to }) => [from, to]))].filter((other) => other !== answer).map((instead) => ({ instead }));
+  return weighed.map(({ to: tick }) => ({
+    tick,
+    instead: answer.includes(tick) ? answer.filter((one) => one !== tick) : [...answer, tick],
+  }));
+}

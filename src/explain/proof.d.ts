@@ -1,0 +1,4 @@
+declare module 'virtual:proof' {
+  const proved: readonly import('../cli/proof.ts').Proved[];
+  export default proved;
+}

@@ -1,0 +1,63 @@
+import type { ToShare } from '../decide/draft.ts';
+import type { Problem } from '../record/problem.ts';
+import { sharingProblems } from '../record/toShare.ts';
+import { trainingLine } from './training.ts';
+
+/** What stands where something was held back. */
+export const heldBack = '[held back to protect someone]';
+
+/** The text to give the recipient; or what stops it from being given. */
+export interface Preview {
+  readonly text?: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What was seen, what is thought and what others said, each under its own heading (I34), to one person or role (I35).
+ * What would show who or where someone at risk is stays out, wherever it was written, unless it is included for a
+ * reason (I33).
+ */
+export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Preview {
+  const problems = sharingProblems(toShare);
+  if (problems.length > 0) return { problems };
+  const lines = [`For: ${withoutProtected(toShare.recipient.trim(), toShare)}`, '', ...sharedParts(toShare), '', protectLine(toShare)];
+  return { problems, text: (mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n') };
+}
+
+/** The three parts, each with its heading, even where one holds nothing: silence is then not taken for a fact. */
+export function sharedParts(toShare: ToShare): string[] {
+  const part = (heading: string, text: string) => [heading, withoutProtected(text.trim(), toShare) || 'Nothing.'];
+  return [
+    ...part('FACTS (seen, heard or recorded)', toShare.facts),
+    '',
+    ...part('OPINION (what I think, as a professional)', toShare.opinion),
+    '',
+    ...part('WHAT OTHERS SAID', toShare.fromOthers),
+  ];
+}
+
+function protectLine({ protect, includeProtected, whyInclude }: ToShare): string {
+  if (!protect.trim())
+    return 'Please protect the identity of anyone who could be at risk, and of whoever told us. Do not pass on where they live.';
+  if (!includeProtected)
+    return 'Please protect the identity of the person at risk, and of whoever told us. Do not pass on where they live. Some of it has been held back here for that reason.';
+  return `Please protect the identity and whereabouts of: ${protect.trim()}. Do not pass them on. You are told because: ${whyInclude.trim()}`;
+}
+
+/** The same text without what is protected, or any line or part of it, however it is spaced or capitalised. */
+export function withoutProtected(text: string, { protect, includeProtected }: ToShare): string {
+  if (includeProtected || !protect.trim()) return text;
+  const parts = [protect, ...protect.split(/\n/), ...protect.split(/[\n;,:]/)].map((part) => part.normalize().trim());
+  const secret = [...new Set(parts)].filter((part) => /[\p{L}\p{N}]/u.test(part)).sort((a, b) => b.length - a.length);
+  if (secret.length === 0) return text;
+  return text.normalize().replace(new RegExp(secret.map(spelling).join('|'), 'giu'), heldBack);
+}
+
+/** Any spacing and either apostrophe. Shorter than three letters it must stand alone, or it would be found inside every word. */
+function spelling(part: string): string {
+  const letters = part
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+    .replace(/['’]/g, "['’]");
+  return part.length < 3 ? `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])` : letters;
+}

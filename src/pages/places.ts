@@ -1,0 +1,19 @@
+import windscreen from '../../content/windscreen.yaml';
+import type { Level } from '../../machines/outcomes.ts';
+
+/** The five places on the windscreen, by their general names. */
+export const places = windscreen;
+
+const ofLevel: Partial<Record<string, number>> = {
+  'record-only': 1,
+  'universal-help': 1,
+  'early-help': 2,
+  'targeted-help': 3,
+  'child-in-need': 4,
+  'refer-urgently': 5,
+  'call-999': 5,
+};
+/** The level that stands for a place when a person chooses it. */
+export const levelOf: readonly Level[] = ['universal-help', 'early-help', 'targeted-help', 'child-in-need', 'refer-urgently'];
+/** The place of a level; none for advice today, and none for what is not a level. */
+export const placeOfLevel = (level: string | undefined): number | undefined => (level ? ofLevel[level] : undefined);

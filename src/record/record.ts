@@ -1,0 +1,181 @@
+import type { Memory } from '../../machines/core/fact.ts';
+import { walkJourney } from '../../machines/core/journey.ts';
+import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
+import type { Pack } from '../../content/schema.ts';
+import type { Draft, EvidenceTag, ReasonHeading, ToShare } from '../decide/draft.ts';
+import type { Path } from '../decide/path.ts';
+import type { Recommendation } from '../refer/recommend.ts';
+import { answerWords, questionWords, type Words } from '../refer/words.ts';
+import { isoDay } from './day.ts';
+import { routesChosen, type RouteChosen } from './routes.ts';
+import { rulesOf, type Rules } from './rules.ts';
+
+export type { Problem } from './problem.ts';
+export { problemsIn } from './problems.ts';
+
+export const format = 'windscreen-record/1';
+
+/** How an answer is known, as it is said to the person and in the record. */
+export const evidenceWords: Readonly<Record<EvidenceTag, string>> = {
+  saw: 'I saw it myself',
+  'child-said': 'The child said it, in these exact words',
+  told: 'Someone told me',
+  opinion: 'My professional opinion',
+  record: 'From a record',
+};
+
+/** A question answered, by id and in the words that were shown. */
+export interface RecordedStep {
+  readonly decision: string;
+  readonly section: string;
+  readonly question: string;
+  readonly ask: string;
+  readonly answer: string | readonly string[];
+  readonly said: string;
+  readonly evidence?: { readonly tag: EvidenceTag; readonly words: string };
+  readonly note?: string;
+}
+
+/**
+ * What is kept of one decision, whole: it is read without Windscreen, and run again by the rules inside it. Ids and the
+ * exact words shown stand side by side. The child's name has no field; the reference is the agency's own.
+ */
+export interface DecisionRecord {
+  readonly format: typeof format;
+  readonly id: string;
+  readonly mode: 'live' | 'training';
+  readonly reference: string;
+  readonly begunAt: string;
+  readonly finishedAt: string;
+  /** The day that it was decided, where it was decided. */
+  readonly decisionDate: string;
+  /** Which Windscreen made it, and the hash of the rules it followed. */
+  readonly versions: { readonly windscreen: string; readonly rules: string };
+  readonly journey: JourneyId;
+  readonly law: { readonly id: string; readonly name: string };
+  /** The area's pack, and the newest date on which any of its facts was confirmed. */
+  readonly area: { readonly id: string; readonly name: string; readonly asAt: string };
+  readonly steps: readonly RecordedStep[];
+  /** Answered, and then no longer asked: without effect on what was recommended. */
+  readonly setAside: readonly RecordedStep[];
+  /** What chose the way where an answer alone did not, each with a clause that reads after "because". */
+  readonly routes: readonly (RouteChosen & { readonly because: string })[];
+  /** Where each decision came to, in the order they were met. */
+  readonly outcomes: readonly { readonly decision: string; readonly outcome: string; readonly words: string }[];
+  readonly ownView?: { readonly level: Level | SharingOutcome | 'unsure'; readonly words: string; readonly why: string };
+  readonly recommendation: Recommendation;
+  readonly choice?: {
+    readonly follows: boolean;
+    readonly level?: Level;
+    readonly words?: string;
+    readonly why: string;
+    readonly secondPerson: string;
+  };
+  readonly reasons: Readonly<Record<ReasonHeading, string>>;
+  readonly consulted: string;
+  /** What the family were told, or why they were not. */
+  readonly familyTold: string;
+  /** ISO day, or empty where none is needed. */
+  readonly reviewOn: string;
+  readonly triggers: string;
+  readonly toShare: ToShare;
+  readonly rules: Rules;
+}
+
+export interface Finished {
+  readonly draft: Draft;
+  readonly path: Path;
+  readonly recommendation: Recommendation;
+  readonly words: Words;
+  readonly pack: Pack;
+  readonly at: Date;
+  readonly id: string;
+  /** Of Windscreen. */
+  readonly version: string;
+  /** The hash of the rules that the path was walked by. */
+  readonly rules: string;
+}
+
+/** Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft later can change it. */
+export function toRecord({ draft, path, recommendation, words, pack, at, id, version, rules }: Finished): DecisionRecord {
+  const { account, ownView, choice } = draft;
+  const journey = journeys[draft.journey];
+  const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
+  const decisionOf = (question: string) =>
+    journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ??
+    Object.keys(words.decisions).find((one) => question in words.decisions[one]!.questions);
+  const step = (decision: string | undefined, question: string): RecordedStep => recordedStep(words, draft, decision, question);
+  return plain({
+    format,
+    id,
+    mode: path.memory['mode'] === 'training' ? 'training' : 'live',
+    reference: account.reference,
+    begunAt: draft.begunAt,
+    finishedAt: at.toISOString(),
+    decisionDate: isoDay(at),
+    versions: { windscreen: version, rules },
+    journey: draft.journey,
+    law: { id: recommendation.edition.id, name: recommendation.edition.name },
+    area: { id: pack.id, name: pack.name, asAt: newest(pack) },
+    steps: path.steps.map(({ decision, question }) => step(decision, question)),
+    setAside: path.setAside.map((question) => step(decisionOf(question), question)),
+    routes: routesChosen(journey, answers).map((route) => ({
+      ...route,
+      because: words.decisions[route.decision]?.facts[route.fact] ?? route.fact,
+    })),
+    outcomes: walkJourney(journey, answers).walks.flatMap((walk) =>
+      walk.done
+        ? [
+            {
+              decision: walk.decision,
+              outcome: walk.outcome,
+              words: words.decisions[walk.decision]?.outcomes[walk.outcome] ?? walk.outcome,
+            },
+          ]
+        : [],
+    ),
+    ...(ownView ? { ownView: { level: ownView.level, words: viewWords(words, ownView.level), why: ownView.why } } : {}),
+    recommendation,
+    ...(choice ? { choice: { ...choice, ...(choice.level ? { words: viewWords(words, choice.level) } : {}) } } : {}),
+    reasons: account.reasons,
+    consulted: account.consulted,
+    familyTold: account.familyTold,
+    reviewOn: account.reviewOn,
+    triggers: account.triggers,
+    toShare: account.toShare,
+    rules: rulesOf(journey),
+  });
+}
+
+function recordedStep(words: Words, { answers, evidence, notes }: Draft, decision: string | undefined, question: string): RecordedStep {
+  const answer = answers[question]!;
+  const tag = evidence[question];
+  const note = notes[question];
+  return {
+    decision: decision ?? '',
+    section: decision ? words.decisions[decision]!.section : '',
+    question,
+    ask: decision ? questionWords(words, decision, question).ask : question,
+    answer,
+    said: decision ? answerWords(words, decision, question, answer) : [answer].flat().join('; '),
+    ...(tag ? { evidence: { tag, words: evidenceWords[tag] } } : {}),
+    ...(note ? { note } : {}),
+  };
+}
+
+function viewWords({ levels, sharingOutcomes }: Words, view: Level | SharingOutcome | 'unsure'): string {
+  const named: Readonly<Record<string, { readonly name: string } | undefined>> = levels;
+  return view === 'unsure' ? 'I was not sure' : (named[view]?.name ?? sharingOutcomes[view]?.title ?? view);
+}
+
+/** The newest as-at date anywhere in a pack. */
+function newest(part: unknown): string {
+  if (typeof part !== 'object' || part === null) return '';
+  const dates = Object.entries(part).map(([key, value]) => (key === 'asAt' && typeof value === 'string' ? value : newest(value)));
+  return dates.sort().at(-1) ?? '';
+}
+
+/** A copy that JSON keeps whole: half an emoji, which no file or hash can carry, becomes the mark for a lost character. */
+const plain = (record: DecisionRecord): DecisionRecord =>
+  JSON.parse(JSON.stringify(record, (_, value) => (typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value)));

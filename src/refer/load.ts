@@ -1,0 +1,69 @@
+import danger from '../../content/questions/danger.yaml';
+import type { DecisionText, EditionsText, GuideText, Pack } from '../../content/schema.ts';
+import type { Words } from './words.ts';
+
+/** Each decision's words, loaded when they are first needed. The first question's are there from the start. */
+const decisions: Readonly<Record<string, () => Promise<{ default: DecisionText }>>> = {
+  danger: async () => ({ default: danger }),
+  givens: () => import('../../content/questions/givens.yaml'),
+  asking: () => import('../../content/questions/asking.yaml'),
+  need: () => import('../../content/questions/need.yaml'),
+  consent: () => import('../../content/questions/consent.yaml'),
+  sharing: () => import('../../content/questions/sharing.yaml'),
+};
+const packs = import.meta.glob<Pack>('../../content/areas/*.yaml', { import: 'default' });
+const guides = import.meta.glob<GuideText>('../../content/guides/*.yaml', { import: 'default' });
+const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) =>
+  all[Object.keys(all).find((path) => path.endsWith(`/${id}.yaml`)) ?? ''];
+
+export const decisionWords = async (id: string): Promise<DecisionText> => (await decisions[id]!()).default;
+export const concernsWords = async () => (await import('../../content/concerns.yaml')).default;
+export const sourcesWords = async () => (await import('../../content/sources.yaml')).default;
+export const editionsWords = async () => (await import('../../content/editions.yaml')).default;
+
+/** Throws where there is no such pack or guide. */
+export async function packOf(area: string): Promise<Pack> {
+  const load = byName(packs, area);
+  if (!load) throw new Error(`no pack for the area "${area}"`);
+  return load();
+}
+export async function guideOf(id: string): Promise<GuideText> {
+  const load = byName(guides, id);
+  if (!load) throw new Error(`no guide "${id}"`);
+  return load();
+}
+export async function allGuides(): Promise<readonly (readonly [id: string, GuideText])[]> {
+  return Promise.all(Object.entries(guides).map(async ([path, load]) => [path.replace(/^.*\/|\.yaml$/g, ''), await load()] as const));
+}
+
+/** Everything that a recommendation says. */
+export async function allWords(): Promise<Words> {
+  const [texts, concerns, actions, levels, consentOutcomes, sharingOutcomes, sources, editions, routes] = await Promise.all([
+    Promise.all(Object.keys(decisions).map(async (id) => [id, await decisionWords(id)] as const)),
+    concernsWords(),
+    import('../../content/actions.yaml'),
+    import('../../content/levels.yaml'),
+    import('../../content/consent-outcomes.yaml'),
+    import('../../content/sharing-outcomes.yaml'),
+    sourcesWords(),
+    editionsWords(),
+    import('../../content/routes.yaml'),
+  ]);
+  return {
+    decisions: Object.fromEntries(texts),
+    concerns,
+    actions: actions.default,
+    levels: levels.default,
+    consentOutcomes: consentOutcomes.default,
+    sharingOutcomes: sharingOutcomes.default,
+    sources,
+    editions,
+    routes: routes.default,
+  };
+}
+
+/** The law edition in force on a day (ISO): the latest that had begun. */
+export function editionOn(editions: EditionsText, day: string): string {
+  const begun = Object.entries(editions).filter(([, { from }]) => from <= day);
+  return begun.sort(([, a], [, b]) => (a.from < b.from ? 1 : -1))[0]![0];
+}

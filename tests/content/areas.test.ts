@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readContent } from '../../content/plugin.ts';
+import { pack as packShape, type Pack } from '../../content/schema.ts';
+import { givens } from '../../machines/givens.ts';
+
+const areas = readdirSync('content/areas')
+  .map((file) => file.replace('.yaml', ''))
+  .sort();
+const pack = async (area: string) => (await readContent(`content/areas/${area}.yaml`)) as Pack;
+
+test('each that can be answered has a pack, and no pack is left over', () => {
+  expect(areas).toEqual(
+    Object.keys(givens.spec.questions['area']!)
+      .filter((area) => area !== 'outside-england')
+      .sort(),
+  );
+});
+
+test.each(areas)('I21 %s: each value has its source, and a date that is past', async (area) => {
+  const values = (words: unknown): { value: unknown; source?: string; asAt?: string }[] => {
+    if (typeof words !== 'object' || words === null) return [];
+    return 'value' in words ? [words] : Object.values(words).flatMap(values);
+  };
+  const all = values(await pack(area));
+  const today = new Date().toISOString().slice(0, 10);
+  const sources = (await readContent('content/sources.yaml')) as object;
+  expect(all.length).toBeGreaterThan(5);
+  expect(all.filter(({ source, asAt }) => !source || !(source in sources) || !asAt || asAt > today)).toEqual([]);
+  expect((await pack(area)).id).toBe(area);
+});
+
+test('I21 a telephone number without source or date is refused', async () => {
+  const whole = await pack('england-unlisted');
+  const line = whole.outOfHours.lines[0]!;
+  const { source: _, ...noSource } = line.number;
+  const { asAt: __, ...noDate } = line.number;
+  const withNumber = (number: unknown) => ({ ...whole, outOfHours: { ...whole.outOfHours, lines: [{ ...line, number }] } });
+  expect(packShape.safeParse(withNumber(line.number)).success).toBe(true);
+  for (const number of [noSource, noDate, line.number.value]) expect(packShape.safeParse(withNumber(number)).success).toBe(false);
+});
+
+/** A contact is a telephone number (999 is always right), an address to write to, or a page. */
+const contact = /\b(?!999\b|20\d\d\b|19\d\d\b)0?\d{3}\b(?!\s*(?:days?|hours?))|\b0\d{2,4}[ \d]{6,}|\S@\S|https?:|www\./;
+
+test.each(areas)('I48 %s: if the area has ended, it has no live contact, and says who came after', async (area) => {
+  const found = await pack(area);
+  const text = JSON.stringify(found).match(new RegExp(contact, 'g')) ?? [];
+  expect(found.status === 'retired').toBe(found.retired !== undefined);
+  if (found.status === 'live') return expect(found.frontDoor.lines.length + text.length).toBeGreaterThan(0);
+  expect([...found.frontDoor.lines, ...found.outOfHours.lines, ...text]).toEqual([]);
+  expect(found.website).toBeUndefined();
+  expect(found.retired!.successors.length).toBeGreaterThan(0);
+});
+
+test.each(['0345 045 5203', 'ring 101', 'help@example.gov.uk', 'https://example.gov.uk', '01733234724'])(
+  'I48 “%s” is a contact',
+  (text) => {
+    expect(text).toMatch(contact);
+  },
+);
+
+test('I48 one area at least has ended', async () => {
+  const packs = await Promise.all(areas.map(pack));
+  expect(packs.filter(({ status }) => status === 'retired').map(({ id }) => id)).toEqual(['cumbria-to-2025']);
+});
