@@ -3,7 +3,7 @@ import type { Choice, Draft } from '../decide/draft.ts';
 import type { Recommendation } from '../refer/recommend.ts';
 import { isoDay } from './day.ts';
 import { limits } from './limits.ts';
-import { mayChoose, needsSecondPerson } from './override.ts';
+import { mayChoose } from './override.ts';
 import type { Problem } from './problem.ts';
 import { isShared, sharesSomething, sharingProblems } from './toShare.ts';
 
@@ -30,18 +30,18 @@ export function problemsIn(draft: Draft, recommendation: Recommendation, at: Dat
 }
 
 function choiceProblems({ level, why, secondPerson }: Choice, { level: recommended, levelName }: Recommendation): Problem[] {
-  if (recommended && level && !mayChoose(recommended, level))
+  const may = recommended && level ? mayChoose(recommended, level) : 'with-reason-and-second-person';
+  if (may === 'never')
     return [
       problem(
         'decision-level',
         `Choose “${levelName}” or higher. One person alone cannot go below it. If you disagree, ring all the same and say so`,
       ),
     ];
-  const alone = !recommended || !level || needsSecondPerson(recommended, level);
   return [
     ...(recommended && !level ? [problem('decision-level', 'Choose the level that you think is right')] : []),
     ...(isBlank(why) ? [problem('decision-why', 'Write why you are not doing what is recommended')] : []),
-    ...(alone && isBlank(secondPerson)
+    ...(may !== 'freely' && isBlank(secondPerson)
       ? [
           problem(
             'decision-second',

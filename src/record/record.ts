@@ -1,6 +1,6 @@
 import type { Memory } from '../../machines/core/fact.ts';
 import { walkJourney } from '../../machines/core/journey.ts';
-import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import type { JourneyId } from '../../machines/journeys.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Draft, EvidenceTag, ReasonHeading, ToShare } from '../decide/draft.ts';
@@ -9,10 +9,7 @@ import type { Recommendation } from '../refer/recommend.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
 import { isoDay } from './day.ts';
 import { routesChosen, type RouteChosen } from './routes.ts';
-import { rulesOf, type Rules } from './rules.ts';
-
-export type { Problem } from './problem.ts';
-export { problemsIn } from './problems.ts';
+import { journeyOf, type Rules } from './rules.ts';
 
 export const format = 'windscreen-record/1';
 
@@ -93,14 +90,14 @@ export interface Finished {
   readonly id: string;
   /** Of Windscreen. */
   readonly version: string;
-  /** The hash of the rules that the path was walked by. */
-  readonly rules: string;
+  /** Those that the path was walked by. */
+  readonly rules: Rules;
 }
 
 /** Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft later can change it. */
 export function toRecord({ draft, path, recommendation, words, pack, at, id, version, rules }: Finished): DecisionRecord {
   const { account, ownView, choice } = draft;
-  const journey = journeys[draft.journey];
+  const journey = journeyOf(rules);
   const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
   const decisionOf = (question: string) =>
     journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ??
@@ -114,7 +111,7 @@ export function toRecord({ draft, path, recommendation, words, pack, at, id, ver
     begunAt: draft.begunAt,
     finishedAt: at.toISOString(),
     decisionDate: isoDay(at),
-    versions: { windscreen: version, rules },
+    versions: { windscreen: version, rules: draft.rules },
     journey: draft.journey,
     law: { id: recommendation.edition.id, name: recommendation.edition.name },
     area: { id: pack.id, name: pack.name, asAt: newest(pack) },
@@ -144,7 +141,7 @@ export function toRecord({ draft, path, recommendation, words, pack, at, id, ver
     reviewOn: account.reviewOn,
     triggers: account.triggers,
     toShare: account.toShare,
-    rules: rulesOf(journey),
+    rules,
   });
 }
 

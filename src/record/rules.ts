@@ -12,7 +12,6 @@ import {
 } from '../../machines/core/decision.ts';
 import type { Fact } from '../../machines/core/fact.ts';
 import type { Journey } from '../../machines/core/journey.ts';
-import { journeys } from '../../machines/journeys.ts';
 
 /**
  * The declarations of a journey as plain data. Wherever order carries meaning (which question comes first, which fact
@@ -70,9 +69,6 @@ export async function hashOf(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalize(value));
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-
-/** The hash of the rules of this Windscreen, of every journey. */
-export const rulesNow = (): Promise<string> => hashOf(Object.values(journeys).map(rulesOf));
 
 const decisionRules = ({ id, given, start, facts, questions, outcomes, scale }: Spec): DecisionRules => ({
   id,
