@@ -7,10 +7,7 @@ import { trainingLine } from './training.ts';
 export const heldBack = '[held back to protect someone]';
 
 /** The text to give the recipient; or what stops it from being given. */
-export interface Preview {
-  readonly text?: string;
-  readonly problems: readonly Problem[];
-}
+export type Preview = { readonly text: string } | { readonly problems: readonly Problem[] };
 
 /**
  * What was seen, what is thought and what others said, each under its own heading (I34), to one person or role (I35).
@@ -21,7 +18,7 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
   const problems = sharingProblems(toShare);
   if (problems.length > 0) return { problems };
   const lines = [`For: ${withoutProtected(toShare.recipient.trim(), toShare)}`, '', ...sharedParts(toShare), '', protectLine(toShare)];
-  return { problems, text: (mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n') };
+  return { text: (mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n') };
 }
 
 /** The three parts, each with its heading, even where one holds nothing: silence is then not taken for a fact. */

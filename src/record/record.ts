@@ -13,10 +13,10 @@ import { journeyOf, type Rules } from './rules.ts';
 
 export const format = 'windscreen-record/1';
 
-/** How an answer is known, as it is said to the person and in the record. */
+/** How an answer is known, in the words of the question page: a test keeps them the same. */
 export const evidenceWords: Readonly<Record<EvidenceTag, string>> = {
-  saw: 'I saw it myself',
-  'child-said': 'The child said it, in these exact words',
+  saw: 'I saw or heard it myself',
+  'child-said': 'The child said it, in these words',
   told: 'Someone told me',
   opinion: 'My professional opinion',
   record: 'From a record',

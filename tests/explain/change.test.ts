@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Memory } from '../../machines/core/fact.ts';
+import { journeys } from '../../machines/journeys.ts';
+import { levels } from '../../machines/outcomes.ts';
+import { pathOf } from '../../src/decide/path.ts';
+import { whatWouldChange } from '../../src/explain/change.ts';
+import { explained, urgent, words } from '../record/made.ts';
+
+const changes = (answers: Memory) => whatWouldChange(journeys.refer, pathOf(journeys.refer, answers), words);
+
+describe('what would change this', () => {
+  const found = changes({ ...explained, 'single-need': 'yes', tried: 'nothing' });
+
+  test('names the question and the answer, and where it would lead', () => {
+    expect(found).toContainEqual({
+      question: 'Serious harm suspected',
+      answer: 'Yes, I have reason to suspect it',
+      level: 'refer-urgently',
+      direction: 'up',
+      atLeast: true,
+    });
+  });
+
+  test('tells what raises it first, the highest first', () => {
+    expect(found[0]!.level).toBe('call-999');
+    const directions = found.map(({ direction }) => direction);
+    expect([...directions].sort().reverse()).toEqual(directions);
+    const ranks = found.filter(({ direction }) => direction === 'up').map(({ level }) => levels.indexOf(level));
+    expect([...ranks].sort((a, b) => b - a)).toEqual(ranks);
+  });
+
+  test('tells nothing twice', () => {
+    const said = found.map(({ question, answer }) => `${question}: ${answer}`);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  test('tells a lower level only where the answers lead all the way to it', () => {
+    const unsure = changes({
+      ...explained,
+      confidence: 'unsure',
+      'safe-to-tell': 'yes',
+      response: 'agreed',
+      purpose: 'welfare',
+      'anyone-else': 'no',
+    });
+    expect(unsure).toContainEqual({
+      question: 'Would another agree',
+      answer: 'Yes, I think so',
+      level: 'record-only',
+      direction: 'down',
+      atLeast: false,
+    });
+    expect(changes(urgent).filter(({ direction, atLeast }) => direction === 'down' && atLeast)).toEqual([]);
+  });
+
+  test('a concern that was ticked may be the one that raised it', () => {
+    const ticked = changes({ ...urgent, harm: 'yes', concerns: ['suicidal-now'] });
+    expect(ticked.filter(({ answer }) => answer.startsWith('Not: '))).toEqual(ticked.filter(({ direction }) => direction === 'down'));
+  });
+});
