@@ -489,6 +489,7 @@ export const pages = {
     'doNot',
     'why',
     'youSaid',
+    'alsoSaid',
     'findOut',
     'findOutUrgent',
     'whoKnows',

@@ -1,4 +1,4 @@
-import { dateAndTime, longDate } from '../refer/clocks.ts';
+import { asAtWords, dateAndTime, longDate } from '../refer/clocks.ts';
 import type { ToRing } from '../refer/ring.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
 import { isShared, sharesSomething } from '../record/toShare.ts';
@@ -35,7 +35,7 @@ export function longText(record: DecisionRecord, receipt: string): string {
     `Reference: ${record.reference || 'none given'}`,
     `Decided: ${longDate(dayOf(record.decisionDate))}`,
     `Begun ${dateAndTime(new Date(record.begunAt))}. Finished ${dateAndTime(new Date(record.finishedAt))}.`,
-    `Area: ${record.area.name}. Its details were last confirmed: ${record.area.asAt || 'not known'}.`,
+    `Area: ${record.area.name}. Its details were last confirmed: ${record.area.asAt ? asAtWords(record.area.asAt) : 'not known'}.`,
     `Law: ${record.law.name}. ${recommendation.edition.banner}`,
     `Receipt: ${receipt}`,
     ...section('DECISION', decisionLines(record)),
@@ -66,6 +66,10 @@ export function longText(record: DecisionRecord, receipt: string): string {
         .filter((because, i, all) => all.indexOf(because) === i)
         .map((because) => `- Because ${because}`),
     ),
+    ...section(
+      'NOT CONFIRMED IN WHAT WINDSCREEN SAYS',
+      notConfirmed(record).map((doubt) => `- ${doubt}`),
+    ),
     '',
     'Windscreen supports judgement and does not replace it. This is not your agency’s own record until it is in your agency’s own system.',
     `Made with Windscreen ${record.versions.windscreen}, rules ${record.versions.rules}`,
@@ -93,6 +97,12 @@ function decisionLines(record: DecisionRecord): string[] {
   ];
 }
 
+/** What the recommendation rests on and nobody could confirm, each said once (design 5.12). */
+function notConfirmed({ recommendation: { consent, sharing, actions, why, edition } }: DecisionRecord): string[] {
+  const doubts = [consent, sharing, ...actions, ...why].flatMap((one) => one?.doubt?.why ?? []);
+  return [...new Set([...edition.notConfirmed, ...doubts])];
+}
+
 function decided({ choice }: DecisionRecord): string {
   if (!choice) return 'Decided: whether this was followed was not recorded';
   if (choice.follows) return 'Decided: to do as recommended';
@@ -108,7 +118,7 @@ function sharedLines({ toShare }: DecisionRecord): string[] {
       ? []
       : includeProtected
         ? [`Identity or whereabouts of someone at risk was included because: ${whyInclude.trim()}`]
-        : [`Where this says “${heldBack}”, the identity or whereabouts of someone at risk was kept out. The record’s file says what.`]),
+        : ['', `Where this says “${heldBack}”, the identity or whereabouts of someone at risk was kept out. The record’s file says what.`]),
   ];
 }
 

@@ -71,7 +71,7 @@ const recommendation = z.strictObject({
   sharing: ending.exactOptional(),
   basis: said.exactOptional(),
   condition: said.exactOptional(),
-  why: few(z.strictObject({ you: said, so: said, sources: ids, doubt: doubtful })),
+  why: few(z.strictObject({ decides: z.boolean(), you: said, so: said, sources: ids, doubt: doubtful })),
   findOut: few(z.strictObject({ what: said, who: said, by: said })),
   range: z.strictObject({ upTo: level, because: said }).exactOptional(),
   actions: few(toDo),

@@ -12,9 +12,7 @@ function sentence(issue: Issue, before: readonly PropertyKey[]): string[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => at('this field is not known here', short(key)));
     case 'invalid_type':
-      return [
-        at(/received undefined/.test(issue.message) ? 'this is missing' : `this should be ${typeWords[issue.expected] ?? issue.expected}`),
-      ];
+      return [at(isMissing(issue) ? 'this is missing' : `this should be ${typeWords[issue.expected] ?? issue.expected}`)];
     case 'invalid_value':
       return [
         at(
@@ -42,9 +40,12 @@ function sentence(issue: Issue, before: readonly PropertyKey[]): string[] {
 /** Of the forms that something may have, the one that it comes nearest to: the one whose problem lies deepest. */
 function nearest({ errors }: Extract<Issue, { code: 'invalid_union' }>, path: readonly PropertyKey[]): string[] | undefined {
   const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
+  if (errors.every(([issue]) => issue?.path.length === 0 && isMissing(issue))) return [`${placeOf(path)}this is missing`];
   const near = [...errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
   return near && depth(near) > 0 ? near.flatMap((issue) => sentence(issue, path)) : undefined;
 }
+
+const isMissing = ({ message }: Issue) => /received undefined/.test(message);
 
 const typeWords: Readonly<Record<string, string>> = {
   string: 'text',

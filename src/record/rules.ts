@@ -34,8 +34,8 @@ export interface DecisionRules {
   readonly scale?: Scale;
 }
 /** A step, or the steps beside facts, first that holds; the one without a fact is the otherwise. */
-export type RouteRules = string | readonly { readonly fact?: string; readonly to: string }[];
-export type QuestionRules =
+type RouteRules = string | readonly { readonly fact?: string; readonly to: string }[];
+type QuestionRules =
   | { readonly question: string; readonly answers: Readonly<Record<string, RouteRules>> }
   | {
       readonly question: string;

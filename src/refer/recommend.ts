@@ -31,6 +31,8 @@ export interface ToDo {
   readonly doubt?: Doubt;
 }
 export interface Why {
+  /** Whether this answer set the level or the way to it; the rest only fill in details. */
+  readonly decides: boolean;
   readonly you: string;
   readonly so: string;
   readonly sources: readonly string[];
@@ -181,10 +183,39 @@ function toDo(id: ActionId, words: Words, pack: Pack, at: Date): ToDo {
   };
 }
 
+/** Answers that always set the level or the way; and those that do unless the answer is no. */
+const decidesAlways = [
+  'harm',
+  'advice',
+  'statutory-need',
+  'tried',
+  'safe-to-tell',
+  'response',
+  'harm-again',
+  'who-asks',
+  'why-asked',
+  'detriment',
+  'second-opinion',
+];
+const raises = [
+  'immediate-danger',
+  'allocated-worker',
+  'works-with-children',
+  'complex-needs',
+  'emerging-needs',
+  'single-need',
+  'harm-given-refusal',
+  'domestic-abuse-checklist',
+  'exceptions',
+];
+
 /** "You said … so …", from one answer, or one for each thing ticked. */
 function reasons(words: Words, { decision, question, answer }: PathStep): Why[] {
   const asked = questionWords(words, decision, question);
+  const decides =
+    question === 'concerns' || decidesAlways.includes(question) || (decision !== 'givens' && answer !== 'no' && raises.includes(question));
   const said = (each: string, so: string, sources: readonly string[], doubt: Doubt | undefined): Why => ({
+    decides,
     you: each,
     so,
     sources,

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decideFile } from '../../src/cli/decide.ts';
+import { decideFile, type Decided } from '../../src/cli/decide.ts';
 
 const givens = `
   immediate-danger: no
@@ -32,7 +32,8 @@ const harmed = `${givens}${need}
 `;
 
 describe('answers are followed to their end', () => {
-  const decided = decideFile(`answers:${harmed}`, 'harmed.yaml');
+  let decided: Decided;
+  beforeAll(() => void (decided = decideFile(`answers:${harmed}`, 'harmed.yaml')));
 
   test('each step says which decision asked it, in the order met', () => {
     expect(decided).toMatchObject({ journey: 'refer', done: true, setAside: {} });
@@ -78,6 +79,8 @@ describe('answers are followed to their end', () => {
     expect(decided.routes).toContainEqual({ decision: 'consent', after: 'response', fact: 'urgent', to: 'proceed-inform-override' });
     expect(decided.routes).toContainEqual({ decision: 'sharing', after: 'start', fact: 'urgent', to: 'detriment' });
     expect(decided.routes.map(({ after }) => after)).not.toContain('mode');
+    const violent = decideFile(`${givens}${need}  concerns: [domestic-abuse]\n`, 'violent.yaml');
+    expect(violent.routes).toEqual([{ decision: 'need', after: 'concerns', fact: 'violenceAtHome', to: 'domestic-abuse-checklist' }]);
   });
 
   test('JSON, YAML and the answers alone are read alike', () => {
@@ -164,9 +167,10 @@ describe('npm run decide', () => {
   let folder: string;
   beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'decide-'))));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const decide = (name: string, text?: string) => {
+  const decide = (name: string, text?: string, size?: number) => {
     const file = join(folder, name);
     if (text !== undefined) writeFileSync(file, text);
+    if (size) truncateSync(file, size);
     return { file, ...spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/decide.ts', file], { encoding: 'utf8' }) };
   };
 
@@ -179,9 +183,9 @@ describe('npm run decide', () => {
   test.each([
     ['a mistake', 'harn: no', 'answers: “harn” is not a question'],
     ['a file that is not there', undefined, 'there is no such file'],
-    ['a file too large to read', ' '.repeat(1_000_001), 'the file is larger than 1 MB'],
-  ])('%s is said on one line, with exit code 1 and no trace', (name, text, sentence) => {
-    const { file, status, stdout, stderr } = decide(`${name}.yaml`, text);
+    ['a file larger than can be read', '', 'the file is larger than 1 MB', 2 ** 32], // a hole: it takes no room
+  ])('%s is said on one line, with exit code 1 and no trace', (name, text, sentence, size?: number) => {
+    const { file, status, stdout, stderr } = decide(`${name}.yaml`, text, size);
     expect(stderr.trim()).toMatch(new RegExp(`^${file}: ${sentence}[^\n]*$`));
     expect(stdout).toBe('');
     expect(status).toBe(1);

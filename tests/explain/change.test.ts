@@ -4,6 +4,7 @@ import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { pathOf } from '../../src/decide/path.ts';
 import { whatWouldChange } from '../../src/explain/change.ts';
+import { answerWords } from '../../src/refer/words.ts';
 import { explained, urgent, words } from '../record/made.ts';
 
 const changes = (answers: Memory) => whatWouldChange(journeys.refer, pathOf(journeys.refer, answers), words);
@@ -53,8 +54,14 @@ describe('what would change this', () => {
     expect(changes(urgent).filter(({ direction, atLeast }) => direction === 'down' && atLeast)).toEqual([]);
   });
 
-  test('a concern that was ticked may be the one that raised it', () => {
-    const ticked = changes({ ...urgent, harm: 'yes', concerns: ['suicidal-now'] });
-    expect(ticked.filter(({ answer }) => answer.startsWith('Not: '))).toEqual(ticked.filter(({ direction }) => direction === 'down'));
+  test('a concern that was ticked may be what raised it', () => {
+    const exploited = { concerns: ['exploitation'], advice: 'not-yet', 'safe-to-tell': 'yes', response: 'agreed', purpose: 'welfare' };
+    expect(changes({ ...explained, ...exploited })).toContainEqual({
+      question: words.decisions['need']!.questions['concerns']!.short,
+      answer: `Not: ${answerWords(words, 'need', 'concerns', ['exploitation'])}`,
+      level: 'record-only',
+      direction: 'down',
+      atLeast: false,
+    });
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import { levels } from '../../machines/outcomes.ts';
-import { longText } from '../../src/export/text.ts';
+import { longText, shortText } from '../../src/export/text.ts';
 import { mayChoose } from '../../src/record/override.ts';
 import { problemsIn } from '../../src/record/problems.ts';
 import { evidenceWords } from '../../src/record/record.ts';
 import { rerun } from '../../src/record/rerun.ts';
 import { account, at, draftOf, explained, recommendationOf, recordOf, refusedRequest, urgent, type Made } from './made.ts';
+import { readStories } from './words.ts';
 
 const noReasons = { facts: '', concern: '', risk: '', action: '', justification: '' };
 const fields = (made: Made) => {
@@ -122,8 +123,15 @@ describe('a record', () => {
     expect(rerun({ ...record, recommendation: { ...record.recommendation, actions: fewer } })).toMatchObject([{ what: 'actions' }]);
     const outcomes = record.outcomes.map((one) => (one.decision === 'consent' ? { ...one, outcome: 'agreed' } : one));
     expect(rerun({ ...record, outcomes })).toEqual([{ what: 'consent', kept: 'agreed', again: 'proceed-without-telling' }]);
-    expect(rerun({ ...record, steps: record.steps.slice(0, -1) })).toMatchObject([{ what: 'sharing', again: 'stops at “method”' }]);
-    expect(rerun({ ...record, rules: { ...record.rules, stages: [] } })).toMatchObject([{ what: 'rules' }]);
+    expect(rerun({ ...record, steps: record.steps.slice(0, -1) })).toMatchObject([
+      { what: 'sharing', again: 'stops at “method”' },
+      { what: 'actions' },
+    ]);
+    const backwards = (stage: (typeof record.rules.stages)[number]) => ({
+      ...stage,
+      decision: { ...stage.decision, questions: [...stage.decision.questions].reverse() },
+    });
+    expect(rerun({ ...record, rules: { ...record.rules, stages: record.rules.stages.map(backwards) } })).toMatchObject([{ what: 'rules' }]);
   });
 });
 
@@ -211,19 +219,18 @@ describe('what stops a record from being finished', () => {
   });
 });
 
-test('I10 where telling is not safe, neither the record nor its text says to speak to the family first', () => {
+test('I10 where telling is not safe, neither the record nor its text says to speak to the family first', async () => {
   const first =
     /\b(contact|tell|ring|call|inform|ask|speak (to|with)|talk (to|with))\b[^.“”"]{0,40}\b(parents?|family|mother|father|carers?|home)\b[^.“”"]{0,15}\bfirst\b/i;
   expect('Contact the parents first').toMatch(first);
-  for (const answers of [
-    urgent,
-    { ...urgent, concerns: ['forced-marriage-or-honour'] },
-    { ...explained, 'single-need': 'yes', tried: 'nothing' },
-  ]) {
-    const record = recordOf({ answers });
+  const unsafe = (await readStories()).filter(({ answers }) => answers['safe-to-tell'] === 'no');
+  expect(unsafe.length).toBeGreaterThan(5);
+  for (const { at, journey, answers } of [{ at: 'here', journey: 'refer' as const, answers: urgent }, ...unsafe]) {
+    const record = recordOf({ journey, answers });
     const { rules: _, ...said } = record;
-    expect(JSON.stringify(said)).not.toMatch(first);
-    expect(longText(record, 'WS-0000-0000-0000')).not.toMatch(first);
+    expect(JSON.stringify(said), at).not.toMatch(first);
+    expect(longText(record, 'WS-0000-0000-0000'), at).not.toMatch(first);
+    expect(shortText(record, 'WS-0000-0000-0000'), at).not.toMatch(first);
   }
   expect(longText(recordOf(), 'WS-0000-0000-0000')).toContain('without telling the family');
 });

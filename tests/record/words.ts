@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readContent } from '../../content/plugin.ts';
 import type { Pack, ScenarioText } from '../../content/schema.ts';
+import type { Memory } from '../../machines/core/fact.ts';
 import type { Words } from '../../src/refer/words.ts';
 
 const content = new URL('../../content/', import.meta.url).pathname;
@@ -26,10 +27,15 @@ export async function readWords(): Promise<Words> {
 
 export const readPack = (area: string) => read<Pack>(`areas/${area}.yaml`);
 
-/** Every scenario, with its file's name, in the order of domain J. */
-export const readScenarios = (): Promise<(ScenarioText & { file: string })[]> =>
-  Promise.all(
-    readdirSync(`${content}scenarios`)
-      .sort()
-      .map(async (file) => ({ file, ...(await read<ScenarioText>(`scenarios/${file}`)) })),
-  );
+/** Every stage of every scenario, in the order of domain J, with all its answers so far. */
+export async function readStories() {
+  const files = readdirSync(`${content}scenarios`).sort();
+  const scenarios = await Promise.all(files.map((file) => read<ScenarioText>(`scenarios/${file}`)));
+  return scenarios.flatMap(({ stages }, i) => {
+    let answers: Memory = {};
+    return stages.map(({ journey, answers: more }, n) => {
+      answers = { ...answers, ...more };
+      return { at: `${files[i]!.slice(0, 3)}.${n}`, journey, answers };
+    });
+  });
+}
