@@ -92,7 +92,7 @@ interface Given {
 }
 
 export function compile(spec: Spec): Decision {
-  refuseBackwards(spec);
+  refuseMisdeclared(spec);
   const machine = setup({
     types: {} as { context: { memory: Memory }; events: Given; input: Memory },
     actions: {
@@ -155,18 +155,23 @@ export function arms(route: Route): { target: string; guard?: string }[] {
   return Object.entries(route).map(([fact, target]) => (fact === 'otherwise' ? { target: target! } : { target: target!, guard: fact }));
 }
 
-function refuseBackwards({ id, start, questions, outcomes }: Spec): void {
+/** Steps and facts must be declared, and routes lead forwards. The types say so too; a compiled spec may come from a file. */
+function refuseMisdeclared({ id, start, facts = {}, questions, outcomes }: Spec): void {
   const order = [...Object.keys(questions), ...outcomes];
   const check = (from: string, position: number, route: Route) => {
-    for (const { target } of arms(route)) {
+    for (const { target, guard } of arms(route)) {
+      if (guard && !(guard in facts)) throw new Error(`${id}: "${from}" asks for the fact "${guard}", which is not declared`);
       if (!order.includes(target)) throw new Error(`${id}: "${from}" leads to "${target}", which is not declared`);
       if (order.indexOf(target) <= position)
         throw new Error(`${id}: "${from}" leads back to "${target}"; declare questions in the order they are met`);
     }
   };
   check('start', -1, start);
-  for (const [question, routes] of Object.entries(questions))
+  for (const [question, routes] of Object.entries(questions)) {
     for (const route of Object.values(events(routes))) check(question, order.indexOf(question), route);
+    for (const fact of isTickList(routes) ? Object.values(routes.only ?? {}) : [])
+      if (!(fact in facts)) throw new Error(`${id}: "${question}" asks for the fact "${fact}", which is not declared`);
+  }
 }
 
 function mapValues<V, R>(record: Readonly<Record<string, V>>, map: (key: string, value: V) => R): Record<string, R> {

@@ -27,6 +27,7 @@ export function walk(decision: Decision, answers: Memory, before: Memory = {}): 
       return { decision: decision.spec.id, done: false, steps, memory, question };
     steps.push({ question, answer });
     [snapshot] = transition(decision, snapshot, typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer });
+    if (snapshot.value === question) throw new Error(`${decision.spec.id}: "${question}" does not go on from "${String(answer)}"`);
   }
   const outcome = snapshot.value as string;
   return { decision: decision.spec.id, done: true, steps, outcome, memory: conclude(decision, snapshot.context.memory, outcome) };
@@ -54,7 +55,7 @@ function isOffered(decision: Decision, question: string, answer: string | readon
   const asked = spec.questions[question]!;
   if (isTickList(asked)) {
     const ticks = ticksOffered(decision, asked, memory);
-    return Array.isArray(answer) && answer.every((one) => ticks.includes(one));
+    return Array.isArray(answer) && new Set(answer).size === answer.length && answer.every((one) => ticks.includes(one));
   }
   const route = typeof answer === 'string' ? events(asked)[answer] : undefined;
   if (route === undefined) return false;

@@ -2,11 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { actions, type ActionId, type Clock } from '../../machines/actions.ts';
-import { arms, events, isTickList, remember, type Route } from '../../machines/core/decision.ts';
-import { holds, type Memory } from '../../machines/core/fact.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import { isTickList } from '../../machines/core/decision.ts';
+import type { Memory } from '../../machines/core/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { offeredAt, pathOf, type PathStep } from '../decide/path.ts';
+import { routesChosen, type RouteChosen } from '../record/routes.ts';
+import { recommend, type Recommendation } from '../refer/recommend.ts';
+import { readPack, readWords } from './words.ts';
 
 /*
  * npm run decide FILE   FILE is YAML or JSON, { journey: refer or share, answers: { question: answer or [ticks] } },
@@ -22,7 +24,7 @@ export interface Decided {
   readonly done: boolean;
   readonly steps: readonly PathStep[];
   /** The facts that chose where to go next, where an answer alone did not. */
-  readonly routes: readonly { readonly decision: string; readonly after: string; readonly fact: string; readonly to: string }[];
+  readonly routes: readonly RouteChosen[];
   /** The first question still to answer, what it offers, and the answer given to it if that is not offered here. */
   readonly unanswered?: {
     readonly decision: string;
@@ -70,27 +72,6 @@ export function decideFile(text: string, name: string): Decided {
       }),
     },
   };
-}
-
-function routesChosen(journey: Journey, answers: Memory): Decided['routes'] {
-  let before: Memory = {};
-  return walkJourney(journey, answers).walks.flatMap(({ decision: id, steps, memory: after }) => {
-    const { spec } = journey.stages.find(({ decision }) => decision.spec.id === id)!.decision;
-    const chosen = (place: string, route: Route, memory: Memory) => {
-      const { guard, target } = arms(route).find(({ guard }) => guard === undefined || holds(spec.facts![guard]!, memory))!;
-      return guard ? [{ decision: id, after: place, fact: guard, to: target }] : [];
-    };
-    let memory = before;
-    const atStart = chosen('start', spec.start, memory);
-    before = after;
-    return [
-      ...atStart,
-      ...steps.flatMap(({ question, answer }) => {
-        memory = remember(spec.scale, memory, question, answer);
-        return chosen(question, events(spec.questions[question]!)[typeof answer === 'string' ? answer : 'ticked']!, memory);
-      }),
-    ];
-  });
 }
 
 function read(text: string, name: string): { journey: JourneyId; answers: Memory } {
@@ -163,14 +144,23 @@ function open(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-function main(path: string | undefined): void {
+/** The whole recommendation in words, where the answers reach one in an area that has a pack. */
+async function recommended({ journey, done, steps }: Decided): Promise<{ recommendation?: Recommendation }> {
+  const answers = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
+  if (!done || answers['age'] === undefined || answers['age'] === 'adult') return {};
+  const [words, pack] = await Promise.all([readWords(), readPack(answers['area'] as string)]);
+  return { recommendation: recommend({ journey, answers, words, pack, at: new Date() }) };
+}
+
+async function main(path: string | undefined): Promise<void> {
   try {
     if (path === undefined) throw new Error('Name a file of answers: npm run decide FILE');
-    console.log(JSON.stringify(decideFile(open(path), path), null, 2));
+    const decided = decideFile(open(path), path);
+    console.log(JSON.stringify({ ...decided, ...(await recommended(decided)) }, null, 2));
   } catch (mistake) {
     console.error((mistake as Error).message);
     process.exitCode = 1;
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv[2]);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2]);

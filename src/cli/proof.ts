@@ -1,15 +1,7 @@
 import type { Plugin } from 'vite';
 import { journeys } from '../../machines/journeys.ts';
 import { lawsOf } from '../../machines/laws.ts';
-
-/** What "How it decides" shows of one promise: its sentence, and how much it held on. */
-export interface Proved {
-  readonly journey: keyof typeof journeys;
-  readonly sentence: string;
-  /** Answer paths that it speaks about, where they were counted. */
-  readonly paths: string;
-  readonly classes: number;
-}
+import type { Proved } from '../explain/proved.ts';
 
 const name = 'virtual:proof';
 

@@ -1,4 +1,4 @@
 declare module 'virtual:proof' {
-  const proved: readonly import('../cli/proof.ts').Proved[];
+  const proved: readonly import('./proved.ts').Proved[];
   export default proved;
 }
