@@ -160,10 +160,10 @@ function refuseMisdeclared({ id, start, facts = {}, questions, outcomes }: Spec)
   const order = [...Object.keys(questions), ...outcomes];
   const check = (from: string, position: number, route: Route) => {
     for (const { target, guard } of arms(route)) {
-      if (guard && !(guard in facts)) throw new Error(`${id}: "${from}" asks for the fact "${guard}", which is not declared`);
       if (!order.includes(target)) throw new Error(`${id}: "${from}" leads to "${target}", which is not declared`);
       if (order.indexOf(target) <= position)
         throw new Error(`${id}: "${from}" leads back to "${target}"; declare questions in the order they are met`);
+      if (guard && !(guard in facts)) throw new Error(`${id}: "${from}" asks for the fact "${guard}", which is not declared`);
     }
   };
   check('start', -1, start);

@@ -176,7 +176,9 @@ describe('npm run decide', () => {
 
   test('prints what was decided as JSON', () => {
     const { status, stdout } = decide('a.yaml', harmed);
-    expect(JSON.parse(stdout)).toEqual(decideFile(harmed, 'a.yaml'));
+    const { recommendation, ...decided } = JSON.parse(stdout) as { recommendation?: { level: string; act: string } };
+    expect(decided).toEqual(decideFile(harmed, 'a.yaml'));
+    expect(recommendation).toMatchObject({ level: 'refer-urgently', act: 'Ring children’s social care now' });
     expect(status).toBe(0);
   });
 

@@ -41,6 +41,12 @@ describe('the grammar refuses, in a sentence that names the thing', () => {
       { one: { yes: 'two' }, two: { yes: 'one' } },
       'odd: "two" leads back to "one"; declare questions in the order they are met',
     ],
+    ['a fact that is not declared', { one: { yes: { rainy: 'end' } } }, 'odd: "one" asks for the fact "rainy", which is not declared'],
+    [
+      'one that offers a tick',
+      { one: { tick: ['a'], only: { a: 'rainy' }, then: 'end' } },
+      'odd: "one" asks for the fact "rainy", which is not declared',
+    ],
     ['a route to itself', { one: { yes: 'one' } }, 'odd: "one" leads back to "one"; declare questions in the order they are met'],
   ])('%s', (_, questions, sentence) => {
     expect(() => declare(questions)).toThrow(sentence);

@@ -231,6 +231,21 @@ describe('a bad file is refused with a sentence', () => {
     expect(await refusal(change)).toContainEqual(expect.stringMatching(reason));
   });
 
+  test('a field too many in any of its groups, at any depth', async () => {
+    const groups = (part: unknown, path: string[] = []): string[][] =>
+      typeof part !== 'object' || part === null
+        ? []
+        : [...(Array.isArray(part) ? [] : [path]), ...Object.entries(part).flatMap(([key, one]) => groups(one, [...path, key]))];
+    const noted = recordOf({ draft: { evidence: { harm: 'saw' }, notes: { harm: 'x' }, ownView: { level: 'unsure', why: '' } } });
+    const kinds = new Map(groups(noted).map((path) => [path.join(' ').replace(/\d+/g, 'n'), path]));
+    expect(kinds.size).toBeGreaterThan(40);
+    for (const path of kinds.values()) {
+      const copy = structuredClone(noted);
+      path.reduce<Loose>((part, key) => part[key], copy).extra = 5;
+      expect(await problemsOf(JSON.stringify(copy)), path.join(' ')).not.toEqual([]);
+    }
+  });
+
   test('never with more than five sentences, each naming the file and ending once', async () => {
     const problems = await refusal((record) => void (record.steps = record.steps.map(() => ({}))));
     expect(problems).toHaveLength(5);
