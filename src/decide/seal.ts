@@ -47,13 +47,6 @@ export async function unseal({ sealed, keys }: Shelf): Promise<string | undefine
   return new TextDecoder().decode(opened);
 }
 
-/** Forgets what this tab sealed, and its key. */
-export function forget({ sealed, keys }: Shelf): void {
-  const tab = readKey(keys);
-  if (tab) sealed.removeItem(sealedName(tab.id));
-  keys.removeItem(keyName);
-}
-
 /** Forgets everything that Windscreen ever kept in this browser. */
 export function forgetEverything({ sealed, keys }: Shelf): void {
   for (const store of [sealed, keys])

@@ -1,9 +1,10 @@
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import type { Address } from '../address.ts';
 import type { DecisionRecord } from '../record/record.ts';
-import { newDraft, type Account, type Choice, type Draft, type EvidenceTag, type OwnView } from './draft.ts';
+import type { Asking, Known } from './asking.ts';
+import { newDraft, resume, type Account, type Choice, type Draft, type OwnView } from './draft.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
-import { pathOf, type Path } from './path.ts';
+import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
 
 /** One person working through one journey. The draft is the only state; everything else follows from it. */
 export class Session {
@@ -16,12 +17,29 @@ export class Session {
     return new Session(newDraft(journey, at));
   }
 
+  /** Takes up a draft as it was kept. Throws if it is none. */
+  static resume(kept: string): Session {
+    return new Session(resume(kept));
+  }
+
   readonly journey = $derived.by(() => journeys[this.draft.journey]);
   readonly path: Path = $derived.by(() => pathOf(this.journey, this.draft.answers));
   readonly checked = $derived.by(() => this.path.next === undefined && this.draft.confirmed === standing(this.path));
 
+  /** What is offered at a question on the path, and what was answered there before. */
+  asking(question: string): Asking {
+    const { answers, evidence, notes } = this.draft;
+    return {
+      ticks: isTicks(this.journey, question),
+      offered: offeredAt(this.journey, answers, question),
+      given: answers[question],
+      tag: evidence[question],
+      note: notes[question] ?? '',
+    };
+  }
+
   /** Keeps an answer, and says which page comes next. Later answers that still apply are kept. */
-  answer(question: string, answer: string | readonly string[], known?: { tag: EvidenceTag | undefined; note: string }): Address {
+  answer(question: string, answer: string | readonly string[], known?: Known): Address {
     const before = this.path;
     const { [question]: _tag, ...evidence } = this.draft.evidence;
     const { [question]: _note, ...notes } = this.draft.notes;

@@ -3,7 +3,7 @@ import type { Choice, Draft } from '../decide/draft.ts';
 import type { Recommendation } from '../refer/recommend.ts';
 import { isoDay } from './day.ts';
 import { limits } from './limits.ts';
-import { mayChoose } from './override.ts';
+import { mayChoose, needsSecondPerson } from './override.ts';
 import type { Problem } from './problem.ts';
 import { isShared, sharesSomething, sharingProblems } from './toShare.ts';
 
@@ -30,8 +30,7 @@ export function problemsIn(draft: Draft, recommendation: Recommendation, at: Dat
 }
 
 function choiceProblems({ level, why, secondPerson }: Choice, { level: recommended, levelName }: Recommendation): Problem[] {
-  const may = recommended && level ? mayChoose(recommended, level) : 'with-reason-and-second-person';
-  if (may === 'never')
+  if (recommended && level && !mayChoose(recommended, level))
     return [
       problem(
         'decision-level',
@@ -41,7 +40,7 @@ function choiceProblems({ level, why, secondPerson }: Choice, { level: recommend
   return [
     ...(recommended && !level ? [problem('decision-level', 'Choose the level that you think is right')] : []),
     ...(isBlank(why) ? [problem('decision-why', 'Write why you are not doing what is recommended')] : []),
-    ...(may !== 'freely' && isBlank(secondPerson)
+    ...((!recommended || !level || needsSecondPerson(recommended, level)) && isBlank(secondPerson)
       ? [
           problem(
             'decision-second',

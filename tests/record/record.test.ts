@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { longText, shortText } from '../../src/export/text.ts';
-import { mayChoose } from '../../src/record/override.ts';
+import { mayChoose, needsSecondPerson } from '../../src/record/override.ts';
 import { problemsIn } from '../../src/record/problems.ts';
 import { evidenceWords } from '../../src/record/record.ts';
 import { rerun } from '../../src/record/rerun.ts';
@@ -200,7 +200,8 @@ describe('what stops a record from being finished', () => {
       for (const chosen of levels) {
         const down = levels.indexOf(chosen) < levels.indexOf(recommended);
         const firm = recommended === 'refer-urgently' || recommended === 'call-999';
-        expect(mayChoose(recommended, chosen)).toBe(!down ? 'freely' : firm ? 'never' : 'with-reason-and-second-person');
+        expect(mayChoose(recommended, chosen)).toBe(!(down && firm));
+        expect(needsSecondPerson(recommended, chosen)).toBe(down);
       }
   });
 

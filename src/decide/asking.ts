@@ -1,0 +1,14 @@
+import type { EvidenceTag } from './draft.ts';
+
+/** How an answer is known, and what the person adds to it. */
+export interface Known {
+  readonly tag: EvidenceTag | undefined;
+  readonly note: string;
+}
+
+/** One question as it stands: whether any number can be ticked, what is offered here, and what was answered before. */
+export interface Asking extends Known {
+  readonly ticks: boolean;
+  readonly offered: readonly string[];
+  readonly given: string | readonly string[] | undefined;
+}

@@ -1,0 +1,136 @@
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import type { Memory } from '../../machines/core/fact.ts';
+import { journeys } from '../../machines/journeys.ts';
+import type { Draft } from '../../src/decide/draft.ts';
+import { standing } from '../../src/decide/next.ts';
+import { pathOf } from '../../src/decide/path.ts';
+import { seal } from '../../src/decide/seal.ts';
+import { rulesNow } from '../../src/record/rulesNow.ts';
+import { draftOf, type Made } from '../record/made.ts';
+
+export { expect, type Page } from '@playwright/test';
+
+/** A Tuesday in office hours, under the newest law; and that evening. */
+export const daytime = '2026-11-24T14:41:00Z';
+export const evening = '2026-11-24T19:41:00Z';
+
+export interface Heard {
+  /** Whatever went wrong on a page. A test that means something to go wrong takes it out of here. */
+  readonly faults: string[];
+  /** Every request, as `METHOD address`. */
+  readonly requests: string[];
+}
+
+/** Every test hears every page: an error, a policy broken, a dialog, or a request that sends something or leaves the origin fails it (I44). */
+export const test = base.extend<{ heard: Heard }>({
+  timezoneId: 'Europe/London',
+  locale: 'en-GB',
+  heard: [
+    async ({ context, baseURL }, use) => {
+      const heard = listen(context, baseURL!);
+      await context.clock.setFixedTime(daytime);
+      await use(heard);
+      base.expect(heard.faults, 'what went wrong on a page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function listen(context: BrowserContext, origin: string): Heard {
+  const heard: Heard = { faults: [], requests: [] };
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) heard.faults.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => heard.faults.push(`thrown: ${error.error().message}`));
+  context.on('dialog', (dialog) => {
+    heard.faults.push(`dialog: ${dialog.type()} ${dialog.message()}`);
+    void dialog.accept();
+  });
+  context.on('request', (request) => {
+    const url = request.url();
+    heard.requests.push(`${request.method()} ${url}`);
+    if (!url.startsWith(origin) && !url.startsWith(`blob:${origin}`)) heard.faults.push(`left the origin: ${url}`);
+    if (request.postData() !== null || request.method() !== 'GET') heard.faults.push(`sent something: ${request.method()} ${url}`);
+  });
+  return heard;
+}
+
+export const addressOf = (page: Page) => new URL(page.url()).hash;
+
+/** Waits, frame by frame, until the page has moved on from an address and its heading has focus. */
+export async function arriveFrom(page: Page, from: string): Promise<void> {
+  const at = await page.evaluate(
+    (from) =>
+      new Promise<string>((resolve) => {
+        let frames = 0;
+        const look = () => {
+          const arrived = location.hash !== from && document.activeElement?.tagName === 'H1';
+          if (arrived || (frames += 1) > 600) resolve(arrived ? '' : `${location.hash}, ${document.activeElement?.outerHTML.slice(0, 200)}`);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    from,
+  );
+  if (at) throw new Error(`the page never moved on from ${from} with focus on its heading; it stands at ${at}`);
+}
+
+/** A draft as this version would have kept it, with every answer given, checked and viewed. */
+export async function wholeDraft({ draft = {}, ...made }: Made = {}): Promise<Draft> {
+  const whole = draftOf({ ...made, draft: { rules: await rulesNow(), read: ['four-consents'], byDevice: ['mode', 'law-edition'], ...draft } });
+  return { confirmed: standing(pathOf(journeys[whole.journey], whole.answers)), ownView: { level: 'unsure', why: '' }, ...whole };
+}
+
+/** The answers of some story, up to the question named. */
+export function answersBefore(question: string, answers: Memory, journey: 'refer' | 'share' = 'refer'): Memory {
+  const { steps } = pathOf(journeys[journey], answers);
+  const at = steps.findIndex((step) => step.question === question);
+  if (at < 0) throw new Error(`"${question}" is not asked after these answers`);
+  return Object.fromEntries(steps.slice(0, at).map(({ question, answer }) => [question, answer]));
+}
+
+/** Puts a draft in the tab, sealed by the app's own hand, before the app starts. */
+export async function keepInTab(page: Page, draft: Draft): Promise<void> {
+  const [sealed, keys] = [shelf(), shelf()];
+  await seal(JSON.stringify(draft), { sealed, keys });
+  await page.addInitScript(
+    ([sealed, keys]) => {
+      if (sessionStorage.getItem('put')) return; // once: a reload finds what the app kept since
+      sessionStorage.setItem('put', 'yes');
+      for (const [name, value] of sealed!) localStorage.setItem(name!, value!);
+      for (const [name, value] of keys!) sessionStorage.setItem(name!, value!);
+    },
+    [[...sealed.all], [...keys.all]] as const,
+  );
+}
+
+/** As much of a browser's Storage as sealing needs. */
+function shelf() {
+  const all = new Map<string, string>();
+  return {
+    all,
+    getItem: (name: string) => all.get(name) ?? null,
+    setItem: (name: string, value: string) => void all.set(name, value),
+  } as unknown as Storage & { all: Map<string, string> };
+}
+
+/** Opens the draft that the tab sealed last, for a test to read. Nothing until one has been kept. */
+export const keptDraft = (page: Page): Promise<Draft | undefined> =>
+  page.evaluate(async () => {
+    const bytes = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const tab = JSON.parse(sessionStorage.getItem('windscreen.key') ?? 'null');
+    const kept = tab && JSON.parse(localStorage.getItem(`windscreen.sealed.${tab.id}`) ?? 'null');
+    if (!kept) return undefined;
+    const key = await crypto.subtle.importKey('raw', bytes(tab.raw), 'AES-GCM', false, ['decrypt']);
+    const additionalData = new TextEncoder().encode(tab.id);
+    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes(kept.iv), additionalData }, key, bytes(kept.cipher));
+    return JSON.parse(new TextDecoder().decode(opened));
+  });
+
+/** All that the browser holds for this origin, as one text. */
+export const allStored = (page: Page) =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const caches = await window.caches.keys();
+    return JSON.stringify({ local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie, databases, caches });
+  });

@@ -1,0 +1,104 @@
+import type { Memory } from '../../machines/core/fact.ts';
+import { addressOf, arriveFrom, expect, type Page } from './app.ts';
+
+/** What has focus, as someone at a keyboard could tell it. */
+export interface Focused {
+  readonly tag: string;
+  readonly type: string;
+  readonly name: string;
+  readonly value: string;
+  readonly checked: boolean;
+  readonly words: string;
+}
+
+export const focused = (page: Page): Promise<Focused> =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLInputElement;
+    return {
+      tag: at.tagName.toLowerCase(),
+      type: at.getAttribute('type') ?? '',
+      name: at.getAttribute('name') ?? '',
+      value: at.value ?? '',
+      checked: at.checked ?? false,
+      words: (at.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    };
+  });
+
+/** Tab, as often as it takes. What is passed on the way is named if it is never reached. */
+export async function tabTo(page: Page, what: string, is: (at: Focused) => boolean, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Focused> {
+  const passed: string[] = [];
+  for (let at = await focused(page); passed.length < 90; at = await focused(page)) {
+    if (is(at)) return at;
+    passed.push(`${at.tag} ${at.name || at.words.slice(0, 40)}`);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${what} was never reached by ${key} at ${addressOf(page)}. Passed: ${passed.join(' | ')}`);
+}
+
+const reads = (words: string) => (at: Focused) => (at.tag === 'a' || at.tag === 'button') && at.words === words;
+
+/** Tabs to a link or a button by its words, and presses it. */
+export async function press(page: Page, words: string, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await tabTo(page, `“${words}”`, reads(words));
+  await page.keyboard.press(key);
+}
+
+/** Presses what leads to another page, and waits until its heading has focus. */
+export async function follow(page: Page, words: string): Promise<void> {
+  const from = addressOf(page);
+  await press(page, words);
+  await arriveFrom(page, from);
+}
+
+/** Chooses one answer with the arrows, as radios want it. */
+export async function choose(page: Page, question: string, answer: string): Promise<void> {
+  let at = await tabTo(page, `the answers to “${question}”`, ({ name, type }) => name === question && type === 'radio');
+  if (at.value === answer) return page.keyboard.press('Space');
+  const seen: string[] = [];
+  while (at.value !== answer) {
+    if (seen.includes(at.value)) throw new Error(`“${answer}” is not offered to “${question}”: ${seen.join(', ')}`);
+    seen.push(at.value);
+    await page.keyboard.press('ArrowDown');
+    at = await focused(page);
+  }
+  expect(at.checked, `${question}: ${answer}`).toBe(true);
+}
+
+/** Ticks these and no others; none of them means the line that says so. */
+export async function tick(page: Page, question: string, answers: readonly string[]): Promise<void> {
+  const wanted = answers.length > 0 ? answers : ['none'];
+  const found: string[] = [];
+  let at = await tabTo(page, `the boxes of “${question}”`, ({ name, type }) => name === question && type === 'checkbox');
+  while (at.name === question) {
+    if (at.checked !== wanted.includes(at.value)) await page.keyboard.press('Space');
+    if (wanted.includes(at.value)) found.push(at.value);
+    await page.keyboard.press('Tab');
+    at = await focused(page);
+  }
+  expect([...found].sort(), `what is ticked at ${question}`).toEqual([...wanted].sort());
+}
+
+/** Tabs to a field by its name, and types in it. */
+export async function write(page: Page, field: string, text: string): Promise<void> {
+  await tabTo(page, `the field “${field}”`, ({ name }) => name === field);
+  await page.keyboard.type(text);
+}
+
+/** Answers each question that is asked, until something other than a question is shown. Returns what was asked, in order. */
+export async function answerAll(page: Page, answers: Memory): Promise<string[]> {
+  const asked: string[] = [];
+  for (;;) {
+    const [, , at = ''] = addressOf(page).split('/');
+    if (at === 'consents') {
+      await follow(page, 'Continue');
+      continue;
+    }
+    if (['call-999', 'stopped', 'check'].includes(at)) return asked;
+    const answer = answers[at];
+    if (answer === undefined) throw new Error(`“${at}” is asked, and the story does not answer it`);
+    if (typeof answer === 'string') await choose(page, at, answer);
+    else await tick(page, at, answer);
+    asked.push(at);
+    await follow(page, 'Continue');
+  }
+}
