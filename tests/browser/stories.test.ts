@@ -181,7 +181,7 @@ test('S16 Dad wants the file: not shared, with who agreed and when to look again
   await begin(page, 'Decide whether to share information');
   await answerAll(page, dad);
   await follow(page, 'These are right: continue');
-  await choose(page, 'own-view', 'advice-today');
+  await choose(page, 'own-view', 'unsure');
   await follow(page, 'See the recommendation');
   expect(await heading(page)).toBe(words.sharingOutcomes['do-not-share']!.title);
 
