@@ -13,14 +13,14 @@ const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-
 const sources = z.array(id).min(1);
 
 /** What domain research could not confirm is shown so, with its reason. */
-export const doubt = z.strictObject({
+const doubt = z.strictObject({
   status: z.enum(['secondary', 'unverified', 'inference']),
   why: sentence,
 });
 
 const answerText = z.union([sentence.transform((label) => ({ label })), z.strictObject({ label: sentence, hint: sentence.optional() })]);
 
-export const questionText = z.strictObject({
+const questionText = z.strictObject({
   /** The question itself; the page's heading. */
   ask: sentence.endsWith('?'),
   /** Why it is asked, in a sentence or two. */
@@ -239,7 +239,7 @@ const page = <const S extends string, const L extends string = never>(sentences:
   });
 
 /** The words of each page, by name: a page that asks for a word that is not here does not compile. */
-export const pages = {
+const pages = {
   about: page(
     ['forWhomTitle', 'notForTitle', 'canTitle', 'cannotTitle', 'lawTitle', 'dataTitle', 'limitsTitle', 'title', 'intro', 'clear'],
     ['forWhom', 'notFor', 'canRelyOn', 'cannotRelyOn', 'law', 'data', 'limits'],

@@ -11,7 +11,7 @@ import { sharing } from './sharing.ts';
 const endsAt = ['not-england', 'adult-route', 'begin-again-for-each-child'];
 
 /** From a worry to a referral. */
-export const refer: Journey = {
+const refer: Journey = {
   id: 'refer',
   actions,
   endsAt,
@@ -19,7 +19,7 @@ export const refer: Journey = {
 };
 
 /** From holding information, or being asked for it, to sharing. */
-export const share: Journey = {
+const share: Journey = {
   id: 'share',
   actions,
   endsAt,

@@ -12,11 +12,11 @@ import { agreesWith, tableHolds } from './proof/table.ts';
 import { consentTable, referenceLevel, referenceReads } from './tables.ts';
 
 /** A sentence true on every path, and the way to prove it. */
-export interface Law {
+interface Law {
   readonly name: string;
   readonly check: (journey: Journey) => Verdict;
 }
-export interface Verdict {
+interface Verdict {
   /** Distinct places looked at. */
   readonly classes: number;
   /** Answer paths that the law speaks about, where it counts them. */

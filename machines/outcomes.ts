@@ -32,7 +32,6 @@ export const consentOutcomes = [
   'proceed-without-telling',
   'proceed-now',
 ] as const;
-export type ConsentOutcome = (typeof consentOutcomes)[number];
 
 /** Domain D.4 to D.6, from sharing nothing to sharing at once. */
 export const sharingOutcomes = [

@@ -18,7 +18,7 @@ export interface TickList {
 export type Questions = Readonly<Record<string, Choice | TickList>>;
 export type Givens = Readonly<Record<string, readonly string[]>>;
 
-export type AnswerTo<Question> = Question extends { readonly tick: readonly (infer T)[] } ? T & string : keyof Question & string;
+type AnswerTo<Question> = Question extends { readonly tick: readonly (infer T)[] } ? T & string : keyof Question & string;
 
 /** A fact over the questions of a decision and the answers given before it. */
 export type FactOver<Q, G> = AllOver<Q, G> | readonly AllOver<Q, G>[];
@@ -33,7 +33,7 @@ type AllOver<Q, G> = {
 };
 
 /** The level below which an answer never lets the journey fall. */
-export type Floors = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Floors = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface Spec {
   readonly id: string;
@@ -49,7 +49,7 @@ export interface Scale {
   readonly floors: Floors;
 }
 
-export type Decision<Q = any, O extends string = string, G = any> = AnyStateMachine & {
+export type Decision<Q = unknown, O extends string = string, G = unknown> = AnyStateMachine & {
   readonly spec: Spec;
   readonly __ids?: { readonly questions: Q; readonly outcome: O; readonly given: G };
 };
@@ -62,8 +62,8 @@ export type Decision<Q = any, O extends string = string, G = any> = AnyStateMach
 export function decision<
   const Q extends Questions,
   const O extends string,
-  const G extends Givens = {},
-  const F extends Readonly<Record<string, FactOver<NoInfer<Q>, NoInfer<G>>>> = {},
+  const G extends Givens = Record<never, never>,
+  const F extends Readonly<Record<string, FactOver<NoInfer<Q>, NoInfer<G>>>> = Record<never, never>,
 >(spec: {
   readonly id: string;
   readonly given?: G;

@@ -11,7 +11,7 @@ export interface Journey {
   /** Additional actions, each with the fact that brings it. No route reads them. */
   readonly actions: Readonly<Record<string, { readonly when: Fact }>>;
 }
-export interface Stage {
+interface Stage {
   readonly decision: Decision;
   /** Walked only when this holds; left out, always. */
   readonly when?: Fact;

@@ -2,7 +2,7 @@ import { initialTransition, transition } from 'xstate';
 import { arms, events, highest, isTickList, remember, type Decision, type TickList } from './decision.ts';
 import { holds, type Memory } from './fact.ts';
 
-export interface Step {
+interface Step {
   readonly question: string;
   readonly answer: string | readonly string[];
 }

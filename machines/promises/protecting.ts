@@ -5,7 +5,7 @@ import type { Promises } from '../proof/promise.ts';
 const urgent = { level: atLeast('refer-urgently') };
 const answered = ['yes', 'unsure', 'no'];
 const needsAgreement: readonly Level[] = ['early-help', 'targeted-help', 'child-in-need'];
-export const proceeds = [
+const proceeds = [
   'proceed-attempted',
   'proceed-inform',
   'proceed-informed',

@@ -8,7 +8,7 @@ export interface Trail {
   readonly answer: Answer;
   readonly before: Trail | undefined;
 }
-export interface End {
+interface End {
   readonly memory: Memory;
   readonly paths: bigint;
   readonly trail: readonly { question: string; answer: Answer }[];

@@ -1,5 +1,5 @@
 /** What is remembered of the person from one decision to the next. Nothing about a child is. */
-export const rememberedQuestions = ['role', 'profession', 'holder', 'area'] as const;
+const rememberedQuestions = ['role', 'profession', 'holder', 'area'] as const;
 export type Remembered = Readonly<Record<(typeof rememberedQuestions)[number], string>>;
 
 const name = 'windscreen.me';

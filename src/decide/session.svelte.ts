@@ -63,7 +63,9 @@ export class Session {
     this.draft = {
       ...this.draft,
       answers: { ...this.draft.answers, ...open },
-      byDevice: byDevice ? [...new Set([...this.draft.byDevice, ...Object.keys(open)])] : this.draft.byDevice.filter((id) => !(id in open)),
+      byDevice: byDevice
+        ? [...this.draft.byDevice.filter((id) => !(id in open)), ...Object.keys(open)]
+        : this.draft.byDevice.filter((id) => !(id in open)),
     };
   }
 

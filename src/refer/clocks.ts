@@ -11,7 +11,7 @@ export interface Deadline {
 const isWorkingDay = (day: Date) => day.getDay() !== 0 && day.getDay() !== 6;
 
 /** The same time of day, some working days on. From a weekend, counting starts with the next working day. */
-export function workingDaysAfter(from: Date, days: number): Date {
+function workingDaysAfter(from: Date, days: number): Date {
   const day = new Date(from);
   for (let left = days; left > 0;) {
     day.setDate(day.getDate() + 1);
@@ -25,7 +25,7 @@ function hoursAfter(from: Date, hours: number): Date {
 }
 
 /** The same day next month, or that month's last day where it has none. */
-export function monthAfter(from: Date): Date {
+function monthAfter(from: Date): Date {
   const day = new Date(from);
   day.setMonth(day.getMonth() + 1);
   if (day.getDate() !== from.getDate()) day.setDate(0);
@@ -45,7 +45,7 @@ const after = (from: Date, { n, unit }: { n: number; unit: 'hours' | 'working-da
 export const longDate = (day: Date) =>
   day.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
 /** 4:41pm */
-export const clockTime = (time: Date) =>
+const clockTime = (time: Date) =>
   time
     .toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true })
     .replace(/^0:/, '12:')

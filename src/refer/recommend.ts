@@ -10,14 +10,14 @@ import { deadline } from './clocks.ts';
 import { whoToRing, type ToRing } from './ring.ts';
 import { answerWords, concernWords, questionWords, type Words } from './words.ts';
 
-export interface Cited {
+interface Cited {
   readonly title: string;
   readonly publisher: string;
   readonly date: string;
   readonly link: string;
   readonly read: 'seen' | 'secondary' | 'unverified';
 }
-export interface ToDo {
+interface ToDo {
   readonly id: string;
   readonly do: string;
   readonly how: string;
@@ -30,7 +30,7 @@ export interface ToDo {
   readonly sources: readonly string[];
   readonly doubt?: Doubt;
 }
-export interface Why {
+interface Why {
   /** Whether this answer set the level or the way to it; the rest only fill in details. */
   readonly decides: boolean;
   readonly you: string;

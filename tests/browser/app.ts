@@ -25,6 +25,7 @@ export interface Heard {
 export const test = base.extend<{ heard: Heard }>({
   timezoneId: 'Europe/London',
   locale: 'en-GB',
+  actionTimeout: 10_000,
   heard: [
     async ({ context, baseURL }, use) => {
       const heard = listen(context, baseURL!);
@@ -65,7 +66,8 @@ export async function arriveFrom(page: Page, from: string): Promise<void> {
         let frames = 0;
         const look = () => {
           const arrived = location.hash !== from && document.activeElement?.tagName === 'H1';
-          if (arrived || (frames += 1) > 600) resolve(arrived ? '' : `${location.hash}, ${document.activeElement?.outerHTML.slice(0, 200)}`);
+          if (arrived || (frames += 1) > 600)
+            resolve(arrived ? '' : `${location.hash}, ${document.activeElement?.outerHTML.slice(0, 200)}`);
           else requestAnimationFrame(look);
         };
         look();
@@ -77,7 +79,10 @@ export async function arriveFrom(page: Page, from: string): Promise<void> {
 
 /** A draft as this version would have kept it, with every answer given, checked and viewed. */
 export async function wholeDraft({ draft = {}, ...made }: Made = {}): Promise<Draft> {
-  const whole = draftOf({ ...made, draft: { rules: await rulesNow(), read: ['four-consents'], byDevice: ['mode', 'law-edition'], ...draft } });
+  const whole = draftOf({
+    ...made,
+    draft: { rules: await rulesNow(), read: ['four-consents'], byDevice: ['mode', 'law-edition'], ...draft },
+  });
   return { confirmed: standing(pathOf(journeys[whole.journey], whole.answers)), ownView: { level: 'unsure', why: '' }, ...whole };
 }
 
@@ -90,9 +95,10 @@ export function answersBefore(question: string, answers: Memory, journey: 'refer
 }
 
 /** Puts a draft in the tab, sealed by the app's own hand, before the app starts. */
-export async function keepInTab(page: Page, draft: Draft): Promise<void> {
+export async function keepInTab(page: Page, draft: Draft, spoil = (sealed: string) => sealed): Promise<void> {
   const [sealed, keys] = [shelf(), shelf()];
   await seal(JSON.stringify(draft), { sealed, keys });
+  for (const [name, value] of sealed.all) sealed.all.set(name, spoil(value));
   await page.addInitScript(
     ([sealed, keys]) => {
       if (sessionStorage.getItem('put')) return; // once: a reload finds what the app kept since

@@ -15,7 +15,11 @@ const words = await readWords();
 async function storyOf(file: string, stage: number): Promise<Memory> {
   const path = new URL(`../../content/scenarios/${file}.yaml`, import.meta.url).pathname;
   const { stages } = (await readContent(path)) as ScenarioText;
-  const { mode: _, 'law-edition': __, ...answers } = Object.assign({}, ...stages.slice(0, stage + 1).map(({ answers }) => answers)) as Memory;
+  const {
+    mode: _,
+    'law-edition': __,
+    ...answers
+  } = Object.assign({}, ...stages.slice(0, stage + 1).map(({ answers }) => answers)) as Memory;
   return answers;
 }
 
@@ -59,7 +63,12 @@ const account = {
 const review = { 'reviewOn-day': '1', 'reviewOn-month': '12', 'reviewOn-year': '2026', triggers: 'Any new mark, or a new message.' };
 
 /** Each sheet names the receipt and its own number; every answer given stands somewhere, and so does every reason. */
-async function expectOnPaper(page: Page, { receipt, steps }: { receipt: string; steps: DecisionRecord['steps'] }, given: Memory, written: object) {
+async function expectOnPaper(
+  page: Page,
+  { receipt, steps }: { receipt: string; steps: DecisionRecord['steps'] },
+  given: Memory,
+  written: object,
+) {
   const sheets = await printed(page);
   sheets.forEach((sheet, i) => {
     expect(sheet, `sheet ${i + 1}`).toContain(closed(`Receipt ${receipt}`));
@@ -81,7 +90,9 @@ async function expectOnPaper(page: Page, { receipt, steps }: { receipt: string; 
 async function expectToOpenAgain(page: Page, record: object) {
   await page.goto('/#/open');
   await tabTo(page, 'the file field', ({ type }) => type === 'file');
-  await page.locator('#record-file').setInputFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(record)) });
+  await page
+    .locator('#record-file')
+    .setInputFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(record)) });
   await expect(page.getByText('Run again, it gives the same recommendation under the version it was made with.')).toBeVisible();
   await expect(page.getByText('Its rules are the rules of this copy of Windscreen.')).toBeVisible();
 }
@@ -118,7 +129,11 @@ test('S05 a bruise on a baby: told, then objected to; both end in an urgent refe
   expect(await said(page)).toContain(words.actions['tell-the-front-door-they-objected']!.do);
 
   const record = await finish(page, account);
-  expect(record).toMatchObject({ recommendation: { level: 'refer-urgently' }, ownView: { level: 'child-in-need' }, choice: { follows: true } });
+  expect(record).toMatchObject({
+    recommendation: { level: 'refer-urgently' },
+    ownView: { level: 'child-in-need' },
+    choice: { follows: true },
+  });
   const objected = { ...told, response: 'withdrawn' };
   const paper = await expectOnPaper(page, record, objected, account);
   expect(paper).toContain(closed('His grandmother is easy to believe.'));
@@ -192,7 +207,9 @@ test('S16 Dad wants the file: not shared, with who agreed and when to look again
   await write(page, 'concern', account.concern);
   await press(page, 'Finish the record');
   await expect(page).toHaveTitle(/^Error: /);
-  expect(await focused(page), 'focus goes to what is wrong').toMatchObject({ words: expect.stringContaining('Name who gave a second opinion') });
+  expect(await focused(page), 'focus goes to what is wrong').toMatchObject({
+    words: expect.stringContaining('Name who gave a second opinion'),
+  });
   await follow(page, 'Back');
   await follow(page, 'Back');
 

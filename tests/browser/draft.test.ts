@@ -1,0 +1,246 @@
+import type { Draft } from '../../src/decide/draft.ts';
+import { answersBefore, arriveFrom, addressOf, allStored, expect, keepInTab, keptDraft, test, wholeDraft, type Page } from './app.ts';
+import { concernWords } from '../../src/refer/words.ts';
+import { explained, urgent, words } from '../record/made.ts';
+
+const answer = async (page: Page, choice: string) => {
+  const from = addressOf(page);
+  await page.getByRole('radio', { name: choice, exact: true }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await arriveFrom(page, from);
+};
+/** The tab holds this much of the draft, sealed. */
+const kept = (page: Page, part: object) => expect.poll(() => keptDraft(page)).toMatchObject(part);
+const heading = (page: Page) => page.locator('h1');
+
+test('a draft survives a reload at a question, at the check, in the account, and when finished', async ({ page, heard }) => {
+  await page.goto('/#/refer/immediate-danger');
+  await answer(page, 'No');
+  await answer(page, 'I work in housing');
+  await kept(page, { answers: { role: 'housing' } });
+  await page.reload();
+  expect(addressOf(page)).toBe('#/refer/profession');
+  await expect(heading(page)).toHaveText('Do you teach, or are you a registered health or social care professional?');
+  await page.getByRole('link', { name: 'Back' }).click();
+  await expect(page.getByRole('radio', { name: 'I work in housing' })).toBeChecked();
+
+  const whole = await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } });
+  const other = await page.context().newPage();
+  await keepInTab(other, whole);
+  await other.goto('/#/refer/check');
+  await expect(heading(other)).toHaveText('Check your answers');
+  await other.reload();
+  await expect(other.getByText('I work in a school or college')).toBeVisible();
+
+  await other.goto('/#/refer/account');
+  await other.getByLabel('Concern').fill('She flinched when he spoke.');
+  await kept(other, { account: { reasons: { concern: 'She flinched when he spoke.' } } });
+  await other.reload();
+  await expect(other.getByLabel('Concern')).toHaveValue('She flinched when he spoke.');
+
+  await other.getByRole('button', { name: 'Finish the record' }).click();
+  await expect(heading(other)).toHaveText('LN-0417');
+  const receipt = await other.locator('.code').innerText();
+  await kept(other, { record: { reference: 'LN-0417' } });
+  await other.reload(); // a record that nobody has taken away asks before it lets the page go
+  expect(heard.faults.splice(0)).toEqual(['dialog: beforeunload ']);
+  await expect(other.locator('.code')).toHaveText(receipt);
+});
+
+test('a draft survives a renderer that crashes', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ answers: answersBefore('concerns', urgent) }));
+  await page.goto('/#/refer/concerns');
+  await page.locator('input[value="injury-not-mobile"]').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await kept(page, { answers: { concerns: ['injury-not-mobile'] } });
+
+  // Playwright gives up a page that crashed, so the browser itself is asked
+  const browser = await page.context().newCDPSession(page);
+  const crashed = new Promise((resolve) => browser.once('Inspector.targetCrashed', resolve));
+  const back = new Promise((resolve) => browser.once('Inspector.targetReloadedAfterCrash', resolve));
+  await browser.send('Inspector.enable');
+  browser.send('Page.crash').catch(() => {});
+  await crashed;
+  browser.send('Page.navigate', { url: page.url().replace(/#.*/, '#/refer/check') }).catch(() => {});
+  await back;
+  const shown = async () => {
+    const { result } = await browser.send('Runtime.evaluate', { expression: 'document.body?.innerText ?? ""' });
+    return result.value as string;
+  };
+  await expect.poll(shown).toContain('Check your answers');
+  expect(await shown(), 'what was answered just before').toContain(concernWords(words)['injury-not-mobile']!.label);
+});
+
+test('the browser’s Back is the journey’s Back, with what was answered', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await answer(page, 'No');
+  await answer(page, 'I work in housing');
+  await answer(page, 'Neither of these');
+  const asked = ['Who holds the information about this child?', 'Do you teach', 'What is your role?', 'Is anyone in danger right now?'];
+  const chosen = [undefined, 'neither', 'housing', 'no'];
+  for (const [i, question] of asked.entries()) {
+    await expect(heading(page)).toContainText(question);
+    await expect(heading(page)).toBeFocused();
+    const checked = page.locator('input:checked');
+    if (chosen[i]) await expect(checked).toHaveValue(chosen[i]);
+    else await expect(checked).toHaveCount(0);
+    if (i < asked.length - 1) await page.goBack();
+  }
+  await page.goForward();
+  await page.goForward();
+  await page.goForward();
+  await expect(heading(page)).toContainText(asked[0]!);
+  await kept(page, { answers: { role: 'housing', profession: 'neither' } });
+});
+
+test('an early answer changed keeps the later ones that still apply, and Check answers lists what was set aside', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ answers: explained }));
+  await page.goto('/#/refer/check');
+  await expect(page.getByText('set aside')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Change serious harm suspected' }).click();
+  await page.getByRole('radio', { name: 'Yes', exact: true }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(heading(page), 'what the change opened comes next').toContainText('safe');
+  await page.goto('/#/refer/check');
+  await expect(page.getByRole('heading', { name: 'Some questions are still to be answered' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'These are right: continue' })).toHaveCount(0);
+  const aside = page.locator('details', { hasText: 'answered, then set aside' });
+  await aside.locator('summary').click();
+  for (const question of ['Needs the council’s help', 'Explained and checked', 'Anyone outside who needs it']) await expect(aside).toContainText(question);
+  await expect(page.getByText('I work in a school or college')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Change serious harm suspected' }).click();
+  await page.getByRole('radio', { name: 'No', exact: true }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(heading(page), 'put back, nothing need be answered again').toHaveText('Check your answers');
+  await expect(page.getByRole('button', { name: 'These are right: continue' })).toBeVisible();
+});
+
+test('a recommendation cannot be had from answers that were changed after they were checked', async ({ page }) => {
+  const draft = await wholeDraft({ answers: explained });
+  await keepInTab(page, { ...draft, answers: { ...draft.answers, explained: 'unsure' } });
+  await page.goto('/#/refer/recommendation');
+  await expect(heading(page)).toHaveText('Check your answers');
+});
+
+test('a draft of an older version opens with all its answers, and a sentence that says so', async ({ page }) => {
+  const { byDevice: _, read: __, ...older } = await wholeDraft({ answers: { ...explained, 'no-longer-asked': 'yes' } });
+  await keepInTab(page, { ...older, rules: 'another' } as Draft);
+  await page.goto('/#/refer/check');
+  await expect(
+    page.getByText('This draft was begun under an earlier version of Windscreen. Your answers are kept. Please check them.'),
+  ).toBeVisible();
+  for (const answer of ['I work in a school or college', 'Cambridgeshire and Peterborough'])
+    await expect(page.getByText(answer)).toBeVisible();
+  await page.getByRole('link', { name: 'Change your role' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await kept(page, { answers: { ...explained, 'no-longer-asked': 'yes' } });
+});
+
+test.describe('a sealed draft that cannot be opened says so, and the app starts', () => {
+  for (const [how, spoil] of [
+    ['whose text was changed', (sealed: string) => sealed.replace(/.{8}"}$/, 'AAAAAAA="}')],
+    ['cut short', (sealed: string) => sealed.slice(0, 60)],
+  ] as const)
+    test(how, async ({ page }) => {
+      await keepInTab(page, await wholeDraft(), spoil);
+      await page.goto('/#/refer/check');
+      await expect(page.getByText('A draft could not be opened. It may be damaged, or its key has gone.')).toBeVisible();
+      await page.goto('/#/refer/immediate-danger');
+      await answer(page, 'No');
+      await expect(heading(page)).toHaveText('What is your role?');
+    });
+});
+
+test('where the browser refuses to store anything, it says that answers are not kept, and the journey still completes', async ({
+  page,
+  heard,
+}) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto('/#/share/immediate-danger');
+  await answer(page, 'No');
+  await expect(page.getByText('This browser will not let us keep your answers.')).toBeVisible();
+  for (const choice of [
+    'Something else',
+    'Neither of these',
+    'A charity, club, faith group or housing association',
+    'Somewhere else in England',
+    'Yes, they are open',
+  ])
+    await answer(page, choice);
+  for (const question of ['age', 'direction', 'child-at-risk', 'who-asks', 'harm-from-reply', 'second-opinion']) {
+    expect(addressOf(page)).toBe(`#/share/${question}`);
+    const choice = {
+      age: '1-to-12',
+      direction: 'asked',
+      'child-at-risk': 'no',
+      'who-asks': 'parent-or-solicitor',
+      'harm-from-reply': 'yes',
+      'second-opinion': 'do-not-share',
+    }[question]!;
+    await page.locator(`input[value="${choice}"]`).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await arriveFrom(page, `#/share/${question}`);
+  }
+  await page.getByRole('button', { name: 'These are right: continue' }).click();
+  await page.getByRole('radio', { name: 'Not share it' }).check();
+  await page.getByRole('button', { name: 'See the recommendation' }).click();
+  await page.getByRole('button', { name: 'Record this decision' }).click();
+  await page.getByRole('radio', { name: 'I will do what is recommended' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  for (const field of ['concern', 'justification', 'consulted', 'triggers']) await page.locator(`#${field}`).fill('Something');
+  for (const [part, text] of [
+    ['day', '1'],
+    ['month', '12'],
+    ['year', '2026'],
+  ])
+    await page.locator(`#reviewOn-${part}`).fill(text!);
+  await page.getByRole('button', { name: 'Finish the record' }).click();
+  await expect(page.locator('.code')).toHaveText(/^WS-/);
+  expect(JSON.parse(await allStored(page))).toMatchObject({ local: {}, session: {} });
+  expect(heard.requests.length).toBeGreaterThan(0);
+});
+
+test('I44 what is said about a child is never stored in clear; what is said about oneself is offered next time', async ({ page }) => {
+  const sentinel = 'Zebedee Quillfeather of 9 Larch Row';
+  await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
+  await page.goto('/#/refer/harm');
+  await page.getByText('How do you know? Add a note').click();
+  await page.getByLabel('A note for the record').fill(sentinel);
+  await page.getByRole('radio', { name: 'I saw or heard it myself' }).check();
+  await page.locator('input[name="harm"][value="no"]').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await kept(page, { notes: { harm: sentinel }, evidence: { harm: 'saw' } });
+  const stored = await allStored(page);
+  for (const part of [sentinel, 'Zebedee', btoa(sentinel), btoa(sentinel).slice(4, 40), '1-to-12']) expect(stored).not.toContain(part);
+
+  // another tab is another person’s, or the same one’s next worry: it has no key to what this one sealed
+  const whole = await wholeDraft({ answers: explained });
+  const later = await page.context().newPage();
+  await keepInTab(later, whole);
+  await later.goto('/#/refer/check');
+  await later.getByRole('button', { name: 'These are right: continue' }).click();
+  await expect(heading(later)).toContainText('Where would you place this child?');
+  const local = JSON.parse(await allStored(later)).local as Record<string, string>;
+  expect(JSON.parse(local['windscreen.me']!)).toEqual({
+    role: 'school-staff',
+    profession: 'teaching',
+    holder: 'state-school',
+    area: 'cambridgeshire-peterborough',
+  });
+
+  const next = await page.context().newPage();
+  await next.goto('/');
+  await expect(next.getByRole('button', { name: 'Start now' })).toBeVisible();
+  await next.getByRole('button', { name: 'Start now' }).click();
+  await answer(next, 'No');
+  await expect(heading(next)).toHaveText('Are these still right?');
+  await expect(next.getByText('I work in a school or college')).toBeVisible();
+  await next.getByRole('button', { name: 'Yes, use these' }).click();
+  await expect(heading(next)).toHaveText('Are the council’s offices open now?');
+});
