@@ -99,7 +99,7 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
   const consent = ending(words.consentOutcomes, memory['consent'] as string | undefined);
   const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
   const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at });
-  const todo = actions.map((action) => toDo(action as ActionId, words, pack, at));
+  const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, pack, at)));
   const why = steps.flatMap((step) => reasons(words, step));
   const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
   const edition = memory['law-edition'] as string;
@@ -158,6 +158,9 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
     }),
   };
 }
+
+/** Soonest first; what has no date of its own comes last, as declared. */
+const inOrder = (todo: readonly ToDo[]) => [...todo].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
 
 function ending(outcomes: Words['consentOutcomes'], id: string | undefined): Ending | undefined {
   if (!id) return undefined;
