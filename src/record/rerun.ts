@@ -21,7 +21,8 @@ export function rerun(record: DecisionRecord): 'same' | readonly Differs[] {
       ...[...decisions].map((id) =>
         compared(id, record.outcomes.find(({ decision }) => decision === id)?.outcome, again.find(([decision]) => decision === id)?.[1]),
       ),
-      compared('actions', record.recommendation.actions.map(({ id }) => id).join(', '), actions.join(', ')),
+      // a record lists them soonest first, the rules as they are declared
+      compared('actions', inOneOrder(record.recommendation.actions.map(({ id }) => id)), inOneOrder(actions)),
     ].flat();
     return differs.length === 0 ? 'same' : differs;
   } catch (mistake) {
@@ -35,6 +36,8 @@ export const answersOf = ({ steps }: Pick<DecisionRecord, 'steps'>): Memory =>
 
 /** Whether a record was made under the rules of this Windscreen. Where not, its own rules still run it again. */
 export const knownRules = ({ versions }: DecisionRecord, currentHash: string): boolean => versions.rules === currentHash;
+
+const inOneOrder = (ids: readonly string[]) => [...ids].sort().join(', ');
 
 const compared = (what: string, kept: string | undefined, again: string | undefined): Differs[] =>
   kept === again ? [] : [{ what, kept: kept ?? 'none', again: again ?? 'none' }];

@@ -77,6 +77,14 @@ export async function arriveFrom(page: Page, from: string): Promise<void> {
   if (at) throw new Error(`the page never moved on from ${from} with focus on its heading; it stands at ${at}`);
 }
 
+/** Answers a question by mouse, and goes on. */
+export async function pick(page: Page, question: string, ...answers: readonly string[]): Promise<void> {
+  const from = addressOf(page);
+  for (const answer of answers) await page.locator(`input[name="${question}"][value="${answer}"]`).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await arriveFrom(page, from);
+}
+
 /** A draft as this version would have kept it, with every answer given, checked and viewed. */
 export async function wholeDraft({ draft = {}, ...made }: Made = {}): Promise<Draft> {
   const whole = draftOf({
