@@ -374,7 +374,6 @@ const pages = {
     'promisesLead',
     'held',
     'paths',
-    'reachable',
     'compared',
     'refer',
     'share',

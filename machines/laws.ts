@@ -19,7 +19,9 @@ interface Law {
 interface Verdict {
   /** Distinct places looked at. */
   readonly classes: number;
-  /** Answer paths that the law speaks about, where it counts them. */
+  /** The decision after which nothing can change it. */
+  readonly settledIn: string;
+  /** Answer paths that the law speaks about, where they were counted: at least so many, since a path is left once it can break nothing. */
   readonly paths?: bigint;
   /** The first path on which the law is broken, in words. */
   readonly broken?: string;
@@ -38,24 +40,35 @@ const words = (id: string) => id.replaceAll('-', ' ');
 const noDeadEnds = (unlessSharing: string): Law => ({
   name: 'I41 No question is a dead end, and no outcome is out of reach',
   check(journey) {
-    const all = journey.stages.flatMap(({ decision: { spec } }) => spec.outcomes.map((outcome) => ({ [spec.id]: [outcome] })));
-    const { ends, classes, stuck } = explore(journey, all);
-    const missing = journey.stages
-      .flatMap(({ decision: { spec } }) => spec.outcomes.filter((outcome) => !ends.some(({ memory }) => memory[spec.id] === outcome)))
-      .filter((outcome) => outcome !== unlessSharing);
-    if (stuck.length > 0) return { classes, broken: `no answer offered at ${stuck[0]}` };
-    return missing.length > 0 ? { classes, broken: `never reached: ${missing.join(', ')}` } : { classes };
+    let classes = 0;
+    for (const [i, { decision }] of journey.stages.entries()) {
+      const { id, outcomes } = decision.spec;
+      const explored = explore(
+        { ...journey, stages: journey.stages.slice(0, i + 1) },
+        outcomes.map((outcome) => ({ [id]: [outcome] })),
+      );
+      classes += explored.classes;
+      const missing = outcomes.filter(
+        (outcome) => outcome !== unlessSharing && !explored.ends.some(({ memory }) => memory[id] === outcome),
+      );
+      if (explored.stuck.length > 0) return { classes, settledIn: id, broken: `no answer offered at ${explored.stuck[0]}` };
+      if (missing.length > 0) return { classes, settledIn: id, broken: `never reached: ${missing.join(', ')}` };
+    }
+    return { classes, settledIn: journey.stages.at(-1)!.decision.spec.id };
   },
 });
 
 const referLaws: readonly Law[] = [
   {
     name: 'B.4 The level is the highest that any answer reaches',
-    check: (journey) => agreesWith({ ...journey, stages: journey.stages.slice(0, 3) }, referenceReads, 'level', referenceLevel),
+    check: (journey) => ({
+      ...agreesWith({ ...journey, stages: journey.stages.slice(0, 3) }, referenceReads, 'level', referenceLevel),
+      settledIn: 'need',
+    }),
   },
   {
     name: 'C.4 Consent follows its truth table, which leaves nothing out',
-    check: (journey) => tableHolds(journey, 'consent', consentTable),
+    check: (journey) => ({ ...tableHolds(journey, 'consent', consentTable), settledIn: 'consent' }),
   },
   ...promised({ ...nothingPassedOver, ...protecting, ...bringing, ...sharingAfterConsent }),
   ...differences.map((it) =>

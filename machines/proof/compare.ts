@@ -1,7 +1,7 @@
 import { describe, unroll, type Trail } from './explore.ts';
 import type { Fact, Memory } from '../core/fact.ts';
 import type { Journey } from '../core/journey.ts';
-import { space, upTo, type Answer, type Place } from './space.ts';
+import { space, upTo, type Answer, type Place, type Space } from './space.ts';
 
 interface Pair {
   readonly one: Place;
@@ -27,8 +27,8 @@ export function compare(
   watched: readonly Fact[],
   compares: (one: Memory, other: Memory) => boolean,
 ) {
-  const journey = upTo(whole, watched);
-  const within = space(journey, watched);
+  const { journey, within } = seen(whole, watched);
+  const settledIn = journey.stages.at(-1)!.decision.spec.id;
   const waiting: Map<string, Pair>[] = Array.from({ length: within.end + 1 }, () => new Map());
   let pairs = 0;
 
@@ -73,13 +73,27 @@ export function compare(
     if (other && !compares(within.finished(one.memory), within.finished(other.memory)))
       return {
         classes: pairs,
+        settledIn,
         broken: `${describe(unroll(trail))} ⇒ ${ends(within.finished(one.memory))} becomes ${ends(within.finished(other.memory))}`,
       };
-  return { classes: pairs };
+  return { classes: pairs, settledIn };
 
   function fork(place: Place, a: Answer, b: Answer, trail: Trail | undefined) {
     meet(within.go(place, a), within.go(place, b), { question, answer: b, before: trail });
   }
+}
+
+const known = new WeakMap<Journey, WeakMap<readonly Fact[], { journey: Journey; within: Space }>>();
+
+/** All comparisons of a journey that watch the same share one view of it. */
+function seen(whole: Journey, watched: readonly Fact[]) {
+  const views = known.get(whole) ?? known.set(whole, new WeakMap()).get(whole)!;
+  let view = views.get(watched);
+  if (!view) {
+    const journey = upTo(whole, watched);
+    views.set(watched, (view = { journey, within: space(journey, watched) }));
+  }
+  return view;
 }
 
 const ends = ({ level, consent }: Memory) => `${level}, ${consent}`;

@@ -19,13 +19,16 @@ export interface Explored {
   /** Questions reached where no answer is offered. */
   readonly stuck: readonly string[];
 }
-type Leave = (place: Place, isPast: (name: string) => boolean) => boolean;
+/** Whether a place need not be followed further; told how many paths lead there. */
+type Leave = (place: Place, isPast: (name: string) => boolean, paths: bigint) => boolean;
+/** Whether what was asked is answered already. */
+type Enough = () => boolean;
 
 /** Every place a journey can be, each visited once, with the number of answer paths that lead there. */
-export function explore(journey: Journey, watched: readonly Fact[] = [], leave?: Leave): Explored {
+export function explore(journey: Journey, watched: readonly Fact[] = [], leave?: Leave, enough?: Enough): Explored {
   const within = space(journey, watched);
   const way = wayIn(journey, watched);
-  const { ends, classes, stuck } = sweep(within, journey.stages.length - 1, way.ends, leave);
+  const { ends, classes, stuck } = sweep(within, journey.stages.length - 1, way.ends, leave, enough);
   return {
     ends: ends.map(({ memory, paths, trail }) => ({ memory: within.finished(memory), paths, trail: unroll(trail) })),
     classes: classes + way.classes,
@@ -45,26 +48,28 @@ interface Swept {
 }
 
 /** From what the stages before left behind, forwards to every end, in the order in which questions are declared. */
-function sweep(within: Space, stage: number, from: readonly Left[], leave: Leave = () => false): Swept {
+function sweep(within: Space, stage: number, from: readonly Left[], leave: Leave = () => false, enough: Enough = () => false): Swept {
   const waiting: Map<string, { place: Place; paths: bigint; trail: Trail | undefined }>[] = Array.from(
     { length: within.end + 1 },
     () => new Map(),
   );
   const stuck: string[] = [];
   const meet = (place: Place, paths: bigint, trail: Trail | undefined) => {
-    if (place.at < within.end && leave(place, (name) => within.isPast(place, name))) return;
+    if (place.at < within.end && leave(place, (name) => within.isPast(place, name), paths)) return;
     const known = waiting[place.at]!.get(place.key);
     waiting[place.at]!.set(place.key, known ? { ...known, paths: known.paths + paths } : { place, paths, trail });
   };
 
   for (const { memory, paths, trail } of from) meet(within.resume(stage, memory), paths, trail);
-  for (const here of waiting.slice(0, within.end))
+  for (const here of waiting.slice(0, within.end)) {
+    if (enough()) break;
     for (const { place, paths, trail } of here.values()) {
       const choices = within.choices(place);
       const question = within.question(place);
       if (choices.length === 0) stuck.push(question);
       for (const { answer, ways } of choices) meet(within.go(place, answer), paths * ways, { question, answer, before: trail });
     }
+  }
   const ends = [...waiting[within.end]!.values()].map(({ place: { memory }, paths, trail }) => ({ memory, paths, trail }));
   return { ends, classes: waiting.reduce((sum, here) => sum + here.size, 0), stuck };
 }

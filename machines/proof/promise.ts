@@ -1,7 +1,7 @@
 import { explore, describe, settled } from './explore.ts';
 import { holds, type Fact } from '../core/fact.ts';
 import type { Journey } from '../core/journey.ts';
-import { upTo } from './space.ts';
+import { upTo, type Place } from './space.ts';
 
 /** One fact always brings another, or never does; or some path exists. Said in a sentence elsewhere. */
 export type Promised =
@@ -11,20 +11,26 @@ export type Promised =
 export type Promises = Readonly<Record<string, Promised>>;
 
 /** Proves a promise over every path of a journey, following only paths it still has something to say about. */
-export function prove(whole: Journey, promised: Promised, levels: readonly string[]): { classes: number; paths: bigint; broken?: string } {
+export function prove(
+  whole: Journey,
+  promised: Promised,
+  levels: readonly string[],
+): { classes: number; paths: bigint; settledIn: string; broken?: string } {
   const when = 'can' in promised ? promised.can : promised.when;
   const then = 'then' in promised ? promised.then : 'never' in promised ? promised.never : undefined;
   const journey = upTo(whole, then ? [when, then] : [when]);
   const wanted = 'then' in promised;
   let met = 0n;
 
-  const { ends, classes } = explore(journey, then ? [when, then] : [when], ({ memory }, isPast) => {
+  const { ends, classes } = explore(journey, then ? [when, then] : [when], leave, () => then === undefined && met > 0n);
+
+  function leave({ memory }: Place, isPast: (name: string) => boolean, paths: bigint): boolean {
     const speaks = settled(when, memory, journey, levels, isPast);
     if (speaks === false) return true;
     if (speaks !== true || (then !== undefined && settled(then, memory, journey, levels, isPast) !== wanted)) return false;
-    met++;
+    met += paths;
     return true;
-  });
+  }
 
   let broken: string | undefined;
   for (const { memory, paths, trail } of ends) {
@@ -33,5 +39,5 @@ export function prove(whole: Journey, promised: Promised, levels: readonly strin
     if (then && holds(then, memory) !== wanted) broken ??= `${describe(trail)} ⇒ ${JSON.stringify(memory)}`;
   }
   if (met === 0n) broken = 'no path meets it';
-  return { classes, paths: met, ...(broken ? { broken } : {}) };
+  return { classes, paths: met, settledIn: journey.stages.at(-1)!.decision.spec.id, ...(broken ? { broken } : {}) };
 }

@@ -44,6 +44,10 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     watched.flatMap((fact) => expand(journey, fact)),
     (name, at) => (name === 'level' ? at <= (lastKnown.get('level') ?? -1) : shared.has(name) && at <= lastAsked.get(name)!),
   );
+  /** An answer that raises no level, and that nothing reads again, leaves nothing behind. */
+  const matters = questions.map(
+    ({ decision, question }, at) => reads[at]!.has(question) || decision.spec.scale?.floors[question] !== undefined,
+  );
   const grouped = new Map<number, readonly Choice[]>();
   const foldings = new Map<string, readonly Choice[]>();
 
@@ -70,7 +74,8 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
   const arrive = (stage: number, step: string, memory: Memory): Place => {
     const { decision } = journey.stages[stage]!;
     if (step in decision.spec.questions) return place(position.get(`${stage} ${step}`)!, memory);
-    const concluded = conclude(decision, memory, step);
+    const { id, scale } = decision.spec;
+    const concluded = reads[0]!.has(id) || scale?.levels.includes(step) ? conclude(decision, memory, step) : memory;
     return journey.endsAt.includes(step) ? place(end, concluded) : enter(stage + 1, concluded);
   };
 
@@ -129,7 +134,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
 
     go({ at, memory }: Place, answer: Answer): Place {
       const { stage, decision, question } = questions[at]!;
-      const after = remember(decision.spec.scale, memory, question, answer);
+      const after = matters[at] ? remember(decision.spec.scale, memory, question, answer) : memory;
       return arrive(stage, follow(decision, question, typeof answer === 'string' ? answer : 'ticked', after), after);
     },
 
@@ -145,7 +150,7 @@ interface Turn {
   readonly facts: readonly Fact[];
   readonly targets: (string | undefined)[];
 }
-const turns = new WeakMap<Decision, Map<string, Turn>>();
+const turns = new WeakMap<Decision, Map<string, Map<string, Turn>>>();
 
 /** Where the machine goes. `memory` already holds the answer, as it will when its guards are read. */
 function follow(decision: Decision, state: string, event: string, memory: Memory): string {
@@ -168,12 +173,13 @@ function ask(decision: Decision, state: string, event: string, memory: Memory): 
 function turnAt(decision: Decision, state: string, event: string): Turn {
   let known = turns.get(decision);
   if (!known) turns.set(decision, (known = new Map()));
-  const key = `${state} ${event}`;
-  let turn = known.get(key);
+  let from = known.get(state);
+  if (!from) known.set(state, (from = new Map()));
+  let turn = from.get(event);
   if (!turn) {
     const { spec } = decision;
     const route = state === 'start' ? spec.start : events(spec.questions[state]!)[event]!;
-    known.set(key, (turn = { facts: arms(route).flatMap(({ guard }) => (guard ? [spec.facts![guard]!] : [])), targets: [] }));
+    from.set(event, (turn = { facts: arms(route).flatMap(({ guard }) => (guard ? [spec.facts![guard]!] : [])), targets: [] }));
   }
   return turn;
 }
@@ -237,23 +243,30 @@ function readsFrom(
   exactly: (name: string, at: number) => boolean,
 ): Map<string, Read>[] {
   const later = new Map<string, Map<string, readonly string[]>>();
+  const current = new Map<string, Read>();
+  const changed = new Set<string>();
   const read = (fact: Fact) => {
     for (const [name, list] of clauses(fact).flat()) {
-      if (!later.has(name)) later.set(name, new Map());
-      later.get(name)!.set([...list].sort().join(), list);
+      const lists = later.get(name) ?? later.set(name, new Map()).get(name)!;
+      const key = list.join();
+      if (lists.has(key)) continue;
+      lists.set(key, list);
+      changed.add(name);
     }
   };
   const readByRoute = ({ spec }: Decision, route: Route) => arms(route).forEach(({ guard }) => guard && read(spec.facts![guard]!));
-  const alike = new Map<string, Read>();
-  const here = (at: number) =>
-    new Map(
-      [...later].map(([name, lists]) => {
-        const exact = exactly(name, at);
-        const key = `${name} ${exact || [...lists.keys()].join(';')}`;
-        if (!alike.has(key)) alike.set(key, { lists: [...lists.values()], exactly: exact, known: new Map() });
-        return [name, alike.get(key)!];
-      }),
-    );
+  const mayBeExact = new Set(['level', ...questions.map(({ question }) => question).filter((question) => exactly(question, 0))]);
+  /** What is read from here on. A name that is read as it was further on keeps its entry, and what that has worked out. */
+  const here = (at: number) => {
+    for (const name of mayBeExact) {
+      const exact = exactly(name, at);
+      if (exact && !later.has(name)) later.set(name, new Map());
+      if (later.has(name) && current.get(name)?.exactly !== exact) changed.add(name);
+    }
+    for (const name of changed) current.set(name, { lists: [...later.get(name)!.values()], exactly: exactly(name, at), known: new Map() });
+    changed.clear();
+    return new Map(current);
+  };
 
   watched.forEach(read);
   const reads: Map<string, Read>[] = [];
@@ -268,8 +281,6 @@ function readsFrom(
     const asked = decision.spec.questions[question]!;
     Object.values(events(asked)).forEach((route) => readByRoute(decision, route));
     if (isTickList(asked)) Object.values(asked.only ?? {}).forEach((fact) => read(decision.spec.facts![fact]!));
-    if (exactly(question, at) || exactly('level', at))
-      for (const name of [question, 'level']) if (exactly(name, at) && !later.has(name)) later.set(name, new Map());
     reads[at] = here(at);
   }
   return reads;

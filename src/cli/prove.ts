@@ -42,22 +42,28 @@ async function proveAll() {
 function proveOne(id: JourneyId) {
   const journey = journeys[id];
   const laws = lawsOf[id];
+  const proved = new Map<string, { promises: number; seconds: number }>();
   let broken = 0;
   for (const { name, check } of laws) {
+    const since = performance.now();
     const verdict = check(journey);
+    const { promises, seconds } = proved.get(verdict.settledIn) ?? { promises: 0, seconds: 0 };
+    proved.set(verdict.settledIn, { promises: promises + (verdict.broken ? 0 : 1), seconds: seconds + (performance.now() - since) / 1000 });
     if (!verdict.broken) continue;
     broken++;
     console.log(`BROKEN ${name}\n  ${verdict.broken}`);
   }
-  const proved = seconds();
+  const took = seconds();
   for (const [i, { decision }] of journey.stages.entries()) {
     const { spec } = decision;
     const { classes, ends } = explore({ ...journey, stages: journey.stages.slice(0, i + 1) }, [{ [spec.id]: [] }]);
+    const { promises, seconds } = proved.get(spec.id) ?? { promises: 0, seconds: 0 };
+    const states = Object.keys(spec.questions).length + spec.outcomes.length;
     console.log(
-      `${id}, to ${spec.id}: ${Object.keys(spec.questions).length} questions, ${spec.outcomes.length} outcomes, ${classes} classes, ${count(ends)} paths`,
+      `${id}, to ${spec.id}: ${states} states, ${classes} classes, ${count(ends)} paths, ${promises} promises in ${seconds.toFixed(2)} s`,
     );
   }
-  console.log(`${id}: ${laws.length - broken} of ${laws.length} promises proved in ${proved} s`);
+  console.log(`${id}: ${laws.length - broken} of ${laws.length} promises proved in ${took} s`);
   process.send?.({ kept: laws.length - broken, broken });
 }
 

@@ -85,13 +85,15 @@ export async function pick(page: Page, question: string, ...answers: readonly st
   await arriveFrom(page, from);
 }
 
-/** A draft as this version would have kept it, with every answer given, checked and viewed. */
-export async function wholeDraft({ draft = {}, ...made }: Made = {}): Promise<Draft> {
-  const whole = draftOf({
-    ...made,
-    draft: { rules: await rulesNow(), read: ['four-consents'], byDevice: ['mode', 'law-edition'], ...draft },
-  });
-  return { confirmed: standing(pathOf(journeys[whole.journey], whole.answers)), ownView: { level: 'unsure', why: '' }, ...whole };
+/** A draft as this version would have kept it: every answer checked, and an own view given unless it is yet to be. */
+export async function wholeDraft({ draft = {}, viewed = true, ...made }: Made & { viewed?: boolean } = {}): Promise<Draft> {
+  const kept = { rules: await rulesNow(), read: ['four-consents'], byDevice: ['mode', 'law-edition'] };
+  const whole = draftOf({ ...made, draft: { ...kept, ...draft } });
+  return {
+    confirmed: standing(pathOf(journeys[whole.journey], whole.answers)),
+    ...(viewed ? { ownView: { level: 'unsure', why: '' } } : {}),
+    ...whole,
+  };
 }
 
 /** The answers of some story, up to the question named. */

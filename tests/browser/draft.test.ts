@@ -99,7 +99,8 @@ test('an early answer changed keeps the later ones that still apply, and Check a
   await expect(page.getByRole('button', { name: 'These are right: continue' })).toHaveCount(0);
   const aside = page.locator('details', { hasText: 'answered, then set aside' });
   await aside.locator('summary').click();
-  for (const question of ['Needs the council’s help', 'Explained and checked', 'Anyone outside who needs it']) await expect(aside).toContainText(question);
+  for (const question of ['Needs the council’s help', 'Explained and checked', 'Anyone outside who needs it'])
+    await expect(aside).toContainText(question);
   await expect(page.getByText('I work in a school or college')).toBeVisible();
 
   await page.getByRole('link', { name: 'Change serious harm suspected' }).click();
@@ -144,7 +145,9 @@ test.describe('a sealed draft that cannot be opened says so, and the app starts'
     });
 });
 
-test('where the browser refuses to store anything, it says that answers are not kept, and the journey still completes', async ({ page }) => {
+test('where the browser refuses to store anything, it says that answers are not kept, and the journey still completes', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');

@@ -40,7 +40,11 @@ test.describe('a file that is no whole record is refused with a sentence, and no
     ['cut short', named(text.slice(0, 5000)), 'In “record.json”, the text breaks off or is damaged, so it is not a whole record.'],
     ['not JSON', named('MZ\u0000\u0001 not a record at all'), 'In “record.json”, there is no record (it is not JSON).'],
     ['empty', named(''), 'In “record.json”, there is nothing. The file is empty.'],
-    ['an answer that is unknown', named(JSON.stringify(perhaps)), 'In “record.json”, steps 4, answer: “perhaps” is not an answer to “profession”.'],
+    [
+      'an answer that is unknown',
+      named(JSON.stringify(perhaps)),
+      'In “record.json”, steps 4, answer: “perhaps” is not an answer to “profession”.',
+    ],
     ['changed since its receipt', named(text.replace('locks the door', 'opens the door')), 'something was changed after it was made.'],
     ['with a field of script', named(JSON.stringify({ ...record, [markup]: 1 })), `${markup}: this field is not known here.`],
   ] as const)
@@ -93,7 +97,9 @@ test('a record with script in every text opens as text, on screen and in print, 
         evidence: { harm: 'saw' },
         choice: { follows: false, level: 'call-999', why: markup, secondPerson: markup },
       },
-      account: { toShare: { recipient: 'x', facts: 'x', opinion: 'x', fromOthers: 'x', protect: '', includeProtected: false, whyInclude: '' } },
+      account: {
+        toShare: { recipient: 'x', facts: 'x', opinion: 'x', fromOthers: 'x', protect: '', includeProtected: false, whyInclude: '' },
+      },
     }),
   );
   expect(recordShape.safeParse(hostile).error?.issues ?? []).toEqual([]);

@@ -1,0 +1,101 @@
+import { explained, urgent } from '../record/made.ts';
+import { allStored, expect, keepInTab, keptDraft, pick, test, wholeDraft } from './app.ts';
+import type { DecisionRecord } from '../../src/record/record.ts';
+
+const sentinel = 'Zebedee Quillfeather, 9 Larch Row';
+
+test('I44 the page’s own policy allows nothing but itself', async ({ page }) => {
+  await page.goto('/');
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  const directives = Object.fromEntries(policy!.split(';').map((one) => one.trim().split(/ (.*)/s).slice(0, 2) as [string, string]));
+  expect(directives).toMatchObject({ 'default-src': "'none'", 'connect-src': "'none'", 'form-action': "'none'", 'base-uri': "'none'" });
+  expect(policy).not.toMatch(/unsafe|\*|https?:|data:|blob:/);
+});
+
+test('I44 the policy does hold: what it forbids is refused', async ({ page, heard }) => {
+  await page.goto('/');
+  await expect(page.locator('h1')).toBeVisible();
+  await page.evaluate(() => fetch('/assets/').catch(() => {}));
+  await page
+    .evaluate(() => {
+      const script = document.createElement('script');
+      script.append('window.__hit = 1');
+      document.body.append(script);
+    })
+    .catch(() => {});
+  expect(await page.evaluate(() => (window as unknown as { __hit?: number }).__hit)).toBeUndefined();
+  expect(heard.faults.splice(0).join('\n')).toMatch(/Content Security Policy/);
+});
+
+test('I44 in a whole journey no request leaves the origin, and nothing typed is in any request, address or store', async ({
+  page,
+  heard,
+}) => {
+  const addresses: string[] = [];
+  page.on('framenavigated', (frame) => addresses.push(frame.url()));
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Start now' }).click();
+  for (const [question, answer] of Object.entries(urgent)) {
+    if (question === 'mode' || question === 'law-edition') continue;
+    await expect(page).toHaveURL(new RegExp(`#/refer/(${question}|consents)$`));
+    if (page.url().endsWith('consents')) await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page).toHaveURL(new RegExp(`#/refer/${question}$`));
+    await expect(page.locator('h1')).toBeFocused();
+    const note = page.getByText('How do you know? Add a note');
+    if (await note.isVisible()) {
+      await note.click();
+      await page.getByLabel('A note for the record').fill(`${sentinel} ${question}`);
+    }
+    await pick(page, question, ...[answer].flat());
+  }
+  await page.getByRole('button', { name: 'These are right: continue' }).click();
+  await page.getByLabel('I’m not sure').check();
+  await page.getByLabel('Why? A sentence is enough').fill(sentinel);
+  await page.getByRole('button', { name: 'See the recommendation' }).click();
+  await page.getByRole('button', { name: 'Record this decision' }).click();
+  await page.getByLabel('I will do more than is recommended').check();
+  await page.locator('input[value="call-999"]').check();
+  await page.getByLabel('Your reason').fill(sentinel);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('h1')).toHaveText('Write down why');
+  for (const field of await page.locator('main textarea, main input[type=text]:not([name^=reviewOn])').all()) await field.fill(sentinel);
+  await page.getByRole('button', { name: 'Finish the record' }).click();
+  await expect(page.locator('.code')).toHaveText(/^WS-/);
+  await page.pdf();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/^windscreen-.*\.json$/);
+
+  const heardOf = [...heard.requests, ...addresses, page.url()].filter((one) => !one.startsWith('GET blob:') && !one.startsWith('blob:'));
+  const known = [sentinel, 'Zebedee', 'Quillfeather', 'Larch'].flatMap((word) => [
+    word,
+    encodeURIComponent(word),
+    btoa(word).replace(/=+$/, ''),
+  ]);
+  expect(heardOf.filter((one) => known.some((word) => one.includes(word)))).toEqual([]);
+  expect(
+    heardOf.filter((one) => one.includes('?')),
+    'no address carries a query',
+  ).toEqual([]);
+  const stored = await allStored(page);
+  expect(known.filter((word) => stored.includes(word))).toEqual([]);
+  await expect.poll(() => keptDraft(page)).toMatchObject({ account: { reference: sentinel }, record: { reference: sentinel } });
+});
+
+test('I44 clear everything is one click, and nothing is left or comes back', async ({ page }) => {
+  const draft = await wholeDraft({ answers: explained });
+  await keepInTab(page, { ...draft, record: { reference: 'x' } as DecisionRecord, taken: true });
+  await page.addInitScript(() => localStorage.getItem('other') ?? localStorage.setItem('windscreen.sealed.another-tab', 'x'));
+  await page.goto('/#/privacy');
+  await expect.poll(async () => JSON.parse(await allStored(page)).session).toHaveProperty(['windscreen.key']);
+  await page.evaluate(() => localStorage.setItem('other', 'another app’s, left alone'));
+  await page.getByRole('button', { name: 'Clear everything from this device' }).click();
+  await expect(page.getByText('Everything has been cleared from this device.')).toBeVisible();
+  const left = { local: { other: 'another app’s, left alone' }, session: { put: 'yes' }, cookies: '', databases: [], caches: [] };
+  expect(JSON.parse(await allStored(page))).toEqual(left);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();
+  expect(JSON.parse(await allStored(page))).toEqual(left);
+  await page.goto('/#/record');
+  await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();
+});

@@ -1,0 +1,281 @@
+import { recordFile } from '../../src/export/file.ts';
+import { receiptOf } from '../../src/record/receipt.ts';
+import { explained, givens, recordOf, refusedRequest, urgent, type Made } from '../record/made.ts';
+import { axe, axeOnColours } from './axe.ts';
+import { answersBefore, expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
+
+const record = recordOf({ draft: { ownView: { level: 'child-in-need', why: 'A guess' } } });
+const saved = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(recordFile(record, await receiptOf(record)).text) };
+const decided = { choice: { follows: true, why: '', secondPerson: '' } };
+const asked = (question: string, answers = urgent): Made => ({ answers: answersBefore(question, answers) });
+/** A child in need, whose parent agreed. */
+const agreed = {
+  ...explained,
+  'statutory-need': 'yes',
+  tried: 'working',
+  'safe-to-tell': 'yes',
+  response: 'agreed',
+  'who-agreed': 'parent',
+  informed: 'yes',
+  recipient: 'named-role',
+  identifiable: 'yes',
+  'recipient-under-duty': 'no',
+  basis: 'public-task',
+  sensitive: 'no',
+  confidential: 'no',
+  detriment: 'sharing-safer',
+  'how-much': 'all',
+  method: 'secure',
+};
+const danger = { ...urgent, 'immediate-danger': 'yes' };
+const go = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
+
+interface View {
+  readonly address: string;
+  readonly made?: Made & { viewed?: boolean };
+  /** done once there */
+  readonly act?: (page: Page) => Promise<unknown>;
+  /** a part that shows that it is there */
+  readonly shows?: string;
+}
+
+/** Every page, and every face of it that differs. */
+const views: Readonly<Record<string, View>> = {
+  'the start': { address: '#/' },
+  'the start, with a draft': { address: '#/', made: asked('harm') },
+  'the start, before clearing a draft': { address: '#/share/immediate-danger', made: asked('harm'), shows: '[role=alert]' },
+  'no such page': { address: '#/nowhere' },
+  'the first question': { address: '#/refer/immediate-danger' },
+  'a question with an error': { address: '#/refer/immediate-danger', act: go, shows: '.govuk-error-summary' },
+  'a question with its definition and note': {
+    address: '#/refer/harm',
+    made: asked('harm'),
+    act: (page) => page.getByText('How do you know? Add a note').click(),
+    shows: 'textarea',
+  },
+  'a question where danger could not be ruled out': {
+    address: '#/refer/other-children',
+    made: asked('other-children', { ...urgent, 'immediate-danger': 'unsure' }),
+    shows: '.govuk-inset-text',
+  },
+  'a list to tick, with an error': { address: '#/refer/concerns', made: asked('concerns'), act: go, shows: '.govuk-error-summary' },
+  'what is remembered': {
+    address: '#/refer/role',
+    made: { answers: { 'immediate-danger': 'no', mode: 'live' } },
+    shows: '.govuk-summary-list',
+  },
+  '999': { address: '#/refer/call-999', made: { answers: { 'immediate-danger': 'yes', mode: 'live' } } },
+  'the four consents': { address: '#/refer/consents', made: asked('safe-to-tell') },
+  'questions stopped': { address: '#/refer/stopped', made: { answers: { ...givens, age: 'adult', 'children-in-household': 'no' } } },
+  'the check': { address: '#/refer/check', made: {}, shows: '.govuk-summary-list' },
+  'the check, with more to answer and some set aside': {
+    address: '#/refer/check',
+    made: { answers: { ...explained, harm: 'yes' } },
+    act: (page) => page.getByText('set aside').first().click(),
+    shows: 'details[open]',
+  },
+  'own view': { address: '#/refer/own-view', made: {}, act: (page) => page.getByLabel('4. ').check() },
+  'own view on sharing, with an error': {
+    address: '#/share/own-view',
+    made: { journey: 'share', answers: refusedRequest, viewed: false },
+    act: (page) => page.getByRole('button', { name: 'See the recommendation' }).click(),
+    shows: '.govuk-error-summary',
+  },
+  'the recommendation: refer': { address: '#/refer/recommendation', made: {} },
+  'the recommendation: 999': { address: '#/refer/recommendation', made: { answers: danger } },
+  'the recommendation: record only': { address: '#/refer/recommendation', made: { answers: explained } },
+  'the recommendation: do not share': { address: '#/share/recommendation', made: { journey: 'share', answers: refusedRequest } },
+  'the decision, doing less, with errors': {
+    address: '#/refer/decision',
+    made: { answers: agreed },
+    act: async (page) => {
+      await page.getByLabel('I will do less than is recommended').check();
+      await go(page);
+    },
+    shows: '.govuk-error-summary',
+  },
+  'the decision, refused': {
+    address: '#/refer/decision',
+    made: {},
+    act: (page) => page.getByLabel('I will do less than is recommended').check(),
+    shows: 'p[role=status]',
+  },
+  'the account, sharing, with errors': {
+    address: '#/refer/account',
+    made: { draft: decided, account: { reasons: { facts: '', concern: '', risk: '', action: '', justification: '' } } },
+    act: async (page) => {
+      await page.getByLabel('Who it goes to, by job').fill('Social worker');
+      await page.getByLabel('What was seen or heard').fill('She had no coat.');
+      await page.getByLabel('Whose name or whereabouts must be protected').fill('Her aunt');
+      await page.getByLabel('Yes, include it').check();
+      await page.getByRole('button', { name: 'Finish the record' }).click();
+    },
+    shows: '.govuk-error-summary',
+  },
+  'a record': { address: '#/record', made: { draft: { ...decided, record } } },
+  open: { address: '#/open' },
+  'open, with a problem': {
+    address: '#/open',
+    act: (page) => page.locator('#record-file').setInputFiles({ ...saved, buffer: Buffer.from('{') }),
+    shows: '.govuk-error-summary',
+  },
+  'open, with a record': { address: '#/open', act: (page) => page.locator('#record-file').setInputFiles(saved), shows: '.code' },
+  'the guides': { address: '#/guidance', shows: 'main li' },
+  'a guide': { address: '#/guidance/bruising-non-mobile' },
+  'the golden rules': { address: '#/guidance/golden-rules' },
+  'how it decides': {
+    address: '#/how',
+    act: async (page) => {
+      for (const summary of await page.locator('summary').all()) await summary.click();
+    },
+    shows: 'details[open]',
+  },
+  about: { address: '#/about' },
+  privacy: { address: '#/privacy' },
+  accessibility: { address: '#/accessibility' },
+};
+
+async function see(page: Page, { address, made, act, shows = 'h1' }: View) {
+  if (made) await keepInTab(page, await wholeDraft(made));
+  if (address === '#/refer/role')
+    await page.addInitScript(() => {
+      const me = { role: 'housing', profession: 'neither', holder: 'unsure', area: 'england-unlisted' };
+      localStorage.setItem('windscreen.me', JSON.stringify(me));
+    });
+  await page.goto(`/${address}`);
+  await expect(page.locator('h1')).toBeVisible();
+  await act?.(page);
+  await expect(page.locator(shows).first()).toBeVisible();
+  expect(new URL(page.url()).hash, 'it is the page that was meant').toBe(address);
+}
+
+/** What stands out beyond the right edge. */
+const sideways = (page: Page) =>
+  page.evaluate(() =>
+    document.scrollingElement!.scrollWidth <= innerWidth
+      ? []
+      : [...document.querySelectorAll('body *')]
+          .filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5)
+          .map((each) => each.outerHTML.slice(0, 120)),
+  );
+const filled = (page: Page) => page.locator('.govuk-button:not(.govuk-button--secondary):visible').count();
+/** Whether the way to call 999 lies in the window as it stands, and nothing lies over it. */
+const reach999 = (page: Page) =>
+  page.evaluate(() => {
+    const link = document.querySelector('header a[href="tel:999"]')!;
+    const { left, right, top, bottom, width, height } = link.getBoundingClientRect();
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return {
+      inside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+      big: width >= 24 && height >= 44,
+      clear: link.contains(over),
+    };
+  });
+const reachable = { inside: true, big: true, clear: true };
+
+for (const [name, view] of Object.entries(views))
+  test(`${name}: axe finds nothing, nothing stands out sideways, at most one filled button, I03 999 in reach`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await see(page, view);
+    await expect(page).toHaveTitle(/^.{3,} - Windscreen$/);
+    expect(await page.locator('h1:visible').count(), 'one h1').toBe(1);
+    expect(await sideways(page)).toEqual([]);
+    expect(await filled(page)).toBeLessThanOrEqual(1);
+    expect.soft(await axe(page), '320 px').toEqual([]);
+    expect(await reach999(page), 'I03, as it opens').toEqual(reachable);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    expect(await reach999(page), 'I03, at its end').toEqual(reachable);
+
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await reach999(page), 'I03, wide').toEqual(reachable);
+    expect.soft(await axe(page), '1280 px').toEqual([]);
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect.soft(await axeOnColours(page), '1280 px, forced colours').toEqual([]);
+  });
+
+test('every page, come to from another, has focus on its heading and stands at its top', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ draft: { ...decided, record } }));
+  await page.goto('/');
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('body'), 'the first page leaves focus where the browser puts it').toBeFocused();
+  const addresses = [
+    '#/open',
+    '#/guidance',
+    '#/guidance/neglect',
+    '#/how',
+    '#/about',
+    '#/privacy',
+    '#/accessibility',
+    '#/refer/immediate-danger',
+  ];
+  const inside = ['role', 'concerns', 'harm', 'consents', 'check', 'own-view', 'recommendation', 'decision', 'account', 'call-999'];
+  for (const address of [...addresses, ...inside.map((id) => `#/refer/${id}`), '#/record', '#/']) {
+    await page.evaluate((address) => {
+      scrollTo(0, 10_000);
+      location.hash = address;
+    }, address);
+    await expect(page.locator('h1'), address).toBeFocused();
+    expect(await page.evaluate(() => scrollY), address).toBe(0);
+    await expect(page, address).toHaveTitle(/^.{3,} - Windscreen$/);
+  }
+});
+
+test('I03 from the top of any page, the third Tab is the way to call 999', async ({ page }) => {
+  for (const address of ['#/', '#/refer/immediate-danger', '#/guidance/neglect', '#/how']) {
+    await page.goto(`/${address}`);
+    await page.reload();
+    await expect(page.locator('h1')).toBeVisible();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Tab');
+    await expect(page.locator('a[href="tel:999"]').first(), address).toBeFocused();
+  }
+});
+
+test('Esc hides the screen and its title; Esc brings both back, and focus with them', async ({ page }) => {
+  await keepInTab(page, await wholeDraft());
+  await page.goto('/#/refer/check');
+  const change = page.getByRole('link', { name: /^Change/ }).first();
+  await change.focus();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle('New tab');
+  await expect(page.locator('h1')).toBeHidden();
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle('Check your answers - Windscreen');
+  await expect(change).toBeFocused();
+});
+
+/** Where telling may be named: who will do it later, with others; what was answered; and what holds only where it is safe. */
+const nameTelling = /^(Agree who will tell|You said|What to say, and what to tell)|unless telling is not safe/;
+for (const [why, answers] of [
+  ['was said not to be safe', urgent],
+  ['is the danger itself', { ...urgent, concerns: ['forced-marriage-or-honour'] }],
+] as const)
+  test(`I10 I46 where telling the family ${why}, the recommendation nowhere says to do it, and says how to disagree`, async ({ page }) => {
+    await keepInTab(page, await wholeDraft({ answers }));
+    await page.goto('/#/refer/recommendation');
+    await expect(page.locator('h1')).toBeVisible();
+    const sentences = (await page.locator('main').innerText()).split(/(?<=[.?!”])\s|\n/);
+    const telling =
+      /\b(tell|contact|ring|ask|speak to|talk to|inform|approach) (the |their |his |her )?(parents?|family|mother|father|mum|dad|carers?)\b/i;
+    const forbidding = /\b(not|never|n’t|before you)\b/i;
+    expect(sentences.filter((one) => telling.test(one) && !forbidding.test(one) && !nameTelling.test(one))).toEqual([]);
+    const steps = page
+      .getByRole('heading', { name: 'If you disagree with the answer you get' })
+      .locator('xpath=following-sibling::ol[1]/li');
+    expect(await steps.count()).toBeGreaterThan(1);
+  });
+
+test('I47 the recommendation and the record say that you stay responsible until someone tells you that they have it', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ draft: { ...decided, record } }));
+  await page.goto('/#/refer/recommendation');
+  await expect(page.getByText('You stay responsible until someone tells you that they have your referral.')).toBeVisible();
+  await page.goto('/#/record');
+  await expect(page.getByText('You stay responsible until someone tells you that they have your referral.')).toBeVisible();
+});
+
+test('I21 numbers that may be out of date say when they were last confirmed', async ({ page }) => {
+  await keepInTab(page, await wholeDraft());
+  await page.goto('/#/refer/recommendation');
+  await expect(page.getByRole('link', { name: '0345 045 5203' })).toHaveAttribute('href', 'tel:03450455203');
+  await expect(page.getByText(/Numbers last confirmed in \d{4}\. If one does not work/)).toBeVisible();
+});
