@@ -47,79 +47,79 @@ declare module '*/editions.yaml' {
   export default words;
 }
 declare module '*/pages/about.yaml' {
-  const words: import('./schema.ts').Pages['about'];
+  const words: import('./pages.ts').Pages['about'];
   export default words;
 }
 declare module '*/pages/accessibility.yaml' {
-  const words: import('./schema.ts').Pages['accessibility'];
+  const words: import('./pages.ts').Pages['accessibility'];
   export default words;
 }
 declare module '*/pages/account.yaml' {
-  const words: import('./schema.ts').Pages['account'];
+  const words: import('./pages.ts').Pages['account'];
   export default words;
 }
 declare module '*/pages/check.yaml' {
-  const words: import('./schema.ts').Pages['check'];
+  const words: import('./pages.ts').Pages['check'];
   export default words;
 }
 declare module '*/pages/consents.yaml' {
-  const words: import('./schema.ts').Pages['consents'];
+  const words: import('./pages.ts').Pages['consents'];
   export default words;
 }
 declare module '*/pages/decision.yaml' {
-  const words: import('./schema.ts').Pages['decision'];
+  const words: import('./pages.ts').Pages['decision'];
   export default words;
 }
 declare module '*/pages/emergency.yaml' {
-  const words: import('./schema.ts').Pages['emergency'];
+  const words: import('./pages.ts').Pages['emergency'];
   export default words;
 }
 declare module '*/pages/frame.yaml' {
-  const words: import('./schema.ts').Pages['frame'];
+  const words: import('./pages.ts').Pages['frame'];
   export default words;
 }
 declare module '*/pages/guidance.yaml' {
-  const words: import('./schema.ts').Pages['guidance'];
+  const words: import('./pages.ts').Pages['guidance'];
   export default words;
 }
 declare module '*/pages/how.yaml' {
-  const words: import('./schema.ts').Pages['how'];
+  const words: import('./pages.ts').Pages['how'];
   export default words;
 }
 declare module '*/pages/open.yaml' {
-  const words: import('./schema.ts').Pages['open'];
+  const words: import('./pages.ts').Pages['open'];
   export default words;
 }
 declare module '*/pages/own-view.yaml' {
-  const words: import('./schema.ts').Pages['own-view'];
+  const words: import('./pages.ts').Pages['own-view'];
   export default words;
 }
 declare module '*/pages/privacy.yaml' {
-  const words: import('./schema.ts').Pages['privacy'];
+  const words: import('./pages.ts').Pages['privacy'];
   export default words;
 }
 declare module '*/pages/question.yaml' {
-  const words: import('./schema.ts').Pages['question'];
+  const words: import('./pages.ts').Pages['question'];
   export default words;
 }
 declare module '*/pages/recommendation.yaml' {
-  const words: import('./schema.ts').Pages['recommendation'];
+  const words: import('./pages.ts').Pages['recommendation'];
   export default words;
 }
 declare module '*/pages/record.yaml' {
-  const words: import('./schema.ts').Pages['record'];
+  const words: import('./pages.ts').Pages['record'];
   export default words;
 }
 declare module '*/pages/remembered.yaml' {
-  const words: import('./schema.ts').Pages['remembered'];
+  const words: import('./pages.ts').Pages['remembered'];
   export default words;
 }
 declare module '*/pages/start.yaml' {
-  const words: import('./schema.ts').Pages['start'];
+  const words: import('./pages.ts').Pages['start'];
   export default words;
 }
 declare module '*/pages/stopped.yaml' {
-  const words: import('./schema.ts').Pages['stopped'];
+  const words: import('./pages.ts').Pages['stopped'];
   export default words;
 }
 declare module '*/routes.yaml' {

@@ -4,7 +4,8 @@ import { alike, differences, indifferent, levelAndConsent, noLower } from './ord
 import { nothingPassedOver } from './promises/asking.ts';
 import { bringing } from './promises/bringing.ts';
 import { protecting } from './promises/protecting.ts';
-import { sharingAfterConsent, sharingAsks, sharingMeans, sharingOpen, sharingSafely } from './promises/sharing.ts';
+import { sharingAsks } from './promises/sharing-asks.ts';
+import { sharingAfterConsent, sharingMeans, sharingOpen, sharingSafely } from './promises/sharing.ts';
 import { compare, type Difference } from './proof/compare.ts';
 import { explore } from './proof/explore.ts';
 import { prove, type Promises } from './proof/promise.ts';

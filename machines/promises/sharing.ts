@@ -1,4 +1,4 @@
-import { below, atLeast, levels, shared, sharingOutcomes } from '../outcomes.ts';
+import { below, atLeast, shared, sharingOutcomes } from '../outcomes.ts';
 import { bound, likelyBound, otherHolders, publicAuthorities } from '../givens.ts';
 import type { Promises } from '../proof/promise.ts';
 import { sharing } from '../sharing.ts';
@@ -171,104 +171,6 @@ export const sharingMeans: Promises = {
   },
   'D-SHARE means all of it, or nobody named': { when: { sharing: ['share'] }, then: [{ 'how-much': ['all'] }, { identifiable: ['no'] }] },
   'D-SHARE-PART means part': { when: { sharing: ['share-part'] }, then: { 'how-much': ['part'] } },
-};
-
-/** What is asked on the way to sharing, and why. */
-export const sharingAsks: Promises = {
-  'Whether a child is at risk is always asked': asks({ direction: ['telling', 'asked'] }, 'child-at-risk'),
-  'Risk to a child is decided before sharing': {
-    when: { 'child-at-risk': ['yes', 'unsure'], sharing: sharingOutcomes },
-    then: { need: levels },
-  },
-  'No risk to a child goes straight to sharing': { when: { 'child-at-risk': ['no'] }, never: { need: levels } },
-  'P5 The duty is considered wherever it may bind, offering': asks(
-    alsoNotUrgent({ ...mayBeBound, identifiable: ['yes', 'unsure'] }),
-    'recipient-under-duty',
-  ),
-  'P5 The duty is considered wherever it may bind, asked': asks(
-    alsoNotUrgent({ ...mayBeBound, 'about-a-child': ['yes', 'unsure'] }),
-    'recipient-under-duty',
-  ),
-  'P5 A recipient under the duty is asked about further': asks({ 'recipient-under-duty': ['yes'] }, 'may-help-their-work'),
-  'P6 Where the duty may not bind, the ground is asked for': asks(
-    [
-      ...alsoNotUrgent({ 'law-edition': before2026, identifiable: ['yes', 'unsure'] }),
-      ...alsoNotUrgent({ 'law-edition': before2026, 'about-a-child': ['yes', 'unsure'] }),
-    ],
-    'basis',
-  ),
-  'P6 No duty asks for a ground': asks(
-    [{ 'recipient-under-duty': ['no', 'unsure'] }, { 'may-help-their-work': ['no', 'unsure'] }],
-    'basis',
-  ),
-  'P6 A duty that binds does not': { when: dutyMet, never: { basis: answersTo('basis') } },
-  'P6 Sensitive information is asked about after a ground': asks({ basis: grounds }, 'sensitive'),
-  'P6 So it is under the duty': asks(dutyMet, 'sensitive'),
-  'P6 Sensitive information asks for its condition': asks({ sensitive: ['special-category', 'criminal', 'both', 'unsure'] }, 'condition'),
-  'P6 Other information does not': asksOnly('condition', { sensitive: ['special-category', 'criminal', 'both', 'unsure'] }),
-  'P7 Confidence is asked about once the condition is clear': asks([{ condition: conditions }, { sensitive: ['no'] }], 'confidential'),
-  'P7 What was told in confidence asks what lifts it': asks([{ confidential: ['yes', 'unsure'], basis: grounds }], 'lifted-by'),
-  'P7 What was not does not': asksOnly('lifted-by', { confidential: ['yes', 'unsure'] }),
-  'P7 Under the duty nothing is needed to lift it': { when: dutyMet, never: { 'lifted-by': answersTo('lifted-by') } },
-  'P8 What is worse for the child is weighed once the rest is clear': asks(
-    [{ confidential: ['no'] }, { 'lifted-by': ['law', 'permission', 'public-interest'] }, { confidential: ['yes'], ...dutyMet }],
-    'detriment',
-  ),
-  'P8 It is weighed before anything named goes': asks([{ method: ['secure', 'not-secure'] }], 'how-much'),
-  'P8 It is weighed where harm is suspected too': asks(
-    { direction: ['telling'], need: ['refer-urgently'], level: ['refer-urgently'] },
-    'detriment',
-    'how-much',
-    'method',
-  ),
-  'P8 Worse for the child asks for a second opinion, unless harm cannot wait': asks(
-    alsoNotUrgent({ detriment: ['sharing-worse'] }),
-    'second-opinion',
-  ),
-  'P8 Not sure which is worse asks for advice, unless harm cannot wait': {
-    when: alsoNotUrgent({ detriment: ['unsure'] }),
-    then: { sharing: ['advice'] },
-  },
-  'P9 Sharing safer asks how much': asks({ detriment: ['sharing-safer'] }, 'how-much'),
-  'P10 Whether the family can be told is asked before it goes': {
-    when: { method: ['secure', 'not-secure'] },
-    then: [{ 'safe-to-tell': answered }, { concerns: ['forced-marriage-or-honour', 'fabricated-illness'] }],
-  },
-  'P11 How it goes is asked last': asks([{ sharing: ['share-part'] }, { 'how-much': ['all'] }, { 'how-much': ['part'] }], 'method'),
-  'P1 A purpose asks for a recipient': asks({ purpose: ['protect', 'welfare', 'assessment', 'crime'] }, 'recipient'),
-  'P1 Offering asks for a purpose': asks({ direction: ['telling'], 'child-at-risk': ['no'], 'immediate-danger': ['no'] }, 'purpose'),
-  'P3 A recipient asks whether the child can be known': asks({ recipient: ['named-role'] }, 'identifiable'),
-  'P3 A recipient nobody is sure of is held': { when: { recipient: ['unsure'] }, then: { sharing: ['hold'] } },
-  'P3 Nobody to tell stops': { when: { recipient: ['none'] }, then: { sharing: ['stop'] } },
-  'P4 What names nobody is shared': { when: { identifiable: ['no'] }, then: { sharing: ['share'] } },
-  'R1 Another agency is verified': asks({ 'who-asks': ['agency', 'police'] }, 'verified'),
-  'R1 Nobody else is asked about': asksOnly('verified', { 'who-asks': ['agency', 'police'] }),
-  'R1 Someone unverified is held': { when: { verified: ['no'] }, then: { sharing: ['hold'] } },
-  'R2 A verified requester says why': asks({ verified: ['yes'] }, 'why-asked'),
-  'R2 A clear request is looked up': asks({ 'why-asked': ['clear', 'section-47'] }, 'anything-held'),
-  'R6 What is held is asked about': asks({ 'anything-held': ['yes'] }, 'about-a-child'),
-  'R5 The police, about no child, say what a crime needs': asks({ 'about-a-child': ['no'], 'who-asks': ['police'] }, 'needed-for-crime'),
-  'R5 Not sure what a crime needs is held': { when: { 'needed-for-crime': ['unsure'] }, then: { sharing: ['hold'] } },
-  'R5 What a crime needs asks for a ground': asks({ 'needed-for-crime': ['yes'] }, 'basis'),
-  'R6 Another agency, about no child, says who it is for': asks({ 'about-a-child': ['no'], 'who-asks': ['agency'] }, 'recipient'),
-  'R4 A parent’s or newspaper’s request asks what a reply could do': asks(
-    { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
-    'harm-from-reply',
-  ),
-  'R4 A reply that could harm asks for a second opinion': asks({ 'harm-from-reply': ['yes'] }, 'second-opinion'),
-  'R4 A reply that could not is held for the data protection officer': {
-    when: { 'harm-from-reply': ['no', 'unsure'] },
-    then: { sharing: ['hold'] },
-  },
-  'R4 A second opinion to share is held for the officer too': {
-    when: { 'harm-from-reply': ['yes'], 'second-opinion': ['share'] },
-    then: { sharing: ['hold'] },
-  },
-  'R1 Someone unknown is held': { when: { 'who-asks': ['unsure'] }, then: { sharing: ['hold'] } },
-  'P8 A second opinion that says no is heeded': { when: { 'second-opinion': ['do-not-share'] }, then: { sharing: ['do-not-share'] } },
-  'P8 A second opinion still to come is waited for': { when: { 'second-opinion': ['not-yet'] }, then: { sharing: ['hold'] } },
-  'P8 A second opinion to share is followed': asks({ detriment: ['sharing-worse'], 'second-opinion': ['share'] }, 'how-much'),
-  'R1 Whoever offers is not': { when: { direction: ['telling'] }, never: { 'who-asks': answersTo('who-asks') } },
 };
 
 /** What is open to whom. */

@@ -1,10 +1,10 @@
 import type { Draft } from '../../src/decide/draft.ts';
 import { addressOf, allStored, answersBefore, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Page } from './app.ts';
 import { concernWords } from '../../src/refer/words.ts';
-import { explained, urgent, words } from '../record/made.ts';
+import { explained, recordOf, urgent, words } from '../record/made.ts';
 
 /** The tab holds this much of the draft, sealed. */
-const kept = (page: Page, part: object) => expect.poll(() => keptDraft(page)).toMatchObject(part);
+const kept = (page: Page, part: Record<string, unknown>) => expect.poll(() => keptDraft(page)).toMatchObject(part);
 const heading = (page: Page) => page.locator('h1');
 
 test('a draft survives a reload at a question, at the check, in the account, and when finished', async ({ page, heard }) => {
@@ -145,50 +145,64 @@ test.describe('a sealed draft that cannot be opened says so, and the app starts'
     });
 });
 
-test('where the browser refuses to store anything, it says that answers are not kept, and the journey still completes', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
+for (const [how, refuse] of [
+  [
+    'refuses to store anything',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+  ],
+  [
+    'denies its storage altogether',
+    () => {
+      for (const store of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, store, {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    },
+  ],
+] as const)
+  test(`where the browser ${how}, it says that answers are not kept, and the journey still completes`, async ({ page }) => {
+    await page.addInitScript(refuse);
+    await page.goto('/#/share/immediate-danger');
+    await pick(page, 'immediate-danger', 'no');
+    await expect(page.getByText('This browser will not let us keep your answers.')).toBeVisible();
+    for (const [question, answer] of Object.entries({
+      role: 'other',
+      profession: 'neither',
+      holder: 'voluntary-or-housing',
+      area: 'england-unlisted',
+      hours: 'office',
+      age: '1-to-12',
+      direction: 'asked',
+      'child-at-risk': 'no',
+      'who-asks': 'parent-or-solicitor',
+      'harm-from-reply': 'yes',
+      'second-opinion': 'do-not-share',
+    })) {
+      expect(addressOf(page)).toBe(`#/share/${question}`);
+      await pick(page, question, answer);
+    }
+    await page.getByRole('button', { name: 'These are right: continue' }).click();
+    await page.getByRole('radio', { name: 'Not share it' }).check();
+    await page.getByRole('button', { name: 'See the recommendation' }).click();
+    await page.getByRole('button', { name: 'Record this decision' }).click();
+    await page.getByRole('radio', { name: 'I will do what is recommended' }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    for (const field of ['concern', 'justification', 'consulted', 'triggers']) await page.locator(`#${field}`).fill('Something');
+    for (const [part, text] of [
+      ['day', '1'],
+      ['month', '12'],
+      ['year', '2026'],
+    ])
+      await page.locator(`#reviewOn-${part}`).fill(text!);
+    await page.getByRole('button', { name: 'Finish the record' }).click();
+    await expect(page.locator('.code')).toHaveText(/^WS-/);
   });
-  await page.goto('/#/share/immediate-danger');
-  await pick(page, 'immediate-danger', 'no');
-  await expect(page.getByText('This browser will not let us keep your answers.')).toBeVisible();
-  for (const [question, answer] of Object.entries({
-    role: 'other',
-    profession: 'neither',
-    holder: 'voluntary-or-housing',
-    area: 'england-unlisted',
-    hours: 'office',
-    age: '1-to-12',
-    direction: 'asked',
-    'child-at-risk': 'no',
-    'who-asks': 'parent-or-solicitor',
-    'harm-from-reply': 'yes',
-    'second-opinion': 'do-not-share',
-  })) {
-    expect(addressOf(page)).toBe(`#/share/${question}`);
-    await pick(page, question, answer);
-  }
-  await page.getByRole('button', { name: 'These are right: continue' }).click();
-  await page.getByRole('radio', { name: 'Not share it' }).check();
-  await page.getByRole('button', { name: 'See the recommendation' }).click();
-  await page.getByRole('button', { name: 'Record this decision' }).click();
-  await page.getByRole('radio', { name: 'I will do what is recommended' }).check();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  for (const field of ['concern', 'justification', 'consulted', 'triggers']) await page.locator(`#${field}`).fill('Something');
-  for (const [part, text] of [
-    ['day', '1'],
-    ['month', '12'],
-    ['year', '2026'],
-  ])
-    await page.locator(`#reviewOn-${part}`).fill(text!);
-  await page.getByRole('button', { name: 'Finish the record' }).click();
-  await expect(page.locator('.code')).toHaveText(/^WS-/);
-  expect(JSON.parse(await allStored(page))).toMatchObject({ local: {}, session: {} });
-});
 
 test('I44 what is said about a child is never stored in clear; what is said about oneself is offered next time', async ({ page }) => {
   const sentinel = 'Zebedee Quillfeather of 9 Larch Row';
@@ -226,4 +240,54 @@ test('I44 what is said about a child is never stored in clear; what is said abou
   await expect(next.getByText('I work in a school or college')).toBeVisible();
   await next.getByRole('button', { name: 'Yes, use these' }).click();
   await expect(heading(next)).toHaveText('Are the council’s offices open now?');
+});
+
+test('a finished record is never made again, whatever is gone back to', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } }));
+  await page.goto('/#/refer/account');
+  await page.getByRole('button', { name: 'Finish the record' }).click();
+  const receipt = await page.locator('.code').innerText();
+  await page.goBack();
+  await expect(page.locator('.code, #concern').first()).toBeVisible();
+  if (await page.locator('#concern').isVisible()) {
+    await page.locator('#concern').fill('Something that was not written then');
+    await page.getByRole('button', { name: 'Finish the record' }).click();
+    await expect(page.locator('.code')).toBeVisible();
+  }
+  await page.goto('/#/record');
+  await expect(page.locator('.code')).toHaveText(receipt);
+});
+
+test('what the frame had to say is not said again in the next decision', async ({ page }) => {
+  await page.goto('/#/privacy');
+  await page.getByRole('button', { name: 'Clear everything from this device' }).click();
+  await expect(page.getByText('Everything has been cleared from this device.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await pick(page, 'immediate-danger', 'no');
+  await expect(page.getByText('Everything has been cleared from this device.')).toHaveCount(0);
+});
+
+test('“This was a mistake” leads back to the answer that brought 999', async ({ page }) => {
+  await page.goto('/#/refer/immediate-danger');
+  await pick(page, 'immediate-danger', 'yes');
+  await page.getByRole('link', { name: 'This was a mistake' }).click();
+  await expect(page).toHaveURL(/#\/refer\/immediate-danger$/);
+
+  const later = await page.context().newPage();
+  await keepInTab(later, await wholeDraft());
+  await later.goto('/#/refer/immediate-danger');
+  await pick(later, 'immediate-danger', 'yes');
+  await later.getByRole('link', { name: 'This was a mistake' }).click();
+  await expect(later).toHaveURL(/#\/refer\/immediate-danger$/);
+});
+
+test('a copy that the browser refuses is said to have failed', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  const draft = await wholeDraft({ draft: { record: recordOf(), taken: true } });
+  await keepInTab(page, draft);
+  await page.goto('/#/record');
+  await page.getByRole('button', { name: 'Copy the receipt' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /not copied/i })).toBeVisible();
 });

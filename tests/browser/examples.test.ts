@@ -10,7 +10,7 @@ const html = `<!doctype html><html lang="en-GB" class="govuk-template"><head><ti
 let server: ViteDevServer;
 
 /** Every example on one page, from the sources as they stand: it need not be built, and holds nothing of the app. */
-test.beforeAll(async ({}, info) => {
+test.beforeAll(async ({ browserName: _ }, info) => {
   server = await createServer({
     root,
     configFile: `${root}vite.config.ts`,

@@ -32,7 +32,7 @@ async function expectNothingLost(page: Page, { answers }: { answers: object }) {
 }
 
 const markup = '<img src=x onerror="window.__hit=1">';
-const perhaps = structuredClone(record) as { steps: { answer: unknown }[] };
+const perhaps = structuredClone(record) as unknown as { steps: { answer: unknown }[] };
 perhaps.steps[3]!.answer = 'perhaps';
 
 test.describe('a file that is no whole record is refused with a sentence, and nothing is lost', () => {

@@ -126,7 +126,8 @@ const views: Readonly<Record<string, View>> = {
   'how it decides': {
     address: '#/how',
     act: async (page) => {
-      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.locator('summary').first().click(); // a decision, and a list of promises: the others are made alike, and many
+      await page.locator('summary').last().click();
     },
     shows: 'details[open]',
   },
@@ -254,7 +255,8 @@ for (const [why, answers] of [
     await keepInTab(page, await wholeDraft({ answers }));
     await page.goto('/#/refer/recommendation');
     await expect(page.locator('h1')).toBeVisible();
-    const sentences = (await page.locator('main').innerText()).split(/(?<=[.?!”])\s|\n/);
+    const forbidden = await page.getByRole('list', { name: 'Do not' }).innerText();
+    const sentences = (await page.locator('main').innerText()).replace(forbidden, '').split(/(?<=[.?!”])\s|\n/);
     const telling =
       /\b(tell|contact|ring|ask|speak to|talk to|inform|approach) (the |their |his |her )?(parents?|family|mother|father|mum|dad|carers?)\b/i;
     const forbidding = /\b(not|never|n’t|before you)\b/i;
@@ -264,6 +266,32 @@ for (const [why, answers] of [
       .locator('xpath=following-sibling::ol[1]/li');
     expect(await steps.count()).toBeGreaterThan(1);
   });
+
+test('the decision offers only what can be chosen, and says why not in words that fit', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ answers: danger }));
+  await page.goto('/#/refer/decision');
+  const more = page.getByLabel('I will do more than is recommended');
+  await expect(page.getByLabel('I will do what is recommended')).toBeVisible();
+  if (await more.isVisible()) {
+    await more.check();
+    await expect(page.locator('input[name="decision-level"]').first(), 'a level above 999 to choose, or no such way').toBeVisible();
+  }
+  const low = await page.context().newPage();
+  await keepInTab(low, await wholeDraft({ answers: explained }));
+  await low.goto('/#/refer/decision');
+  await expect(low.getByLabel('I will do what is recommended')).toBeVisible();
+  const less = low.getByLabel('I will do less than is recommended');
+  if (await less.isVisible()) await less.check();
+  await expect(low.getByText('Reason to suspect significant harm'), 'nothing was suspected').toHaveCount(0);
+});
+
+test('an error on the account leads to a field that can be put right', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ draft: { ...decided, notes: { harm: 'x'.repeat(2001) } } }));
+  await page.goto('/#/refer/account');
+  await page.getByRole('button', { name: 'Finish the record' }).click();
+  await page.locator('.govuk-error-summary a').first().click();
+  expect(new URL(page.url()).hash).toMatch(/^#\/refer\/(account|harm)$/);
+});
 
 test('I47 the recommendation and the record say that you stay responsible until someone tells you that they have it', async ({ page }) => {
   await keepInTab(page, await wholeDraft({ draft: { ...decided, record } }));
