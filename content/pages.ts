@@ -62,6 +62,7 @@ export const pages = {
   check: page(['title', 'lead', 'change', 'setAside', 'setAsideLead', 'confirm', 'notDone', 'notDoneLead', 'goOn', 'device']),
   consents: page(['caption', 'carryOn']),
   decision: page([
+    'differ',
     'caption',
     'title',
     'hint',
@@ -285,6 +286,16 @@ export const pages = {
     'closed',
   ]),
   record: page([
+    'notCopied',
+    'made',
+    'toRing',
+    'consent',
+    'shareHow',
+    'basis',
+    'condition',
+    'range',
+    'why',
+    'findOut',
     'caption',
     'noReference',
     'finished',
@@ -346,6 +357,7 @@ export const pages = {
   ]),
   remembered: page(['caption', 'title', 'hint', 'use', 'change']),
   start: page([
+    'finishedWarning',
     'title',
     'lead',
     'more',

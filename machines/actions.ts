@@ -29,8 +29,11 @@ interface Action {
   readonly limit?: Clock;
 }
 const ticked = (...concerns: Concern[]) => ({ concerns });
-const referred = { level: ['child-in-need', 'refer-urgently', 'call-999'] } as const;
-const contacted = { level: atLeast('child-in-need') };
+/** Goes to children's social care now: suspected harm always, a child in need once it is agreed (domain I09). */
+const referred = (also: Readonly<Record<string, readonly string[]>> = {}): Fact => [
+  { level: atLeast('refer-urgently'), ...also },
+  { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], ...also },
+];
 
 /**
  * What else must be done, and by when (domain B5, B.2, section E). Actions add up: no decision reads them, so
@@ -40,23 +43,24 @@ export const actions = {
   // who to ring
   'ring-999': { when: { level: ['call-999'] }, within: 'now' },
   'keep-999-in-sight': { when: { 'immediate-danger': ['unsure'] }, within: 'now' },
-  'ring-emergency-duty-team': { when: { ...contacted, hours: ['out'] }, within: 'now' },
-  'ring-allocated-worker': { when: { ...contacted, hours: ['office'], 'allocated-worker': ['yes'] }, within: 'now' },
-  'ring-front-door': { when: { ...contacted, hours: ['office'] }, within: 'now' }, // with an allocated worker: if they cannot be reached
-  'ask-whether-a-worker-is-allocated': { when: { ...contacted, 'allocated-worker': ['unsure'] }, within: 'same-day' },
+  'ring-emergency-duty-team': { when: referred({ hours: ['out'] }), within: 'now' },
+  'ring-allocated-worker': { when: referred({ hours: ['office'], 'allocated-worker': ['yes'] }), within: 'now' },
+  'ring-front-door': { when: referred({ hours: ['office'] }), within: 'now' }, // with an allocated worker: if they cannot be reached
+  'ask-whether-a-worker-is-allocated': { when: referred({ 'allocated-worker': ['unsure'] }), within: 'same-day' },
 
   // follow it through
-  'written-follow-up': { when: referred, within: 'written-follow-up' },
-  'hear-what-they-decided': { when: referred, within: 'front-door-decision' },
-  'chase-if-nothing-heard': { when: referred, within: 'chase' },
-  'refer-every-child': { when: { 'other-children': ['yes', 'unsure'], ...contacted }, within: 'same-day' },
+  'written-follow-up': { when: referred(), within: 'written-follow-up' },
+  'hear-what-they-decided': { when: referred(), within: 'front-door-decision' },
+  'chase-if-nothing-heard': { when: referred(), within: 'chase' },
+  'refer-every-child': { when: referred({ 'other-children': ['yes', 'unsure'] }), within: 'same-day' },
   'review-date-and-triggers': { when: [{ level: below('refer-urgently') }, { asking: ['decide-sharing'] }], within: 'set-a-date' },
+  'take-advice-today': { when: [{ level: ['advice-today'] }, { consent: ['advice'] }], within: 'same-day' },
   'record-the-adviser': { when: { advice: ['suspects-harm', 'no-harm'] }, within: 'same-day' },
   'early-help-first': { when: { tried: ['nothing'], 'statutory-need': ['yes'], level: ['child-in-need'] }, within: 'set-a-date' },
 
   // someone who works with children
   lado: { when: { 'works-with-children': ['yes', 'unsure'] }, within: 'one-working-day' },
-  'low-level-concern': { when: { 'works-with-children': ['yes', 'unsure'] }, within: 'same-day' },
+  'low-level-concern': { when: { 'works-with-children': ['yes', 'unsure'], 'is-your-lead': ['no'] }, within: 'same-day' },
   'go-round-your-lead': { when: { 'is-your-lead': ['yes', 'unsure'] }, within: 'now' },
 
   // what a concern brings

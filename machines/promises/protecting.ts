@@ -3,6 +3,19 @@ import { atLeast, below, type Level } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
 
 const urgent = { level: atLeast('refer-urgently') };
+/** It goes to children's social care: suspected harm always, a child in need once that is agreed. */
+const referred = (also: Readonly<Record<string, readonly string[]>> = {}) => [
+  { ...urgent, ...also },
+  { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], ...also },
+];
+const referring = [
+  'ring-front-door',
+  'ring-allocated-worker',
+  'ring-emergency-duty-team',
+  'written-follow-up',
+  'hear-what-they-decided',
+  'chase-if-nothing-heard',
+];
 const answered = ['yes', 'unsure', 'no'];
 const needsAgreement: readonly Level[] = ['early-help', 'targeted-help', 'child-in-need'];
 const proceeds = [
@@ -97,7 +110,7 @@ export const protecting: Promises = {
     then: { actions: ['lado'] },
   },
   'I12 However small, it is recorded and passed to the safeguarding lead': {
-    when: { 'works-with-children': ['yes', 'unsure'] },
+    when: { 'works-with-children': ['yes', 'unsure'], 'is-your-lead': ['no'] },
     then: { actions: ['low-level-concern'] },
   },
   'I12 The LADO never stands in for an urgent referral': {
@@ -131,15 +144,15 @@ export const protecting: Promises = {
     then: { ...urgent, consent: proceeds, actions: ['national-referral-mechanism'] },
   },
   'I19 In office hours the front door is named, an allocated worker or not': {
-    when: { hours: ['office'], level: atLeast('child-in-need') },
+    when: referred({ hours: ['office'] }),
     then: { actions: ['ring-front-door'] },
   },
   'I19 An allocated worker is named too': {
-    when: { hours: ['office'], 'allocated-worker': ['yes'], level: atLeast('child-in-need') },
+    when: referred({ hours: ['office'], 'allocated-worker': ['yes'] }),
     then: { actions: ['ring-allocated-worker'] },
   },
   'I19 Nobody assumes that there is one': {
-    when: { 'allocated-worker': ['unsure'], level: atLeast('child-in-need') },
+    when: referred({ 'allocated-worker': ['unsure'] }),
     then: { actions: ['ask-whether-a-worker-is-allocated'] },
   },
   'I20 Out of hours nobody is sent to a closed number': {
@@ -147,7 +160,7 @@ export const protecting: Promises = {
     never: { actions: ['ring-front-door', 'ring-allocated-worker'] },
   },
   'I20 The out-of-hours team is named': {
-    when: { hours: ['out'], level: atLeast('child-in-need') },
+    when: referred({ hours: ['out'] }),
     then: { actions: ['ring-emergency-duty-team'] },
   },
   'I22 Not being sure about harm is advice today, until an adviser is heard': {
@@ -172,7 +185,7 @@ export const protecting: Promises = {
     then: { 'other-children': answered },
   },
   'I37 Other children are referred too': {
-    when: { 'other-children': ['yes', 'unsure'], level: atLeast('child-in-need') },
+    when: referred({ 'other-children': ['yes', 'unsure'] }),
     then: { actions: ['refer-every-child'] },
   },
   'I38 An unborn child can be referred urgently': { can: { age: ['unborn'], need: ['refer-urgently'] } },
@@ -201,6 +214,18 @@ export const protecting: Promises = {
   'I50 A worry about your own lead goes round them': {
     when: { 'is-your-lead': ['yes', 'unsure'] },
     then: { actions: ['go-round-your-lead'] },
+  },
+  'I50 It is never passed to the lead it may be about': {
+    when: { 'is-your-lead': ['yes', 'unsure'] },
+    never: { actions: ['low-level-concern'] },
+  },
+  'I09 A child in need is referred only once it is agreed': {
+    when: { consent: ['respect-refusal', 'ask', 'keep-trying'] },
+    never: { actions: referring },
+  },
+  'I22 Advice is to be taken today': {
+    when: [{ level: ['advice-today'] }, { consent: ['advice'] }],
+    then: { actions: ['take-advice-today'] },
   },
   'I51 Fourteen or more on the checklist always goes to the high-risk meeting': {
     when: { 'domestic-abuse-checklist': ['fourteen-or-more'] },
@@ -247,15 +272,15 @@ export const protecting: Promises = {
   'B12 Low confidence means advice today at least': { when: { confidence: ['no', 'unsure'] }, then: { level: atLeast('advice-today') } },
   '0.3 Outside England nothing is decided here': { when: { area: ['outside-england'] }, then: { givens: ['not-england'] } },
   'B13 Whatever is referred is written up': {
-    when: { level: ['child-in-need', 'refer-urgently', 'call-999'] },
+    when: referred(),
     then: { actions: ['written-follow-up'] },
   },
   'B13 A decision is to be heard back': {
-    when: { level: ['child-in-need', 'refer-urgently', 'call-999'] },
+    when: referred(),
     then: { actions: ['hear-what-they-decided'] },
   },
   'B13 Silence is chased': {
-    when: { level: ['child-in-need', 'refer-urgently', 'call-999'] },
+    when: referred(),
     then: { actions: ['chase-if-nothing-heard'] },
   },
 };

@@ -1,4 +1,4 @@
-import { below, atLeast, levels, sharingOutcomes } from '../outcomes.ts';
+import { below, levels, sharingOutcomes } from '../outcomes.ts';
 import { bound, likelyBound } from '../givens.ts';
 import type { Promises } from '../proof/promise.ts';
 import { sharing } from '../sharing.ts';

@@ -67,6 +67,10 @@ export interface Draft {
   readonly byDevice: readonly string[];
   /** The answers as they stood when Check answers was passed; a recommendation needs them to stand so still. */
   readonly confirmed?: string;
+  /** When they were: every deadline is counted from here, shown and recorded alike. */
+  readonly confirmedAt?: string;
+  /** When somebody said whether the offices are open. It does not stay true. */
+  readonly hoursAt?: string;
   readonly ownView?: OwnView;
   readonly choice?: Choice;
   readonly account: Account;

@@ -22,6 +22,11 @@ export class Session {
     return new Session(resume(kept));
   }
 
+  /** A finished record stands: nothing said afterwards changes what it was made from. */
+  #change(part: Partial<Draft>) {
+    if (!this.draft.record) this.draft = { ...this.draft, ...part };
+  }
+
   readonly journey = $derived.by(() => journeys[this.draft.journey]);
   readonly path: Path = $derived.by(() => pathOf(this.journey, this.draft.answers));
   readonly checked = $derived.by(() => this.path.next === undefined && this.draft.confirmed === standing(this.path));
@@ -39,17 +44,17 @@ export class Session {
   }
 
   /** Keeps an answer, and says which page comes next. Later answers that still apply are kept. */
-  answer(question: string, answer: string | readonly string[], known?: Known): Address {
+  answer(question: string, answer: string | readonly string[], known?: Known, at = new Date()): Address {
     const before = this.path;
     const { [question]: _tag, ...evidence } = this.draft.evidence;
     const { [question]: _note, ...notes } = this.draft.notes;
-    this.draft = {
-      ...this.draft,
+    this.#change({
       answers: { ...this.draft.answers, [question]: answer },
       byDevice: this.draft.byDevice.filter((id) => id !== question),
+      ...(question === 'hours' ? { hoursAt: at.toISOString() } : {}),
       evidence: known?.tag ? { ...evidence, [question]: known.tag } : evidence,
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
-    };
+    });
     return placeAfter(before, this.draft);
   }
 
@@ -60,13 +65,12 @@ export class Session {
         ([question]) => !byDevice || this.draft.answers[question] === undefined || this.draft.byDevice.includes(question),
       ),
     );
-    this.draft = {
-      ...this.draft,
+    this.#change({
       answers: { ...this.draft.answers, ...open },
       byDevice: byDevice
         ? [...this.draft.byDevice.filter((id) => !(id in open)), ...Object.keys(open)]
         : this.draft.byDevice.filter((id) => !(id in open)),
-    };
+    });
   }
 
   get place(): Address {
@@ -76,25 +80,35 @@ export class Session {
     return questionBefore(this.path, question, this.draft.byDevice);
   }
   haveRead(what: string) {
-    this.draft = { ...this.draft, read: [...this.draft.read, what] };
+    this.#change({ read: [...this.draft.read, what] });
   }
-  confirm() {
-    this.draft = { ...this.draft, confirmed: standing(this.path) };
+  confirm(at: Date) {
+    this.#change({ confirmed: standing(this.path), confirmedAt: at.toISOString() });
   }
+  /** The moment that the recommendation is counted from. */
+  get at(): Date {
+    return new Date(this.draft.confirmedAt ?? this.draft.begunAt);
+  }
+  /** Whether the offices may have opened or closed since somebody said. */
+  hoursAreOld(now: Date): boolean {
+    const { hoursAt, byDevice } = this.draft;
+    return byDevice.includes('hours') || hoursAt === undefined ? false : now.getTime() - new Date(hoursAt).getTime() > 3_600_000;
+  }
+  /** Given once, before the recommendation is seen, and not changed by it. */
   ownView(ownView: OwnView) {
-    this.draft = { ...this.draft, ownView };
+    if (!this.draft.ownView) this.#change({ ownView });
   }
   choose(choice: Choice) {
-    this.draft = { ...this.draft, choice };
+    this.#change({ choice });
   }
   write(account: Account) {
-    this.draft = { ...this.draft, account };
+    this.#change({ account });
   }
   begunUnder(rules: string) {
-    this.draft = { ...this.draft, rules };
+    this.#change({ rules });
   }
   finish(record: DecisionRecord) {
-    this.draft = { ...this.draft, record };
+    this.#change({ record });
   }
   take() {
     this.draft = { ...this.draft, taken: true };

@@ -21,7 +21,7 @@ export function rangeOf(journey: Journey, steps: readonly PathStep[], memory: Me
   const now = levels.indexOf(memory['level'] as Level);
   let range: Range | undefined;
   for (const { decision, question, answer } of steps) {
-    if (answer !== 'unsure') continue;
+    if (answer !== 'unsure' && answer !== 'not-yet') continue;
     const instead = worst(question);
     const asked = questionWords(words, decision, question);
     if (!(instead in asked.answers)) continue;

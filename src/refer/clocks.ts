@@ -66,7 +66,8 @@ export function deadline(clock: Clock, from: Date, { clocks }: Pick<Pack, 'clock
     case 'one-working-day':
       return byTheEndOf(workingDaysAfter(from, 1));
     case 'next-school-day': {
-      const day = workingDaysAfter(from, 1);
+      // read before school, it is for today (domain E-14)
+      const day = isWorkingDay(from) && from.getHours() < 9 ? from : workingDaysAfter(from, 1);
       return { by: day, words: `Before school starts on ${longDate(day)}, or on the next day it is open` };
     }
     case 'five-days':
@@ -80,8 +81,10 @@ export function deadline(clock: Clock, from: Date, { clocks }: Pick<Pack, 'clock
     case 'set-a-date':
       return { words: 'Set a date' };
     case 'written-follow-up':
-    case 'front-door-decision':
-      return at(after(from, clocks[clock].value));
+    case 'front-door-decision': {
+      const { value } = clocks[clock];
+      return value.unit === 'hours' ? at(after(from, value)) : byTheEndOf(after(from, value));
+    }
     case 'chase':
       return byTheEndOf(after(after(from, clocks['front-door-decision'].value), clocks.chase.value));
   }

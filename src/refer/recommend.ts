@@ -2,7 +2,7 @@ import { actions as allActions, type ActionId } from '../../machines/actions.ts'
 import { holds, type Memory } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
-import type { Level } from '../../machines/outcomes.ts';
+import { atLeast, type Level } from '../../machines/outcomes.ts';
 import type { Doubt, Pack } from '../../content/schema.ts';
 import { pathOf, type PathStep } from '../decide/path.ts';
 import { rangeOf, type Range } from '../explain/range.ts';
@@ -100,7 +100,7 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
   const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
   const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at });
   const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, pack, at)));
-  const why = steps.flatMap((step) => reasons(words, step));
+  const why = steps.flatMap((step) => reasons(words, step, actions));
   const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
   const edition = memory['law-edition'] as string;
   const suggested = (rows: typeof basisSuggested) => rows.find(({ when }) => holds(when, memory))?.suggest;
@@ -125,8 +125,7 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
     ...(spoken?.n ? { place: spoken.n } : {}),
     ...(localName ? { localName } : {}),
     levelName: spoken?.name ?? sharing!.title,
-    act: spoken && id === 'refer' ? spoken.act : (sharing?.title ?? spoken!.act),
-    lead: spoken && id === 'refer' ? spoken.lead : (sharing?.explain ?? spoken!.lead),
+    ...heading(spoken, consent, sharing, level),
     who: spoken?.who ?? '',
     ...(ring ? { ring } : {}),
     otherwise,
@@ -140,7 +139,7 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
     why,
     findOut: steps.flatMap(({ decision, question, answer }) => {
       const { findOut } = questionWords(words, decision, question);
-      return findOut && (answer === 'unsure' || answer === 'not-done') ? [findOut] : [];
+      return findOut && ['unsure', 'not-done', 'not-yet'].includes(answer as string) ? [findOut] : [];
     }),
     ...(range ? { range } : {}),
     actions: todo,
@@ -161,6 +160,22 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
 
 /** Soonest first; what has no date of its own comes last, as declared. */
 const inOrder = (todo: readonly ToDo[]) => [...todo].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
+
+/** Consent outcomes at which nothing goes further yet, so that they are what to do. */
+const pauses = ['ask', 'respect-refusal', 'keep-trying'];
+
+/** What to do, in a line: suspected harm and advice first, then what the family's answer asks for, then the level or the sharing. */
+function heading(
+  spoken: Words['levels'][string] | undefined,
+  consent: Ending | undefined,
+  sharing: Ending | undefined,
+  level: Level | undefined,
+): { act: string; lead: string } {
+  const said = ({ title, explain }: Ending) => ({ act: title, lead: explain });
+  if (consent && pauses.includes(consent.id)) return said(consent);
+  if (spoken && (consent || atLeast('advice-today').includes(level!))) return { act: spoken.act, lead: spoken.lead };
+  return sharing ? said(sharing) : { act: spoken!.act, lead: spoken!.lead };
+}
 
 function ending(outcomes: Words['consentOutcomes'], id: string | undefined): Ending | undefined {
   if (!id) return undefined;
@@ -213,10 +228,13 @@ const raises = [
 ];
 
 /** "You said … so …", from one answer, or one for each thing ticked. */
-function reasons(words: Words, { decision, question, answer }: PathStep): Why[] {
+function reasons(words: Words, { decision, question, answer }: PathStep, actions: readonly string[]): Why[] {
   const asked = questionWords(words, decision, question);
   const decides =
-    question === 'concerns' || decidesAlways.includes(question) || (decision !== 'givens' && answer !== 'no' && raises.includes(question));
+    question === 'concerns' ||
+    (question === 'allocated-worker' && actions.includes('ring-allocated-worker')) ||
+    decidesAlways.includes(question) ||
+    (decision !== 'givens' && answer !== 'no' && raises.includes(question));
   const said = (each: string, so: string, sources: readonly string[], doubt: Doubt | undefined): Why => ({
     decides,
     you: each,
@@ -230,6 +248,6 @@ function reasons(words: Words, { decision, question, answer }: PathStep): Why[] 
   }
   return [answer].flat().flatMap((id) => {
     const so = asked.so[id];
-    return so ? [said(`${asked.short}: ${answerWords(words, decision, question, id)}`, so, asked.sources, asked.doubt)] : [];
+    return so ? [said(`${asked.short}: ${answerWords(words, decision, question, id)}`, so, asked.sources, undefined)] : [];
   });
 }

@@ -44,24 +44,25 @@ export function whoToRing({ level, memory, actions, pack, said, at }: Call): { r
     lines: lines.map(line),
     ...(lines.some(({ number }) => /^0/.test(number.value)) ? {} : { missing: pack.missing }),
   });
+  if (pack.status === 'retired' || !level) return { otherwise: [] };
+
   const has = (action: ActionId) => actions.includes(action);
-  const emergency: ToRing = { who: said.emergency, lines: [{ for: said.emergencyFor, number: '999', asAt: '', source: '' }] };
+  const closed = memory['hours'] === 'out';
+  const outOfHours = place(pack.outOfHours);
+  /** Whoever answers at this hour; and when the office is open, who answers once it has closed. */
+  const socialCare = closed ? [outOfHours] : [place(pack.frontDoor), { ...outOfHours, who: `${said.closed}: ${outOfHours.who}` }];
   const worker: ToRing = { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing };
-  const office = has('ring-front-door') ? [...(has('ring-allocated-worker') ? [worker] : []), place(pack.frontDoor)] : [];
-  const social = has('ring-emergency-duty-team')
-    ? [place(pack.outOfHours)]
-    : [...office, ...(office.length > 0 ? [{ ...place(pack.outOfHours), who: `${said.closed}: ${pack.outOfHours.name.value}` }] : [])];
-  if (pack.status === 'retired') return { otherwise: [] };
-  if (level === 'call-999') return { ring: emergency, otherwise: social };
-  if (level === 'advice-today')
+
+  if (level === 'call-999')
     return {
-      ring: {
-        who: memory['is-your-lead'] === 'yes' || memory['is-your-lead'] === 'unsure' ? said.notTheLead : said.lead,
-        lines: [],
-        missing: said.leadMissing,
-      },
-      otherwise: social,
+      ring: { who: said.emergency, lines: [{ for: said.emergencyFor, number: '999', asAt: '', source: '' }] },
+      otherwise: socialCare,
     };
-  const [ring, ...otherwise] = social;
-  return { ...(ring ? { ring } : {}), otherwise };
+  if (has('written-follow-up')) {
+    const [ring, ...otherwise] = [...(has('ring-allocated-worker') ? [worker] : []), ...socialCare];
+    return { ring: ring!, otherwise };
+  }
+  if (!has('take-advice-today')) return { otherwise: [] };
+  const aboutLead = memory['is-your-lead'] === 'yes' || memory['is-your-lead'] === 'unsure';
+  return { ring: { who: aboutLead ? said.notTheLead : said.lead, lines: [], missing: said.leadMissing }, otherwise: socialCare };
 }

@@ -150,20 +150,22 @@ async function see(page: Page, { address, made, act, shows = 'h1' }: View) {
   expect(new URL(page.url()).hash, 'it is the page that was meant').toBe(address);
 }
 
-/** What stands out beyond the right edge. */
+/** How far the page scrolls sideways, and what stands out beyond its right edge. */
 const sideways = (page: Page) =>
-  page.evaluate(() =>
-    document.scrollingElement!.scrollWidth <= innerWidth
-      ? []
-      : [...document.querySelectorAll('body *')]
-          .filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5)
-          .map((each) => each.outerHTML.slice(0, 120)),
-  );
+  page.evaluate(() => {
+    const over = document.scrollingElement!.scrollWidth - innerWidth;
+    if (over <= 0) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (each) => each.scrollWidth > innerWidth || each.getBoundingClientRect().right > innerWidth,
+    );
+    return [`${over}px too wide`, ...wide.map((each) => each.outerHTML.slice(0, 120))];
+  });
 const filled = (page: Page) => page.locator('.govuk-button:not(.govuk-button--secondary):visible').count();
 /** Whether the way to call 999 lies in the window as it stands, and nothing lies over it. */
 const reach999 = (page: Page) =>
   page.evaluate(() => {
-    const link = document.querySelector('header a[href="tel:999"]')!;
+    const link = document.querySelector('header a[href="tel:999"]');
+    if (!link) return 'there is none';
     const { left, right, top, bottom, width, height } = link.getBoundingClientRect();
     const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     return {
