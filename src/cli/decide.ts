@@ -11,8 +11,8 @@ import { recommend, type Recommendation } from '../refer/recommend.ts';
 import { readPack, readWords } from './words.ts';
 
 /*
- * npm run decide FILE   FILE is YAML or JSON, { journey: refer or share, answers: { question: answer or [ticks] } },
- *                       or the answers alone. Prints as JSON where they lead. A mistake is said in a sentence, with exit code 1.
+ * npm run decide FILE [MOMENT]   FILE is YAML or JSON, { journey: refer or share, answers: { question: answer or [ticks] } },
+ *                       or the answers alone. Prints as JSON where they lead, counted from MOMENT (now, unless given). A mistake is said in a sentence, with exit code 1.
  */
 
 const largest = 1_000_000;
@@ -145,22 +145,23 @@ function open(path: string): string {
 }
 
 /** The whole recommendation in words, where the answers reach one in an area that has a pack. */
-async function recommended({ journey, done, steps }: Decided): Promise<{ recommendation?: Recommendation }> {
+async function recommended({ journey, done, steps }: Decided, at: Date): Promise<{ recommendation?: Recommendation }> {
   const answers = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
   if (!done || answers['age'] === undefined || answers['age'] === 'adult') return {};
   const [words, pack] = await Promise.all([readWords(), readPack(answers['area'] as string)]);
-  return { recommendation: recommend({ journey, answers, words, pack, at: new Date() }) };
+  return { recommendation: recommend({ journey, answers, words, pack, at }) };
 }
 
-async function main(path: string | undefined): Promise<void> {
+async function main(path: string | undefined, moment: string | undefined): Promise<void> {
   try {
+    if (moment && Number.isNaN(Date.parse(moment))) throw new Error(`${moment}: this is not a moment such as 2026-11-23T16:41`);
     if (path === undefined) throw new Error('Name a file of answers: npm run decide FILE');
     const decided = decideFile(open(path), path);
-    console.log(JSON.stringify({ ...decided, ...(await recommended(decided)) }, null, 2));
+    console.log(JSON.stringify({ ...decided, ...(await recommended(decided, moment ? new Date(moment) : new Date())) }, null, 2));
   } catch (mistake) {
     console.error((mistake as Error).message);
     process.exitCode = 1;
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2]);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2], process.argv[3]);

@@ -69,8 +69,8 @@ export interface Draft {
   readonly confirmed?: string;
   /** When they were: every deadline is counted from here, shown and recorded alike. */
   readonly confirmedAt?: string;
-  /** When somebody said whether the offices are open. It does not stay true. */
-  readonly hoursAt?: string;
+  /** When somebody said whether the offices are open, in milliseconds since 1970. It does not stay true. */
+  readonly hoursAt?: number;
   readonly ownView?: OwnView;
   readonly choice?: Choice;
   readonly account: Account;

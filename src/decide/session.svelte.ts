@@ -1,3 +1,5 @@
+import { holds } from '../../machines/core/fact.ts';
+import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import type { Address } from '../address.ts';
 import type { DecisionRecord } from '../record/record.ts';
@@ -5,6 +7,8 @@ import type { Asking, Known } from './asking.ts';
 import { newDraft, resume, type Account, type Choice, type Draft, type OwnView } from './draft.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
+
+const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
 
 /** One person working through one journey. The draft is the only state; everything else follows from it. */
 export class Session {
@@ -40,18 +44,19 @@ export class Session {
       given: answers[question],
       tag: evidence[question],
       note: notes[question] ?? '',
+      suggested: suggestions[question]?.find(({ when }) => holds(when, this.path.memory))?.suggest,
     };
   }
 
   /** Keeps an answer, and says which page comes next. Later answers that still apply are kept. */
-  answer(question: string, answer: string | readonly string[], known?: Known, at = new Date()): Address {
+  answer(question: string, answer: string | readonly string[], known?: Known, at = Date.now()): Address {
     const before = this.path;
     const { [question]: _tag, ...evidence } = this.draft.evidence;
     const { [question]: _note, ...notes } = this.draft.notes;
     this.#change({
       answers: { ...this.draft.answers, [question]: answer },
       byDevice: this.draft.byDevice.filter((id) => id !== question),
-      ...(question === 'hours' ? { hoursAt: at.toISOString() } : {}),
+      ...(question === 'hours' ? { hoursAt: at } : {}),
       evidence: known?.tag ? { ...evidence, [question]: known.tag } : evidence,
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
     });
@@ -86,13 +91,13 @@ export class Session {
     this.#change({ confirmed: standing(this.path), confirmedAt: at.toISOString() });
   }
   /** The moment that the recommendation is counted from. */
-  get at(): Date {
-    return new Date(this.draft.confirmedAt ?? this.draft.begunAt);
+  get at(): string {
+    return this.draft.confirmedAt ?? this.draft.begunAt;
   }
   /** Whether the offices may have opened or closed since somebody said. */
   hoursAreOld(now: Date): boolean {
     const { hoursAt, byDevice } = this.draft;
-    return byDevice.includes('hours') || hoursAt === undefined ? false : now.getTime() - new Date(hoursAt).getTime() > 3_600_000;
+    return byDevice.includes('hours') || hoursAt === undefined ? false : now.getTime() - hoursAt > 3_600_000;
   }
   /** Given once, before the recommendation is seen, and not changed by it. */
   ownView(ownView: OwnView) {

@@ -50,6 +50,15 @@ export function whatWouldChange(journey: Journey, { steps, memory }: Path, words
   ];
 }
 
+/** The same, answers to one question that lead to one level told together. */
+export function alike(changes: readonly Change[]): (Omit<Change, 'answer'> & { readonly answers: readonly string[] })[] {
+  const same = (one: Change, other: Change) =>
+    one.direction === other.direction && one.level === other.level && one.question === other.question;
+  return changes
+    .filter((change, i) => changes.findIndex((other) => same(change, other)) === i)
+    .map((change) => ({ ...change, answers: changes.filter((other) => same(change, other)).map(({ answer }) => answer) }));
+}
+
 /** The other answers that a risk question weighs against each other, each once; for a tick-list, one tick more or less. */
 function alternatives(question: string, answer: string | readonly string[]): { instead: string | string[]; tick?: string }[] {
   const weighed = differences.filter((difference) => difference.question === question);

@@ -51,7 +51,7 @@ export interface DecisionRecord {
   readonly versions: { readonly windscreen: string; readonly rules: string };
   readonly journey: JourneyId;
   readonly law: { readonly id: string; readonly name: string };
-  /** The area's pack, and the newest date on which any of its facts was confirmed. */
+  /** The area's pack, and when its numbers were last confirmed. */
   readonly area: { readonly id: string; readonly name: string; readonly asAt: string };
   readonly steps: readonly RecordedStep[];
   /** Answered, and then no longer asked: without effect on what was recommended. */
@@ -114,7 +114,7 @@ export function toRecord({ draft, path, recommendation, words, pack, at, id, ver
     versions: { windscreen: version, rules: draft.rules },
     journey: draft.journey,
     law: { id: recommendation.edition.id, name: recommendation.edition.name },
-    area: { id: pack.id, name: pack.name, asAt: newest(pack) },
+    area: { id: pack.id, name: pack.name, asAt: confirmedOn(pack) },
     steps: path.steps.map(({ decision, question }) => step(decision, question)),
     setAside: path.setAside.map((question) => step(decisionOf(question), question)),
     routes: routesChosen(journey, answers).map((route) => ({
@@ -166,11 +166,10 @@ function viewWords({ levels, sharingOutcomes }: Words, view: Level | SharingOutc
   return view === 'unsure' ? 'I was not sure' : (named[view]?.name ?? sharingOutcomes[view]?.title ?? view);
 }
 
-/** The newest as-at date anywhere in a pack. */
-function newest(part: unknown): string {
-  if (typeof part !== 'object' || part === null) return '';
-  const dates = Object.entries(part).map(([key, value]) => (key === 'asAt' && typeof value === 'string' ? value : newest(value)));
-  return dates.sort().at(-1) ?? '';
+/** When a pack's telephone numbers were last confirmed: the oldest of them, since one wrong number is enough. */
+function confirmedOn({ frontDoor, outOfHours }: Pack): string {
+  const dates = [...frontDoor.lines, ...outOfHours.lines].map(({ number }) => number.asAt);
+  return dates.sort()[0] ?? frontDoor.name.asAt;
 }
 
 /** A copy that JSON keeps whole: half an emoji, which no file or hash can carry, becomes the mark for a lost character. */
