@@ -30,7 +30,7 @@ interface Action {
 }
 const ticked = (...concerns: Concern[]) => ({ concerns });
 /** Goes to children's social care now: suspected harm always, a child in need once it is agreed (domain I09). */
-const referred = (also: Readonly<Record<string, readonly string[]>> = {}): Fact => [
+const referred = (also: Readonly<Record<string, readonly string[]>> = {}) => [
   { level: atLeast('refer-urgently'), ...also },
   { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], ...also },
 ];
@@ -46,7 +46,10 @@ export const actions = {
   'ring-emergency-duty-team': { when: referred({ hours: ['out'] }), within: 'now' },
   'ring-allocated-worker': { when: referred({ hours: ['office'], 'allocated-worker': ['yes'] }), within: 'now' },
   'ring-front-door': { when: referred({ hours: ['office'] }), within: 'now' }, // with an allocated worker: if they cannot be reached
-  'ask-whether-a-worker-is-allocated': { when: referred({ 'allocated-worker': ['unsure'] }), within: 'same-day' },
+  'ask-whether-a-worker-is-allocated': {
+    when: [{ level: ['advice-today'], 'allocated-worker': ['unsure'] }, ...referred({ 'allocated-worker': ['unsure'] })],
+    within: 'same-day',
+  },
 
   // follow it through
   'written-follow-up': { when: referred(), within: 'written-follow-up' },

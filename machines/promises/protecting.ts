@@ -152,7 +152,7 @@ export const protecting: Promises = {
     then: { actions: ['ring-allocated-worker'] },
   },
   'I19 Nobody assumes that there is one': {
-    when: referred({ 'allocated-worker': ['unsure'] }),
+    when: [{ level: ['advice-today'], 'allocated-worker': ['unsure'] }, ...referred({ 'allocated-worker': ['unsure'] })],
     then: { actions: ['ask-whether-a-worker-is-allocated'] },
   },
   'I20 Out of hours nobody is sent to a closed number': {

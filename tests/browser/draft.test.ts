@@ -116,6 +116,12 @@ test('a recommendation cannot be had from answers that were changed after they w
   await expect(heading(page)).toHaveText('Check your answers');
 });
 
+test('I20 a recommendation an hour after the offices were asked about asks about them again', async ({ page }) => {
+  await keepInTab(page, { ...(await wholeDraft()), hoursAt: '2026-11-24T13:30:00.000Z' });
+  await page.goto('/#/refer/recommendation');
+  await expect(heading(page)).toHaveText('Are the council’s offices open now?');
+});
+
 test('a draft of an older version opens with all its answers, and a sentence that says so', async ({ page }) => {
   const { byDevice: _, read: __, ...older } = await wholeDraft({ answers: { ...explained, 'no-longer-asked': 'yes' } });
   await keepInTab(page, { ...older, rules: 'another' } as Draft);
@@ -217,7 +223,7 @@ test('I44 what is said about a child is never stored in clear; what is said abou
   for (const part of [sentinel, 'Zebedee', btoa(sentinel), btoa(sentinel).slice(4, 40), '1-to-12']) expect(stored).not.toContain(part);
 
   // another tab is another person’s, or the same one’s next worry: it has no key to what this one sealed
-  const whole = await wholeDraft({ answers: explained });
+  const whole = await wholeDraft({ answers: explained, viewed: false });
   const later = await page.context().newPage();
   await keepInTab(later, whole);
   await later.goto('/#/refer/check');

@@ -58,7 +58,7 @@ describe('a record', () => {
       decisionDate: '2026-11-24',
       finishedAt: at.toISOString(),
       law: { id: '2026-duty' },
-      area: { id: 'cambridgeshire-peterborough', asAt: '2026-11-22' },
+      area: { id: 'cambridgeshire-peterborough', asAt: '2020' },
     });
     expect(record.versions.rules).toMatch(/^[0-9a-f]{64}$/);
     expect(record.outcomes.map(({ decision, outcome }) => [decision, outcome])).toEqual([
