@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readContent } from '../../content/plugin.ts';
+
+const folder = new URL('../../', import.meta.url).pathname;
+const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(svelte|ts)$/.test(file))
+  .map((file) => readFileSync(join(folder, 'src', file), 'utf8'));
+
+/** Read by a name worked out, not written: a heading of the account, a doubt's status, the words of a list of routes. */
+const byWorkedOutName: Readonly<Record<string, RegExp>> = {
+  account: /^(facts|concern|risk|action|justification)(Hint)?$/,
+  question: /^(secondary|unverified|inference)$/,
+  how: /^(if|otherwise|ticked)$/,
+};
+
+test.each(readdirSync(join(folder, 'content/pages')).map((file) => basename(file, '.yaml')))(
+  'every word of the page %s is shown',
+  async (page) => {
+    const words = Object.keys((await readContent(join(folder, 'content/pages', `${page}.yaml`))) as object);
+    const readers = sources.flatMap((text) => {
+      const name = text.match(new RegExp(`import (\\w+) from '[^']*pages/${page}\\.yaml'`))?.[1];
+      return name ? [{ text, name }] : [];
+    });
+    const unread = words.filter(
+      (word) => !byWorkedOutName[page]?.test(word) && !readers.some(({ text, name }) => new RegExp(`\\b${name}\\.${word}\\b`).test(text)),
+    );
+    expect(unread).toEqual([]);
+  },
+);
