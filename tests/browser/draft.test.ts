@@ -117,7 +117,7 @@ test('a recommendation cannot be had from answers that were changed after they w
 });
 
 test('I20 a recommendation an hour after the offices were asked about asks about them again', async ({ page }) => {
-  await keepInTab(page, { ...(await wholeDraft()), hoursAt: '2026-11-24T13:30:00.000Z' });
+  await keepInTab(page, { ...(await wholeDraft()), hoursAt: new Date('2026-11-24T13:30:00Z').getTime() });
   await page.goto('/#/refer/recommendation');
   await expect(heading(page)).toHaveText('Are the council’s offices open now?');
 });

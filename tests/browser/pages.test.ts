@@ -265,7 +265,7 @@ for (const [why, answers] of [
     expect(sentences.filter((one) => telling.test(one) && !forbidding.test(one) && !nameTelling.test(one))).toEqual([]);
     const steps = page
       .getByRole('heading', { name: 'If you disagree with the answer you get' })
-      .locator('xpath=following-sibling::ol[1]/li');
+      .locator('xpath=following-sibling::*[self::ol or self::ul][1]/li');
     expect(await steps.count()).toBeGreaterThan(1);
   });
 

@@ -13,8 +13,8 @@ const packs = Object.fromEntries(
 const referral = ['written-follow-up'];
 const ring = (level: Level, hours: 'office' | 'out', actions: readonly string[], area = 'cambridgeshire-peterborough', more = {}) =>
   whoToRing({ level, memory: { hours, ...more }, actions, pack: packs[area]!, said: routes, at });
-const numbers = ({ ring, otherwise }: ReturnType<typeof ring>) =>
-  [ring, ...otherwise].flatMap((to) => to?.lines.map(({ number }) => number) ?? []);
+const numbers = ({ ring: first, otherwise }: ReturnType<typeof whoToRing>) =>
+  [first, ...otherwise].flatMap((to) => to?.lines.map(({ number }) => number) ?? []);
 
 describe('who to ring', () => {
   test('in office hours the front door first, and who answers once it has closed', () => {
