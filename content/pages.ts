@@ -96,6 +96,7 @@ export const pages = {
     'cannotRuleOut',
   ]),
   frame: page([
+    'back',
     'name',
     'decide',
     'guidance',
@@ -196,6 +197,7 @@ export const pages = {
     ['nothingLeaves', 'remembered', 'draft', 'records', 'child', 'yourPart', 'clearing'],
   ),
   question: page([
+    'noteTooLong',
     'continue',
     'or',
     'chooseOne',

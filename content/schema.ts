@@ -234,6 +234,7 @@ const scenarioText = z.strictObject({
 });
 
 const routesText = page([
+  'fresh',
   'emergency',
   'emergencyFor',
   'ownWorker',

@@ -17,6 +17,10 @@ const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => not
 
 /** What must never go wrong when information is shared, or not (domain D, I26 to I35). */
 export const sharingSafely: Promises = {
+  'I22 Where sharing begins with a risk to a child, advice is to be taken today': {
+    when: { level: ['advice-today'] },
+    then: { actions: ['take-advice-today'] },
+  },
   'I26 Nothing that names a child is shared without a lawful ground, save where harm cannot wait': {
     when: alsoNotUrgent({ sharing: ['share', 'share-part'] }),
     then: [{ basis: grounds }, dutyMet, { identifiable: ['no'] }],

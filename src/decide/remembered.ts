@@ -4,15 +4,16 @@ export type Remembered = Readonly<Record<(typeof rememberedQuestions)[number], s
 
 const name = 'windscreen.me';
 
-export function remember(answers: Readonly<Record<string, string | readonly string[]>>, store: Storage): void {
+/** Throws where the browser keeps nothing. */
+export function remember(answers: Readonly<Record<string, string | readonly string[]>>): void {
   const me = Object.fromEntries(rememberedQuestions.map((question) => [question, answers[question]]));
-  store.setItem(name, JSON.stringify(me));
+  localStorage.setItem(name, JSON.stringify(me));
 }
 
-/** Undefined where nothing is remembered, or where it is not what this version keeps. */
-export function recall(store: Storage): Remembered | undefined {
+/** Undefined where nothing is remembered, where it is not what this version keeps, or where the browser denies storage. */
+export function recall(): Remembered | undefined {
   try {
-    const me = JSON.parse(store.getItem(name) ?? 'null') as Record<string, unknown> | null;
+    const me = JSON.parse(localStorage.getItem(name) ?? 'null') as Record<string, unknown> | null;
     return me && rememberedQuestions.every((question) => typeof me[question] === 'string') ? (me as Remembered) : undefined;
   } catch {
     return undefined;

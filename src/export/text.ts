@@ -15,6 +15,7 @@ export function shortText(record: DecisionRecord, receipt: string): string {
     `Windscreen ${clip(reference || 'record', 60)}, ${longDate(dayOf(record.decisionDate))}`,
     `${level ? `Recommended: ${clip(recommendation.act, 120)} (${clip(recommendation.levelName, 60)})` : `Recommended: ${clip(recommendation.act, 120)}`}`,
     clip(decided(record), 160),
+    ...(recommendation.sharing ? [clip(`Sharing: ${recommendation.sharing.title}`, 120)] : []),
     ...(ring ? [clip(`To ring: ${ringWords(ring)}`, 160)] : []),
     ...(consulted.trim() ? [clip(`Consulted: ${consulted}`, 120)] : []),
   ];

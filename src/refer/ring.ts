@@ -10,7 +10,7 @@ export interface Line {
   readonly option?: string;
   readonly asAt: string;
   readonly source: string;
-  /** Said where the number may no longer be right. */
+  /** When it was last confirmed, and what to do where that is long ago. */
   readonly warning?: string;
 }
 export interface ToRing {
@@ -37,7 +37,7 @@ export function whoToRing({ level, memory, actions, pack, said, at }: Call): { r
     ...(option ? { option } : {}),
     asAt: asAtWords(number.asAt),
     source: number.source,
-    ...(isStale(number.asAt, at) ? { warning: said.stale.replace('{asAt}', asAtWords(number.asAt)) } : {}),
+    warning: (isStale(number.asAt, at) ? said.stale : said.fresh).replace('{asAt}', asAtWords(number.asAt)),
   });
   const place = ({ name, lines }: { name: Valued<string>; lines: Pack['frontDoor']['lines'] }): ToRing => ({
     who: name.value,
