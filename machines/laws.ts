@@ -28,8 +28,11 @@ interface Verdict {
   readonly broken?: string;
 }
 
-const promised = (promises: Promises): Law[] =>
-  Object.entries(promises).map(([name, it]) => ({ name, check: (journey) => prove(journey, it, levels) }));
+/** Few promises, that ask much that is different of the stages before their last, are quicker by one way in that suits them all. */
+const promised = (promises: Promises, oneWayIn = false): Law[] => {
+  const alongside = oneWayIn ? Object.values(promises) : [];
+  return Object.entries(promises).map(([name, it]) => ({ name, check: (journey) => prove(journey, it, levels, alongside) }));
+};
 
 const compared = (name: string, difference: Difference, compares: typeof noLower): Law => ({
   name,
@@ -71,7 +74,7 @@ const referLaws: readonly Law[] = [
     name: 'C.4 Consent follows its truth table, which leaves nothing out',
     check: (journey) => ({ ...tableHolds(journey, 'consent', consentTable), settledIn: 'consent' }),
   },
-  ...promised({ ...nothingPassedOver, ...protecting, ...bringing, ...sharingAfterConsent }),
+  ...promised({ ...nothingPassedOver, ...protecting, ...bringing, ...sharingAfterConsent }, true),
   ...differences.map((it) =>
     compared(`I42 I43 ${words(it.question)}: “${words(it.to)}” is never lower than “${words(it.from)}”`, it, noLower),
   ),

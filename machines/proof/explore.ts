@@ -23,11 +23,17 @@ export interface Explored {
 type Leave = (place: Place, isPast: (name: string) => boolean, paths: bigint) => boolean;
 /** Whether what was asked is answered already. */
 type Enough = () => boolean;
+interface Asked {
+  readonly leave?: Leave;
+  readonly enough?: Enough;
+  /** What others will ask of the same stage: told apart on the way in too, so that all can share one. */
+  readonly alongside?: readonly Fact[];
+}
 
 /** Every place a journey can be, each visited once, with the number of answer paths that lead there. */
-export function explore(journey: Journey, watched: readonly Fact[] = [], leave?: Leave, enough?: Enough): Explored {
+export function explore(journey: Journey, watched: readonly Fact[] = [], { leave, enough, alongside = [] }: Asked = {}): Explored {
   const within = space(journey, watched);
-  const way = wayIn(journey, watched);
+  const way = wayIn(journey, [...watched, ...alongside]);
   const { ends, classes, stuck } = sweep(within, journey.stages.length - 1, way.ends, leave, enough);
   return {
     ends: ends.map(({ memory, paths, trail }) => ({ memory: within.finished(memory), paths, trail: unroll(trail) })),
