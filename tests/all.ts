@@ -29,7 +29,7 @@ const rows: Step[][] = [
   [vitest('unit and ui tests', 'unit', 'ui')],
   [{ name: 'build', command: 'vite build --logLevel warn' }],
   [vitest('build tests', 'build')],
-  [{ name: 'proof', command: 'tsx src/cli/prove.ts', count: countPromises }],
+  [{ name: 'proof', command: 'npm run --silent prove', count: countPromises }],
   [
     {
       name: 'browser tests',

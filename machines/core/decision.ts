@@ -136,7 +136,7 @@ export function remember(scale: Scale | undefined, memory: Memory, question: str
   if (!floors) return { ...memory, [question]: answer };
   const raised = typeof answer === 'string' ? [floors[answer]] : answer.map((one) => floors[one]);
   const level = highest(scale!, [...raised, memory['level'] as string | undefined]);
-  return { ...memory, [question]: answer, ...(level ? { level } : {}) };
+  return level ? { ...memory, [question]: answer, level } : { ...memory, [question]: answer };
 }
 
 export function highest({ levels }: Scale, reached: readonly (string | undefined)[]): string | undefined {

@@ -36,7 +36,7 @@ export function walk(decision: Decision, answers: Memory, before: Memory = {}): 
 /** An outcome is remembered under its decision's id; one that is itself a level raises the level to it. */
 export function conclude({ spec: { id, scale } }: Decision, memory: Memory, outcome: string): Memory {
   const level = scale?.levels.includes(outcome) ? highest(scale, [memory['level'] as string, outcome]) : undefined;
-  return { ...memory, [id]: outcome, ...(level ? { level } : {}) };
+  return level ? { ...memory, [id]: outcome, level } : { ...memory, [id]: outcome };
 }
 
 /** The answers a question offers here, in the order they were declared. */

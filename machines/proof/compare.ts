@@ -1,5 +1,6 @@
+import { isTickList } from '../core/decision.ts';
+import { clauses, type Fact, type Memory } from '../core/fact.ts';
 import { describe, unroll, type Trail } from './explore.ts';
-import type { Fact, Memory } from '../core/fact.ts';
 import type { Journey } from '../core/journey.ts';
 import { space, upTo, type Answer, type Place, type Space } from './space.ts';
 
@@ -21,7 +22,7 @@ export interface Difference {
  * first path on which the two ends do not compare. The two walks part and meet again; once they meet they can
  * differ no more and are let go, so the proof is over all answers and costs about as much as one exploration.
  */
-export function compare(
+function compareOne(
   whole: Journey,
   { question, from, to }: Difference,
   watched: readonly Fact[],
@@ -36,7 +37,7 @@ export function compare(
     if (other && one.key === other.key) return;
     const here = waiting[Math.min(one.at, other?.at ?? one.at)]!;
     const key = `${one.key}~${other?.key}`;
-    if (!here.has(key)) here.set(key, { one, other, trail });
+    if (!here.has(key)) here.set(key, { one: within.kept(one), other: other && within.kept(other), trail });
   };
   const both = ({ one, other, trail }: Pair, asked: string, a: Answer, b: Answer) =>
     meet(within.go(one, a), other && within.go(other, b), { question: asked, answer: a, before: trail });
@@ -81,6 +82,37 @@ export function compare(
   function fork(place: Place, a: Answer, b: Answer, trail: Trail | undefined) {
     meet(within.go(place, a), within.go(place, b), { question, answer: b, before: trail });
   }
+}
+
+type Compared = ReturnType<typeof compareOne>;
+const compared = new WeakMap<Journey, Map<string, Compared>>();
+
+/**
+ * The same, ticks that no route, floor or watcher can tell apart compared once for all: what holds of one holds of the
+ * others, with their names exchanged.
+ */
+export function compare(
+  whole: Journey,
+  difference: Difference,
+  watched: readonly Fact[],
+  compares: (one: Memory, other: Memory) => boolean,
+): Compared {
+  const specs = whole.stages.map(({ decision }) => decision.spec);
+  const asked = specs.map(({ questions }) => questions[difference.question]).find((question) => question !== undefined);
+  if (!asked || !isTickList(asked)) return compareOne(whole, difference, watched, compares);
+  const read = whole.stages.flatMap(({ decision, when }) => [...Object.values(decision.spec.facts ?? {}), ...(when ? [when] : [])]);
+  const lists = [...watched, ...read].flatMap(clauses).flat();
+  const alike = [
+    compares.name,
+    difference.question,
+    difference.from,
+    asked.only?.[difference.to],
+    ...specs.map(({ scale }) => scale?.floors[difference.question]?.[difference.to]),
+    ...lists.map(([name, list]) => name === difference.question && list.includes(difference.to)),
+  ].join();
+  const verdicts = compared.get(whole) ?? compared.set(whole, new Map()).get(whole)!;
+  if (!verdicts.has(alike)) verdicts.set(alike, compareOne(whole, difference, watched, compares));
+  return verdicts.get(alike)!;
 }
 
 const known = new WeakMap<Journey, WeakMap<readonly Fact[], { journey: Journey; within: Space }>>();

@@ -61,9 +61,10 @@ function sweep(within: Space, stage: number, from: readonly Left[], leave: Leave
   );
   const stuck: string[] = [];
   const meet = (place: Place, paths: bigint, trail: Trail | undefined) => {
-    if (place.at < within.end && leave(place, (name) => within.isPast(place, name), paths)) return;
     const known = waiting[place.at]!.get(place.key);
-    waiting[place.at]!.set(place.key, known ? { ...known, paths: known.paths + paths } : { place, paths, trail });
+    if (known) known.paths += paths;
+    else if (place.at === within.end || !leave(place, (name) => within.isPast(place, name), paths))
+      waiting[place.at]!.set(place.key, { place: within.kept(place), paths, trail });
   };
 
   for (const { memory, paths, trail } of from) meet(within.resume(stage, memory), paths, trail);

@@ -52,16 +52,12 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
   const foldings = new Map<string, readonly Choice[]>();
 
   const place = (at: number, memory: Memory): Place => {
-    const kept: Record<string, Answer> = {};
     let key = `${at}`;
     for (const [name, read] of reads[at]!) {
       const value = memory[name];
-      key += '|';
-      if (value === undefined) continue;
-      kept[name] = value;
-      key += told(read, value);
+      key += value === undefined ? '|' : `|${told(read, value)}`;
     }
-    return { at, memory: kept, key };
+    return { at, memory, key };
   };
 
   const enter = (stage: number, memory: Memory): Place => {
@@ -88,6 +84,12 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
   return {
     end,
     begin: () => enter(0, {}),
+    /** The same place, with no more in mind than can still be read: for one that is kept, and not only compared. */
+    kept({ at, memory, key }: Place): Place {
+      const kept: Record<string, Answer> = {};
+      for (const name of reads[at]!.keys()) if (memory[name] !== undefined) kept[name] = memory[name];
+      return { at, memory: kept, key };
+    },
     /** Takes up at a stage what an exploration of the stages before it left behind. */
     resume: (stage: number, memory: Memory): Place =>
       journey.stages.slice(0, stage).some(({ decision }) => journey.endsAt.includes(memory[decision.spec.id] as string))
