@@ -98,6 +98,8 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
   const spoken = level ? words.levels[level]! : undefined;
   const consent = ending(words.consentOutcomes, memory['consent'] as string | undefined);
   const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
+  /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
+  const paused = consent !== undefined && pauses.includes(consent.id);
   const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at });
   const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, pack, at)));
   const why = steps.flatMap((step) => reasons(words, step, actions));
@@ -126,12 +128,12 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
     ...(localName ? { localName } : {}),
     levelName: spoken?.name ?? sharing!.title,
     ...heading(spoken, consent, sharing, level),
-    who: spoken?.who ?? '',
+    who: paused ? '' : (spoken?.who ?? ''),
     ...(ring ? { ring } : {}),
     otherwise,
-    say: spoken?.say ?? [],
-    dos: [...(spoken?.dos ?? []), ...concerns.flatMap(({ dos }) => dos)],
-    donts: [...(spoken?.donts ?? []), ...concerns.flatMap(({ donts }) => donts)],
+    say: paused ? [] : (spoken?.say ?? []),
+    dos: [...((!paused && spoken?.dos) || []), ...concerns.flatMap(({ dos }) => dos)],
+    donts: [...((!paused && spoken?.donts) || []), ...concerns.flatMap(({ donts }) => donts)],
     ...(consent ? { consent } : {}),
     ...(sharing ? { sharing } : {}),
     ...(basis ? { basis } : {}),
