@@ -1,18 +1,7 @@
-import { below, levels, sharingOutcomes } from '../outcomes.ts';
-import { bound, likelyBound } from '../givens.ts';
+import { levels, sharingOutcomes } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
-import { sharing } from '../sharing.ts';
 import { asks, asksOnly } from './asking.ts';
-
-const notUrgent = [{ level: below('refer-urgently') }, { 'child-at-risk': ['no'], 'immediate-danger': ['no'] }];
-const answered = ['yes', 'unsure', 'no'];
-const answersTo = (question: string) => Object.keys(sharing.spec.questions[question]!);
-const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
-const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
-const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
-const before2026 = ['2024', '2018', '2015', '2008'];
-const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
-const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => notUrgent.map((all) => ({ ...all, ...fact }));
+import { alsoNotUrgent, answered, answersTo, before2026, conditions, dutyMet, grounds, mayBeBound } from './sharing.ts';
 
 /** What is asked on the way to sharing, and why. */
 export const sharingAsks: Promises = {

@@ -6,14 +6,14 @@ import { asks, asksOnly } from './asking.ts';
 
 const urgent = { level: atLeast('refer-urgently') };
 const notUrgent = [{ level: below('refer-urgently') }, { 'child-at-risk': ['no'], 'immediate-danger': ['no'] }];
-const answered = ['yes', 'unsure', 'no'];
-const answersTo = (question: string) => Object.keys(sharing.spec.questions[question]!);
-const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
-const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
-const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
-const before2026 = ['2024', '2018', '2015', '2008'];
-const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
-const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => notUrgent.map((all) => ({ ...all, ...fact }));
+export const answered = ['yes', 'unsure', 'no'];
+export const answersTo = (question: string) => Object.keys(sharing.spec.questions[question]!);
+export const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
+export const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
+export const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
+export const before2026 = ['2024', '2018', '2015', '2008'];
+export const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
+export const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => notUrgent.map((all) => ({ ...all, ...fact }));
 
 /** What must never go wrong when information is shared, or not (domain D, I26 to I35). */
 export const sharingSafely: Promises = {

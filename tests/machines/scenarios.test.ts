@@ -42,9 +42,6 @@ const setAside: Record<string, string> = {
   'S19.2': `harm ${need} response who-agreed informed harm-again anyone-else could-help-others purpose ${ground} basis lifted-by second-opinion`,
 };
 
-/** Stages where a decision and domain J still differ, with the reason. Once they agree, the stage here turns red: take it out. */
-const unsettled: Record<string, string> = {};
-
 /** What no story of domain J comes to, with the reason. */
 const notShown: Record<string, string> = {
   'consent keep-trying': 'in no story is a family that would be offered early help out of reach',
@@ -83,8 +80,7 @@ function play({ journey }: { journey: 'refer' | 'share' }, answers: Memory) {
 }
 
 for (const { at, title, named, expected, stopped, unasked, came, actions } of stages) {
-  const tell = at in unsettled ? test.fails : test;
-  tell(`${at} ${title}: ${expected.level.join(' or ')}`, () => {
+  test(`${at} ${title}: ${expected.level.join(' or ')}`, () => {
     expect(stopped, 'the journey is walked to its end').toBeUndefined();
     expect(
       unasked.filter((id) => named.includes(id)),
