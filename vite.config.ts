@@ -64,6 +64,7 @@ const compressed = (): Plugin => ({
 
 export default defineConfig({
   plugins: [content(), proof(), svelte({ configFile: false }), policy(), chunks(), compressed()],
+  worker: { format: 'es', plugins: () => [content()] },
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },

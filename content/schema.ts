@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pack } from './pack.ts';
 import { page, pages } from './pages.ts';
 
 /*
@@ -139,63 +140,55 @@ const editionsText = z.record(
   id,
   z.strictObject({
     name: sentence,
-    banner: sentence,
+    /** Said on every recommendation. `confirmed` is the switch: no until its start has been seen in the law itself. */
+    banner: z
+      .union([sentence, z.strictObject({ confirmed: z.boolean(), reported: sentence, inForce: sentence })])
+      .transform((banner) => (typeof banner === 'string' ? banner : banner.confirmed ? banner.inForce : banner.reported)),
     from: day,
     /** The last day it applied, where it has been replaced. */
     until: day.optional(),
     rules: z.array(sentence),
     means: sentence,
-    notConfirmed: z.array(sentence),
+    /** Each said once, until its switch says that it has been confirmed. */
+    notConfirmed: z
+      .array(z.union([sentence, z.strictObject({ what: sentence, confirmed: z.boolean() })]))
+      .transform((all) => all.flatMap((one) => (typeof one === 'string' ? [one] : one.confirmed ? [] : [one.what]))),
+    /** Actions whose words change once a law is in force, by id. Off until it is. */
+    actions: z
+      .record(id, z.strictObject({ inForce: z.boolean(), do: sentence, how: sentence }))
+      .default({})
+      .transform((all) =>
+        Object.fromEntries(Object.entries(all).flatMap(([action, { inForce, ...words }]) => (inForce ? [[action, words] as const] : []))),
+      ),
     sources,
   }),
 );
 
-const valued = <T extends z.ZodType>(value: T) =>
-  z.strictObject({
-    value,
-    source: id,
-    asAt: day,
-    confidence: z.enum(['published', 'secondary', 'conflicting', 'historic', 'inference']),
-    note: sentence.optional(),
-  });
-const telephone = z.string().regex(/^[0-9 ]{3,14}$/, 'a telephone number is digits and spaces');
-const line = z.strictObject({ for: sentence, number: valued(telephone), option: sentence.optional() });
-const opening = z.strictObject({
-  days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
-  from: z.string(),
-  to: z.string(),
-});
-
-/** A local area's details. Every value carries its source, as-at date and confidence; what is missing is said. */
-export const pack = z.strictObject({
+/** A screening or assessment tool: what it is for, and what it leaves to judgement. */
+const toolsText = z.record(
   id,
-  name: sentence,
-  covers: sentence,
-  status: z.enum(['live', 'retired']),
-  retired: z.strictObject({ on: day, successors: z.array(sentence), note: sentence }).optional(),
-  website: valued(z.url()).optional(),
-  /** What to do where the website or a number is not in the pack. */
-  missing: sentence,
-  frontDoor: z.strictObject({
-    name: valued(sentence),
-    lines: z.array(line),
-    opening: valued(z.array(opening)).optional(),
-    form: valued(sentence).optional(),
-    advice: valued(sentence).optional(),
+  z.strictObject({
+    name: sentence,
+    /** When to use it. */
+    when: sentence,
+    /** Who may: anyone, or only those trained or licensed. */
+    who: sentence,
+    /** What it does not decide. */
+    doesNot: sentence,
+    guide: id.optional(),
+    /** Concerns, by id, that it helps with. */
+    concerns: z.array(id).default([]),
+    sources,
+    doubt: doubt.optional(),
   }),
-  outOfHours: z.strictObject({ name: valued(sentence), lines: z.array(line) }),
-  /** Hours or working days; a working day is Monday to Friday. */
-  clocks: z.strictObject({
-    'written-follow-up': valued(z.strictObject({ n: z.number(), unit: z.enum(['hours', 'working-days']) })),
-    'front-door-decision': valued(z.strictObject({ n: z.number(), unit: z.enum(['hours', 'working-days']) })),
-    chase: valued(z.strictObject({ n: z.number(), unit: z.enum(['hours', 'working-days']) })),
-  }),
-  /** The area's own names for the windscreen's five places, where they were seen. */
-  levelNames: z.record(z.string(), valued(sentence)).default({}),
-  agreement: valued(sentence).optional(),
-  escalation: z.array(valued(sentence)).min(1),
-  documents: z.array(valued(sentence)).default([]),
-  notes: z.array(valued(sentence)).default([]),
+);
+
+/** Bank holidays of England: what is kept, from which source, and the years it covers. */
+const holidaysText = z.strictObject({
+  covers: z.strictObject({ from: z.int(), to: z.int() }),
+  days: z.array(z.strictObject({ on: z.iso.date(), name: sentence })).min(1),
+  sources,
+  doubt: doubt.optional(),
 });
 
 const guideText = z.strictObject({
@@ -245,18 +238,31 @@ const routesText = page([
   'closed',
   'stale',
   'legalLimit',
+  'openUntil',
+  'opensAt',
+  'closedHoliday',
+  'publishedHours',
+  'holidaysUnknown',
+  'raisedHere',
 ]);
+
+/** Changes that protect less, each with who signed for it and why. */
+const signedFor = z.array(z.strictObject({ change: sentence, reason: sentence, name: sentence, on: z.iso.date() }));
 
 /** Which shape a file has, by its place under content/. */
 export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/questions\/[a-z-]+\.yaml$/, decisionText],
   [/areas\/[a-z0-9-]+\.yaml$/, pack],
+  [/signed-for\.yaml$/, signedFor],
+  [/pack-template\.yaml$/, z.record(z.string(), z.unknown())], // checked as a pack once it has been filled in
   [/guides\/[a-z0-9-]+\.yaml$/, guideText],
   [/scenarios\/s\d+-[a-z0-9-]+\.yaml$/, scenarioText],
   ...Object.entries(pages).map(([name, shape]) => [new RegExp(`pages/${name}\\.yaml$`), shape] as const),
   [/routes\.yaml$/, routesText],
   [/concerns\.yaml$/, concernsText],
   [/actions\.yaml$/, actionsText],
+  [/tools\.yaml$/, toolsText],
+  [/holidays\.yaml$/, holidaysText],
   [/levels\.yaml$/, levelsText],
   [/windscreen\.yaml$/, windscreenText],
   [/(consent|sharing)-outcomes\.yaml$/, outcomesText],
@@ -274,14 +280,10 @@ export type OutcomesText = z.infer<typeof outcomesText>;
 export type ActionsText = z.infer<typeof actionsText>;
 export type SourcesText = z.infer<typeof sourcesText>;
 export type EditionsText = z.infer<typeof editionsText>;
-export type Pack = z.infer<typeof pack>;
-export type Valued<T> = {
-  value: T;
-  source: string;
-  asAt: string;
-  confidence: 'published' | 'secondary' | 'conflicting' | 'historic' | 'inference';
-  note?: string | undefined;
-};
+export type SignedFor = z.infer<typeof signedFor>;
+export type ToolsText = z.infer<typeof toolsText>;
+export type HolidaysText = z.infer<typeof holidaysText>;
+export type { Pack, Valued } from './pack.ts';
 export type GuideText = z.infer<typeof guideText>;
 export type ScenarioText = z.infer<typeof scenarioText>;
 export type RoutesText = z.infer<typeof routesText>;

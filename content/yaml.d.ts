@@ -34,6 +34,14 @@ declare module '*/levels.yaml' {
   const words: import('./schema.ts').LevelsText;
   export default words;
 }
+declare module '*/content/tools.yaml' {
+  const words: import('./schema.ts').ToolsText;
+  export default words;
+}
+declare module '*/content/holidays.yaml' {
+  const words: import('./schema.ts').HolidaysText;
+  export default words;
+}
 declare module '*-outcomes.yaml' {
   const words: import('./schema.ts').OutcomesText;
   export default words;
@@ -56,6 +64,14 @@ declare module '*/pages/accessibility.yaml' {
 }
 declare module '*/pages/account.yaml' {
   const words: import('./pages.ts').Pages['account'];
+  export default words;
+}
+declare module '*/pages/areas.yaml' {
+  const words: import('./pages.ts').Pages['areas'];
+  export default words;
+}
+declare module '*/pages/tools.yaml' {
+  const words: import('./pages.ts').Pages['tools'];
   export default words;
 }
 declare module '*/pages/check.yaml' {
@@ -86,8 +102,20 @@ declare module '*/pages/how.yaml' {
   const words: import('./pages.ts').Pages['how'];
   export default words;
 }
+declare module '*/pages/law-date.yaml' {
+  const words: import('./pages.ts').Pages['law-date'];
+  export default words;
+}
 declare module '*/pages/open.yaml' {
   const words: import('./pages.ts').Pages['open'];
+  export default words;
+}
+declare module '*/pages/other-day.yaml' {
+  const words: import('./pages.ts').Pages['other-day'];
+  export default words;
+}
+declare module '*/pages/own-area.yaml' {
+  const words: import('./pages.ts').Pages['own-area'];
   export default words;
 }
 declare module '*/pages/own-view.yaml' {

@@ -2,7 +2,11 @@ import { concerns } from './concerns.ts';
 import type { Scale } from './core/decision.ts';
 import { levels, type Level } from './outcomes.ts';
 
-const firm = (level: Level | 'none'): level is Level => level !== 'none' && level !== 'advice-today';
+/** The floors that give way to nothing: advice gives way once an adviser has been heard (domain L 2). */
+export const firmFloors = (floors: Readonly<Record<string, Level | 'none'>>): Readonly<Record<string, Level>> =>
+  Object.fromEntries(
+    Object.entries(floors).filter((floor): floor is [string, Level] => floor[1] !== 'none' && floor[1] !== 'advice-today'),
+  );
 
 /**
  * The least level an answer permits: nothing answered later lets the level fall below it. Advice is a floor,
@@ -12,7 +16,7 @@ export const protection: Scale = {
   levels,
   floors: {
     'immediate-danger': { yes: 'call-999', unsure: 'refer-urgently' },
-    concerns: Object.fromEntries(Object.entries(concerns).filter(([, level]) => firm(level))),
+    concerns: firmFloors(concerns),
     harm: { unsure: 'universal-help' },
     advice: { 'not-yet': 'advice-today' },
     'statutory-need': { unsure: 'advice-today' },

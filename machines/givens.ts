@@ -32,10 +32,17 @@ export const givens = decision({
       unsure: 'area',
     },
     area: {
+      cumberland: 'hours',
+      'westmorland-furness': 'hours',
       'cambridgeshire-peterborough': 'hours',
+      'cheshire-east': 'hours',
+      'own-pack': 'hours', // a pack that a partnership wrote, kept on this device
       'england-unlisted': 'hours',
       'cumbria-to-2025': { training: 'hours' }, // abolished: never a live contact (I48)
-      'outside-england': 'not-england',
+      wales: 'not-england',
+      scotland: 'not-england',
+      'northern-ireland': 'not-england',
+      'somewhere-else': 'not-england',
     },
     hours: { office: 'law-edition', out: 'law-edition' },
     'law-edition': { '2026-duty': 'age', '2026-february': 'age', '2024': 'age', '2018': 'age', '2015': 'age', '2008': 'age' },
@@ -52,10 +59,15 @@ export const givens = decision({
   outcomes: ['not-england', 'adult-route', 'begin-again-for-each-child', 'ready'],
 });
 
+/** Where other laws hold, and nothing is decided here (domain 0.3). */
+export const outsideEngland = ['wales', 'scotland', 'northern-ireland', 'somewhere-else'] as const;
 /** The ages of a child, the unborn included. */
 export const childAges = ['unborn', 'under-1', '1-to-12', '13-to-15', '16-17'] as const;
 /** Law editions in which recognised legitimate interest is a lawful basis (domain D.4: since 5 February 2026). */
 export const sinceFebruary2026 = ['2026-duty', '2026-february'] as const;
+
+/** Law editions that began with agreement to share, and listed reasons to go without it (domain D.1, rule 4). */
+export const consentFirst = ['2018', '2015', '2008'] as const;
 
 /** Named in Children Act 2004 s.11(1): the duty to share binds them (domain D.3). */
 export const bound = ['public-body'] as const;

@@ -1,9 +1,22 @@
 import { neverTell } from './concerns.ts';
 import { decision } from './core/decision.ts';
-import { bound, likelyBound, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
+import { bound, consentFirst, likelyBound, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
 import { atLeast, levels, sharingOutcomes } from './outcomes.ts';
 
-const considerDuty = { urgent: 'detriment', mayBeBound: 'recipient-under-duty', otherwise: 'basis' } as const;
+const considerDuty = {
+  urgent: 'detriment',
+  mayBeBound: 'recipient-under-duty',
+  consentFirst: 'agreed-to-share',
+  otherwise: 'basis',
+} as const;
+/** The same where the family may have agreed to this very referral. */
+const unlessAgreed = {
+  urgent: 'detriment',
+  mayBeBound: 'recipient-under-duty',
+  agreedReferral: 'basis',
+  consentFirst: 'agreed-to-share',
+  otherwise: 'basis',
+} as const;
 const allowed = 'confidential';
 
 /** What may be shared, with whom, on what ground; whether offered or asked for. (domain D.5, D.6, D.3, D.4) */
@@ -32,6 +45,7 @@ export const sharing = decision({
     asked: { direction: ['asked'] },
     telling: { direction: ['telling'] },
     agreedReferral: { consent: ['agreed', 'agreed-limited'] },
+    consentFirst: { 'law-edition': consentFirst },
     mayBeBound: { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] },
     certainlyBound: { holder: bound },
     dutyMet: { holder: bound, 'may-help-their-work': ['yes'] },
@@ -67,10 +81,12 @@ export const sharing = decision({
     'could-help-others': { yes: 'purpose', unsure: 'purpose', no: 'kept-within' },
     purpose: { protect: 'recipient', welfare: 'recipient', assessment: 'recipient', crime: 'recipient', other: 'stop' },
     recipient: { 'named-role': 'identifiable', unsure: 'hold', none: 'stop' },
-    identifiable: { yes: considerDuty, unsure: considerDuty, no: 'share' },
+    identifiable: { yes: unlessAgreed, unsure: unlessAgreed, no: 'share' },
     // both
     'recipient-under-duty': { yes: 'may-help-their-work', unsure: 'basis', no: 'basis' },
     'may-help-their-work': { yes: { certainlyBound: 'sensitive', otherwise: 'basis' }, unsure: 'basis', no: 'basis' },
+    'agreed-to-share': { yes: 'basis', no: 'good-reason', 'not-asked': 'good-reason' },
+    'good-reason': { yes: 'basis', unsure: 'advice', no: 'hold' },
     basis: {
       'public-task': 'sensitive',
       'legal-obligation': 'sensitive',

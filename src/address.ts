@@ -1,14 +1,15 @@
 import type { JourneyId } from '../machines/journeys.ts';
 
 const inJourney = ['call-999', 'consents', 'stopped', 'check', 'own-view', 'recommendation', 'decision', 'account'] as const;
-const alone = ['record', 'open', 'how', 'about', 'privacy', 'accessibility'] as const;
+const alone = ['record', 'open', 'own-area', 'how', 'about', 'privacy', 'accessibility'] as const;
 
 /** Which page is shown. One address each, so that the browser's Back is the journey's Back. */
 export type Address =
   | { readonly page: 'start' | 'not-found' | (typeof alone)[number] }
   | { readonly page: 'question'; readonly journey: JourneyId; readonly question: string }
   | { readonly page: (typeof inJourney)[number]; readonly journey: JourneyId }
-  | { readonly page: 'guidance'; readonly guide?: string };
+  | { readonly page: 'guidance'; readonly guide?: string }
+  | { readonly page: 'areas' | 'tools'; readonly area?: string };
 
 const isOneOf = <T extends string>(all: readonly T[], one: string | undefined): one is T => all.includes(one as T);
 
@@ -20,6 +21,7 @@ export function readAddress(hash: string): Address {
   if ((first === 'refer' || first === 'share') && second) {
     return isOneOf(inJourney, second) ? { page: second, journey: first } : { page: 'question', journey: first, question: second };
   }
+  if (first === 'areas' || first === 'tools') return second ? { page: first, area: second } : { page: first };
   if (first === 'guidance') return second ? { page: 'guidance', guide: second } : { page: 'guidance' };
   return isOneOf(alone, first) && second === undefined ? { page: first } : { page: 'not-found' };
 }
@@ -33,6 +35,9 @@ export function hrefOf(address: Address): string {
       return `#/${address.journey}/${address.question}`;
     case 'guidance':
       return address.guide ? `#/guidance/${address.guide}` : '#/guidance';
+    case 'areas':
+    case 'tools':
+      return address.area ? `#/${address.page}/${address.area}` : `#/${address.page}`;
     default:
       return 'journey' in address ? `#/${address.journey}/${address.page}` : `#/${address.page}`;
   }

@@ -3,7 +3,7 @@ import { mean999, needAdvice } from '../concerns.ts';
 import { consent, exceptions } from '../consent.ts';
 import { isTickList } from '../core/decision.ts';
 import type { Fact } from '../core/fact.ts';
-import { childAges, givens } from '../givens.ts';
+import { childAges, givens, outsideEngland } from '../givens.ts';
 import { need } from '../need.ts';
 import { atLeast, below, levels } from '../outcomes.ts';
 import type { Promised, Promises } from '../proof/promise.ts';
@@ -37,7 +37,7 @@ export const nothingPassedOver: Promises = {
   ),
   'B0 A decision is about a child': { when: { givens: ['ready'] }, then: { age: childAges } },
   'B0 A child in England is decided about': { when: { age: childAges }, then: { givens: ['ready'] } },
-  'B0 Only somewhere else is sent elsewhere': { when: { givens: ['not-england'] }, then: { area: ['outside-england'] } },
+  'B0 Only somewhere else is sent elsewhere': { when: { givens: ['not-england'] }, then: { area: outsideEngland } },
   'B2 Only an adult is sent to adult safeguarding': {
     when: [{ givens: ['adult-route'] }, { 'children-in-household': ['yes', 'unsure', 'no'] }],
     then: { age: ['adult'] },

@@ -1,4 +1,5 @@
 import { meanChildInNeed, mean999, meanReferUrgently, needAdvice, neverTell } from '../concerns.ts';
+import { outsideEngland } from '../givens.ts';
 import { atLeast, below, type Level } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
 
@@ -270,7 +271,7 @@ export const protecting: Promises = {
     can: { concerns: ['perplexing-presentation'], 'safe-to-tell': ['yes'], consent: ['agreed'] },
   },
   'B12 Low confidence means advice today at least': { when: { confidence: ['no', 'unsure'] }, then: { level: atLeast('advice-today') } },
-  '0.3 Outside England nothing is decided here': { when: { area: ['outside-england'] }, then: { givens: ['not-england'] } },
+  '0.3 Outside England nothing is decided here': { when: { area: outsideEngland }, then: { givens: ['not-england'] } },
   'B13 Whatever is referred is written up': {
     when: referred(),
     then: { actions: ['written-follow-up'] },

@@ -1,7 +1,8 @@
 import { levels, sharingOutcomes } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
 import { asks, asksOnly } from './asking.ts';
-import { alsoNotUrgent, answered, answersTo, before2026, conditions, dutyMet, grounds, mayBeBound } from './sharing.ts';
+import { consentFirst } from '../givens.ts';
+import { alsoNotUrgent, answered, answersTo, conditions, dutyMet, grounds, mayBeBound, urgent } from './sharing.ts';
 
 /** What is asked on the way to sharing, and why. */
 export const sharingAsks: Promises = {
@@ -22,11 +23,26 @@ export const sharingAsks: Promises = {
   'P5 A recipient under the duty is asked about further': asks({ 'recipient-under-duty': ['yes'] }, 'may-help-their-work'),
   'P6 Where the duty may not bind, the ground is asked for': asks(
     [
-      ...alsoNotUrgent({ 'law-edition': before2026, identifiable: ['yes', 'unsure'] }),
-      ...alsoNotUrgent({ 'law-edition': before2026, 'about-a-child': ['yes', 'unsure'] }),
+      ...alsoNotUrgent({ 'law-edition': ['2026-february', '2024'], identifiable: ['yes', 'unsure'] }),
+      ...alsoNotUrgent({ 'law-edition': ['2026-february', '2024'], 'about-a-child': ['yes', 'unsure'] }),
     ],
     'basis',
   ),
+  'D.1 Under the rules before 2024 agreement to share comes first': asks(
+    [
+      ...alsoNotUrgent({ 'law-edition': consentFirst, identifiable: ['yes', 'unsure'] }),
+      ...alsoNotUrgent({ 'law-edition': consentFirst, 'about-a-child': ['yes', 'unsure'] }),
+    ],
+    'agreed-to-share',
+  ),
+  'D.1 Since 2024 it is not asked about': asksOnly('agreed-to-share', { 'law-edition': consentFirst }),
+  'D.1 It never held up suspected harm': { when: urgent, never: { 'agreed-to-share': answersTo('agreed-to-share') } },
+  'D.1 Agreement then needed a ground as well': asks({ 'agreed-to-share': ['yes'] }, 'basis'),
+  'D.1 Without agreement a good reason was needed': asks({ 'agreed-to-share': ['no', 'not-asked'] }, 'good-reason'),
+  'D.1 With agreement it was not': asksOnly('good-reason', { 'agreed-to-share': ['no', 'not-asked'] }),
+  'D.1 A good reason was enough, with a ground': asks({ 'good-reason': ['yes'] }, 'basis'),
+  'D.1 Without either, it was held': { when: { 'good-reason': ['no'] }, then: { sharing: ['hold'] } },
+  'D.1 Not sure of the reason asked for advice': { when: { 'good-reason': ['unsure'] }, then: { sharing: ['advice'] } },
   'P6 No duty asks for a ground': asks(
     [{ 'recipient-under-duty': ['no', 'unsure'] }, { 'may-help-their-work': ['no', 'unsure'] }],
     'basis',

@@ -4,14 +4,14 @@ import type { Promises } from '../proof/promise.ts';
 import { sharing } from '../sharing.ts';
 import { asks, asksOnly } from './asking.ts';
 
-const urgent = { level: atLeast('refer-urgently') };
+export const urgent = { level: atLeast('refer-urgently') };
 const notUrgent = [{ level: below('refer-urgently') }, { 'child-at-risk': ['no'], 'immediate-danger': ['no'] }];
 export const answered = ['yes', 'unsure', 'no'];
 export const answersTo = (question: string) => Object.keys(sharing.spec.questions[question]!);
 export const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
 export const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
 export const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
-export const before2026 = ['2024', '2018', '2015', '2008'];
+const before2026 = ['2024', '2018', '2015', '2008'];
 export const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
 export const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => notUrgent.map((all) => ({ ...all, ...fact }));
 
@@ -159,6 +159,7 @@ export const sharingMeans: Promises = {
       { 'why-asked': ['vague'] },
       { 'needed-for-crime': ['unsure'] },
       { recipient: ['unsure'] },
+      { 'good-reason': ['no'] },
       { 'second-opinion': ['not-yet'] },
       { method: ['not-secure'] },
     ],
@@ -167,6 +168,7 @@ export const sharingMeans: Promises = {
     when: { sharing: ['advice'] },
     then: [
       { 'who-asks': ['court'] },
+      { 'good-reason': ['unsure'] },
       { basis: ['none', 'unsure'] },
       { condition: ['none', 'unsure'] },
       { 'lifted-by': ['none', 'unsure'] },
@@ -231,5 +233,13 @@ export const sharingAfterConsent: Promises = {
     ],
     then: { sharing: ['kept-within'] },
   },
+  'D.1 A family that agreed to the referral is not asked again, under any rules': {
+    when: { consent: ['agreed', 'agreed-limited'] },
+    never: { 'agreed-to-share': answersTo('agreed-to-share') },
+  },
+  'D.1 Nor does an agreed referral wait for its ground': asks(
+    { consent: ['agreed', 'agreed-limited'], 'law-edition': before2026, identifiable: ['yes', 'unsure'] },
+    'basis',
+  ),
   'D.5 An urgent referral is shared': { when: { need: ['refer-urgently'], level: ['refer-urgently'] }, then: { sharing: shared } },
 };

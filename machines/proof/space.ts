@@ -80,9 +80,15 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     const read = reads[at]!.get(question);
     return read ? told(read, answer) : '';
   };
+  const tells = (at: number, answer: Answer) => {
+    const { decision, question } = questions[at]!;
+    return `${pattern(at, question, answer)} ${remember(decision.spec.scale, {}, question, answer)['level']}`;
+  };
 
   return {
     end,
+    /** The questions in the order they can be met, each with its decision. */
+    questions,
     begin: () => enter(0, {}),
     /** The same place, with no more in mind than can still be read: for one that is kept, and not only compared. */
     kept({ at, memory, key }: Place): Place {
@@ -109,10 +115,14 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       if (!foldings.has(folding))
         foldings.set(
           folding,
-          fold(decision, question, can, (answer) => pattern(at, question, answer)),
+          fold(can, (ticked) => tells(at, ticked)),
         );
       return foldings.get(folding)!;
     },
+    /** The ticks offered here, one by one. */
+    ticks: ({ at, memory }: Place): readonly string[] => offered(questions[at]!.decision, questions[at]!.question, memory),
+    /** Everything that an answer given here leaves to be told: what can still be read of it, and the level it reaches. */
+    tells: ({ at }: Place, answer: Answer) => tells(at, answer),
 
     /** The same, answers that nothing can tell apart counted together. */
     choices(place: Place): readonly Choice[] {
@@ -187,13 +197,13 @@ function turnAt(decision: Decision, state: string, event: string): Turn {
 }
 
 /** Ticks one thing at a time, merging sets as soon as nothing can tell them apart: exact, and never 2ⁿ. */
-function fold({ spec: { scale } }: Decision, question: string, ticks: readonly string[], pattern: (answer: Answer) => string): Choice[] {
+export function fold(ticks: readonly string[], tells: (ticked: Answer) => string): Choice[] {
   let sets: Choice[] = [{ answer: [], ways: 1n }];
   for (const tick of ticks) {
     const merged = new Map<string, Choice>();
     for (const { answer, ways } of sets)
       for (const ticked of [answer, [...answer, tick]]) {
-        const key = `${pattern(ticked)} ${remember(scale, {}, question, ticked)['level']}`;
+        const key = tells(ticked);
         const before = merged.get(key);
         merged.set(key, { answer: before?.answer ?? ticked, ways: ways + (before?.ways ?? 0n) });
       }

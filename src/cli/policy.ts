@@ -15,7 +15,8 @@ const directives = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'svelte-trusted-html', // the one policy Svelte makes, for the templates it compiled
+  // the one policy Svelte makes, for the templates it compiled; and the one that names the worker (src/open/checkPack.ts)
+  'trusted-types': 'svelte-trusted-html windscreen-worker',
 };
 
 export const contentSecurityPolicy = Object.entries(directives)

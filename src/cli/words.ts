@@ -22,6 +22,7 @@ export async function readWords(): Promise<Words> {
     sources: await read('sources.yaml'),
     editions: await read('editions.yaml'),
     routes: await read('routes.yaml'),
+    holidays: await read('holidays.yaml'),
   };
 }
 

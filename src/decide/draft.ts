@@ -1,3 +1,4 @@
+import type { Pack } from '../../content/schema.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import type { DecisionRecord } from '../record/record.ts';
@@ -69,6 +70,10 @@ export interface Draft {
   readonly confirmed?: string;
   /** When they were: every deadline is counted from here, shown and recorded alike. */
   readonly confirmedAt?: string;
+  /** The day whose rules it follows, as YYYY-MM-DD, where that is not the day it is made. */
+  readonly decidedOn?: string;
+  /** The area's own pack, as it stood when the area was given: a later pack never switches the rules part-way. */
+  readonly ownPack?: Pack;
   /** When somebody said whether the offices are open, in milliseconds since 1970. It does not stay true. */
   readonly hoursAt?: number;
   readonly ownView?: OwnView;

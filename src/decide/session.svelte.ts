@@ -1,10 +1,12 @@
 import { holds } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
-import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import type { JourneyId } from '../../machines/journeys.ts';
+import type { Pack } from '../../content/schema.ts';
 import type { Address } from '../address.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import type { Asking, Known } from './asking.ts';
 import { newDraft, resume, type Account, type Choice, type Draft, type OwnView } from './draft.ts';
+import { journeyIn } from './local.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
 
@@ -31,7 +33,7 @@ export class Session {
     if (!this.draft.record) this.draft = { ...this.draft, ...part };
   }
 
-  readonly journey = $derived.by(() => journeys[this.draft.journey]);
+  readonly journey = $derived.by(() => journeyIn(this.draft.journey, this.draft.ownPack));
   readonly path: Path = $derived.by(() => pathOf(this.journey, this.draft.answers));
   readonly checked = $derived.by(() => this.path.next === undefined && this.draft.confirmed === standing(this.path));
 
@@ -61,6 +63,28 @@ export class Session {
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
     });
     return placeAfter(before, this.draft);
+  }
+
+  /** The area's own pack, before the area is answered with it. */
+  usePack(ownPack: Pack) {
+    this.#change({ ownPack });
+  }
+  /** The day whose rules the decision follows, and the law edition of that day. */
+  decideOn(decidedOn: string, edition: string): Address {
+    this.#change({ decidedOn });
+    return this.answer('law-edition', edition);
+  }
+  /**
+   * Whether the offices are open, as the device reads it from the pack, minute by minute. What was checked stays checked:
+   * nobody gave this answer, and it decides only who is rung. Says whether that has changed.
+   */
+  hoursNow(hours: 'office' | 'out', at: Date): boolean {
+    const { byDevice, answers } = this.draft;
+    if (!byDevice.includes('hours') || answers['hours'] === hours || this.draft.record) return false;
+    const { checked } = this;
+    this.#change({ answers: { ...answers, hours } });
+    if (checked) this.confirm(at);
+    return true;
   }
 
   /** Answers that need not be asked: from the clock, from a pack, or remembered and just confirmed. */

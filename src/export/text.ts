@@ -1,4 +1,4 @@
-import { asAtWords, dateAndTime, longDate } from '../refer/clocks.ts';
+import { asAtWords, dateAndTime, longDate } from '../refer/dates.ts';
 import type { ToRing } from '../refer/ring.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
 import { isShared, sharesSomething } from '../record/toShare.ts';

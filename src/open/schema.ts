@@ -40,7 +40,7 @@ const line = z.strictObject({
   source: upTo(80),
   warning: said.exactOptional(),
 });
-const toRing = z.strictObject({ who: said, lines: few(line), missing: said.exactOptional() });
+const toRing = z.strictObject({ who: said, lines: few(line), missing: said.exactOptional(), hours: said.exactOptional() });
 const ending = z.strictObject({ id, title: said, explain: said, do: few(said), say: few(said), doubt: doubtful });
 const toDo = z.strictObject({
   id,
@@ -77,7 +77,14 @@ const recommendation = z.strictObject({
   actions: few(toDo),
   escalation: few(said),
   edition: z.strictObject({ id, name: said, banner: said, notConfirmed: few(said) }),
-  area: z.strictObject({ id, name: said, agreement: said.exactOptional() }),
+  area: z.strictObject({
+    id,
+    name: said,
+    agreement: said.exactOptional(),
+    advice: said.exactOptional(),
+    documents: few(said).exactOptional(),
+  }),
+  holidays: said.exactOptional(),
   sources: few(
     z.strictObject({ title: said, publisher: said, date: upTo(40), link: upTo(2000), read: z.enum(['seen', 'secondary', 'unverified']) }),
   ),

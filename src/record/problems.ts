@@ -1,7 +1,7 @@
 import { atLeast, below } from '../../machines/outcomes.ts';
 import type { Choice, Draft } from '../decide/draft.ts';
 import type { Recommendation } from '../refer/recommend.ts';
-import { isoDay } from './day.ts';
+import { dayTyped, isoDay } from '../refer/dates.ts';
 import { limits } from './limits.ts';
 import { mayChoose, needsSecondPerson } from './override.ts';
 import type { Problem } from './problem.ts';
@@ -66,8 +66,8 @@ function justificationProblem({ choice }: Draft, { level, levelName, sharing }: 
 
 /** Whatever is not referred at once is looked at again (domain I24). */
 function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date): Problem[] {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(reviewOn) ? new Date(`${reviewOn}T12:00:00`) : undefined;
-  const isReal = day !== undefined && !Number.isNaN(day.getTime()) && isoDay(day) === reviewOn;
+  const [year = '', month = '', day = ''] = reviewOn.split('-');
+  const isReal = dayTyped({ day, month, year }) === reviewOn;
   return [
     ...(isBlank(reviewOn)
       ? [problem('reviewOn', 'Enter the date when you will look at this again')]

@@ -6,8 +6,8 @@ import type { Pack } from '../../content/schema.ts';
 import type { Draft, EvidenceTag, ReasonHeading, ToShare } from '../decide/draft.ts';
 import type { Path } from '../decide/path.ts';
 import type { Recommendation } from '../refer/recommend.ts';
-import { answerWords, questionWords, type Words } from '../refer/words.ts';
-import { isoDay } from './day.ts';
+import { answerWords, localWords, questionWords, type Words } from '../refer/words.ts';
+import { isoDay } from '../refer/dates.ts';
 import { routesChosen, type RouteChosen } from './routes.ts';
 import { journeyOf, type Rules } from './rules.ts';
 
@@ -45,7 +45,7 @@ export interface DecisionRecord {
   readonly reference: string;
   readonly begunAt: string;
   readonly finishedAt: string;
-  /** The day that it was decided, where it was decided. */
+  /** The day that it was decided, in England: that of the record, unless the person gave another. */
   readonly decisionDate: string;
   /** Which Windscreen made it, and the hash of the rules it followed. */
   readonly versions: { readonly windscreen: string; readonly rules: string };
@@ -95,8 +95,9 @@ export interface Finished {
 }
 
 /** Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft later can change it. */
-export function toRecord({ draft, path, recommendation, words, pack, at, id, version, rules }: Finished): DecisionRecord {
+export function toRecord({ draft, path, recommendation, words: general, pack, at, id, version, rules }: Finished): DecisionRecord {
   const { account, ownView, choice } = draft;
+  const words = localWords(general, pack);
   const journey = journeyOf(rules);
   const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
   const decisionOf = (question: string) =>
@@ -110,11 +111,11 @@ export function toRecord({ draft, path, recommendation, words, pack, at, id, ver
     reference: account.reference,
     begunAt: draft.begunAt,
     finishedAt: at.toISOString(),
-    decisionDate: isoDay(at),
+    decisionDate: draft.decidedOn ?? isoDay(at),
     versions: { windscreen: version, rules: draft.rules },
     journey: draft.journey,
     law: { id: recommendation.edition.id, name: recommendation.edition.name },
-    area: { id: pack.id, name: pack.name, asAt: confirmedOn(pack) },
+    area: { id: recommendation.area.id, name: pack.name, asAt: confirmedOn(pack) },
     steps: path.steps.map(({ decision, question }) => step(decision, question)),
     setAside: path.setAside.map((question) => step(decisionOf(question), question)),
     routes: routesChosen(journey, answers).map((route) => ({

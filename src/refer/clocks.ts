@@ -1,23 +1,39 @@
 import type { Clock } from '../../machines/actions.ts';
-import type { Pack } from '../../content/schema.ts';
+import type { HolidaysText, Pack } from '../../content/schema.ts';
+import { clockTime, inEngland, isoDay, longDate } from './dates.ts';
 
 export interface Deadline {
-  /** The moment it falls due, where a clock can say; in the reader's own time zone. */
+  /** The moment it falls due, where a clock can say. */
   readonly by?: Date;
   /** The same in words: "By 4:41pm on Tuesday 24 November 2026". */
   readonly words: string;
 }
+/** What a deadline is counted with: the area's clocks, and the bank holidays known here. */
+export interface Calendar {
+  readonly clocks: Pack['clocks'];
+  readonly holidays: Holidays;
+}
+export type Holidays = Pick<HolidaysText, 'covers' | 'days'>;
 
-const isWorkingDay = (day: Date) => day.getDay() !== 0 && day.getDay() !== 6;
+/** The bank holiday that a day is, by name. */
+export const holidayOn = (day: Date, { days }: Holidays): string | undefined => days.find(({ on }) => on === isoDay(day))?.name;
+/** Whether the bank holidays of a day's year are known here. */
+export const isCovered = (day: Date, { covers: { from, to } }: Holidays): boolean => {
+  const year = inEngland(day).getFullYear();
+  return from <= year && year <= to;
+};
 
-/** The same time of day, some working days on. From a weekend, counting starts with the next working day. */
-function workingDaysAfter(from: Date, days: number): Date {
-  const day = new Date(from);
+const isWorkingDay = (day: Date, holidays: Holidays) =>
+  inEngland(day).getDay() !== 0 && inEngland(day).getDay() !== 6 && !holidayOn(day, holidays);
+
+/** The same time of day, some working days on. From a day off, counting starts with the next working day. */
+function workingDaysAfter(from: Date, days: number, holidays: Holidays): Date {
+  const day = inEngland(from);
   for (let left = days; left > 0;) {
     day.setDate(day.getDate() + 1);
-    if (isWorkingDay(day)) left--;
+    if (isWorkingDay(day, holidays)) left--;
   }
-  return day;
+  return new Date(day.getTime());
 }
 
 function hoursAfter(from: Date, hours: number): Date {
@@ -26,35 +42,23 @@ function hoursAfter(from: Date, hours: number): Date {
 
 /** The same day next month, or that month's last day where it has none. */
 function monthAfter(from: Date): Date {
-  const day = new Date(from);
+  const day = inEngland(from);
+  const date = day.getDate();
   day.setMonth(day.getMonth() + 1);
-  if (day.getDate() !== from.getDate()) day.setDate(0);
-  return day;
+  if (day.getDate() !== date) day.setDate(0);
+  return new Date(day.getTime());
 }
 
-function endOfDay(day: Date): Date {
-  const end = new Date(day);
+function endOfDay(moment: Date): Date {
+  const end = inEngland(moment);
   end.setHours(23, 59, 0, 0);
-  return end;
+  return new Date(end.getTime());
 }
 
-const after = (from: Date, { n, unit }: { n: number; unit: 'hours' | 'working-days' }) =>
-  unit === 'hours' ? hoursAfter(from, n) : workingDaysAfter(from, n);
-
-/** Tuesday 24 November 2026 */
-export const longDate = (day: Date) =>
-  day.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
-/** 4:41pm */
-const clockTime = (time: Date) =>
-  time
-    .toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true })
-    .replace(/^0:/, '12:')
-    .replace(/\s/g, '')
-    .toLowerCase();
-export const dateAndTime = (time: Date) => `${longDate(time)}, ${clockTime(time)}`;
-
-/** When an action falls due, counted from `from`. Working days are Monday to Friday; bank holidays are not known here (domain B.2). */
-export function deadline(clock: Clock, from: Date, { clocks }: Pick<Pack, 'clocks'>): Deadline {
+/** When an action falls due, counted from `from`. Working days are Monday to Friday, bank holidays left out (domain B.2). */
+export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calendar): Deadline {
+  const after = (start: Date, { n, unit }: { n: number; unit: 'hours' | 'working-days' }) =>
+    unit === 'hours' ? hoursAfter(start, n) : workingDaysAfter(start, n, holidays);
   const at = (by: Date): Deadline => ({ by, words: `By ${clockTime(by)} on ${longDate(by)}` });
   const byTheEndOf = (by: Date): Deadline => ({ by: endOfDay(by), words: `By the end of ${longDate(by)}` });
   switch (clock) {
@@ -64,10 +68,10 @@ export function deadline(clock: Clock, from: Date, { clocks }: Pick<Pack, 'clock
       return { by: endOfDay(from), words: `Today, ${longDate(from)}` };
     case 'next-working-day':
     case 'one-working-day':
-      return byTheEndOf(workingDaysAfter(from, 1));
+      return byTheEndOf(workingDaysAfter(from, 1, holidays));
     case 'next-school-day': {
       // read before school, it is for today (domain E-14)
-      const day = isWorkingDay(from) && from.getHours() < 9 ? from : workingDaysAfter(from, 1);
+      const day = isWorkingDay(from, holidays) && inEngland(from).getHours() < 9 ? from : workingDaysAfter(from, 1, holidays);
       return { by: day, words: `Before school starts on ${longDate(day)}, or on the next day it is open` };
     }
     case 'five-days':
@@ -90,29 +94,6 @@ export function deadline(clock: Clock, from: Date, { clocks }: Pick<Pack, 'clock
   }
 }
 
-/** Whether a fact in a pack was last confirmed more than 180 days before `now` (domain I21). A bare year or month counts from its start. */
-export function isStale(asAt: string, now: Date): boolean {
-  const [year, month = 1, day = 1] = asAt.split('-').map(Number) as [number, number?, number?];
-  return now.getTime() - new Date(year, month - 1, day).getTime() > 180 * 24 * 3_600_000;
-}
-
-/** How a pack's date reads: "2020", "December 2024", "3 November 2026". */
-export function asAtWords(asAt: string): string {
-  const [year, month, day] = asAt.split('-').map(Number) as [number, number?, number?];
-  if (month === undefined) return String(year);
-  return new Date(year, month - 1, day ?? 1).toLocaleDateString('en-GB', {
-    ...(day ? { day: 'numeric' } : {}),
-    month: 'long',
-    year: 'numeric',
-  });
-}
-
-const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-
-/** Whether the front door is open at a moment; undefined where the pack does not hold its hours, so that the person is asked. */
-export function openAt({ frontDoor: { opening } }: Pack, at: Date): { open: boolean; until?: string } | undefined {
-  if (!opening) return undefined;
-  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
-  const today = opening.value.find(({ days: open, from, to }) => open.includes(days[at.getDay()]!) && from <= time && time < to);
-  return today ? { open: true, until: today.to } : { open: false };
-}
+/** 24 hours; 1 working day */
+export const clockWords = ({ n, unit }: { readonly n: number; readonly unit: 'hours' | 'working-days' }) =>
+  `${n} ${unit === 'hours' ? 'hour' : 'working day'}${n === 1 ? '' : 's'}`;

@@ -1,15 +1,18 @@
-import type { Memory } from '../../machines/core/fact.ts';
-import { isoDay } from '../record/day.ts';
-import { openAt } from './clocks.ts';
-import { editionOn, editionsWords, packOf } from './load.ts';
+import { outsideEngland } from '../../machines/givens.ts';
+import type { Draft } from '../decide/draft.ts';
+import { isoDay } from './dates.ts';
+import { editionOn } from './editions.ts';
+import { editionsWords, holidaysWords, packFor } from './load.ts';
+import { openAt } from './opening.ts';
 
 /**
  * Answers that the device can give: the law edition of the day, and whether the front door is open where the area's
  * pack holds its hours. Whoever is deciding can change both.
  */
-export async function knownByDevice(answers: Memory, at: Date): Promise<Readonly<Record<string, string>>> {
-  const edition = editionOn(await editionsWords(), isoDay(at));
-  const area = answers['area'];
-  const open = typeof area === 'string' && area !== 'outside-england' ? openAt(await packOf(area), at)?.open : undefined;
-  return { 'law-edition': edition, ...(open === undefined ? {} : { hours: open ? 'office' : 'out' }) };
+export async function knownByDevice(draft: Pick<Draft, 'answers' | 'ownPack'>, at: Date): Promise<Readonly<Record<string, string>>> {
+  const edition = editionOn(await editionsWords(), isoDay(at))!;
+  const area = draft.answers['area'];
+  const inEngland = typeof area === 'string' && !(outsideEngland as readonly string[]).includes(area);
+  const opening = inEngland ? openAt(await packFor(draft), at, await holidaysWords()) : undefined;
+  return { 'law-edition': edition, ...(opening ? { hours: opening.open ? 'office' : 'out' } : {}) };
 }

@@ -1,5 +1,6 @@
 import danger from '../../content/questions/danger.yaml';
-import type { DecisionText, EditionsText, GuideText, Pack } from '../../content/schema.ts';
+import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
+import type { Draft } from '../decide/draft.ts';
 import type { Words } from './words.ts';
 
 /** Each decision's words, loaded when they are first needed. The first question's are there from the start. */
@@ -19,6 +20,8 @@ const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) 
 export const decisionWords = async (id: string): Promise<DecisionText> => (await decisions[id]!()).default;
 export const concernsWords = async () => (await import('../../content/concerns.yaml')).default;
 export const sourcesWords = async () => (await import('../../content/sources.yaml')).default;
+export const holidaysWords = async () => (await import('../../content/holidays.yaml')).default;
+export const toolsWords = async () => (await import('../../content/tools.yaml')).default;
 export const editionsWords = async () => (await import('../../content/editions.yaml')).default;
 
 /** Throws where there is no such pack or guide. */
@@ -27,6 +30,9 @@ export async function packOf(area: string): Promise<Pack> {
   if (!load) throw new Error(`no pack for the area "${area}"`);
   return load();
 }
+/** The pack that a draft goes by: the area's own, or one of Windscreen's. */
+export const packFor = async ({ answers, ownPack }: Pick<Draft, 'answers' | 'ownPack'>): Promise<Pack> =>
+  answers['area'] === 'own-pack' && ownPack ? ownPack : packOf(answers['area'] as string);
 export async function guideOf(id: string): Promise<GuideText> {
   const load = byName(guides, id);
   if (!load) throw new Error(`no guide "${id}"`);
@@ -38,7 +44,7 @@ export async function allGuides(): Promise<readonly (readonly [id: string, Guide
 
 /** Everything that a recommendation says. */
 export async function allWords(): Promise<Words> {
-  const [texts, concerns, actions, levels, consentOutcomes, sharingOutcomes, sources, editions, routes] = await Promise.all([
+  const [texts, concerns, actions, levels, consentOutcomes, sharingOutcomes, sources, editions, routes, holidays] = await Promise.all([
     Promise.all(Object.keys(decisions).map(async (id) => [id, await decisionWords(id)] as const)),
     concernsWords(),
     import('../../content/actions.yaml'),
@@ -48,6 +54,7 @@ export async function allWords(): Promise<Words> {
     sourcesWords(),
     editionsWords(),
     import('../../content/routes.yaml'),
+    holidaysWords(),
   ]);
   return {
     decisions: Object.fromEntries(texts),
@@ -59,11 +66,6 @@ export async function allWords(): Promise<Words> {
     sources,
     editions,
     routes: routes.default,
+    holidays,
   };
-}
-
-/** The law edition in force on a day (ISO): the latest that had begun. */
-export function editionOn(editions: EditionsText, day: string): string {
-  const begun = Object.entries(editions).filter(([, { from }]) => from <= day);
-  return begun.sort(([, a], [, b]) => (a.from < b.from ? 1 : -1))[0]![0];
 }

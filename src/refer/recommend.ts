@@ -1,14 +1,16 @@
 import { actions as allActions, type ActionId } from '../../machines/actions.ts';
 import { holds, type Memory } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
-import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import type { JourneyId } from '../../machines/journeys.ts';
 import { atLeast, type Level } from '../../machines/outcomes.ts';
-import type { Doubt, Pack } from '../../content/schema.ts';
+import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
+import { journeyIn } from '../decide/local.ts';
 import { pathOf, type PathStep } from '../decide/path.ts';
 import { rangeOf, type Range } from '../explain/range.ts';
-import { deadline } from './clocks.ts';
+import { deadline, isCovered, type Calendar } from './clocks.ts';
+import { isoDay } from './dates.ts';
 import { whoToRing, type ToRing } from './ring.ts';
-import { answerWords, concernWords, questionWords, type Words } from './words.ts';
+import { answerWords, concernWords, localWords, questionWords, type Words } from './words.ts';
 
 interface Cited {
   readonly title: string;
@@ -75,7 +77,18 @@ export interface Recommendation {
   readonly actions: readonly ToDo[];
   readonly escalation: readonly string[];
   readonly edition: { readonly id: string; readonly name: string; readonly banner: string; readonly notConfirmed: readonly string[] };
-  readonly area: { readonly id: string; readonly name: string; readonly agreement?: string };
+  readonly area: {
+    readonly id: string;
+    readonly name: string;
+    /** What the area expected about agreement on the day decided. */
+    readonly agreement?: string;
+    /** What its front door says of advice before a referral. */
+    readonly advice?: string;
+    /** Its threshold documents on that day. */
+    readonly documents?: readonly string[];
+  };
+  /** Said where a date may fall on a bank holiday that is not known here. */
+  readonly holidays?: string;
   readonly sources: readonly Cited[];
 }
 
@@ -86,11 +99,15 @@ export interface Circumstances {
   readonly pack: Pack;
   /** Now, for clocks and for how old a pack's facts are. */
   readonly at: Date;
+  /** The day whose rules it follows, as YYYY-MM-DD; today, unless given. */
+  readonly decidedOn?: string | undefined;
 }
 
 /** Pure: the same answers, words, pack and moment always give the same recommendation. Throws if a question on the path is unanswered. */
-export function recommend({ journey: id, answers, words, pack, at }: Circumstances): Recommendation {
-  const journey = journeys[id];
+export function recommend({ journey: id, answers, words: general, pack, at, decidedOn = isoDay(at) }: Circumstances): Recommendation {
+  const journey = journeyIn(id, pack);
+  const words = localWords(general, pack);
+  const { holidays } = words;
   const { steps, next, memory, actions } = pathOf(journey, answers);
   if (next) throw new Error(`no recommendation yet: "${next.question}" is not answered`);
 
@@ -100,11 +117,11 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
   const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
   const paused = consent !== undefined && pauses.includes(consent.id);
-  const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at });
-  const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, pack, at)));
-  const why = steps.flatMap((step) => reasons(words, step, actions));
+  const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at, holidays });
+  const edition = words.editions[memory['law-edition'] as string]!;
+  const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at)));
+  const why = steps.flatMap((step) => reasons(words, step, actions, pack));
   const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
-  const edition = memory['law-edition'] as string;
   const suggested = (rows: typeof basisSuggested) => rows.find(({ when }) => holds(when, memory))?.suggest;
   const labelled = (question: string, answer: string | undefined) =>
     answer ? words.decisions['sharing']!.questions[question]!.answers[answer]!.label : undefined;
@@ -113,8 +130,11 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
     'condition',
     (memory['condition'] as string | undefined) ?? (memory['sensitive'] === 'no' ? undefined : suggested(conditionSuggested)),
   );
-  const localName = spoken?.n ? pack.levelNames[String(spoken.n)]?.value : undefined;
+  const localName = spoken?.n ? pack.levelNames[String(spoken.n) as keyof Pack['levelNames']]?.value : undefined;
   const range = rangeOf(journey, steps, memory, words);
+  const agreement = inForce(pack.agreement, decidedOn);
+  const documents = inForce(pack.documents, decidedOn);
+  const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some((day) => !isCovered(day, holidays));
   const cited = new Set([
     ...(spoken?.sources ?? []),
     ...why.flatMap(({ sources }) => sources),
@@ -147,18 +167,29 @@ export function recommend({ journey: id, answers, words, pack, at }: Circumstanc
     actions: todo,
     escalation: pack.escalation.map(({ value }) => value),
     edition: {
-      id: edition,
-      name: words.editions[edition]!.name,
-      banner: words.editions[edition]!.banner,
-      notConfirmed: words.editions[edition]!.notConfirmed,
+      id: memory['law-edition'] as string,
+      name: edition.name,
+      banner: edition.banner,
+      notConfirmed: edition.notConfirmed,
     },
-    area: { id: pack.id, name: pack.name, ...(pack.agreement ? { agreement: pack.agreement.value } : {}) },
+    area: {
+      id: memory['area'] as string,
+      name: pack.name,
+      ...(agreement.length > 0 ? { agreement: agreement.join(' ') } : {}),
+      ...(pack.frontDoor.advice ? { advice: pack.frontDoor.advice.value } : {}),
+      ...(documents.length > 0 ? { documents } : {}),
+    },
+    ...(uncounted ? { holidays: words.routes.holidaysUnknown.replace('{year}', String(holidays.covers.to)) } : {}),
     sources: [...cited].map((source) => {
       const { title, publisher, date, link, read } = words.sources[source]!;
       return { title, publisher, date, link, read };
     }),
   };
 }
+
+/** What was in force on a day. An end without a day is the end of that month or year. */
+export const inForce = (all: Pack['documents'], on: string): readonly string[] =>
+  all.filter(({ from = '', until = '9' }) => from <= on && on.slice(0, until.length) <= until).map(({ value }) => value);
 
 /** Soonest first; what has no date of its own comes last, as declared. */
 const inOrder = (todo: readonly ToDo[]) => [...todo].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
@@ -185,11 +216,11 @@ function ending(outcomes: Words['consentOutcomes'], id: string | undefined): End
   return { id, title, explain, do: does, say, ...(doubt ? { doubt } : {}) };
 }
 
-function toDo(id: ActionId, words: Words, pack: Pack, at: Date): ToDo {
+function toDo(id: ActionId, words: Words, edition: EditionsText[string], calendar: Calendar, at: Date): ToDo {
   const { within, ...declared } = allActions[id];
-  const { do: does, how, guide, sources, doubt } = words.actions[id]!;
-  const { by, words: when } = deadline(within, at, pack);
-  const limit = 'limit' in declared ? deadline(declared.limit, at, pack).words : undefined;
+  const { do: does, how, guide, sources, doubt } = { ...words.actions[id]!, ...edition.actions[id] };
+  const { by, words: when } = deadline(within, at, calendar);
+  const limit = 'limit' in declared ? deadline(declared.limit, at, calendar).words : undefined;
   return {
     id,
     do: does,
@@ -230,7 +261,7 @@ const raises = [
 ];
 
 /** "You said … so …", from one answer, or one for each thing ticked. */
-function reasons(words: Words, { decision, question, answer }: PathStep, actions: readonly string[]): Why[] {
+function reasons(words: Words, { decision, question, answer }: PathStep, actions: readonly string[], pack: Pack): Why[] {
   const asked = questionWords(words, decision, question);
   const decides =
     question === 'concerns' ||
@@ -246,7 +277,13 @@ function reasons(words: Words, { decision, question, answer }: PathStep, actions
   });
   if (question === 'concerns') {
     const all = concernWords(words);
-    return (answer as readonly string[]).map((id) => said(all[id]!.label, all[id]!.so, all[id]!.sources, all[id]!.doubt));
+    return (answer as readonly string[]).flatMap((id) => {
+      const { label, so, sources, doubt } = all[id]!;
+      const raised = pack.raises[id];
+      if (!raised) return [said(label, so, sources, doubt)];
+      const here = words.routes.raisedHere.replace('{area}', pack.name).replace('{level}', words.levels[raised.value]!.name);
+      return [said(label, so, sources, doubt), said(label, [here, raised.note].filter(Boolean).join(' '), [raised.source], undefined)];
+    });
   }
   return [answer].flat().flatMap((id) => {
     const so = asked.so[id];

@@ -2,7 +2,9 @@ import type { ActionId } from '../../machines/actions.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import type { Level } from '../../machines/outcomes.ts';
 import type { Pack, RoutesText, Valued } from '../../content/schema.ts';
-import { asAtWords, isStale } from './clocks.ts';
+import type { Holidays } from './clocks.ts';
+import { asAtWords, clockTime, isStale, longDate } from './dates.ts';
+import { openAt } from './opening.ts';
 
 export interface Line {
   readonly for: string;
@@ -18,6 +20,8 @@ export interface ToRing {
   readonly lines: readonly Line[];
   /** Said where the pack holds no number. */
   readonly missing?: string;
+  /** When the front door opens or closes next, by its published hours. */
+  readonly hours?: string;
 }
 
 interface Call {
@@ -27,10 +31,11 @@ interface Call {
   readonly pack: Pack;
   readonly said: RoutesText;
   readonly at: Date;
+  readonly holidays: Holidays;
 }
 
 /** Who to ring first, given the hour, and who then. Never a closed number, and none made up (domain I19 to I21). */
-export function whoToRing({ level, memory, actions, pack, said, at }: Call): { ring?: ToRing; otherwise: ToRing[] } {
+export function whoToRing({ level, memory, actions, pack, said, at, holidays }: Call): { ring?: ToRing; otherwise: ToRing[] } {
   const line = ({ for: whom, number, option }: { for: string; number: Valued<string>; option?: string | undefined }): Line => ({
     for: whom,
     number: number.value,
@@ -39,18 +44,21 @@ export function whoToRing({ level, memory, actions, pack, said, at }: Call): { r
     source: number.source,
     warning: (isStale(number.asAt, at) ? said.stale : said.fresh).replace('{asAt}', asAtWords(number.asAt)),
   });
+  const hours = hoursWords({ pack, said, at, holidays });
   const place = ({ name, lines }: { name: Valued<string>; lines: Pack['frontDoor']['lines'] }): ToRing => ({
     who: name.value,
     lines: lines.map(line),
     ...(lines.some(({ number }) => /^0/.test(number.value)) ? {} : { missing: pack.missing }),
+    ...(hours ? { hours } : {}),
   });
   if (pack.status === 'retired' || !level) return { otherwise: [] };
 
   const has = (action: ActionId) => actions.includes(action);
   const closed = memory['hours'] === 'out';
   const outOfHours = place(pack.outOfHours);
+  const { hours: _, ...afterwards } = outOfHours;
   /** Whoever answers at this hour; and when the office is open, who answers once it has closed. */
-  const socialCare = closed ? [outOfHours] : [place(pack.frontDoor), { ...outOfHours, who: `${said.closed}: ${outOfHours.who}` }];
+  const socialCare = closed ? [outOfHours] : [place(pack.frontDoor), { ...afterwards, who: `${said.closed}: ${outOfHours.who}` }];
   const worker: ToRing = { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing };
 
   if (level === 'call-999')
@@ -65,4 +73,16 @@ export function whoToRing({ level, memory, actions, pack, said, at }: Call): { r
   if (!has('take-advice-today')) return { otherwise: [] };
   const aboutLead = memory['is-your-lead'] === 'yes' || memory['is-your-lead'] === 'unsure';
   return { ring: { who: aboutLead ? said.notTheLead : said.lead, lines: [], missing: said.leadMissing }, otherwise: socialCare };
+}
+
+/** When the front door closes, or opens again, as its pack publishes it. */
+function hoursWords({ pack, said, at, holidays }: Pick<Call, 'pack' | 'said' | 'at' | 'holidays'>): string | undefined {
+  const opening = openAt(pack, at, holidays);
+  if (!opening?.until) return undefined;
+  const words = (opening.open ? said.openUntil : opening.holiday ? said.closedHoliday : said.opensAt)
+    .replace('{front door}', pack.frontDoor.name.value)
+    .replace('{time}', clockTime(opening.until))
+    .replace('{day}', longDate(opening.until))
+    .replace('{holiday}', opening.holiday ?? '');
+  return `${words} ${said.publishedHours.replace('{asAt}', asAtWords(pack.frontDoor.opening!.asAt))}`;
 }

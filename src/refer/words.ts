@@ -1,8 +1,10 @@
+import type { Pack } from '../../content/schema.ts';
 import type {
   ActionsText,
   ConcernsText,
   DecisionText,
   EditionsText,
+  HolidaysText,
   LevelsText,
   OutcomesText,
   RoutesText,
@@ -21,12 +23,27 @@ export interface Words {
   readonly sources: SourcesText;
   readonly editions: EditionsText;
   readonly routes: RoutesText;
+  readonly holidays: HolidaysText;
+}
+
+/** The same words where an area has its own pack: it goes by its name, and brings its own sources. */
+export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 'sources'>): Words {
+  const { givens } = words.decisions;
+  const area = givens!.questions['area']!;
+  const named = { ...area, answers: { ...area.answers, 'own-pack': { label: name } } };
+  return {
+    ...words,
+    decisions: { ...words.decisions, givens: { ...givens!, questions: { ...givens!.questions, area: named } } },
+    sources: { ...sources, ...words.sources },
+  };
 }
 
 export const questionWords = ({ decisions }: Words, decision: string, question: string) => decisions[decision]!.questions[question]!;
 
-export const concernWords = ({ concerns }: Words) =>
-  Object.assign({}, ...concerns.groups.map((group) => group.concerns)) as ConcernsText['groups'][number]['concerns'];
+/** The concerns of every group, by id. */
+export const concernsById = ({ groups }: ConcernsText) =>
+  Object.assign({}, ...groups.map((group) => group.concerns)) as ConcernsText['groups'][number]['concerns'];
+export const concernWords = ({ concerns }: Words) => concernsById(concerns);
 
 /** An answer as the person saw it; several ticks, or the line that said none applied. */
 export function answerWords(words: Words, decision: string, question: string, answer: string | readonly string[]): string {

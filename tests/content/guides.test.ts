@@ -26,6 +26,12 @@ describe('guides', () => {
     expect(words(guide)).toBeLessThanOrEqual(limit);
   });
 
+  test('every topic of the documents the project began with has one', () => {
+    const topics =
+      'signs-of-safety smart-planning written-agreements neglect domestic-abuse-marac operation-encompass non-fatal-strangulation exploitation modern-slavery prevent back-from-conflict bruising-non-mobile lado safer-recruitment sport visitors-to-schools pre-birth private-fostering information-sharing-by-edition referral-quality escalation';
+    expect(topics.split(' ').filter((topic) => !guides.includes(`${topic}.yaml`))).toEqual([]);
+  });
+
   test('words are counted in the title, summary, headings, text and lists', () => {
     const section = { heading: 'three four', text: ['five six', 'seven'], list: ['eight'] };
     expect(words({ title: 'one', summary: 'two', sections: [section], sources: ['windscreen'] })).toBe(8);

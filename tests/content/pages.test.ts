@@ -8,8 +8,11 @@ const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'u
   .filter((file) => /\.(svelte|ts)$/.test(file))
   .map((file) => readFileSync(join(folder, 'src', file), 'utf8'));
 
-/** Read by a name worked out, not written: a heading of the account, a doubt's status, the words of a list of routes. */
+/** Read by a name worked out, not written: a heading of the account, a doubt's or a value's standing, the words of a list of routes, a nation. */
 const byWorkedOutName: Readonly<Record<string, RegExp>> = {
+  areas: /^(published|secondary|conflicting|historic|inference)$/,
+  'other-day': /^(level|consent|sharing)$/,
+  stopped: /^(wales|scotland|northern-ireland|somewhere-else)$/,
   account: /^(facts|concern|risk|action|justification)(Hint)?$/,
   question: /^(secondary|unverified|inference)$/,
   how: /^(if|otherwise|ticked)$/,

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
-import type { ConcernsText, DecisionText, EditionsText, LevelsText, WindscreenText } from '../../content/schema.ts';
+import type { ConcernsText, DecisionText, EditionsText, LevelsText, Pack, ToolsText, WindscreenText } from '../../content/schema.ts';
 import { actions } from '../../machines/actions.ts';
 import { concernIds } from '../../machines/concerns.ts';
 import { isTickList } from '../../machines/core/decision.ts';
@@ -25,16 +25,21 @@ function compare(file: string, what: string, wanted: readonly string[], found: o
   ];
 }
 
-/** Every value kept under a key, however deep. */
+/** Every text, or list of them, kept under a key, however deep. */
 function under(key: string, words: unknown): string[] {
   if (typeof words !== 'object' || words === null) return [];
-  return Object.entries(words).flatMap(([name, value]) => (name === key ? [value].flat() : under(key, value)) as string[]);
+  return Object.entries(words).flatMap(
+    ([name, value]) =>
+      (name === key && (typeof value === 'string' || Array.isArray(value)) ? [value].flat() : under(key, value)) as string[],
+  );
 }
-/** The pages' words have headings under the same names, so they are left out. */
+/** The pages' words have headings under the same names, and the template of a pack has sources of its own: they are left out. */
 const everywhere = async (key: string) =>
   (
     await Promise.all(
-      files.filter((file) => !file.startsWith('pages/')).map(async (file) => under(key, await read(file)).map((id) => ({ file, id }))),
+      files
+        .filter((file) => !/^pages\/|^pack-template/.test(file))
+        .map(async (file) => under(key, await read(file)).map((id) => ({ file, id }))),
     )
   ).flat();
 
@@ -55,7 +60,7 @@ describe('a missing word and a word left over are both found', () => {
 });
 
 test.each(files)('%s has the shape it should', async (file) => {
-  expect(Object.keys(await read(file)).length).toBeGreaterThan(0);
+  expect(await read(file)).toBeTypeOf('object');
 });
 
 describe('every decision has words, and no words are left over', () => {
@@ -141,6 +146,17 @@ describe('sources and guides', () => {
     const named = [...(await everywhere('sources')), ...(await everywhere('source'))];
     expect(named.length).toBeGreaterThan(100);
     expect(named.filter(({ id }) => !(id in sources)).map(({ file, id }) => `${file}: no source “${id}” in sources.yaml`)).toEqual([]);
+  });
+
+  test('every tool named by an area, and every concern and action named by a tool or an edition, is known', async () => {
+    const tools = await words<ToolsText>('tools');
+    const packs = await Promise.all(inFolder('areas').map((area) => words<Pack>(`areas/${area}`)));
+    expect(packs.flatMap((pack) => Object.keys(pack.tools)).filter((id) => !(id in tools))).toEqual([]);
+    const helped = Object.values(tools).flatMap(({ concerns }) => concerns);
+    expect(helped.filter((id) => !(concernIds as readonly string[]).includes(id))).toEqual([]);
+    const editions = readFileSync('content/editions.yaml', 'utf8').match(/(?<=\n {4})[a-z-]+(?=:\n {6}inForce)/g) ?? [];
+    expect(editions.length).toBeGreaterThan(0);
+    expect(editions.filter((id) => !(id in actions))).toEqual([]);
   });
 
   test('every guide named anywhere is written', async () => {

@@ -3,8 +3,8 @@ import { levels, type Level } from '../../machines/outcomes.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
 import { whoToRing } from '../../src/refer/ring.ts';
 
-const { routes } = await readWords();
-const at = new Date('2026-11-22T12:00');
+const { routes, holidays } = await readWords();
+const at = new Date('2026-11-22T12:00Z');
 const packs = Object.fromEntries(
   await Promise.all(
     ['cambridgeshire-peterborough', 'england-unlisted', 'cumbria-to-2025'].map(async (id) => [id, await readPack(id)] as const),
@@ -12,7 +12,7 @@ const packs = Object.fromEntries(
 );
 const referral = ['written-follow-up'];
 const ring = (level: Level, hours: 'office' | 'out', actions: readonly string[], area = 'cambridgeshire-peterborough', more = {}) =>
-  whoToRing({ level, memory: { hours, ...more }, actions, pack: packs[area]!, said: routes, at });
+  whoToRing({ level, memory: { hours, ...more }, actions, pack: packs[area]!, said: routes, at, holidays });
 const numbers = ({ ring: first, otherwise }: ReturnType<typeof whoToRing>) =>
   [first, ...otherwise].flatMap((to) => to?.lines.map(({ number }) => number) ?? []);
 

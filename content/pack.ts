@@ -1,0 +1,134 @@
+import { z } from 'zod';
+
+/*
+ * The shape of a local area's pack. The packs in content/areas/ are checked against it when the product is built; one
+ * that a partnership wrote is checked against it on the device, where nobody has vouched for it. So everything here is
+ * strict, every text and list is bounded, and an address is a plain https one.
+ */
+
+const packFormat = 'windscreen-pack/1';
+
+/** Text that shows what it says: nothing in it hides, or turns round what follows. */
+const plain = (text: string) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text.replace(/\n/g, ''));
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'it must say something')
+    .max(most, `it may have up to ${most} characters`)
+    .refine((said) => said !== '…', 'write your own area’s here, or take it out: it still says what the example did')
+    .refine(plain, 'it must be plain text, without control characters');
+const sentence = text(1000);
+const name = text(120);
+const id = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9-]+$/, 'an id is lower-case words joined by hyphens');
+const isDay = (text: string) => {
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
+  if (year === undefined) return false;
+  const read = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(`${year}-${month}-${day}`);
+};
+/** A bare year may be written without quotes. */
+const day = z.union([z.string(), z.int().transform(String)]).refine(isDay, 'a date is YYYY, YYYY-MM or YYYY-MM-DD, and a real one');
+const link = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'an address begins with https://' }).max(500);
+const list = <T extends z.ZodType>(one: T) => z.array(one).max(60);
+
+/** How far a value may be relied on: as published, in someone else's account, disputed, no longer in force, or our reading. */
+const confidences = ['published', 'secondary', 'conflicting', 'historic', 'inference'] as const;
+
+/** A value with where it came from, and when it was last known to be so. */
+export interface Valued<T> {
+  readonly value: T;
+  /** An id: of this pack's own sources, or of Windscreen's. */
+  readonly source: string;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly asAt: string;
+  readonly confidence: (typeof confidences)[number];
+  readonly note?: string | undefined;
+}
+const provenance = { source: id, asAt: day, confidence: z.enum(confidences), note: sentence.optional() };
+const valued = <T extends z.ZodType>(value: T) => z.strictObject({ value, ...provenance });
+/** In force from one day until another, by the decision's date. Without `from`, always; without `until`, still. */
+const dated = z.strictObject({ value: sentence, ...provenance, from: day.optional(), until: day.optional() });
+/** Something that some areas say and others do not, under a heading of its own. */
+const noted = z.strictObject({ about: name, value: sentence, ...provenance });
+
+const telephone = z.string().regex(/^(?:101|111|999|0[0-9 ]{9,14})$/, 'a telephone number is 101, 111, 999, or digits and spaces from 0');
+const line = z.strictObject({ for: sentence, number: valued(telephone), option: sentence.optional() });
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM, from 00:00 to 23:59');
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** By the clock in England. Closed on a bank holiday, unless `bankHolidays` says otherwise. */
+const opening = z
+  .strictObject({ days: z.array(z.enum(weekdays)).min(1).max(7), from: time, to: time })
+  .refine(({ from, to }) => from < to, { message: 'it must close after it opens, on the same day', path: ['to'] });
+/** A working day is Monday to Friday, bank holidays of England left out. */
+const clock = z.strictObject({ n: z.int().min(1).max(60), unit: z.enum(['hours', 'working-days']) });
+
+export const pack = z.strictObject({
+  format: z.literal(packFormat),
+  id,
+  name,
+  /** Which children: where they live or are found. Never a postcode. */
+  covers: sentence,
+  status: z.enum(['live', 'retired']),
+  retired: z.strictObject({ on: day, successors: list(name).min(1), note: sentence }).optional(),
+  website: valued(link).optional(),
+  /** What to do where the website or a number is not in the pack. */
+  missing: sentence,
+  frontDoor: z.strictObject({
+    name: valued(name),
+    /** Other names people may know it by. */
+    formerly: list(valued(name)).default([]),
+    lines: list(line).default([]),
+    opening: valued(list(opening).min(1)).optional(),
+    bankHolidays: valued(z.enum(['closed', 'open'])).optional(),
+    form: valued(sentence).optional(),
+    /** Advice before referring, and from whom. */
+    advice: valued(sentence).optional(),
+    /** Whether the front door advises without being told who the child is. */
+    anonymousAdvice: valued(z.enum(['yes', 'no', 'not-seen'])),
+    /** What becomes of a referral: screening, information gathered from several agencies. */
+    receipt: list(valued(sentence)).default([]),
+    domesticAbuse: list(valued(sentence)).default([]),
+    /** Where a child already has a social worker. */
+    allocated: valued(sentence).optional(),
+  }),
+  outOfHours: z.strictObject({ name: valued(name), lines: list(line).default([]) }),
+  clocks: z.strictObject({
+    'written-follow-up': valued(clock),
+    'front-door-decision': valued(clock),
+    chase: valued(clock),
+  }),
+  /** The area's own names for the windscreen's five places, by number, where they were seen. */
+  levelNames: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), valued(name)).default({}),
+  /** Practice that the area expects on agreement. Never the law, and never a reason to wait (domain K-2). */
+  agreement: list(dated).default([]),
+  escalation: list(valued(sentence)).min(1),
+  /** Threshold documents and procedures, by when they were in force. */
+  documents: list(dated).default([]),
+  /** Screening tools by id, and what this area says of each. */
+  tools: z.record(id, valued(sentence)).default({}),
+  /** Where two sources differ: each as it stands, and which is used here (domain K-12, K-13). */
+  conflicts: list(z.strictObject({ about: name, said: list(valued(sentence)).min(2), use: sentence })).default([]),
+  notes: list(noted).default([]),
+  /** Concerns that this area takes further than Windscreen does: the least level each then permits. Never less. */
+  raises: z.record(id, valued(id)).default({}),
+  /** The pack's own sources, beside those of Windscreen. */
+  sources: z
+    .record(
+      id,
+      z.strictObject({
+        title: sentence,
+        publisher: name,
+        date: day,
+        link,
+        checked: day,
+        read: z.enum(['seen', 'secondary', 'unverified']),
+        note: sentence.optional(),
+      }),
+    )
+    .default({}),
+});
+export type Pack = z.infer<typeof pack>;

@@ -1,0 +1,33 @@
+import { concerns, type Concern } from './concerns.ts';
+import { compile, type Decision, type Spec } from './core/decision.ts';
+import type { Journey } from './core/journey.ts';
+import { firmFloors } from './floors.ts';
+import type { Level } from './outcomes.ts';
+
+/**
+ * Concerns that a local area takes further than Windscreen does: the least level each permits there, in place of
+ * Windscreen's own. Nothing here says that it is higher; `lowered` (proof/lowered.ts) proves it over every answer.
+ */
+export type Raises = Readonly<Partial<Record<Concern, Level>>>;
+
+/** The same journey with an area's floors. The journey itself, where the area has none. */
+export function overlaid(journey: Journey, raises: Raises): Journey {
+  if (Object.keys(raises).length === 0) return journey;
+  return {
+    ...journey,
+    stages: journey.stages.map((stage) =>
+      'concerns' in stage.decision.spec.questions ? { ...stage, decision: raised(stage.decision, raises) } : stage,
+    ),
+  };
+}
+
+function raised({ spec }: Decision, raises: Raises): Decision {
+  const floors = { ...concerns, ...raises };
+  const advised = Object.keys(floors).filter((concern) => floors[concern as Concern] === 'advice-today');
+  const made: Spec = {
+    ...spec,
+    scale: { ...spec.scale!, floors: { ...spec.scale!.floors, concerns: firmFloors(floors) } },
+    facts: { ...spec.facts, concernNeedsAdvice: { concerns: advised } },
+  };
+  return compile(made);
+}

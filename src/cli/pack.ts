@@ -1,0 +1,118 @@
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readContent } from '../../content/plugin.ts';
+import type { Pack, Valued } from '../../content/pack.ts';
+import type { SourcesText, ToolsText } from '../../content/schema.ts';
+import { lowerings } from '../open/lowering.ts';
+import { readPack, type Known, type PackRead } from '../open/pack.ts';
+import { largestPack, problemWords, tooLarge, type PackProblem } from '../open/packProblem.ts';
+import { ageInDays, isoDay, isStale } from '../refer/dates.ts';
+import { readWords } from './words.ts';
+
+/*
+ * npm run pack new NAME      writes NAME.yaml, a pack with comments, here; never over another file
+ * npm run pack check FILE..  says everything that is wrong with each, by line, field, reason and mend; exits 1 if anything is
+ * npm run pack stale [FILE..]  lists every dated value of these packs, or of all of Windscreen's, oldest first
+ */
+
+const content = fileURLToPath(new URL('../../content/', import.meta.url));
+const shipped = () => readdirSync(`${content}areas`).map((file) => `${content}areas/${file}`);
+
+/** A pack to fill in, under a name. */
+export function scaffold(name: string, today: string): { file: string; text: string } {
+  const id = name
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (!id) throw new Error(`“${name}” is no name for an area: write it in letters, such as “North Shire”`);
+  const text = readFileSync(`${content}pack-template.yaml`, 'utf8')
+    .replace(/\bTODAY\b/g, `'${today}'`)
+    .replace(/^id: …$/m, `id: ${id}`)
+    .replace(/^name: …$/m, () => `name: ${JSON.stringify(name)}`);
+  return { file: `${id}.yaml`, text };
+}
+
+const known = async (today: string): Promise<Known> => ({
+  sources: Object.keys((await readContent(`${content}sources.yaml`)) as SourcesText),
+  tools: Object.keys((await readContent(`${content}tools.yaml`)) as ToolsText),
+  today,
+});
+
+/** A pack in a file, or everything that is wrong with how it is written. */
+export async function readPackFile(path: string, today: string): Promise<PackRead> {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return { problems: [{ field: '', reason: 'there is no such file', mend: 'Check its name.' }] };
+  if (size > largestPack) return { problems: [tooLarge] };
+  return readPack(readFileSync(path, 'utf8'), await known(today));
+}
+
+/** Everything that is wrong with the pack in a file, its floors proved over every set of answers. */
+export async function problemsIn(path: string, today: string): Promise<readonly PackProblem[]> {
+  const read = await readPackFile(path, today);
+  if ('problems' in read) return read.problems;
+  const found = lowerings(read.pack, await readWords());
+  return found.map(({ concern, reason, mend }) => ({ field: `raises.${concern}`, reason, mend }));
+}
+
+interface Aged {
+  readonly pack: string;
+  readonly field: string;
+  readonly asAt: string;
+  readonly days: number;
+}
+
+/** Every dated value of a pack, by its field. */
+export function aged(pack: Pack, now: Date): Aged[] {
+  const walk = (part: unknown, path: readonly string[]): Aged[] => {
+    if (typeof part !== 'object' || part === null) return [];
+    const { asAt } = part as Partial<Valued<unknown>>;
+    if (typeof asAt === 'string') return [{ pack: pack.id, field: path.join('.'), asAt, days: ageInDays(asAt, now) }];
+    return Object.entries(part).flatMap(([key, value]) => walk(value, [...path, Array.isArray(part) ? String(Number(key) + 1) : key]));
+  };
+  return walk(pack, []);
+}
+
+async function main([command, ...named]: readonly string[]): Promise<number> {
+  const now = new Date();
+  const files = command === 'new' ? named : named.map((file) => resolve(process.env['INIT_CWD'] ?? '', file));
+  if (command === 'new' && files.length > 0) {
+    const { file: name, text } = scaffold(files.join(' '), isoDay(now));
+    const file = resolve(process.env['INIT_CWD'] ?? '', name);
+    if (existsSync(file)) throw new Error(`${name} is there already, and is left as it is. Choose another name, or move it.`);
+    writeFileSync(file, text);
+    console.log(`Written: ${name}. Replace every “…”, then run: npm run pack check ${name}`);
+    return 0;
+  }
+  if (command === 'check' && files.length > 0) {
+    let wrong = 0;
+    for (const file of files) {
+      const problems = await problemsIn(file, isoDay(now));
+      wrong += problems.length;
+      for (const problem of problems) console.log(`${file}: ${problemWords(problem)}`);
+      if (problems.length === 0) console.log(`${file}: nothing is wrong with it, and it protects no less than Windscreen does`);
+    }
+    return wrong > 0 ? 1 : 0;
+  }
+  if (command === 'stale') {
+    const read = await Promise.all((files.length > 0 ? files : shipped()).map((path) => readPackFile(path, isoDay(now))));
+    const packs = read.flatMap((one) => ('pack' in one ? [one.pack] : []));
+    if (packs.length < read.length) throw new Error('A pack could not be read. To see why: npm run pack check FILE');
+    const all = packs.flatMap((pack) => aged(pack, now)).sort((a, b) => b.days - a.days);
+    for (const { days, asAt, pack, field } of all) console.log(`${String(days).padStart(5)} days  ${asAt.padEnd(10)}  ${pack}  ${field}`);
+    const old = all.filter(({ asAt }) => isStale(asAt, now)).length;
+    console.log(`${old} of ${all.length} values were last confirmed more than 180 days ago, and say so on every page`);
+    return 0;
+  }
+  throw new Error('Say what to do: npm run pack new NAME, npm run pack check FILE, or npm run pack stale');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await main(process.argv.slice(2)).then(
+    (code) => (process.exitCode = code),
+    (mistake: Error) => {
+      console.error(mistake.message);
+      process.exitCode = 1;
+    },
+  );

@@ -1,0 +1,16 @@
+import { allWords, sourcesWords, toolsWords } from '../refer/load.ts';
+import { lowerings } from './lowering.ts';
+import { readPack } from './pack.ts';
+import type { PackCheck } from './checkPack.ts';
+
+/** Reads and proves one pack, away from the page, and says how far it is. */
+const say = (check: PackCheck) => postMessage(check);
+
+addEventListener('message', async ({ data }: MessageEvent<{ text: string; today: string }>) => {
+  const [sources, tools] = await Promise.all([sourcesWords(), toolsWords()]);
+  const read = readPack(data.text, { sources: Object.keys(sources), tools: Object.keys(tools), today: data.today });
+  if ('problems' in read) return say(read);
+  const found = lowerings(read.pack, await allWords(), (share) => say({ share }));
+  if (found.length === 0) return say(read);
+  say({ problems: found.map(({ concern, reason, mend }) => ({ field: `raises.${concern}`, reason, mend })) });
+});

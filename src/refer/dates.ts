@@ -1,0 +1,69 @@
+import { TZDate } from '@date-fns/tz';
+
+/*
+ * Days and times as people in England say them, wherever the device thinks it is: offices there open and close, and
+ * days there end, by that clock.
+ */
+
+const timeZone = 'Europe/London';
+
+/** The same moment, whose days and hours are read by the clock in England. */
+export const inEngland = (moment: Date) => new TZDate(moment.getTime(), timeZone);
+
+/** Tuesday 24 November 2026 */
+export const longDate = (day: Date) =>
+  day.toLocaleDateString('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
+
+/** 4:41pm */
+export const clockTime = (time: Date) =>
+  time
+    .toLocaleTimeString('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hour12: true })
+    .replace(/^0:/, '12:')
+    .replace(/\s/g, '')
+    .toLowerCase();
+
+export const dateAndTime = (time: Date) => `${longDate(time)}, ${clockTime(time)}`;
+
+/** 2026-11-24, the day it is in England */
+export const isoDay = (moment: Date) => {
+  const { year, month, day } = Object.fromEntries(calendar.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day}`;
+};
+const calendar = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** How a source's or pack's date reads: "2020", "December 2024", "3 November 2026". */
+export function asAtWords(asAt: string): string {
+  const [year, month, day] = asAt.split('-').map(Number) as [number, number?, number?];
+  if (month === undefined) return String(year);
+  return new Date(Date.UTC(year, month - 1, day ?? 1)).toLocaleDateString('en-GB', {
+    timeZone: 'UTC',
+    ...(day ? { day: 'numeric' } : {}),
+    month: 'long',
+    year: 'numeric',
+  });
+}
+
+/** How many days ago a fact was last known to be so. A bare year or month counts from its start. */
+export function ageInDays(asAt: string, now: Date): number {
+  const [year, month = 1, day = 1] = asAt.split('-').map(Number) as [number, number?, number?];
+  return Math.floor((now.getTime() - Date.UTC(year, month - 1, day)) / (24 * 3_600_000));
+}
+
+/** Whether that is more than 180 days (domain I21). */
+export const isStale = (asAt: string, now: Date): boolean => ageInDays(asAt, now) > 180;
+
+/** A day as someone typed it, as YYYY-MM-DD; undefined where there is no such day. */
+export function dayTyped({
+  day,
+  month,
+  year,
+}: {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}): string | undefined {
+  const padded = (part: string, length: number) => part.trim().padStart(length, '0');
+  const typed = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  const read = new Date(`${typed}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(typed) ? typed : undefined;
+}

@@ -1,0 +1,64 @@
+import { clockWords } from './clocks.ts';
+import { openingWords } from './opening.ts';
+import { concernsById, type Words } from './words.ts';
+import type { Pack } from '../../content/schema.ts';
+
+/** One thing that a pack says otherwise than the pack used before it; empty where one of them says nothing. */
+export interface PackChange {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What changes for the person when one pack takes the place of another, in words. */
+export function packChanges(
+  before: Pack,
+  after: Pack,
+  names: Readonly<Record<PackPart, string>>,
+  words: Pick<Words, 'concerns' | 'levels'>,
+): PackChange[] {
+  const [old, now] = [parts(before, names, words), parts(after, names, words)];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .map((what) => ({ what, before: old[what] ?? '', after: now[what] ?? '' }))
+    .filter((change) => change.before !== change.after);
+}
+
+/** The parts of a pack that are set beside each other, named by whoever shows them. */
+export type PackPart =
+  | 'area'
+  | 'frontDoor'
+  | 'lines'
+  | 'opening'
+  | 'outOfHours'
+  | 'written-follow-up'
+  | 'front-door-decision'
+  | 'chase'
+  | 'levelName'
+  | 'agreement'
+  | 'escalation'
+  | 'raises';
+
+function parts(
+  { name, frontDoor, outOfHours, clocks, levelNames, agreement, escalation, raises }: Pack,
+  names: Readonly<Record<PackPart, string>>,
+  { concerns, levels }: Pick<Words, 'concerns' | 'levels'>,
+): Record<string, string> {
+  const numbers = (lines: Pack['frontDoor']['lines']) => lines.map(({ for: whom, number }) => `${whom}: ${number.value}`).join('; ');
+  const all = concernsById(concerns);
+  return {
+    [names.area]: name,
+    [names.frontDoor]: frontDoor.name.value,
+    [names.lines]: numbers(frontDoor.lines),
+    [names.opening]: frontDoor.opening ? openingWords(frontDoor.opening.value) : '',
+    [names.outOfHours]: [outOfHours.name.value, numbers(outOfHours.lines)].filter(Boolean).join('. '),
+    ...Object.fromEntries(
+      (['written-follow-up', 'front-door-decision', 'chase'] as const).map((clock) => [names[clock], clockWords(clocks[clock].value)]),
+    ),
+    ...Object.fromEntries(Object.entries(levelNames).map(([n, named]) => [`${names.levelName} ${n}`, named?.value ?? ''])),
+    [names.agreement]: agreement.map(({ value }) => value).join(' '),
+    [names.escalation]: escalation.map(({ value }) => value).join(' '),
+    ...Object.fromEntries(
+      Object.entries(raises).map(([concern, { value }]) => [`${names.raises} “${all[concern]!.label}”`, levels[value]!.name]),
+    ),
+  };
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { concerns, neverTell, violenceAtHome, type Concern } from '../../machines/concerns.ts';
+import type { Memory } from '../../machines/core/fact.ts';
+import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import { journeys } from '../../machines/journeys.ts';
+import { lawsOf } from '../../machines/laws.ts';
+import { levels, type Level } from '../../machines/outcomes.ts';
+import { overlaid, type Raises } from '../../machines/overlay.ts';
+import { impact, lowered } from '../../machines/proof/impact.ts';
+
+const all: Readonly<Record<string, Journey>> = journeys;
+const rank = (level: unknown) => levels.indexOf(level as Level);
+const answersOf = (steps: readonly { question: string; answer: string | readonly string[] }[]): Memory =>
+  Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
+
+/** Which levels may stand for a concern: no lower than its own; and nothing but advice or harm for one that asks for advice. */
+function mayStand(concern: Concern, level: Level): boolean {
+  const own: string = concerns[concern];
+  if (own === 'none') return true;
+  if (own === 'advice-today') return rank(level) >= rank('advice-today');
+  return rank(level) >= rank(own) && level !== 'advice-today'; // an adviser could talk it down again
+}
+
+/** A concern of each floor, apart where a question or a route knows it by name. */
+const kinds = (Object.keys(concerns) as Concern[]).filter((concern, i, every) => {
+  const kind = (one: Concern) =>
+    `${concerns[one]} ${(violenceAtHome as Concern[]).includes(one)} ${(neverTell as Concern[]).includes(one)}`;
+  return every.findIndex((other) => kind(other) === kind(concern)) === i;
+});
+
+describe('an area’s own floors', () => {
+  test.each(kinds)('%s: a level that protects less anywhere is found, and one that does not is let through', (concern) => {
+    const found = levels.filter((level) => lowered({ [concern]: level }).length > 0);
+    expect(found).toEqual(levels.filter((level) => !mayStand(concern, level)));
+  });
+
+  test('each thing found comes with answers on which it happens', () => {
+    const raises: Raises = { exploitation: 'child-in-need', 'injury-not-mobile': 'early-help' };
+    const found = lowered(raises).filter(({ what }) => what === 'level');
+    expect(found.length).toBeGreaterThan(3);
+    for (const { from, to, example } of found) {
+      const both = Object.values(all).map((journey) => [
+        walkJourney(journey, answersOf(example)).memory['level'],
+        walkJourney(overlaid(journey, raises), answersOf(example)).memory['level'],
+      ]);
+      expect(both).toContainEqual([from, to]);
+      expect(rank(to)).toBeLessThan(rank(from));
+    }
+  });
+
+  test('progress is heard from nothing to all', () => {
+    const shares: number[] = [];
+    lowered({ neglect: 'refer-urgently' }, (share) => shares.push(share));
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
+  test('none leaves the journey as it is', () => {
+    for (const journey of Object.values(all)) expect(overlaid(journey, {})).toBe(journey);
+  });
+
+  test('every promise is still kept, but the two that say what Windscreen’s own floors are', () => {
+    const raises: Raises = { neglect: 'refer-urgently', 'private-fostering': 'advice-today', 'missing-episodes': 'call-999' };
+    const own = ['B.4 The level is the highest that any answer reaches', 'B6 Advice is asked about only where something calls for it'];
+    const journey = overlaid(journeys.refer, raises);
+    const broken = lawsOf.refer.filter(({ check }) => check(journey).broken !== undefined).map(({ name }) => name);
+    expect(broken).toEqual(own);
+  }, 120_000);
+});
+
+describe('the impact of a change', () => {
+  test('of nothing is nothing', () => {
+    const { changes, paths } = impact({ journey: upToNeed(journeys.refer) }, { journey: upToNeed(journeys.refer) });
+    expect(changes).toEqual([]);
+    expect(paths).toBeGreaterThan(10n ** 12n);
+  });
+
+  test('of a concern raised is up, at the question that asks about it', () => {
+    const before = upToNeed(journeys.refer);
+    const { changes } = impact({ journey: before }, { journey: overlaid(before, { neglect: 'refer-urgently' }) });
+    const level = changes.filter(({ what }) => what === 'level');
+    expect(level.map(({ from }) => from).sort()).toEqual([...levels.slice(0, rank('refer-urgently'))].sort());
+    expect(
+      level.every(
+        ({ question, to, direction, classes }) => question === 'concerns' && to === 'refer-urgently' && direction === 'up' && classes > 0,
+      ),
+    ).toBe(true);
+    expect(changes).toContainEqual(expect.objectContaining({ what: 'ring-front-door', to: 'brought', direction: 'up' }));
+  });
+
+  test('of an action taken away is down, with nothing else', () => {
+    const before = upToNeed(journeys.refer);
+    const { lado: _, ...without } = before.actions;
+    const { changes } = impact({ journey: before }, { journey: { ...before, actions: without } });
+    expect([...new Set(changes.map(({ what, from, to, direction }) => [what, from, to, direction].join()))]).toEqual([
+      'lado,brought,none,down',
+    ]);
+  });
+});
+
+/** As far as the level without the family's part, which is quick to walk. */
+function upToNeed(journey: Journey): Journey {
+  return { ...journey, stages: journey.stages.slice(0, 3) };
+}
