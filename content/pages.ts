@@ -60,6 +60,7 @@ export const pages = {
     'finishHint',
   ]),
   areas: page([
+    'old',
     'title',
     'lead',
     'own',
@@ -267,6 +268,7 @@ export const pages = {
     'expected',
   ]),
   'own-area': page([
+    'example',
     'title',
     'lead',
     'kept',

@@ -117,7 +117,7 @@ async function main([old, now]: readonly string[]): Promise<number> {
     for (const change of changes) {
       say(nameOf(id, change), change.direction === 'down');
       console.log(
-        `     ${change.classes} classes, ${many(change.paths)} sets of answers, such as\n     ${trailWords(words, change.example)}`,
+        `     ${change.classes} classes, ${many(change.paths)} sets of answers, such as\n     ${trailWords(words, change.example).join(' → ')}`,
       );
     }
     const count = (direction: Change['direction']) =>

@@ -52,8 +52,7 @@ export async function readPackFile(path: string, today: string): Promise<PackRea
 export async function problemsIn(path: string, today: string): Promise<readonly PackProblem[]> {
   const read = await readPackFile(path, today);
   if ('problems' in read) return read.problems;
-  const found = lowerings(read.pack, await readWords());
-  return found.map(({ concern, reason, mend }) => ({ field: `raises.${concern}`, reason, mend }));
+  return lowerings(read.pack, await readWords());
 }
 
 interface Aged {
@@ -90,7 +89,10 @@ async function main([command, ...named]: readonly string[]): Promise<number> {
     for (const file of files) {
       const problems = await problemsIn(file, isoDay(now));
       wrong += problems.length;
-      for (const problem of problems) console.log(`${file}: ${problemWords(problem)}`);
+      for (const problem of problems) {
+        console.log(`${file}: ${problemWords(problem)}`);
+        if (problem.example) console.log(`  For example: ${problem.example.join(' → ')}`);
+      }
       if (problems.length === 0) console.log(`${file}: nothing is wrong with it, and it protects no less than Windscreen does`);
     }
     return wrong > 0 ? 1 : 0;

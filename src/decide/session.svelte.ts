@@ -1,4 +1,4 @@
-import { holds } from '../../machines/core/fact.ts';
+import { holds, type Memory } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Pack } from '../../content/schema.ts';
@@ -56,13 +56,20 @@ export class Session {
     const { [question]: _tag, ...evidence } = this.draft.evidence;
     const { [question]: _note, ...notes } = this.draft.notes;
     this.#change({
-      answers: { ...this.draft.answers, [question]: answer },
-      byDevice: this.draft.byDevice.filter((id) => id !== question),
+      answers: { ...this.#answersWithout(question === 'area' ? 'hours' : undefined), [question]: answer },
+      byDevice: this.draft.byDevice.filter((id) => id !== question && !(question === 'area' && id === 'hours')),
       ...(question === 'hours' ? { hoursAt: at } : {}),
       evidence: known?.tag ? { ...evidence, [question]: known.tag } : evidence,
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
     });
     return placeAfter(before, this.draft);
+  }
+
+  /** All answers, but one that the device read from a pack which may no longer be the one. */
+  #answersWithout(question: string | undefined): Memory {
+    if (!question || !this.draft.byDevice.includes(question)) return this.draft.answers;
+    const { [question]: _, ...rest } = this.draft.answers;
+    return rest;
   }
 
   /** The area's own pack, before the area is answered with it. */

@@ -11,6 +11,5 @@ addEventListener('message', async ({ data }: MessageEvent<{ text: string; today:
   const read = readPack(data.text, { sources: Object.keys(sources), tools: Object.keys(tools), today: data.today });
   if ('problems' in read) return say(read);
   const found = lowerings(read.pack, await allWords(), (share) => say({ share }));
-  if (found.length === 0) return say(read);
-  say({ problems: found.map(({ concern, reason, mend }) => ({ field: `raises.${concern}`, reason, mend })) });
+  say(found.length === 0 ? read : { problems: found });
 });

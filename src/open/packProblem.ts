@@ -5,6 +5,8 @@ export interface PackProblem {
   readonly field: string;
   readonly reason: string;
   readonly mend: string;
+  /** Answers on which it happens, step by step in words. */
+  readonly example?: readonly string[];
 }
 
 /** No pack is larger, in bytes. A file is refused by its size before it is read. */

@@ -2,10 +2,12 @@ import { recordFile } from '../../src/export/file.ts';
 import { receiptOf } from '../../src/record/receipt.ts';
 import { explained, givens, recordOf, refusedRequest, urgent, type Made } from '../record/made.ts';
 import { axe, axeOnColours } from './axe.ts';
+import { filledIn } from '../open/packs.ts';
 import { answersBefore, expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
 
 const record = recordOf({ draft: { ownView: { level: 'child-in-need', why: 'A guess' } } });
 const saved = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(recordFile(record, await receiptOf(record)).text) };
+const packFile = (pack: unknown) => ({ name: 'north-shire.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) });
 const decided = { choice: { follows: true, why: '', secondPerson: '' } };
 const asked = (question: string, answers = urgent): Made => ({ answers: answersBefore(question, answers) });
 /** A child in need, whose parent agreed. */
@@ -120,6 +122,44 @@ const views: Readonly<Record<string, View>> = {
     shows: '.govuk-error-summary',
   },
   'open, with a record': { address: '#/open', act: (page) => page.locator('#record-file').setInputFiles(saved), shows: '.code' },
+  'a record, under the rules of another day': {
+    address: '#/record',
+    made: { draft: { ...decided, record: recordOf({ answers: agreed }) } },
+    act: async (page) => {
+      await page.getByText('How would this have been decided').click();
+      for (const [part, typed] of Object.entries({ Day: '1', Month: '12', Year: '2018' })) await page.getByLabel(part).fill(typed);
+      await page.getByRole('button', { name: 'Show' }).click();
+    },
+    shows: 'details[open] table',
+  },
+  'the day of the decision, with an error': {
+    address: '#/refer/law-edition',
+    made: asked('age'),
+    act: async (page) => {
+      await page.getByLabel('Year').fill('2031');
+      await page.getByText('Which rules there have been').click();
+      await go(page);
+    },
+    shows: '.govuk-error-summary',
+  },
+  'another nation': { address: '#/refer/stopped', made: { answers: { ...givens, area: 'scotland' } } },
+  'the areas': { address: '#/areas', shows: 'main li' },
+  'an area with everything': { address: '#/areas/cumberland', shows: 'dl' },
+  'an area without a daytime number': { address: '#/areas/westmorland-furness', shows: 'dl' },
+  'an area that has ended': { address: '#/areas/cumbria-to-2025', shows: 'dl' },
+  'no such area': { address: '#/areas/atlantis', shows: 'main a' },
+  'the tools, in an area': { address: '#/tools/cheshire-east', shows: 'dl' },
+  'own area': { address: '#/own-area' },
+  'own area, with a pack that cannot be used': {
+    address: '#/own-area',
+    act: (page) => page.locator('#pack-file').setInputFiles(packFile(filledIn({ status: 'asleep', clocks: 7 }))),
+    shows: '.govuk-error-summary',
+  },
+  'own area, with a pack to look at': {
+    address: '#/own-area',
+    act: (page) => page.locator('#pack-file').setInputFiles(packFile(filledIn())),
+    shows: 'table',
+  },
   'the guides': { address: '#/guidance', shows: 'main li' },
   'a guide': { address: '#/guidance/bruising-non-mobile' },
   'the golden rules': { address: '#/guidance/golden-rules' },
@@ -203,6 +243,10 @@ test('every page, come to from another, has focus on its heading and stands at i
   await expect(page.locator('body'), 'the first page leaves focus where the browser puts it').toBeFocused();
   const addresses = [
     '#/open',
+    '#/areas',
+    '#/areas/cheshire-east',
+    '#/tools',
+    '#/own-area',
     '#/guidance',
     '#/guidance/neglect',
     '#/how',

@@ -190,10 +190,10 @@ describe('floors that protect less', async () => {
   test('are named, with the answers on which it happens in words', () => {
     const [found, ...others] = lowerings(read({ 'injury-not-mobile': valued('advice-today'), neglect: valued('refer-urgently') }), words);
     expect(others).toEqual([]);
-    expect(found).toMatchObject({ concern: 'injury-not-mobile', mend: expect.stringContaining('raise it') as string });
+    expect(found).toMatchObject({ field: 'raises.injury-not-mobile', mend: expect.stringContaining('raise it') as string });
     expect(found!.reason).toContain(words.levels['refer-urgently']!.name);
-    expect(found!.reason).toContain('Danger now: ');
-    expect(found!.reason).toContain(' → ');
+    expect(found!.example![0]).toBe('Danger now: No');
+    expect(found!.example!.length).toBeGreaterThan(10);
   });
   test('and floors that protect more are let through', () => {
     expect(lowerings(read({ neglect: valued('refer-urgently'), exploitation: valued('refer-urgently') }), words)).toEqual([]);
