@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { journeys } from '../../machines/journeys.ts';
+import type { Pack } from '../../content/schema.ts';
+import { readPack } from '../../src/cli/words.ts';
+import { pathOf } from '../../src/decide/path.ts';
+import { inForce, recommend } from '../../src/refer/recommend.ts';
+import { words } from '../record/made.ts';
+import { readStories } from '../record/words.ts';
+
+const live = ['cumberland', 'westmorland-furness', 'cambridgeshire-peterborough', 'cheshire-east', 'england-unlisted'];
+const packs = Object.fromEntries(await Promise.all(live.map(async (area) => [area, await readPack(area)] as const))) as Record<
+  string,
+  Pack
+>;
+const stories = (await readStories()).filter(({ journey, answers }) => pathOf(journeys[journey], answers).next === undefined);
+const at = new Date('2026-11-24T14:41:00Z');
+/** Every number that could answer in an area at some hour. */
+const numbersOf = ({ frontDoor, outOfHours }: Pack) => [...frontDoor.lines, ...outOfHours.lines].map(({ number }) => number.value);
+
+describe.each(live)('the training scenarios, decided in %s', (area) => {
+  const pack = packs[area]!;
+  test.each(stories.map(({ at: stage, ...story }) => [stage, story] as const))('%s', (_, { journey, answers }) => {
+    const here = recommend({ journey, answers: { ...answers, area }, words, pack, at });
+    const anywhere = recommend({ journey, answers: { ...answers, area: 'england-unlisted' }, words, pack: packs['england-unlisted']!, at });
+    const decided = ({ level, consent, sharing, actions }: typeof here) => [
+      level,
+      consent?.id,
+      sharing?.id,
+      actions.map(({ id }) => id).sort(),
+    ];
+    expect(decided(here), 'a pack supplies details, never routes').toEqual(decided(anywhere));
+    const shown = [here.ring, ...here.otherwise].flatMap((to) => to?.lines.map(({ number }) => number) ?? []);
+    expect(shown.filter((number) => number !== '999' && !numbersOf(pack).includes(number))).toEqual([]);
+    const closed = answers['hours'] === 'out';
+    if (closed)
+      expect(shown.filter((number) => pack.frontDoor.lines.some((line) => line.number.value === number && number !== '101'))).toEqual([]);
+  });
+});
+
+test('there are scenarios to decide', () => {
+  expect(stories.length).toBeGreaterThan(30);
+});
+
+describe('what an area expected, by the day of the decision', () => {
+  const { agreement, documents } = packs['cambridgeshire-peterborough']!;
+  test.each([
+    ['2018-12-01', /One document|one document/, 1],
+    ['2024-12-08', /one document/, 1],
+    ['2024-12-09', /Peterborough Threshold Document/, 2],
+    ['2026-11-24', /Cambridgeshire Threshold Document/, 2],
+  ])('Cambridgeshire and Peterborough on %s', (on, says, documentsThen) => {
+    expect(inForce(documents, on).join(' ')).toMatch(says);
+    expect(inForce(documents, on)).toHaveLength(documentsThen);
+    expect(inForce(agreement, on)).toHaveLength(1);
+  });
+  test('an end without a day is the end of that month', () => {
+    const until = [{ value: 'Old', source: 'c1', asAt: '2020', confidence: 'historic' as const, until: '2024-12' }];
+    expect([inForce(until, '2024-12-31'), inForce(until, '2025-01-01')]).toEqual([['Old'], []]);
+  });
+});
+
+test('a date beyond the bank holidays that are kept says so', () => {
+  const { journey, answers } = stories[0]!;
+  const on = (moment: string) =>
+    recommend({ journey, answers: { ...answers, area: 'cumberland' }, words, pack: packs['cumberland']!, at: new Date(moment) }).holidays;
+  expect(on('2026-11-24T14:41Z')).toBeUndefined();
+  expect(on(`${words.holidays.covers.to + 1}-03-01T14:41Z`)).toContain(String(words.holidays.covers.to));
+});
