@@ -60,6 +60,8 @@ export const pages = {
     'finishHint',
   ]),
   areas: page([
+    'bankHolidays',
+    'bankHolidaysCounted',
     'old',
     'title',
     'lead',

@@ -57,6 +57,17 @@ describe('before the first question', () => {
     expect(culprits.map(({ file }) => file)).toEqual([]);
   });
 
+  test('no local area’s pack is among it: each comes when its area is chosen', () => {
+    const all = JSON.parse(readFileSync('dist/.vite/chunks.json', 'utf8')) as Chunk[];
+    const withPack = all.filter(({ modules }) => modules.some((module) => module.includes('content/areas/')));
+    expect(withPack.length).toBeGreaterThan(4);
+    expect(
+      withPack.every(({ modules }) => modules.length === 1),
+      'each in a script of its own',
+    ).toBe(true);
+    expect(first.filter((chunk) => withPack.includes(chunk))).toEqual([]);
+  });
+
   test('the page carries its policy and nothing inline', () => {
     expect(html).toContain('http-equiv="Content-Security-Policy"');
     expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son\w+=/g) ?? []).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -123,8 +123,13 @@ describe('impact', () => {
     });
   });
 
+  test.skipIf(!existsSync('.git'))('of a commit on itself is none', () => {
+    expect(run('impact', 'HEAD', 'HEAD')).toEqual({ code: 0, said: 'refer: the same rules\nshare: the same rules\n' });
+  });
+
   test('what is neither commit, pack nor edition, or two of a kind, is said so', () => {
     expect(run('impact', 'nothing', '2024')).toMatchObject({ code: 1, said: expect.stringContaining('“nothing” is no commit') as string });
-    expect(run('impact', '2024', 'shorter.yaml')).toMatchObject({ code: 1, said: expect.stringContaining('name two of a kind') as string });
+    written('one.yaml', asYaml(filledIn()));
+    expect(run('impact', '2024', 'one.yaml')).toMatchObject({ code: 1, said: expect.stringContaining('name two of a kind') as string });
   });
 });
