@@ -244,6 +244,7 @@ const routesText = page([
   'publishedHours',
   'holidaysUnknown',
   'raisedHere',
+  'ended',
 ]);
 
 /** Changes that protect less, each with who signed for it and why. */

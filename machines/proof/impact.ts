@@ -1,3 +1,4 @@
+import { isTickList } from '../core/decision.ts';
 import type { Journey } from '../core/journey.ts';
 import { journeys } from '../journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../outcomes.ts';
@@ -44,6 +45,21 @@ export function impact(before: Side, after: Side, progress: Progress = () => {})
   const things = [level, consent, outcome('sharing', sharingOutcomes), ...actions.map(action)];
   const all = things.map((thing, i) => changed(thing, before, after, (share) => progress((i + share) / things.length)));
   return { paths: all[0]!.paths, changes: all.flatMap(({ changes }) => changes) };
+}
+
+/**
+ * Answers that could be given on one side and no longer can on the other, each as `question answer`. Nothing stands
+ * beside them, so no walk can say what they would come to.
+ */
+export function onlyBefore(before: Journey, after: Journey): readonly string[] {
+  const answers = ({ stages }: Journey) =>
+    stages.flatMap(({ decision }) =>
+      Object.entries(decision.spec.questions).flatMap(([question, asked]) =>
+        (isTickList(asked) ? asked.tick : Object.keys(asked)).map((answer) => `${question} ${answer}`),
+      ),
+    );
+  const still = new Set(answers(after));
+  return [...new Set(answers(before))].filter((answer) => !still.has(answer));
 }
 
 /**

@@ -8,9 +8,9 @@ import type { SignedFor } from '../../content/schema.ts';
 import type { Journey } from '../../machines/core/journey.ts';
 import { givens } from '../../machines/givens.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { impact, type Change } from '../../machines/proof/impact.ts';
+import { impact, onlyBefore, type Change } from '../../machines/proof/impact.ts';
 import type { Side } from '../../machines/proof/side-by-side.ts';
-import { journeyIn } from '../decide/local.ts';
+import { journeyIn } from '../decide/journeyIn.ts';
 import { trailWords } from '../explain/trail.ts';
 import { journeyOf, rulesOf } from '../record/rules.ts';
 import { clockWords } from '../refer/clocks.ts';
@@ -114,6 +114,8 @@ async function main([old, now]: readonly string[]): Promise<number> {
       ? { changes: [], paths: 0n }
       : impact(...sides, (share) => progress(`${id}: ${Math.round(share * 100)} %`));
     progress('');
+    for (const answer of onlyBefore(sides[0].journey, sides[1].journey)) say(`${id}: “${answer}” can no longer be answered`, true);
+    for (const answer of onlyBefore(sides[1].journey, sides[0].journey)) say(`${id}: “${answer}” can now be answered`, false);
     for (const change of changes) {
       say(nameOf(id, change), change.direction === 'down');
       console.log(

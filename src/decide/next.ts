@@ -1,7 +1,7 @@
 import { journeys } from '../../machines/journeys.ts';
 import type { Address } from '../address.ts';
 import type { Draft } from './draft.ts';
-import { journeyIn } from './local.ts';
+import { journeyIn } from './journeyIn.ts';
 import { pathOf, type Path } from './path.ts';
 
 /** Where a draft has come to: its next question, what must be read before it, or the answers to check. */

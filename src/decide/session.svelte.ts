@@ -1,4 +1,4 @@
-import { holds, type Memory } from '../../machines/core/fact.ts';
+import { holds } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Pack } from '../../content/schema.ts';
@@ -6,7 +6,7 @@ import type { Address } from '../address.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import type { Asking, Known } from './asking.ts';
 import { newDraft, resume, type Account, type Choice, type Draft, type OwnView } from './draft.ts';
-import { journeyIn } from './local.ts';
+import { journeyIn } from './journeyIn.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
 
@@ -55,21 +55,16 @@ export class Session {
     const before = this.path;
     const { [question]: _tag, ...evidence } = this.draft.evidence;
     const { [question]: _note, ...notes } = this.draft.notes;
+    /** What the device read from the pack of another area. */
+    const outdated: readonly string[] = question === 'area' ? this.draft.byDevice.filter((id) => id === 'hours') : [];
     this.#change({
-      answers: { ...this.#answersWithout(question === 'area' ? 'hours' : undefined), [question]: answer },
-      byDevice: this.draft.byDevice.filter((id) => id !== question && !(question === 'area' && id === 'hours')),
+      answers: { ...Object.fromEntries(Object.entries(this.draft.answers).filter(([id]) => !outdated.includes(id))), [question]: answer },
+      byDevice: this.draft.byDevice.filter((id) => id !== question && !outdated.includes(id)),
       ...(question === 'hours' ? { hoursAt: at } : {}),
       evidence: known?.tag ? { ...evidence, [question]: known.tag } : evidence,
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
     });
     return placeAfter(before, this.draft);
-  }
-
-  /** All answers, but one that the device read from a pack which may no longer be the one. */
-  #answersWithout(question: string | undefined): Memory {
-    if (!question || !this.draft.byDevice.includes(question)) return this.draft.answers;
-    const { [question]: _, ...rest } = this.draft.answers;
-    return rest;
   }
 
   /** The area's own pack, before the area is answered with it. */

@@ -1,6 +1,6 @@
 import { lowered } from '../../machines/proof/impact.ts';
 import type { Pack } from '../../content/pack.ts';
-import { raisesOf } from '../decide/local.ts';
+import { raisesOf } from '../decide/journeyIn.ts';
 import { trailWords } from '../explain/trail.ts';
 import { concernWords, type Words } from '../refer/words.ts';
 import type { PackProblem } from './packProblem.ts';

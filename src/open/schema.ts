@@ -80,6 +80,7 @@ const recommendation = z.strictObject({
   area: z.strictObject({
     id,
     name: said,
+    ended: said.exactOptional(),
     agreement: said.exactOptional(),
     advice: said.exactOptional(),
     documents: few(said).exactOptional(),

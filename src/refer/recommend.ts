@@ -4,11 +4,11 @@ import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import { atLeast, type Level } from '../../machines/outcomes.ts';
 import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
-import { journeyIn } from '../decide/local.ts';
+import { journeyIn } from '../decide/journeyIn.ts';
 import { pathOf, type PathStep } from '../decide/path.ts';
 import { rangeOf, type Range } from '../explain/range.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
-import { isoDay } from './dates.ts';
+import { asAtWords, isoDay } from './dates.ts';
 import { whoToRing, type ToRing } from './ring.ts';
 import { answerWords, concernWords, localWords, questionWords, type Words } from './words.ts';
 
@@ -80,6 +80,8 @@ export interface Recommendation {
   readonly area: {
     readonly id: string;
     readonly name: string;
+    /** Said where the area is no more, with those that came after it. */
+    readonly ended?: string;
     /** What the area expected about agreement on the day decided. */
     readonly agreement?: string;
     /** What its front door says of advice before a referral. */
@@ -175,6 +177,7 @@ export function recommend({ journey: id, answers, words: general, pack, at, deci
     area: {
       id: memory['area'] as string,
       name: pack.name,
+      ...(pack.retired ? { ended: ended(pack.retired, words) } : {}),
       ...(agreement.length > 0 ? { agreement: agreement.join(' ') } : {}),
       ...(pack.frontDoor.advice ? { advice: pack.frontDoor.advice.value } : {}),
       ...(documents.length > 0 ? { documents } : {}),
@@ -186,6 +189,9 @@ export function recommend({ journey: id, answers, words: general, pack, at, deci
     }),
   };
 }
+
+const ended = ({ on, successors, note }: NonNullable<Pack['retired']>, { routes }: Words) =>
+  `${routes.ended.replace('{day}', asAtWords(on)).replace('{successors}', successors.join(', '))} ${note}`;
 
 /** What was in force on a day. An end without a day is the end of that month or year. */
 export const inForce = (all: Pack['documents'], on: string): readonly string[] =>

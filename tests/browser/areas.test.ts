@@ -92,17 +92,15 @@ test('a pack with script in every text is shown as text, and nothing of it runs'
   expect(await page.locator('main img').count()).toBe(0);
 });
 
-test('a file of 20 MB, and one that is no pack, are refused at once', async ({ page }) => {
+test('a file of 20 MB, and one that is no pack, are refused with their reason', async ({ page }) => {
   await page.goto('/#/own-area');
   for (const [pack, reason] of [
     ['x'.repeat(20_000_000), 'larger than 200 KB'],
     ['['.repeat(50_000), 'nested deeper'],
     ['name: North Shire', 'frontDoor: it is missing'],
   ] as const) {
-    const start = Date.now();
     await choose(page, pack);
     await expect(page.getByRole('alert')).toContainText(reason);
-    expect(Date.now() - start).toBeLessThan(5000);
   }
 });
 
@@ -131,6 +129,17 @@ test('I20 when the front door closes while someone reads, who to ring changes wi
   await expect(page.getByText('opens at 8:00am on Wednesday 25 November 2026')).toBeVisible();
   await page.getByRole('button', { name: 'Record this decision' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('what the device read from one area’s hours is asked anew in an area that holds none', async ({ page }) => {
+  const answers = { ...urgent, area: 'cumberland' };
+  await keepInTab(page, await wholeDraft({ answers, draft: { byDevice: ['mode', 'law-edition', 'hours'] } }));
+  await page.goto('/#/refer/area');
+  await pick(page, 'area', 'england-unlisted');
+  expect(addressOf(page)).toBe('#/refer/hours');
+  await page.goto('/#/refer/area');
+  await pick(page, 'area', 'cheshire-east');
+  expect(addressOf(page), 'its own hours answer, so nothing is left to ask').toBe('#/refer/check');
 });
 
 test('on a bank holiday the emergency duty team is who answers', async ({ page }) => {

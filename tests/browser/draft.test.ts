@@ -61,7 +61,7 @@ test('a draft survives a renderer that crashes', async ({ page }) => {
     return result.value as string;
   };
   await expect.poll(shown).toContain('Check your answers');
-  expect(await shown(), 'what was answered just before').toContain(concernWords(words)['injury-not-mobile']!.label);
+  await expect.poll(shown, 'what was answered just before').toContain(concernWords(words)['injury-not-mobile']!.label);
 });
 
 test('the browser’s Back is the journey’s Back, with what was answered', async ({ page }) => {

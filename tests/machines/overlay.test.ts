@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { concerns, neverTell, violenceAtHome, type Concern } from '../../machines/concerns.ts';
+import { compile, type TickList } from '../../machines/core/decision.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { walkJourney, type Journey } from '../../machines/core/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { lawsOf } from '../../machines/laws.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
 import { overlaid, type Raises } from '../../machines/overlay.ts';
-import { impact, lowered } from '../../machines/proof/impact.ts';
+import { impact, lowered, onlyBefore } from '../../machines/proof/impact.ts';
 
 const all: Readonly<Record<string, Journey>> = journeys;
 const rank = (level: unknown) => levels.indexOf(level as Level);
@@ -87,6 +88,23 @@ describe('the impact of a change', () => {
       ),
     ).toBe(true);
     expect(changes).toContainEqual(expect.objectContaining({ what: 'ring-front-door', to: 'brought', direction: 'up' }));
+  });
+
+  test('of an answer taken away is that it is gone, since nothing stands beside it', () => {
+    const [danger, givens, need] = journeys.refer.stages;
+    const { spec } = need!.decision;
+    const fewer = {
+      ...spec,
+      questions: { ...spec.questions, concerns: { ...(spec.questions['concerns'] as TickList), tick: ['neglect'] } },
+    };
+    const after: Journey = { ...journeys.refer, stages: [danger!, givens!, { decision: compile(fewer) }] };
+    const gone = onlyBefore(upToNeed(journeys.refer), after);
+    expect(gone).toEqual(
+      Object.keys(concerns)
+        .filter((concern) => concern !== 'neglect')
+        .map((concern) => `concerns ${concern}`),
+    );
+    expect(onlyBefore(after, upToNeed(journeys.refer))).toEqual([]);
   });
 
   test('of an action taken away is down, with nothing else', () => {

@@ -59,6 +59,22 @@ describe('what an area expected, by the day of the decision', () => {
   });
 });
 
+test('I48 an area that is no more says so in the recommendation, names those after it, and gives nobody to ring', async () => {
+  const { journey, answers } = stories.find(({ answers: { hours } }) => hours === 'office')!;
+  const pack = await readPack('cumbria-to-2025');
+  const { area, ring, otherwise } = recommend({
+    journey,
+    answers: { ...answers, mode: 'training', area: 'cumbria-to-2025' },
+    words,
+    pack,
+    at,
+  });
+  expect(area.ended).toContain('ended on 31 March 2025');
+  expect(area.ended).toContain('Cumberland, Westmorland and Furness');
+  expect(area.ended).toContain('17 February 2025');
+  expect([ring, ...otherwise].flatMap((to) => to?.lines ?? [])).toEqual([]);
+});
+
 test('a date beyond the bank holidays that are kept says so', () => {
   const { journey, answers } = stories[0]!;
   const on = (moment: string) =>
