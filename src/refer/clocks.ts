@@ -1,6 +1,10 @@
+import { TZDate } from '@date-fns/tz';
 import type { Clock } from '../../machines/actions.ts';
 import type { HolidaysText, Pack } from '../../content/schema.ts';
-import { clockTime, inEngland, isoDay, longDate } from './dates.ts';
+import { clockTime, isoDay, longDate, timeZone } from './dates.ts';
+
+/** The same moment, whose days and hours are read by the clock in England. */
+export const inEngland = (moment: Date) => new TZDate(moment.getTime(), timeZone);
 
 export interface Deadline {
   /** The moment it falls due, where a clock can say. */

@@ -1,14 +1,9 @@
-import { TZDate } from '@date-fns/tz';
-
 /*
  * Days and times as people in England say them, wherever the device thinks it is: offices there open and close, and
  * days there end, by that clock.
  */
 
-const timeZone = 'Europe/London';
-
-/** The same moment, whose days and hours are read by the clock in England. */
-export const inEngland = (moment: Date) => new TZDate(moment.getTime(), timeZone);
+export const timeZone = 'Europe/London';
 
 /** Tuesday 24 November 2026 */
 export const longDate = (day: Date) =>

@@ -1,6 +1,5 @@
 import type { Pack } from '../../content/schema.ts';
-import { holidayOn, type Holidays } from './clocks.ts';
-import { inEngland } from './dates.ts';
+import { holidayOn, inEngland, type Holidays } from './clocks.ts';
 
 /** Whether the front door is open, and until when that is so. */
 export interface Opening {

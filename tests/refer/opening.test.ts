@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../content/schema.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
-import { inEngland } from '../../src/refer/dates.ts';
+import { inEngland } from '../../src/refer/clocks.ts';
 import { openAt } from '../../src/refer/opening.ts';
 import { whoToRing } from '../../src/refer/ring.ts';
 
