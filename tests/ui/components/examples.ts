@@ -13,6 +13,7 @@ import DoDont from '../../../src/components/DoDont.svelte';
 import Emergency from '../../../src/components/Emergency.svelte';
 import Entries from '../../../src/components/Entries.svelte';
 import ErrorSummary from '../../../src/components/ErrorSummary.svelte';
+import Facts from '../../../src/components/Facts.svelte';
 import Flow from '../../../src/components/Flow.svelte';
 import Footer from '../../../src/components/Footer.svelte';
 import HideScreen from '../../../src/components/HideScreen.svelte';
@@ -217,6 +218,19 @@ export const examples: Example[] = [
     ],
   }),
   example('reasons', Reasons, { rows: [{ heading: 'Facts', text: 'A mark.\nSeen at 4:10pm.' }] }),
+  example('facts', Facts, {
+    rows: [
+      {
+        term: 'In office hours',
+        tel: '03069 990123',
+        text: 'Option 2.',
+        note: 'The number did not change with the name.',
+        from: 'Fellmere Council, April 2023: published.',
+        warning: 'Last confirmed more than 180 days ago. Check before use.',
+      },
+      { term: 'Website', link: 'https://example.com/' },
+    ],
+  }),
   example('answers table', AnswersTable, {
     caption: 'Every answer',
     groups: [{ heading: 'The child', rows: [{ question: 'Age', answer: 'Under 1', how: 'Record' }] }],
