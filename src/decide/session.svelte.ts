@@ -6,7 +6,7 @@ import type { Address } from '../address.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import type { Asking, Known } from './asking.ts';
 import { newDraft, resume, type Account, type Choice, type Draft, type OwnView } from './draft.ts';
-import { journeyIn } from './journeyIn.ts';
+import { journeyOfDraft } from './journeyIn.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
 
@@ -33,7 +33,7 @@ export class Session {
     if (!this.draft.record) this.draft = { ...this.draft, ...part };
   }
 
-  readonly journey = $derived.by(() => journeyIn(this.draft.journey, this.draft.ownPack));
+  readonly journey = $derived.by(() => journeyOfDraft(this.draft));
   readonly path: Path = $derived.by(() => pathOf(this.journey, this.draft.answers));
   readonly checked = $derived.by(() => this.path.next === undefined && this.draft.confirmed === standing(this.path));
 

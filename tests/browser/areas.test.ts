@@ -1,6 +1,7 @@
 import { readWords } from '../../src/cli/words.ts';
 import { explained, givens, recordOf, urgent } from '../record/made.ts';
-import { asYaml, filledIn, valued } from '../open/packs.ts';
+import { readPack } from '../../src/open/pack.ts';
+import { asYaml, filledIn, known, valued } from '../open/packs.ts';
 import { addressOf, arriveFrom, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Page } from './app.ts';
 
 const file = (pack: unknown, name = 'north-shire.yaml') => ({
@@ -129,6 +130,16 @@ test('I20 when the front door closes while someone reads, who to ring changes wi
   await expect(page.getByText('opens at 8:00am on Wednesday 25 November 2026')).toBeVisible();
   await page.getByRole('button', { name: 'Record this decision' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('an own pack raises nothing once another area is given', async ({ page }) => {
+  const read = readPack(asYaml(filledIn({ raises: { neglect: valued('refer-urgently') } })), known);
+  if (!('pack' in read)) throw new Error('the pack of this test cannot be used');
+  const answers = { ...explained, concerns: ['neglect'], hours: 'office', area: 'cumberland' };
+  await keepInTab(page, await wholeDraft({ answers, draft: { ownPack: read.pack } }));
+  await page.goto('/#/refer/recommendation');
+  await expect(page.getByText('Level 1 of 5')).toBeVisible();
+  await expect(page.getByText('takes this further')).toHaveCount(0);
 });
 
 test('what the device read from one area’s hours is asked anew in an area that holds none', async ({ page }) => {
