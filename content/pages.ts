@@ -248,6 +248,7 @@ export const pages = {
     'again',
   ]),
   'other-day': page([
+    'cannot',
     'title',
     'lead',
     'day',

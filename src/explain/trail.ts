@@ -1,11 +1,12 @@
 import { answerWords, type Words } from '../refer/words.ts';
 
-/** A path in words, step by step: each question by its short name, with the answer given. */
+/** A path in words, step by step: each question by its short name, with the answer given. By ids where it has no words, as in an older commit. */
 export const trailWords = (
   words: Words,
   trail: readonly { readonly question: string; readonly answer: string | readonly string[] }[],
 ): string[] =>
   trail.map(({ question, answer }) => {
-    const decision = Object.keys(words.decisions).find((id) => question in words.decisions[id]!.questions)!;
+    const decision = Object.keys(words.decisions).find((id) => question in words.decisions[id]!.questions);
+    if (!decision) return `${question}: ${[answer].flat().join('; ')}`;
     return `${words.decisions[decision]!.questions[question]!.short}: ${answerWords(words, decision, question, answer)}`;
   });
