@@ -1,5 +1,5 @@
 import { readWords } from '../../src/cli/words.ts';
-import { explained, givens, recordOf, urgent } from '../record/made.ts';
+import { explained, givens, recordOf, underTheDuty, urgent } from '../record/made.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { asYaml, filledIn, known, valued } from '../open/packs.ts';
 import { addressOf, arriveFrom, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Page } from './app.ts';
@@ -153,6 +153,14 @@ test('what the device read from one area’s hours is asked anew in an area that
   expect(addressOf(page), 'its own hours answer, so nothing is left to ask').toBe('#/refer/check');
 });
 
+test('the page of an area keeps up with the minute', async ({ page }) => {
+  await page.clock.install({ time: '2026-11-24T16:59:30Z' });
+  await page.goto('/#/areas/cumberland');
+  await expect(page.getByText('Open now, by its published hours, until 5:00pm.')).toBeVisible();
+  await page.clock.runFor('01:00');
+  await expect(page.getByText('Closed now, by its published hours. It opens at 8:00am')).toBeVisible();
+});
+
 test('on a bank holiday the emergency duty team is who answers', async ({ page }) => {
   await page.clock.setFixedTime('2026-12-28T10:00:00Z');
   const answers = { ...urgent, area: 'cheshire-east', hours: 'out' };
@@ -195,19 +203,6 @@ test('the day of the decision picks the rules, by keyboard, and every page says 
 });
 
 test('a record is set beside the rules of another day, and is not changed by it', async ({ page }) => {
-  const agreedTo = { ...explained, 'anyone-else': 'yes', purpose: 'protect', recipient: 'named-role', identifiable: 'yes' };
-  const underTheDuty = {
-    ...agreedTo,
-    holder: 'public-body',
-    'recipient-under-duty': 'yes',
-    'may-help-their-work': 'yes',
-    sensitive: 'no',
-    confidential: 'no',
-    detriment: 'sharing-safer',
-    'how-much': 'all',
-    'safe-to-tell': 'yes',
-    method: 'secure',
-  };
   const record = recordOf({ answers: underTheDuty });
   await keepInTab(
     page,

@@ -1,27 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { journeys } from '../../machines/journeys.ts';
 import { underEdition } from '../../src/explain/otherLaw.ts';
-import { explained, urgent } from '../record/made.ts';
+import { underTheDuty, urgent } from '../record/made.ts';
 
-/** A council tells another body that comes under the duty, below significant harm. */
-const underTheDuty = {
-  ...explained,
-  holder: 'public-body',
-  'anyone-else': 'yes',
-  purpose: 'welfare',
-  recipient: 'named-role',
-  identifiable: 'yes',
-  'recipient-under-duty': 'yes',
-  'may-help-their-work': 'yes',
-  sensitive: 'no',
-  confidential: 'no',
-  detriment: 'sharing-safer',
-  'how-much': 'all',
-  'safe-to-tell': 'yes',
-  method: 'secure',
-};
-const under = (edition: string, answers: typeof underTheDuty | typeof urgent = underTheDuty) =>
-  underEdition(journeys.refer, answers, edition);
+const under = (edition: string, answers = underTheDuty) => underEdition(journeys.refer, answers, edition);
 const ids = (steps: readonly { question: string }[]) => steps.map(({ question }) => question);
 
 describe('the same answers under another law edition', () => {

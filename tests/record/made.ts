@@ -74,6 +74,23 @@ export const explained: Memory = {
   'anyone-else': 'no',
   'could-help-others': 'no',
 };
+/** A council tells another body that comes under the duty to share, below significant harm. */
+export const underTheDuty: Memory = {
+  ...explained,
+  holder: 'public-body',
+  'anyone-else': 'yes',
+  purpose: 'welfare',
+  recipient: 'named-role',
+  identifiable: 'yes',
+  'recipient-under-duty': 'yes',
+  'may-help-their-work': 'yes',
+  sensitive: 'no',
+  confidential: 'no',
+  detriment: 'sharing-safer',
+  'how-much': 'all',
+  'safe-to-tell': 'yes',
+  method: 'secure',
+};
 /** A solicitor asks; a reply could harm, and a second opinion says no. */
 export const refusedRequest: Memory = {
   ...givens,

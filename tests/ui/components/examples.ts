@@ -13,7 +13,6 @@ import DoDont from '../../../src/components/DoDont.svelte';
 import Emergency from '../../../src/components/Emergency.svelte';
 import Entries from '../../../src/components/Entries.svelte';
 import ErrorSummary from '../../../src/components/ErrorSummary.svelte';
-import Facts from '../../../src/components/Facts.svelte';
 import Flow from '../../../src/components/Flow.svelte';
 import Footer from '../../../src/components/Footer.svelte';
 import HideScreen from '../../../src/components/HideScreen.svelte';
@@ -218,7 +217,7 @@ export const examples: Example[] = [
     ],
   }),
   example('reasons', Reasons, { rows: [{ heading: 'Facts', text: 'A mark.\nSeen at 4:10pm.' }] }),
-  example('facts', Facts, {
+  example('pairs, with where each came from', Pairs, {
     rows: [
       {
         term: 'In office hours',
@@ -228,7 +227,7 @@ export const examples: Example[] = [
         from: 'Fellmere Council, April 2023: published.',
         warning: 'Last confirmed more than 180 days ago. Check before use.',
       },
-      { term: 'Website', link: 'https://example.com/' },
+      { term: 'Website', link: { href: 'https://example.com/', text: 'https://example.com/' } },
     ],
   }),
   example('answers table', AnswersTable, {
