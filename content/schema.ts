@@ -244,6 +244,7 @@ const routesText = page([
   'publishedHours',
   'holidaysUnknown',
   'raisedHere',
+  'namedAdvice',
   'ended',
 ]);
 

@@ -84,7 +84,7 @@ export interface Recommendation {
     readonly ended?: string;
     /** What the area expected about agreement on the day decided. */
     readonly agreement?: string;
-    /** What its front door says of advice before a referral. */
+    /** What its front door says of advice before a referral; where the family is not to be approached, only whether it asks for a name. */
     readonly advice?: string;
     /** Its threshold documents on that day. */
     readonly documents?: readonly string[];
@@ -134,7 +134,11 @@ export function recommend({ journey: id, answers, words: general, pack, at, deci
   );
   const localName = spoken?.n ? pack.levelNames[String(spoken.n) as keyof Pack['levelNames']]?.value : undefined;
   const range = rangeOf(journey, steps, memory, words);
-  const agreement = inForce(pack.agreement, decidedOn);
+  // what an area expects is written for families who may be told (I10): where these may not, only our own words are shown
+  const approach = !actions.includes('do-not-approach-the-family');
+  const agreement = approach ? inForce(pack.agreement, decidedOn) : [];
+  const { advice, anonymousAdvice } = pack.frontDoor;
+  const takingAdvice = approach ? advice?.value : anonymousAdvice.value === 'no' ? words.routes.namedAdvice : undefined;
   const documents = inForce(pack.documents, decidedOn);
   const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some((day) => !isCovered(day, holidays));
   const cited = new Set([
@@ -179,7 +183,7 @@ export function recommend({ journey: id, answers, words: general, pack, at, deci
       name: pack.name,
       ...(pack.retired ? { ended: ended(pack.retired, words) } : {}),
       ...(agreement.length > 0 ? { agreement: agreement.join(' ') } : {}),
-      ...(pack.frontDoor.advice ? { advice: pack.frontDoor.advice.value } : {}),
+      ...(takingAdvice ? { advice: takingAdvice } : {}),
       ...(documents.length > 0 ? { documents } : {}),
     },
     ...(uncounted ? { holidays: words.routes.holidaysUnknown.replace('{year}', String(holidays.covers.to)) } : {}),

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Memory } from '../../machines/core/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import type { Pack } from '../../content/schema.ts';
 import { readPack } from '../../src/cli/words.ts';
 import { pathOf } from '../../src/decide/path.ts';
 import { inForce, recommend } from '../../src/refer/recommend.ts';
-import { words } from '../record/made.ts';
+import { explained, urgent, words } from '../record/made.ts';
 import { readStories } from '../record/words.ts';
 
 const live = ['cumberland', 'westmorland-furness', 'cambridgeshire-peterborough', 'cheshire-east', 'england-unlisted'];
@@ -14,6 +15,8 @@ const packs = Object.fromEntries(await Promise.all(live.map(async (area) => [are
 >;
 const stories = (await readStories()).filter(({ journey, answers }) => pathOf(journeys[journey], answers).next === undefined);
 const at = new Date('2026-11-24T14:41:00Z');
+/** A child in need whose family it is not safe to tell. */
+const unsafe = { ...explained, 'statutory-need': 'yes', tried: 'working', 'safe-to-tell': 'no', exceptions: ['risk-to-child'] };
 /** Every number that could answer in an area at some hour. */
 const numbersOf = ({ frontDoor, outOfHours }: Pack) => [...frontDoor.lines, ...outOfHours.lines].map(({ number }) => number.value);
 
@@ -57,6 +60,26 @@ describe('what an area expected, by the day of the decision', () => {
     const until = [{ value: 'Old', source: 'c1', asAt: '2020', confidence: 'historic' as const, until: '2024-12' }];
     expect([inForce(until, '2024-12-31'), inForce(until, '2025-01-01')]).toEqual([['Old'], []]);
   });
+});
+
+test.each(live)('I10 %s: where the family is not to be approached, nothing local says to tell them or to ask', (area) => {
+  const local = 'Always tell the parents first, and ask them to agree.';
+  const said = { value: local, source: 'windscreen', asAt: '2026', confidence: 'published' as const };
+  const pack: Pack = { ...packs[area]!, agreement: [said], frontDoor: { ...packs[area]!.frontDoor, advice: said } };
+  const shown = (answers: Memory) => recommend({ journey: 'refer', answers: { ...answers, area }, words, pack, at }).area;
+  const advice = { ...unsafe, 'harm-again': 'no', 'anyone-else': 'no', 'could-help-others': 'no' };
+  expect(JSON.stringify([shown(urgent), shown(advice)])).not.toContain(local);
+  const safe = {
+    ...explained,
+    'statutory-need': 'yes',
+    tried: 'working',
+    'safe-to-tell': 'yes',
+    response: 'not-asked',
+    'anyone-else': 'no',
+    'could-help-others': 'no',
+  };
+  if (area === 'cumberland') expect(shown(advice).advice, 'that advice is not anonymous is still said').toBe(words.routes.namedAdvice);
+  expect(shown(safe).agreement, 'and where they may be, it does').toBe(local);
 });
 
 test('I48 an area that is no more says so in the recommendation, names those after it, and gives nobody to ring', async () => {
