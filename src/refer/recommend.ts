@@ -2,7 +2,7 @@ import { actions as allActions, type ActionId } from '../../machines/actions.ts'
 import { holds, type Memory } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
-import { atLeast, type Level } from '../../machines/outcomes.ts';
+import { atLeast, below, type Level } from '../../machines/outcomes.ts';
 import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
 import { journeyIn } from '../decide/journeyIn.ts';
 import { pathOf, type PathStep } from '../decide/path.ts';
@@ -118,7 +118,7 @@ export function recommend({ journey: id, answers, words: general, pack, at, deci
   const consent = ending(words.consentOutcomes, memory['consent'] as string | undefined);
   const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
-  const paused = consent !== undefined && pauses.includes(consent.id);
+  const paused = isPaused(consent, level);
   const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at, holidays });
   const edition = words.editions[memory['law-edition'] as string]!;
   const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at)));
@@ -207,6 +207,10 @@ const inOrder = (todo: readonly ToDo[]) => [...todo].sort((a, b) => (a.due ?? '9
 /** Consent outcomes at which nothing goes further yet, so that they are what to do. */
 const pauses = ['ask', 'respect-refusal', 'keep-trying'];
 
+/** Whether the family's part is what to do first. So is advice on it, at every level that does not itself say to take advice or to refer now (I53). */
+const isPaused = (consent: Ending | undefined, level: Level | undefined): consent is Ending =>
+  consent !== undefined && (pauses.includes(consent.id) || (consent.id === 'advice' && below('advice-today').includes(level!)));
+
 /** What to do, in a line: suspected harm and advice first, then what the family's answer asks for, then the level or the sharing. */
 function heading(
   spoken: Words['levels'][string] | undefined,
@@ -215,7 +219,7 @@ function heading(
   level: Level | undefined,
 ): { act: string; lead: string } {
   const said = ({ title, explain }: Ending) => ({ act: title, lead: explain });
-  if (consent && pauses.includes(consent.id)) return said(consent);
+  if (isPaused(consent, level)) return said(consent);
   if (spoken && (consent || atLeast('advice-today').includes(level!))) return { act: spoken.act, lead: spoken.lead };
   return sharing ? said(sharing) : { act: spoken!.act, lead: spoken!.lead };
 }

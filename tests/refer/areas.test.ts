@@ -82,6 +82,15 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
   expect(shown(safe).agreement, 'and where they may be, it does').toBe(local);
 });
 
+test('I53 where advice comes before a referral, the page leads with advice and gives no words to refer with', () => {
+  const answers = { ...unsafe, 'harm-again': 'no', 'anyone-else': 'no', 'could-help-others': 'no', area: 'cumberland' };
+  const { level, act, say, who, ring } = recommend({ journey: 'refer', answers, words, pack: packs['cumberland']!, at });
+  expect(level).toBe('child-in-need');
+  expect(act).toBe(words.consentOutcomes['advice']!.title);
+  expect([say, who]).toEqual([[], '']);
+  expect(ring?.who).toBe(words.routes.lead);
+});
+
 test('I48 an area that is no more says so in the recommendation, names those after it, and gives nobody to ring', async () => {
   const { journey, answers } = stories.find(({ answers: { hours } }) => hours === 'office')!;
   const pack = await readPack('cumbria-to-2025');
