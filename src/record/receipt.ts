@@ -1,15 +1,19 @@
+import type { Entry } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 import { hashOf } from './rules.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a receipt can be read out and typed back. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The short code that lets someone else witness a record: the first 60 bits of its hash. Any change to the record changes it. */
-export async function receiptOf(record: DecisionRecord): Promise<string> {
-  const first60 = BigInt(`0x${(await hashOf(record)).slice(0, 15)}`);
+/** The short code that lets someone else witness what has this hash: its first 60 bits. */
+export function receiptFor(hash: string): string {
+  const first60 = BigInt(`0x${hash.slice(0, 15)}`);
   const code = Array.from({ length: 12 }, (_, i) => digits[Number((first60 >> BigInt(55 - 5 * i)) & 31n)]).join('');
   return `WS-${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
 }
+
+/** The receipt of a decision, or of an entry and so of all before it. Any change to it changes the receipt. */
+export const receiptOf = async (part: DecisionRecord | Entry): Promise<string> => receiptFor(await hashOf(part));
 
 /** Whether a receipt, as someone wrote or typed it, is this record's. */
 export async function matches(record: DecisionRecord, receipt: string): Promise<boolean> {
@@ -17,7 +21,7 @@ export async function matches(record: DecisionRecord, receipt: string): Promise<
 }
 
 /** Without the marks between, and with the letters that are taken for digits taken so. */
-const readAloud = (receipt: string) =>
+export const readAloud = (receipt: string) =>
   receipt
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')

@@ -98,6 +98,13 @@ export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calenda
   }
 }
 
+/** When to chase again, counted from the last time it was tried. */
+export const chaseAgain = (from: Date, { clocks: { chase }, holidays }: Calendar): Deadline => {
+  const { n, unit } = chase.value;
+  const by = endOfDay(unit === 'hours' ? hoursAfter(from, n) : workingDaysAfter(from, n, holidays));
+  return { by, words: `By the end of ${longDate(by)}` };
+};
+
 /** 24 hours; 1 working day */
 export const clockWords = ({ n, unit }: { readonly n: number; readonly unit: 'hours' | 'working-days' }) =>
   `${n} ${unit === 'hours' ? 'hour' : 'working day'}${n === 1 ? '' : 's'}`;

@@ -1,0 +1,119 @@
+import type { DecisionRecord } from './record.ts';
+
+/** What one field of an entry holds: a line, a text, a day (YYYY-MM-DD), a moment (ISO), or one of some choices by id. */
+export type FieldShape = 'line' | 'text' | 'day' | 'moment' | readonly string[];
+interface Field {
+  readonly is: FieldShape;
+  /** May be left empty. */
+  readonly optional?: true;
+}
+
+const how = { is: ['telephone', 'online-form', 'secure-email', 'letter', 'in-person'] } as const;
+
+/**
+ * What can be added to a record after its decision, and what each asks, in the order it is asked. The one place it is
+ * written: the form, the check of a file, the words and every export follow it.
+ */
+export const entryKinds = {
+  'referral-sent': {
+    when: { is: 'moment' },
+    how,
+    to: { is: 'line' },
+    spokenTo: { is: 'line', optional: true },
+    note: { is: 'text', optional: true },
+  },
+  acknowledged: { when: { is: 'moment' }, how, from: { is: 'line' }, note: { is: 'text', optional: true } },
+  'outcome-received': {
+    when: { is: 'moment' },
+    from: { is: 'line' },
+    outcome: { is: ['accepted', 'strategy-discussion', 'early-help', 'more-wanted', 'no-further-action', 'other'] },
+    what: { is: 'text' },
+  },
+  chase: { when: { is: 'moment' }, how, to: { is: 'line' }, heard: { is: 'text' } },
+  disagreement: { when: { is: 'moment' }, with: { is: 'line' }, what: { is: 'text' } },
+  escalation: { when: { is: 'moment' }, step: { is: ['1', '2', '3', '4'] }, to: { is: 'line' }, what: { is: 'text' } },
+  'review-held': {
+    on: { is: 'day' },
+    found: { is: 'text' },
+    harm: { is: ['no', 'unsure', 'yes'] },
+    next: { is: 'day', optional: true },
+  },
+  countersignature: { view: { is: ['agree', 'agree-but', 'disagree'] }, note: { is: 'text', optional: true } },
+  amendment: { what: { is: 'text' }, why: { is: 'text' } },
+  'file-sent': { on: { is: 'day' }, to: { is: 'line' }, way: { is: 'line' }, received: { is: 'day', optional: true } },
+  'keep-until': { until: { is: 'day' }, why: { is: 'text' } },
+  closed: { why: { is: 'text' } },
+  reopened: { why: { is: 'text' } },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Field>>>>;
+
+export type AddedKind = keyof typeof entryKinds;
+export const addedKinds = Object.keys(entryKinds) as AddedKind[];
+/** By name; what was left empty is not there. Moments are ISO, days YYYY-MM-DD, choices ids. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** The fields of a kind, in the order they are asked. */
+export const fieldsOf = (kind: AddedKind): readonly (Field & { readonly name: string })[] =>
+  Object.entries(entryKinds[kind] as Readonly<Record<string, Field>>).map(([name, field]) => ({ name, ...field }));
+
+/** A clock that an entry starts, worked out from the area's pack as it stood then. */
+export interface ClockStarted {
+  readonly clock: 'written-follow-up' | 'reply' | 'chase';
+  /** The moment it falls due, ISO, and the same in words. */
+  readonly by: string;
+  readonly words: string;
+}
+
+interface Common {
+  readonly format: typeof entryFormat;
+  /** The id of the record, the same in each of its entries. */
+  readonly record: string;
+  /** Its place, counted from 0. */
+  readonly n: number;
+  /** The hash of the entry before, signature and all; empty in the first. */
+  readonly previous: string;
+  /** When it was written, ISO, by this device's clock. */
+  readonly at: string;
+  /** Who wrote it: a name and a role, as they gave them. */
+  readonly by: string;
+  /** The public key of the device it was written on (raw P-256, base64url). */
+  readonly key: string;
+  /** Over the canonical JSON of all the rest (ECDSA P-256 with SHA-256, base64url). */
+  readonly signature: string;
+}
+export interface DecisionEntry extends Common {
+  readonly kind: 'decision';
+  readonly decision: DecisionRecord;
+}
+export interface AddedEntry extends Common {
+  readonly kind: AddedKind;
+  /** The kind, in the words that were shown. */
+  readonly title: string;
+  readonly fields: Fields;
+  /** Each field as it was asked and answered, to be read without Windscreen. */
+  readonly shown: readonly (readonly [asked: string, said: string])[];
+  readonly clocks: readonly ClockStarted[];
+}
+/** All that is left of a record that was destroyed: what kind of thing it was and why it went, nothing of what it said. */
+export interface DestroyedEntry extends Common {
+  readonly kind: 'destroyed';
+  readonly title: string;
+  /** How many entries there were, when the first and the last were written, and the hash of each. */
+  readonly entries: number;
+  readonly from: string;
+  readonly until: string;
+  readonly hashes: readonly string[];
+  /** The hash of the decision itself, which its first receipt was made from. */
+  readonly decision: string;
+  readonly why: string;
+  readonly authorisedBy: string;
+}
+export type Entry = DecisionEntry | AddedEntry | DestroyedEntry;
+
+export const entryFormat = 'windscreen-entry/1' as const;
+
+/** What is kept of one decision and all that happened next, oldest first. Never empty; begins with the decision, or is one entry that says it was destroyed. */
+export type Entries = readonly [Entry, ...Entry[]];
+
+/** The decision that a record is of; none once it has been destroyed. */
+export const decisionOf = ([first]: Entries): DecisionRecord | undefined => (first.kind === 'decision' ? first.decision : undefined);
+export const addedTo = (entries: Entries): readonly AddedEntry[] => entries.filter((entry): entry is AddedEntry => 'fields' in entry);

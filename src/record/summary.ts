@@ -1,0 +1,125 @@
+import { addedTo, decisionOf, type AddedKind, type Entries } from './entry.ts';
+import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
+import { departure, isClosed, isReferral, levelDecided, waitsIn, type Wait } from './course.ts';
+import { reasonHeadings } from '../decide/draft.ts';
+
+/** What a list, a worklist and an audit need of one record, without opening it. Derived from its entries, and kept only as long as they say so. */
+export interface Summary {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: 'open' | 'closed' | 'destroyed';
+  /** When the decision was finished, ISO; when it was destroyed, for one that was. */
+  readonly at: string;
+  /** What was decided, in a line; empty once destroyed. */
+  readonly act: string;
+  readonly journey?: 'refer' | 'share';
+  readonly recommended?: Level;
+  readonly decided?: Level;
+  readonly own?: Level | SharingOutcome | 'unsure';
+  readonly departure: 'followed' | 'up' | 'down' | 'other';
+  /** Outcomes of the other two decisions, where they were reached. */
+  readonly consent?: string;
+  readonly sharing?: string;
+  readonly area: string;
+  readonly edition: string;
+  readonly rules: string;
+  /** Which of the five reasons were written (their first letters), whether the family's part was, and who was asked. */
+  readonly wrote: string;
+  readonly family: boolean;
+  readonly consulted: boolean;
+  /** How many answers say how they are known, of how many. */
+  readonly evidence: readonly [said: number, of: number];
+  readonly refers: boolean;
+  /** When each thing first happened, ISO; `due` is when a reply was. */
+  readonly sent?: string;
+  readonly due?: string;
+  readonly acknowledged?: string;
+  readonly heard?: string;
+  readonly outcome?: string;
+  readonly reviewed?: string;
+  readonly counts: Partial<Readonly<Record<AddedKind, number>>>;
+  readonly countersigned?: string;
+  readonly keepUntil?: string;
+  readonly waits: readonly Wait[];
+}
+
+const none = { act: '', departure: 'followed', area: '', edition: '', rules: '', wrote: '', family: false, consulted: false } as const;
+
+export function summaryOf(entries: Entries): Summary {
+  const [first] = entries;
+  const decision = decisionOf(entries);
+  if (!decision)
+    return { ...none, id: first.record, reference: '', state: 'destroyed', at: first.at, evidence: [0, 0], refers: false, counts: {}, waits: [] };
+  const added = addedTo(entries);
+  const one = (kind: AddedKind) => added.find((entry) => entry.kind === kind);
+  const when = (kind: AddedKind) => one(kind)?.fields['when'];
+  const last = (kind: AddedKind) => added.findLast((entry) => entry.kind === kind);
+  const counts: Partial<Record<AddedKind, number>> = {};
+  for (const { kind } of added) counts[kind] = (counts[kind] ?? 0) + 1;
+  const { recommendation, choice, reasons } = decision;
+  return present({
+    id: decision.id,
+    reference: decision.reference,
+    state: isClosed(entries) ? 'closed' : 'open',
+    at: decision.finishedAt,
+    act: choice && !choice.follows && choice.words ? choice.words : recommendation.act,
+    journey: decision.journey,
+    recommended: recommendation.level,
+    decided: levelDecided(decision),
+    own: decision.ownView?.level,
+    departure: departure(decision),
+    consent: recommendation.consent?.id,
+    sharing: recommendation.sharing?.id,
+    area: decision.area.id,
+    edition: decision.law.id,
+    rules: decision.versions.rules.slice(0, 12),
+    wrote: reasonHeadings.filter((heading) => reasons[heading].trim()).map((heading) => heading[0]).join(''),
+    family: decision.familyTold.trim() !== '',
+    consulted: decision.consulted.trim() !== '',
+    evidence: [decision.steps.filter(({ evidence }) => evidence).length, decision.steps.length],
+    refers: isReferral(decision),
+    sent: when('referral-sent'),
+    due: one('referral-sent')?.clocks.find(({ clock }) => clock === 'reply')?.by,
+    acknowledged: when('acknowledged'),
+    heard: when('outcome-received'),
+    outcome: last('outcome-received')?.fields['outcome'],
+    reviewed: last('review-held')?.fields['on'],
+    counts,
+    countersigned: last('countersignature')?.fields['view'],
+    keepUntil: last('keep-until')?.fields['until'],
+    waits: waitsIn(entries),
+  });
+}
+
+/** Without what is undefined, as JSON would have it. */
+const present = (summary: { readonly [K in keyof Summary]: Summary[K] | undefined }): Summary => JSON.parse(JSON.stringify(summary));
+
+/** Every word that was written in a record, once each and folded, to search in. */
+export function wordsIn(entries: Entries): string {
+  const decision = decisionOf(entries);
+  if (!decision) return '';
+  const { reference, reasons, consulted, familyTold, triggers, steps, setAside, toShare, recommendation, ownView, choice } = decision;
+  const texts = [
+    reference,
+    ...Object.values(reasons),
+    consulted,
+    familyTold,
+    triggers,
+    recommendation.act,
+    recommendation.levelName,
+    ownView?.why,
+    choice?.why,
+    choice?.secondPerson,
+    toShare.recipient,
+    toShare.facts,
+    toShare.opinion,
+    toShare.fromOthers,
+    ...[...steps, ...setAside].map(({ note }) => note),
+    ...steps.filter(({ question }) => question === 'concerns').map(({ said }) => said),
+    ...addedTo(entries).flatMap(({ by, title, shown }) => [by, title, ...shown.map(([, said]) => said)]),
+  ];
+  return [...new Set(fold(texts.filter(Boolean).join(' ')).match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [])].join(' ');
+}
+
+/** Without capitals or accents, and with one kind of apostrophe: what is typed finds what was written. */
+export const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/’/g, "'").toLowerCase();

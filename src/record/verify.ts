@@ -1,0 +1,80 @@
+import { bytesOf, hashesOf, sealedPart, type EntriesFile } from './chain.ts';
+import type { Entries, Entry } from './entry.ts';
+import { receiptFor, readAloud } from './receipt.ts';
+import { rerun } from './rerun.ts';
+import { hashOf } from './rules.ts';
+
+/** Whether a signature is the key's over these bytes; false, never an error, where either is no such thing. */
+export type Verifies = (key: string, signature: string, bytes: Uint8Array) => Promise<boolean>;
+
+/** Something about a record that is not as it was made: where, and what. */
+export interface Fault {
+  readonly place: string;
+  readonly what: string;
+}
+
+/**
+ * All that does not hold in the entries of a record: each signed by the device it names, each naming the one before it,
+ * none left out, put in, changed or moved. Whoever holds a device's key, and every copy, could still have made them all
+ * anew: only a receipt that has left the device shows that.
+ */
+export async function faultsIn(entries: Entries, verifies: Verifies): Promise<readonly Fault[]> {
+  const hashes = await hashesOf(entries);
+  const faults = entries.map(async (entry, i): Promise<Fault[]> => {
+    const { signature, ...rest } = entry;
+    const fault = (what: string) => ({ place: `entry ${i + 1}`, what });
+    return [
+      ...(entry.n === i ? [] : [fault(`it says that it is number ${entry.n + 1}, so one was left out, put in or moved`)]),
+      ...(entry.record === entries[0].record ? [] : [fault('it belongs to another record')]),
+      ...(entry.previous === (i === 0 ? '' : hashes[i - 1]) ? [] : [fault('the entry before it is not the one that it was written after')]),
+      ...((entry.kind === 'decision' || entry.kind === 'destroyed') === (i === 0) ? [] : [fault('a decision stands first, and only first')]),
+      ...((await verifies(entry.key, signature, bytesOf(rest))) ? [] : [fault('it is not what was signed on the device it names')]),
+    ];
+  });
+  return [...(await Promise.all(faults)).flat(), ...decisionFaults(entries[0])];
+}
+
+/** The same for a file, with its seal, which says how many entries there were when it was made. */
+export async function faultsInFile(file: EntriesFile, verifies: Verifies): Promise<readonly Fault[]> {
+  const { id, entries, seal } = file;
+  const fault = (what: string) => ({ place: 'seal', what });
+  return [
+    ...(await faultsIn(entries, verifies)),
+    ...(entries[0].record === id ? [] : [{ place: 'id', what: 'it is not the id of the entries' }]),
+    ...(seal.entries === entries.length ? [] : [fault(`the file was made with ${seal.entries} entries, and now has ${entries.length}`)]),
+    ...(seal.last === (await hashOf(entries.at(-1))) ? [] : [fault('the last entry is not the one that the file was made with')]),
+    ...((await verifies(seal.key, seal.signature, bytesOf(sealedPart(file)))) ? [] : [fault('it is not what was signed on the device it names')]),
+  ];
+}
+
+function decisionFaults(first: Entry): Fault[] {
+  if (first.kind !== 'decision') return [];
+  const { decision, record } = first;
+  const again = rerun(decision);
+  return [
+    ...(decision.id === record ? [] : [{ place: 'entry 1', what: 'its decision is of another record' }]),
+    ...(again === 'same'
+      ? []
+      : again.map(({ what, kept, again }) => ({ place: 'entry 1', what: `run again, ${what} is ${again} where ${kept} was recorded` }))),
+  ];
+}
+
+/** What a receipt witnesses: that everything up to some entry was so when the receipt left. */
+export interface Witnessed {
+  /** How many entries it vouches for; the decision alone where it was given before the record was kept. */
+  readonly upTo: number;
+  readonly at: string;
+}
+
+/** Whether a receipt, short or whole, as someone wrote or typed it, is of this record, and of how much of it. */
+export async function witnessed(entries: Entries, receipt: string): Promise<Witnessed | undefined> {
+  const [first] = entries;
+  const hashes = first.kind === 'destroyed' ? first.hashes : await hashesOf(entries);
+  const decision = first.kind === 'destroyed' ? first.decision : first.kind === 'decision' ? await hashOf(first.decision) : '';
+  const typed = [receipt, ...receipt.split(/\s+/)].map(readAloud);
+  const fits = (hash: string) => hash !== '' && (typed.includes(readAloud(receiptFor(hash))) || typed.includes(hash.toUpperCase()));
+  const at = (i: number) => (first.kind === 'destroyed' ? first.until : entries[i]!.at);
+  const found = hashes.findIndex(fits);
+  if (found >= 0) return { upTo: found + 1, at: at(found) };
+  return fits(decision) ? { upTo: 1, at: at(0) } : undefined;
+}

@@ -1,0 +1,36 @@
+import { isoDay } from '../refer/dates.ts';
+import type { Wait } from './course.ts';
+
+/** What to do about a record now: a verb, by when, and how that stands today. */
+export interface Work {
+  readonly id: string;
+  readonly reference: string;
+  /** As a wait, or what a wait for a reply has become. */
+  readonly what: Wait['what'] | 'chase';
+  readonly by: string;
+  readonly stands: 'late' | 'today' | 'later';
+  /** Whole days since it was due; 0 where it is not late, or since less than a day. */
+  readonly daysLate: number;
+}
+type Waiting = { readonly id: string; readonly reference: string; readonly waits: readonly Wait[] };
+
+const day = 24 * 3_600_000;
+
+/** One line for each thing that a record waits for, most late first. What can wait until its day comes last. */
+export function workIn(records: readonly Waiting[], now: Date): readonly Work[] {
+  const work = records.flatMap(({ id, reference, waits }) =>
+    waits.map((wait): Work => {
+      const { what, by } = becomes(wait, now);
+      const late = now.getTime() - new Date(by).getTime();
+      const stands = late > 0 ? 'late' : isoDay(new Date(by)) === isoDay(now) ? 'today' : 'later';
+      return { id, reference, what, by, stands, daysLate: Math.max(0, Math.floor(late / day)) };
+    }),
+  );
+  return work.sort((a, b) => a.by.localeCompare(b.by));
+}
+
+/** A reply that has not come is chased; chased twice and still not come, it is taken up the ladder (domain B.2, F.6). */
+function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
+  if (wait.what !== 'reply' || now <= new Date(wait.by)) return wait;
+  return wait.chases >= 2 ? { what: 'escalate', by: wait.chaseBy } : { what: 'chase', by: wait.chaseBy };
+}
