@@ -248,6 +248,17 @@ const routesText = page([
   'ended',
 ]);
 
+/** What can be added to a record, by kind: how it is offered, headed, and each of its fields asked. */
+const entriesText = z.record(
+  id,
+  z.strictObject({
+    add: sentence,
+    title: sentence,
+    lead: sentence,
+    fields: z.record(z.string(), z.strictObject({ ask: sentence, hint: sentence.optional(), choices: z.record(id, sentence).optional() })),
+  }),
+);
+
 /** Changes that protect less, each with who signed for it and why. */
 const signedFor = z.array(z.strictObject({ change: sentence, reason: sentence, name: sentence, on: z.iso.date() }));
 
@@ -261,6 +272,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/scenarios\/s\d+-[a-z0-9-]+\.yaml$/, scenarioText],
   ...Object.entries(pages).map(([name, shape]) => [new RegExp(`pages/${name}\\.yaml$`), shape] as const),
   [/routes\.yaml$/, routesText],
+  [/entries\.yaml$/, entriesText],
   [/concerns\.yaml$/, concernsText],
   [/actions\.yaml$/, actionsText],
   [/tools\.yaml$/, toolsText],
@@ -275,6 +287,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
 export type Doubt = z.infer<typeof doubt>;
 export type QuestionText = z.infer<typeof questionText>;
 export type DecisionText = z.infer<typeof decisionText>;
+export type EntriesText = z.infer<typeof entriesText>;
 export type ConcernsText = z.infer<typeof concernsText>;
 export type LevelsText = z.infer<typeof levelsText>;
 export type WindscreenText = z.infer<typeof windscreenText>;

@@ -22,6 +22,10 @@ declare module '*/sharing.yaml' {
   const words: import('./schema.ts').DecisionText;
   export default words;
 }
+declare module '*/content/entries.yaml' {
+  const words: import('./schema.ts').EntriesText;
+  export default words;
+}
 declare module '*/concerns.yaml' {
   const words: import('./schema.ts').ConcernsText;
   export default words;
@@ -160,5 +164,61 @@ declare module '*/windscreen.yaml' {
 }
 declare module '*/four-consents.yaml' {
   const words: import('./schema.ts').GuideText;
+  export default words;
+}
+declare module '*/pages/records.yaml' {
+  const words: import('./pages.ts').Pages['records'];
+  export default words;
+}
+declare module '*/pages/unlock.yaml' {
+  const words: import('./pages.ts').Pages['unlock'];
+  export default words;
+}
+declare module '*/pages/kept.yaml' {
+  const words: import('./pages.ts').Pages['kept'];
+  export default words;
+}
+declare module '*/pages/entry.yaml' {
+  const words: import('./pages.ts').Pages['entry'];
+  export default words;
+}
+declare module '*/pages/keep-record.yaml' {
+  const words: import('./pages.ts').Pages['keep-record'];
+  export default words;
+}
+declare module '*/pages/hand-over.yaml' {
+  const words: import('./pages.ts').Pages['hand-over'];
+  export default words;
+}
+declare module '*/pages/bundle.yaml' {
+  const words: import('./pages.ts').Pages['bundle'];
+  export default words;
+}
+declare module '*/pages/destroy.yaml' {
+  const words: import('./pages.ts').Pages['destroy'];
+  export default words;
+}
+declare module '*/pages/keeping.yaml' {
+  const words: import('./pages.ts').Pages['keeping'];
+  export default words;
+}
+declare module '*/pages/lock.yaml' {
+  const words: import('./pages.ts').Pages['lock'];
+  export default words;
+}
+declare module '*/pages/audit.yaml' {
+  const words: import('./pages.ts').Pages['audit'];
+  export default words;
+}
+declare module '*/pages/child.yaml' {
+  const words: import('./pages.ts').Pages['child'];
+  export default words;
+}
+declare module '*/pages/differ.yaml' {
+  const words: import('./pages.ts').Pages['differ'];
+  export default words;
+}
+declare module '*/pages/age.yaml' {
+  const words: import('./pages.ts').Pages['age'];
   export default words;
 }

@@ -1,11 +1,18 @@
 import type { JourneyId } from '../machines/journeys.ts';
+import { addedKinds, type AddedKind } from './record/entry.ts';
 
 const inJourney = ['call-999', 'consents', 'stopped', 'check', 'own-view', 'recommendation', 'decision', 'account'] as const;
 const alone = ['record', 'open', 'own-area', 'how', 'about', 'privacy', 'accessibility'] as const;
+/** Shown only while the records are unlocked. */
+const locked = ['records', 'keep-record', 'keeping', 'audit', 'differ'] as const;
+/** Of one record, by its id, which says nothing of a child. */
+const ofRecord = ['kept', 'add', 'hand-over', 'child', 'bundle', 'destroy'] as const;
 
 /** Which page is shown. One address each, so that the browser's Back is the journey's Back. */
 export type Address =
-  | { readonly page: 'start' | 'not-found' | (typeof alone)[number] }
+  | { readonly page: 'start' | 'not-found' | (typeof alone)[number] | (typeof locked)[number] }
+  | { readonly page: (typeof ofRecord)[number]; readonly id: string }
+  | { readonly page: 'entry'; readonly id: string; readonly kind: AddedKind }
   | { readonly page: 'question'; readonly journey: JourneyId; readonly question: string }
   | { readonly page: (typeof inJourney)[number]; readonly journey: JourneyId }
   | { readonly page: 'guidance'; readonly guide?: string }
@@ -15,16 +22,26 @@ const isOneOf = <T extends string>(all: readonly T[], one: string | undefined): 
 
 /** Reads what follows the # of an address. Anything unknown is `not-found`, never an error. */
 export function readAddress(hash: string): Address {
-  const [first = '', second, ...rest] = hash.replace(/^#?\/?/, '').split('/');
-  if (rest.length > 0) return { page: 'not-found' };
+  const [first = '', second, third, ...rest] = hash.replace(/^#?\/?/, '').split('/');
+  if (first === 'records' && second && rest.length === 0) return recordAddress(second, third);
+  if (third !== undefined || rest.length > 0) return { page: 'not-found' };
   if (first === '') return { page: 'start' };
   if ((first === 'refer' || first === 'share') && second) {
     return isOneOf(inJourney, second) ? { page: second, journey: first } : { page: 'question', journey: first, question: second };
   }
   if (first === 'areas' || first === 'tools') return second ? { page: first, area: second } : { page: first };
   if (first === 'guidance') return second ? { page: 'guidance', guide: second } : { page: 'guidance' };
-  return isOneOf(alone, first) && second === undefined ? { page: first } : { page: 'not-found' };
+  return (isOneOf(alone, first) || isOneOf(locked, first)) && second === undefined ? { page: first } : { page: 'not-found' };
 }
+
+function recordAddress(id: string, what: string | undefined): Address {
+  if (what === undefined) return { page: 'kept', id };
+  if (isOneOf(ofRecord, what)) return { page: what, id };
+  return isOneOf(addedKinds, what) ? { page: 'entry', id, kind: what } : { page: 'not-found' };
+}
+
+/** Whether a page shows what is kept, so that the records must be unlocked for it. */
+export const needsRecords = (address: Address): boolean => 'id' in address || isOneOf(locked, address.page);
 
 export function hrefOf(address: Address): string {
   switch (address.page) {
@@ -38,7 +55,12 @@ export function hrefOf(address: Address): string {
     case 'areas':
     case 'tools':
       return address.area ? `#/${address.page}/${address.area}` : `#/${address.page}`;
+    case 'kept':
+      return `#/records/${address.id}`;
+    case 'entry':
+      return `#/records/${address.id}/${address.kind}`;
     default:
+      if ('id' in address) return `#/records/${address.id}/${address.page}`;
       return 'journey' in address ? `#/${address.journey}/${address.page}` : `#/${address.page}`;
   }
 }

@@ -5,7 +5,10 @@ export interface Shelf {
 }
 
 const keyName = 'windscreen.key';
-const sealedName = (id: string) => `windscreen.sealed.${id}`;
+const sealedName = (id: string, slot: Slot) => `windscreen.sealed.${id}${slot === 'draft' ? '' : `.${slot}`}`;
+
+/** What a tab keeps apart: the draft of a decision, and an entry that is being written to a record. */
+export type Slot = 'draft' | 'entry';
 const bytes = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 const text = (of: Uint8Array) => btoa(String.fromCharCode(...of));
 
@@ -15,7 +18,7 @@ interface TabKey {
 }
 
 /** Seals text with AES-GCM under the tab's own key. Throws where the browser refuses to store it. */
-export async function seal(what: string, { sealed, keys }: Shelf): Promise<void> {
+export async function seal(what: string, { sealed, keys }: Shelf, slot: Slot = 'draft'): Promise<void> {
   let tab = readKey(keys);
   if (!tab) {
     tab = { id: crypto.randomUUID(), raw: text(crypto.getRandomValues(new Uint8Array(32))) };
@@ -30,13 +33,13 @@ export async function seal(what: string, { sealed, keys }: Shelf): Promise<void>
   const chunks = new Uint8Array(made);
   let cipher = '';
   for (let i = 0; i < chunks.length; i += 8192) cipher += String.fromCharCode(...chunks.subarray(i, i + 8192));
-  sealed.setItem(sealedName(tab.id), JSON.stringify({ iv: text(iv), cipher: btoa(cipher) }));
+  sealed.setItem(sealedName(tab.id, slot), JSON.stringify({ iv: text(iv), cipher: btoa(cipher) }));
 }
 
 /** What this tab sealed last: nothing where it sealed nothing, and an error where it cannot be opened. */
-export async function unseal({ sealed, keys }: Shelf): Promise<string | undefined> {
+export async function unseal({ sealed, keys }: Shelf, slot: Slot = 'draft'): Promise<string | undefined> {
   const tab = readKey(keys);
-  const kept = tab && sealed.getItem(sealedName(tab.id));
+  const kept = tab && sealed.getItem(sealedName(tab.id, slot));
   if (!tab || !kept) return undefined;
   const { iv, cipher } = JSON.parse(kept) as { iv: string; cipher: string };
   const opened = await crypto.subtle.decrypt(
@@ -45,6 +48,12 @@ export async function unseal({ sealed, keys }: Shelf): Promise<string | undefine
     bytes(cipher),
   );
   return new TextDecoder().decode(opened);
+}
+
+/** Forgets what this tab sealed in a slot. */
+export function forgetSealed({ sealed, keys }: Shelf, slot: Slot): void {
+  const tab = readKey(keys);
+  if (tab) sealed.removeItem(sealedName(tab.id, slot));
 }
 
 /** Forgets everything that Windscreen ever kept in this browser. */

@@ -44,14 +44,19 @@ function protectLine({ protect, includeProtected, whyInclude }: ToShare): string
 /** The same text without what is protected, or any line or part of it, however it is spaced or capitalised. */
 export function withoutProtected(text: string, { protect, includeProtected }: ToShare): string {
   if (includeProtected || !protect.trim()) return text;
-  const parts = [protect, ...protect.split(/\n/), ...protect.split(/[\n;,:]/)].map((part) => part.normalize().trim());
-  const secret = [...new Set(parts)].filter((part) => /[\p{L}\p{N}]/u.test(part)).sort((a, b) => b.length - a.length);
+  const secret = partsOf(protect);
   if (secret.length === 0) return text;
   return text.normalize().replace(new RegExp(secret.map(spelling).join('|'), 'giu'), heldBack);
 }
 
+/** What is protected, whole and in each line and part that could stand for it alone; longest first. */
+export function partsOf(protect: string): readonly string[] {
+  const parts = [protect, ...protect.split(/\n/), ...protect.split(/[\n;,:]/)].map((part) => part.normalize().trim());
+  return [...new Set(parts)].filter((part) => /[\p{L}\p{N}]/u.test(part)).sort((a, b) => b.length - a.length);
+}
+
 /** Any spacing and either apostrophe. Shorter than three letters it must stand alone, or it would be found inside every word. */
-function spelling(part: string): string {
+export function spelling(part: string): string {
   const letters = part
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/\s+/g, '\\s+')

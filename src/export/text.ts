@@ -1,5 +1,8 @@
 import { asAtWords, dateAndTime, longDate } from '../refer/dates.ts';
 import type { ToRing } from '../refer/ring.ts';
+import { decisionOf, type AddedEntry, type DestroyedEntry, type Entries } from '../record/entry.ts';
+import { hashesOf } from '../record/chain.ts';
+import { receiptFor } from '../record/receipt.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
 import { isShared, sharesSomething } from '../record/toShare.ts';
 import { heldBack, sharedParts, withoutProtected } from './share.ts';
@@ -29,9 +32,52 @@ export function shortText(record: DecisionRecord, receipt: string): string {
 }
 
 /** Everything that was decided and why, to paste into an agency's own system. */
-export function longText(record: DecisionRecord, receipt: string): string {
+export const longText = (record: DecisionRecord, receipt: string): string => marked(record, longLines(record, receipt));
+
+/** The same, and all that happened next: each entry with when it was written, by whom, what was asked and said, and its receipt. */
+export const fullText = async (entries: Entries, receipt: string): Promise<string> =>
+  entriesText(entries, receipt, await receiptsOf(entries));
+
+/** The receipt of each entry, oldest first. */
+export const receiptsOf = async (entries: Entries): Promise<readonly string[]> => (await hashesOf(entries)).map(receiptFor);
+
+/** The full text of entries whose receipts are given: those of a copy with something held back are still those of the original. */
+export function entriesText(entries: Entries, receipt: string, receipts: readonly string[]): string {
+  const [first] = entries;
+  if (first.kind === 'destroyed') return destroyedLines(first, receipts[0]!).join('\n');
+  const decision = decisionOf(entries)!;
+  const next = entries.flatMap((entry, i) => ('fields' in entry ? ['', ...addedLines(entry, receipts[i]!)] : []));
+  return marked(decision, [...longLines(decision, receipt), ...(next.length > 0 ? ['', 'WHAT HAPPENED NEXT', ...next] : [])]);
+}
+
+/** One thing that was added, each question as it was asked and answered. */
+export const addedLines = ({ at, title, by, shown, clocks }: AddedEntry, receipt: string): string[] => [
+  `${dateAndTime(new Date(at))}: ${title}`,
+  `Written by: ${by}`,
+  ...shown.map(([asked, said]) => `- ${asked}${/[?:]$/.test(asked) ? '' : ':'} ${said}`),
+  ...clocks.map(({ clock, words }) => `- ${clockWords[clock]}: ${words}`),
+  `Receipt: ${receipt}`,
+];
+const clockWords: Readonly<Record<AddedEntry['clocks'][number]['clock'], string>> = {
+  'written-follow-up': 'To be put in writing',
+  reply: 'A reply is due',
+  chase: 'To be chased',
+};
+
+const destroyedLines = ({ title, at, by, why, authorisedBy, entries, from, until, hashes, decision }: DestroyedEntry, receipt: string) => [
+  'WINDSCREEN RECORD, DESTROYED',
+  `${dateAndTime(new Date(at))}: ${title}`,
+  `Written by: ${by}`,
+  `Authorised by: ${authorisedBy}`,
+  `Why: ${why}`,
+  `It held ${entries === 1 ? 'one entry' : `${entries} entries`}, written from ${dateAndTime(new Date(from))} to ${dateAndTime(new Date(until))}.`,
+  `The receipts that it had: ${[...new Set([decision, ...hashes])].map(receiptFor).join(', ')}`,
+  `Receipt: ${receipt}`,
+];
+
+function longLines(record: DecisionRecord, receipt: string): string[] {
   const { reasons, recommendation, toShare } = record;
-  return marked(record, [
+  return [
     'WINDSCREEN DECISION RECORD',
     `Reference: ${record.reference || 'none given'}`,
     `Decided: ${longDate(dayOf(record.decisionDate))}`,
@@ -45,18 +91,9 @@ export function longText(record: DecisionRecord, receipt: string): string {
     ...section('RISK', [orNone(reasons.risk)]),
     ...section('ACTION', [orNone(reasons.action)]),
     ...section('JUSTIFICATION', [orNone(reasons.justification)]),
-    ...section('ACTIONS AND DATES', [
-      ...recommendation.actions.map(({ do: does, by, limit }) => `- ${does}. ${by}${limit ? `. ${limit}` : ''}`.replace(/\.\./g, '.')),
-      '- You stay responsible until the people you referred to, or shared with, tell you that they have it. If you hear nothing, ring again.',
-    ]),
-    ...section(
-      'WHO TO RING',
-      [recommendation.ring, ...recommendation.otherwise].flatMap((ring) => (ring ? [`- ${ringWords(ring)}`] : [])),
-    ),
-    ...section('REVIEW', [
-      `Review: ${record.reviewOn ? longDate(dayOf(record.reviewOn)) : 'no date set'}`,
-      `Sooner if: ${orNone(record.triggers)}`,
-    ]),
+    ...section('ACTIONS AND DATES', actionLines(record)),
+    ...section('WHO TO RING', whoLines(record)),
+    ...section('REVIEW', reviewLines(record)),
     ...(isShared(recommendation) && sharesSomething(toShare) ? section('WHAT WAS SHARED', sharedLines(record)) : []),
     ...section('EVERY ANSWER', record.steps.flatMap(answerLines)),
     ...(record.setAside.length > 0 ? section('ANSWERED, THEN NO LONGER ASKED (without effect)', record.setAside.flatMap(answerLines)) : []),
@@ -75,10 +112,25 @@ export function longText(record: DecisionRecord, receipt: string): string {
     'Windscreen supports judgement and does not replace it. This is not your agency’s own record until it is in your agency’s own system.',
     `Made with Windscreen ${record.versions.windscreen}, rules ${record.versions.rules}`,
     `Receipt: ${receipt}`,
-  ]);
+  ];
 }
 
-function decisionLines(record: DecisionRecord): string[] {
+/** What is to be done by when, and that nobody else has it yet (I47). */
+export const actionLines = ({ recommendation }: DecisionRecord): string[] => [
+  ...recommendation.actions.map(({ do: does, by, limit }) => `- ${does}. ${by}${limit ? `. ${limit}` : ''}`.replace(/\.\./g, '.')),
+  '- You stay responsible until the people you referred to, or shared with, tell you that they have it. If you hear nothing, ring again.',
+];
+
+export const whoLines = ({ recommendation: { ring, otherwise } }: DecisionRecord): string[] =>
+  [ring, ...otherwise].flatMap((one) => (one ? [`- ${ringWords(one)}`] : []));
+
+export const reviewLines = ({ reviewOn, triggers }: DecisionRecord): string[] => [
+  `Review: ${reviewOn ? longDate(dayOf(reviewOn)) : 'no date set'}`,
+  `Sooner if: ${orNone(triggers)}`,
+];
+
+/** What was recommended, what was decided, and on what footing. */
+export function decisionLines(record: DecisionRecord): string[] {
   const { recommendation, ownView, choice, consulted, familyTold } = record;
   const { level, levelName, localName, consent, sharing, basis, condition, range } = recommendation;
   return [
@@ -110,7 +162,8 @@ function decided({ choice }: DecisionRecord): string {
   return `Decided: ${choice.words ?? 'something else than recommended'}`;
 }
 
-function sharedLines({ toShare }: DecisionRecord): string[] {
+/** What went to whom, in its three parts, without what was held back. */
+export function sharedLines({ toShare }: DecisionRecord): string[] {
   const { recipient, protect, includeProtected, whyInclude } = toShare;
   return [
     `With: ${withoutProtected(recipient.trim(), toShare) || 'not named'}`,
@@ -123,7 +176,7 @@ function sharedLines({ toShare }: DecisionRecord): string[] {
   ];
 }
 
-const answerLines = ({ ask, said, evidence, note }: RecordedStep): string[] => [
+export const answerLines = ({ ask, said, evidence, note }: RecordedStep): string[] => [
   `- ${ask} ${said}`,
   ...(evidence || note ? [`  ${[evidence?.words, note?.trim()].filter(Boolean).join(': ')}`] : []),
 ];
@@ -135,11 +188,13 @@ const ringWords = ({ who, lines, missing }: ToRing) =>
     ...(lines.length === 0 && missing ? [missing] : []),
   ].join(', ');
 
-const section = (heading: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', heading, ...lines] : []);
-const orNone = (text: string) => text.trim() || 'Nothing written.';
-const dayOf = (iso: string) => new Date(`${iso}T12:00:00`);
+/** A heading and what stands under it; nothing where nothing does. */
+export const section = (heading: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', heading, ...lines] : []);
+export const orNone = (text: string) => text.trim() || 'Nothing written.';
+export const dayOf = (iso: string) => new Date(`${iso}T12:00:00`);
 
-const marked = ({ mode }: DecisionRecord, lines: readonly string[]) =>
+/** With the line that says so first and last, where the record is of an invented case (I45). */
+export const marked = ({ mode }: Pick<DecisionRecord, 'mode'>, lines: readonly string[]) =>
   (mode === 'training' ? [trainingLine, ...lines, trainingLine] : lines).join('\n');
 
 /** On one line, cut at a whole character. */

@@ -1,22 +1,11 @@
-import workerUrl from './pack.worker.ts?worker&url';
 import type { Pack } from '../../content/schema.ts';
 import { isoDay } from '../refer/dates.ts';
+import { startWorker } from '../workers.ts';
 import { largestPack, tooLarge, type PackProblem } from './packProblem.ts';
 
 /** What the worker says: how far it is, and at the end the pack or everything that is wrong with it. */
 export type PackCheck = { readonly share: number } | { readonly pack: Pack } | { readonly problems: readonly PackProblem[] };
 type Checked = Exclude<PackCheck, { readonly share: number }>;
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
-}
-/** The one address that may become a worker, where the browser asks who says so. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('windscreen-worker', {
-  createScriptURL(url) {
-    if (url !== workerUrl) throw new TypeError(`${url} is no worker of Windscreen’s`);
-    return url;
-  },
-});
 
 /** Longer than any pack takes on a slow phone: a file that holds the worker up is let go, with the worker. */
 const longest = 60_000;
@@ -28,7 +17,7 @@ const longest = 60_000;
 export function checkPack(file: File, progress: (share: number) => void): Promise<Checked> {
   if (file.size > largestPack) return Promise.resolve({ problems: [tooLarge] });
   return new Promise((done) => {
-    const worker = new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
+    const worker = startWorker('pack');
     const end = (checked: Checked) => {
       clearTimeout(timer);
       worker.terminate();

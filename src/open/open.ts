@@ -1,7 +1,10 @@
+import { fileFormat, type EntriesFile } from '../record/chain.ts';
+import { decisionOf } from '../record/entry.ts';
 import { format, type DecisionRecord } from '../record/record.ts';
 import { matches, receiptOf } from '../record/receipt.ts';
+import { readEntries } from './entries.ts';
 import { recordShape } from './schema.ts';
-import { structureFault } from './structure.ts';
+import { saysTwice, structureFault } from './structure.ts';
 import { walkProblems } from './walked.ts';
 import { sentences, short } from './words.ts';
 
@@ -11,7 +14,11 @@ export interface Readable {
   readonly size: number;
   text(): Promise<string>;
 }
-export type Opened = { readonly record: DecisionRecord; readonly receipt: string } | { readonly problems: readonly string[] };
+/** A decision with the receipt that it has; in a file of entries also those, of which a destroyed one has no decision left. */
+export type Opened =
+  | { readonly record: DecisionRecord; readonly receipt: string; readonly file?: EntriesFile }
+  | { readonly record?: undefined; readonly file: EntriesFile }
+  | { readonly problems: readonly string[] };
 
 const largest = 2_000_000;
 const mostProblems = 5;
@@ -30,6 +37,12 @@ export async function openRecord(file: Readable): Promise<Opened> {
     const read = await contents(file);
     if ('fault' in read) return refused(read.fault);
 
+    if (read.fields['format'] === fileFormat) {
+      const checked = await readEntries(read.fields);
+      if ('problems' in checked) return refused(...checked.problems);
+      const record = decisionOf(checked.file.entries);
+      return record ? { record, receipt: await receiptOf(record), file: checked.file } : checked;
+    }
     const { receipt: printed, ...fields } = read.fields;
     if (fields['format'] !== format) return refused(formatFault(fields['format']));
     const checked = recordShape.safeParse(fields);
@@ -67,6 +80,7 @@ async function contents(file: Readable): Promise<{ fields: Record<string, unknow
   }
   const fault = structureFault(json);
   if (fault) return { fault };
+  if (saysTwice(text, json)) return { fault: 'a field is written twice in one place, so it could be read in two ways' };
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return { fault: 'there is no record, but something else in JSON' };
   return { fields: json as Record<string, unknown> };
 }

@@ -12,11 +12,11 @@ import { z } from './zod.ts';
 
 /** Half an emoji has no place in a file, and could not be hashed. */
 const whole = (text: string) => !/\p{Surrogate}/u.test(text);
-const upTo = (most: number) => z.string().max(most).refine(whole, 'this holds half of a character');
+export const upTo = (most: number) => z.string().max(most).refine(whole, 'this holds half of a character');
 /** Words that were shown. */
-const said = upTo(10_000);
+export const said = upTo(10_000);
 /** Words that were written. */
-const written = upTo(limits.text);
+export const written = upTo(limits.text);
 const few = <T extends z.ZodType>(one: T) => z.array(one).max(200);
 
 /** An id, and none of the names that every JavaScript object answers to. */
@@ -27,7 +27,7 @@ const id = z
   .refine((name) => !(name in {}), 'this is not a name that may be used');
 const ids = few(id);
 const level = z.enum(levels);
-const when = z.iso.datetime();
+export const when = z.iso.datetime();
 const answer = z.union([id, ids]);
 
 const doubt = z.strictObject({ status: z.enum(['secondary', 'unverified', 'inference']), why: said });

@@ -1,5 +1,5 @@
-/** No record is nested deeper than its own routes; what is nested further was made to be. */
-const deepest = 16;
+/** No record is nested deeper than its own routes, inside an entry, inside a file; what is nested further was made to be. */
+const deepest = 20;
 /** Names that mean something to JavaScript itself. */
 const reserved = ['__proto__', 'constructor', 'prototype'];
 
@@ -16,4 +16,21 @@ export function structureFault(json: unknown): string | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * Whether some JSON names a field twice in one place: readers differ in which of the two they take, so that a record
+ * would say one thing here and another elsewhere.
+ */
+export function saysTwice(text: string, json: unknown): boolean {
+  const written = text.match(/"(?:[^"\\]+|\\.)*"\s*:?/g)?.filter((token) => token.endsWith(':')).length ?? 0;
+  let read = 0;
+  const waiting = [json];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (typeof part !== 'object' || part === null) continue;
+    const parts = Object.values(part);
+    if (!Array.isArray(part)) read += parts.length;
+    waiting.push(...parts.filter((one) => one !== undefined));
+  }
+  return written !== read;
 }

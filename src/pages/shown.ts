@@ -1,6 +1,9 @@
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Address } from '../address.ts';
+import type { Shelf } from '../decide/seal.ts';
 import type { Session } from '../decide/session.svelte.ts';
+import type { Records } from '../record/records.svelte.ts';
+import type { Lock } from './locked.ts';
 
 /** What the frame hands to a page that is loaded when it is first shown; each takes what it needs. */
 export interface Shown {
@@ -14,4 +17,12 @@ export interface Shown {
   ongo: (to: Address) => void;
   onbegin: (journey: JourneyId) => void;
   onclear: () => void;
+}
+
+/** The same for a page that is shown only while the records are unlocked. */
+export interface ShownKept extends Shown {
+  records: Records;
+  lock: Lock;
+  /** Where what is being typed is sealed; none where the browser denies storage. */
+  shelf: Shelf | undefined;
 }

@@ -89,7 +89,11 @@ const common = (record: string, n: number, previous: string, { signer: { key }, 
   key,
 });
 
-const signed = async <T extends object>(part: T, { signer }: Pick<Writer, 'signer'>, also: object = {}): Promise<T & { signature: string }> => ({
+const signed = async <T extends object>(
+  part: T,
+  { signer }: Pick<Writer, 'signer'>,
+  also: object = {},
+): Promise<T & { signature: string }> => ({
   ...part,
   signature: await signer.sign(bytesOf({ ...part, ...also })),
 });

@@ -1,5 +1,6 @@
 import { atLeast, levels, type Level } from '../../machines/outcomes.ts';
-import { addedTo, decisionOf, type AddedEntry, type AddedKind, type ClockStarted, type Entries } from './entry.ts';
+import { isoDay } from '../refer/dates.ts';
+import { addedKinds, addedTo, decisionOf, type AddedEntry, type AddedKind, type ClockStarted, type Entries } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 
 /**
@@ -67,12 +68,15 @@ function answerWaits(added: readonly AddedEntry[]): Wait[] {
   if (last.kind === 'referral-sent' || last.kind === 'chase') {
     const since = added.slice(added.findLastIndex(({ kind }) => kind === 'referral-sent'));
     const chaseBy = clock(last, 'chase')?.by ?? when;
-    return [{ what: 'reply', by: clock(last, 'reply')?.by ?? chaseBy, chaseBy, chases: since.filter(({ kind }) => kind === 'chase').length }];
+    return [
+      { what: 'reply', by: clock(last, 'reply')?.by ?? chaseBy, chaseBy, chases: since.filter(({ kind }) => kind === 'chase').length },
+    ];
   }
   if (last.kind === 'disagreement' || last.kind === 'escalation') return [{ what: 'escalate', by: clock(last, 'chase')?.by ?? when }];
   if (last.kind !== 'outcome-received') return [];
-  if (last.fields['outcome'] === 'more-wanted') return [{ what: 'answer', by: when }];
-  return ['no-further-action', 'early-help', 'other'].includes(last.fields['outcome']!) ? [{ what: 'agree', by: when }] : [];
+  const today = endOf(isoDay(new Date(when)));
+  if (last.fields['outcome'] === 'more-wanted') return [{ what: 'answer', by: today }];
+  return ['no-further-action', 'early-help', 'other'].includes(last.fields['outcome']!) ? [{ what: 'agree', by: today }] : [];
 }
 
 function reviewWait({ reviewOn }: DecisionRecord, held: AddedEntry | undefined): Wait[] {
@@ -97,3 +101,46 @@ const dueOf = ({ recommendation, finishedAt }: DecisionRecord, ids: readonly str
 
 /** Late on that day in England, in winter and in summer alike: nothing is overdue on the day that it is for. */
 const endOf = (day: string) => `${day}T22:59:00.000Z`;
+
+/** Which kind of entry shows that an action was done, where one does. */
+const shows: Readonly<Record<string, (entry: AddedEntry) => boolean>> = {
+  'ring-front-door': isSpoken,
+  'ring-emergency-duty-team': isSpoken,
+  'ring-allocated-worker': isSpoken,
+  'written-follow-up': ({ kind, fields }) => kind === 'referral-sent' && written.includes(fields['how']!),
+  'hear-what-they-decided': ({ kind }) => kind === 'outcome-received',
+  'chase-if-nothing-heard': ({ kind }) => kind === 'chase',
+  'review-date-and-triggers': ({ kind }) => kind === 'review-held',
+  'file-transfer': ({ kind, fields }) => kind === 'file-sent' && Boolean(fields['received']),
+};
+function isSpoken({ kind, fields }: AddedEntry): boolean {
+  return kind === 'referral-sent' && !written.includes(fields['how']!);
+}
+
+/** When each action was first done (ISO), of those that an entry shows. */
+export const doneIn = (entries: Entries): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(shows).flatMap(([action, is]) => {
+      const entry = addedTo(entries).find(is);
+      return entry ? [[action, entry.fields['when'] ?? entry.at]] : [];
+    }),
+  );
+
+const afterClosing: readonly AddedKind[] = ['reopened', 'amendment', 'countersignature', 'file-sent', 'keep-until'];
+
+/** What can be added to a record as it stands, in the order that it usually happens. Nothing to one that was destroyed. */
+export function offeredIn(entries: Entries): readonly AddedKind[] {
+  const decision = decisionOf(entries);
+  if (!decision) return [];
+  const added = addedTo(entries);
+  const has = (kind: AddedKind) => added.some((entry) => entry.kind === kind);
+  const movesSchool = decision.recommendation.actions.some(({ id }) => id === 'file-transfer');
+  return addedKinds.filter((kind) => {
+    if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
+    if (kind === 'reopened') return false;
+    if (kind === 'file-sent') return movesSchool;
+    if (['acknowledged', 'outcome-received', 'chase'].includes(kind)) return has('referral-sent');
+    if (kind === 'disagreement') return has('outcome-received') || has('chase');
+    return kind !== 'escalation' || has('disagreement') || has('chase');
+  });
+}

@@ -49,7 +49,17 @@ export function summaryOf(entries: Entries): Summary {
   const [first] = entries;
   const decision = decisionOf(entries);
   if (!decision)
-    return { ...none, id: first.record, reference: '', state: 'destroyed', at: first.at, evidence: [0, 0], refers: false, counts: {}, waits: [] };
+    return {
+      ...none,
+      id: first.record,
+      reference: '',
+      state: 'destroyed',
+      at: first.at,
+      evidence: [0, 0],
+      refers: false,
+      counts: {},
+      waits: [],
+    };
   const added = addedTo(entries);
   const one = (kind: AddedKind) => added.find((entry) => entry.kind === kind);
   const when = (kind: AddedKind) => one(kind)?.fields['when'];
@@ -73,7 +83,10 @@ export function summaryOf(entries: Entries): Summary {
     area: decision.area.id,
     edition: decision.law.id,
     rules: decision.versions.rules.slice(0, 12),
-    wrote: reasonHeadings.filter((heading) => reasons[heading].trim()).map((heading) => heading[0]).join(''),
+    wrote: reasonHeadings
+      .filter((heading) => reasons[heading].trim())
+      .map((heading) => heading[0])
+      .join(''),
     family: decision.familyTold.trim() !== '',
     consulted: decision.consulted.trim() !== '',
     evidence: [decision.steps.filter(({ evidence }) => evidence).length, decision.steps.length],

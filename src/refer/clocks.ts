@@ -6,6 +6,13 @@ import { clockTime, isoDay, longDate, timeZone } from './dates.ts';
 /** The same moment, whose days and hours are read by the clock in England. */
 export const inEngland = (moment: Date) => new TZDate(moment.getTime(), timeZone);
 
+/** The moment that a day and a time (HH:MM) are by the clock in England. */
+export function momentInEngland(day: string, time: string): Date {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return new Date(new TZDate(year, month - 1, date, hours, minutes, timeZone).getTime());
+}
+
 export interface Deadline {
   /** The moment it falls due, where a clock can say. */
   readonly by?: Date;

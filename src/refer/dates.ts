@@ -62,3 +62,13 @@ export function dayTyped({
   const read = new Date(`${typed}T00:00:00Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(typed) ? typed : undefined;
 }
+
+/** A time as someone typed it, as HH:MM: 4.41pm, 16:41, 9am, 0930. Undefined where there is no such time, or where it could be morning or afternoon. */
+export function timeTyped(typed: string): string | undefined {
+  const [, hours, minutes = '00', half] = /^\s*(\d{1,2})(?:[:.\s]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*$/i.exec(typed) ?? [];
+  if (hours === undefined || /^\s*\d{1,2}\s*$/.test(typed)) return undefined;
+  const hour = Number(hours);
+  if (half && (hour < 1 || hour > 12)) return undefined;
+  const read = half ? (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hour;
+  return read > 23 || Number(minutes) > 59 ? undefined : `${String(read).padStart(2, '0')}:${minutes}`;
+}

@@ -147,7 +147,7 @@ describe('a bad file is refused with a sentence', () => {
     ['{"format":7}', /not a Windscreen record/],
     [`{"format":"windscreen-record/${'9'.repeat(5000)}"}`, /9…/],
     ['['.repeat(900_000), /it is not JSON/],
-    [`{"a":${'['.repeat(300_000)}${']'.repeat(300_000)}}`, /nested more than 16 deep/],
+    [`{"a":${'['.repeat(300_000)}${']'.repeat(300_000)}}`, /nested more than 20 deep/],
   ])('%.40s', async (text, reason) => {
     expect(await problemsOf(text)).toEqual([expect.stringMatching(reason)]);
   });

@@ -3,9 +3,11 @@ import type { Component } from 'svelte';
 import AnswersTable from '../../../src/components/AnswersTable.svelte';
 import BackLink from '../../../src/components/BackLink.svelte';
 import Bar from '../../../src/components/Bar.svelte';
+import Bars from '../../../src/components/Bars.svelte';
 import Button from '../../../src/components/Button.svelte';
 import CallPanel from '../../../src/components/CallPanel.svelte';
 import Checkboxes from '../../../src/components/Checkboxes.svelte';
+import Columns from '../../../src/components/Columns.svelte';
 import DateInput from '../../../src/components/DateInput.svelte';
 import Define from '../../../src/components/Define.svelte';
 import Details from '../../../src/components/Details.svelte';
@@ -34,6 +36,7 @@ import Table from '../../../src/components/Table.svelte';
 import Tag from '../../../src/components/Tag.svelte';
 import Textarea from '../../../src/components/Textarea.svelte';
 import TextInput from '../../../src/components/TextInput.svelte';
+import Timeline from '../../../src/components/Timeline.svelte';
 import TrainingBand from '../../../src/components/TrainingBand.svelte';
 import Why from '../../../src/components/Why.svelte';
 import Windscreen from '../../../src/components/Windscreen.svelte';
@@ -250,4 +253,44 @@ export const examples: Example[] = [
     facts: ['Law edition: 30 September 2026'],
   }),
   example('hide screen', HideScreen, {}),
+  example('bars', Bars, {
+    sentence: 'Decisions and referrals in each month.',
+    each: 'Month',
+    series: ['Decisions', 'Referrals'],
+    rows: [
+      { label: 'October 2026', values: [12, 5] },
+      { label: 'November 2026', values: [7, 0] },
+    ],
+    table: 'The same numbers in a table',
+  }),
+  example('columns', Columns, {
+    columns: [
+      { heading: 'What are we worried about?', none: 'Nothing.', lines: [] },
+      { heading: 'What’s going well?', none: 'Nothing.', lines: [{ text: '5 of 9 decisions had been countersigned.' }] },
+      {
+        heading: 'What do we need to do?',
+        none: 'Nothing.',
+        lines: [
+          { text: 'Chase a reply (1 of 9)', links: [{ href: '#/records/1', text: 'LN-0415' }] },
+          {
+            text: 'Read and countersign (9 of 9)',
+            links: Array.from({ length: 9 }, (_, i) => ({ href: '#/records/2', text: `LN-040${i}` })),
+          },
+        ],
+      },
+    ],
+  }),
+  example('timeline', Timeline, {
+    rows: [
+      {
+        at: 'Monday 23 November 2026, 5:02pm',
+        title: 'Refer as a child in need',
+        by: 'By the key worker',
+        lines: ['Concern: she is often hungry.'],
+        badge: { level: 4, name: 'Child in need', of: true },
+        href: '#/records/3',
+      },
+      { at: 'Windscreen’s own prompt', title: 'Nothing is recorded for 7 months', note: 'Is there a reason?', prompt: true },
+    ],
+  }),
 ];

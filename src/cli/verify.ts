@@ -1,0 +1,61 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { openRecord } from '../open/open.ts';
+import { hashesOf } from '../record/chain.ts';
+import type { Entry } from '../record/entry.ts';
+import { matches, receiptFor, receiptOf } from '../record/receipt.ts';
+import { rerun } from '../record/rerun.ts';
+import { witnessed } from '../record/verify.ts';
+import { dateAndTime } from '../refer/dates.ts';
+
+/*
+ * npm run verify FILE [RECEIPT]   says whether a record in a file is as it was made, entry by entry, and what a receipt
+ * that someone was given vouches for. Needs nothing but the file. What is wrong is said in sentences, with exit code 1.
+ */
+
+async function verify(path: string, receipt: string | undefined): Promise<readonly string[]> {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw new Error(`${path}: there is no such file`);
+  const opened = await openRecord({ name: basename(path), size, text: async () => readFileSync(path, 'utf8') });
+  if ('problems' in opened) throw new Error([...opened.problems, 'This is not the record as it was made.'].join('\n'));
+
+  const { record } = opened;
+  if (record && rerun(record) !== 'same') throw new Error('Run again by the rules kept in it, it gives another recommendation.');
+  const again = record ? ['Run again by the rules kept in it, it gives the same recommendation.'] : [];
+  if (!('file' in opened) || !opened.file) {
+    const own = await receiptOf(record!);
+    if (receipt && !(await matches(record!, receipt))) throw new Error(notHere(receipt));
+    return [
+      `A decision of ${dateAndTime(new Date(record!.finishedAt))}. Receipt ${own}.`,
+      ...again,
+      'It carries no signatures: only its receipt vouches for it.',
+    ];
+  }
+  const { entries, seal } = opened.file;
+  const hashes = await hashesOf(entries);
+  const devices = new Set(entries.map(({ key }) => key)).size;
+  const found = receipt ? await witnessed(entries, receipt) : undefined;
+  if (receipt && !found) throw new Error(notHere(receipt));
+  return [
+    ...entries.map(
+      (entry, i) => `${i + 1}. ${dateAndTime(new Date(entry.at))}. ${titleOf(entry)}. ${entry.by}. Receipt ${receiptFor(hashes[i]!)}`,
+    ),
+    `${entries.length} entries, none changed, left out, put in or moved since the file was made on ${dateAndTime(new Date(seal.at))}.`,
+    `Signed on ${devices} device${devices === 1 ? '' : 's'}.`,
+    ...again,
+    ...(found ? [`The receipt vouches for everything up to entry ${found.upTo}.`] : []),
+    'Whoever held every copy and the device could have made it anew. A receipt that left the device, checked against this file, shows that they did not.',
+  ];
+}
+
+const notHere = (receipt: string) => `The receipt ${receipt} is of nothing in this file.`;
+const titleOf = (entry: Entry) => (entry.kind === 'decision' ? 'Decision' : entry.title);
+
+try {
+  const [path, receipt] = process.argv.slice(2);
+  if (!path) throw new Error('Name a record’s file: npm run verify FILE [RECEIPT]');
+  console.log((await verify(path, receipt)).join('\n'));
+} catch (mistake) {
+  console.error((mistake as Error).message);
+  process.exitCode = 1;
+}

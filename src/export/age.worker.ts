@@ -1,0 +1,54 @@
+import { Decrypter, Encrypter, type Identity } from 'age-encryption';
+import type { AgeFault, AgeJob } from './age.ts';
+import { receive, send, type Port } from './port.ts';
+
+/** Encrypts or decrypts one file away from the page, as it passes through: making the key takes a second, and a backup is long. */
+export function serve(port: Port): void {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  send(port, readable);
+  port.addEventListener('message', ({ data }: MessageEvent<{ readonly job?: AgeJob }>) => {
+    if (!data.job) return;
+    through(data.job, receive(port)).then(
+      (made) => made.pipeTo(writable).catch(() => {}), // what stopped it has gone through the port
+      (fault: unknown) => writable.abort(fault),
+    );
+  });
+}
+
+async function through(job: AgeJob, file: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+  if ('open' in job) return opened(file, job.open);
+  const encrypter = new Encrypter();
+  if ('passphrase' in job.seal) {
+    encrypter.setPassphrase(job.seal.passphrase);
+    return encrypter.encrypt(file);
+  }
+  try {
+    encrypter.addRecipient(job.seal.recipient);
+    return await encrypter.encrypt(file);
+  } catch {
+    throw 'recipient' satisfies AgeFault;
+  }
+}
+
+async function opened(file: ReadableStream<Uint8Array>, passphrases: readonly string[]): Promise<ReadableStream<Uint8Array>> {
+  let fault: AgeFault = 'not-age';
+  /** Opens nothing: by the time that it is asked, the header has been read, and says what the file was encrypted with. */
+  const looks: Identity = {
+    unwrapFileKey(stanzas) {
+      fault = stanzas.some(({ args }) => args[0] === 'scrypt') ? 'passphrase' : 'for-a-key';
+      return null;
+    },
+  };
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(looks);
+  for (const passphrase of passphrases) decrypter.addPassphrase(passphrase);
+  try {
+    return await decrypter.decrypt(file);
+  } catch (error) {
+    if (error instanceof Error && error.message === 'scrypt work factor is too high') throw 'too-costly' satisfies AgeFault;
+    if (error instanceof Error && error.message === "no identity matched any of the file's recipients") throw fault;
+    throw (fault === 'not-age' ? fault : 'damaged') satisfies AgeFault;
+  }
+}
+
+if ('WorkerGlobalScope' in globalThis) serve(globalThis as unknown as Port);

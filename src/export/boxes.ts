@@ -1,0 +1,118 @@
+import { addedTo, decisionOf, type AddedKind, type Entries } from '../record/entry.ts';
+import { isClosed } from '../record/course.ts';
+import { isShared, sharesSomething } from '../record/toShare.ts';
+import { longDate } from '../refer/dates.ts';
+import {
+  actionLines,
+  addedLines,
+  answerLines,
+  dayOf,
+  decisionLines,
+  entriesText,
+  marked,
+  orNone,
+  receiptsOf,
+  reviewLines,
+  section,
+  sharedLines,
+  whoLines,
+} from './text.ts';
+
+/** One part of a record, to paste into one box of another system. */
+export interface Box {
+  readonly id: 'what-happened' | 'concern-and-impact' | 'what-was-decided' | 'what-was-done' | 'what-next';
+  readonly title: string;
+  /** At most 4,000 characters, which is what the smaller of such boxes take. */
+  readonly text: string;
+}
+
+const most = 4000;
+const cutShort = '… (continues in the full record)';
+
+/**
+ * A record in the parts that the systems of schools and services keep apart, each of which can be read without the others
+ * and says which receipt it belongs to.
+ */
+export async function boxesOf(entries: Entries, receipt: string): Promise<readonly Box[]> {
+  const decision = decisionOf(entries);
+  const receipts = await receiptsOf(entries);
+  if (!decision) return boxes.map(({ id, title }) => ({ id, title, text: fitted(entriesText(entries, receipt, receipts), most) }));
+
+  const { reference, decisionDate, reasons, consulted, familyTold, steps, recommendation, toShare } = decision;
+  const added = (kinds: readonly AddedKind[]) =>
+    entries.flatMap((entry, i) => ('fields' in entry && kinds.includes(entry.kind) ? ['', ...addedLines(entry, receipts[i]!)] : []));
+  const parts: Readonly<Record<Box['id'], readonly string[]>> = {
+    'what-happened': [
+      orNone(reasons.facts),
+      ...section('HOW IT IS KNOWN', steps.filter(({ evidence, note }) => evidence || note).flatMap(answerLines)),
+      ...added(['amendment']),
+    ],
+    'concern-and-impact': [
+      orNone(reasons.concern),
+      ...section('RISK', [orNone(reasons.risk)]),
+      ...section(
+        'WORRIES TICKED',
+        steps.filter(({ question }) => question === 'concerns').map(({ said }) => said),
+      ),
+    ],
+    'what-was-decided': [
+      ...decisionLines(decision),
+      ...section('JUSTIFICATION', [orNone(reasons.justification)]),
+      ...added(['review-held', 'countersignature']),
+    ],
+    'what-was-done': [
+      orNone(reasons.action),
+      `Consulted: ${orNone(consulted)}`,
+      `The family were told, or why not: ${orNone(familyTold)}`,
+      ...(isShared(recommendation) && sharesSomething(toShare) ? section('WHAT WAS SHARED', sharedLines(decision)) : []),
+      ...added([
+        'referral-sent',
+        'acknowledged',
+        'chase',
+        'outcome-received',
+        'disagreement',
+        'escalation',
+        'file-sent',
+        'closed',
+        'reopened',
+      ]),
+    ],
+    'what-next': isClosed(entries)
+      ? ['This record is closed.', ...section('WHEN IT WAS DECIDED', actionLines(decision))]
+      : [
+          ...actionLines(decision),
+          ...section('WHO TO RING', whoLines(decision)),
+          ...section('REVIEW', reviewNow(entries, reviewLines(decision))),
+        ],
+  };
+  const head = `Reference: ${reference || 'none given'}. Decided: ${longDate(dayOf(decisionDate))}`;
+  return boxes.map(({ id, title }) => {
+    const around = (text: string) => marked(decision, [head, '', text, '', `Receipt: ${receipt}`]);
+    return { id, title, text: around(fitted(parts[id].join('\n').trim(), most - around('').length)) };
+  });
+}
+
+const boxes: readonly Pick<Box, 'id' | 'title'>[] = [
+  { id: 'what-happened', title: 'What happened' },
+  { id: 'concern-and-impact', title: 'The concern, and what it means for the child' },
+  { id: 'what-was-decided', title: 'What was decided, and why' },
+  { id: 'what-was-done', title: 'What was done' },
+  { id: 'what-next', title: 'What happens next' },
+];
+
+/** The review as it was last set: by the decision, or by the last review that was held. */
+function reviewNow(entries: Entries, atFirst: readonly string[]): readonly string[] {
+  const held = addedTo(entries).findLast(({ kind }) => kind === 'review-held');
+  if (!held) return atFirst;
+  const next = held.fields['next'];
+  return [`Review: ${next ? longDate(dayOf(next)) : 'no further review was set'}`, ...atFirst.slice(1)];
+}
+
+/** Cut after the last whole sentence that fits, or at a whole character where the last sentence is long; says where the rest is. */
+function fitted(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const start = text.slice(0, length - cutShort.length - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const ends = [...start.matchAll(/[.!?][”"’)]*(?=\s)|\n/g)].at(-1);
+  const whole = ends ? start.slice(0, ends.index + ends[0].length).trimEnd() : '';
+  return whole.length > start.length - 500 ? `${whole} ${cutShort}` : `${start}${cutShort}`;
+}

@@ -1,0 +1,302 @@
+import { decisionOf, type Entries, type Entry } from '../record/entry.ts';
+import { receiptOf } from '../record/receipt.ts';
+import { fold } from '../record/summary.ts';
+import { isShared, sharesSomething } from '../record/toShare.ts';
+import type { ToShare } from '../decide/draft.ts';
+import { dateAndTime } from '../refer/dates.ts';
+import { heldBack, partsOf, spelling, withoutProtected } from './share.ts';
+import { entriesText, marked, receiptsOf, section, sharedLines } from './text.ts';
+
+/** Somewhere that a third party may be named, for a person to decide whether it is held back. */
+export interface Place {
+  /** The same for as long as the record is kept, whatever was looked for. */
+  readonly key: string;
+  /** Found by a name that the person gave; or likely, by what the field is for or by what is protected. */
+  readonly kind: 'name' | 'likely';
+  readonly record: string;
+  /** Which entry, counted from 0. */
+  readonly n: number;
+  readonly label: string;
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+  /** Places that say the same are held back together. */
+  readonly says: string;
+}
+
+export interface Bundle {
+  readonly reference: string;
+  readonly at: Date;
+  readonly purpose: 'subject-access' | 'transfer';
+}
+
+/**
+ * Every place in these records where a third party may be named: each name or word that the person gave, in any case,
+ * spacing, accent or apostrophe; a part of such a name that stands alone; whatever some record says is to be protected;
+ * and the whole of each field that usually names others.
+ */
+export function toConfirm(records: readonly Entries[], names: readonly string[]): readonly Place[] {
+  const given = searches(names.filter(hasLetters).map((name) => spelling(plain(name).trim())));
+  const likely = searches([
+    ...names.flatMap(partsOfName).map((part) => alone(plain(part))),
+    ...records.flatMap((entries) => partsOf(decisionOf(entries)?.toShare.protect ?? '')).map((part) => spelling(plain(part).trim())),
+  ]);
+  return inOrder(records).flatMap((entries) =>
+    leavesOf(entries).flatMap((leaf) => {
+      const found = letters(leaf.text);
+      const places = new Map<string, Place & { readonly start: number }>();
+      const add = (kind: Place['kind'], spans: readonly Span[]) => {
+        for (const span of spans) {
+          const key = `${leaf.at}/${span.join('-')}`;
+          if (!places.has(key)) places.set(key, { key, kind, ...placeOf(leaf, span), start: span[0] });
+        }
+      };
+      add('name', spansOf(found, given));
+      add('likely', spansOf(found, likely));
+      if (leaf.isLikely && hasLetters(leaf.text)) add('likely', [[0, leaf.text.length]]);
+      return [...places.values()].sort((a, b) => a.start - b.start).map(({ start: _, ...place }) => place);
+    }),
+  );
+}
+
+/**
+ * Everything in these records as one text, in the order in which it was decided, without what is held back. What is held
+ * back in one place is held back wherever else it stands: a name that is hidden here and read there is not hidden. Throws
+ * where a place is not in these records, since something would then go out that was meant to stay.
+ */
+export async function bundleText(records: readonly Entries[], held: ReadonlySet<string>, bundle: Bundle): Promise<{ text: string }> {
+  const { reference, at, purpose } = bundle;
+  const originals = inOrder(records);
+  const hold = holding(originals, held);
+  const copies = originals.map((entries) => rewritten(entries, (text, path) => hold(text, `${entries[0].record}${path}`)));
+  const parts = await Promise.all(
+    originals.map(async (entries, i) => recordLines(copies[i]!, await receiptFirst(entries), await receiptsOf(entries))),
+  );
+  const many = originals.length;
+  const body = [
+    ...section('IN ORDER OF TIME', courseOf(copies)),
+    ...parts.flatMap((lines, i) => ['', `RECORD ${i + 1} OF ${many}`, '', ...lines]),
+  ].join('\n');
+  const marks = body.split(heldBack).length - 1;
+  const front = [
+    'EVERYTHING KEPT IN WINDSCREEN UNDER ONE REFERENCE',
+    `Reference: ${hold(reference.normalize(), '') || 'none given'}`,
+    `Made: ${dateAndTime(at)}, ${purposeWords[purpose]}`,
+    `It holds ${many === 1 ? 'one record' : `${many} records`}, from one device. Your organisation’s own file may hold more.`,
+    marks === 0
+      ? 'Nothing was held back.'
+      : `Something was held back in ${marks === 1 ? 'one place' : `${marks} places`}. There it says: ${heldBack}`,
+    'This is a redacted copy. Its receipts are those of the original records, and do not fit this text.',
+    'Whoever made it must read all of it again before it leaves. Windscreen finds words, and cannot know who could be recognised from the rest.',
+  ];
+  return { text: marked({ mode: modeOf(originals) }, [...front, body]) };
+}
+
+const purposeWords: Readonly<Record<Bundle['purpose'], string>> = {
+  'subject-access': 'for someone who asked for what is held about them',
+  transfer: 'to go with a child who moves',
+};
+
+function modeOf(records: readonly Entries[]): 'live' | 'training' {
+  const modes = new Set(records.flatMap((entries) => decisionOf(entries)?.mode ?? []));
+  if (modes.size > 1) throw new Error('a bundle cannot hold an invented case beside a real record: leave the training records out');
+  return modes.has('training') ? 'training' : 'live';
+}
+
+const receiptFirst = async (entries: Entries) => receiptOf(decisionOf(entries) ?? entries[0]);
+
+/** The full text, and what was written to share where nothing was shared: it is held all the same. */
+function recordLines(entries: Entries, receipt: string, receipts: readonly string[]): string[] {
+  const decision = decisionOf(entries);
+  const unshared = decision && !isShared(decision.recommendation) && sharesSomething(decision.toShare);
+  return [entriesText(entries, receipt, receipts), ...(unshared ? section('WRITTEN TO SHARE, AND NOT SHARED', sharedLines(decision)) : [])];
+}
+
+/** Every entry of every record, oldest first, in a line. */
+const courseOf = (records: readonly Entries[]): string[] =>
+  records
+    .flatMap((entries, i) => entries.map((entry) => ({ entry, record: i + 1 })))
+    .sort((a, b) => a.entry.at.localeCompare(b.entry.at))
+    .map(({ entry, record }) => `${dateAndTime(new Date(entry.at))}: record ${record}, ${titleOf(entry)}`);
+
+const titleOf = (entry: Entry) => (entry.kind === 'decision' ? `Decision: ${entry.decision.recommendation.act}` : entry.title);
+
+const inOrder = (records: readonly Entries[]): readonly Entries[] =>
+  records.map(asShared).sort(([a], [b]) => startOf(a).localeCompare(startOf(b)));
+const startOf = (first: Entry) => (first.kind === 'destroyed' ? first.from : first.at);
+
+/** What was to be protected is in no copy: what was shared stands as it was shared, and the words themselves are left out. */
+const asShared = (entries: Entries): Entries =>
+  entries.map((entry) =>
+    entry.kind === 'decision' ? { ...entry, decision: { ...entry.decision, toShare: withoutSecret(entry.decision.toShare) } } : entry,
+  ) as unknown as Entries;
+function withoutSecret(toShare: ToShare): ToShare {
+  const kept = (text: string) => withoutProtected(text, toShare);
+  const { recipient, facts, opinion, fromOthers, protect } = toShare;
+  const parts = { recipient: kept(recipient), facts: kept(facts), opinion: kept(opinion), fromOthers: kept(fromOthers) };
+  return { ...toShare, ...parts, protect: protect.trim() ? heldBack : '' };
+}
+
+/** A text that a person can read in an entry, and where it stands. */
+interface Leaf {
+  /** Record, entry and path. */
+  readonly at: string;
+  readonly record: string;
+  readonly n: number;
+  readonly label: string;
+  readonly text: string;
+  /** Whether it usually names a third party. */
+  readonly isLikely: boolean;
+}
+
+/** Parts of an entry that are in no text: ids, moments, what only a machine follows, and how the recommendation was worded at length. */
+const unread =
+  /^(id|format|mode|journey|level|tag|kind|question|answer|fact|section|record|previous|key|signature|rules|versions|fields|hashes|protect|at|due|begunAt|finishedAt|decisionDate|reviewOn|asAt|from|until|sources|clock|guide|say|dos|donts|findOut|escalation|lead|you|so|how)$/;
+
+/** The same, with every text that is read changed. Nothing else is. */
+function rewritten<T>(part: T, change: (text: string, path: string) => string, path = ''): T {
+  if (typeof part === 'string') return change(part.normalize(), path) as T;
+  if (Array.isArray(part)) return part.map((one: unknown, i) => rewritten(one, change, `${path}.${i}`)) as T;
+  if (typeof part !== 'object' || part === null) return part;
+  const isId = (key: string, value: unknown) => unread.test(key) || (key === 'decision' && typeof value === 'string');
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, isId(key, value) ? value : rewritten(value, change, `${path}.${key}`)]),
+  ) as T;
+}
+
+function leavesOf(entries: Entries): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  rewritten(entries, (text, path) => {
+    const n = Number(path.split('.')[1]);
+    const { record } = entries[n]!;
+    leaves.push({ at: `${record}${path}`, record, n, text, ...sortOf(entries[n]!, path.replace(/^\.\d+\./, ''), text) });
+    return text;
+  });
+  return leaves;
+}
+
+/** What a text is called, and whether it usually names a third party. */
+function sortOf(entry: Entry, path: string, text: string): Pick<Leaf, 'label' | 'isLikely'> {
+  const [, list, step, part] = /^decision\.(steps|setAside)\.(\d+)\.(note|said)$/.exec(path) ?? [];
+  if (entry.kind === 'decision' && list) {
+    const { ask, evidence } = entry.decision[list as 'steps' | 'setAside'][Number(step)]!;
+    return { label: ask, isLikely: part === 'note' && (evidence?.tag === 'told' || /["“‘]/.test(text)) };
+  }
+  if ('fields' in entry && path.startsWith('shown.')) {
+    const named = ['spokenTo', 'to', 'from', 'with'].map((field) => entry.fields[field]?.normalize());
+    return { label: entry.shown[Number(path.split('.')[1])]![0], isLikely: path.endsWith('.1') && named.includes(text) };
+  }
+  const [label, isLikely = false] = sorts[path] ?? ['In Windscreen’s words'];
+  return { label, isLikely };
+}
+const sorts: Readonly<Record<string, readonly [label: string, isLikely?: boolean]>> = {
+  by: ['Written by'],
+  title: ['What was added'],
+  why: ['Why it was destroyed'],
+  authorisedBy: ['Authorised by', true],
+  'decision.reference': ['Reference'],
+  'decision.reasons.facts': ['Facts'],
+  'decision.reasons.concern': ['Concern'],
+  'decision.reasons.risk': ['Risk'],
+  'decision.reasons.action': ['Action'],
+  'decision.reasons.justification': ['Justification'],
+  'decision.consulted': ['Consulted', true],
+  'decision.familyTold': ['What the family were told, or why not'],
+  'decision.triggers': ['Look again sooner if'],
+  'decision.ownView.why': ['Own view'],
+  'decision.choice.why': ['Reason for deciding otherwise'],
+  'decision.choice.secondPerson': ['Second person', true],
+  'decision.toShare.recipient': ['Shared with', true],
+  'decision.toShare.facts': ['Shared, facts'],
+  'decision.toShare.opinion': ['Shared, opinion'],
+  'decision.toShare.fromOthers': ['Shared, what others said', true],
+  'decision.toShare.whyInclude': ['Why someone at risk was named'],
+};
+
+function placeOf({ record, n, label, text }: Leaf, [start, end]: Span): Omit<Place, 'key' | 'kind'> {
+  const match = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 60), start).replace(/^[\uDC00-\uDFFF]/, '');
+  const after = text.slice(end, end + 60).replace(/[\uD800-\uDBFF]$/, '');
+  return { record, n, label, before, match, after, says: plain(match).replace(/\s+/g, ' ').trim() };
+}
+
+/** Holds back the places of these keys, and what they say wherever it stands as words of their own. */
+function holding(records: readonly Entries[], held: ReadonlySet<string>): (text: string, at: string) => string {
+  const texts = new Map(held.size === 0 ? [] : records.flatMap((entries) => leavesOf(entries).map(({ at, text }) => [at, text] as const)));
+  const keyed = [...held].map((key) => {
+    const [, at = '', from, to] = /^(.*)\/(\d+)-(\d+)$/s.exec(key) ?? [];
+    const span: Span = [Number(from), Number(to)];
+    const text = texts.get(at);
+    if (text === undefined || !(span[0] < span[1] && span[1] <= text.length))
+      throw new Error(`the place “${key}” is not in these records: look for the places again before anything is held back`);
+    return { at, span, says: plain(text.slice(...span)).trim() };
+  });
+  const everywhere = searches(
+    keyed
+      .map(({ says }) => says)
+      .filter(hasLetters)
+      .map(alone),
+  );
+  return (text, at) => {
+    const here = keyed.filter((one) => one.at === at).map(({ span }) => span);
+    return withoutSpans(text, [...here, ...spansOf(letters(text), everywhere)]);
+  };
+}
+
+type Span = readonly [start: number, end: number];
+
+/** Spans that touch are held back as one. */
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  let kept = '';
+  let done = 0;
+  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
+    if (start > done || kept === '') kept += text.slice(done, start) + heldBack;
+    done = Math.max(done, end);
+  }
+  return kept + text.slice(done);
+}
+
+interface Letters {
+  readonly plain: string;
+  /** Where in the text each of them stands, and where the text ends. */
+  readonly from: readonly number[];
+}
+
+/** A text as it is searched: without case, accents or marks that are not seen, and with one kind of apostrophe and of space. */
+function letters(text: string): Letters {
+  let plain = '';
+  const from: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const seen = fold(character.replace(/[‘’ʼ`´′]/, "'"))
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\p{Pd}/gu, ' ');
+    plain += seen;
+    for (let i = 0; i < seen.length; i++) from.push(at);
+    at += character.length;
+  }
+  return { plain, from: [...from, at] };
+}
+const plain = (text: string) => letters(text).plain;
+const hasLetters = (text: string) => /[\p{L}\p{N}]/u.test(plain(text));
+
+/** As words of their own, and not as part of another. */
+const alone = (part: string) => `(?<![\\p{L}\\p{N}])${spelling(part)}(?![\\p{L}\\p{N}])`;
+
+const searches = (patterns: readonly string[]) => [...new Set(patterns)].map((pattern) => new RegExp(pattern, 'giu'));
+
+function spansOf({ plain, from }: Letters, patterns: readonly RegExp[]): readonly Span[] {
+  return patterns.flatMap((pattern) =>
+    [...plain.matchAll(pattern)].map(({ index, 0: { length } }): Span => {
+      let end = index + length;
+      while (from[end] === from[end - 1]) end++; // a letter that is written as two is held back whole
+      return [from[index]!, from[end]!];
+    }),
+  );
+}
+
+/** “Dana Whitlock” may be Dana further on, and Whitlock after that. */
+const partsOfName = (name: string): readonly string[] => {
+  const words = name.normalize().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
+  return words.length > 1 ? words.filter((word) => /^\p{Lu}\p{L}/u.test(word) && !/^(mr|mrs|ms|miss|dr|the)$/i.test(word)) : [];
+};

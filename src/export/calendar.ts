@@ -1,0 +1,83 @@
+import { clockTime, isoDay } from '../refer/dates.ts';
+import { hashOf } from '../record/rules.ts';
+import type { Work } from '../record/work.ts';
+
+/** What a calendar says of each thing that is due: what to do, and nothing of whom it is about. */
+const says: Readonly<Record<Work['what'], string>> = {
+  refer: 'a referral is due',
+  write: 'put a referral in writing',
+  reply: 'a reply to a referral is due',
+  chase: 'chase a referral',
+  answer: 'answer what was asked about a referral',
+  agree: 'decide whether you agree with an outcome',
+  escalate: 'take a referral further',
+  review: 'a review is due',
+  'file-transfer': 'send a file and confirm that it came',
+  'keep-until': 'decide whether to keep a record',
+};
+
+/**
+ * What is due, as a calendar file (RFC 5545) that any calendar takes in. A diary is seen by others and kept elsewhere, so
+ * nothing of any record is in it: no reference, no id, no word that a person wrote. The same thing due at the same
+ * moment has the same UID, so that a calendar that has it already does not show it twice.
+ *
+ * Written here because ts-ics 2.4.6 folds by characters and a few too late (lines of 80 octets), and leaves the text of an
+ * alarm unescaped.
+ */
+export async function calendarOf(work: readonly Work[], now: Date): Promise<string> {
+  const events = await Promise.all(work.map((one) => eventOf(one, now)));
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Windscreen//Windscreen//EN', ...events.flat(), 'END:VCALENDAR'];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+async function eventOf({ id, what, by }: Work, now: Date): Promise<string[]> {
+  const due = new Date(by);
+  const isDay = days.includes(what) || clockTime(due) === '11:59pm';
+  const summary = escaped(`Windscreen: ${says[what]}`);
+  return [
+    'BEGIN:VEVENT',
+    `UID:${(await hashOf([id, what, by])).slice(0, 32)}@windscreen`,
+    `DTSTAMP:${moment(now)}`,
+    isDay ? `DTSTART;VALUE=DATE:${isoDay(due).replaceAll('-', '')}` : `DTSTART:${moment(due)}`,
+    `SUMMARY:${summary}`,
+    `DESCRIPTION:${escaped('Open Records in Windscreen to see which.')}`,
+    'CLASS:PRIVATE',
+    'TRANSP:TRANSPARENT',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${summary}`,
+    `TRIGGER:${isDay ? 'PT9H' : `-PT${minutesFromNine(due)}M`}`,
+    'END:VALARM',
+    'END:VEVENT',
+  ];
+}
+
+/** Due on a day, and not at an hour of it. */
+const days: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree'];
+
+/** From nine in the morning, in England, to what is due that day; 0 where it is due before nine. */
+function minutesFromNine(due: Date): number {
+  const [, hour, minute, half] = /^(\d+):(\d+)(am|pm)$/.exec(clockTime(due))!;
+  return Math.max(0, ((Number(hour) % 12) + (half === 'pm' ? 12 : 0) - 9) * 60 + Number(minute));
+}
+
+/** 20261124T145000Z: a moment in universal time needs no table of summer times beside it. */
+const moment = (time: Date) => `${time.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+
+const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+
+/** No line is longer than 75 octets; the rest goes on the next, after a space, and no character is cut in two. */
+function folded(line: string): string {
+  const parts = [''];
+  let room = 75;
+  for (const character of line) {
+    const octets = new TextEncoder().encode(character).length;
+    if (octets > room) {
+      parts.push('');
+      room = 74;
+    }
+    parts[parts.length - 1] += character;
+    room -= octets;
+  }
+  return parts.join('\r\n ');
+}

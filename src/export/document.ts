@@ -1,0 +1,107 @@
+import words from '../../content/pages/record.yaml';
+import { isShared, sharesSomething } from '../record/toShare.ts';
+import { decisionOf, type AddedEntry, type ClockStarted, type Entries } from '../record/entry.ts';
+import type { DecisionRecord } from '../record/record.ts';
+import { longDate } from '../refer/dates.ts';
+import { heldBack, sharedParts, withoutProtected } from './share.ts';
+
+/** What is said of a record, each under a name: the rows that a document and a bundle for another system both carry. */
+export type Row = readonly [term: string, said: string];
+
+/** The decision to hand over. Throws where it has been destroyed, since nothing that it said is left. */
+export function decisionIn(entries: Entries): DecisionRecord {
+  const decision = decisionOf(entries);
+  if (decision) return decision;
+  throw new Error(`the record ${entries[0].record} cannot be handed over: it has been destroyed. Hand over the entry that says so instead`);
+}
+
+/**
+ * The text without what XML 1.0 and FHIR forbid: control characters and halves of characters become the mark for a lost
+ * one, so that no text can break a file. Lines end in one way.
+ */
+export const legible = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+
+/** Tuesday 24 November 2026, of a day kept as YYYY-MM-DD. */
+export const dayWords = (day: string): string => (day ? longDate(new Date(`${day}T12:00:00Z`)) : '');
+
+/** The recommendation, as the printed record gives it. */
+export function recommendedRows({ recommendation }: DecisionRecord): readonly Row[] {
+  const { levelName, localName, consent, sharing, basis, condition, range, findOut, why } = recommendation;
+  const ringing = [recommendation.ring, ...recommendation.otherwise].flatMap((ring) => (ring ? [ring] : []));
+  return filled([
+    ['Level', localName ? `${levelName} (here called ${localName})` : levelName],
+    [
+      words.toRing,
+      ringing
+        .map(({ who, lines, missing = '' }) => {
+          const numbers = lines.map(({ for: whom, number, option }) => `${number} (${whom}${option ? `, ${option}` : ''})`);
+          return [who, ...(numbers.length > 0 ? numbers : [missing])].filter(Boolean).join(', ');
+        })
+        .join('\n'),
+    ],
+    [words.consent, consent ? `${consent.title}. ${consent.explain}` : ''],
+    [words.shareHow, sharing ? `${sharing.title}. ${sharing.explain}` : ''],
+    [words.basis, basis ?? ''],
+    [words.condition, condition ?? ''],
+    [words.range, range?.because ?? ''],
+    ...findOut.map(({ what, who, by }): Row => [`${words.findOut}: ${what}`, `${who}. ${by}`]),
+    ...why.filter(({ decides }) => decides).map(({ you, so }): Row => [`${words.why}: ${you}`, so]),
+  ]);
+}
+
+export const notConfirmedTitle = 'Not confirmed in what Windscreen says';
+/** What the recommendation rests on and nobody could confirm, each said once (design 5.12). */
+export function notConfirmed({ recommendation: { consent, sharing, actions, why, edition } }: DecisionRecord): readonly string[] {
+  const doubts = [consent, sharing, ...actions, ...why].flatMap((one) => one?.doubt?.why ?? []);
+  return [...new Set([...edition.notConfirmed, ...doubts])];
+}
+
+/** What was decided: to follow the recommendation or not, and then why and with whom. */
+export function decidedRows({ choice }: DecisionRecord): readonly Row[] {
+  if (!choice) return [[words.decided, 'Whether the recommendation was followed was not recorded']];
+  return filled([
+    [words.decided, choice.follows ? words.followed : `${choice.words ?? 'Something else'}. ${words.changed}`],
+    [words.why, choice.why],
+    [words.second, choice.secondPerson],
+  ]);
+}
+
+/** What was shared and with whom, without what is held back to protect someone (I33). Empty where nothing was. */
+export function sharedRows({ recommendation, toShare }: DecisionRecord): readonly Row[] {
+  if (!isShared(recommendation) || !sharesSomething(toShare)) return [];
+  const { recipient, protect, includeProtected, whyInclude } = toShare;
+  const [seen, facts, , thought, opinion, , told, fromOthers] = sharedParts(toShare) as [
+    string,
+    string,
+    '',
+    string,
+    string,
+    '',
+    string,
+    string,
+  ];
+  return filled([
+    ['With', withoutProtected(recipient.trim(), toShare) || 'Not named'],
+    [seen, facts],
+    [thought, opinion],
+    [told, fromOthers],
+    ['Why someone at risk is identified', protect.trim() && includeProtected ? whyInclude : ''],
+    [
+      'Held back',
+      protect.trim() && !includeProtected
+        ? `Where this says “${heldBack}”, the identity or whereabouts of someone at risk was kept out. The record’s file says what.`
+        : '',
+    ],
+  ]);
+}
+
+const clockWords: Readonly<Record<ClockStarted['clock'], string>> = {
+  'written-follow-up': 'To be put in writing',
+  reply: 'A reply is due',
+  chase: 'To be chased if nothing is heard',
+};
+/** The deadlines that an entry started. */
+export const clockRows = ({ clocks }: AddedEntry): readonly Row[] => clocks.map(({ clock, words: by }) => [clockWords[clock], by]);
+
+const filled = (rows: readonly Row[]) => rows.filter(([, said]) => said.trim());

@@ -1,0 +1,202 @@
+import type { BackupHead } from '../export/backup.ts';
+import { hashesOf, type EntriesFile } from '../record/chain.ts';
+import type { DestroyedEntry, Entries } from '../record/entry.ts';
+import type { ReadEntries } from './entries.ts';
+import { saysTwice, structureFault } from './structure.ts';
+import { short } from './words.ts';
+
+/** The most that is read of a backup: bytes of one record and of all, inflated; how many records; how many that cannot be read. */
+export interface BackupLimits {
+  readonly line: number;
+  readonly total: number;
+  readonly records: number;
+  readonly refused: number;
+}
+export const backupLimits: BackupLimits = { line: 5_000_000, total: 2_000_000_000, records: 200_000, refused: 100 };
+
+/** A record that a backup holds, or why one of its lines is none: where, and what is wrong. */
+export type FromBackup = { readonly file: EntriesFile } | { readonly refused: string };
+
+const backupFormat: BackupHead['format'] = 'windscreen-backup/1';
+
+/**
+ * The records in a backup that nobody has vouched for, compressed or not, one after the other, so that no length of it
+ * can fill the memory. A line that is no record is refused by its number, and those after it are read all the same. Never
+ * throws; letting go of it lets go of the stream.
+ */
+export async function* readBackup(
+  backup: ReadableStream<Uint8Array> | Uint8Array,
+  { read, limits = backupLimits }: { readonly read: (json: unknown) => Promise<ReadEntries>; readonly limits?: BackupLimits },
+): AsyncGenerator<FromBackup, void, void> {
+  let records = 0;
+  let refused = 0;
+  let says: number | undefined;
+  let n = 0;
+  try {
+    for await (const line of linesIn(inflated(backup), limits)) {
+      n++;
+      const found = 'fault' in line ? line : await jsonIn(line.bytes);
+      if (n === 1) {
+        const head = 'fault' in found ? found : headIn(found.json);
+        if ('fault' in head) return yield { refused: `line 1: ${head.fault}` };
+        says = head.records;
+        continue;
+      }
+      if (++records > limits.records) return yield { refused: `there are more than ${limits.records} records, so no more were read` };
+      const checked = 'fault' in found ? { problems: [found.fault] } : await read(found.json).catch(() => notUnderstood);
+      if ('file' in checked) yield { file: checked.file };
+      else {
+        yield { refused: `line ${n}: ${checked.problems.slice(0, 3).join('; ')}` };
+        if (++refused >= limits.refused) return yield { refused: `${refused} lines could not be read, so no more were tried` };
+      }
+    }
+    if (n === 0) yield { refused: 'the file is empty' };
+    else if (says !== undefined && says !== records)
+      yield { refused: `the backup says that it was made with ${says} ${says === 1 ? 'record' : 'records'}, and ${records} are there` };
+  } catch (fault) {
+    yield {
+      refused: fault instanceof TooMuch ? fault.message : `after line ${n}, the file breaks off or is damaged, so what came next is lost`,
+    };
+  }
+}
+
+class TooMuch extends Error {}
+const notUnderstood = { problems: ['there is something that could not be understood'] };
+
+type Line = { readonly bytes: Uint8Array } | { readonly fault: string };
+
+/** Each line, without its end. Of one that is too long no more is kept than that it was. */
+async function* linesIn(parts: AsyncIterable<Uint8Array>, { line, total }: BackupLimits): AsyncGenerator<Line, void, void> {
+  let kept: Uint8Array[] = [];
+  let length = 0;
+  let all = 0;
+  const keep = (part: Uint8Array) => {
+    length += part.length;
+    if (length > line) kept = [];
+    else kept.push(part);
+  };
+  const taken = (): Line => {
+    const one =
+      length > line ? { fault: `there are more than ${line} bytes, and no record is that large` } : { bytes: joined(kept, length) };
+    [kept, length] = [[], 0];
+    return one;
+  };
+  for await (const part of parts) {
+    all += part.length;
+    if (all > total) throw new TooMuch(`there are more than ${total} bytes, and no backup is that large, so no more was read`);
+    let from = 0;
+    for (let end = part.indexOf(10); end >= 0; end = part.indexOf(10, from)) {
+      keep(part.subarray(from, end));
+      from = end + 1;
+      yield taken();
+    }
+    keep(part.slice(from));
+  }
+  if (length > 0) yield taken();
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+async function jsonIn(bytes: Uint8Array): Promise<{ readonly json: unknown } | { readonly fault: string }> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const json: unknown = JSON.parse(text);
+    const fault =
+      structureFault(json) ??
+      (saysTwice(text, json) ? 'a field is written twice in one place, so it could be read in two ways' : undefined);
+    return fault ? { fault } : { json };
+  } catch {
+    return { fault: 'this is not JSON, so it is damaged or was never a record' };
+  }
+}
+
+function headIn(json: unknown): { readonly records?: number } | { readonly fault: string } {
+  const { format, records } = (json ?? {}) as { format?: unknown; records?: unknown };
+  if (format !== backupFormat)
+    return {
+      fault:
+        typeof format === 'string'
+          ? `this is “${short(format)}”, and a backup is “${backupFormat}”`
+          : `this is not “${backupFormat}”, so it is not a Windscreen backup`,
+    };
+  return Number.isSafeInteger(records) ? { records: records as number } : {};
+}
+
+/** The parts of a stream, inflated where it is compressed. */
+async function* inflated(backup: ReadableStream<Uint8Array> | Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+  const reader = (backup instanceof ReadableStream ? backup : new Blob([backup as Uint8Array<ArrayBuffer>]).stream()).getReader();
+  const first: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    first.push(next.value);
+    if ((length += next.value.length) >= 2) break;
+  }
+  const start = joined(first, length);
+  let begun = false;
+  const whole = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!begun) {
+        begun = true;
+        if (start.length > 0) return controller.enqueue(start);
+      }
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  const isCompressed = start[0] === 0x1f && start[1] === 0x8b;
+  const out = isCompressed ? whole.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>) : whole;
+  const parts = out.getReader();
+  try {
+    for (let next = await parts.read(); !next.done; next = await parts.read()) yield next.value;
+  } finally {
+    // not every browser hands on from one end of the compression to the other that nobody reads any more
+    await Promise.allSettled([parts.cancel(), reader.cancel()]);
+  }
+}
+
+/** What to keep of a record that is both here and in a backup, and why; or the first entry, counted from 0, at which they differ. */
+export type Merged =
+  | { readonly keep: Entries; readonly why: 'new' | 'same' | 'longer' | 'mine-longer' | 'destroyed-here' | 'destroyed-there' }
+  | { readonly conflict: number };
+
+/**
+ * Brings together one record as it is here and as it is in a backup. The longer is kept where one goes on from the other;
+ * where each goes its own way a person must choose. What was destroyed here stays so, and a backup destroys nothing.
+ */
+export async function merge(mine: Entries | undefined, theirs: Entries): Promise<Merged> {
+  if (!mine) return { keep: theirs, why: 'new' };
+  if (mine[0].record !== theirs[0].record)
+    throw new Error(`the record ${theirs[0].record} cannot be merged into ${mine[0].record}: compare a record with itself only`);
+  const [here, there] = await Promise.all([pastOf(mine), pastOf(theirs)]);
+  if (!here.destroyed && there.destroyed) return { keep: mine, why: 'destroyed-there' };
+
+  const differs = there.hashes.findIndex((hash, i) => i < here.hashes.length && hash !== here.hashes[i]);
+  if (differs >= 0) return { conflict: differs };
+  const isLonger = there.hashes.length > here.hashes.length;
+  if (here.destroyed && !there.destroyed) return isLonger ? { conflict: here.hashes.length } : { keep: mine, why: 'destroyed-here' };
+  if (isLonger) return { keep: theirs, why: 'longer' };
+  if (there.hashes.length < here.hashes.length) return { keep: mine, why: 'mine-longer' };
+  // destroyed on two devices: the same one is kept on both, whichever meets the other
+  return { keep: here.destroyed && there.destroyed && isBefore(there.destroyed, here.destroyed) ? theirs : mine, why: 'same' };
+}
+
+interface Past {
+  /** Of each entry, also of those that were destroyed. */
+  readonly hashes: readonly string[];
+  readonly destroyed?: DestroyedEntry;
+}
+async function pastOf(entries: Entries): Promise<Past> {
+  const [first] = entries;
+  return first.kind === 'destroyed' ? { hashes: first.hashes, destroyed: first } : { hashes: await hashesOf(entries) };
+}
+const isBefore = (one: DestroyedEntry, other: DestroyedEntry) => `${one.at} ${one.signature}` < `${other.at} ${other.signature}`;

@@ -1,0 +1,85 @@
+import { fileFormat, type EntriesFile } from '../record/chain.ts';
+import { addedKinds, entryFormat, fieldsOf, type AddedKind, type Entries, type FieldShape } from '../record/entry.ts';
+import { limits } from '../record/limits.ts';
+import { faultsInFile } from '../record/verify.ts';
+import { verifies } from '../vault/signature.ts';
+import { recordShape, said, upTo, when, written } from './schema.ts';
+import { walkProblems } from './walked.ts';
+import { sentences } from './words.ts';
+import { z } from './zod.ts';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const common = {
+  format: z.literal(entryFormat),
+  record: upTo(100),
+  n: z.int().min(0),
+  previous: z.union([hash, z.literal('')]),
+  at: when,
+  by: upTo(limits.name),
+  key: upTo(100),
+  signature: upTo(100),
+};
+
+const fieldShape = (is: FieldShape) =>
+  is === 'line'
+    ? upTo(limits.name)
+    : is === 'text'
+      ? written
+      : is === 'day'
+        ? z.iso.date()
+        : is === 'moment'
+          ? when
+          : z.enum(is as [string]);
+
+const added = (kind: AddedKind) =>
+  z.strictObject({
+    ...common,
+    kind: z.literal(kind),
+    title: said,
+    fields: z.strictObject(
+      Object.fromEntries(
+        fieldsOf(kind).map(({ name, is, optional }) => [name, optional ? fieldShape(is).exactOptional() : fieldShape(is)]),
+      ),
+    ),
+    shown: z.array(z.tuple([said, said])).max(20),
+    clocks: z.array(z.strictObject({ clock: z.enum(['written-follow-up', 'reply', 'chase']), by: when, words: said })).max(5),
+  });
+
+const entry = z.discriminatedUnion('kind', [
+  z.strictObject({ ...common, kind: z.literal('decision'), decision: recordShape as unknown as z.ZodObject }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('destroyed'),
+    title: said,
+    entries: z.int().min(1),
+    from: when,
+    until: when,
+    hashes: z.array(hash).max(10_000),
+    decision: hash,
+    why: written,
+    authorisedBy: upTo(limits.name),
+  }),
+  ...addedKinds.map(added),
+]);
+
+const fileShape = z.strictObject({
+  format: z.literal(fileFormat),
+  id: upTo(100),
+  entries: z.array(entry).min(1).max(10_000),
+  seal: z.strictObject({ entries: z.int().min(1), last: hash, at: when, key: upTo(100), signature: upTo(100) }),
+});
+
+export type ReadEntries = { readonly file: EntriesFile } | { readonly problems: readonly string[] };
+
+/** A file of entries that nobody has vouched for: its shape, that nothing was changed since it was made, and its answers by its own rules. */
+export async function readEntries(json: unknown): Promise<ReadEntries> {
+  const checked = fileShape.safeParse(json);
+  if (!checked.success) return { problems: sentences(checked.error.issues) };
+  const file = checked.data as unknown as EntriesFile;
+  const faults = await faultsInFile(file, verifies);
+  if (faults.length > 0) return { problems: faults.map(({ place, what }) => `${place}: ${what}`) };
+  const misfits = walks(file.entries);
+  return misfits.length > 0 ? { problems: misfits } : { file };
+}
+
+const walks = ([first]: Entries) => (first.kind === 'decision' ? walkProblems(first.decision).map((problem) => `entry 1, ${problem}`) : []);

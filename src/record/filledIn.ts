@@ -1,0 +1,68 @@
+import type { EntriesText } from '../../content/schema.ts';
+import { asAtWords, dateAndTime } from '../refer/dates.ts';
+import { fieldsOf, type AddedKind, type Entries, type Fields } from './entry.ts';
+import { limits } from './limits.ts';
+import type { Problem } from './problem.ts';
+
+/** What a page says of a field that is not filled in as it should be. */
+export interface FieldWords {
+  readonly required: string;
+  readonly requiredChoice: string;
+  readonly badDay: string;
+  readonly badTime: string;
+  readonly future: string;
+  readonly tooLong: string;
+  readonly noName: string;
+  readonly sameName: string;
+}
+/** A form as it is typed: a moment is undefined where its day or its time is no such thing. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+
+/** What still stops something from being added, in the order of its form. */
+export function problemsWith(
+  kind: AddedKind,
+  typed: Typed,
+  by: string,
+  entries: Entries,
+  now: Date,
+  words: FieldWords,
+): readonly Problem[] {
+  const problem = (field: string, message: string): Problem[] => [{ field, message }];
+  const fields = fieldsOf(kind).flatMap(({ name, is, optional }) => {
+    const value = typed[name];
+    if (value === undefined) return problem(name, is === 'moment' ? words.badTime : words.badDay);
+    if (value.trim() === '') return optional ? [] : problem(name, typeof is === 'string' ? words.required : words.requiredChoice);
+    if (is === 'moment' && new Date(value) > now) return problem(name, words.future);
+    const most = is === 'line' ? limits.name : limits.text;
+    return value.length > most ? problem(name, `${words.tooLong}: ${value.length} / ${most}`) : [];
+  });
+  const commented = kind === 'countersignature' && typed['view'] && typed['view'] !== 'agree' && !typed['note']?.trim();
+  return [
+    ...fields,
+    ...(commented ? problem('note', words.required) : []),
+    ...(by.trim() === '' ? problem('by', words.noName) : []),
+    ...(kind === 'countersignature' && isFirst(by, entries) ? problem('by', words.sameName) : []),
+  ];
+}
+
+const isFirst = (by: string, entries: Entries) => by.trim() !== '' && same(by, entries[0].by);
+const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** The fields that were filled in, and each as it was asked and answered. */
+export function filledIn(
+  kind: AddedKind,
+  typed: Typed,
+  text: EntriesText[string],
+): { fields: Fields; shown: (readonly [string, string])[] } {
+  const filled = fieldsOf(kind).flatMap(({ name, is }) => (typed[name]?.trim() ? [{ name, is, value: typed[name].trim() }] : []));
+  return {
+    fields: Object.fromEntries(filled.map(({ name, value }) => [name, value])),
+    shown: filled.map(({ name, is, value }) => {
+      const { ask, choices } = text.fields[name]!;
+      return [ask, is === 'moment' ? dateAndTime(new Date(value)) : is === 'day' ? asAtWords(value) : (choices?.[value] ?? value)];
+    }),
+  };
+}
+
+/** Whether a review means that the decision has to be made anew: suspected harm never waits in a review. */
+export const beginsAnew = (kind: AddedKind, { harm }: Typed): boolean => kind === 'review-held' && (harm === 'yes' || harm === 'unsure');

@@ -1,0 +1,39 @@
+import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import { journeys } from '../../machines/journeys.ts';
+import { levels, type Level } from '../../machines/outcomes.ts';
+import { overlaid } from '../../machines/overlay.ts';
+import type { Pack } from '../../content/schema.ts';
+import { raisesOf } from '../decide/journeyIn.ts';
+import type { DecisionRecord } from './record.ts';
+import { answersOf, differsBy, notWalked, type Differs } from './rerun.ts';
+
+/**
+ * What a record's answers come to by the rules of this Windscreen: the same; something else; or nothing yet, because a
+ * question is asked now that the record holds no answer to, or one that is no longer offered. Nothing lowers a level, so
+ * one that stands above the level recorded is told even then: whatever is answered, it is at least that.
+ */
+export type UnderToday = 'same' | readonly Differs[] | { readonly questions: readonly string[]; readonly atLeast?: Level };
+
+/**
+ * Walks the answers kept by the rules of today, not by those kept beside them, and never throws. The pack is the area's
+ * own, whose floors were raised; without it a record that rested on such a floor is set beside Windscreen's own.
+ */
+export function underToday(
+  decision: DecisionRecord,
+  pack?: Pick<Pack, 'raises'>,
+  today: Readonly<Record<string, Journey>> = journeys,
+): UnderToday {
+  try {
+    const declared = today[decision.journey];
+    if (!declared) throw new Error(`there is no journey “${decision.journey}” in this Windscreen`);
+    const journey = overlaid(declared, pack ? raisesOf(pack) : {});
+    const { walks, memory } = walkJourney(journey, answersOf(decision));
+    const last = walks.at(-1)!;
+    if (last.done) return differsBy(journey, decision);
+    const place = (level: unknown) => levels.indexOf(level as Level);
+    const isAbove = place(memory['level']) > place(decision.recommendation.level);
+    return { questions: [last.question], ...(isAbove ? { atLeast: memory['level'] as Level } : {}) };
+  } catch (mistake) {
+    return notWalked('the rules kept in the record', mistake);
+  }
+}

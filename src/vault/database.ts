@@ -1,0 +1,138 @@
+import { openDB, deleteDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { Bytes } from './boxes.ts';
+import { inVaultWords, VaultError } from './error.ts';
+import type { About } from './keys.ts';
+
+export const databaseName = 'windscreen';
+
+/** One item, sealed under a key of its own. Where its lines stand is in the clear, so that any page can be written anew. */
+export interface SealedRow {
+  readonly id: string;
+  readonly page: number;
+  readonly slot: number;
+  /** the item's own key, wrapped by the data key */
+  readonly key: Bytes;
+  readonly box: Bytes;
+}
+
+/** What a sheet is of: summaries for the list, words for the search. */
+export type SheetKind = 'summaries' | 'words';
+
+/** A sheet of a page has a box. The page itself has a `rev`, in a row of its own so that asking after it is quick. */
+export interface PageRow {
+  readonly box?: Bytes;
+  readonly rev?: number;
+}
+
+export interface Schema extends DBSchema {
+  about: { key: string; value: About | { readonly box: Bytes } };
+  sealed: { key: string; value: SealedRow; indexes: { place: [number, number] } };
+  pages: { key: [SheetKind | 'rev', number]; value: PageRow };
+  device: { key: string; value: CryptoKeyPair };
+}
+export type Database = IDBPDatabase<Schema>;
+export type Store = StoreNames<Schema>;
+const stores: readonly Store[] = ['about', 'sealed', 'pages', 'device'];
+
+/** Longer than a slow phone takes. A browser that has not answered by now is waiting for another tab, or never will. */
+const longestOpening = 10_000;
+
+/**
+ * Opens the database, or says why it cannot. Nothing where there is none, unless it may be made. Where another tab wants
+ * it deleted or of a newer version, it closes itself, so that no tab waits for this one.
+ */
+export async function openDatabase(make: boolean, version = 1): Promise<Database | undefined> {
+  const open = () => tryOpening(make, version);
+  const db = await open();
+  if (!db || stores.every((store) => db.objectStoreNames.contains(store))) return db;
+  const held = db.objectStoreNames.contains('sealed') && (await db.count('sealed')) > 0;
+  db.close();
+  if (held)
+    throw new VaultError('damaged', 'the database “windscreen” holds items but lacks a store; nothing was changed. Restore a backup.');
+  await deleteDatabase(); // a set-up that was cut short: it holds nothing
+  return open();
+}
+
+function tryOpening(make: boolean, version: number): Promise<Database | undefined> {
+  return new Promise((resolve, reject) => {
+    let waiting = true;
+    const refuse = (error: unknown) => {
+      waiting = false;
+      clearTimeout(timer);
+      reject(error);
+    };
+    const blocked = () => refuse(new VaultError('blocked', 'another tab holds “windscreen” open at an older version; close that tab.'));
+    const timer = setTimeout(
+      () => refuse(new VaultError('blocked', `the browser did not open “windscreen” in ${longestOpening / 1000} s; close other tabs.`)),
+      longestOpening,
+    );
+    let none = false;
+    const opening = Promise.resolve().then(() =>
+      openDB<Schema>(databaseName, version, {
+        upgrade(db, from, _, transaction) {
+          none = from === 0 && !make;
+          if (none) {
+            transaction.done.catch(() => {});
+            return transaction.abort(); // or looking for a vault would leave an empty one behind
+          }
+          for (const store of stores.filter((store) => !db.objectStoreNames.contains(store))) {
+            if (store === 'sealed') db.createObjectStore(store, { keyPath: 'id' }).createIndex('place', ['page', 'slot'], { unique: true });
+            else db.createObjectStore(store);
+          }
+        },
+        blocked,
+        blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+      }),
+    );
+    opening.then(
+      (db) => {
+        if (!waiting) return db.close();
+        clearTimeout(timer);
+        resolve(db);
+      },
+      (error: unknown) => (none ? (clearTimeout(timer), resolve(undefined)) : refuse(refusal(error))),
+    );
+  });
+}
+
+/** While opening, whatever is not known otherwise is the browser refusing: private windows do it in many ways. */
+function refusal(error: unknown): VaultError {
+  const said = inVaultWords(error);
+  if (said instanceof VaultError && ['full', 'newer'].includes(said.reason)) return said;
+  return new VaultError('refused', 'the browser refuses this site any storage: a private window or a setting may forbid it.', error);
+}
+
+/** Deletes everything. Other tabs of Windscreen let go by themselves; rejects with `blocked` where something does not. */
+export function deleteDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const blocked = () => reject(new VaultError('blocked', 'another tab holds “windscreen” open and will not let go; close that tab.'));
+    Promise.resolve()
+      .then(() => deleteDB(databaseName, { blocked }))
+      .then(resolve, (error: unknown) => reject(refusal(error)));
+  });
+}
+
+/**
+ * Does all its work in one transaction, which is on the disk when this resolves and undone to the last row when it rejects.
+ * Nothing but requests to the database may be awaited inside.
+ */
+export async function inOne<T, Names extends [Store, ...Store[]]>(
+  db: Database,
+  names: Names,
+  work: (tx: IDBPTransaction<Schema, Names, 'readwrite'>) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction(names, 'readwrite', { durability: 'strict' });
+  tx.done.catch(() => {}); // it is heard below
+  try {
+    const result = await work(tx);
+    await tx.done;
+    return result;
+  } catch (error) {
+    try {
+      tx.abort(); // or the rows put before the failure would stay
+    } catch {
+      // it had ended by itself
+    }
+    throw tx.error ?? error;
+  }
+}

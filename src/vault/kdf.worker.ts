@@ -1,0 +1,7 @@
+import { argon2 } from './argon2.ts';
+import type { Argon2id } from './kdf.ts';
+
+/** Derives one key from one passphrase, away from the page. Whatever it throws, the page hears as an error of the worker. */
+addEventListener('message', ({ data }: MessageEvent<{ passphrase: Uint8Array; salt: Uint8Array; cost: Argon2id }>) =>
+  postMessage(argon2(data.passphrase, data.salt, data.cost)),
+);

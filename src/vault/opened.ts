@@ -1,0 +1,322 @@
+import { seal, textOf, unseal, type Bytes } from './boxes.ts';
+import { inOne, type Database, type PageRow, type SealedRow, type SheetKind } from './database.ts';
+import { inVaultWords, VaultError } from './error.ts';
+import { checked, openItem, sealItem, type Kept } from './items.ts';
+import { kinds, label, packed, pageSize, placesOn, putPage, readPage, steps, unchanged, unpacked, withNew } from './sheets.ts';
+import type { Lines, NewLine, PageRead, Sheet } from './sheets.ts';
+import { untilKept } from './turns.ts';
+
+/** One item as a list has it. */
+export interface Listed {
+  readonly id: string;
+  readonly summary: Uint8Array;
+}
+
+/** What an open vault hears: an item that another tab saved, or that it has been closed from elsewhere. */
+export type News = { readonly id: string } | 'locked' | 'gone';
+/** An item to add. */
+interface NewItem {
+  readonly id: string;
+  readonly kept: Kept;
+}
+/** What the caller makes of an item for the list and the search. */
+type Summarise = (whole: Uint8Array) => Promise<Omit<Kept, 'whole'>>;
+type Told = { readonly ids: readonly string[] } | 'locked';
+
+/**
+ * The vault, open. Bytes go in and come out; nothing readable is stored. Every save is one transaction, on the disk when its
+ * promise resolves, and undone where it rejects. Closed, it has forgotten the key, and every call rejects with `gone`.
+ */
+export class Vault {
+  readonly #db: Database;
+  #key: CryptoKey | undefined;
+  readonly #channel = new BroadcastChannel('windscreen-vault');
+  readonly #hearers = new Set<(news: News) => void>();
+  readonly #damaged = new Map<string, number>();
+
+  constructor(db: Database, key: CryptoKey) {
+    this.#db = db;
+    this.#key = key;
+    for (const taken of ['versionchange', 'close'] as const) db.addEventListener(taken, () => this.#end('gone'));
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      if (data === 'locked') return this.#end('locked');
+      for (const id of data.ids) this.#tell({ id });
+    });
+  }
+
+  /** Every summary, a page at a time: the newest page first, and in it the newest item. A damaged page is left out, and named in `damaged`. */
+  async *list(): AsyncGenerator<readonly Listed[], void> {
+    for await (const lines of this.#sheets('summaries'))
+      yield lines.flatMap((line) => (line ? [{ id: line.id, summary: line.bytes }] : [])).reverse();
+  }
+
+  /** The words of every item by its id, in the order of `list`. */
+  async *words(): AsyncGenerator<ReadonlyMap<string, string>, void> {
+    for await (const lines of this.#sheets('words'))
+      yield new Map(lines.flatMap((line) => (line ? [[line.id, textOf(line.bytes)] as const] : [])).reverse());
+  }
+
+  /** The pages found damaged so far: by `list`, by `words` or by a save. No item is lost with them, and `mend` writes them anew. */
+  get damaged(): { readonly pages: readonly number[] } {
+    return { pages: [...new Set(this.#damaged.values())].sort((one, other) => one - other) };
+  }
+
+  /** One item, or nothing where there is none of that id. */
+  read(id: string): Promise<Uint8Array | undefined> {
+    return this.#using(async (key) => {
+      const row = await this.#db.get('sealed', id);
+      return row && openItem(key, row);
+    });
+  }
+
+  /** The id of every item, oldest first. */
+  ids(): Promise<readonly string[]> {
+    return this.#using(() => this.#db.getAllKeysFromIndex('sealed', 'place'));
+  }
+
+  /** Keeps a new item. An id that is there already is refused. */
+  add(id: string, kept: Kept): Promise<void> {
+    return this.addAll([{ id, kept }]);
+  }
+
+  /** Keeps many, a transaction a page: cut short, it has kept the first of them whole, and none of the rest. */
+  addAll(items: readonly NewItem[]): Promise<void> {
+    return this.#using(async (key) => {
+      const ids = new Set(items.map(({ id }) => id));
+      if (ids.size < items.length) throw new Error(`addAll: of ${items.length} items only ${ids.size} have an id of their own`);
+      for (const { id, kept } of items) checked(id, kept);
+      const taken = items.length > 1 && (await this.ids()).find((id) => ids.has(id));
+      if (taken) throw new Error(`addAll: there is an item "${taken}" already; leave out what ids() names`);
+      for (let done = 0; done < items.length;) done += await this.#addToPage(key, items.slice(done, done + pageSize));
+    });
+  }
+
+  /** Changes one item. `change` is run again from what is there then, if another tab saved first. */
+  update(id: string, change: (whole: Uint8Array) => Promise<Kept>): Promise<void> {
+    return this.#replace(id, async (key, row) => change(await openItem(key, row)));
+  }
+
+  /** Puts something else in the place of an item, and with it destroys the only key to what was there. */
+  shred(id: string, replacement: Kept): Promise<void> {
+    return this.#replace(id, () => Promise.resolve(replacement));
+  }
+
+  /** What the caller keeps for itself beside the items. */
+  settings(): Promise<Uint8Array | undefined> {
+    return this.#using(async (key) => {
+      const row = (await this.#db.get('about', 'settings')) as { box: Bytes } | undefined;
+      return row && unseal(key, 'settings', row.box);
+    });
+  }
+
+  keepSettings(bytes: Uint8Array): Promise<void> {
+    return this.#using(async (key) => {
+      const box = await seal(key, 'settings', bytes);
+      await inOne(this.#db, ['about'], (tx) => tx.objectStore('about').put({ box }, 'settings'));
+    });
+  }
+
+  /** Hears of what other tabs do, until the function that comes back is called. */
+  watch(hear: (news: News) => void): () => void {
+    this.#hearers.add(hear);
+    return () => void this.#hearers.delete(hear);
+  }
+
+  /**
+   * Writes the damaged pages anew from the items that they list. An item that cannot be opened, or that `summarise` does not
+   * take, is named; it stays where it is.
+   */
+  mend(summarise: Summarise): Promise<{ unreadable: readonly string[] }> {
+    return this.#using(async (key) => {
+      for (const kind of kinds) for await (const _ of this.#sheets(kind)); // finds every damaged page
+      const unreadable: string[] = [];
+      for (const page of this.damaged.pages) unreadable.push(...(await this.#mendPage(key, page, summarise)));
+      return { unreadable };
+    });
+  }
+
+  /** Forgets the key: in every tab, unless only `here`. */
+  close(where: 'here' | 'everywhere' = 'everywhere'): void {
+    if (this.#key && where === 'everywhere') this.#channel.postMessage('locked' satisfies Told);
+    this.#end();
+  }
+
+  #end(news?: 'locked' | 'gone'): void {
+    if (!this.#key) return;
+    this.#key = undefined;
+    this.#db.close();
+    this.#channel.close();
+    if (news) this.#tell(news);
+    this.#hearers.clear();
+  }
+
+  #tell(news: News): void {
+    for (const hear of [...this.#hearers]) hear(news);
+  }
+
+  /** Works with the data key, and says in the vault's own words what went wrong. */
+  async #using<T>(work: (key: CryptoKey) => Promise<T>): Promise<T> {
+    const closed = (cause?: unknown) => new VaultError('gone', 'the vault is closed; open it again.', cause);
+    if (!this.#key) throw closed();
+    try {
+      return await work(this.#key);
+    } catch (error) {
+      throw this.#key ? inVaultWords(error) : closed(error);
+    }
+  }
+
+  async #replace(id: string, make: (key: CryptoKey, row: SealedRow) => Promise<Kept>): Promise<void> {
+    await this.#using((key) =>
+      untilKept(async () => {
+        const tx = this.#db.transaction(['sealed', 'pages']);
+        const row = await tx.objectStore('sealed').get(id);
+        if (!row) throw new Error(`there is no item "${id}" to change; add it`);
+        const before = await readPage((at) => tx.objectStore('pages').get(at), row.page);
+        const kept = checked(id, await make(key, row));
+        const [item, sheets] = await Promise.all([
+          sealItem(key, id, kept.whole),
+          rewritten(key, before, [{ slot: row.slot, id, kept }], (sheet) => this.#linesOf(key, sheet)),
+        ]);
+        return inOne(this.#db, ['sealed', 'pages'], async (tx) => {
+          if (!(await unchanged(tx.objectStore('pages'), before))) return false;
+          await Promise.all([tx.objectStore('sealed').put({ ...row, ...item }), putPage(tx.objectStore('pages'), before, sheets)]);
+          return true;
+        });
+      }),
+    );
+    this.#announce([id]);
+  }
+
+  /** Adds as many of some new items as the last page has room for, and says how many. */
+  async #addToPage(key: CryptoKey, items: readonly NewItem[]): Promise<number> {
+    const sealed = await Promise.all(items.map(({ id, kept }) => sealItem(key, id, kept.whole)));
+    let added = 0;
+    await untilKept(async () => {
+      const { before, slot: first } = await this.#placeForMore(key);
+      const here = items.slice(0, pageSize - first).map(({ id, kept }, at) => ({ slot: first + at, id, kept }));
+      const sheets = await rewritten(key, before, here, async (sheet) => (first === 0 ? [] : this.#linesOf(key, sheet)));
+      return inOne(this.#db, ['sealed', 'pages'], async (tx) => {
+        const [store, pages] = [tx.objectStore('sealed'), tx.objectStore('pages')];
+        const taken = (await Promise.all(here.map(({ id }) => store.getKey(id)))).find((id) => id !== undefined);
+        if (taken !== undefined) throw new Error(`there is an item "${taken}" already; update it`);
+        if (!(await unchanged(pages, before))) return false;
+        await Promise.all([
+          ...here.map(({ slot }, at) => store.add({ ...sealed[at]!, page: before.page, slot })),
+          putPage(pages, before, sheets),
+        ]);
+        added = here.length;
+        return true;
+      });
+    });
+    this.#announce(items.slice(0, added).map(({ id }) => id));
+    return added;
+  }
+
+  /** The last page and its first free slot: a new page where the last is full, or damaged, since its lines cannot be written again. */
+  async #placeForMore(key: CryptoKey): Promise<{ before: PageRead; slot: number }> {
+    const tx = this.#db.transaction(['sealed', 'pages']);
+    const last = await tx.objectStore('sealed').index('place').openKeyCursor(null, 'prev');
+    const [page, slot] = last ? [last.key[0], last.key[1] + 1] : [0, 0];
+    const [here, next] = await Promise.all([page, page + 1].map((page) => readPage((at) => tx.objectStore('pages').get(at), page)));
+    const lines = await Promise.all(here!.sheets.map((sheet) => this.#linesOf(key, sheet)));
+    return slot < pageSize && !lines.includes(undefined) ? { before: here!, slot } : { before: next!, slot: 0 };
+  }
+
+  /** What one sheet says. Nothing where it does not open, and then its page is remembered as damaged. */
+  async #linesOf(key: CryptoKey, sheet: Sheet): Promise<Lines | undefined> {
+    const name = label(sheet);
+    if (!sheet.box && (await this.#db.countFromIndex('sealed', 'place', placesOn(sheet.page))) === 0) return [];
+    try {
+      if (!sheet.box) throw new VaultError('damaged', `${name} is lost.`);
+      const lines = unpacked(await unseal(key, name, sheet.box));
+      this.#damaged.delete(name);
+      return lines;
+    } catch {
+      this.#damaged.set(name, sheet.page);
+      return undefined;
+    }
+  }
+
+  /** Every sheet of one kind that opens, the newest first, reading ahead of whoever asks. */
+  async *#sheets(kind: SheetKind): AsyncGenerator<Lines, void> {
+    const last = await this.#using(() => this.#db.transaction('sealed').store.index('place').openKeyCursor(null, 'prev'));
+    if (!last) return;
+    const wanted = steps(last.key[0]);
+    const read = (pages: readonly number[]) => {
+      const lines = this.#read(kind, pages);
+      lines.catch(() => {}); // it is heard when its turn comes, if anyone still asks
+      return lines;
+    };
+    let ahead = read(wanted[0]!);
+    for (let at = 1; at <= wanted.length; at += 1) {
+      const sheets = await ahead;
+      if (at < wanted.length) ahead = read(wanted[at]!);
+      for (const lines of sheets) if (lines) yield lines;
+    }
+  }
+
+  #read(kind: SheetKind, pages: readonly number[]): Promise<readonly (Lines | undefined)[]> {
+    return this.#using(async (key) => {
+      const { store } = this.#db.transaction('pages');
+      const rows = await Promise.all(pages.map((page) => store.get([kind, page]))).catch(() =>
+        // one row that the disk has lost breaks off the whole transaction: read each in its own
+        Promise.all(pages.map((page) => this.#row([kind, page]))),
+      );
+      return Promise.all(pages.map((page, at) => this.#linesOf(key, { kind, page, box: rows[at]?.box })));
+    });
+  }
+
+  /** A row of `pages` that may be damaged on the disk itself: one that cannot be read is as good as none. */
+  #row(at: [SheetKind | 'rev', number]): Promise<PageRow | undefined> {
+    return this.#db.get('pages', at).catch((error: unknown) => {
+      const said = inVaultWords(error);
+      if (said instanceof VaultError && said.reason === 'damaged') return undefined;
+      throw error;
+    });
+  }
+
+  async #mendPage(key: CryptoKey, page: number, summarise: Summarise): Promise<readonly string[]> {
+    let unreadable: string[] = [];
+    await untilKept(async () => {
+      unreadable = [];
+      const before = await readPage((at) => this.#row(at), page);
+      const lines: NewLine[] = [];
+      for (const id of await this.#db.getAllKeysFromIndex('sealed', 'place', placesOn(page))) {
+        try {
+          const row = (await this.#db.get('sealed', id))!;
+          const whole = await openItem(key, row);
+          lines.push({ slot: row.slot, id, kept: checked(id, { whole, ...(await summarise(whole)) }) });
+        } catch (error) {
+          if (!this.#key) throw error;
+          unreadable.push(id);
+        }
+      }
+      const sheets = await rewritten(key, before, lines, async (sheet) => (await this.#linesOf(key, sheet)) ?? []);
+      return inOne(this.#db, ['pages'], async (tx) => {
+        if (!(await unchanged(tx.objectStore('pages'), before))) return false;
+        await putPage(tx.objectStore('pages'), before, sheets);
+        for (const sheet of sheets) this.#damaged.delete(label(sheet));
+        return true;
+      });
+    });
+    return unreadable;
+  }
+
+  #announce(ids: readonly string[]): void {
+    if (this.#key) this.#channel.postMessage({ ids } satisfies Told);
+  }
+}
+
+/** The sheets of a page with some lines said anew. One whose lines are lost is left as it is, for `mend` to write from the items. */
+const rewritten = (
+  key: CryptoKey,
+  { sheets }: PageRead,
+  news: readonly NewLine[],
+  linesOf: (sheet: Sheet) => Promise<Lines | undefined>,
+): Promise<readonly Sheet[]> =>
+  Promise.all(
+    sheets.map(async (sheet) => {
+      const lines = await linesOf(sheet);
+      return lines ? { ...sheet, box: await seal(key, label(sheet), packed(withNew(lines, sheet.kind, news))) } : sheet;
+    }),
+  );

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { recordFile } from '../../src/export/file.ts';
+import { sealed } from '../../src/record/chain.ts';
+import { receiptOf } from '../../src/record/receipt.ts';
+import { followedThrough, kept, signer } from '../record/kept.ts';
+import { recordOf } from '../record/made.ts';
+
+const entries = await kept(followedThrough);
+const text = JSON.stringify(await sealed(entries, { signer, at: new Date('2026-12-07T09:00:00Z') }), null, 2);
+const folder = await mkdtemp(join(tmpdir(), 'windscreen-'));
+
+/** What the command says of a file, and how it ends. */
+async function verify(content: string, receipt?: string): Promise<{ said: string; code: number }> {
+  const file = join(folder, 'record.json');
+  await writeFile(file, content);
+  const args = ['--import', 'tsx', 'src/cli/verify.ts', file, ...(receipt ? [receipt] : [])];
+  return promisify(execFile)(process.execPath, args).then(
+    ({ stdout }) => ({ said: stdout, code: 0 }),
+    ({ stdout, stderr, code }: { stdout: string; stderr: string; code: number }) => ({ said: stdout + stderr, code }),
+  );
+}
+
+test('a file as it was made: every entry with its receipt, and what a receipt vouches for', async () => {
+  const { said, code } = await verify(text, await receiptOf(entries[3]!));
+  expect(code, said).toBe(0);
+  for (const entry of entries) expect(said).toContain(await receiptOf(entry));
+  expect(said).toContain('8 entries, none changed, left out, put in or moved');
+  expect(said).toContain('vouches for everything up to entry 4');
+  expect(said).toContain('gives the same recommendation');
+});
+
+test('a changed file, a receipt of something else, a field written twice, and no file: each is said, and fails', async () => {
+  expect(await verify(text.replace('The second call', 'The third call'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('entry 6: it is not what was signed'),
+  });
+  expect(await verify(text, 'WS-0000-0000-0000')).toMatchObject({ code: 1, said: expect.stringContaining('is of nothing in this file') });
+  const twice = text.replace('"reference": "LN-0417"', '"reference": "LN-9999",\n "reference": "LN-0417"');
+  expect(await verify(twice)).toMatchObject({ code: 1, said: expect.stringContaining('written twice') });
+  expect(await verify('{')).toMatchObject({ code: 1 });
+});
+
+test('a decision saved before it was kept: its receipt, and that it runs to the same', async () => {
+  const record = recordOf();
+  const receipt = await receiptOf(record);
+  const file = recordFile(record, receipt).text;
+  expect(await verify(file, receipt)).toMatchObject({ code: 0, said: expect.stringContaining(receipt) });
+  expect(await verify(file.replace('frightened', 'fine'))).toMatchObject({ code: 1, said: expect.stringContaining('not the receipt') });
+});
