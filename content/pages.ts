@@ -585,6 +585,8 @@ export const pages = {
     'backUp',
     'refer',
     'referWhy',
+    'share',
+    'shareWhy',
     'write',
     'writeWhy',
     'reply',

@@ -132,9 +132,8 @@ const asShared = (entries: Entries): Entries =>
   ) as unknown as Entries;
 function withoutSecret(toShare: ToShare): ToShare {
   const kept = (text: string) => withoutProtected(text, toShare);
-  const { recipient, facts, opinion, fromOthers, protect } = toShare;
-  const parts = { recipient: kept(recipient), facts: kept(facts), opinion: kept(opinion), fromOthers: kept(fromOthers) };
-  return { ...toShare, ...parts, protect: protect.trim() ? heldBack : '' };
+  const { recipient, facts, opinion, fromOthers } = toShare;
+  return { ...toShare, recipient: kept(recipient), facts: kept(facts), opinion: kept(opinion), fromOthers: kept(fromOthers) };
 }
 
 /** A text that a person can read in an entry, and where it stands. */

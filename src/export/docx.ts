@@ -36,6 +36,8 @@ type Part =
 
 /** A row this long may run over a page: kept whole, some of it would stand on none. */
 const longest = 1000;
+/** What a text takes of a narrow column, in characters: a line of its own takes one, however short. */
+const room = (text: string) => text.split('\n').reduce((sum, line) => sum + Math.max(line.length, 30), 0);
 
 /**
  * The record as a Word document, in the order of the printed one: every answer, reason and entry, with the receipt on
@@ -61,7 +63,7 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
     const row = (cells: readonly string[], isHead: boolean) =>
       new word.TableRow({
         ...(isHead ? { tableHeader: true } : {}),
-        ...(cells.every((cell) => cell.length <= longest) ? { cantSplit: true } : {}),
+        ...(cells.every((cell) => room(cell) <= longest) ? { cantSplit: true } : {}),
         children: cells.map(
           (cell, i) => new word.TableCell({ children: [paragraph(cell, { style: 'Cell', bold: isHead || i === strong })] }),
         ),
@@ -158,7 +160,7 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
                 border: { top: { ...rule, space: 6 } },
                 children: [
                   ...runs(`${words.receipt} ${receipt}`),
-                  new word.TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.CURRENT] }),
+                  new word.TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
                 ],
               }),
               paragraph(`${law![1]} · ${pack![1]}`, { style: 'Edge' }),

@@ -3,14 +3,29 @@ import type { Work } from '../record/work.ts';
 import { clockTime, longDate } from '../refer/dates.ts';
 
 /** Waits that are for a day, not for a minute of it. */
-const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree'];
+const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree', 'share'];
 
 /** When something falls due, as it is said: a day, or a day and a time where the time counts. */
-export function dueWords(what: Work['what'], by: string): string {
+function dueWords({ what, by }: Work): string {
   const at = new Date(by);
   const time = clockTime(at);
   return byDay.includes(what) || time === '11:59pm' ? longDate(at) : `${longDate(at)}, ${time}`;
 }
 
 /** What a record waits for next, in a few words. */
-export const nextWords = (work: Work | undefined): string => (work ? `${words[work.what]}: ${dueWords(work.what, work.by)}` : '');
+export const nextWords = (work: Work | undefined): string => (work ? `${words[work.what]}: ${dueWords(work)}` : '');
+
+/** A line of a worklist: what to do, about which record unless it is plain, why, and how late it is. */
+export const workRow = (work: Work, href: string, reference: string) => ({
+  href,
+  what: [words[work.what], reference].filter(Boolean).join(' '),
+  why: `${words[`${work.what}Why`]} ${words.due}: ${dueWords(work)}.`,
+  tag: tagOf(work),
+  late: work.stands === 'late',
+});
+
+function tagOf({ stands, daysLate, by }: Work): string {
+  if (stands === 'today') return words.today;
+  if (stands === 'later') return longDate(new Date(by));
+  return daysLate > 0 ? `${daysLate} ${daysLate === 1 ? words.late : words.lates}` : words.overdue;
+}

@@ -5,7 +5,7 @@ import type { Summary } from './summary.ts';
 import { workIn, type Work } from './work.ts';
 
 /** Days from and to, both counted, as YYYY-MM-DD. */
-export interface Days {
+interface Days {
   readonly from: string;
   readonly to: string;
 }
@@ -29,9 +29,9 @@ export interface Line<Id extends string = string> {
 }
 /** What a line counts among. */
 export type Among = keyof typeof among;
-export type Worry = keyof typeof worries;
-export type Good = keyof typeof goods;
-export type Need = keyof typeof needs;
+type Worry = keyof typeof worries;
+type Good = keyof typeof goods;
+type Need = keyof typeof needs;
 
 export interface Audit {
   /** The records in these days: `decisions`, and those `destroyed`, of which nothing more can be said. */

@@ -2,13 +2,17 @@ import { atLeast, levels, type Level } from '../../machines/outcomes.ts';
 import { isoDay } from '../refer/dates.ts';
 import { addedKinds, addedTo, decisionOf, type AddedEntry, type AddedKind, type ClockStarted, type Entries } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
+import { isShared } from './toShare.ts';
 
 /**
  * Something that is still to happen, and by when (ISO). `reply` waits for the front door, and becomes a chase once `by`
  * is past, and an escalation once it has been chased and that too is past.
  */
 export type Wait =
-  | { readonly what: 'refer' | 'write' | 'answer' | 'agree' | 'escalate' | 'review' | 'file-transfer' | 'keep-until'; readonly by: string }
+  | {
+      readonly what: 'refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'review' | 'file-transfer' | 'keep-until';
+      readonly by: string;
+    }
   | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number };
 
 /** The level that was decided on: the one recommended, unless another was chosen. */
@@ -39,7 +43,9 @@ export function waitsIn(entries: Entries): readonly Wait[] {
   const added = addedTo(entries);
   const last = (...kinds: AddedKind[]) => added.findLast(({ kind }) => kinds.includes(kind));
   const waits = [
-    ...(isClosed(entries) ? [] : [...referralWaits(decision, added), ...reviewWait(decision, last('review-held'))]),
+    ...(isClosed(entries)
+      ? []
+      : [...referralWaits(decision, added), ...shareWait(decision, added), ...reviewWait(decision, last('review-held'))]),
     ...fileWait(decision, added),
     ...keepWait(last('keep-until')),
   ];
@@ -78,6 +84,14 @@ function answerWaits(added: readonly AddedEntry[]): Wait[] {
   if (last.fields['outcome'] === 'more-wanted') return [{ what: 'answer', by: today }];
   return ['no-further-action', 'early-help', 'other'].includes(last.fields['outcome']!) ? [{ what: 'agree', by: today }] : [];
 }
+
+/** What was decided to share, where some duty says by when. A referral shares it too. */
+function shareWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const owed = decision.recommendation.actions.find(({ id, due }) => dutiesToShare.includes(id) && due);
+  if (!owed || !isShared(decision.recommendation) || isReferral(decision)) return [];
+  return added.some(({ kind }) => kind === 'information-shared' || kind === 'referral-sent') ? [] : [{ what: 'share', by: owed.due! }];
+}
+const dutiesToShare = ['duty-to-share', 'duty-likely-check', 'duty-to-assist-enquiries'];
 
 function reviewWait({ reviewOn }: DecisionRecord, held: AddedEntry | undefined): Wait[] {
   const on = held ? held.fields['next'] : reviewOn;
@@ -139,7 +153,9 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
     if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
     if (kind === 'reopened') return false;
     if (kind === 'file-sent') return movesSchool;
-    if (['acknowledged', 'outcome-received', 'chase'].includes(kind)) return has('referral-sent');
+    if (kind === 'information-shared') return isShared(decision.recommendation);
+    if (kind === 'acknowledged') return has('referral-sent') || has('information-shared');
+    if (kind === 'outcome-received' || kind === 'chase') return has('referral-sent');
     if (kind === 'disagreement') return has('outcome-received') || has('chase');
     return kind !== 'escalation' || has('disagreement') || has('chase');
   });

@@ -22,6 +22,7 @@ export const entryKinds = {
     spokenTo: { is: 'line', optional: true },
     note: { is: 'text', optional: true },
   },
+  'information-shared': { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' }, protect: { is: ['yes', 'nobody'] } },
   acknowledged: { when: { is: 'moment' }, how, from: { is: 'line' }, note: { is: 'text', optional: true } },
   'outcome-received': {
     when: { is: 'moment' },

@@ -136,3 +136,7 @@ export async function inOne<T, Names extends [Store, ...Store[]]>(
     throw tx.error ?? error;
   }
 }
+
+/** Makes requests of one transaction, and waits for all. One that throws at once leaves none of the others unheard. */
+export const together = (requests: readonly (() => Promise<unknown>)[]): Promise<unknown> =>
+  Promise.all(requests.map(async (request) => request()));

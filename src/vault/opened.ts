@@ -1,5 +1,5 @@
 import { seal, textOf, unseal, type Bytes } from './boxes.ts';
-import { inOne, type Database, type PageRow, type SealedRow, type SheetKind } from './database.ts';
+import { inOne, together, type Database, type PageRow, type SealedRow, type SheetKind } from './database.ts';
 import { inVaultWords, VaultError } from './error.ts';
 import { checked, openItem, sealItem, type Kept } from './items.ts';
 import { kinds, label, packed, pageSize, placesOn, putPage, readPage, steps, unchanged, unpacked, withNew } from './sheets.ts';
@@ -179,7 +179,7 @@ export class Vault {
         ]);
         return inOne(this.#db, ['sealed', 'pages'], async (tx) => {
           if (!(await unchanged(tx.objectStore('pages'), before))) return false;
-          await Promise.all([tx.objectStore('sealed').put({ ...row, ...item }), putPage(tx.objectStore('pages'), before, sheets)]);
+          await together([() => tx.objectStore('sealed').put({ ...row, ...item }), ...putPage(tx.objectStore('pages'), before, sheets)]);
           return true;
         });
       }),
@@ -200,9 +200,13 @@ export class Vault {
         const taken = (await Promise.all(here.map(({ id }) => store.getKey(id)))).find((id) => id !== undefined);
         if (taken !== undefined) throw new Error(`there is an item "${taken}" already; update it`);
         if (!(await unchanged(pages, before))) return false;
-        await Promise.all([
-          ...here.map(({ slot }, at) => store.add({ ...sealed[at]!, page: before.page, slot })),
-          putPage(pages, before, sheets),
+        await together([
+          ...here.map(
+            ({ slot }, at) =>
+              () =>
+                store.add({ ...sealed[at]!, page: before.page, slot }),
+          ),
+          ...putPage(pages, before, sheets),
         ]);
         added = here.length;
         return true;
@@ -294,7 +298,7 @@ export class Vault {
       const sheets = await rewritten(key, before, lines, async (sheet) => (await this.#linesOf(key, sheet)) ?? []);
       return inOne(this.#db, ['pages'], async (tx) => {
         if (!(await unchanged(tx.objectStore('pages'), before))) return false;
-        await putPage(tx.objectStore('pages'), before, sheets);
+        await together(putPage(tx.objectStore('pages'), before, sheets));
         for (const sheet of sheets) this.#damaged.delete(label(sheet));
         return true;
       });

@@ -49,12 +49,11 @@ type PagesToWrite = Pick<IDBPObjectStore<Schema, Store[], 'pages', 'readwrite'>,
 export const unchanged = async (store: PagesToWrite, { page, rev }: PageRead): Promise<boolean> =>
   ((await store.get(['rev', page]))?.rev ?? 0) === rev;
 
-/** Writes the sheets of a page, as what follows on what was read. */
-export const putPage = (store: PagesToWrite, { page, rev }: PageRead, sheets: readonly Sheet[]): Promise<unknown> =>
-  Promise.all([
-    store.put({ rev: rev + 1 }, ['rev', page]),
-    ...sheets.flatMap(({ kind, box }) => (box ? [store.put({ box }, [kind, page])] : [])),
-  ]);
+/** The requests that write the sheets of a page, as what follows on what was read. */
+export const putPage = (store: PagesToWrite, { page, rev }: PageRead, sheets: readonly Sheet[]): readonly (() => Promise<unknown>)[] => [
+  () => store.put({ rev: rev + 1 }, ['rev', page]),
+  ...sheets.flatMap(({ kind, box }) => (box ? [() => store.put({ box }, [kind, page])] : [])),
+];
 
 /** What one sheet says of one item: its summary, or its words. */
 export interface Line {

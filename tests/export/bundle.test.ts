@@ -36,6 +36,7 @@ describe('the places to confirm', () => {
     ['with either dash, or none', 'Ann Hart-Lee', 'told by Ann Hart–Lee'],
     ['through marks that are not seen', 'Dana', 'told by Da\u200Bna'],
     ['in letters joined by the typeface', 'Griffin', 'told by Gri\uFB03n'],
+    ['up to the middle of such letters', 'Grif', 'told by Gri\uFB03'],
     ['where it has signs that a search would take for its own', 'Unit (4)', 'told by Unit (4)'],
   ])('are each occurrence of a name, %s', async (_, name, facts) => {
     expect(matches([await withFacts(facts)], [name])).toEqual([facts.slice('told by '.length).normalize()]);

@@ -95,6 +95,12 @@ describe('a school with five records', async () => {
     expect(found.counts.reply).toEqual({ n: 1, median: 1 });
   });
 
+  test('what is due today is to be done, and is no worry yet', () => {
+    const found = audit(records, all, new Date('2026-12-01T12:00:00.000Z'));
+    expect(counted(found.next, 'review')).toBe('4 of 5: LN-6, LN-7, LN-8, LN-9');
+    expect(counted(found.worried, 'reviewLate')).toBe('not said');
+  });
+
   test('the file holds the same numbers as the page', () => {
     const rows = rowsOf(audit(records, all, now)).map((row) => row.join('|'));
     expect(rows).toContain('worried|noReply|2|2');

@@ -4,7 +4,7 @@ import type { AddedKind, Fields } from '../../src/record/entry.ts';
 import { summaryOf, wordsIn } from '../../src/record/summary.ts';
 import { workIn } from '../../src/record/work.ts';
 import { followedThrough, kept, type Next } from './kept.ts';
-import { explained, recordOf, urgent } from './made.ts';
+import { explained, recordOf, underTheDuty, urgent } from './made.ts';
 
 /** What is to be done at a moment, as "what, how it stands". */
 async function work(next: readonly Next[], now: string, decision = recordOf({ account: { reviewOn: '' } })) {
@@ -106,13 +106,32 @@ test('I52 a child who moves school: the file waits until the new school confirms
   expect(await work([sent, closed, confirmed], '2026-12-04T10:00:00Z', decision)).toEqual([]);
 });
 
+test('what a duty says to share waits until it is shared, unless it goes with a referral', async () => {
+  const decision = recordOf({ answers: underTheDuty, account: { reviewOn: '' } });
+  const shared: Next = [
+    '2026-11-24T16:00:00.000Z',
+    'information-shared',
+    { when: '2026-11-24T15:55:00.000Z', how: 'telephone', to: 'Health visitor', what: 'All of it.', protect: 'nobody' },
+  ];
+  expect(await work([], '2026-11-24T15:00:00Z', decision)).toEqual(['share today']);
+  expect(await work([shared], '2026-11-24T17:00:00Z', decision)).toEqual([]);
+});
+
 test('how long to keep a record is asked on its day, closed or not, and nothing is destroyed by itself', async () => {
   const keep: Next = ['2026-12-05T10:00:00.000Z', 'keep-until', { until: '2033-12-05', why: 'Line 12' }];
   expect(await work([...followedThrough, keep], '2033-12-05T10:00:00Z')).toEqual(['keep-until today']);
 });
 
 test('what can be added follows what has happened', async () => {
-  expect(offeredIn(await kept([]))).toEqual(['referral-sent', 'review-held', 'countersignature', 'amendment', 'keep-until', 'closed']);
+  expect(offeredIn(await kept([]))).toEqual([
+    'referral-sent',
+    'information-shared',
+    'review-held',
+    'countersignature',
+    'amendment',
+    'keep-until',
+    'closed',
+  ]);
   expect(offeredIn(await kept(after(2)))).toEqual(expect.arrayContaining(['acknowledged', 'outcome-received', 'chase']));
   expect(offeredIn(await kept(after(3)))).toEqual(expect.arrayContaining(['disagreement', 'escalation']));
   const closed = await kept(followedThrough);

@@ -23,7 +23,6 @@ test('a damaged item is named; the others open, and the list still has it', asyn
 
 test('an item’s box is good in no other place: swapped with another’s, neither opens', async ({ page }) => {
   await setUp(page, three);
-  const [a, b] = await rows(page, 'sealed');
   for (const part of ['box', 'key']) {
     await page.evaluate(
       async ([part]) => {
@@ -36,7 +35,6 @@ test('an item’s box is good in no other place: swapped with another’s, neith
       [part],
     );
   }
-  expect(a!.key).not.toBe(b!.key);
   expect((await held(page)).items).toEqual([
     ['c', 'third'],
     ['b', 'damaged'],
@@ -123,7 +121,7 @@ test.describe('what the vault says of itself', () => {
     await setUp(page, three);
     const before = await rows(page, 'sealed');
     await page.reload();
-    for (const damage of [['format', 'one'], ['passphrase', 7], []] as [string?, unknown?][]) {
+    for (const damage of [['passphrase', 7], ['format', 'one'], []] as [string?, unknown?][]) {
       await spoil(page, 'about', 'vault', ...damage);
       expect(await unlock(page)).toBe('damaged');
       expect(await page.evaluate(() => window.vault.vaultState())).toBe('there');

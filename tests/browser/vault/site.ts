@@ -22,7 +22,7 @@ export async function serveVault(name: string): Promise<Site> {
     configFile: false,
     root: from('./page'),
     base: './',
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [content()],
     worker: { format: 'es', plugins: () => [content()] },
     build: { target: 'es2022', outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },

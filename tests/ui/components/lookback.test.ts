@@ -212,8 +212,13 @@ describe('which would come out differently now', () => {
   test('can be stopped, and says how far it came', async () => {
     const one = await recorded('LN-1');
     const records = { ...vaultOf(one), summaries: Array.from({ length: 3000 }, (_, i) => ({ ...summaryOf(one), id: String(i) })) };
+    let read = false;
     const each = async function* () {
-      for (let i = 0; i < 3000; i++) yield one;
+      try {
+        for (let i = 0; i < 3000; i++) yield one;
+      } finally {
+        read = true;
+      }
     };
     show(Differ, { ...records, each });
     await userEvent.click(screen.getByRole('button', { name: 'Run every record again' }));
@@ -221,6 +226,7 @@ describe('which would come out differently now', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
     expect(screen.getByRole('status').textContent).toMatch(/Stopped after \d+ of 3,000\. No record was changed\./);
     expect(screen.getByRole('button', { name: 'Run them all again' })).toBeTruthy();
+    await waitFor(() => expect(read, 'no more are read').toBe(true));
   });
 
   test('says that every record comes out the same, where each does', async () => {

@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import { readContent } from '../../content/plugin.ts';
+import type { ScenarioText } from '../../content/schema.ts';
+import type { Memory } from '../../machines/core/fact.ts';
+import { receiptOf } from '../../src/record/receipt.ts';
+import { recordOf } from '../record/made.ts';
+import { verifies } from '../record/kept.ts';
+import { faultsInFile } from '../../src/record/verify.ts';
+import { expect, test } from './app.ts';
+import { addEntry, finished, keep, keptOne, me, passphrase, setUp, sign, unlock } from './keeping.ts';
+
+/** A scenario's stages as live decisions about one child. */
+async function storyOf(file: string) {
+  const { stages } = (await readContent(new URL(`../../content/scenarios/${file}.yaml`, import.meta.url).pathname)) as ScenarioText;
+  let answers: Memory = {};
+  return stages.map(({ answers: more }) => {
+    answers = { ...answers, ...more, mode: 'live' };
+    return recordOf({ answers: { ...answers, area: 'cambridgeshire-peterborough' }, account: { reference: 'KAI-8' } });
+  });
+}
+
+test('S04 over its three stages: kept, followed through, chased, countersigned, handed over, checked, and restored on another device', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const stages = await storyOf('s04-thursdays-jumper');
+  const ids = ['aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000002', 'aaaaaaaa-0000-4000-8000-000000000003'];
+
+  // the first decision sets up the vault, and each is kept from the tab it was finished in
+  for (const [i, stage] of stages.entries()) {
+    const tab = i === 0 ? page : await page.context().newPage();
+    await finished(tab, stage, ids[i]!);
+    await keep(tab);
+    if (i === 0) await setUp(tab);
+    else await unlock(tab);
+    if (i === 0) await sign(tab);
+    else {
+      await expect(tab.getByLabel('Your name and role'), 'asked once').toHaveValue(me);
+      await tab.getByRole('button', { name: 'Keep it', exact: true }).click();
+    }
+    await expect(tab.locator('h1')).toHaveText('KAI-8');
+    if (i > 0) await tab.close();
+  }
+
+  // the last is urgent: it waits to be made, and says so before anything else
+  await page.goto('/#/records');
+  await expect(page.getByText('3 records, on this device only, encrypted')).toBeVisible();
+  const work = page.locator('section', { has: page.getByRole('heading', { name: 'For today' }) });
+  await expect(work.getByRole('link', { name: 'Refer KAI-8' })).not.toHaveCount(0);
+  await page.goto(`/#/records/${ids[2]}`);
+
+  await addEntry(page, 'I have referred', { to: 'The front door', spokenTo: 'Dana Whitlock', 'when-time': '2.41pm' }, ['By telephone']);
+  await expect(page.getByText('Who did you speak to? Dana Whitlock')).toBeVisible();
+  await expect(page.getByText('Reply due: By')).toBeVisible();
+  await addEntry(page, 'I have chased', { to: 'The front door', heard: 'Nobody could say.', 'when-time': '2.41pm' }, ['By telephone']);
+  await addEntry(page, 'Correct or add something', { what: 'The abscess was on the left.', why: 'I had it from the nurse since.' });
+  await addEntry(page, 'Read and countersign', { by: 'Priya Nair, head teacher' }, ['I agree with it']);
+  await expect(page.locator('main').getByText('Priya Nair, head teacher')).toBeVisible();
+
+  // handed over as a signed file that the verifier knows, and that opens again
+  await page.getByRole('link', { name: 'Hand it over' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Signed file' }).click();
+  const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+  expect(await faultsInFile(saved, verifies)).toEqual([]);
+  expect(saved.entries.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'decision',
+    'referral-sent',
+    'chase',
+    'amendment',
+    'countersignature',
+  ]);
+  const receipt = await receiptOf(saved.entries.at(-1));
+  await page.goto('/#/open');
+  await page
+    .locator('#record-file')
+    .setInputFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(saved)) });
+  await expect(page.getByText('Every entry is signed, and none has been changed')).toBeVisible();
+  await page.getByText('Check a receipt', { exact: true }).first().click();
+  await page.getByLabel('Check a receipt').fill(receipt.toLowerCase());
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText('This receipt vouches for everything up to entry 5')).toBeVisible();
+
+  // everything about the child, in the order it happened
+  await page.goto(`/#/records/${ids[2]}/child`);
+  await expect(page.getByText('Dana Whitlock').first()).toBeVisible();
+
+  // a backup, taken to another device
+  await page.goto('/#/keeping');
+  await page.getByLabel('Passphrase for the backup').fill(passphrase);
+  const backing = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Make a backup' }).click();
+  const backup = await backing;
+  expect(backup.suggestedFilename()).toMatch(/^windscreen-backup-2026-11-24\.jsonl\.gz\.age$/);
+  const bytes = await readFile(await backup.path());
+  await expect(page.getByText('Backup saved.')).toBeVisible();
+
+  const elsewhere = await browser.newContext({ ...(baseURL ? { baseURL } : {}), timezoneId: 'Europe/London', locale: 'en-GB' });
+  const other = await elsewhere.newPage();
+  await other.goto('/#/keeping');
+  await setUp(other, 'another passphrase altogether');
+  await other.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
+  await other.getByLabel('Its passphrase').fill('not the passphrase');
+  await other.getByRole('button', { name: 'Restore' }).click();
+  await expect(other.getByRole('alert')).toContainText('That passphrase does not open this file');
+  await other.getByLabel('Its passphrase').fill(passphrase);
+  await other.getByRole('button', { name: 'Restore' }).click();
+  await expect(other.getByText('3 added')).toBeVisible();
+  await other.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
+  await other.getByLabel('Its passphrase').fill(passphrase);
+  await other.getByRole('button', { name: 'Restore' }).click();
+  await expect(other.getByText('3 already here')).toBeVisible();
+  await other.goto(`/#/records/${ids[2]}`);
+  await expect(other.locator('main').getByText('Priya Nair, head teacher')).toBeVisible();
+  await expect(other.getByText('Nothing in it has been changed since it was written.')).toBeVisible();
+  await elsewhere.close();
+});
+
+test('a wrong passphrase loses nothing, and the recovery code sets a new one', async ({ page }) => {
+  await finished(page, recordOf(), 'aaaaaaaa-0000-4000-8000-000000000001');
+  await keep(page);
+  const code = await setUp(page);
+  await sign(page);
+  await page.reload();
+  await unlock(page, 'not the passphrase at all');
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase. Nothing has been lost.');
+  await page.getByRole('button', { name: 'I have forgotten it' }).click();
+  await page.getByLabel('Recovery code').fill(code.toLowerCase().replaceAll('-', ' '));
+  await page.getByLabel('New passphrase').fill('four other words entirely');
+  await page.getByRole('button', { name: 'Set the new passphrase' }).click();
+  await expect(page.locator('h1')).toHaveText('LN-0417');
+  await page.reload();
+  await unlock(page, 'four other words entirely');
+  await expect(page.locator('h1')).toHaveText('LN-0417');
+});
+
+test('hiding the screen locks what is kept, and what was being typed is there once it is unlocked', async ({ page }) => {
+  await keptOne(page);
+  await page.getByRole('button', { name: 'Add what happened next' }).click();
+  await page.getByRole('link', { name: 'Correct or add something' }).click();
+  await page.getByLabel('What is to be corrected or added?').fill('She has a brother.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Press to come back' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('h1')).toHaveText('Unlock your records');
+  await expect(page.getByText('She has a brother.')).toHaveCount(0);
+  await unlock(page);
+  await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue('She has a brother.');
+});
+
+test('a record is found by a word that was written in it, and one that was destroyed keeps nothing but that it was', async ({ page }) => {
+  await keptOne(page);
+  await page.goto('/#/records');
+  await page.getByLabel('Find a reference or a word').fill('FRIGHTENED');
+  await expect(page.getByRole('link', { name: 'LN-0417', exact: true })).toBeVisible();
+  await page.getByLabel('Find a reference or a word').fill('nowhere');
+  await expect(page.getByText('No record fits.')).toBeVisible();
+  await page.getByLabel('Find a reference or a word').fill('');
+  await page.getByRole('link', { name: 'LN-0417', exact: true }).click();
+  await page.getByRole('link', { name: 'Destroy this record' }).click();
+  await page.getByLabel('Why is it destroyed?').fill('Line 12 of the schedule');
+  await page.getByLabel('Who authorised it?').fill('Priya Nair, head teacher');
+  await page.getByLabel('To be sure, type its reference').fill('LN-9999');
+  await page.getByRole('button', { name: 'Destroy it' }).click();
+  await expect(page.getByRole('alert')).toContainText('This is not its reference');
+  await page.getByLabel('To be sure, type its reference').fill('ln-0417');
+  await page.getByRole('button', { name: 'Destroy it' }).click();
+  await expect(page.locator('h1')).toHaveText('This record was destroyed');
+  await expect(page.getByText('Line 12 of the schedule')).toBeVisible();
+  await page.goto('/#/records');
+  await page.getByLabel('Find a reference or a word').fill('frightened');
+  await expect(page.getByText('No record fits.')).toBeVisible();
+});
