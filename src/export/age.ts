@@ -99,22 +99,19 @@ function run(job: AgeJob, content: Content, progress?: Progress): ReadableStream
   stopped.catch(() => {}); // heard by whoever reads
   const reader = receive(worker, end).getReader();
   worker.postMessage({ job });
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await Promise.race([reader.read(), stopped]);
-          if (!done) return controller.enqueue(value);
-          controller.close();
-        } catch (fault) {
-          controller.error(errorOf(fault, job));
-        }
-        end();
-      },
-      cancel: end,
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await Promise.race([reader.read(), stopped]);
+        if (!done) return controller.enqueue(value);
+        controller.close();
+      } catch (fault) {
+        controller.error(errorOf(fault, job));
+      }
+      end();
     },
-    { highWaterMark: 0 },
-  );
+    cancel: end,
+  });
 }
 
 function started(): Worker {

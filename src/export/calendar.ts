@@ -12,6 +12,7 @@ const says: Readonly<Record<Work['what'], string>> = {
   agree: 'decide whether you agree with an outcome',
   escalate: 'take a referral further',
   review: 'a review is due',
+  share: 'share what was decided',
   'file-transfer': 'send a file and confirm that it came',
   'keep-until': 'decide whether to keep a record',
 };

@@ -28,24 +28,21 @@ export function send(port: Port, stream: ReadableStream<Uint8Array>, sent: (byte
 export function receive(port: Port, cancel: () => void = () => {}): ReadableStream<Uint8Array> {
   let take: (said: Said) => void = () => {};
   port.addEventListener('message', ({ data }: MessageEvent<Said>) => take(data));
-  return new ReadableStream<Uint8Array>(
-    {
-      pull: (controller) =>
-        new Promise((done) => {
-          take = (said) => {
-            if ('part' in said) controller.enqueue(said.part);
-            else if ('end' in said) controller.close();
-            else if ('stopped' in said) controller.error(said.stopped);
-            else return;
-            done();
-          };
-          port.postMessage({ room: true });
-        }),
-      cancel() {
-        take = () => {}; // a part that is still on its way has nobody to go to
-        cancel();
-      },
+  return new ReadableStream<Uint8Array>({
+    pull: (controller) =>
+      new Promise((done) => {
+        take = (said) => {
+          if ('part' in said) controller.enqueue(said.part);
+          else if ('end' in said) controller.close();
+          else if ('stopped' in said) controller.error(said.stopped);
+          else return;
+          done();
+        };
+        port.postMessage({ room: true });
+      }),
+    cancel() {
+      take = () => {}; // a part that is still on its way has nobody to go to
+      cancel();
     },
-    { highWaterMark: 0 },
-  );
+  });
 }

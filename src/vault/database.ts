@@ -3,7 +3,7 @@ import type { Bytes } from './boxes.ts';
 import { inVaultWords, VaultError } from './error.ts';
 import type { About } from './keys.ts';
 
-export const databaseName = 'windscreen';
+const databaseName = 'windscreen';
 
 /** One item, sealed under a key of its own. Where its lines stand is in the clear, so that any page can be written anew. */
 export interface SealedRow {

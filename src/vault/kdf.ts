@@ -9,7 +9,7 @@ export interface Argon2id {
   readonly t: number;
   readonly p: number;
 }
-export interface Pbkdf2 {
+interface Pbkdf2 {
   readonly name: 'pbkdf2-sha256';
   readonly rounds: number;
 }

@@ -35,6 +35,7 @@ export class Vault {
   readonly #damaged = new Map<string, number>();
 
   constructor(db: Database, key: CryptoKey) {
+    db.transaction('about'); // throws where the database was taken away while the key was derived
     this.#db = db;
     this.#key = key;
     for (const taken of ['versionchange', 'close'] as const) db.addEventListener(taken, () => this.#end('gone'));
@@ -87,7 +88,8 @@ export class Vault {
       for (const { id, kept } of items) checked(id, kept);
       const taken = items.length > 1 && (await this.ids()).find((id) => ids.has(id));
       if (taken) throw new Error(`addAll: there is an item "${taken}" already; leave out what ids() names`);
-      for (let done = 0; done < items.length;) done += await this.#addToPage(key, items.slice(done, done + pageSize));
+      let done = 0;
+      while (done < items.length) done += await this.#addToPage(key, items.slice(done, done + pageSize));
     });
   }
 

@@ -56,7 +56,7 @@ export const putPage = (store: PagesToWrite, { page, rev }: PageRead, sheets: re
 ];
 
 /** What one sheet says of one item: its summary, or its words. */
-export interface Line {
+interface Line {
   readonly id: string;
   readonly bytes: Uint8Array;
 }

@@ -1,9 +1,10 @@
 import { recordFile } from '../../src/export/file.ts';
 import { receiptOf } from '../../src/record/receipt.ts';
 import { explained, givens, recordOf, refusedRequest, urgent, type Made } from '../record/made.ts';
-import { axe, axeOnColours } from './axe.ts';
+import { axe } from './axe.ts';
 import { filledIn } from '../open/packs.ts';
 import { answersBefore, expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
+import { holdsUp } from './holdsUp.ts';
 
 const record = recordOf({ draft: { ownView: { level: 'child-in-need', why: 'A guess' } } });
 const saved = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(recordFile(record, await receiptOf(record)).text) };
@@ -190,50 +191,11 @@ async function see(page: Page, { address, made, act, shows = 'h1' }: View) {
   expect(new URL(page.url()).hash, 'it is the page that was meant').toBe(address);
 }
 
-/** How far the page scrolls sideways, and what stands out beyond its right edge. */
-const sideways = (page: Page) =>
-  page.evaluate(() => {
-    const over = document.scrollingElement!.scrollWidth - innerWidth;
-    if (over <= 0) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (each) => each.scrollWidth > innerWidth || each.getBoundingClientRect().right > innerWidth,
-    );
-    return [`${over}px too wide`, ...wide.map((each) => each.outerHTML.slice(0, 120))];
-  });
-const filled = (page: Page) => page.locator('.govuk-button:not(.govuk-button--secondary):visible').count();
-/** Whether the way to call 999 lies in the window as it stands, and nothing lies over it. */
-const reach999 = (page: Page) =>
-  page.evaluate(() => {
-    const link = document.querySelector('header a[href="tel:999"]');
-    if (!link) return 'there is none';
-    const { left, right, top, bottom, width, height } = link.getBoundingClientRect();
-    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return {
-      inside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
-      big: width >= 24 && height >= 44,
-      clear: link.contains(over),
-    };
-  });
-const reachable = { inside: true, big: true, clear: true };
-
 for (const [name, view] of Object.entries(views))
   test(`${name}: axe finds nothing, nothing stands out sideways, at most one filled button, I03 999 in reach`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await see(page, view);
-    await expect(page).toHaveTitle(/^.{3,} - Windscreen$/);
-    expect(await page.locator('h1:visible').count(), 'one h1').toBe(1);
-    expect(await sideways(page)).toEqual([]);
-    expect(await filled(page)).toBeLessThanOrEqual(1);
-    expect.soft(await axe(page), '320 px').toEqual([]);
-    expect(await reach999(page), 'I03, as it opens').toEqual(reachable);
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    expect(await reach999(page), 'I03, at its end').toEqual(reachable);
-
-    await page.setViewportSize({ width: 1280, height: 900 });
-    expect(await reach999(page), 'I03, wide').toEqual(reachable);
-    expect.soft(await axe(page), '1280 px').toEqual([]);
-    await page.emulateMedia({ forcedColors: 'active' });
-    expect.soft(await axeOnColours(page), '1280 px, forced colours').toEqual([]);
+    await holdsUp(page);
   });
 
 test('every page, come to from another, has focus on its heading and stands at its top', async ({ page }) => {

@@ -96,6 +96,15 @@ describe('the places to confirm', () => {
     const places = toConfirm([protects, await withFacts('They live at 14 mill lane.')], []);
     expect(places).toContainEqual(expect.objectContaining({ record: 'first', label: 'Facts', kind: 'likely', match: '14 mill lane' }));
     expect(await textOf([protects])).not.toContain('Mill Lane');
+    expect(toConfirm([protects], ['Mill Lane']).filter(({ kind }) => kind === 'name')).toEqual([]);
+  });
+
+  test('never leave half of what is protected, where the other half is held back', async () => {
+    const toShare = { ...account.toShare, recipient: 'The health visitor', facts: 'Now at 14 Mill Lane', protect: '14 Mill Lane' };
+    const entries = await withFacts('Mill rang.', { toShare });
+    const text = await textOf([entries], keysOf([entries], ['Mill']));
+    expect(text).toContain('WHAT WAS SHARED');
+    expect(text).not.toMatch(/14 |Lane/);
   });
 
   test('have keys that stay the same, whatever was looked for and whatever was added since', async () => {

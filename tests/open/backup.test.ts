@@ -113,7 +113,7 @@ describe('a backup made to do harm', () => {
   const head = lines[0]!.replace(',"records":3', '');
   const small = '{"id":"small"}';
 
-  test('has no line longer than a record may be, and none is kept while it is read', async () => {
+  test('has no line longer than a record may be, and those after it are read', async () => {
     const long = `"${'x'.repeat(5000)}"`;
     expect(said(await take(inParts(textBackup(head, long, small), 100), { line: 4000 }, lenient))).toEqual([
       'line 2: there are more than 4000 bytes, and no record is that large',

@@ -96,6 +96,16 @@ describe('a vault that nobody touches', () => {
   });
 });
 
+test('how long nobody may touch the page can change while the vault is open', () => {
+  const { actor, pass, state } = opened();
+  pass(minute);
+  actor.send({ type: 'IDLE', idle: 2 * minute });
+  pass(minute - 1);
+  expect(state()).toBe('open');
+  pass(1);
+  expect(state()).toBe('warning');
+});
+
 describe('someone who does something', () => {
   test('puts the warning off', () => {
     const { actor, now, pass, state } = opened();

@@ -110,6 +110,20 @@ test('an open vault makes way for an upgrade: it closes itself, and says so', as
   expect(await unlock(page)).toBe('newer');
 });
 
+test('a browser that clears the site’s data takes an open vault away: it says so, and writes nothing into what comes after', async ({
+  page,
+  context,
+  site,
+}) => {
+  await setUp(page, { a: 'first' });
+  await page.evaluate(() => void window.opened.watch((news) => Object.assign(window, { news })));
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(site).origin, storageTypes: 'indexeddb' });
+  await expect.poll(() => page.evaluate(() => (window as unknown as { news: unknown }).news)).toBe('gone');
+  expect(await page.evaluate(() => window.refused(() => window.opened.add('b', window.kept('b'))))).toBe('gone');
+  expect(await page.evaluate(() => window.vault.vaultState())).toBe('none');
+});
+
 test('forgetting a vault that something will not let go of says that it is blocked', async ({ page, context }) => {
   await setUp(page, { a: 'first' });
   const other = await context.newPage();

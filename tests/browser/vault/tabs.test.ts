@@ -119,6 +119,15 @@ test('forgetting the vault closes it in every tab, and leaves nothing', async ({
   expect((await held(other)).items).toEqual([['b', 'afresh']]);
 });
 
+test('forgetting the vault does not wait for a tab that is just opening it; that tab is told that there is none', async ({ page }) => {
+  await setUp(page, { a: 'first' });
+  const other = await page.context().newPage();
+  await other.goto('/');
+  const [, opening] = await Promise.all([other.waitForEvent('worker'), [unlock(other)]]);
+  expect(await page.evaluate(() => window.refused(() => window.vault.forgetVault()))).toBeUndefined();
+  expect(await opening[0]).toBe('gone');
+});
+
 test('a tab that stands still with its turn does not hold the others up', async ({ page }) => {
   await setUp(page, { a: 'first' });
   const other = await secondTab(page);

@@ -1,0 +1,151 @@
+import { expect, test, type Page } from './app.ts';
+import { holdsUp } from './holdsUp.ts';
+import { addEntry, finished, keep, keptOne, passphrase, setUp } from './keeping.ts';
+import { recordOf } from '../record/made.ts';
+
+/** Goes on as a phone would show it. */
+async function open(page: Page, address: string, heading?: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.goto(`/${address}`);
+  if (heading) await expect(page.locator('h1')).toHaveText(heading);
+  else await expect(page.locator('h1')).toBeVisible();
+}
+
+test('setting up, the recovery sheet, unlocking, and forgetting the passphrase: each page holds up', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page, '#/records', 'Keep records on this device');
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.getByRole('alert')).toContainText('Use at least 15 characters');
+  await holdsUp(page);
+  await page.getByLabel('Choose a passphrase').fill(passphrase);
+  await page.getByLabel('Show what I type').check();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
+  await holdsUp(page);
+  await page.getByRole('button', { name: 'I have it somewhere safe' }).click();
+  await expect(page.locator('h1')).toHaveText('Records');
+  await open(page, '#/records', 'Records');
+  await holdsUp(page);
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  await expect(page.locator('h1')).toHaveText('Unlock your records');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('alert')).toContainText('Enter your passphrase');
+  await holdsUp(page);
+  await page.getByRole('button', { name: 'I have forgotten it' }).click();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await holdsUp(page);
+});
+
+test('the list, a record, all that can be added to it, and what can be done with it: each page holds up', async ({ page }) => {
+  test.setTimeout(240_000);
+  const { id } = await keptOne(page);
+  await addEntry(page, 'I have referred', { to: 'The front door', spokenTo: 'Dana Whitlock' }, ['By telephone']);
+  await addEntry(page, 'I have chased', { to: 'The front door', heard: 'Nobody could say.' }, ['By telephone']);
+
+  await open(page, '#/records', 'Records');
+  await expect(page.getByRole('link', { name: /LN-0417$/ }).first()).toBeVisible();
+  await holdsUp(page);
+  for (const [address, heading] of [
+    [`#/records/${id}`, 'LN-0417'],
+    [`#/records/${id}/add`, 'What happened next?'],
+    [`#/records/${id}/review-held`, 'Review held'],
+    [`#/records/${id}/escalation`, 'Escalated'],
+    [`#/records/${id}/countersignature`, 'Read by a second person'],
+    [`#/records/${id}/hand-over`, 'Hand it over'],
+    [`#/records/${id}/child`, undefined],
+    ['#/audit', undefined],
+    ['#/differ', undefined],
+    ['#/keeping', 'Backup and settings'],
+    ['#/records/nowhere', 'There is no such record here'],
+  ] as const) {
+    await open(page, address, heading);
+    await holdsUp(page);
+  }
+  await open(page, `#/records/${id}/outcome-received`, 'Outcome received');
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await expect(page.getByRole('alert')).toContainText('Write something here');
+  await holdsUp(page);
+
+  await open(page, `#/records/${id}/bundle`, 'Everything about this child');
+  await page.getByLabel('The child moves').check();
+  await page.getByLabel('Names and words to look for').fill('Dana Whitlock');
+  await page.getByRole('button', { name: 'Look for them' }).click();
+  await expect(page.getByRole('heading', { name: 'Places to decide on' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save as text' }).click();
+  await expect(page.getByRole('alert')).toContainText('Look at each place');
+  await holdsUp(page);
+
+  await open(page, `#/records/${id}/destroy`, 'Destroy this record');
+  await page.getByRole('button', { name: 'Destroy it' }).click();
+  await expect(page.getByRole('alert')).toContainText('Write why it is destroyed');
+  await holdsUp(page);
+  await page.getByLabel('Why is it destroyed?').fill('Line 12');
+  await page.getByLabel('Who authorised it?').fill('Priya Nair');
+  await page.getByLabel('To be sure, type its reference').fill('LN-0417');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('button', { name: 'Destroy it' }).click();
+  await expect(page.locator('h1')).toHaveText('This record was destroyed');
+  await holdsUp(page);
+});
+
+test('left alone, the records warn before they lock, can be kept open, and lock; a laptop that slept is locked when it wakes', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  await context.clock.install({ time: '2026-11-24T14:41:00Z' });
+  await page.goto('/#/records');
+  await setUp(page);
+  await expect(page.locator('h1')).toHaveText('Records');
+  await context.clock.runFor(9 * 60_000);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await context.clock.runFor(70_000);
+  const warning = page.getByRole('dialog', { name: 'Your records are about to lock' });
+  await expect(warning).toBeVisible();
+  await expect(warning.getByRole('timer')).toHaveText(/^\d+$/);
+  expect(Number(await warning.getByRole('timer').innerText())).toBeGreaterThanOrEqual(20);
+  await warning.getByRole('button', { name: 'Stay' }).click();
+  await expect(warning).toHaveCount(0);
+  await expect(page.locator('h1')).toHaveText('Records');
+  await context.clock.runFor(12 * 60_000);
+  await expect(page.locator('h1')).toHaveText('Unlock your records');
+
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.locator('h1')).toHaveText('Records');
+  await context.clock.fastForward(3 * 3_600_000);
+  await page.mouse.click(5, 5);
+  await expect(page.locator('h1')).toHaveText('Unlock your records');
+});
+
+test('a full disk and a browser that stores nothing: each is said, and the decision is still in the tab', async ({ page, context }) => {
+  const record = await finished(page, recordOf(), crypto.randomUUID());
+  await keep(page);
+  await setUp(page);
+  await page.getByLabel('Your name and role').fill('Sam Okafor');
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    const refuse = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    IDBObjectStore.prototype.put = refuse as typeof put;
+    (window as unknown as { mend: () => void }).mend = () => (IDBObjectStore.prototype.put = put);
+  });
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('There is no room left on this device.');
+  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await expect(page.locator('h1')).toHaveText(record.reference);
+
+  const refused = await context.newPage();
+  await refused.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+  });
+  await refused.goto('/#/records');
+  await expect(refused.getByText('This browser does not let Windscreen store anything')).toBeVisible();
+});
