@@ -222,3 +222,15 @@ declare module '*/pages/age.yaml' {
   const words: import('./pages.ts').Pages['age'];
   export default words;
 }
+declare module '*/pages/library.yaml' {
+  const words: import('./pages.ts').Pages['library'];
+  export default words;
+}
+declare module '*/pages/scenario.yaml' {
+  const words: import('./pages.ts').Pages['scenario'];
+  export default words;
+}
+declare module '*/pages/coverage.yaml' {
+  const words: import('./pages.ts').Pages['coverage'];
+  export default words;
+}

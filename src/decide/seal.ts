@@ -56,7 +56,7 @@ export function forgetSealed({ sealed, keys }: Shelf, slot: Slot): void {
   if (tab) sealed.removeItem(sealedName(tab.id, slot));
 }
 
-/** Forgets everything that Windscreen ever kept in this browser. */
+/** Forgets every draft, and everything that is remembered in this browser. What is kept in a vault is not touched. */
 export function forgetEverything({ sealed, keys }: Shelf): void {
   for (const store of [sealed, keys])
     for (const name of Object.keys(store).filter((name) => name.startsWith('windscreen.'))) store.removeItem(name);

@@ -1,6 +1,6 @@
 import { clockTime, isoDay } from '../refer/dates.ts';
 import { hashOf } from '../record/rules.ts';
-import type { Work } from '../record/work.ts';
+import { isForADay, type Work } from '../record/work.ts';
 
 /** What a calendar says of each thing that is due: what to do, and nothing of whom it is about. */
 const says: Readonly<Record<Work['what'], string>> = {
@@ -33,7 +33,7 @@ export async function calendarOf(work: readonly Work[], now: Date): Promise<stri
 
 async function eventOf({ id, what, by }: Work, now: Date): Promise<string[]> {
   const due = new Date(by);
-  const isDay = days.includes(what) || clockTime(due) === '11:59pm';
+  const isDay = isForADay({ what, by });
   const summary = `Windscreen: ${says[what]}`;
   return [
     'BEGIN:VEVENT',
@@ -52,9 +52,6 @@ async function eventOf({ id, what, by }: Work, now: Date): Promise<string[]> {
     'END:VEVENT',
   ];
 }
-
-/** Due on a day, and not at an hour of it. */
-const days: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree'];
 
 /** From nine in the morning, in England, to what is due that day; 0 where it is due before nine. */
 function minutesFromNine(due: Date): number {

@@ -1,15 +1,11 @@
 import words from '../../content/pages/records.yaml';
-import type { Work } from '../record/work.ts';
+import { isForADay, type Work } from '../record/work.ts';
 import { clockTime, longDate } from '../refer/dates.ts';
 
-/** Waits that are for a day, not for a minute of it. */
-const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree', 'share'];
-
 /** When something falls due, as it is said: a day, or a day and a time where the time counts. */
-function dueWords({ what, by }: Work): string {
-  const at = new Date(by);
-  const time = clockTime(at);
-  return byDay.includes(what) || time === '11:59pm' ? longDate(at) : `${longDate(at)}, ${time}`;
+function dueWords(work: Work): string {
+  const at = new Date(work.by);
+  return isForADay(work) ? longDate(at) : `${longDate(at)}, ${clockTime(at)}`;
 }
 
 /** What a record waits for next, in a few words. */

@@ -1,4 +1,4 @@
-import { isoDay } from '../refer/dates.ts';
+import { clockTime, isoDay } from '../refer/dates.ts';
 import type { Wait } from './course.ts';
 
 /** What to do about a record now: a verb, by when, and how that stands today. */
@@ -34,3 +34,8 @@ function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
   if (wait.what !== 'reply' || now <= new Date(wait.by)) return wait;
   return wait.chases >= 2 ? { what: 'escalate', by: wait.chaseBy } : { what: 'chase', by: wait.chaseBy };
 }
+
+/** Due on a day, and not at an hour of it. */
+const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree', 'share'];
+/** Whether something is due on a day and not at a time: by what it is, or because it lasts until the day's last minute. */
+export const isForADay = ({ what, by }: Pick<Work, 'what' | 'by'>): boolean => byDay.includes(what) || clockTime(new Date(by)) === '11:59pm';

@@ -266,11 +266,11 @@ test('a finished record is never made again, whatever is gone back to', async ({
 
 test('what the frame had to say is not said again in the next decision', async ({ page }) => {
   await page.goto('/#/privacy');
-  await page.getByRole('button', { name: 'Clear everything from this device' }).click();
-  await expect(page.getByText('Everything has been cleared from this device.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear drafts and what is remembered' }).click();
+  await expect(page.getByText('Drafts and what was remembered have been cleared from this device.')).toBeVisible();
   await page.getByRole('button', { name: 'Start now' }).click();
   await pick(page, 'immediate-danger', 'no');
-  await expect(page.getByText('Everything has been cleared from this device.')).toHaveCount(0);
+  await expect(page.getByText('Drafts and what was remembered have been cleared from this device.')).toHaveCount(0);
 });
 
 test('“This was a mistake” leads back to the answer that brought 999', async ({ page }) => {

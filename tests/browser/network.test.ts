@@ -89,8 +89,8 @@ test('I44 clear everything is one click, and nothing is left or comes back', asy
   await page.goto('/#/privacy');
   await expect.poll(async () => JSON.parse(await allStored(page)).session).toHaveProperty(['windscreen.key']);
   await page.evaluate(() => localStorage.setItem('other', 'another app’s, left alone'));
-  await page.getByRole('button', { name: 'Clear everything from this device' }).click();
-  await expect(page.getByText('Everything has been cleared from this device.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear drafts and what is remembered' }).click();
+  await expect(page.getByText('Drafts and what was remembered have been cleared from this device.')).toBeVisible();
   const left = { local: { other: 'another app’s, left alone' }, session: { put: 'yes' }, cookies: '', databases: [], caches: [] };
   expect(JSON.parse(await allStored(page))).toEqual(left);
   await page.reload();

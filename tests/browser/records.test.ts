@@ -173,3 +173,104 @@ test('a record is found by a word that was written in it, and one that was destr
   await page.getByLabel('Find a reference or a word').fill('frightened');
   await expect(page.getByText('No record fits.')).toBeVisible();
 });
+
+test('two tabs at once: what one adds the other shows, and nothing that either adds is lost', async ({ page, context }) => {
+  const { id } = await keptOne(page);
+  const other = await context.newPage();
+  await other.goto(`/#/records/${id}`);
+  await unlock(other);
+  await expect(other.locator('h1')).toHaveText('LN-0417');
+  await addEntry(page, 'Correct or add something', { what: 'Said in the first tab.', why: 'Left out.' });
+  await expect(other.getByText('Said in the first tab.')).toBeVisible();
+  for (const [tab, said] of [
+    [page, 'Said at once in the first.'],
+    [other, 'Said at once in the second.'],
+  ] as const) {
+    await tab.getByRole('button', { name: 'Add what happened next' }).click();
+    await tab.getByRole('link', { name: 'Correct or add something' }).click();
+    await tab.getByLabel('What is to be corrected or added?').fill(said);
+    await tab.getByLabel('Why was it not so in the record?').fill('Left out.');
+  }
+  await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: 'Add to the record' }).click()));
+  for (const tab of [page, other]) {
+    for (const said of ['Said in the first tab.', 'Said at once in the first.', 'Said at once in the second.'])
+      await expect(tab.getByText(said)).toBeVisible();
+    await expect(tab.getByText('Nothing in it has been changed since it was written.')).toBeVisible();
+  }
+  await page.goto('/#/records');
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  await expect(other.locator('h1'), 'locked in one tab, locked in all').toHaveText('Unlock your records');
+});
+
+test('every form of handing over is made, and each is what it says', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { id } = await keptOne(page);
+  await page.goto(`/#/records/${id}/hand-over`);
+  const saved = async (press: () => Promise<unknown>) => {
+    const saving = page.waitForEvent('download');
+    await press();
+    const file = await saving;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+  const press = (name: string) => () => page.getByRole('button', { name, exact: true }).click();
+
+  const word = await saved(press('Word document'));
+  expect(word.name).toBe('windscreen-LN-0417-2026-11-24.docx');
+  expect(word.bytes.subarray(0, 2).toString()).toBe('PK');
+  const fhir = JSON.parse((await saved(press('FHIR R4'))).bytes.toString());
+  expect(fhir).toMatchObject({ resourceType: 'Bundle' });
+  for (const [name, part] of [
+    ['Plain text', 'WINDSCREEN DECISION RECORD'],
+    ['Short note', 'Recommended:'],
+  ] as const) {
+    await press(name)();
+    await expect(page.getByText('Copied')).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(part);
+  }
+  await page.getByLabel('Their age key').fill('not a key');
+  await page.getByRole('button', { name: 'Encrypt and save' }).click();
+  await expect(page.getByRole('alert')).toContainText('That is not an age key.');
+  await page.getByLabel('Their age key').fill('');
+  await page.getByLabel('Or a passphrase').fill('told to them by telephone');
+  const secret = await saved(press('Encrypt and save'));
+  expect(secret.name).toMatch(/\.json\.age$/);
+  expect(secret.bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+
+  await page.goto('/#/records');
+  const calendar = await saved(press('Put these in my calendar'));
+  expect(calendar.bytes.toString()).toMatch(/^BEGIN:VCALENDAR[^]*END:VCALENDAR/);
+  expect(calendar.bytes.toString()).not.toContain('LN-0417');
+  await page.goto('/#/audit');
+  const rows = await saved(press('Save a row for each decision (CSV)'));
+  expect(rows.bytes.toString().trim().split('\n')).toHaveLength(2);
+  expect(rows.bytes.toString()).not.toContain('LN-0417');
+});
+
+test('the passphrase and the recovery code are changed, the old ones open nothing, and all of it can be destroyed', async ({ page }) => {
+  await keptOne(page);
+  await page.goto('/#/keeping');
+  await page.locator('[name="pass-old"]').fill(passphrase);
+  await page.locator('[name="pass-new"]').fill('a new one of several words');
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await expect(page.getByText('The passphrase has been changed.')).toBeVisible();
+  await page.locator('[name="code-pass"]').fill(passphrase);
+  await page.getByRole('button', { name: 'Make a new code' }).click();
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase');
+  await page.locator('[name="code-pass"]').fill('a new one of several words');
+  await page.getByRole('button', { name: 'Make a new code' }).click();
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
+  await page.getByRole('button', { name: 'I have it somewhere safe' }).click();
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase');
+  await unlock(page, 'a new one of several words');
+  await expect(page.locator('h1')).toHaveText('Backup and settings');
+
+  await page.getByLabel('To be sure, type destroy everything').fill('destroy');
+  await page.getByRole('button', { name: 'Destroy everything' }).click();
+  await expect(page.getByRole('alert')).toContainText('Type destroy everything');
+  await page.getByLabel('To be sure, type destroy everything').fill('destroy everything');
+  await page.getByRole('button', { name: 'Destroy everything' }).click();
+  await expect(page.locator('h1')).toHaveText('Worried about a child?');
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+});

@@ -8,7 +8,10 @@ const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'u
   .filter((file) => /\.(svelte|ts)$/.test(file))
   .map((file) => readFileSync(join(folder, 'src', file), 'utf8'));
 
-/** Read by a name worked out, not written: a heading of the account, a doubt's or a value's standing, the words of a list of routes, a nation. */
+/**
+ * Read by a name worked out, not written: a heading of the account, a doubt's or a value's standing, the words of a list
+ * of routes, a nation, why a vault or a file did not open, what is wrong with a field, what is waited for.
+ */
 const byWorkedOutName: Readonly<Record<string, RegExp>> = {
   areas: /^(published|secondary|conflicting|historic|inference)$/,
   'other-day': /^(level|consent|sharing)$/,
@@ -16,6 +19,11 @@ const byWorkedOutName: Readonly<Record<string, RegExp>> = {
   account: /^(facts|concern|risk|action|justification)(Hint)?$/,
   question: /^(secondary|unverified|inference)$/,
   how: /^(if|otherwise|ticked)$/,
+  age: /./,
+  unlock: /^(wrong-passphrase|wrong-recovery-code|damaged|full|blocked|gone|newer|busy)$/,
+  entry: /^(required|requiredChoice|badDay|badTime|future|tooLong|noName|sameName)$/,
+  keeping: /^(added|longer|same|clash|skipped)$/,
+  records: /^(open|closed|destroyed|(refer|share|write|reply|chase|escalate|answer|agree|review|file-transfer|keep-until)(Why)?)$/,
 };
 
 test.each(readdirSync(join(folder, 'content/pages')).map((file) => basename(file, '.yaml')))(

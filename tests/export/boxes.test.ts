@@ -102,7 +102,13 @@ describe('the boxes', () => {
       fc.asyncProperty(text, text, fc.boolean(), async (one, other, invented) => {
         const made = invented ? training : recordOf();
         const reasons = { facts: one, concern: other, risk: one, action: other, justification: one };
-        const entries = await kept(followedThrough, { ...made, reference: [...one].slice(0, 90).join(''), reasons, consulted: other, triggers: one });
+        const entries = await kept(followedThrough, {
+          ...made,
+          reference: [...one].slice(0, 90).join(''),
+          reasons,
+          consulted: other,
+          triggers: one,
+        });
         for (const { text: held } of await boxesOf(entries, receipt)) {
           expect(held.length).toBeLessThanOrEqual(4000);
           expect(held).not.toMatch(/\p{Surrogate}/u);

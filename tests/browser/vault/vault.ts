@@ -80,7 +80,7 @@ export const spoil = (page: Page, store: string, key: Key, part?: string, value?
               const names = part.split('.');
               const last = names.pop()!;
               const place = names.reduce<Record<string, unknown>>((inside, name) => inside[name] as Record<string, unknown>, row);
-              if (value === undefined) (place[last] as Uint8Array)[20]! ^= 1;
+              if (value === undefined) (place[last] as Uint8Array)[8]! ^= 1;
               else place[last] = value;
               at.put(row, ...(at.keyPath ? [] : [key]));
             };

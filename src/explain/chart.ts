@@ -1,0 +1,388 @@
+import { arms, events, isTickList, type Choice, type Decision, type Route, type TickList } from '../../machines/core/decision.ts';
+import type { Walk } from '../../machines/core/walk.ts';
+import type { DecisionText } from '../../content/schema.ts';
+
+type Point = readonly [x: number, y: number];
+/** Words in a place: already broken into lines that fit. `x`, `y` is the left of its first line's foot. */
+interface Label {
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+}
+interface Box {
+  readonly id: string;
+  /** All of it, in words. */
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label: Label;
+}
+/** One question a row, numbered in the order they are met. The start has no number, and is drawn only where it chooses a way. */
+export interface ChartQuestion extends Box {
+  readonly n: number;
+}
+export interface ChartOutcome extends Box {
+  /** 1 to 5, or 999, where it is a place on the windscreen. */
+  readonly level?: number;
+}
+/** Every route between one question and one place that it leads to. */
+export interface ChartEdge {
+  readonly from: string;
+  readonly to: string;
+  /** Which answers go this way, and because of what. */
+  readonly text: string;
+  /** The same, cut short for the picture: the list has the whole of it. */
+  readonly label: Label;
+  readonly points: readonly Point[];
+}
+/** A decision drawn, and the same as a list: both are made of these rows and nothing else. */
+export interface Chart {
+  readonly id: string;
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly questions: readonly ChartQuestion[];
+  readonly outcomes: readonly ChartOutcome[];
+  readonly edges: readonly ChartEdge[];
+}
+/** A path to light: the places it goes through, what was answered at each, and where it stands if it has not come to an end. */
+export interface Lit {
+  readonly nodes: readonly string[];
+  readonly said: Readonly<Record<string, string>>;
+  readonly here?: string;
+}
+
+export interface ChartWords {
+  readonly start: string;
+  readonly if: string;
+  readonly otherwise: string;
+  readonly ticked: string;
+  readonly anyAnswer: string;
+  readonly anyOther: string;
+  readonly or: string;
+  readonly goTo: string;
+}
+/** `page` says each question in full; `room` by its short name, in a column of a projected page. */
+export type ChartSize = keyof typeof sizes;
+const sizes = {
+  page: { box: 310, label: 186, outcome: 236 },
+  room: { box: 226, label: 150, outcome: 214 },
+} as const;
+/** The most that a chart is wide. */
+export const widest: Readonly<Record<ChartSize, number>> = { page: 960, room: 800 };
+
+const lineHeight = 19;
+const laneGap = 11;
+const arrow = 16;
+const pad = 11;
+const numberWidth = 26;
+
+/**
+ * Lays one decision out as a chart, from the declaration that its machine is made of: questions down the left in their declared order,
+ * outcomes down the right, the most protective first. A route to the next question runs straight down; one that passes questions over
+ * runs in the left margin, and one to an outcome in the right, each in a lane of its own, so that no line crosses a box or a word.
+ */
+export function chartOf(
+  { spec }: Decision,
+  text: DecisionText,
+  words: ChartWords,
+  size: ChartSize,
+  levelOf: (outcome: string) => number | undefined = () => undefined,
+): Chart {
+  const measure = sizes[size];
+  const rows = rowsOf(spec.start, spec.questions);
+  const ids = rows.map(({ id }) => id);
+  const outcomes = [...spec.outcomes].reverse();
+  const numbered = (id: string) => ids.indexOf(id) - (ids[0] === 'start' ? 0 : -1);
+  const said = (id: string) => (size === 'page' ? text.questions[id]?.ask : text.questions[id]?.short) ?? words.start;
+
+  const exits = rows.map(({ id, asked, start }, row) => {
+    const all = routesOf(asked, start);
+    const targets = [...new Set(all.map(({ to }) => to))];
+    const labelled = targets.map((to) => ({
+      from: id,
+      to,
+      text: edgeText(all, to, asked, id, text, words, false),
+      short: edgeText(all, to, asked, id, text, words, true),
+    }));
+    const position = (to: string) => (outcomes.includes(to) ? outcomes.indexOf(to) : ids.indexOf(to));
+    const sorted = labelled.sort((one, other) => position(one.to) - position(other.to));
+    return {
+      out: sorted.filter(({ to }) => outcomes.includes(to)),
+      // what is passed over furthest turns off first, so that no stub is crossed by another's turn
+      skips: sorted.filter(({ to }) => ids.indexOf(to) > row + 1).reverse(),
+      next: sorted.filter(({ to }) => ids.indexOf(to) === row + 1),
+    };
+  });
+
+  // the left margin's lanes are as many as they need to be: lay rows out first from x = 0, and move everything once they are known
+  const stubs = Math.max(...exits.map(({ skips }) => skips.length));
+  const spine = 14 + stubs * 9;
+  const boxes: { id: string; n: number; text: string; y: number; height: number; lines: string[] }[] = [];
+  const drawn: (Omit<ChartEdge, 'points' | 'label'> & { label: Label; y: number; kind: 'out' | 'skip' | 'next'; stub: number })[] = [];
+  let y = 4;
+  rows.forEach(({ id }, row) => {
+    const { out, skips, next } = exits[row]!;
+    const lines = wrap(said(id), measure.box - 2 * pad - numberWidth, true);
+    let down = y + 4;
+    for (const { from, to, text: whole, short } of out) {
+      const label = wrap(short, measure.label - 16, true);
+      drawn.push({
+        from,
+        to,
+        text: whole,
+        kind: 'out',
+        stub: 0,
+        y: down + label.length * lineHeight + 5,
+        label: { lines: label, x: measure.box + 8, y: down + lineHeight - 4 },
+      });
+      down += label.length * lineHeight + 12;
+    }
+    const height = Math.max(lines.length * lineHeight + 2 * pad, down - y + 2);
+    boxes.push({ id, n: numbered(id), text: size === 'page' ? said(id) : (text.questions[id]?.ask ?? said(id)), y, height, lines });
+    y += height + 6;
+    for (const [stub, { from, to, text: whole, short }] of [...skips, ...next].entries()) {
+      const skips = ids.indexOf(to) > row + 1;
+      const label = wrap(skips ? `${short}: ${words.goTo} ${numbered(to)}` : short, measure.box - spine - 14, true);
+      drawn.push({
+        from,
+        to,
+        text: whole,
+        kind: skips ? 'skip' : 'next',
+        stub,
+        y: y + lineHeight / 2 - 1,
+        label: { lines: label, x: spine + 10, y: y + lineHeight - 5 },
+      });
+      y += label.length * lineHeight + 3;
+    }
+    y += next.length > 0 ? 10 : 14;
+  });
+
+  const left = lanesOf(
+    ids.flatMap((id) => {
+      const from = drawn.filter(({ to, kind }) => to === id && kind === 'skip').map((edge) => edge.y);
+      return from.length > 0 ? [{ id, from: Math.min(...from), to: boxes.find((box) => box.id === id)!.y + entry }] : [];
+    }),
+  );
+  const margin = left.count * laneGap + (left.count > 0 ? arrow + 4 : 0) + 4;
+  const laneX = (id: string) => margin - arrow - 2 - left.lane(id) * laneGap;
+
+  const ends = placed(
+    outcomes.map((id) => {
+      const level = levelOf(id);
+      const lines = wrap(text.outcomes[id]!, measure.outcome - 2 * pad - (level ? 30 : 6), true);
+      const from = drawn.filter(({ to, kind }) => to === id && kind === 'out').map((edge) => edge.y);
+      return { id, level, lines, height: lines.length * lineHeight + 2 * pad, from };
+    }),
+  );
+  const right = lanesOf(
+    ends
+      .filter(({ from, middle }) => from.some((each) => each !== middle))
+      .map(({ id, from, middle }) => ({ id, from: Math.min(...from, middle), to: Math.max(...from, middle) })),
+    true,
+  );
+  const gutter = margin + measure.box + measure.label;
+  const outcomeX = gutter + right.count * laneGap + arrow + 4;
+  const rightX = (id: string) => gutter + (right.count - right.lane(id)) * laneGap - 4;
+  // an entry that would lie on another's line stands a little lower: two lines on one would be read as one
+  const clear = ends.map((end) => ({ ...end, middle: end.middle }));
+
+  const edges = drawn.map(({ from, to, text: whole, label, kind, y: at, stub }): ChartEdge => {
+    const box = boxes.find(({ id }) => id === from)!;
+    const foot = box.y + box.height;
+    const shifted = { ...label, x: label.x + margin };
+    const points = (): Point[] => {
+      if (kind === 'next')
+        return [
+          [margin + spine, foot],
+          [margin + spine, boxes.find(({ id }) => id === to)!.y],
+        ];
+      if (kind === 'skip') {
+        const [x, into] = [margin + 10 + stub * 9, boxes.find(({ id }) => id === to)!.y + entry];
+        return [
+          [x, foot],
+          [x, at],
+          [laneX(to), at],
+          [laneX(to), into],
+          [margin, into],
+        ];
+      }
+      const { middle } = clear.find(({ id }) => id === to)!;
+      const start: Point = [margin + measure.box, at];
+      return at === middle ? [start, [outcomeX, at]] : [start, [rightX(to), at], [rightX(to), middle], [outcomeX, middle]];
+    };
+    return { from, to, text: whole, label: shifted, points: points() };
+  });
+
+  return {
+    id: spec.id,
+    title: text.section,
+    width: outcomeX + measure.outcome + 4,
+    height: Math.max(y, ...clear.map(({ middle, height }) => middle + height / 2)) + 4,
+    questions: boxes.map(({ id, n, text: whole, y: top, height, lines }) => ({
+      id,
+      n,
+      text: whole,
+      x: margin,
+      y: top,
+      width: measure.box,
+      height,
+      label: { lines, x: margin + pad + numberWidth, y: top + pad + lineHeight - 5 },
+    })),
+    outcomes: clear.map(({ id, level, lines, height, middle }) => ({
+      id,
+      ...(level ? { level } : {}),
+      text: text.outcomes[id]!,
+      x: outcomeX,
+      y: middle - height / 2,
+      width: measure.outcome,
+      height,
+      label: { lines, x: outcomeX + pad + (level ? 30 : 6), y: middle - height / 2 + pad + lineHeight - 5 },
+    })),
+    edges,
+  };
+}
+/** How far below the top of its box a line from the left margin goes in. */
+const entry = 20;
+
+/** The path of one decision's walk, to be lit on its chart. */
+export function litOf(
+  { questions }: Pick<Chart, 'questions'>,
+  walk: Walk,
+  said: (question: string, answer: string | readonly string[]) => string,
+): Lit {
+  const start = questions[0]?.n === 0 ? ['start'] : [];
+  const asked = walk.steps.map(({ question }) => question);
+  return {
+    nodes: [...start, ...asked, walk.done ? walk.outcome : walk.question],
+    said: Object.fromEntries(walk.steps.map(({ question, answer }) => [question, said(question, answer)])),
+    ...(walk.done ? {} : { here: walk.question }),
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly asked?: Choice | TickList;
+  readonly start?: Route;
+}
+const rowsOf = (start: Route, questions: Readonly<Record<string, Choice | TickList>>): Row[] => [
+  ...(typeof start === 'string' ? [] : [{ id: 'start', start }]),
+  ...Object.entries(questions).map(([id, asked]) => ({ id, asked })),
+];
+
+interface OneRoute {
+  readonly answer: string;
+  readonly to: string;
+  readonly guard?: string | undefined;
+  /** Its answer may lead elsewhere too. */
+  readonly forks: boolean;
+}
+const routesOf = (asked: Choice | TickList | undefined, start: Route | undefined): OneRoute[] =>
+  Object.entries(asked ? events(asked) : { start: start! }).flatMap(([answer, route]) =>
+    arms(route).map(({ target, guard }) => ({ answer, to: target, guard, forks: typeof route !== 'string' })),
+  );
+
+/** Which answers lead from a question to one place, and because of what. `short` says of a long list of answers only that it is the rest. */
+function edgeText(
+  all: readonly OneRoute[],
+  to: string,
+  asked: Choice | TickList | undefined,
+  question: string,
+  text: DecisionText,
+  words: ChartWords,
+  short: boolean,
+): string {
+  const here = all.filter((route) => route.to === to);
+  const answers = [...new Set(all.map(({ answer }) => answer))];
+  const label = (answer: string) => text.questions[question]?.answers[answer]?.label ?? answer;
+  const brief = (answer: string) => {
+    const first = label(answer).split(',')[0]!;
+    const alone = answers.filter((other) => label(other).split(',')[0] === first).length === 1;
+    return alone && /^(Yes|No)$/.test(first) ? first : label(answer);
+  };
+  const list = (some: readonly string[]) => {
+    if (!asked) return '';
+    if (isTickList(asked)) return words.ticked;
+    if (some.length === answers.length && answers.length > 1) return words.anyAnswer;
+    const elsewhere = all.some((route) => route.to !== to && some.includes(route.answer));
+    return short && some.length > 3 && !elsewhere ? words.anyOther : some.map(short ? brief : label).join(` ${words.or} `);
+  };
+  const because = ({ guard, forks }: OneRoute) => (guard ? `${words.if} ${text.facts[guard] ?? guard}` : forks ? words.otherwise : '');
+  const reasons = [...new Set(here.map(because))];
+  const parts = reasons.map((reason) => ({ reason, some: here.filter((route) => because(route) === reason).map(({ answer }) => answer) }));
+  // the same answers for two reasons are said once: “Yes, if … or if …”
+  const said = parts
+    .filter(({ some }, i) => parts.findIndex((other) => other.some.join() === some.join()) === i)
+    .map(({ some }) => {
+      const why = parts.filter((other) => other.some.join() === some.join()).map(({ reason }) => reason);
+      return [list(some), why.filter(Boolean).join(` ${words.or} `)].filter(Boolean).join(', ');
+    })
+    .join('; ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** Gives each span a lane in which it meets no other: the shortest take the lanes nearest to what they lead to. */
+function lanesOf(spans: readonly { id: string; from: number; to: number }[], nearest = true) {
+  const lanes: { from: number; to: number }[][] = [];
+  const taken = new Map<string, number>();
+  for (const { id, from, to } of [...spans].sort((a, b) => (nearest ? 1 : -1) * (a.to - a.from - (b.to - b.from)))) {
+    const meets = (lane: { from: number; to: number }[]) => lane.some((other) => from < other.to + 8 && other.from < to + 8);
+    let lane = lanes.findIndex((one) => !meets(one));
+    if (lane < 0) lane = lanes.push([]) - 1;
+    lanes[lane]!.push({ from, to });
+    taken.set(id, lane);
+  }
+  return { count: lanes.length, lane: (id: string) => taken.get(id) ?? 0 };
+}
+
+/** Places outcomes in their order, each as near as it can be to the lines that lead to it. */
+function placed<T extends { readonly height: number; readonly from: readonly number[] }>(all: readonly T[]): (T & { middle: number })[] {
+  const apart = 14;
+  const offset = all.map((_, i) => all.slice(0, i).reduce((sum, { height }) => sum + height + apart, 0) + all[i]!.height / 2);
+  const wished = all.map(({ from }, i) => (from.length > 0 ? from.reduce((sum, each) => sum + each, 0) / from.length : 0) - offset[i]!);
+  // where two wishes are out of order, both stand at their mean
+  const pools: { sum: number; count: number }[] = [];
+  for (const wish of wished) {
+    pools.push({ sum: wish, count: 1 });
+    while (pools.length > 1 && pools.at(-2)!.sum / pools.at(-2)!.count > pools.at(-1)!.sum / pools.at(-1)!.count) {
+      const last = pools.pop()!;
+      pools.splice(-1, 1, { sum: pools.at(-1)!.sum + last.sum, count: pools.at(-1)!.count + last.count });
+    }
+  }
+  const settled = pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => Math.max(4, Math.round(sum / count))));
+  const lines = all.flatMap(({ from }) => from);
+  const result: (T & { middle: number })[] = [];
+  let least = 0;
+  all.forEach((one, i) => {
+    const wish = Math.max(least + one.height / 2, Math.round(settled[i]! + offset[i]!));
+    // its own line, if that is near, so that it runs straight; and never on another’s, which would be read as one
+    const own = one.from.find((each) => Math.abs(each - wish) <= 12 && each >= least + one.height / 2);
+    const others = lines.filter((each) => !one.from.includes(each));
+    let middle = own ?? wish;
+    while (own === undefined && others.some((each) => Math.abs(each - middle) < 5)) middle += 1;
+    result.push({ ...one, middle });
+    least = middle + one.height / 2 + 8;
+  });
+  return result;
+}
+
+/** Breaks words into lines no wider than so many pixels, by the typeface's own widths at the chart's size, a little more rather than less. */
+export function wrap(text: string, width: number, bold = false): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && widthOf(longer, bold) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+/** How wide a line of a chart is, at 15 pixels: no less than a browser makes it. */
+export const widthOf = (text: string, bold = false) =>
+  [...text].reduce(
+    (sum, letter) =>
+      sum +
+      (/[ilj.,:;'’|!() ]/.test(letter) ? 4.6 : /[mwMW—]/.test(letter) ? 13 : /[A-Z]/.test(letter) ? 10 : /[ftr1-]/.test(letter) ? 6 : 8.4),
+    0,
+  ) * (bold ? 1.04 : 1);

@@ -1,0 +1,196 @@
+import type { ScenarioText } from '../../content/schema.ts';
+import { actions } from '../../machines/actions.ts';
+import { isTickList } from '../../machines/core/decision.ts';
+import { journeys } from '../../machines/journeys.ts';
+import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
+import { sourcesWords } from '../refer/load.ts';
+import { checked, isReady, isSound, longest, notInvented, scenarioFormat, unwritten } from '../train/writing.ts';
+import type { Readable } from './open.ts';
+import { upTo } from './schema.ts';
+import { saysTwice, structureFault } from './structure.ts';
+import { sentences, short } from './words.ts';
+import { z } from './zod.ts';
+
+/** What a file of a scenario was opened as, or everything that is wrong with it. */
+export type OpenedScenario = { readonly scenario: ScenarioText } | { readonly problems: readonly string[] };
+
+const largest = 200_000;
+const mostProblems = 5;
+
+/** An id, and none of the names that every JavaScript object answers to. */
+const id = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9-]+$/)
+  .refine((name) => !(name in {}), 'this is not a name that may be used');
+const ids = z.array(id).max(100);
+const accepted = z.array(id).max(longest.accepted);
+
+const fileShape = z.strictObject({
+  format: z.literal(scenarioFormat),
+  training: upTo(200).optional(),
+  title: upTo(longest.title),
+  setting: upTo(longest.setting),
+  contested: z.boolean().default(false),
+  invented: z.literal(true),
+  stages: z
+    .array(
+      z.strictObject({
+        story: upTo(longest.story),
+        journey: z.enum(['refer', 'share']).default('refer'),
+        answers: z
+          .record(id, z.union([id, ids]))
+          .refine((answers) => Object.keys(answers).length <= longest.answers, `there are more than ${longest.answers} answers`),
+        expect: z.strictObject({
+          level: accepted,
+          actions: ids.default([]),
+          consent: accepted.exactOptional(),
+          sharing: accepted.exactOptional(),
+        }),
+      }),
+    )
+    .min(1)
+    .max(longest.stages),
+  discuss: z.array(upTo(longest.point)).max(longest.discuss).default([]),
+  sources: ids.default([]),
+  end: upTo(200).optional(),
+});
+
+/**
+ * Opens a scenario from a file that nobody has vouched for. What is wrong comes back as sentences that name the file, the
+ * place and the reason; it never throws. What is opened is training, whatever the file says. One that is still being written
+ * is opened only where `unfinished` is asked for; without it, every stage is walked to its end and comes to what it expects.
+ */
+export async function openScenario(
+  file: Readable,
+  { unfinished = false }: { readonly unfinished?: boolean } = {},
+): Promise<OpenedScenario> {
+  const refused = (...reasons: string[]): OpenedScenario => ({
+    problems: reasons.slice(0, mostProblems).map((reason) => `In “${short(file.name)}”, ${reason}.`),
+  });
+  try {
+    if (file.size > largest) return refused(tooLarge);
+    const read = await contents(file);
+    if ('fault' in read) return refused(read.fault);
+    if (read.fields['format'] !== scenarioFormat) return refused(formatFault(read.fields['format']));
+    const shaped = fileShape.safeParse(read.fields);
+    if (!shaped.success) return refused(...sentences(shaped.error.issues));
+
+    const { format: _, training: _first, end: _last, ...text } = shaped.data;
+    const unknown = await unknownIn(text);
+    if (unknown.length > 0) return refused(...unknown);
+    const scenario = trained(text);
+    if (!unfinished && !isReady(scenario)) return refused(...notReady(scenario));
+    return { scenario };
+  } catch {
+    return refused('there is something that could not be understood, so it was not opened');
+  }
+}
+
+const tooLarge = 'there is more than 200 KB, and no scenario is that large. It was not read';
+
+async function contents(file: Readable): Promise<{ fields: Record<string, unknown> } | { fault: string }> {
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return { fault: 'there is nothing that could be read. It may have been moved or locked' };
+  }
+  if (text.length > largest) return { fault: tooLarge };
+  if (text.trim() === '') return { fault: 'there is nothing. The file is empty' };
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return {
+      fault: text.trimStart().startsWith('{')
+        ? 'the text breaks off or is damaged, so it is not a whole scenario'
+        : 'there is no scenario (it is not JSON)',
+    };
+  }
+  const fault = structureFault(json);
+  if (fault) return { fault };
+  if (saysTwice(text, json)) return { fault: 'a field is written twice in one place, so it could be read in two ways' };
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { fault: 'there is no scenario, but something else in JSON' };
+  return { fields: json as Record<string, unknown> };
+}
+
+const formatFault = (found: unknown) =>
+  typeof found === 'string' && found.startsWith('windscreen-scenario/')
+    ? `format: this is “${short(found)}”, and this Windscreen opens “${scenarioFormat}”`
+    : `format: this is not “${scenarioFormat}”, so it is not a Windscreen scenario`;
+
+/** Every answer that can be given to each question, and whether several can be. */
+const asked = new Map(
+  Object.values(journeys).flatMap(({ stages }) =>
+    stages.flatMap(({ decision }) =>
+      Object.entries(decision.spec.questions).map(([question, answers]) => {
+        const ticks = isTickList(answers);
+        return [question, { ticks, answers: ticks ? answers.tick : Object.keys(answers) }] as const;
+      }),
+    ),
+  ),
+);
+const results: Readonly<Record<keyof ScenarioText['stages'][number]['expect'], readonly string[]>> = {
+  level: levels,
+  actions: Object.keys(actions),
+  consent: consentOutcomes,
+  sharing: sharingOutcomes,
+};
+
+/** Each thing that the decisions or the register of sources do not know, by its place. */
+async function unknownIn({ stages, sources }: Pick<ScenarioText, 'stages' | 'sources'>): Promise<string[]> {
+  const register = await sourcesWords();
+  return [
+    ...stages.flatMap(({ answers, expect }, n) => [
+      ...Object.entries(answers).flatMap(([question, answer]) =>
+        answerFaults(question, answer).map((fault) => `stages ${n + 1}, answers: ${fault}`),
+      ),
+      ...(Object.keys(results) as (keyof typeof results)[]).flatMap((part) =>
+        (expect[part] ?? [])
+          .filter((one) => !results[part].includes(one))
+          .map((one) => `stages ${n + 1}, expect, ${part}: “${short(one)}” is not a result that Windscreen knows`),
+      ),
+    ]),
+    ...sources.filter((one) => !Object.hasOwn(register, one)).map((one) => `sources: “${short(one)}” is not in Windscreen’s register`),
+  ];
+}
+
+function answerFaults(question: string, answer: string | readonly string[]): string[] {
+  const known = asked.get(question);
+  if (!known) return [`“${short(question)}” is not a question that Windscreen asks`];
+  if (question === 'mode' && answer !== 'training') return ['“mode” is always “training” in a scenario'];
+  if (known.ticks !== Array.isArray(answer)) return [`“${question}” takes ${known.ticks ? 'a list of answers' : 'one answer'}`];
+  return [answer]
+    .flat()
+    .filter((one) => !known.answers.includes(one) || (question === 'area' && notInvented.includes(one)))
+    .map((one) => `“${short(one)}” is not an answer that a scenario can give to “${question}”`);
+}
+
+/** A scenario as the rest of Windscreen has it: its first stage says that it is training. */
+const trained = ({ stages: [first, ...stages], ...text }: ScenarioText): ScenarioText => ({
+  ...text,
+  stages: [{ ...first!, answers: { mode: 'training', ...first!.answers } }, ...stages],
+});
+
+/** Why nobody can be trained with it yet, by place. */
+const notReady = (scenario: ScenarioText): string[] => [
+  ...unwritten(scenario).map((one) =>
+    typeof one === 'string' ? `${one}: this is not written yet` : `stages ${one.stage + 1}, ${one.lacks}: this is not written yet`,
+  ),
+  ...checked(scenario).flatMap((check, n) => {
+    if (isSound(check)) return [];
+    const { unanswered, fails, missing } = check;
+    if (unanswered)
+      return [
+        unanswered.notOffered
+          ? `stages ${n + 1}: the answer to “${unanswered.question}” is not offered there`
+          : `stages ${n + 1}: there is no answer to “${unanswered.question}”`,
+      ];
+    return [
+      ...fails.map(({ ending, gives }) => `stages ${n + 1}, expect, ${ending}: the decisions give ${gives ? `“${gives}”` : 'none'}`),
+      ...missing.map((action) => `stages ${n + 1}, expect, actions: the decisions do not give “${action}”`),
+    ];
+  }),
+];
