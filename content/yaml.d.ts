@@ -190,6 +190,10 @@ declare module '*/pages/hand-over.yaml' {
   const words: import('./pages.ts').Pages['hand-over'];
   export default words;
 }
+declare module '*/pages/backup.yaml' {
+  const words: import('./pages.ts').Pages['backup'];
+  export default words;
+}
 declare module '*/pages/bundle.yaml' {
   const words: import('./pages.ts').Pages['bundle'];
   export default words;

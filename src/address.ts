@@ -4,7 +4,7 @@ import { addedKinds, type AddedKind } from './record/entry.ts';
 const inJourney = ['call-999', 'consents', 'stopped', 'check', 'own-view', 'recommendation', 'decision', 'account'] as const;
 const alone = ['record', 'open', 'own-area', 'how', 'about', 'privacy', 'accessibility'] as const;
 /** Shown only while the records are unlocked. */
-const locked = ['records', 'keep-record', 'keeping', 'audit', 'differ'] as const;
+const locked = ['records', 'keep-record', 'backup', 'keeping', 'audit', 'differ'] as const;
 /** Of one record, by its id, which says nothing of a child. */
 const ofRecord = ['kept', 'add', 'hand-over', 'child', 'bundle', 'destroy'] as const;
 

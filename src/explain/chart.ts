@@ -8,6 +8,8 @@ interface Label {
   readonly lines: readonly string[];
   readonly x: number;
   readonly y: number;
+  /** How wide a line may be. */
+  readonly width: number;
 }
 interface Box {
   readonly id: string;
@@ -41,6 +43,8 @@ export interface ChartEdge {
 export interface Chart {
   readonly id: string;
   readonly title: string;
+  /** Only the lit routes are labelled, with what was answered: for a room to see from the back. */
+  readonly brief: boolean;
   readonly width: number;
   readonly height: number;
   readonly questions: readonly ChartQuestion[];
@@ -67,16 +71,15 @@ export interface ChartWords {
 /** `page` says each question in full; `room` by its short name, in a column of a projected page. */
 export type ChartSize = keyof typeof sizes;
 const sizes = {
-  page: { box: 310, label: 186, outcome: 236 },
-  room: { box: 226, label: 150, outcome: 214 },
+  page: { box: 340, label: 216, outcome: 230, pad: 11 },
+  room: { box: 240, label: 120, outcome: 230, pad: 8 },
 } as const;
 /** The most that a chart is wide. */
-export const widest: Readonly<Record<ChartSize, number>> = { page: 960, room: 800 };
+export const widest: Readonly<Record<ChartSize, number>> = { page: 1040, room: 820 };
 
 const lineHeight = 19;
 const laneGap = 11;
 const arrow = 16;
-const pad = 11;
 const numberWidth = 26;
 
 /**
@@ -92,6 +95,8 @@ export function chartOf(
   levelOf: (outcome: string) => number | undefined = () => undefined,
 ): Chart {
   const measure = sizes[size];
+  const { pad } = measure;
+  const brief = size === 'room';
   const rows = rowsOf(spec.start, spec.questions);
   const ids = rows.map(({ id }) => id);
   const outcomes = [...spec.outcomes].reverse();
@@ -117,52 +122,46 @@ export function chartOf(
     };
   });
 
-  // the left margin's lanes are as many as they need to be: lay rows out first from x = 0, and move everything once they are known
+  // the left margin is as wide as its lanes: rows are laid out from x = 0, and moved over once those are counted
   const stubs = Math.max(...exits.map(({ skips }) => skips.length));
   const spine = 14 + stubs * 9;
-  const boxes: { id: string; n: number; text: string; y: number; height: number; lines: string[] }[] = [];
-  const drawn: (Omit<ChartEdge, 'points' | 'label'> & { label: Label; y: number; kind: 'out' | 'skip' | 'next'; stub: number })[] = [];
+  const boxes: { id: string; n: number; y: number; height: number; lines: string[] }[] = [];
+  const drawn: Drawn[] = [];
   let y = 4;
   rows.forEach(({ id }, row) => {
     const { out, skips, next } = exits[row]!;
-    const lines = wrap(said(id), measure.box - 2 * pad - numberWidth, true);
+    const asks = wrap(said(id), measure.box - 2 * pad - numberWidth, true);
     let down = y + 4;
-    for (const { from, to, text: whole, short } of out) {
-      const label = wrap(short, measure.label - 16, true);
+    for (const edge of out) {
+      const width = measure.label - 16;
+      const lines = brief ? [] : wrap(edge.short, width, true);
+      const at = down + (brief ? lineHeight - 3 : lines.length * lineHeight + 5);
       drawn.push({
-        from,
-        to,
-        text: whole,
+        ...edge,
         kind: 'out',
         stub: 0,
-        y: down + label.length * lineHeight + 5,
-        label: { lines: label, x: measure.box + 8, y: down + lineHeight - 4 },
+        at,
+        label: { lines, width, x: measure.box + 8, y: brief ? at - 5 : down + lineHeight - 4 },
       });
-      down += label.length * lineHeight + 12;
+      down = at + 7;
     }
-    const height = Math.max(lines.length * lineHeight + 2 * pad, down - y + 2);
-    boxes.push({ id, n: numbered(id), text: size === 'page' ? said(id) : (text.questions[id]?.ask ?? said(id)), y, height, lines });
+    const height = Math.max(asks.length * lineHeight + 2 * pad, down - y + 2);
+    boxes.push({ id, n: numbered(id), y, height, lines: asks });
     y += height + 6;
-    for (const [stub, { from, to, text: whole, short }] of [...skips, ...next].entries()) {
-      const skips = ids.indexOf(to) > row + 1;
-      const label = wrap(skips ? `${short}: ${words.goTo} ${numbered(to)}` : short, measure.box - spine - 14, true);
-      drawn.push({
-        from,
-        to,
-        text: whole,
-        kind: skips ? 'skip' : 'next',
-        stub,
-        y: y + lineHeight / 2 - 1,
-        label: { lines: label, x: spine + 10, y: y + lineHeight - 5 },
-      });
-      y += label.length * lineHeight + 3;
+    for (const [stub, edge] of [...skips, ...next].entries()) {
+      const kind = next.includes(edge) ? 'next' : 'skip';
+      const width = measure.box - spine - 14;
+      const lines = brief ? [] : wrap(kind === 'skip' ? `${edge.short}: ${words.goTo} ${numbered(edge.to)}` : edge.short, width, true);
+      const at = y + (brief ? 3 : lineHeight / 2 - 1);
+      drawn.push({ ...edge, kind, stub, at, label: { lines, width, x: spine + 10, y: at + 6 } });
+      y += brief ? 8 : lines.length * lineHeight + 3;
     }
-    y += next.length > 0 ? 10 : 14;
+    y += brief ? 18 : next.length > 0 ? 10 : 14;
   });
 
   const left = lanesOf(
     ids.flatMap((id) => {
-      const from = drawn.filter(({ to, kind }) => to === id && kind === 'skip').map((edge) => edge.y);
+      const from = drawn.filter(({ to, kind }) => to === id && kind === 'skip').map(({ at }) => at);
       return from.length > 0 ? [{ id, from: Math.min(...from), to: boxes.find((box) => box.id === id)!.y + entry }] : [];
     }),
   );
@@ -173,7 +172,7 @@ export function chartOf(
     outcomes.map((id) => {
       const level = levelOf(id);
       const lines = wrap(text.outcomes[id]!, measure.outcome - 2 * pad - (level ? 30 : 6), true);
-      const from = drawn.filter(({ to, kind }) => to === id && kind === 'out').map((edge) => edge.y);
+      const from = drawn.filter(({ to, kind }) => to === id && kind === 'out').map(({ at }) => at);
       return { id, level, lines, height: lines.length * lineHeight + 2 * pad, from };
     }),
   );
@@ -186,10 +185,8 @@ export function chartOf(
   const gutter = margin + measure.box + measure.label;
   const outcomeX = gutter + right.count * laneGap + arrow + 4;
   const rightX = (id: string) => gutter + (right.count - right.lane(id)) * laneGap - 4;
-  // an entry that would lie on another's line stands a little lower: two lines on one would be read as one
-  const clear = ends.map((end) => ({ ...end, middle: end.middle }));
 
-  const edges = drawn.map(({ from, to, text: whole, label, kind, y: at, stub }): ChartEdge => {
+  const edges = drawn.map(({ from, to, text: whole, label, kind, at, stub }): ChartEdge => {
     const box = boxes.find(({ id }) => id === from)!;
     const foot = box.y + box.height;
     const shifted = { ...label, x: label.x + margin };
@@ -209,7 +206,7 @@ export function chartOf(
           [margin, into],
         ];
       }
-      const { middle } = clear.find(({ id }) => id === to)!;
+      const { middle } = ends.find(({ id }) => id === to)!;
       const start: Point = [margin + measure.box, at];
       return at === middle ? [start, [outcomeX, at]] : [start, [rightX(to), at], [rightX(to), middle], [outcomeX, middle]];
     };
@@ -219,19 +216,20 @@ export function chartOf(
   return {
     id: spec.id,
     title: text.section,
+    brief,
     width: outcomeX + measure.outcome + 4,
-    height: Math.max(y, ...clear.map(({ middle, height }) => middle + height / 2)) + 4,
-    questions: boxes.map(({ id, n, text: whole, y: top, height, lines }) => ({
+    height: Math.max(y, ...ends.map(({ middle, height }) => middle + height / 2)) + 4,
+    questions: boxes.map(({ id, n, y: top, height, lines }) => ({
       id,
       n,
-      text: whole,
+      text: text.questions[id]?.ask ?? words.start,
       x: margin,
       y: top,
       width: measure.box,
       height,
-      label: { lines, x: margin + pad + numberWidth, y: top + pad + lineHeight - 5 },
+      label: { lines, width: measure.box - 2 * pad - numberWidth, x: margin + pad + numberWidth, y: top + pad + lineHeight - 5 },
     })),
-    outcomes: clear.map(({ id, level, lines, height, middle }) => ({
+    outcomes: ends.map(({ id, level, lines, height, middle }) => ({
       id,
       ...(level ? { level } : {}),
       text: text.outcomes[id]!,
@@ -239,13 +237,30 @@ export function chartOf(
       y: middle - height / 2,
       width: measure.outcome,
       height,
-      label: { lines, x: outcomeX + pad + (level ? 30 : 6), y: middle - height / 2 + pad + lineHeight - 5 },
+      label: {
+        lines,
+        width: measure.outcome - 2 * pad - (level ? 30 : 6),
+        x: outcomeX + pad + (level ? 30 : 6),
+        y: middle - height / 2 + pad + lineHeight - 5,
+      },
     })),
     edges,
   };
 }
+/** A route, and where its line leaves the row. */
+interface Drawn {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly short: string;
+  readonly label: Label;
+  readonly at: number;
+  readonly kind: 'out' | 'skip' | 'next';
+  /** Which of the lines that leave the foot of its box. */
+  readonly stub: number;
+}
 /** How far below the top of its box a line from the left margin goes in. */
-const entry = 20;
+const entry = 16;
 
 /** The path of one decision's walk, to be lit on its chart. */
 export function litOf(
@@ -307,7 +322,12 @@ function edgeText(
     if (isTickList(asked)) return words.ticked;
     if (some.length === answers.length && answers.length > 1) return words.anyAnswer;
     const elsewhere = all.some((route) => route.to !== to && some.includes(route.answer));
-    return short && some.length > 3 && !elsewhere ? words.anyOther : some.map(short ? brief : label).join(` ${words.or} `);
+    if (short && some.length > 3 && !elsewhere) return words.anyOther;
+    const shown = some.map(short ? brief : label);
+    // an answer that is a sentence stands in quotation marks, unless it stands alone
+    return shown.length === 1
+      ? shown[0]!
+      : shown.map((one) => (/^(Yes|No|I’m not sure)$/.test(one) ? one : `“${one}”`)).join(` ${words.or} `);
   };
   const because = ({ guard, forks }: OneRoute) => (guard ? `${words.if} ${text.facts[guard] ?? guard}` : forks ? words.otherwise : '');
   const reasons = [...new Set(here.map(because))];

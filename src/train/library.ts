@@ -81,7 +81,9 @@ export function cardOf({ id, scenario }: Known, words: Words): Card {
     sharing: come('sharing'),
     direction: stages.map(({ direction }) => direction),
   };
-  const covers = Object.fromEntries(allFacets.map((facet) => [facet, facets[facet].filter((one) => found[facet].includes(one))])) as Card['covers'];
+  const covers = Object.fromEntries(
+    allFacets.map((facet) => [facet, facets[facet].filter((one) => found[facet].includes(one))]),
+  ) as unknown as Card['covers'];
   const said = [scenario.title, scenario.setting, ...scenario.stages.map(({ story }) => story), ...scenario.discuss];
   const covered = allFacets.flatMap((facet) => covers[facet].map((one) => facetWords(words, facet, one)));
   return { id, scenario, covers, contested: contestedIn(scenario), text: [...said, ...covered].join(' ').toLowerCase() };

@@ -1,18 +1,18 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import type { Told, ToldStage } from './told.ts';
-
-/** What the room’s screen can show. The last three say what is expected, so the facilitator opens that first. */
-export const screens = ['welcome', 'story', 'question', 'spread', 'path', 'answer', 'outcome'] as const;
-export type ScreenName = (typeof screens)[number];
-const expected = ['path', 'answer', 'outcome'] as const satisfies ScreenName[];
-export const saysExpected = (shown: ScreenName): boolean => (expected as readonly ScreenName[]).includes(shown);
-
-/** One telling of one scenario. The room follows whichever began last. */
-export interface Session {
-  readonly id: string;
-  /** By the clock of this computer, in ms. */
-  readonly begun: number;
-}
+import type { SpreadTold } from './spread.ts';
+import type { Told } from './told.ts';
+import {
+  isCount,
+  isSession,
+  isSpread,
+  isTimer,
+  saysExpected,
+  screens,
+  type RoomView,
+  type ScreenName,
+  type Session,
+  type Timer,
+} from './view.ts';
 
 /** Where the telling has got to. Stages are counted from 0. */
 export interface Place {
@@ -22,16 +22,10 @@ export interface Place {
   readonly released: number;
   /** Which of the scenario’s own questions is put to the room; none: the one that is always there. */
   readonly question: number | undefined;
-  /** How the room answered, by stage: made by src/train/spread.ts, and only passed on here. */
-  readonly spreads: Readonly<Record<number, unknown>>;
+  /** How the room answered, by stage. */
+  readonly spreads: Readonly<Record<number, SpreadTold>>;
   /** The stages whose expected level the room has been shown. The needle stands at the last of them. */
   readonly pointed: readonly number[];
-}
-
-export interface Timer {
-  readonly minutes: number;
-  /** By the clock of this computer, in ms. */
-  readonly startedAt: number;
 }
 
 interface RoomInput {
@@ -56,7 +50,7 @@ export type RoomEvent =
   | { readonly type: 'LARGE'; readonly large: boolean }
   /** without minutes it is put away */
   | { readonly type: 'TIMER'; readonly minutes?: number; readonly at: number }
-  | { readonly type: 'SPREAD'; readonly stage: number; readonly spread: unknown }
+  | { readonly type: 'SPREAD'; readonly stage: number; readonly spread: SpreadTold }
   /** the room comes to this window, from whichever it follows */
   | { readonly type: 'TAKE'; readonly session: Session };
 
@@ -67,6 +61,10 @@ const tell = (stage: number, { released }: Place): Partial<Place> => ({
   released: Math.max(released, stage + 1),
   question: undefined,
 });
+
+/** A place once the room is at it: the needle has come to where this stage points, if that is what is shown. */
+const seen = (at: Place): Place =>
+  (at.shown === 'answer' || at.shown === 'outcome') && !at.pointed.includes(at.stage) ? { ...at, pointed: [...at.pointed, at.stage] } : at;
 
 /** The stage after this one: the first, from the welcome. None after the last. */
 export function nextStage({ now, told }: Pick<RoomContext, 'now' | 'told'>): number | undefined {
@@ -93,8 +91,11 @@ export const room = setup({
     atExpected: ({ context: { now } }) => saysExpected(now.shown),
   },
   actions: {
-    move: assign(({ context: { now, seq } }, to: Partial<Place>) => ({ now: { ...now, ...to }, seq: seq + 1 })),
-    set: assign(({ context: { seq } }, change: Partial<Pick<RoomContext, 'large' | 'timer' | 'frozen' | 'session'>>) => ({
+    move: assign(({ context: { now, frozen, seq } }, to: Partial<Place>) => {
+      const next = { ...now, ...to };
+      return { now: frozen ? next : seen(next), seq: seq + 1 };
+    }),
+    set: assign(({ context: { seq } }, change: Partial<Pick<RoomContext, 'now' | 'large' | 'timer' | 'frozen' | 'session'>>) => ({
       ...change,
       seq: seq + 1,
     })),
@@ -115,20 +116,10 @@ export const room = setup({
     },
     open: {
       on: {
-        HIDE: [
-          { guard: 'atExpected', target: 'closed', actions: { type: 'move', params: { shown: 'story' } } },
-          { target: 'closed' },
-        ],
+        HIDE: [{ guard: 'atExpected', target: 'closed', actions: { type: 'move', params: { shown: 'story' } } }, { target: 'closed' }],
         SHOW: {
           guard: { type: 'may', params: ({ event }) => ({ shown: event.shown, question: event.question, open: true }) },
-          actions: {
-            type: 'move',
-            params: ({ context: { now }, event: { shown, question } }) => ({
-              shown,
-              question,
-              pointed: shown === 'answer' || shown === 'outcome' ? [...new Set([...now.pointed, now.stage])] : now.pointed,
-            }),
-          },
+          actions: { type: 'move', params: ({ event: { shown, question } }) => ({ shown, question }) },
         },
       },
     },
@@ -148,7 +139,7 @@ export const room = setup({
       },
     },
     FREEZE: { actions: { type: 'set', params: ({ context: { now, frozen } }) => ({ frozen: frozen ?? now }) } },
-    THAW: { actions: { type: 'set', params: { frozen: undefined } } },
+    THAW: { actions: { type: 'set', params: ({ context: { now } }) => ({ now: seen(now), frozen: undefined }) } },
     LARGE: { actions: { type: 'set', params: ({ event: { large } }) => ({ large }) } },
     TIMER: {
       actions: { type: 'set', params: ({ event: { minutes, at } }) => ({ timer: minutes ? { minutes, startedAt: at } : undefined }) },
@@ -165,33 +156,6 @@ export const room = setup({
 });
 export type RoomSnapshot = SnapshotFrom<typeof room>;
 
-/** All that a room’s window is ever sent: words to show, and nothing that has not been let out. */
-export interface RoomView {
-  readonly shown: ScreenName;
-  readonly title: string;
-  readonly setting: string;
-  /** Counted from 1; 0 before the first. */
-  readonly stage: number;
-  readonly stages: number;
-  readonly released: number;
-  /** The story so far; the last is this stage’s. */
-  readonly stories: readonly string[];
-  readonly question: string | undefined;
-  readonly spread: unknown;
-  /** Where each stage pointed, as far as the room was shown it. */
-  readonly pointed: readonly Pointed[];
-  readonly path: readonly { readonly question: string; readonly answer: string }[];
-  /** What is expected at this stage. More than one level where practitioners may differ. */
-  readonly expected: Omit<ToldStage, 'story' | 'path'> | undefined;
-  readonly large: boolean;
-  readonly timer: Timer | undefined;
-}
-export interface Pointed {
-  /** Counted from 1. */
-  readonly stage: number;
-  readonly levels: ToldStage['levels'];
-}
-
 /** What the room sees. Large type and the timer reach a frozen room too: they tell nothing of the story. */
 export function roomView({ told, now, frozen, large, timer }: RoomContext): RoomView {
   const { shown, stage, released, question, spreads, pointed } = frozen ?? now;
@@ -207,7 +171,7 @@ export function roomView({ told, now, frozen, large, timer }: RoomContext): Room
     released,
     stories: begun ? told.stages.slice(0, stage + 1).map(({ story }) => story) : [],
     question: shown === 'question' && question !== undefined ? told.discuss[question] : undefined,
-    spread: shown === 'spread' ? spreads[stage] : undefined,
+    spread: shown === 'spread' ? asShown(spreads[stage], pointed.includes(stage)) : undefined,
     pointed: begun
       ? pointed
           .filter((one) => one <= stage)
@@ -219,6 +183,16 @@ export function roomView({ told, now, frozen, large, timer }: RoomContext): Room
     large,
     timer,
   };
+}
+
+/** A spread, without a word of which answers are the scenario’s own until the room has been shown that. */
+function asShown(spread: SpreadTold | undefined, pointed: boolean): SpreadTold | undefined {
+  if (!spread || pointed) return spread;
+  const blind = <T extends Pick<SpreadTold['reached'][number], 'counts'>>(one: T): T => ({
+    ...one,
+    counts: one.counts.filter(({ people }) => people > 0).map((count) => ({ ...count, model: false })),
+  });
+  return { ...spread, questions: spread.questions.map(blind), reached: spread.reached.map(blind) };
 }
 
 /** What outlives a reload of the facilitator’s window, in that tab alone: places and settings, and not a word of the story. */
@@ -252,15 +226,6 @@ export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
   });
 }
 
-export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-export const isSession = (value: unknown): value is Session => {
-  const { id, begun } = (value ?? {}) as Partial<Session>;
-  return typeof id === 'string' && id.length > 0 && id.length <= 64 && isCount(begun);
-};
-export const isTimer = (value: unknown): value is Timer => {
-  const { minutes, startedAt } = (value ?? {}) as Partial<Timer>;
-  return isCount(minutes) && minutes > 0 && minutes <= 24 * 60 && isCount(startedAt);
-};
 function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
   const { shown, stage, released, question, spreads, pointed } = (value ?? {}) as Partial<Place>;
   return (
@@ -272,7 +237,7 @@ function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
     (shown === 'welcome' || stage < released) &&
     (question === undefined || (isCount(question) && question < discuss.length)) &&
     typeof spreads === 'object' &&
-    spreads !== null &&
+    Object.values(spreads ?? {}).every(isSpread) &&
     Array.isArray(pointed) &&
     pointed.every((one) => isCount(one) && one < stages.length)
   );

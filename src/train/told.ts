@@ -1,5 +1,6 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import { journeys } from '../../machines/journeys.ts';
+import { levels } from '../../machines/outcomes.ts';
 import { pathOf } from '../decide/path.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
 import { answersAt, givenIn, journeyAt } from './scenarios.ts';
@@ -55,7 +56,10 @@ export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
           question: questionWords(words, decision, question).short,
           answer: answerWords(words, decision, question, answer),
         })),
-      levels: known(words.levels, expect.level).map(({ name, act, n }) => ({ name, act, place: n ?? undefined })),
+      levels: known(
+        words.levels,
+        levels.filter((level) => expect.level.includes(level)),
+      ).map(({ name, act, n }) => ({ name, act, place: n ?? undefined })),
       actions: known(words.actions, expect.actions).map((action) => action.do),
       consent: known(words.consentOutcomes, expect.consent).map(({ title }) => title),
       sharing: known(words.sharingOutcomes, expect.sharing).map(({ title }) => title),

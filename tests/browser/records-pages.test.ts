@@ -1,6 +1,7 @@
 import { expect, test, type Page } from './app.ts';
 import { holdsUp } from './holdsUp.ts';
-import { addEntry, finished, keep, keptOne, passphrase, setUp } from './keeping.ts';
+import { addEntry, finished, keep, keptOne, me, passphrase, setUp } from './keeping.ts';
+import { choose, press, write } from './keyboard.ts';
 import { recordOf } from '../record/made.ts';
 
 /** Goes on as a phone would show it. */
@@ -58,7 +59,8 @@ test('the list, a record, all that can be added to it, and what can be done with
     [`#/records/${id}/child`, undefined],
     ['#/audit', undefined],
     ['#/differ', undefined],
-    ['#/keeping', 'Backup and settings'],
+    ['#/backup', 'Back up and restore'],
+    ['#/keeping', 'Passphrase and settings'],
     ['#/records/nowhere', 'There is no such record here'],
   ] as const) {
     await open(page, address, heading);
@@ -148,4 +150,38 @@ test('a full disk and a browser that stores nothing: each is said, and the decis
   });
   await refused.goto('/#/records');
   await expect(refused.getByText('This browser does not let Windscreen store anything')).toBeVisible();
+});
+
+test('by keyboard alone: a vault is set up, a decision kept, what happened next added, found again and locked', async ({ page }) => {
+  test.setTimeout(120_000);
+  await finished(page, recordOf(), crypto.randomUUID());
+  await page.goto('/#/record');
+  await expect(page.locator('h1')).toHaveText('LN-0417');
+  await press(page, 'Keep it on this device');
+  await expect(page.locator('h1')).toHaveText('Keep records on this device');
+  await write(page, 'passphrase', passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
+  await press(page, 'I have it somewhere safe');
+  await expect(page.locator('h1')).toHaveText('Keep this decision');
+  await write(page, 'by', me);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'What happened next' })).toBeVisible();
+  await press(page, 'Add what happened next');
+  await expect(page.locator('h1')).toBeFocused();
+  await press(page, 'I have referred');
+  await expect(page.locator('h1')).toHaveText('Referral made');
+  await choose(page, 'how', 'telephone');
+  await write(page, 'to', 'The front door');
+  await press(page, 'Add to the record');
+  await expect(page.getByText('Who did you refer to? The front door')).toBeVisible();
+  await press(page, 'Back');
+  await expect(page.locator('h1')).toHaveText('Records');
+  await write(page, 'find', 'front door');
+  await expect(page.getByRole('link', { name: 'LN-0417', exact: true })).toBeVisible();
+  await press(page, 'Lock now');
+  await expect(page.locator('h1')).toHaveText('Unlock your records');
+  await write(page, 'passphrase', passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Records');
 });

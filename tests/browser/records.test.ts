@@ -88,7 +88,7 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await expect(page.getByText('Dana Whitlock').first()).toBeVisible();
 
   // a backup, taken to another device
-  await page.goto('/#/keeping');
+  await page.goto('/#/backup');
   await page.getByLabel('Passphrase for the backup').fill(passphrase);
   const backing = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Make a backup' }).click();
@@ -99,7 +99,7 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
 
   const elsewhere = await browser.newContext({ ...(baseURL ? { baseURL } : {}), timezoneId: 'Europe/London', locale: 'en-GB' });
   const other = await elsewhere.newPage();
-  await other.goto('/#/keeping');
+  await other.goto('/#/backup');
   await setUp(other, 'another passphrase altogether');
   await other.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
   await other.getByLabel('Its passphrase').fill('not the passphrase');
@@ -264,7 +264,7 @@ test('the passphrase and the recovery code are changed, the old ones open nothin
   await unlock(page);
   await expect(page.getByRole('alert')).toContainText('That is not the passphrase');
   await unlock(page, 'a new one of several words');
-  await expect(page.locator('h1')).toHaveText('Backup and settings');
+  await expect(page.locator('h1')).toHaveText('Passphrase and settings');
 
   await page.getByLabel('To be sure, type destroy everything').fill('destroy');
   await page.getByRole('button', { name: 'Destroy everything' }).click();

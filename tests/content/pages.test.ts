@@ -22,7 +22,7 @@ const byWorkedOutName: Readonly<Record<string, RegExp>> = {
   age: /./,
   unlock: /^(wrong-passphrase|wrong-recovery-code|damaged|full|blocked|gone|newer|busy)$/,
   entry: /^(required|requiredChoice|badDay|badTime|future|tooLong|noName|sameName)$/,
-  keeping: /^(added|longer|same|clash|skipped)$/,
+  backup: /^(added|longer|same|clash|skipped)$/,
   records: /^(open|closed|destroyed|(refer|share|write|reply|chase|escalate|answer|agree|review|file-transfer|keep-until)(Why)?)$/,
 };
 

@@ -175,9 +175,15 @@ describe('on the device', () => {
     ['null', 'null'],
     ['of another version', '{"format":"windscreen-progress/2","practised":[]}'],
     ['without its list', '{"format":"windscreen-progress/1"}'],
-    ['with a stage that is none', '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":-1,"missed":[],"at":"2026-01-01"}]}'],
+    [
+      'with a stage that is none',
+      '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":-1,"missed":[],"at":"2026-01-01"}]}',
+    ],
     ['with a day that is none', '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":0,"missed":[],"at":"soon"}]}'],
-    ['with a question that is none', '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":0,"missed":[7],"at":"2026-01-01"}]}'],
+    [
+      'with a question that is none',
+      '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":0,"missed":[7],"at":"2026-01-01"}]}',
+    ],
   ])('what is stored is %s: ignored, left alone, and replaced by the next note', (_, text) => {
     stored.setItem(name, text);
     expect(progressHere()).toEqual(nothingPractised);

@@ -1,0 +1,245 @@
+import { holds, type Memory } from '../../machines/core/fact.ts';
+import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import { differences } from '../../machines/order.ts';
+import { space, upTo, type Answer, type Place, type Space } from '../../machines/proof/space.ts';
+import { offeredAt, pathOf, type PathStep } from '../decide/path.ts';
+import { answerWords, questionWords, type Words } from '../refer/words.ts';
+
+/** Something that a journey can come to: a level, what the family's part comes to, or what is shared. */
+export interface Target {
+  readonly what: 'level' | 'consent' | 'sharing';
+  readonly end: string;
+}
+/** One thing that is otherwise than it stood: an answer, or one thing ticked or no longer ticked. Any one of `answers` does as well as another. */
+export interface Needed {
+  readonly decision: string;
+  readonly question: string;
+  readonly kind: 'answer' | 'tick' | 'untick';
+  readonly answers: readonly string[];
+}
+/** A smallest set of answers that leads somewhere: with any one of them as it stood, it no longer does. */
+export interface Way {
+  readonly needed: readonly Needed[];
+  /** Every answer on the path, the first of each being given. */
+  readonly answers: Memory;
+  readonly steps: readonly PathStep[];
+}
+
+/** What is answered where nothing worries. A question that weighs its answers has its least worrying one in machines/order.ts instead. */
+const plain: Memory = {
+  mode: 'training',
+  role: 'school-staff',
+  profession: 'teaching',
+  holder: 'public-body',
+  area: 'england-unlisted',
+  hours: 'office',
+  'law-edition': '2026-duty',
+  age: '1-to-12',
+  'children-in-household': 'no',
+  direction: 'telling',
+  'child-at-risk': 'no',
+  'allocated-worker': 'no',
+  'works-with-children': 'no',
+  'is-your-lead': 'no',
+  'other-children': 'no',
+  concerns: [],
+  'domestic-abuse-checklist': 'fewer',
+  'high-risk-grounds': [],
+  exceptions: [],
+  response: 'agreed',
+  'who-agreed': 'parent',
+  competent: 'yes',
+  informed: 'yes',
+  'who-asks': 'agency',
+  'harm-from-reply': 'no',
+  verified: 'yes',
+  'why-asked': 'clear',
+  'anything-held': 'yes',
+  'about-a-child': 'yes',
+  'needed-for-crime': 'yes',
+  'anyone-else': 'no',
+  'could-help-others': 'no',
+  purpose: 'welfare',
+  recipient: 'named-role',
+  identifiable: 'yes',
+  'recipient-under-duty': 'yes',
+  'may-help-their-work': 'yes',
+  'agreed-to-share': 'yes',
+  'good-reason': 'yes',
+  basis: 'public-task',
+  sensitive: 'no',
+  condition: 'statutory-functions',
+  confidential: 'no',
+  'lifted-by': 'law',
+  detriment: 'sharing-safer',
+  'second-opinion': 'share',
+  'how-much': 'all',
+  method: 'secure',
+};
+const weighed = differences.filter(({ question }) => question !== 'concerns');
+/** The answers of a case in which nothing worries. */
+export const calm: Memory = {
+  ...plain,
+  ...Object.fromEntries(
+    weighed
+      .filter(({ question, from }) => !weighed.some((other) => other.question === question && other.to === from))
+      .map(({ question, from }) => [question, from]),
+  ),
+};
+
+/** The most answers that a way changes, and the most ways that are offered. */
+const most = { changes: 6, ways: 6 };
+/** How many ways to one place are kept in mind: more than any place was found to have. */
+const kept = 200;
+
+/**
+ * The smallest sets of answers that lead to an outcome, fewest first, from where a case stands: one in which nothing worries, or the
+ * answers of a case over it. Found over the same merged places as the proofs, with at most so many answers changed, until some lead there;
+ * each is then walked, and walked again without each of its answers in turn.
+ */
+export function leadingTo(journey: Journey, target: Target, from: Memory = calm): Way[] {
+  const watched = { [target.what]: [target.end] };
+  const within = space(upTo(journey, [watched]), [watched]);
+  const stands: Memory = { ...calm, ...from };
+  const leads = (answers: Memory) => holds(watched, walkJourney(journey, answers).memory);
+  let found: (readonly Needed[])[] = [];
+  for (let limit = 0; limit <= most.changes; limit++) {
+    const before = found.length;
+    found = smallest(within, stands, limit, (place) => holds(watched, place.memory));
+    // one more than the fewest, where the fewest are few
+    if (found.length >= most.ways || (before > 0 && found.length > 0)) break;
+    if (found[0]?.length === 0) break;
+  }
+  const ways: Way[] = [];
+  for (const needed of found) {
+    if (ways.length === most.ways) break;
+    const way = wayOf(journey, stands, needed);
+    const without = needed.map((one) => needed.filter((other) => other !== one));
+    if (leads(way.answers) && !without.some((fewer) => leads(completed(journey, stands, fewer)))) ways.push(way);
+  }
+  return ways;
+}
+
+/** A way's answers, the first of each that would do. */
+const wayOf = (journey: Journey, stands: Memory, needed: readonly Needed[]): Way => {
+  const { steps } = pathOf(journey, completed(journey, stands, needed));
+  return { needed, steps, answers: Object.fromEntries(steps.map(({ question, answer }) => [question, answer])) };
+};
+
+/** The answers of a case with some changed, as far as its journey goes. What is not offered there gives way to what is. */
+export function completed(journey: Journey, stands: Memory, needed: readonly Needed[]): Memory {
+  let answers: Memory = { ...calm, ...stands };
+  for (const one of needed) answers = { ...answers, [one.question]: changed(answers[one.question]!, one) };
+  for (let { next } = pathOf(journey, answers); next; { next } = pathOf(journey, answers)) {
+    const { question } = next;
+    const can = offeredAt(journey, answers, question);
+    const given = answers[question];
+    answers = {
+      ...answers,
+      [question]: Array.isArray(given) ? given.filter((tick) => can.includes(tick as string)) : preferred(question, can, stands),
+    };
+  }
+  return answers;
+}
+
+const changed = (answer: Answer, { kind, answers: [first] }: Needed): Answer => {
+  if (kind === 'answer') return first!;
+  return kind === 'tick' ? [...answer, first!] : (answer as readonly string[]).filter((tick) => tick !== first);
+};
+const preferred = (question: string, can: readonly string[], stands: Memory): string =>
+  [stands[question], calm[question]].find((answer): answer is string => can.includes(answer as string)) ?? can[0]!;
+
+/** All sets of at most so many changes that lead to an end: none of them holds another. */
+function smallest(within: Space, stands: Memory, limit: number, isThere: (place: Place) => boolean): (readonly Needed[])[] {
+  const waiting: Map<string, { place: Place; sets: (readonly Needed[])[] }>[] = Array.from({ length: within.end + 1 }, () => new Map());
+  const meet = (place: Place, sets: readonly (readonly Needed[])[]) => {
+    const known = waiting[place.at]!.get(place.key) ?? { place: within.kept(place), sets: [] };
+    known.sets = fewest([...known.sets, ...sets]).slice(0, kept);
+    waiting[place.at]!.set(place.key, known);
+  };
+  meet(within.begin(), [[]]);
+  for (const here of waiting.slice(0, within.end))
+    for (const { place, sets } of here.values()) {
+      const left = limit - Math.min(...sets.map(({ length }) => length));
+      for (const { next, more } of turnings(within, place, stands, left)) {
+        const longer = sets.filter(({ length }) => length + more.length <= limit).map((set) => [...set, ...more]);
+        if (longer.length > 0) meet(next, longer);
+      }
+    }
+  return fewest([...waiting[within.end]!.values()].filter(({ place }) => isThere(place)).flatMap(({ sets }) => sets));
+}
+
+/** Where each answer leads from a place, and what it changes. Answers that lead to one place are one change, and any of them does. */
+function turnings(within: Space, place: Place, stands: Memory, left: number): { next: Place; more: readonly Needed[] }[] {
+  const question = within.question(place);
+  const { decision } = within.questions[place.at]!;
+  const change = (kind: Needed['kind'], answers: readonly string[]): Needed => ({ decision: decision.spec.id, question, kind, answers });
+  if (within.isTickListAt(place)) return tickings(within, place, stands[question] as readonly string[], left, change);
+  const can = within.answers(place).map(({ answer }) => answer as string);
+  const usual = preferred(question, can, stands);
+  const ways = [{ next: within.go(place, usual), more: [] as readonly Needed[] }];
+  if (left < 1) return ways;
+  const together = new Map<string, { next: Place; answers: string[] }>();
+  for (const answer of can.filter((one) => one !== usual)) {
+    const next = within.go(place, answer);
+    const key = `${next.at} ${next.key}`;
+    const alike = together.get(key) ?? { next, answers: [] };
+    together.set(key, { next, answers: [...alike.answers, answer] });
+  }
+  return [...ways, ...[...together.values()].map(({ next, answers }) => ({ next, more: [change('answer', answers)] }))];
+}
+
+/** The same for a tick-list: each thing ticked or no longer ticked is a change. Two more ticks tell apart whatever any number could. */
+function tickings(
+  within: Space,
+  place: Place,
+  stood: readonly string[],
+  left: number,
+  change: (kind: Needed['kind'], answers: readonly string[]) => Needed,
+): { next: Place; more: readonly Needed[] }[] {
+  const can = within.ticks(place);
+  const usual = stood.filter((tick) => can.includes(tick));
+  const told = (ticked: readonly string[]) => within.tells(place, ticked);
+  const alike = new Map<string, string[]>();
+  for (const tick of can.filter((one) => !usual.includes(one))) {
+    const key = told([tick]);
+    if (key !== told([])) alike.set(key, [...(alike.get(key) ?? []), tick]);
+  }
+  const added = [...alike.values()];
+  const adding: (readonly (readonly string[])[])[] = [
+    [],
+    ...added.map((one) => [one]),
+    ...added.flatMap((one, i) => added.slice(i + 1).map((other) => [one, other])),
+  ];
+  const removing = usual.reduce<string[][]>((sets, tick) => [...sets, ...sets.map((set) => [...set, tick])], [[]]);
+  return removing.flatMap((less) =>
+    adding
+      .filter((more) => less.length + more.length <= left)
+      .map((more) => ({
+        next: within.go(place, [...usual.filter((tick) => !less.includes(tick)), ...more.map(([first]) => first!)]),
+        more: [...less.map((tick) => change('untick', [tick])), ...more.map((answers) => change('tick', answers))],
+      })),
+  );
+}
+
+/** Those that hold no other, fewest changes first. */
+function fewest(sets: readonly (readonly Needed[])[]): (readonly Needed[])[] {
+  const found: (readonly Needed[])[] = [];
+  for (const set of [...sets].sort((one, other) => one.length - other.length))
+    if (!found.some((smaller) => smaller.every((one) => set.some((other) => covers(one, other))))) found.push(set);
+  return found;
+}
+const covers = (one: Needed, other: Needed) =>
+  one.question === other.question && one.kind === other.kind && other.answers.every((answer) => one.answers.includes(answer));
+
+/** A change in words: the question by its short name, and each answer that would do. */
+export function neededWords(
+  words: Words,
+  { decision, question, kind, answers }: Needed,
+): { question: string; kind: Needed['kind']; answers: string[] } {
+  return {
+    question: questionWords(words, decision, question).short,
+    kind,
+    answers: answers.map((answer) => answerWords(words, decision, question, answer)),
+  };
+}
