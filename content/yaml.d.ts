@@ -238,3 +238,15 @@ declare module '*/pages/coverage.yaml' {
   const words: import('./pages.ts').Pages['coverage'];
   export default words;
 }
+declare module '*/pages/write.yaml' {
+  const words: import('./pages.ts').Pages['write'];
+  export default words;
+}
+declare module '*/pages/progress.yaml' {
+  const words: import('./pages.ts').Pages['progress'];
+  export default words;
+}
+declare module '*/pages/hand-outs.yaml' {
+  const words: import('./pages.ts').Pages['hand-outs'];
+  export default words;
+}

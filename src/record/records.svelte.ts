@@ -1,4 +1,4 @@
-import type { Vault } from '../vault/vault.ts';
+import { VaultError, type Vault } from '../vault/vault.ts';
 import { append, begin, destroyed, type Signer, type Writer } from './chain.ts';
 import type { AddedEntry, Entries } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
@@ -68,8 +68,15 @@ export class Records {
   /** One after the other, so that any number of them fits in memory. What cannot be read is told to `lost`, and passed over. */
   async *each(ids: readonly string[] = this.summaries.map(({ id }) => id), lost: (id: string) => void = () => {}): AsyncIterable<Entries> {
     for (const id of ids) {
-      const entries = await this.read(id).catch(() => lost(id));
-      if (entries) yield entries;
+      let entries: Entries;
+      try {
+        entries = await this.read(id);
+      } catch (error) {
+        if (error instanceof VaultError && error.reason === 'gone') throw error; // locked: it is not the record that is lost
+        lost(id);
+        continue;
+      }
+      yield entries;
     }
   }
 
