@@ -18,7 +18,7 @@ import {
 
 const start = Date.parse('2026-03-02T10:00:00Z');
 const onDay = (day: number) => new Date(start + day * 86_400_000);
-const practised = (...all: readonly [day: number, missed?: readonly string[]][]): Progress =>
+const practised = (...all: readonly (readonly [day: number, missed?: readonly string[]])[]): Progress =>
   all.reduce<Progress>(
     (progress, [day, missed = []]) => withPractised(progress, { scenario: 's01', stage: 0, missed, at: onDay(day).toISOString() }),
     nothingPractised,

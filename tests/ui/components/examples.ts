@@ -13,7 +13,6 @@ import Define from '../../../src/components/Define.svelte';
 import Details from '../../../src/components/Details.svelte';
 import DoDont from '../../../src/components/DoDont.svelte';
 import Emergency from '../../../src/components/Emergency.svelte';
-import Entries from '../../../src/components/Entries.svelte';
 import ErrorSummary from '../../../src/components/ErrorSummary.svelte';
 import Flow from '../../../src/components/Flow.svelte';
 import Footer from '../../../src/components/Footer.svelte';
@@ -40,6 +39,10 @@ import Timeline from '../../../src/components/Timeline.svelte';
 import TrainingBand from '../../../src/components/TrainingBand.svelte';
 import Why from '../../../src/components/Why.svelte';
 import Windscreen from '../../../src/components/Windscreen.svelte';
+import Passphrase from '../../../src/components/Passphrase.svelte';
+import RecordsTable from '../../../src/components/RecordsTable.svelte';
+import Select from '../../../src/components/Select.svelte';
+import Worklist from '../../../src/components/Worklist.svelte';
 
 export interface Example {
   name: string;
@@ -239,7 +242,38 @@ export const examples: Example[] = [
     setAside: [{ question: 'Early help?', answer: ['Yes'] }],
   }),
   example('table', Table, { caption: 'Actions', says: true, head: ['Action', 'By'], groups: [{ rows: [['Ring', 'Today']] }] }),
-  example('entries', Entries, { entries: [{ when: 'Monday 23 November 2026', what: 'Decision recorded', note: 'By the key worker.' }] }),
+  example('select', Select, {
+    name: 'which',
+    label: 'Which',
+    items: [
+      { value: 'any', text: 'All of them' },
+      { value: 'open', text: 'Open' },
+    ],
+    value: 'any',
+  }),
+  example('passphrase', Passphrase, { name: 'secret', label: 'Passphrase', show: 'Show what I type', hint: 'At least 15 characters' }),
+  example('worklist', Worklist, {
+    rows: [
+      { href: '#/records/1', what: 'Chase a reply about LN-0415', why: 'Nothing has been heard.', tag: '2 days late', late: true },
+      { href: '#/records/2', what: 'Review LN-0402', why: 'Ask about harm again.', tag: 'Tuesday 1 December 2026', late: false },
+    ],
+  }),
+  example('records table', RecordsTable, {
+    caption: 'All records',
+    head: ['Reference', 'Decided', 'Level decided', 'What was done', 'Next'],
+    rows: [
+      {
+        id: '1',
+        href: '#/records/1',
+        reference: 'LN-0417',
+        decided: 'Tuesday 24 November 2026',
+        level: 5,
+        levelName: 'Significant harm',
+        what: 'Ring children’s social care now',
+        next: 'Review: Tuesday 1 December 2026',
+      },
+    ],
+  }),
   example('flow', Flow, {
     questions: [{ id: 'danger', question: 'Is anyone in danger?', routes: [{ answer: 'Yes', leads: 'call 999' }] }],
   }),

@@ -11,6 +11,7 @@ import Details from '../../../src/components/Details.svelte';
 import ErrorSummary from '../../../src/components/ErrorSummary.svelte';
 import InsetText from '../../../src/components/InsetText.svelte';
 import Radios from '../../../src/components/Radios.svelte';
+import Select from '../../../src/components/Select.svelte';
 import ServiceNavigation from '../../../src/components/ServiceNavigation.svelte';
 import SkipLink from '../../../src/components/SkipLink.svelte';
 import SummaryList from '../../../src/components/SummaryList.svelte';
@@ -52,7 +53,7 @@ const items = (o: Options) =>
 /** the name is also the id with us, so where a fixture gives them apart, theirs takes ours */
 const nameIsId = (root: Element) => {
   plainLabels(root);
-  root.querySelectorAll('input, textarea').forEach((i) => i.setAttribute('name', 'same'));
+  root.querySelectorAll('input, textarea, select').forEach((i) => i.setAttribute('name', 'same'));
 };
 
 const cases: Case[] = [
@@ -107,6 +108,19 @@ const cases: Case[] = [
       nameIsId(root);
       root.querySelector('textarea')!.textContent = ''; // Svelte sets a value, the template a child; the test below reads the value
     },
+  },
+  {
+    component: Select,
+    folder: 'select',
+    fixtures: ['with hint text and error message', 'with label as page heading'],
+    props: (o) => ({
+      ...common(o),
+      ...label(o),
+      items: o.items.map(({ value, text }: Options) => ({ value: String(value), text })),
+      value: String(o.items.find(({ selected }: Options) => selected)?.value ?? o.items[0].value),
+    }),
+    // which is chosen is the select's own value with us, and none is ever closed off
+    mend: (theirs) => theirs.querySelectorAll('option').forEach((o) => ['selected', 'disabled'].forEach((name) => o.removeAttribute(name))),
   },
   {
     component: TextInput,
