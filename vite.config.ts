@@ -72,6 +72,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // the policy refuses data: addresses
+    rollupOptions: { input: [here('index.html'), here('src/train/room.html')] }, // the room's screen is a page of its own
   },
   css: {
     preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } },

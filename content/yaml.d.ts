@@ -250,3 +250,11 @@ declare module '*/pages/hand-outs.yaml' {
   const words: import('./pages.ts').Pages['hand-outs'];
   export default words;
 }
+declare module '*/pages/room.yaml' {
+  const words: import('./pages.ts').Pages['room'];
+  export default words;
+}
+declare module '*/pages/facilitate.yaml' {
+  const words: import('./pages.ts').Pages['facilitate'];
+  export default words;
+}

@@ -45,6 +45,7 @@ export class Records {
       summaries = [...summaries, ...page.map(({ summary }) => read<Summary>(summary))];
       this.summaries = summaries;
     }
+    this.summaries = summaries.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)); // restored ones were kept last
     this.all = true;
     this.damaged = this.#vault.damaged.pages.length > 0;
   }

@@ -72,7 +72,7 @@ export function summaryOf(entries: Entries): Summary {
     reference: decision.reference,
     state: isClosed(entries) ? 'closed' : 'open',
     at: decision.finishedAt,
-    act: choice && !choice.follows && choice.words ? choice.words : recommendation.act,
+    act: (choice && !choice.follows && choice.words ? choice.words : recommendation.act).slice(0, 160),
     journey: decision.journey,
     recommended: recommendation.level,
     decided: levelDecided(decision),

@@ -110,6 +110,20 @@ export function fits({ covers, contested, text }: Card, filter: Filter): boolean
   );
 }
 
+/** What each part of it is called. */
+export const facetNames: Readonly<Record<Facet, string>> = {
+  level: says.level,
+  role: says.role,
+  profession: says.profession,
+  holder: says.holder,
+  concern: says.concern,
+  pathway: says.pathway,
+  exception: says.exception,
+  consent: says.consent,
+  sharing: says.sharing,
+  direction: says.direction,
+};
+
 /** The words of something that a scenario can cover. */
 export function facetWords(words: Words, facet: Facet, id: string): string {
   switch (facet) {
