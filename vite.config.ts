@@ -7,6 +7,7 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { content } from './content/plugin.ts';
+import { charts } from './src/cli/charts.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
 import { proof } from './src/cli/proof.ts';
 
@@ -63,7 +64,7 @@ const compressed = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [content(), proof(), svelte({ configFile: false }), policy(), chunks(), compressed()],
+  plugins: [content(), proof(), charts(), svelte({ configFile: false }), policy(), chunks(), compressed()],
   worker: { format: 'es', plugins: () => [content()] },
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,

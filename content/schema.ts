@@ -248,6 +248,31 @@ const routesText = page([
   'ended',
 ]);
 
+/** What a chart of a decision says beside the decision's own words. */
+const chartText = page([
+  'start',
+  'if',
+  'otherwise',
+  'ticked',
+  'anyAnswer',
+  'anyOther',
+  'or',
+  'goTo',
+  'chart',
+  'scrolls',
+  'list',
+  'ends',
+  'path',
+  'here',
+  'both',
+  'partAt',
+  'partStart',
+  'sameWay',
+  'smaller',
+  'larger',
+  'whole',
+]);
+
 /** What can be added to a record, by kind: how it is offered, headed, and each of its fields asked. */
 const entriesText = z.record(
   id,
@@ -272,6 +297,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/scenarios\/s\d+-[a-z0-9-]+\.yaml$/, scenarioText],
   ...Object.entries(pages).map(([name, shape]) => [new RegExp(`pages/${name}\\.yaml$`), shape] as const),
   [/routes\.yaml$/, routesText],
+  [/content\/chart\.yaml$/, chartText],
   [/entries\.yaml$/, entriesText],
   [/concerns\.yaml$/, concernsText],
   [/actions\.yaml$/, actionsText],
@@ -301,4 +327,5 @@ export type HolidaysText = z.infer<typeof holidaysText>;
 export type { Pack, Valued } from './pack.ts';
 export type GuideText = z.infer<typeof guideText>;
 export type ScenarioText = z.infer<typeof scenarioText>;
+export type ChartText = z.infer<typeof chartText>;
 export type RoutesText = z.infer<typeof routesText>;

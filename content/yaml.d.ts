@@ -258,3 +258,19 @@ declare module '*/pages/facilitate.yaml' {
   const words: import('./pages.ts').Pages['facilitate'];
   export default words;
 }
+declare module '*/content/chart.yaml' {
+  const words: import('./schema.ts').ChartText;
+  export default words;
+}
+declare module '*/pages/explore.yaml' {
+  const words: import('./pages.ts').Pages['explore'];
+  export default words;
+}
+declare module '*/pages/practise.yaml' {
+  const words: import('./pages.ts').Pages['practise'];
+  export default words;
+}
+declare module '*/pages/room-codes.yaml' {
+  const words: import('./pages.ts').Pages['room-codes'];
+  export default words;
+}

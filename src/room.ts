@@ -2,5 +2,12 @@ import { mount } from 'svelte';
 import './components/look.scss';
 import Room from './pages/Room.svelte';
 
+// A window that another opens begins with a copy of what that tab keeps, a draft's key among it. Here the copy is let go.
+try {
+  if (window.opener) sessionStorage.clear();
+} catch {
+  // a browser that denies storage has copied nothing
+}
+
 // The room's screen is a program of its own: nothing that it reaches can open the vault (tests/imports.test.ts)
 mount(Room, { target: document.getElementById('app')! });

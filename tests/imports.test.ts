@@ -73,6 +73,12 @@ const rules: Rule[] = [
     example: ['src/vault/store.ts', "const { level } = await import('../decide/level.ts');"],
   },
   {
+    rule: 'training knows neither the vault nor the records that are kept',
+    in: /^src\/(train\/|room\.ts$|pages\/Room(Screen)?\.svelte$)/,
+    never: /^src\/(vault\/|record\/records\.svelte\.ts$)/,
+    example: ['src/train/room.ts', "const { Records } = await import('../record/records.svelte.ts');"],
+  },
+  {
     rule: 'the app never imports its command lines',
     in: /^src\/(?!cli\/)/,
     never: /^src\/cli\//,
@@ -114,6 +120,58 @@ const files = ['machines', 'content', 'src', 'tests'].flatMap((folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')),
 );
+
+/** Every file that one reaches when it runs, however far: each with the file that brought it. */
+function reachedFrom(entry: string, read = (file: string) => readFileSync(file, 'utf8'), known = files): Map<string, string> {
+  const reached = new Map([[entry, '']]);
+  for (const file of reached.keys()) {
+    if (!/\.(ts|svelte)$/.test(file)) continue;
+    for (const { what, onlyTypes } of importsOf(file, read(file))) {
+      if (onlyTypes) continue;
+      const pattern = new RegExp(`^${what.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`);
+      for (const found of known) if (pattern.test(found) && !reached.has(found)) reached.set(found, file);
+    }
+  }
+  return reached;
+}
+
+describe('the room’s screen', () => {
+  const closed = /^src\/(vault\/|record\/records\.svelte\.ts$)/;
+
+  test('reaches neither the vault nor the records that are kept, however far its imports go', () => {
+    const reached = reachedFrom('src/room.ts');
+    expect([...reached.keys()]).toEqual(
+      expect.arrayContaining(['src/pages/Room.svelte', 'src/pages/RoomScreen.svelte', 'src/train/channel.ts']),
+    );
+    const found = [...reached].filter(([file]) => closed.test(file)).map(([file, by]) => `${by} brings ${file}`);
+    expect(found, found.join('\n')).toEqual([]);
+  });
+
+  test('is all that src/train/room.html starts', () => {
+    const scripts = [...readFileSync('src/train/room.html', 'utf8').matchAll(/<script[^>]*src="(?<src>[^"]+)"/g)];
+    expect(scripts.map(({ groups }) => groups!.src)).toEqual(['/src/room.ts']);
+  });
+
+  test('a way to the vault is seen however far off it is, and types are no way', () => {
+    expect(
+      [...reachedFrom('src/main.ts').keys()].some((file) => closed.test(file)),
+      'the app itself does reach it',
+    ).toBe(true);
+    const told: Record<string, string> = {
+      'src/a.ts': "import './b/c.svelte';",
+      'src/b/c.svelte': "  const later = () => import('../d/e.ts');\nimport type { F } from '../f.ts';",
+      'src/d/e.ts': "import.meta.glob('../vault/*.ts');",
+      'src/f.ts': '',
+      'src/vault/keys.ts': '',
+    };
+    expect([...reachedFrom('src/a.ts', (file) => told[file]!, Object.keys(told)).keys()]).toEqual([
+      'src/a.ts',
+      'src/b/c.svelte',
+      'src/d/e.ts',
+      'src/vault/keys.ts',
+    ]);
+  });
+});
 
 describe('every folder keeps to its role', () => {
   test('no import crosses a line', () => {

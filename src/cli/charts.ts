@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { readContent } from '../../content/plugin.ts';
-import type { Pages } from '../../content/pages.ts';
+import type { ChartText } from '../../content/schema.ts';
 import type { Decision } from '../../machines/core/decision.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { chartOf, type Chart, type ChartSize } from '../explain/chart.ts';
@@ -12,7 +12,9 @@ const name = 'virtual:charts';
 const content = fileURLToPath(new URL('../../content/', import.meta.url));
 
 /** Every decision, once. */
-export const decisions: readonly Decision[] = [...new Set([...journeys.refer.stages, ...journeys.share.stages].map(({ decision }) => decision))];
+export const decisions: readonly Decision[] = [
+  ...new Set([...journeys.refer.stages, ...journeys.share.stages].map(({ decision }) => decision)),
+];
 
 /** The place on the windscreen that an outcome of a decision is: 999 stands apart from the five. */
 export const placeOf =
@@ -25,7 +27,7 @@ export const placeOf =
 /** Lays out every decision in both sizes, from what is said about them in content/. */
 export async function readCharts(): Promise<Record<ChartSize, Record<string, Chart>>> {
   const words = await readWords();
-  const said = (await readContent(`${content}pages/explore.yaml`)) as Pages['explore'];
+  const said = (await readContent(`${content}chart.yaml`)) as ChartText;
   const all = (size: ChartSize) =>
     Object.fromEntries(
       decisions.map((decision) => [

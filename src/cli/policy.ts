@@ -23,13 +23,14 @@ export const contentSecurityPolicy = Object.entries(directives)
   .map(([name, value]) => `${name} ${value}`)
   .join('; ');
 
-const unusedPowers = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'microphone', 'payment', 'usb'];
+const unusedPowers = ['accelerometer', 'display-capture', 'geolocation', 'gyroscope', 'microphone', 'payment', 'usb'];
 
 export const securityHeaders: Record<string, string> = {
   'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`, // a <meta> may not say frame-ancestors
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': unusedPowers.map((power) => `${power}=()`).join(', '),
+  // a trainer may read a room’s codes with the camera, when they ask for it
+  'Permissions-Policy': ['camera=(self)', ...unusedPowers.map((power) => `${power}=()`)].join(', '),
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };

@@ -33,18 +33,18 @@ async function verify(path: string, receipt: string | undefined): Promise<readon
   }
   const { entries, seal } = opened.file;
   const hashes = await hashesOf(entries);
-  const devices = new Set(entries.map(({ key }) => key)).size;
+  const devices = new Set(entries.map(({ key }) => key));
   const found = receipt ? await witnessed(entries, receipt) : undefined;
   if (receipt && !found) throw new Error(notHere(receipt));
   return [
     ...entries.map(
       (entry, i) => `${i + 1}. ${dateAndTime(new Date(entry.at))}. ${titleOf(entry)}. ${entry.by}. Receipt ${receiptFor(hashes[i]!)}`,
     ),
-    `${entries.length} entries, none changed, left out, put in or moved since the file was made on ${dateAndTime(new Date(seal.at))}.`,
-    `Signed on ${devices} device${devices === 1 ? '' : 's'}.`,
+    `${entries.length} entries, none changed, left out, put in or moved since the file was signed on ${dateAndTime(new Date(seal.at))}.`,
+    `Signed by ${devices.size === 1 ? 'the device' : 'the devices'} ${[...devices].map((key) => key.slice(-8)).join(', ')}.`,
     ...again,
     ...(found ? [`The receipt vouches for everything up to entry ${found.upTo}.`] : []),
-    'Whoever held every copy and the device could have made it anew. A receipt that left the device, checked against this file, shows that they did not.',
+    'Anyone with the file could have made it anew and signed it themselves. Only a receipt that was given out, checked against this file, shows that they did not.',
   ];
 }
 

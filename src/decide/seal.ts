@@ -7,8 +7,8 @@ export interface Shelf {
 const keyName = 'windscreen.key';
 const sealedName = (id: string, slot: Slot) => `windscreen.sealed.${id}${slot === 'draft' ? '' : `.${slot}`}`;
 
-/** What a tab keeps apart: the draft of a decision, and an entry that is being written to a record. */
-export type Slot = 'draft' | 'entry';
+/** What a tab keeps apart: the draft of a decision, and what is being written to one record or about it. */
+export type Slot = 'draft' | `${'entry' | 'bundle'}.${string}`;
 const bytes = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 const text = (of: Uint8Array) => btoa(String.fromCharCode(...of));
 

@@ -75,7 +75,7 @@ const sizes = {
   room: { box: 240, label: 120, outcome: 230, pad: 8 },
 } as const;
 /** The most that a chart is wide. */
-export const widest: Readonly<Record<ChartSize, number>> = { page: 1040, room: 820 };
+export const widest: Readonly<Record<ChartSize, number>> = { page: 1040, room: 840 };
 
 const lineHeight = 19;
 const laneGap = 11;
@@ -403,6 +403,6 @@ export const widthOf = (text: string, bold = false) =>
   [...text].reduce(
     (sum, letter) =>
       sum +
-      (/[ilj.,:;'’|!() ]/.test(letter) ? 4.6 : /[mwMW—]/.test(letter) ? 13 : /[A-Z]/.test(letter) ? 10 : /[ftr1-]/.test(letter) ? 6 : 8.4),
+      (/[ilj.,:;'’|!() ]/.test(letter) ? 4.6 : /[mwMW—]/.test(letter) ? 13 : /[A-Z]/.test(letter) ? 10 : /[ftr1-]/.test(letter) ? 6 : 8.8),
     0,
   ) * (bold ? 1.04 : 1);

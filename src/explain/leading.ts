@@ -1,6 +1,8 @@
 import { holds, type Memory } from '../../machines/core/fact.ts';
 import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import type { JourneyId } from '../../machines/journeys.ts';
 import { differences } from '../../machines/order.ts';
+import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { space, upTo, type Answer, type Place, type Space } from '../../machines/proof/space.ts';
 import { offeredAt, pathOf, type PathStep } from '../decide/path.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
@@ -24,6 +26,15 @@ export interface Way {
   readonly answers: Memory;
   readonly steps: readonly PathStep[];
 }
+
+/** What a journey can come to. Each of the two has one outcome that the other never has, as the law I41 proves (machines/laws.ts). */
+export const targetsOf = (journey: JourneyId): readonly Target[] => [
+  ...levels.map((end) => ({ what: 'level', end }) as const),
+  ...(journey === 'refer' ? consentOutcomes : []).map((end) => ({ what: 'consent', end }) as const),
+  ...sharingOutcomes
+    .filter((end) => end !== (journey === 'refer' ? 'nothing-held' : 'kept-within'))
+    .map((end) => ({ what: 'sharing', end }) as const),
+];
 
 /** What is answered where nothing worries. A question that weighs its answers has its least worrying one in machines/order.ts instead. */
 const plain: Memory = {
@@ -95,9 +106,14 @@ const kept = 200;
 /**
  * The smallest sets of answers that lead to an outcome, fewest first, from where a case stands: one in which nothing worries, or the
  * answers of a case over it. Found over the same merged places as the proofs, with at most so many answers changed, until some lead there;
- * each is then walked, and walked again without each of its answers in turn.
+ * each is then walked, and walked again without each of its answers in turn. `pause` is called often, to let a page answer meanwhile.
  */
-export function leadingTo(journey: Journey, target: Target, from: Memory = calm): Way[] {
+export async function leadingTo(
+  journey: Journey,
+  target: Target,
+  from: Memory = calm,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<Way[]> {
   const watched = { [target.what]: [target.end] };
   const within = space(upTo(journey, [watched]), [watched]);
   const stands: Memory = { ...calm, ...from };
@@ -105,7 +121,7 @@ export function leadingTo(journey: Journey, target: Target, from: Memory = calm)
   let found: (readonly Needed[])[] = [];
   for (let limit = 0; limit <= most.changes; limit++) {
     const before = found.length;
-    found = smallest(within, stands, limit, (place) => holds(watched, place.memory));
+    found = together(await smallest(within, stands, limit, (place) => holds(watched, place.memory), pause));
     // one more than the fewest, where the fewest are few
     if (found.length >= most.ways || (before > 0 && found.length > 0)) break;
     if (found[0]?.length === 0) break;
@@ -113,6 +129,7 @@ export function leadingTo(journey: Journey, target: Target, from: Memory = calm)
   const ways: Way[] = [];
   for (const needed of found) {
     if (ways.length === most.ways) break;
+    await pause();
     const way = wayOf(journey, stands, needed);
     const without = needed.map((one) => needed.filter((other) => other !== one));
     if (leads(way.answers) && !without.some((fewer) => leads(completed(journey, stands, fewer)))) ways.push(way);
@@ -150,7 +167,13 @@ const preferred = (question: string, can: readonly string[], stands: Memory): st
   [stands[question], calm[question]].find((answer): answer is string => can.includes(answer as string)) ?? can[0]!;
 
 /** All sets of at most so many changes that lead to an end: none of them holds another. */
-function smallest(within: Space, stands: Memory, limit: number, isThere: (place: Place) => boolean): (readonly Needed[])[] {
+async function smallest(
+  within: Space,
+  stands: Memory,
+  limit: number,
+  isThere: (place: Place) => boolean,
+  pause: () => Promise<void>,
+): Promise<(readonly Needed[])[]> {
   const waiting: Map<string, { place: Place; sets: (readonly Needed[])[] }>[] = Array.from({ length: within.end + 1 }, () => new Map());
   const meet = (place: Place, sets: readonly (readonly Needed[])[]) => {
     const known = waiting[place.at]!.get(place.key) ?? { place: within.kept(place), sets: [] };
@@ -158,7 +181,8 @@ function smallest(within: Space, stands: Memory, limit: number, isThere: (place:
     waiting[place.at]!.set(place.key, known);
   };
   meet(within.begin(), [[]]);
-  for (const here of waiting.slice(0, within.end))
+  for (const here of waiting.slice(0, within.end)) {
+    if (here.size > 0) await pause();
     for (const { place, sets } of here.values()) {
       const left = limit - Math.min(...sets.map(({ length }) => length));
       for (const { next, more } of turnings(within, place, stands, left)) {
@@ -166,6 +190,7 @@ function smallest(within: Space, stands: Memory, limit: number, isThere: (place:
         if (longer.length > 0) meet(next, longer);
       }
     }
+  }
   return fewest([...waiting[within.end]!.values()].filter(({ place }) => isThere(place)).flatMap(({ sets }) => sets));
 }
 
@@ -220,6 +245,27 @@ function tickings(
         more: [...less.map((tick) => change('untick', [tick])), ...more.map((answers) => change('tick', answers))],
       })),
   );
+}
+
+/** Sets that differ only in which answer one question was given, as one set in which any of those does. */
+function together(sets: readonly (readonly Needed[])[]): (readonly Needed[])[] {
+  const found: (readonly Needed[])[] = [];
+  for (const set of sets) {
+    const at = found.findIndex((other) => joined(other, set) !== undefined);
+    if (at < 0) found.push(set);
+    else found[at] = joined(found[at]!, set)!;
+  }
+  return found.length < sets.length ? together(found) : found;
+}
+function joined(one: readonly Needed[], other: readonly Needed[]): readonly Needed[] | undefined {
+  if (one.length !== other.length) return undefined;
+  const unlike = one.filter((needed) => !other.some((same) => covers(same, needed) && covers(needed, same)));
+  const [mine] = unlike;
+  if (unlike.length !== 1 || !mine || mine.kind === 'untick') return undefined;
+  const theirs = other.find((needed) => !one.some((same) => covers(same, needed) && covers(needed, same)));
+  if (!theirs || theirs.question !== mine.question || theirs.kind !== mine.kind) return undefined;
+  const answers = [...mine.answers, ...theirs.answers.filter((answer) => !mine.answers.includes(answer))];
+  return one.map((needed) => (needed === mine ? { ...mine, answers } : needed));
 }
 
 /** Those that hold no other, fewest changes first. */

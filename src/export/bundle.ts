@@ -11,7 +11,7 @@ import { entriesText, marked, receiptsOf, section, sharedLines } from './text.ts
 export interface Place {
   /** The same for as long as the record is kept, whatever was looked for. */
   readonly key: string;
-  /** Found by a name that the person gave; or likely, by what the field is for or by what is protected. */
+  /** Found by a name that the person gave or that a record says is to be protected (I33); or likely, by what the field is for. */
   readonly kind: 'name' | 'likely';
   readonly record: string;
   /** Which entry, counted from 0. */
@@ -36,11 +36,9 @@ export interface Bundle {
  * and the whole of each field that usually names others.
  */
 export function toConfirm(records: readonly Entries[], names: readonly string[]): readonly Place[] {
-  const given = searches(names.filter(hasLetters).map((name) => spelling(plain(name).trim())));
-  const likely = searches([
-    ...names.flatMap(partsOfName).map((part) => alone(plain(part))),
-    ...records.flatMap((entries) => partsOf(decisionOf(entries)?.toShare.protect ?? '')).map((part) => spelling(plain(part).trim())),
-  ]);
+  const hidden = records.flatMap((entries) => partsOf(decisionOf(entries)?.toShare.protect ?? ''));
+  const given = searches([...names.filter(hasLetters), ...hidden].map((name) => spelling(plain(name).trim())));
+  const likely = searches(names.flatMap(partsOfName).map((part) => alone(plain(part))));
   return inOrder(records).flatMap((entries) =>
     leavesOf(entries).flatMap((leaf) => {
       const found = letters(leaf.text);

@@ -11,6 +11,7 @@ const says: Readonly<Record<Work['what'], string>> = {
   answer: 'answer what was asked about a referral',
   agree: 'decide whether you agree with an outcome',
   escalate: 'take a referral further',
+  'decide-again': 'a new decision is due',
   review: 'a review is due',
   share: 'share what was decided',
   'file-transfer': 'send a file and confirm that it came',

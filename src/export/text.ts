@@ -191,7 +191,7 @@ const ringWords = ({ who, lines, missing }: ToRing) =>
 /** A heading and what stands under it; nothing where nothing does. */
 export const section = (heading: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', heading, ...lines] : []);
 export const orNone = (text: string) => text.trim() || 'Nothing written.';
-export const dayOf = (iso: string) => new Date(`${iso}T12:00:00`);
+export const dayOf = (iso: string) => new Date(`${iso}T12:00:00Z`);
 
 /** With the line that says so first and last, where the record is of an invented case (I45). */
 export const marked = ({ mode }: Pick<DecisionRecord, 'mode'>, lines: readonly string[]) =>

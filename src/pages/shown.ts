@@ -19,10 +19,20 @@ export interface Shown {
   onclear: () => void;
 }
 
+/** A recovery code to be put somewhere safe, before anything else is shown. */
+export interface Sheet {
+  readonly code: string;
+  /** Whether the browser has promised not to clear what it stores by itself. */
+  readonly persisted: boolean;
+}
+
 /** The same for a page that is shown only while the records are unlocked. */
 export interface ShownKept extends Shown {
   records: Records;
   lock: Lock;
   /** Where what is being typed is sealed; none where the browser denies storage. */
   shelf: Shelf | undefined;
+  /** Forgets the decision that stands in this tab, and its draft. */
+  onforget: () => void;
+  onsheet: (sheet: Sheet) => void;
 }

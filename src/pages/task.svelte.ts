@@ -21,5 +21,5 @@ export class Task {
   }
 }
 /** A passphrase is long rather than odd: the same length is asked of every one. */
-export const shortestPassphrase = 15;
+const shortestPassphrase = 15;
 export const isTooShort = (secret: string): boolean => secret.trim().length < shortestPassphrase;

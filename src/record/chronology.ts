@@ -32,13 +32,14 @@ export function chronology(all: readonly Entries[], now: Date): readonly Moment[
   });
 }
 
-/** The records that go by the same reference, however it was spaced or capitalised. One without a reference goes by none. */
+/** The records that go by the same reference, however it was spaced, dashed or capitalised. One without a reference goes by none. */
 export function sameReference<R extends { readonly id: string; readonly reference: string }>(
   records: readonly R[],
   id: string,
 ): readonly R[] {
-  const reference = fold(records.find((one) => one.id === id)?.reference.trim() ?? '');
-  return records.filter((one) => one.id === id || (reference !== '' && fold(one.reference.trim()) === reference));
+  const plain = (reference: string) => fold(reference).replace(/[^\p{L}\p{N}]/gu, '');
+  const reference = plain(records.find((one) => one.id === id)?.reference ?? '');
+  return records.filter((one) => one.id === id || (reference !== '' && plain(one.reference) === reference));
 }
 
 const dayOf = (at: string) => isoDay(new Date(at));

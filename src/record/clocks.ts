@@ -15,6 +15,8 @@ export function clocksStarted(kind: AddedKind, fields: Fields, calendar: Calenda
         ...started('reply', deadline('front-door-decision', from, calendar)),
         ...started('chase', deadline('chase', from, calendar)),
       ];
+    case 'more-told':
+      return [...started('reply', deadline('front-door-decision', from, calendar)), ...started('chase', deadline('chase', from, calendar))];
     case 'chase':
     case 'disagreement':
     case 'escalation':

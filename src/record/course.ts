@@ -1,4 +1,5 @@
-import { atLeast, levels, type Level } from '../../machines/outcomes.ts';
+import { levels, type Level } from '../../machines/outcomes.ts';
+import { momentInEngland } from '../refer/clocks.ts';
 import { isoDay } from '../refer/dates.ts';
 import { addedKinds, addedTo, decisionOf, type AddedEntry, type AddedKind, type ClockStarted, type Entries } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
@@ -10,7 +11,8 @@ import { isShared } from './toShare.ts';
  */
 export type Wait =
   | {
-      readonly what: 'refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'review' | 'file-transfer' | 'keep-until';
+      readonly what:
+        'refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'decide-again' | 'review' | 'file-transfer' | 'keep-until';
       readonly by: string;
     }
   | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number };
@@ -26,63 +28,92 @@ export function departure({ choice, recommendation }: DecisionRecord): 'followed
   return levels.indexOf(choice.level) > levels.indexOf(recommendation.level) ? 'up' : 'down';
 }
 
+/** Levels at which children's social care is told. Advice is not yet a referral. */
+const referring: readonly Level[] = ['child-in-need', 'refer-urgently', 'call-999'];
+
 /** Whether someone outside is to be told, by what was decided: a referral then has to be recorded. */
 export function isReferral(decision: DecisionRecord): boolean {
   const recommended = decision.recommendation.actions.some(({ id }) => id === 'hear-what-they-decided');
   const way = departure(decision);
-  if (way === 'up') return atLeast('refer-urgently').includes(levelDecided(decision)!) || recommended;
-  return recommended && way === 'followed';
+  return way === 'up' ? recommended || referring.includes(levelDecided(decision)!) : recommended && way === 'followed';
 }
-
-const written = ['online-form', 'secure-email', 'letter'];
 
 /** What is still to happen in a record, soonest first; nothing is asked of one that was destroyed. */
 export function waitsIn(entries: Entries): readonly Wait[] {
   const decision = decisionOf(entries);
   if (!decision) return [];
   const added = addedTo(entries);
-  const last = (...kinds: AddedKind[]) => added.findLast(({ kind }) => kinds.includes(kind));
-  const waits = [
-    ...(isClosed(entries)
-      ? []
-      : [...referralWaits(decision, added), ...shareWait(decision, added), ...reviewWait(decision, last('review-held'))]),
-    ...fileWait(decision, added),
-    ...keepWait(last('keep-until')),
-  ];
+  const open = isClosed(entries)
+    ? []
+    : [...referralWaits(decision, added), ...shareWait(decision, added), ...againWait(added), ...reviewWait(decision, added)];
+  const waits = [...open, ...fileWait(decision, added), ...keepWait(added.findLast(({ kind }) => kind === 'keep-until'))];
   return waits.sort((a, b) => a.by.localeCompare(b.by));
 }
 
 export const isClosed = (entries: Entries): boolean =>
   addedTo(entries).findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind === 'closed';
 
-function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
-  if (!isReferral(decision) && !added.some(({ kind }) => kind === 'referral-sent')) return [];
-  const sent = added.filter(({ kind }) => kind === 'referral-sent');
-  const first = sent[0];
-  if (!first) return [{ what: 'refer', by: dueOf(decision, ['ring-front-door', 'ring-emergency-duty-team', 'ring-allocated-worker']) }];
+const written = ['online-form', 'secure-email', 'letter'];
+const isWritten = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && written.includes(fields['how']!);
+const isSpoken = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && !written.includes(fields['how']!);
+const spoke: readonly AddedKind[] = [
+  'referral-sent',
+  'more-told',
+  'chase',
+  'outcome-received',
+  'outcome-agreed',
+  'disagreement',
+  'escalation',
+];
+/** When something happened, which may be long before it was written down. */
+const happened = ({ fields, at }: AddedEntry) => fields['when'] ?? at;
 
-  const followUp = clock(first, 'written-follow-up');
-  const inWriting = sent.some(({ fields }) => written.includes(fields['how']!));
-  return [...(followUp && !inWriting ? [{ what: 'write' as const, by: followUp.by }] : []), ...answerWaits(added)];
+function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const all = added.filter(({ kind }) => spoke.includes(kind)).sort((a, b) => happened(a).localeCompare(happened(b)));
+  if (!all.some(({ kind }) => kind === 'referral-sent'))
+    return isReferral(decision)
+      ? [{ what: 'refer', by: dueOf(decision, ['ring-front-door', 'ring-emergency-duty-team', 'ring-allocated-worker']) }]
+      : [];
+  /** The last referral by word of mouth that is still wanted in writing. What follows it in writing says nothing new. */
+  let owed: AddedEntry | undefined;
+  const said = all.filter((entry) => {
+    const follows = isWritten(entry) && owed !== undefined;
+    if (isSpoken(entry)) owed = entry;
+    else if (isWritten(entry)) owed = undefined;
+    return !follows;
+  });
+  const followUp = owed && clock(owed, 'written-follow-up');
+  return [...(followUp ? [{ what: 'write' as const, by: followUp.by }] : []), ...answerWaits(said)];
 }
 
 /** From the last that was said between the two sides. */
-function answerWaits(added: readonly AddedEntry[]): Wait[] {
-  const speaks: readonly AddedKind[] = ['referral-sent', 'chase', 'outcome-received', 'disagreement', 'escalation', 'review-held'];
-  const last = added.findLast(({ kind }) => speaks.includes(kind))!;
-  const when = last.fields['when'] ?? last.at;
-  if (last.kind === 'referral-sent' || last.kind === 'chase') {
-    const since = added.slice(added.findLastIndex(({ kind }) => kind === 'referral-sent'));
-    const chaseBy = clock(last, 'chase')?.by ?? when;
-    return [
-      { what: 'reply', by: clock(last, 'reply')?.by ?? chaseBy, chaseBy, chases: since.filter(({ kind }) => kind === 'chase').length },
-    ];
+function answerWaits(said: readonly AddedEntry[]): Wait[] {
+  const last = said.at(-1)!;
+  const today = endOf(isoDay(new Date(happened(last))));
+  switch (last.kind) {
+    case 'outcome-received': {
+      const outcome = last.fields['outcome']!;
+      if (outcome === 'more-wanted') return [{ what: 'answer', by: today }];
+      return ['no-further-action', 'early-help', 'other'].includes(outcome) ? [{ what: 'agree', by: today }] : [];
+    }
+    case 'outcome-agreed':
+      return [];
+    case 'disagreement':
+    case 'escalation':
+      return [{ what: 'escalate', by: clock(last, 'chase')?.by ?? today }];
+    default: {
+      const since = said.slice(said.findLastIndex(({ kind }) => kind === 'outcome-received') + 1);
+      const chaseBy = clock(last, 'chase')?.by ?? today;
+      const chases = since.filter(({ kind }) => kind === 'chase').length;
+      return [{ what: 'reply', by: clock(last, 'reply')?.by ?? chaseBy, chaseBy, chases }];
+    }
   }
-  if (last.kind === 'disagreement' || last.kind === 'escalation') return [{ what: 'escalate', by: clock(last, 'chase')?.by ?? when }];
-  if (last.kind !== 'outcome-received') return [];
-  const today = endOf(isoDay(new Date(when)));
-  if (last.fields['outcome'] === 'more-wanted') return [{ what: 'answer', by: today }];
-  return ['no-further-action', 'early-help', 'other'].includes(last.fields['outcome']!) ? [{ what: 'agree', by: today }] : [];
+}
+
+/** Harm suspected in a review, or not ruled out, is decided on afresh. It waits until a review finds none, or the record is closed. */
+function againWait(added: readonly AddedEntry[]): Wait[] {
+  const held = added.findLast(({ kind }) => kind === 'review-held');
+  return held && held.fields['harm'] !== 'no' ? [{ what: 'decide-again', by: held.at }] : [];
 }
 
 /** What was decided to share, where some duty says by when. A referral shares it too. */
@@ -93,8 +124,10 @@ function shareWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait
 }
 const dutiesToShare = ['duty-to-share', 'duty-likely-check', 'duty-to-assist-enquiries'];
 
-function reviewWait({ reviewOn }: DecisionRecord, held: AddedEntry | undefined): Wait[] {
-  const on = held ? held.fields['next'] : reviewOn;
+/** The day that was set last: by a review, which may set none, or with an outcome. */
+function reviewWait({ reviewOn }: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const last = added.findLast(({ kind, fields }) => kind === 'review-held' || (kind !== 'keep-until' && fields['next']));
+  const on = last ? last.fields['next'] : reviewOn;
   return on ? [{ what: 'review', by: endOf(on) }] : [];
 }
 
@@ -113,24 +146,20 @@ const clock = (entry: AddedEntry, of: ClockStarted['clock']) => entry.clocks.fin
 const dueOf = ({ recommendation, finishedAt }: DecisionRecord, ids: readonly string[]): string =>
   recommendation.actions.find(({ id, due }) => ids.includes(id) && due)?.due ?? finishedAt;
 
-/** Late on that day in England, in winter and in summer alike: nothing is overdue on the day that it is for. */
-const endOf = (day: string) => `${day}T22:59:00.000Z`;
+/** The last minute of a day in England: nothing is overdue on the day that it is for. */
+const endOf = (day: string) => momentInEngland(day, '23:59').toISOString();
 
 /** Which kind of entry shows that an action was done, where one does. */
 const shows: Readonly<Record<string, (entry: AddedEntry) => boolean>> = {
   'ring-front-door': isSpoken,
   'ring-emergency-duty-team': isSpoken,
   'ring-allocated-worker': isSpoken,
-  'written-follow-up': ({ kind, fields }) => kind === 'referral-sent' && written.includes(fields['how']!),
+  'written-follow-up': isWritten,
   'hear-what-they-decided': ({ kind }) => kind === 'outcome-received',
   'chase-if-nothing-heard': ({ kind }) => kind === 'chase',
   'review-date-and-triggers': ({ kind }) => kind === 'review-held',
   'file-transfer': ({ kind, fields }) => kind === 'file-sent' && Boolean(fields['received']),
 };
-function isSpoken({ kind, fields }: AddedEntry): boolean {
-  return kind === 'referral-sent' && !written.includes(fields['how']!);
-}
-
 /** When each action was first done (ISO), of those that an entry shows. */
 export const doneIn = (entries: Entries): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -149,14 +178,30 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
   const added = addedTo(entries);
   const has = (kind: AddedKind) => added.some((entry) => entry.kind === kind);
   const movesSchool = decision.recommendation.actions.some(({ id }) => id === 'file-transfer');
+  const waits = waitsIn(entries).map(({ what }) => what);
   return addedKinds.filter((kind) => {
     if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
-    if (kind === 'reopened') return false;
-    if (kind === 'file-sent') return movesSchool;
-    if (kind === 'information-shared') return isShared(decision.recommendation);
-    if (kind === 'acknowledged') return has('referral-sent') || has('information-shared');
-    if (kind === 'outcome-received' || kind === 'chase') return has('referral-sent');
-    if (kind === 'disagreement') return has('outcome-received') || has('chase');
-    return kind !== 'escalation' || has('disagreement') || has('chase');
+    switch (kind) {
+      case 'reopened':
+        return false;
+      case 'file-sent':
+        return movesSchool;
+      case 'information-shared':
+        return isShared(decision.recommendation);
+      case 'acknowledged':
+        return has('referral-sent') || has('information-shared');
+      case 'more-told':
+      case 'outcome-agreed':
+        return has('outcome-received');
+      case 'outcome-received':
+      case 'chase':
+      case 'disagreement':
+      case 'escalation':
+        return has('referral-sent');
+      case 'closed':
+        return !waits.includes('refer'); // whoever made the referral, it is recorded first
+      default:
+        return true;
+    }
   });
 }

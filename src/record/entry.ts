@@ -14,7 +14,7 @@ const how = { is: ['telephone', 'online-form', 'secure-email', 'letter', 'in-per
  * What can be added to a record after its decision, and what each asks, in the order it is asked. The one place it is
  * written: the form, the check of a file, the words and every export follow it.
  */
-export const entryKinds = {
+const entryKinds = {
   'referral-sent': {
     when: { is: 'moment' },
     how,
@@ -29,7 +29,10 @@ export const entryKinds = {
     from: { is: 'line' },
     outcome: { is: ['accepted', 'strategy-discussion', 'early-help', 'more-wanted', 'no-further-action', 'other'] },
     what: { is: 'text' },
+    next: { is: 'day', optional: true },
   },
+  'more-told': { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' } },
+  'outcome-agreed': { why: { is: 'text' }, next: { is: 'day', optional: true } },
   chase: { when: { is: 'moment' }, how, to: { is: 'line' }, heard: { is: 'text' } },
   disagreement: { when: { is: 'moment' }, with: { is: 'line' }, what: { is: 'text' } },
   escalation: { when: { is: 'moment' }, step: { is: ['1', '2', '3', '4'] }, to: { is: 'line' }, what: { is: 'text' } },

@@ -1,5 +1,5 @@
 import type { EntriesText } from '../../content/schema.ts';
-import { asAtWords, dateAndTime } from '../refer/dates.ts';
+import { asAtWords, dateAndTime, isoDay } from '../refer/dates.ts';
 import { fieldsOf, type AddedKind, type Entries, type Fields } from './entry.ts';
 import { limits } from './limits.ts';
 import type { Problem } from './problem.ts';
@@ -11,6 +11,8 @@ export interface FieldWords {
   readonly badDay: string;
   readonly badTime: string;
   readonly future: string;
+  readonly past: string;
+  readonly longAgo: string;
   readonly tooLong: string;
   readonly noName: string;
   readonly sameName: string;
@@ -28,22 +30,34 @@ export function problemsWith(
   words: FieldWords,
 ): readonly Problem[] {
   const problem = (field: string, message: string): Problem[] => [{ field, message }];
+  const today = isoDay(now);
+  const begun = new Date(Date.parse(entries[0].at) - aYear);
   const fields = fieldsOf(kind).flatMap(({ name, is, optional }) => {
     const value = typed[name];
     if (value === undefined) return problem(name, is === 'moment' ? words.badTime : words.badDay);
     if (value.trim() === '') return optional ? [] : problem(name, typeof is === 'string' ? words.required : words.requiredChoice);
     if (is === 'moment' && new Date(value) > now) return problem(name, words.future);
-    const most = is === 'line' ? limits.name : limits.text;
-    return value.length > most ? problem(name, `${words.tooLong}: ${value.length} / ${most}`) : [];
+    if (is === 'moment' && new Date(value) < begun) return problem(name, words.longAgo);
+    if (is === 'day' && ahead.includes(name) && value < today) return problem(name, words.past);
+    if (is === 'day' && !ahead.includes(name) && value > today) return problem(name, words.future);
+    return tooLong(name, value, is === 'line' ? limits.name : limits.text, words);
   });
   const commented = kind === 'countersignature' && typed['view'] && typed['view'] !== 'agree' && !typed['note']?.trim();
   return [
     ...fields,
     ...(commented ? problem('note', words.required) : []),
-    ...(by.trim() === '' ? problem('by', words.noName) : []),
+    ...(by.trim() === '' ? problem('by', words.noName) : tooLong('by', by, limits.name, words)),
     ...(kind === 'countersignature' && isFirst(by, entries) ? problem('by', words.sameName) : []),
   ];
 }
+
+/** Days that are still to come; every other has been. */
+const ahead = ['next', 'until'];
+/** Nothing in a record happened more than a year before it was begun: a wrong year is found while it can be put right. */
+const aYear = 366 * 24 * 3_600_000;
+
+const tooLong = (field: string, value: string, most: number, words: FieldWords): Problem[] =>
+  value.length > most ? [{ field, message: `${words.tooLong}: ${value.length} / ${most}` }] : [];
 
 const isFirst = (by: string, entries: Entries) => by.trim() !== '' && same(by, entries[0].by);
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
@@ -54,7 +68,7 @@ export function filledIn(
   typed: Typed,
   text: EntriesText[string],
 ): { fields: Fields; shown: (readonly [string, string])[] } {
-  const filled = fieldsOf(kind).flatMap(({ name, is }) => (typed[name]?.trim() ? [{ name, is, value: typed[name].trim() }] : []));
+  const filled = fieldsOf(kind).flatMap(({ name, is }) => (typed[name]?.trim() ? [{ name, is, value: wholeText(typed[name]) }] : []));
   return {
     fields: Object.fromEntries(filled.map(({ name, value }) => [name, value])),
     shown: filled.map(({ name, is, value }) => {
@@ -63,6 +77,9 @@ export function filledIn(
     }),
   };
 }
+
+/** Trimmed, and without half an emoji, which no file or hash can carry. */
+export const wholeText = (text: string) => text.trim().replace(/\p{Surrogate}/gu, '\uFFFD');
 
 /** Whether a review means that the decision has to be made anew: suspected harm never waits in a review. */
 export const beginsAnew = (kind: AddedKind, { harm }: Typed): boolean => kind === 'review-held' && (harm === 'yes' || harm === 'unsure');

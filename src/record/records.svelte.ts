@@ -2,7 +2,8 @@ import { VaultError, type Vault } from '../vault/vault.ts';
 import { append, begin, destroyed, type Signer, type Writer } from './chain.ts';
 import type { AddedEntry, Entries } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
-import { fold, summaryOf, wordsIn, type Summary } from './summary.ts';
+import { collected, holding, type WordsById } from './search.ts';
+import { summaryOf, wordsIn, type Summary } from './summary.ts';
 
 /** What is kept about the person who uses the vault, sealed in it. */
 export interface Settings {
@@ -12,12 +13,26 @@ export interface Settings {
   readonly minutes: number;
   /** When a backup was last made, ISO. */
   readonly backedUp?: string;
+  /** Whether they said that their recovery code is somewhere safe. */
+  readonly codeIsSafe?: boolean;
 }
 const settingsAtFirst: Settings = { by: '', minutes: 10 };
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-const read = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
+const parsed = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
 const asKept = (entries: Entries) => ({ whole: bytesOf(entries), summary: bytesOf(summaryOf(entries)), words: wordsIn(entries) });
+
+/** Each of some summaries in the place of the one it is newer than, or first. */
+function inPlace(summaries: readonly Summary[], newer: readonly Summary[]): readonly Summary[] {
+  let all = summaries;
+  for (const summary of newer) {
+    const at = all.findIndex(({ id }) => id === summary.id);
+    all = at < 0 ? [summary, ...all] : all.with(at, summary);
+  }
+  return all;
+}
+const newestFirst = (summaries: readonly Summary[]) =>
+  summaries.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
 
 /** The records of an open vault: their summaries, newest first, and what can be done with them. Every change is saved whole or not at all. */
 export class Records {
@@ -29,25 +44,40 @@ export class Records {
   damaged = $state(false);
   readonly #vault: Vault;
   readonly #signer: Promise<Signer>;
-  #words: Promise<Map<string, string>> | undefined;
+  /** What was saved here since the last reading began. */
+  #meanwhile: readonly Summary[] = [];
+  #words: Promise<WordsById> | undefined;
 
   constructor(vault: Vault, signer: Promise<Signer>) {
     this.#vault = vault;
     this.#signer = signer;
   }
 
-  /** Reads the summaries, a page at a time, so that the newest are there at once. */
+  /**
+   * Reads the summaries. The first time a page at a time, so that the newest are there at once; after that the list stands
+   * until all of it has been read anew. What is saved meanwhile keeps its place.
+   */
   async load(): Promise<void> {
-    const settings = await this.#vault.settings();
-    if (settings) this.settings = { ...settingsAtFirst, ...read<Settings>(settings) };
-    let summaries: readonly Summary[] = [];
+    await this.#readSettings();
+    const isFirst = !this.all;
+    this.#meanwhile = [];
+    let read: readonly Summary[] = [];
     for await (const page of this.#vault.list()) {
-      summaries = [...summaries, ...page.map(({ summary }) => read<Summary>(summary))];
-      this.summaries = summaries;
+      read = [...read, ...page.map(({ summary }) => parsed<Summary>(summary))];
+      if (isFirst) this.summaries = inPlace(read, this.#meanwhile);
     }
-    this.summaries = summaries.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)); // restored ones were kept last
+    this.summaries = newestFirst(inPlace(read, this.#meanwhile)); // restored ones were kept last
     this.all = true;
     this.damaged = this.#vault.damaged.pages.length > 0;
+  }
+  /** What is damaged here keeps no record from being shown. */
+  async #readSettings() {
+    try {
+      const settings = await this.#vault.settings();
+      if (settings) this.settings = { ...settingsAtFirst, ...parsed<Settings>(settings) };
+    } catch (error) {
+      if (error instanceof VaultError && error.reason === 'gone') throw error;
+    }
   }
 
   /** Another tab has saved something: everything is read afresh. Returns how to stop hearing. */
@@ -63,7 +93,12 @@ export class Records {
   async read(id: string): Promise<Entries> {
     const whole = await this.#vault.read(id);
     if (!whole) throw new Error(`no record ${id} is kept here`);
-    return read<Entries>(whole);
+    return parsed<Entries>(whole);
+  }
+
+  /** The id of every record that is kept, whether or not the list can be read: what is backed up goes by these. */
+  ids(): Promise<readonly string[]> {
+    return this.#vault.ids();
   }
 
   /** One after the other, so that any number of them fits in memory. What cannot be read is told to `lost`, and passed over. */
@@ -83,18 +118,12 @@ export class Records {
 
   /** Which records hold all of these words, or parts of words. */
   async find(text: string): Promise<ReadonlySet<string>> {
-    this.#words ??= this.#readWords();
-    const wanted = fold(text).split(/\s+/).filter(Boolean);
-    return new Set([...(await this.#words)].filter(([, words]) => wanted.every((one) => words.includes(one))).map(([id]) => id));
-  }
-  async #readWords() {
-    const all = new Map<string, string>();
-    for await (const page of this.#vault.words()) for (const [id, words] of page) all.set(id, words);
-    return all;
+    this.#words ??= collected(this.#vault.words());
+    return holding(await this.#words, text);
   }
 
   /** Begins a record with its decision. A training record is never kept beside real ones (domain I45). */
-  async keep(decision: DecisionRecord, by: string, at = new Date()): Promise<void> {
+  async keep(decision: DecisionRecord, by: string, at: Date): Promise<void> {
     if (decision.mode === 'training') throw new Error('a training record cannot be kept among real ones');
     const entries = await begin(decision, await this.#writer(by, at));
     await this.#vault.add(decision.id, asKept(entries));
@@ -106,14 +135,14 @@ export class Records {
     id: string,
     added: Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>,
     by: string,
-    at = new Date(),
+    at: Date,
   ): Promise<Entries> {
     const writer = await this.#writer(by, at);
     return this.#change(id, (entries) => append(entries, added, writer));
   }
 
   /** Destroys a record's content and its key, and keeps one entry that says so. */
-  async destroy(id: string, said: { title: string; why: string; authorisedBy: string }, by: string, at = new Date()): Promise<void> {
+  async destroy(id: string, said: { title: string; why: string; authorisedBy: string }, by: string, at: Date): Promise<void> {
     const entries = await destroyed(await this.read(id), said, await this.#writer(by, at));
     await this.#vault.shred(id, asKept(entries));
     this.#shows(entries);
@@ -143,7 +172,7 @@ export class Records {
   /** Makes the list again from the records themselves, and names those that cannot be read any more. */
   async mend(): Promise<readonly string[]> {
     const { unreadable } = await this.#vault.mend(async (whole) => {
-      const { summary, words } = asKept(read<Entries>(whole));
+      const { summary, words } = asKept(parsed<Entries>(whole));
       return { summary, words };
     });
     await this.load();
@@ -156,17 +185,15 @@ export class Records {
 
   async #change(id: string, change: (entries: Entries) => Promise<Entries>): Promise<Entries> {
     let changed: Entries | undefined;
-    await this.#vault.update(id, async (whole) => asKept((changed = await change(read<Entries>(whole)))));
+    await this.#vault.update(id, async (whole) => asKept((changed = await change(parsed<Entries>(whole)))));
     this.#shows(changed!);
     return changed!;
   }
 
-  /** Puts a record's new summary where its old one was, or first. */
   #shows(entries: Entries) {
     const summary = summaryOf(entries);
-    const others = this.summaries.filter(({ id }) => id !== summary.id);
-    const at = this.summaries.findIndex(({ id }) => id === summary.id);
-    this.summaries = others.toSpliced(Math.max(at, 0), 0, summary);
+    this.summaries = inPlace(this.summaries, [summary]);
+    this.#meanwhile = [...this.#meanwhile, summary];
     void this.#words?.then((words) => words.set(summary.id, wordsIn(entries)));
   }
 

@@ -131,8 +131,11 @@ export function wordsIn(entries: Entries): string {
     ...steps.filter(({ question }) => question === 'concerns').map(({ said }) => said),
     ...addedTo(entries).flatMap(({ by, title, shown }) => [by, title, ...shown.map(([, said]) => said)]),
   ];
-  return [...new Set(fold(texts.filter(Boolean).join(' ')).match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [])].join(' ');
+  return [...new Set(wordsOf(texts.filter(Boolean).join(' ')))].join(' ');
 }
 
 /** Without capitals or accents, and with one kind of apostrophe: what is typed finds what was written. */
 export const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/’/g, "'").toLowerCase();
+
+/** The words of a text, folded: what is typed to find them is cut as they were. */
+export const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];

@@ -15,8 +15,8 @@ export interface Fault {
 
 /**
  * All that does not hold in the entries of a record: each signed by the device it names, each naming the one before it,
- * none left out, put in, changed or moved. Whoever holds a device's key, and every copy, could still have made them all
- * anew: only a receipt that has left the device shows that.
+ * none left out, put in, changed or moved. Anyone who has them could have made them all anew and signed them themselves:
+ * only a receipt that was given out shows that.
  */
 export async function faultsIn(entries: Entries, verifies: Verifies): Promise<readonly Fault[]> {
   const hashes = await hashesOf(entries);

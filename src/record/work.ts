@@ -38,4 +38,5 @@ function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
 /** Due on a day, and not at an hour of it. */
 const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree', 'share'];
 /** Whether something is due on a day and not at a time: by what it is, or because it lasts until the day's last minute. */
-export const isForADay = ({ what, by }: Pick<Work, 'what' | 'by'>): boolean => byDay.includes(what) || clockTime(new Date(by)) === '11:59pm';
+export const isForADay = ({ what, by }: Pick<Work, 'what' | 'by'>): boolean =>
+  byDay.includes(what) || clockTime(new Date(by)) === '11:59pm';

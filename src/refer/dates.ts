@@ -47,7 +47,7 @@ export function ageInDays(asAt: string, now: Date): number {
 /** Whether that is more than 180 days (domain I21). */
 export const isStale = (asAt: string, now: Date): boolean => ageInDays(asAt, now) > 180;
 
-/** A day as someone typed it, as YYYY-MM-DD; undefined where there is no such day. */
+/** A day as someone typed it, as YYYY-MM-DD; undefined where there is no such day, or where the year is not written in full. */
 export function dayTyped({
   day,
   month,
@@ -57,8 +57,9 @@ export function dayTyped({
   readonly month: string;
   readonly year: string;
 }): string | undefined {
-  const padded = (part: string, length: number) => part.trim().padStart(length, '0');
-  const typed = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  if (!/^(19|20|21)\d\d$/.test(year.trim())) return undefined;
+  const padded = (part: string) => part.trim().padStart(2, '0');
+  const typed = `${year.trim()}-${padded(month)}-${padded(day)}`;
   const read = new Date(`${typed}T00:00:00Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(typed) ? typed : undefined;
 }

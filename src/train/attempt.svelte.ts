@@ -94,13 +94,10 @@ export class Attempt {
   }
 }
 
-const underWay = new Map<string, Attempt>();
+const underWay: Record<string, Attempt> = {};
 
 /** The attempt under way at a scenario, for as long as this page is open: leaving it and coming back loses nothing. */
 export function attemptAt(id: string, scenario: ScenarioText): Attempt {
-  const known = underWay.get(id);
-  if (known?.scenario === scenario) return known;
-  const begun = new Attempt(scenario);
-  underWay.set(id, begun);
-  return begun;
+  const known = underWay[id];
+  return known?.scenario === scenario ? known : (underWay[id] = new Attempt(scenario));
 }

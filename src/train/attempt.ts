@@ -53,6 +53,25 @@ export const partings = (own: Path, model: Path): readonly Parting[] =>
     return theirs && !sameAnswer(theirs.answer, answer) ? [{ decision, question, own: answer, model: theirs.answer }] : [];
   });
 
+/** One question that either path met, with what each answered; nothing where that path did not meet it. */
+export interface Beside {
+  readonly decision: string;
+  readonly question: string;
+  readonly own?: Answer;
+  readonly model?: Answer;
+}
+
+/** Both paths, question by question, in the order in which questions are met, without what the scenario settles. */
+export function bothPaths(scenario: ScenarioText, stage: number, own: Path, model: Path): readonly Beside[] {
+  const [mine, theirs] = [own, model].map((path) => ownSteps(scenario, stage, path));
+  const order = journeyOfStage(scenario, stage).stages.flatMap(({ decision }) => Object.keys(decision.spec.questions));
+  return [...new Set(order)].flatMap((question) => {
+    const [one, other] = [mine!, theirs!].map((steps) => steps.find((step) => step.question === question));
+    const { decision } = one ?? other ?? {};
+    return decision ? [{ decision, question, ...(one ? { own: one.answer } : {}), ...(other ? { model: other.answer } : {}) }] : [];
+  });
+}
+
 /** Whether an end is among those that a stage accepts: its level, its actions, and the family's and sharing's part where the stage says. */
 export function isAccepted({ stages }: ScenarioText, stage: number, { memory, actions, next }: Path): boolean {
   const { expect } = stages[stage]!;

@@ -55,11 +55,19 @@ interface Speaks {
   readonly onother: (session: Session) => void;
   readonly onpress: (press: Press) => void;
   readonly line?: Line;
+  readonly now?: () => number;
 }
 
-/** The facilitator’s end. It speaks when it opens, on `say`, and to whoever asks. */
-export function speak({ current, onrooms, onother, onpress, line = openLine() }: Speaks) {
-  const rooms = new Set<string>();
+/** How long a room’s window may be silent before it is taken to have closed without a word, in ms: a hidden one speaks once a minute. */
+const longestSilence = 90_000;
+
+/** The facilitator’s end. It speaks when it opens, on `say`, and to whoever asks. `count` looks again at which rooms are still there. */
+export function speak({ current, onrooms, onother, onpress, line = openLine(), now = Date.now }: Speaks) {
+  const rooms = new Map<string, number>();
+  const count = () => {
+    for (const [id, heard] of rooms) if (now() - heard > longestSilence) rooms.delete(id);
+    onrooms(rooms.size);
+  };
   const say = () => line.postMessage(current());
   line.onmessage = ({ data }) => {
     const asked = readAsked(data);
@@ -70,14 +78,15 @@ export function speak({ current, onrooms, onother, onpress, line = openLine() }:
     if (!asked) return;
     if ('hello' in asked) {
       say();
-      onrooms(rooms.add(asked.hello).size);
+      rooms.set(asked.hello, now());
+      count();
     } else if ('bye' in asked) {
       rooms.delete(asked.bye);
-      onrooms(rooms.size);
+      count();
     } else if (asked.session === session.id) onpress(asked.press);
   };
   say();
-  return { say, close: () => line.close() };
+  return { say, count, close: () => line.close() };
 }
 
 interface Listens {

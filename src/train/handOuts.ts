@@ -22,9 +22,9 @@ export interface SheetStage {
 export const toThinkAbout: Readonly<Record<JourneyId, readonly (readonly [decision: string, question: string])[]>> = {
   refer: [
     ['danger', 'immediate-danger'],
+    ['need', 'other-children'],
     ['need', 'concerns'],
     ['need', 'harm'],
-    ['need', 'other-children'],
     ['need', 'confidence'],
     ['consent', 'safe-to-tell'],
     ['sharing', 'anyone-else'],

@@ -86,7 +86,8 @@ export function cardOf({ id, scenario }: Known, words: Words): Card {
   ) as unknown as Card['covers'];
   const said = [scenario.title, scenario.setting, ...scenario.stages.map(({ story }) => story), ...scenario.discuss];
   const covered = allFacets.flatMap((facet) => covers[facet].map((one) => facetWords(words, facet, one)));
-  return { id, scenario, covers, contested: contestedIn(scenario), text: [...said, ...covered].join(' ').toLowerCase() };
+  const guides = covers.concern.map((one) => concernWords(words)[one]!.guide?.replaceAll('-', ' ') ?? '');
+  return { id, scenario, covers, contested: contestedIn(scenario), text: [...said, ...covered, ...guides].join(' ').toLowerCase() };
 }
 
 const contestedIn = ({ stages }: Known['scenario']): readonly Contested[] =>

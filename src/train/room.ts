@@ -50,7 +50,8 @@ export type RoomEvent =
   | { readonly type: 'LARGE'; readonly large: boolean }
   /** without minutes it is put away */
   | { readonly type: 'TIMER'; readonly minutes?: number; readonly at: number }
-  | { readonly type: 'SPREAD'; readonly stage: number; readonly spread: SpreadTold }
+  /** without a spread there is none any more */
+  | { readonly type: 'SPREAD'; readonly stage: number; readonly spread?: SpreadTold }
   /** the room comes to this window, from whichever it follows */
   | { readonly type: 'TAKE'; readonly session: Session };
 
@@ -148,7 +149,10 @@ export const room = setup({
       guard: { type: 'told', params: ({ event }) => event },
       actions: {
         type: 'move',
-        params: ({ context: { now }, event: { stage, spread } }) => ({ spreads: { ...now.spreads, [stage]: spread } }),
+        params: ({ context: { now }, event: { stage, spread } }) => {
+          const { [stage]: _, ...others } = now.spreads;
+          return { spreads: spread ? { ...others, [stage]: spread } : others };
+        },
       },
     },
     TAKE: { actions: { type: 'set', params: ({ event: { session } }) => ({ session }) } },
@@ -160,10 +164,11 @@ export type RoomSnapshot = SnapshotFrom<typeof room>;
 export function roomView({ told, now, frozen, large, timer }: RoomContext): RoomView {
   const { shown, stage, released, question, spreads, pointed } = frozen ?? now;
   const at = told.stages[stage]!;
-  const { story: _, path, ...expected } = at;
+  const { story: _, path, lit, ...expected } = at;
   const begun = shown !== 'welcome';
   return {
     shown,
+    id: told.id,
     title: told.title,
     setting: told.setting,
     stage: begun ? stage + 1 : 0,
@@ -179,6 +184,7 @@ export function roomView({ told, now, frozen, large, timer }: RoomContext): Room
           .map((one) => ({ stage: one + 1, levels: told.stages[one]!.levels }))
       : [],
     path: shown === 'path' ? path : [],
+    lit: shown === 'path' ? lit : undefined,
     expected: saysExpected(shown) ? expected : undefined,
     large,
     timer,

@@ -1,7 +1,9 @@
 import type { ScenarioText } from '../../content/schema.ts';
+import { walkJourney } from '../../machines/core/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { pathOf } from '../decide/path.ts';
+import { litOf, type Lit } from '../explain/chart.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
 import { answersAt, givenIn, journeyAt } from './scenarios.ts';
 
@@ -18,6 +20,8 @@ export interface ToldStage {
   readonly story: string;
   /** What a person would be asked, by its short name, and what the scenario answers. */
   readonly path: readonly { readonly question: string; readonly answer: string }[];
+  /** The same through the decision of need, to be lit on its chart; none where it is not asked about. */
+  readonly lit: Lit | undefined;
   /** More than one where practitioners may differ, the least urgent first. */
   readonly levels: readonly ToldLevel[];
   readonly actions: readonly string[];
@@ -38,6 +42,13 @@ export interface Told {
 
 const known = <T>(all: Readonly<Record<string, T>>, ids: readonly string[] = []) => ids.flatMap((id) => all[id] ?? []);
 
+/** The path through the decision of need, which is where the level comes from. */
+function litAt(scenario: ScenarioText, stage: number, words: Words): Lit | undefined {
+  const { walks } = walkJourney(journeys[journeyAt(scenario, stage)], answersAt(scenario, stage));
+  const walk = walks.find(({ decision }) => decision === 'need');
+  return walk && litOf({ questions: [] }, walk, (question, answer) => answerWords(words, 'need', question, answer));
+}
+
 /** A scenario put into words, once, before it is told. */
 export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
   const { title, setting, contested, stages, discuss, sources } = scenario;
@@ -56,6 +67,7 @@ export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
           question: questionWords(words, decision, question).short,
           answer: answerWords(words, decision, question, answer),
         })),
+      lit: litAt(scenario, stage, words),
       levels: known(
         words.levels,
         levels.filter((level) => expect.level.includes(level)),

@@ -1,3 +1,4 @@
+import type { Lit } from '../explain/chart.ts';
 import type { SpreadTold } from './spread.ts';
 import type { ToldStage } from './told.ts';
 
@@ -26,6 +27,8 @@ export type Expected = Pick<ToldStage, 'levels' | 'actions' | 'consent' | 'shari
 /** All that a room’s window is ever sent: words to show, and nothing that has not been let out. */
 export interface RoomView {
   readonly shown: ScreenName;
+  /** The scenario's. */
+  readonly id: string;
   readonly title: string;
   readonly setting: string;
   /** Counted from 1; 0 before the first. */
@@ -40,6 +43,7 @@ export interface RoomView {
   /** Where each stage pointed, as far as the room was shown it. */
   readonly pointed: readonly Pointed[];
   readonly path: ToldStage['path'];
+  readonly lit: Lit | undefined;
   readonly expected: Expected | undefined;
   readonly large: boolean;
   readonly timer: Timer | undefined;
@@ -85,6 +89,15 @@ function isPathStep(value: unknown): value is ToldStage['path'][number] {
   return isText(question) && isText(answer);
 }
 
+function isLit(value: unknown): value is Lit {
+  const { nodes, said, here } = unchecked<Lit>(value);
+  return (
+    isListOf(nodes, isText) &&
+    isListOf(Object.values(unchecked(said)), isText) &&
+    said !== undefined &&
+    (here === undefined || isText(here))
+  );
+}
 type Counts = Pick<SpreadTold['reached'][number], 'asked' | 'people' | 'counts'>;
 function isCounts(value: unknown): value is Counts {
   const { asked, people, counts } = unchecked<Counts>(value);
@@ -113,6 +126,7 @@ export function isView(value: unknown): value is RoomView {
   const view = unchecked<RoomView>(value);
   return (
     screens.includes(view.shown as ScreenName) &&
+    isText(view.id) &&
     isText(view.title) &&
     isText(view.setting) &&
     [view.stage, view.stages, view.released].every((count) => isCount(count) && count <= 200) &&
@@ -121,6 +135,7 @@ export function isView(value: unknown): value is RoomView {
     (view.spread === undefined || isSpread(view.spread)) &&
     isListOf(view.pointed, isPointed) &&
     isListOf(view.path, isPathStep) &&
+    (view.lit === undefined || isLit(view.lit)) &&
     (view.expected === undefined || isExpected(view.expected)) &&
     typeof view.large === 'boolean' &&
     (view.timer === undefined || isTimer(view.timer))

@@ -51,7 +51,12 @@ export async function keptOne(page: Page, made: Made = {}): Promise<DecisionReco
 }
 
 /** Adds an entry by its form: what to fill, and what to choose. */
-export async function addEntry(page: Page, what: string, fields: Readonly<Record<string, string>>, choices: readonly string[] = []): Promise<void> {
+export async function addEntry(
+  page: Page,
+  what: string,
+  fields: Readonly<Record<string, string>>,
+  choices: readonly string[] = [],
+): Promise<void> {
   await page.getByRole('button', { name: 'Add what happened next' }).click();
   await expect(page.locator('h1')).toHaveText('What happened next?');
   await page.getByRole('link', { name: what }).click();

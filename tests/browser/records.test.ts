@@ -77,7 +77,7 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await page
     .locator('#record-file')
     .setInputFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(saved)) });
-  await expect(page.getByText('Every entry is signed, and none has been changed')).toBeVisible();
+  await expect(page.getByText('Every entry is signed, and the file is as it was')).toBeVisible();
   await page.getByText('Check a receipt', { exact: true }).first().click();
   await page.getByLabel('Check a receipt').fill(receipt.toLowerCase());
   await page.getByRole('button', { name: 'Check', exact: true }).click();
@@ -89,7 +89,10 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
 
   // a backup, taken to another device
   await page.goto('/#/backup');
-  await page.getByLabel('Passphrase for the backup').fill(passphrase);
+  await page.getByLabel('Your passphrase').fill('a slip of the finger');
+  await page.getByRole('button', { name: 'Make a backup' }).click();
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase that you unlock with');
+  await page.getByLabel('Your passphrase').fill(passphrase);
   const backing = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Make a backup' }).click();
   const backup = await backing;
@@ -114,7 +117,7 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await expect(other.getByText('3 already here')).toBeVisible();
   await other.goto(`/#/records/${ids[2]}`);
   await expect(other.locator('main').getByText('Priya Nair, head teacher')).toBeVisible();
-  await expect(other.getByText('Nothing in it has been changed since it was written.')).toBeVisible();
+  await expect(other.getByText('Nothing in it has been changed since it was signed.')).toBeVisible();
   await elsewhere.close();
 });
 
@@ -148,6 +151,36 @@ test('hiding the screen locks what is kept, and what was being typed is there on
   await expect(page.getByText('She has a brother.')).toHaveCount(0);
   await unlock(page);
   await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue('She has a brother.');
+});
+
+test('a second click adds nothing twice, and what is typed to two forms is kept apart', async ({ page }) => {
+  const { id } = await keptOne(page);
+  await page.goto(`/#/records/${id}/amendment`);
+  await page.getByLabel('What is to be corrected or added?').fill('She has a brother.');
+  await page.goto(`/#/records/${id}/keep-until`);
+  await page.getByLabel('Which rule is this?').fill('Line 12');
+  await page.goto(`/#/records/${id}/amendment`);
+  await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue('She has a brother.');
+  await page.getByLabel('Why was it not so in the record?').fill('Left out.');
+  await page.getByRole('button', { name: 'Add to the record' }).dblclick();
+  await expect(page.getByText('She has a brother.')).toHaveCount(1);
+  await page.goto(`/#/records/${id}/amendment`);
+  await expect(page.getByLabel('What is to be corrected or added?'), 'used, and forgotten').toHaveValue('');
+  await page.goto(`/#/records/${id}/keep-until`);
+  await expect(page.getByLabel('Which rule is this?')).toHaveValue('Line 12');
+});
+
+test('the recovery code stands before every page until it is said to be safe', async ({ page }) => {
+  await page.goto('/#/records');
+  await page.getByLabel('Choose a passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
+  await page.getByRole('link', { name: 'Guidance' }).click();
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
+  await page.reload();
+  await page.goto('/#/records');
+  await unlock(page);
+  await expect(page.getByText('You have not said that your recovery code is somewhere safe.')).toBeVisible();
 });
 
 test('a record is found by a word that was written in it, and one that was destroyed keeps nothing but that it was', async ({ page }) => {
@@ -195,7 +228,7 @@ test('two tabs at once: what one adds the other shows, and nothing that either a
   for (const tab of [page, other]) {
     for (const said of ['Said in the first tab.', 'Said at once in the first.', 'Said at once in the second.'])
       await expect(tab.getByText(said)).toBeVisible();
-    await expect(tab.getByText('Nothing in it has been changed since it was written.')).toBeVisible();
+    await expect(tab.getByText('Nothing in it has been changed since it was signed.')).toBeVisible();
   }
   await page.goto('/#/records');
   await page.getByRole('button', { name: 'Lock now' }).click();

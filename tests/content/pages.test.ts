@@ -21,9 +21,10 @@ const byWorkedOutName: Readonly<Record<string, RegExp>> = {
   how: /^(if|otherwise|ticked)$/,
   age: /./,
   unlock: /^(wrong-passphrase|wrong-recovery-code|damaged|full|blocked|gone|newer|busy)$/,
-  entry: /^(required|requiredChoice|badDay|badTime|future|tooLong|noName|sameName)$/,
-  backup: /^(added|longer|same|clash|skipped)$/,
-  records: /^(open|closed|destroyed|(refer|share|write|reply|chase|escalate|answer|agree|review|file-transfer|keep-until)(Why)?)$/,
+  entry: /^(required|requiredChoice|badDay|badTime|future|past|longAgo|tooLong|noName|sameName)$/,
+  backup: /^(added|longer|same|clash|elsewhere|skipped)$/,
+  records:
+    /^(open|closed|destroyed|(refer|share|write|reply|chase|escalate|answer|agree|decide-again|review|file-transfer|keep-until)(Why)?)$/,
 };
 
 test.each(readdirSync(join(folder, 'content/pages')).map((file) => basename(file, '.yaml')))(

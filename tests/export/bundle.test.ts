@@ -94,7 +94,7 @@ describe('the places to confirm', () => {
   test('are whatever one record protects, wherever another says it', async () => {
     const protects = await kept([], { ...second, toShare: { ...account.toShare, facts: 'Now at 14 Mill Lane', protect: '14 Mill Lane' } });
     const places = toConfirm([protects, await withFacts('They live at 14 mill lane.')], []);
-    expect(places).toContainEqual(expect.objectContaining({ record: 'first', label: 'Facts', kind: 'likely', match: '14 mill lane' }));
+    expect(places).toContainEqual(expect.objectContaining({ record: 'first', label: 'Facts', kind: 'name', match: '14 mill lane' }));
     expect(await textOf([protects])).not.toContain('Mill Lane');
     expect(toConfirm([protects], ['Mill Lane']).filter(({ kind }) => kind === 'name')).toEqual([]);
   });

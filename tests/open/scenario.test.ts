@@ -216,9 +216,13 @@ test('2,000 spoiled files are opened as a scenario that holds, or refused with s
         const known = places(copy);
         const { of, key } = known[at % known.length]!;
         if (how === 'set') of[key] = value;
-        else if (how === 'drop') Array.isArray(of) ? of.splice(Number(key), 1) : delete of[key];
-        else if (how === 'add') Array.isArray(of) ? of.push(value) : (of[`x${at}`] = value);
-        else spoiled = `${JSON.stringify(copy).slice(0, at)}${String(value)}${JSON.stringify(copy).slice(at + 2)}`;
+        else if (how === 'drop') {
+          if (Array.isArray(of)) of.splice(Number(key), 1);
+          else delete of[key];
+        } else if (how === 'add') {
+          if (Array.isArray(of)) of.push(value);
+          else of[`x${at}`] = value;
+        } else spoiled = `${JSON.stringify(copy).slice(0, at)}${String(value)}${JSON.stringify(copy).slice(at + 2)}`;
       }
       const result = await openScenario(fileOf(spoiled ?? JSON.stringify(copy), name), { unfinished });
       if ('problems' in result) {

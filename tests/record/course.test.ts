@@ -27,10 +27,9 @@ describe('an urgent referral, Tuesday afternoon', () => {
     expect(await work(after(1), '2026-11-25T16:00:00Z')).toEqual(['write late', 'reply today']);
   });
   test('put in writing, only the reply is waited for; heard of by nobody, it is chased from the next day', async () => {
-    expect(await work(after(2), '2026-11-25T12:00:00Z')).toEqual(['reply later']);
-    expect(await work(after(2), '2026-11-26T12:00:00Z')).toEqual(['reply today']);
-    expect(await work(after(2), '2026-11-27T12:00:00Z')).toEqual(['chase today']);
-    expect(await work(after(2), '2026-11-30T12:00:00Z')).toEqual(['chase late 2']);
+    expect(await work(after(2), '2026-11-25T12:00:00Z')).toEqual(['reply today']);
+    expect(await work(after(2), '2026-11-26T12:00:00Z')).toEqual(['chase today']);
+    expect(await work(after(2), '2026-11-29T12:00:00Z')).toEqual(['chase late 2']);
   });
   test('chased twice and still not heard of, it goes up the ladder', async () => {
     const again = step('2026-11-27T16:30:00.000Z', 'chase', { heard: 'No answer.' });
@@ -64,11 +63,56 @@ describe('an urgent referral, Tuesday afternoon', () => {
   });
 });
 
+describe('what comes late, or twice, asks for nothing that is done', () => {
+  const nine = (day: string) => `${day}T09:00:00.000Z`;
+  const accepted = step(nine('2026-11-26'), 'outcome-received', { from: 'Dana', outcome: 'accepted', what: 'Yes.' });
+  test('a review does not silence a referral that nobody has answered', async () => {
+    const held: Next = [nine('2026-11-27'), 'review-held', { on: '2026-11-27', found: 'Calmer.', harm: 'no', next: '2026-12-20' }];
+    expect(await work([...after(2), held], '2026-11-30T12:00:00Z')).toEqual(['chase late 3', 'review later']);
+  });
+  test('the written form that follows a call reopens nothing, and moves no date', async () => {
+    const form = step(nine('2026-11-27'), 'referral-sent', { how: 'online-form' });
+    expect(await work([...after(1), accepted, form], '2026-12-01T12:00:00Z')).toEqual([]);
+    expect(waitsIn(await kept(after(2)))).toContainEqual({
+      what: 'reply',
+      by: '2026-11-25T23:59:00.000Z',
+      chaseBy: '2026-11-26T23:59:00.000Z',
+      chases: 0,
+    });
+  });
+  test('a chase that was typed after the answer, and made before it, is no chase now', async () => {
+    const chased: Next = ['2026-11-26T15:00:00.000Z', 'chase', { when: nine('2026-11-25'), how: 'telephone', to: 'Them', heard: 'No.' }];
+    expect(await work([...after(2), accepted, chased], '2026-12-01T12:00:00Z')).toEqual([]);
+  });
+  test('a new referral after an answer waits for an answer of its own', async () => {
+    const again = step(nine('2026-12-02'), 'referral-sent');
+    expect(await work([...after(2), accepted, again], '2026-12-02T12:00:00Z')).toEqual(['write later', 'reply later']);
+  });
+  test('what they asked for, given, waits for their decision again', async () => {
+    const more = step(nine('2026-11-26'), 'outcome-received', { from: 'Dana', outcome: 'more-wanted', what: 'Dates?' });
+    const told = step('2026-11-26T10:00:00.000Z', 'more-told', { what: 'These.' });
+    expect(await work([...after(2), more, told], '2026-11-26T12:00:00Z')).toEqual(['reply later']);
+  });
+  test('an outcome that is agreed with asks for nothing, and its day is when it is looked at again', async () => {
+    const nfa = step(nine('2026-11-26'), 'outcome-received', { from: 'Dana', outcome: 'no-further-action', what: 'No.' });
+    const agreed: Next = [nine('2026-11-27'), 'outcome-agreed', { why: 'The plan holds.', next: '2026-12-20' }];
+    expect(await work([...after(2), nfa, agreed], '2026-12-20T12:00:00Z')).toEqual(['review today']);
+  });
+});
+
+test('harm found in a review, or not ruled out, is decided on afresh, until a review finds none', async () => {
+  const decision = recordOf({ answers: explained, account: { reviewOn: '' } });
+  const held = (day: string, harm: string): Next => [`${day}T10:00:00.000Z`, 'review-held', { on: day, found: 'Seen.', harm }];
+  expect(await work([held('2026-12-01', 'yes')], '2026-12-01T11:00:00Z', decision)).toEqual(['decide-again late']);
+  expect(await work([held('2026-12-01', 'unsure')], '2026-12-03T11:00:00Z', decision)).toEqual(['decide-again late 2']);
+  expect(await work([held('2026-12-01', 'yes'), held('2026-12-04', 'no')], '2026-12-05T11:00:00Z', decision)).toEqual([]);
+});
+
 describe('a worry kept within the school', () => {
   const decision = recordOf({ answers: explained });
   test('is reviewed on its day: not late before the day is over, in winter or in summer', async () => {
     expect(await work([], '2026-11-30T23:59:00Z', decision)).toEqual(['review later']);
-    expect(await work([], '2026-12-01T22:30:00Z', decision)).toEqual(['review today']);
+    expect(await work([], '2026-12-01T23:30:00Z', decision)).toEqual(['review today']);
     expect(await work([], '2026-12-02T00:30:00Z', decision)).toEqual(['review late']);
     const summer: Next = [
       '2026-12-01T10:00:00.000Z',
@@ -89,6 +133,11 @@ describe('a worry kept within the school', () => {
       draft: { choice: { follows: false, level: 'refer-urgently', why: 'I saw his face.', secondPerson: '' } },
     });
     expect(waitsIn(await kept([], higher)).map(({ what }) => what)).toContain('refer');
+    const agreed = recordOf({
+      answers: explained,
+      draft: { choice: { follows: false, level: 'child-in-need', why: 'They want help.', secondPerson: '' } },
+    });
+    expect(waitsIn(await kept([], agreed)).map(({ what }) => what)).toContain('refer');
   });
 });
 
@@ -130,10 +179,12 @@ test('what can be added follows what has happened', async () => {
     'countersignature',
     'amendment',
     'keep-until',
-    'closed',
   ]);
-  expect(offeredIn(await kept(after(2)))).toEqual(expect.arrayContaining(['acknowledged', 'outcome-received', 'chase']));
-  expect(offeredIn(await kept(after(3)))).toEqual(expect.arrayContaining(['disagreement', 'escalation']));
+  expect(offeredIn(await kept(after(2)))).toEqual(
+    expect.arrayContaining(['acknowledged', 'outcome-received', 'chase', 'disagreement', 'escalation', 'closed']),
+  );
+  expect(offeredIn(await kept(after(2)))).not.toContain('outcome-agreed');
+  expect(offeredIn(await kept(after(4)))).toEqual(expect.arrayContaining(['outcome-agreed', 'more-told']));
   const closed = await kept(followedThrough);
   expect(isClosed(closed)).toBe(true);
   expect(offeredIn(closed)).toEqual(['countersignature', 'amendment', 'keep-until', 'reopened']);

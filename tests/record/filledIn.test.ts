@@ -15,6 +15,8 @@ const words = {
   badDay: 'day',
   badTime: 'time',
   future: 'future',
+  past: 'past',
+  longAgo: 'long ago',
   tooLong: 'long',
   noName: 'name',
   sameName: 'same',
@@ -52,9 +54,20 @@ describe.each(addedKinds)('%s', (kind) => {
 test('nothing is recorded as having happened later than now', () => {
   expect(problems('chase', { ...whole('chase'), when: '2026-12-01T12:01:00.000Z' })).toEqual(['when: future']);
 });
+test('a day that is to come is not in the past, one that has been is not to come, and a wrong year is found', () => {
+  expect(problems('review-held', { ...whole('review-held'), on: '2026-12-02' })).toEqual(['on: future']);
+  expect(problems('review-held', { ...whole('review-held'), next: '2026-11-30' })).toEqual(['next: past']);
+  expect(problems('keep-until', { ...whole('keep-until'), until: '2006-12-01' })).toEqual(['until: past']);
+  expect(problems('chase', { ...whole('chase'), when: '2025-11-01T10:00:00.000Z' })).toEqual(['when: long ago']);
+});
+test('half of an emoji, which no file can carry, is not taken', () => {
+  const { fields, shown } = filledIn('amendment', { what: 'a\uD83D', why: 'b' }, text['amendment']!);
+  expect([fields['what'], shown[0]![1]]).toEqual(['a\uFFFD', 'a\uFFFD']);
+});
 test('a text that is too long to be opened again is not taken', () => {
   expect(problems('amendment', { ...whole('amendment'), what: 'x'.repeat(10_001) })).toEqual(['what: long: 10001 / 10000']);
   expect(problems('chase', { ...whole('chase'), to: 'x'.repeat(201) })).toEqual(['to: long: 201 / 200']);
+  expect(problems('amendment', whole('amendment'), 'x'.repeat(201))).toEqual(['by: long: 201 / 200']);
 });
 test('the second person is not the first, and says why unless they agree', () => {
   expect(problems('countersignature', { view: 'agree', note: '' }, ' sam okafor, Designated safeguarding lead')).toEqual(['by: same']);

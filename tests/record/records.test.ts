@@ -44,6 +44,7 @@ function inMemory() {
 }
 
 const ids = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000c'];
+const now = new Date('2026-11-24T15:00:00Z');
 const by = 'Sam Okafor, designated safeguarding lead';
 const amendment = {
   kind: 'amendment',
@@ -57,7 +58,7 @@ let records: Records;
 beforeEach(async () => {
   memory = inMemory();
   records = new Records(memory.vault, Promise.resolve(signer));
-  for (const id of ids) await records.keep({ ...recordOf(), id }, by);
+  for (const id of ids) await records.keep({ ...recordOf(), id }, by, now);
 });
 
 test('the newest stands first, here and when it is all read afresh', async () => {
@@ -70,13 +71,13 @@ test('the newest stands first, here and when it is all read afresh', async () =>
 
 test('I45 a training record is never kept beside real ones', async () => {
   const training = recordOf({ answers: { ...urgent, mode: 'training' } });
-  await expect(records.keep({ ...training, id: 'x' }, by)).rejects.toThrow('a training record cannot be kept among real ones');
+  await expect(records.keep({ ...training, id: 'x' }, by, now)).rejects.toThrow('a training record cannot be kept among real ones');
   expect(memory.rows.has('x')).toBe(false);
 });
 
 test('what is added is signed, stands in its place in the list, and is found by its words', async () => {
   expect(await records.find('zoe')).toEqual(new Set());
-  await records.append(ids[1]!, amendment, by);
+  await records.append(ids[1]!, amendment, by, now);
   const entries = await records.read(ids[1]!);
   expect(entries.map(({ kind }) => kind)).toEqual(['decision', 'amendment']);
   expect(await faultsIn(entries, verifies)).toEqual([]);
@@ -91,7 +92,7 @@ test('what another tab saves is shown and found', async () => {
   await records.find('zoe');
   const other = new Records(memory.vault, Promise.resolve(signer));
   await other.load();
-  await other.append(ids[0]!, amendment, by);
+  await other.append(ids[0]!, amendment, by, now);
   memory.tell(ids[0]!);
   await expect.poll(() => records.summaries.at(-1)).toMatchObject({ id: ids[0], counts: { amendment: 1 } });
   expect(await records.find('zoe')).toEqual(new Set([ids[0]]));
@@ -100,7 +101,7 @@ test('what another tab saves is shown and found', async () => {
 
 test('a record that was destroyed leaves no word behind, in the list, in what is searched, or in what is kept', async () => {
   await records.find('frightened');
-  await records.destroy(ids[2]!, { title: 'Record destroyed', why: 'Line 12', authorisedBy: 'Priya Nair' }, by);
+  await records.destroy(ids[2]!, { title: 'Record destroyed', why: 'Line 12', authorisedBy: 'Priya Nair' }, by, now);
   expect(records.summaries[0]).toMatchObject({ id: ids[2], state: 'destroyed', reference: '' });
   expect(await records.find('frightened')).toEqual(new Set(ids.slice(0, 2)));
   const { whole, summary, words } = memory.rows.get(ids[2]!)!;

@@ -158,22 +158,30 @@ describe('what a room shows', () => {
     expect(heard).toContain('one');
   });
 
-  test('the facilitator knows how many rooms’ windows are open', () => {
+  test('the facilitator knows how many rooms’ windows are open, and lets go of one that fell silent', () => {
     const { open, settle } = wire();
     const counted: number[] = [];
-    speak({
+    let now = 0;
+    const { count } = speak({
       current: () => said(telling(session('a', 1))),
       onrooms: (rooms) => counted.push(rooms),
       onother: () => undefined,
       onpress: () => undefined,
       line: open(),
+      now: () => now,
     });
-    const rooms = ['1', '2'].map((id) => listen({ id, onsaid: () => undefined, line: open() }));
+    const rooms = ['1', '2', '3'].map((id) => listen({ id, onsaid: () => undefined, line: open() }));
     rooms[0]!.ask();
     settle();
     rooms[0]!.bye();
     settle();
-    expect(counted).toEqual([1, 2, 2, 1]);
+    expect(counted).toEqual([1, 2, 3, 3, 2]);
+    now = 80_000;
+    rooms[1]!.ask();
+    settle();
+    now = 100_000;
+    count();
+    expect(counted.slice(5)).toEqual([2, 1]);
   });
 
   test('a clicker pressed in the room’s window reaches the facilitator it follows, and no other', () => {
@@ -247,6 +255,7 @@ describe('what comes over the line is not trusted', () => {
       ],
       pointed: [[{ stage: 1 }], [{ stage: 1, levels: [{ name: 'x', act: 'y', place: 6 }] }], {}],
       path: [[{ question: 'x' }], ['x']],
+      lit: [{ nodes: 'x', said: {} }, { nodes: [] }, { nodes: [], said: { x: 3 } }, 3],
       expected: [{ levels: [] }, null, { ...whole.view.expected, actions: [3] }],
       large: ['yes'],
       timer: [{ minutes: 0, startedAt: 1 }, { minutes: 5 }, 5],

@@ -121,7 +121,6 @@ describe('a code that is not right is refused', () => {
 });
 
 describe('a code from elsewhere is refused', () => {
-  const known = all;
   test('with the stage that it is for', () => {
     for (const { id, scenario } of all) {
       const [one, two] = [0, 1].map((stage) => ({ id, scenario, stage }));
@@ -132,7 +131,7 @@ describe('a code from elsewhere is refused', () => {
   test('with the scenario that it is for, where that is known', () => {
     const [here, there] = [stages[0]!, stages.at(-1)!];
     const { code } = each('there', there);
-    expect(readCode(code, here.id, here.stage, here.scenario, known)).toEqual({
+    expect(readCode(code, here.id, here.stage, here.scenario, all)).toEqual({
       refused: 'other',
       of: { id: there.id, stage: there.stage },
     });

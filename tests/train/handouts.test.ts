@@ -41,13 +41,28 @@ describe('the participants’ sheet', () => {
     const id = fc.constantFrom(...levels, ...consentOutcomes, ...sharingOutcomes, ...Object.keys(actions), 'yes', 'no', 'unsure');
     const stage = fc.record({
       answers: fc.dictionary(fc.constantFrom('harm', 'concerns', 'safe-to-tell', 'purpose'), fc.oneof(id, fc.array(id, { maxLength: 3 }))),
-      expect: fc.record({ level: fc.array(id, { minLength: 1, maxLength: 2 }), actions: fc.array(id), consent: fc.array(id), sharing: fc.array(id) }),
+      expect: fc.record({
+        level: fc.array(id, { minLength: 1, maxLength: 2 }),
+        actions: fc.array(id),
+        consent: fc.array(id),
+        sharing: fc.array(id),
+      }),
     });
     fc.assert(
-      fc.property(fc.constantFrom(...all), fc.array(stage, { minLength: 5, maxLength: 5 }), fc.option(fc.nat(2)), ({ scenario }, others, only) => {
-        const otherwise: ScenarioText = { ...scenario, stages: scenario.stages.map((one, n) => ({ ...one, ...others[n]! })), discuss: [], contested: true };
-        expect(participantsSheet(otherwise, words, only ?? undefined)).toEqual(participantsSheet(scenario, words, only ?? undefined));
-      }),
+      fc.property(
+        fc.constantFrom(...all),
+        fc.array(stage, { minLength: 5, maxLength: 5 }),
+        fc.option(fc.nat(2)),
+        ({ scenario }, others, only) => {
+          const otherwise: ScenarioText = {
+            ...scenario,
+            stages: scenario.stages.map((one, n) => ({ ...one, ...others[n]! })),
+            discuss: [],
+            contested: true,
+          };
+          expect(participantsSheet(otherwise, words, only ?? undefined)).toEqual(participantsSheet(scenario, words, only ?? undefined));
+        },
+      ),
     );
   });
 

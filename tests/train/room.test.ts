@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createActor, SimulatedClock } from 'xstate';
 import { allWords } from '../../src/refer/load.ts';
 import { keptOf, restored, room, roomView, type RoomEvent } from '../../src/train/room.ts';
+import { joinAddress } from '../../src/train/join.ts';
 import { scenarioIds, scenarioOf } from '../../src/train/scenarios.ts';
 import { toldOf } from '../../src/train/told.ts';
 import { saysExpected, screens } from '../../src/train/view.ts';
@@ -88,6 +89,7 @@ describe('what the room sees', () => {
     expect(viewAfter(spread, ...plain('NEXT_STAGE'), show('spread')).spread, 'before anyone was asked').toBeUndefined();
     expect(viewAfter(...plain('NEXT_STAGE'), spread, show('spread')).spread?.people).toBe(3);
     expect(viewAfter(...plain('NEXT_STAGE'), spread, ...plain('NEXT_STAGE'), show('spread')).spread).toBeUndefined();
+    expect(viewAfter(...plain('NEXT_STAGE'), spread, show('spread'), { type: 'SPREAD', stage: 0 }).spread, 'let go').toBeUndefined();
   });
 
   test('a spread says which answers are the scenario’s own only once the room was shown where the stage points', () => {
@@ -258,4 +260,17 @@ test('S03 is told as a scenario in which practitioners may differ', async () => 
     ],
     [['Significant harm', 5]],
   ]);
+});
+
+test('a phone is shown the way to the scenario, but not to what it could not reach', () => {
+  const at = (host: string) => `https://${host}/tools/windscreen/src/train/room.html?x#y`;
+  expect(joinAddress('s03-no-thank-you', at('training.example.org'))).toBe(
+    'https://training.example.org/tools/windscreen/#/train/s03-no-thank-you/practise',
+  );
+  expect(joinAddress('own', at('training.example.org')), 'held in one window alone').toBeUndefined();
+  for (const host of ['localhost:4173', '127.0.0.1', '[::1]:80']) expect(joinAddress('s03-no-thank-you', at(host)), host).toBeUndefined();
+  expect(joinAddress('s03-no-thank-you', 'file:///home/src/train/room.html')).toBeUndefined();
+  expect(joinAddress('../../evil', at('training.example.org'))).toBe(
+    'https://training.example.org/tools/windscreen/#/train/..%2F..%2Fevil/practise',
+  );
 });

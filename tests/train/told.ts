@@ -10,6 +10,7 @@ export const marked: Told = {
   stages: [0, 1, 2].map((stage) => ({
     story: `story-${stage}`,
     path: [{ question: `asked-${stage}`, answer: `secret-${stage}` }],
+    lit: { nodes: [`asked-${stage}`], said: { [`asked-${stage}`]: `secret-${stage}` } },
     levels: [
       { name: `level-${stage}`, act: `secret-${stage}`, place: stage + 2 },
       { name: `level-${stage}`, act: `secret-${stage}`, place: undefined },

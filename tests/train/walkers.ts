@@ -29,7 +29,10 @@ export function walker(
   const calm = dice(2) === 0;
   const choose = (question: string, offers: readonly string[]) => {
     const one = () => offers[dice(offers.length)]!;
-    if (isTicks(journey, question)) return [...new Set(Array.from({ length: ticked?.(question) ?? [0, 0, 1, 3][dice(4)]! }, one))];
+    if (isTicks(journey, question)) {
+      const ticks = Array.from({ length: ticked?.(question) ?? [0, 0, 1, 3][dice(4)]! }, one);
+      return offers.filter((tick) => ticks.includes(tick));
+    }
     return calm && offers.includes('no') && dice(4) > 0 ? 'no' : one();
   };
   const givens = givensAt(scenario, stage);
