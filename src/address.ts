@@ -53,6 +53,9 @@ function trainingAddress(scenario: string | undefined, what: string | undefined)
   return isOneOf(ofScenario, what) ? { page: what, scenario } : { page: 'not-found' };
 }
 
+/** Whether a page is of training, where everything is invented. */
+export const isTraining = (address: Address): boolean => 'scenario' in address || isOneOf(training, address.page);
+
 /** Whether a page shows what is kept, so that the records must be unlocked for it. */
 export const needsRecords = (address: Address): boolean => 'id' in address || isOneOf(locked, address.page);
 

@@ -54,7 +54,7 @@ export const partings = (own: Path, model: Path): readonly Parting[] =>
   });
 
 /** One question that either path met, with what each answered; nothing where that path did not meet it. */
-export interface Beside {
+interface Beside {
   readonly decision: string;
   readonly question: string;
   readonly own?: Answer;

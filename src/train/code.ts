@@ -23,7 +23,7 @@ const most = 31;
 /** A tick lengthens a path as three questions do: one of some thirty boxes says about as much as three answers of three. */
 const tickLength = 3;
 
-export interface Where {
+interface Where {
   readonly id: string;
   /** Counted from 0. */
   readonly stage: number;

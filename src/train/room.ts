@@ -118,10 +118,17 @@ export const room = setup({
     open: {
       on: {
         HIDE: [{ guard: 'atExpected', target: 'closed', actions: { type: 'move', params: { shown: 'story' } } }, { target: 'closed' }],
-        SHOW: {
-          guard: { type: 'may', params: ({ event }) => ({ shown: event.shown, question: event.question, open: true }) },
-          actions: { type: 'move', params: ({ event: { shown, question } }) => ({ shown, question }) },
-        },
+        SHOW: [
+          {
+            guard: ({ event }) => event.shown === 'welcome',
+            target: 'closed',
+            actions: { type: 'move', params: { shown: 'welcome', question: undefined } },
+          },
+          {
+            guard: { type: 'may', params: ({ event }) => ({ shown: event.shown, question: event.question, open: true }) },
+            actions: { type: 'move', params: ({ event: { shown, question } }) => ({ shown, question }) },
+          },
+        ],
       },
     },
   },
@@ -219,7 +226,7 @@ export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
     of === printOf(told) && isSession(session) && isCount(seq) && isPlace(now, told) && (frozen === undefined || isPlace(frozen, told));
   if (!whole) return undefined;
   return room.resolveState({
-    value: open === true ? 'open' : 'closed',
+    value: open === true && now.shown !== 'welcome' ? 'open' : 'closed',
     context: {
       told,
       session,

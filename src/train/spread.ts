@@ -8,14 +8,14 @@ import { grouped, plainCode, readCode, type ReadCode } from './code.ts';
 import type { Known } from './scenarios.ts';
 
 /** How many people gave an answer, and whether it is the scenario's own. */
-export interface Count {
+interface Count {
   /** An answer's id; of a tick-list, a tick's, or `none`. */
   readonly answer: string;
   readonly people: number;
   readonly model: boolean;
 }
 /** One question that somebody met. */
-export interface Met {
+interface Met {
   readonly decision: string;
   readonly question: string;
   readonly people: number;
@@ -24,15 +24,15 @@ export interface Met {
   /** Whether those who met it gave more than one answer. */
   readonly parts: boolean;
 }
-export const ends = ['level', 'consent', 'sharing'] as const;
+const ends = ['level', 'consent', 'sharing'] as const;
 /** Where the paths end: the level, what the family is asked, what is shared. */
-export interface Reached {
+interface Reached {
   readonly of: (typeof ends)[number];
   readonly people: number;
   readonly counts: readonly Count[];
 }
 /** What a room's codes show together, and nothing about who gave which. */
-export interface Spread {
+interface Spread {
   readonly stage: number;
   readonly people: number;
   /** In walk order. */
@@ -95,7 +95,7 @@ const countsOf = (order: readonly string[], given: readonly string[], model: rea
 export const mostCodes = 200;
 
 /** A code, and how many people gave it. */
-export interface Entered {
+interface Entered {
   /** As it is read: without its marks. */
   readonly code: string;
   readonly people: number;

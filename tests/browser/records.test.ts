@@ -9,6 +9,9 @@ import { faultsInFile } from '../../src/record/verify.ts';
 import { expect, test } from './app.ts';
 import { addEntry, finished, keep, keptOne, me, passphrase, setUp, sign, unlock } from './keeping.ts';
 
+/** Keys are slow to make on purpose, and slower on a busy computer. */
+const slowly = { timeout: 45_000 };
+
 /** A scenario's stages as live decisions about one child. */
 async function storyOf(file: string) {
   const { stages } = (await readContent(new URL(`../../content/scenarios/${file}.yaml`, import.meta.url).pathname)) as ScenarioText;
@@ -91,14 +94,14 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await page.goto('/#/backup');
   await page.getByLabel('Your passphrase').fill('a slip of the finger');
   await page.getByRole('button', { name: 'Make a backup' }).click();
-  await expect(page.getByRole('alert')).toContainText('That is not the passphrase that you unlock with');
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase that you unlock with', slowly);
   await page.getByLabel('Your passphrase').fill(passphrase);
   const backing = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Make a backup' }).click();
   const backup = await backing;
   expect(backup.suggestedFilename()).toMatch(/^windscreen-backup-2026-11-24\.jsonl\.gz\.age$/);
   const bytes = await readFile(await backup.path());
-  await expect(page.getByText('Backup saved.')).toBeVisible();
+  await expect(page.getByText('Backup saved.')).toBeVisible(slowly);
 
   const elsewhere = await browser.newContext({ ...(baseURL ? { baseURL } : {}), timezoneId: 'Europe/London', locale: 'en-GB' });
   const other = await elsewhere.newPage();
@@ -107,14 +110,14 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await other.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
   await other.getByLabel('Its passphrase').fill('not the passphrase');
   await other.getByRole('button', { name: 'Restore' }).click();
-  await expect(other.getByRole('alert')).toContainText('That passphrase does not open this file');
+  await expect(other.getByRole('alert')).toContainText('That passphrase does not open this file', slowly);
   await other.getByLabel('Its passphrase').fill(passphrase);
   await other.getByRole('button', { name: 'Restore' }).click();
-  await expect(other.getByText('3 added')).toBeVisible();
+  await expect(other.getByText('3 added')).toBeVisible(slowly);
   await other.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
   await other.getByLabel('Its passphrase').fill(passphrase);
   await other.getByRole('button', { name: 'Restore' }).click();
-  await expect(other.getByText('3 already here')).toBeVisible();
+  await expect(other.getByText('3 already here')).toBeVisible(slowly);
   await other.goto(`/#/records/${ids[2]}`);
   await expect(other.locator('main').getByText('Priya Nair, head teacher')).toBeVisible();
   await expect(other.getByText('Nothing in it has been changed since it was signed.')).toBeVisible();
@@ -128,7 +131,7 @@ test('a wrong passphrase loses nothing, and the recovery code sets a new one', a
   await sign(page);
   await page.reload();
   await unlock(page, 'not the passphrase at all');
-  await expect(page.getByRole('alert')).toContainText('That is not the passphrase. Nothing has been lost.');
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase. Nothing has been lost.', slowly);
   await page.getByRole('button', { name: 'I have forgotten it' }).click();
   await page.getByLabel('Recovery code').fill(code.toLowerCase().replaceAll('-', ' '));
   await page.getByLabel('New passphrase').fill('four other words entirely');
@@ -174,9 +177,9 @@ test('the recovery code stands before every page until it is said to be safe', a
   await page.goto('/#/records');
   await page.getByLabel('Choose a passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Set up' }).click();
-  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away', slowly);
   await page.getByRole('link', { name: 'Guidance' }).click();
-  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away', slowly);
   await page.reload();
   await page.goto('/#/records');
   await unlock(page);
@@ -285,17 +288,17 @@ test('the passphrase and the recovery code are changed, the old ones open nothin
   await page.locator('[name="pass-old"]').fill(passphrase);
   await page.locator('[name="pass-new"]').fill('a new one of several words');
   await page.getByRole('button', { name: 'Change it' }).click();
-  await expect(page.getByText('The passphrase has been changed.')).toBeVisible();
+  await expect(page.getByText('The passphrase has been changed.')).toBeVisible(slowly);
   await page.locator('[name="code-pass"]').fill(passphrase);
   await page.getByRole('button', { name: 'Make a new code' }).click();
-  await expect(page.getByRole('alert')).toContainText('That is not the passphrase');
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase', slowly);
   await page.locator('[name="code-pass"]').fill('a new one of several words');
   await page.getByRole('button', { name: 'Make a new code' }).click();
-  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away', slowly);
   await page.getByRole('button', { name: 'I have it somewhere safe' }).click();
   await page.reload();
   await unlock(page);
-  await expect(page.getByRole('alert')).toContainText('That is not the passphrase');
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase', slowly);
   await unlock(page, 'a new one of several words');
   await expect(page.locator('h1')).toHaveText('Passphrase and settings');
 

@@ -65,6 +65,10 @@ describe('what the room sees', () => {
       expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), show(shown), ...plain('HIDE')).shown, shown).toBe(
         saysExpected(shown) ? 'story' : shown,
       );
+    expect(
+      viewAfter(...plain('NEXT_STAGE', 'REVEAL'), show('welcome'), ...plain('BACK_STAGE'), show('answer')).shown,
+      'the welcome closes it',
+    ).toBe('welcome');
   });
 
   test('the needle moves with the stages that the room has been shown', () => {
@@ -115,7 +119,12 @@ describe('what the room sees', () => {
           if (event.type === 'THAW') thawed = true;
           if (event.type === 'NEXT_STAGE') letOut = Math.max(letOut, context.now.stage + 1);
           if (event.type === 'REVEAL') open = before.now.shown !== 'welcome';
-          if (event.type === 'HIDE' || event.type === 'BACK_STAGE' || (event.type === 'NEXT_STAGE' && context.now !== before.now))
+          if (
+            event.type === 'HIDE' ||
+            (event.type === 'SHOW' && event.shown === 'welcome') ||
+            event.type === 'BACK_STAGE' ||
+            (event.type === 'NEXT_STAGE' && context.now !== before.now)
+          )
             open = false;
           const said = JSON.stringify(roomView(context));
           for (const [, stage] of said.matchAll(/(?:story|asked|secret|level)-(\d)/g)) expect(Number(stage)).toBeLessThan(letOut);

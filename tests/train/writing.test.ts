@@ -141,6 +141,17 @@ describe('the check', () => {
     expect(isReady(wrong)).toBe(false);
   });
 
+  test('does not take nothing for a result that was expected', () => {
+    const outside = expecting(answered(s01, 0, 'age', 'adult'), 0, { level: ['universal-help'] });
+    const [first] = checked(answered(outside, 0, 'children-in-household', 'no'));
+    expect(first!.unanswered).toBeUndefined();
+    expect(first!.fails).toEqual([
+      { ending: 'level', gives: undefined },
+      { ending: 'consent', gives: undefined },
+      { ending: 'sharing', gives: undefined },
+    ]);
+  });
+
   test('accepts any one of several results, and calls that contested', () => {
     const either = expecting(s01, 0, { level: ['early-help', 'universal-help'] });
     expect(checked(either)[0]!.fails).toEqual([]);

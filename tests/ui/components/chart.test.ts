@@ -161,10 +161,15 @@ test('buttons make it larger, smaller or whole, and it scrolls in a region that 
 });
 
 test('for a room it fills its column, has nothing to press, and labels only what is lit, with what was answered', () => {
-  const drawn = shown({ chart: { ...chart, brief: true }, lit, fit: true, listHidden: true });
+  const drawn = shown({
+    chart: { ...chart, brief: true },
+    lit: { ...lit, said: { thirsty: 'Yes, I have been thirsty all day', milk: 'A little, in a jug on the shelf' } },
+    fit: true,
+    listHidden: true,
+  });
   expect(screen.queryAllByRole('button')).toEqual([]);
   expect(drawn.querySelector('svg[role=img]')!.getAttribute('width')).toBe('100%');
-  expect([...drawn.querySelectorAll('.edge text')].map(text).sort()).toEqual(['A little', 'Yes']);
+  expect([...drawn.querySelectorAll('.edge text')].map(text).sort()).toEqual(['A little,…', 'Yes']);
   expect(drawn.querySelector('.govuk-visually-hidden ol')).toBeTruthy();
 });
 
