@@ -17,7 +17,7 @@ export const decisions: readonly Decision[] = [
 ];
 
 /** The place on the windscreen that an outcome of a decision is: 999 stands apart from the five. */
-export const placeOf =
+const levelIn =
   (decision: Decision, { levels }: Words) =>
   (outcome: string): number | undefined => {
     if (decision.spec.id === 'danger') return outcome === 'ring-999-first' ? 999 : undefined;
@@ -32,7 +32,7 @@ export async function readCharts(): Promise<Record<ChartSize, Record<string, Cha
     Object.fromEntries(
       decisions.map((decision) => [
         decision.spec.id,
-        chartOf(decision, words.decisions[decision.spec.id]!, said, size, placeOf(decision, words)),
+        chartOf(decision, words.decisions[decision.spec.id]!, said, size, levelIn(decision, words)),
       ]),
     );
   return { page: all('page'), room: all('room') };

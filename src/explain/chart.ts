@@ -22,10 +22,10 @@ interface Box {
   readonly label: Label;
 }
 /** One question a row, numbered in the order they are met. The start has no number, and is drawn only where it chooses a way. */
-export interface ChartQuestion extends Box {
+interface ChartQuestion extends Box {
   readonly n: number;
 }
-export interface ChartOutcome extends Box {
+interface ChartOutcome extends Box {
   /** 1 to 5, or 999, where it is a place on the windscreen. */
   readonly level?: number;
 }
@@ -58,7 +58,7 @@ export interface Lit {
   readonly here?: string;
 }
 
-export interface ChartWords {
+interface ChartWords {
   readonly start: string;
   readonly if: string;
   readonly otherwise: string;

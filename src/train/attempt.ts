@@ -64,12 +64,14 @@ interface Beside {
 /** Both paths, question by question, in the order in which questions are met, without what the scenario settles. */
 export function bothPaths(scenario: ScenarioText, stage: number, own: Path, model: Path): readonly Beside[] {
   const [mine, theirs] = [own, model].map((path) => ownSteps(scenario, stage, path));
-  const order = journeyOfStage(scenario, stage).stages.flatMap(({ decision }) => Object.keys(decision.spec.questions));
-  return [...new Set(order)].flatMap((question) => {
-    const [one, other] = [mine!, theirs!].map((steps) => steps.find((step) => step.question === question));
-    const { decision } = one ?? other ?? {};
-    return decision ? [{ decision, question, ...(one ? { own: one.answer } : {}), ...(other ? { model: other.answer } : {}) }] : [];
-  });
+  return journeyOfStage(scenario, stage).stages.flatMap(({ decision: { spec } }) =>
+    Object.keys(spec.questions).flatMap((question): Beside[] => {
+      const [one, other] = [mine!, theirs!].map((steps) => steps.find((step) => step.question === question));
+      // a question that two decisions share stands where the person met it
+      if ((one ?? other)?.decision !== spec.id) return [];
+      return [{ decision: spec.id, question, ...(one ? { own: one.answer } : {}), ...(other ? { model: other.answer } : {}) }];
+    }),
+  );
 }
 
 /** Whether an end is among those that a stage accepts: its level, its actions, and the family's and sharing's part where the stage says. */

@@ -137,15 +137,16 @@ describe('beside the scenario', () => {
         expect(first?.question).toBe(model.steps[same]?.question);
       }
   });
-  test('both paths stand side by side, each whole and in its order', () => {
+  test('both paths stand side by side, each whole, in the order of the person’s own', () => {
     for (const { id, scenario } of all) {
       const path = attemptPath(scenario, 0, walker(scenario, 0, throwing(`beside ${id}`)));
       const model = modelPath(scenario, 0);
       const rows = bothPaths(scenario, 0, path, model);
       const questions = (one: typeof path) => ownSteps(scenario, 0, one).map(({ question, answer }) => [question, answer]);
-      const inOrder = (steps: unknown[][]) => [...steps].sort(([one], [other]) => ((one as string) < (other as string) ? -1 : 1));
-      expect(inOrder(rows.flatMap(({ question, own }) => (own ? [[question, own]] : [])))).toEqual(inOrder(questions(path)));
-      expect(rows.flatMap(({ question, model }) => (model ? [[question, model]] : []))).toEqual(questions(model));
+      const byName = (steps: readonly (readonly unknown[])[]) => [...steps].map((step) => JSON.stringify(step)).sort();
+      expect(rows.flatMap(({ question, own }) => (own ? [[question, own]] : []))).toEqual(questions(path));
+      expect(byName(rows.flatMap(({ question, model }) => (model ? [[question, model]] : [])))).toEqual(byName(questions(model)));
+      expect(bothPaths(scenario, 0, model, model).map(({ question }) => question)).toEqual(questions(model).map(([question]) => question));
     }
   });
   test('an end that is not accepted brings back the questions answered otherwise', () => {
