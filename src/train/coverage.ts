@@ -1,7 +1,7 @@
 import { allFacets, facets, type Card, type Facet } from './library.ts';
 
 /** One thing that scenarios can cover, and those that do. */
-export interface Row {
+interface Row {
   readonly id: string;
   readonly scenarios: readonly Card[];
 }

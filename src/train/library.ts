@@ -28,7 +28,7 @@ export const pathways = (Object.keys(actions) as ActionId[]).filter((action) =>
 );
 
 /** How a stage starts: a worry about a child, something held that others may need, or somebody asking. */
-export const directions = ['worried', 'telling', 'asked'] as const;
+const directions = ['worried', 'telling', 'asked'] as const;
 
 /** What a scenario can cover, each with all there is to cover, in its order. */
 export const facets = {
@@ -47,7 +47,7 @@ export type Facet = keyof typeof facets;
 export const allFacets = Object.keys(facets) as readonly Facet[];
 
 /** Where an expectation accepts more than one answer, since practitioners may differ. */
-export interface Contested {
+interface Contested {
   /** Counted from 0. */
   readonly stage: number;
   readonly of: 'level' | 'consent' | 'sharing';

@@ -74,7 +74,7 @@ export function nextStage({ now, told }: Pick<RoomContext, 'now' | 'told'>): num
 }
 
 /** What the room may be shown: before the first stage the welcome, and what is expected only once the facilitator has opened it. */
-export const mayShow = ({ now, told }: Pick<RoomContext, 'now' | 'told'>, shown: ScreenName, open: boolean, question?: number): boolean =>
+const mayShow = ({ now, told }: Pick<RoomContext, 'now' | 'told'>, shown: ScreenName, open: boolean, question?: number): boolean =>
   (shown === 'welcome' || now.released > 0) && (open || !saysExpected(shown)) && (question === undefined || question in told.discuss);
 
 /**

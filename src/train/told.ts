@@ -8,7 +8,7 @@ import { answerWords, questionWords, type Words } from '../refer/words.ts';
 import { answersAt, givenIn, journeyAt } from './scenarios.ts';
 
 /** A level that is accepted at a stage, in words. Advice today has no place on the windscreen. */
-export interface ToldLevel {
+interface ToldLevel {
   readonly name: string;
   readonly act: string;
   /** 1 to 5. */

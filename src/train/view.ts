@@ -22,7 +22,7 @@ export interface Timer {
 }
 
 /** What is expected at a stage, in words. More than one of a kind where practitioners may differ. */
-export type Expected = Pick<ToldStage, 'levels' | 'actions' | 'consent' | 'sharing'>;
+type Expected = Pick<ToldStage, 'levels' | 'actions' | 'consent' | 'sharing'>;
 
 /** All that a room’s window is ever sent: words to show, and nothing that has not been let out. */
 export interface RoomView {

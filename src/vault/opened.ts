@@ -23,6 +23,9 @@ interface NewItem {
 type Summarise = (whole: Uint8Array) => Promise<Omit<Kept, 'whole'>>;
 type Told = { readonly ids: readonly string[] } | 'locked';
 
+/** Sheets: those of some twenty thousand items, as much as a phone can spare. */
+const mostRemembered = 640;
+
 /**
  * The vault, open. Bytes go in and come out; nothing readable is stored. Every save is one transaction, on the disk when its
  * promise resolves, and undone where it rejects. Closed, it has forgotten the key, and every call rejects with `gone`.
@@ -33,6 +36,8 @@ export class Vault {
   readonly #channel = new BroadcastChannel('windscreen-vault');
   readonly #hearers = new Set<(news: News) => void>();
   readonly #damaged = new Map<string, number>();
+  /** What some sheets say, so that a save need not read and open them again. Forgotten with the key. */
+  readonly #remembered = new Map<string, { readonly rev: number; readonly lines: Lines }>();
 
   constructor(db: Database, key: CryptoKey) {
     db.transaction('about'); // throws where the database was taken away while the key was derived
@@ -146,6 +151,7 @@ export class Vault {
   #end(news?: 'locked' | 'gone'): void {
     if (!this.#key) return;
     this.#key = undefined;
+    this.#remembered.clear();
     this.#db.close();
     this.#channel.close();
     if (news) this.#tell(news);
@@ -173,20 +179,44 @@ export class Vault {
         const tx = this.#db.transaction(['sealed', 'pages']);
         const row = await tx.objectStore('sealed').get(id);
         if (!row) throw new Error(`there is no item "${id}" to change; add it`);
-        const before = await readPage((at) => tx.objectStore('pages').get(at), row.page);
+        const { before, linesOf } = await this.#pageAsItIs(key, (at) => tx.objectStore('pages').get(at), row.page);
         const kept = checked(id, await make(key, row));
         const [item, sheets] = await Promise.all([
           sealItem(key, id, kept.whole),
-          rewritten(key, before, [{ slot: row.slot, id, kept }], (sheet) => this.#linesOf(key, sheet)),
+          rewritten(key, before, [{ slot: row.slot, id, kept }], linesOf),
         ]);
         return inOne(this.#db, ['sealed', 'pages'], async (tx) => {
           if (!(await unchanged(tx.objectStore('pages'), before))) return false;
           await together([() => tx.objectStore('sealed').put({ ...row, ...item }), ...putPage(tx.objectStore('pages'), before, sheets)]);
           return true;
+        }).then((kept) => {
+          if (kept) for (const { kind, page, lines } of sheets) this.#remember(kind, page, before.rev + 1, lines);
+          return kept;
         });
       }),
     );
     this.#announce([id]);
+  }
+
+  /** A page to be written again: only its number is read where what it says is remembered from just that number. */
+  async #pageAsItIs(key: CryptoKey, get: Parameters<typeof readPage>[0], page: number) {
+    const rev = (await get(['rev', page]))?.rev ?? 0;
+    const [summaries, words] = kinds.map((kind) => this.#remembered.get(label({ kind, page })));
+    if (summaries?.rev === rev && words?.rev === rev) {
+      const lines = { summaries: summaries.lines, words: words.lines };
+      const before: PageRead = { page, rev, sheets: kinds.map((kind) => ({ kind, page, box: undefined })) };
+      return { before, linesOf: ({ kind }: Sheet) => lines[kind] };
+    }
+    return { before: await readPage(get, page), linesOf: (sheet: Sheet) => this.#linesOf(key, sheet) };
+  }
+
+  /** Remembers what a sheet says, with the number that its page had then; the sheet that was remembered first is let go. */
+  #remember(kind: SheetKind, page: number, rev: number, lines: Lines | undefined): void {
+    const name = label({ kind, page });
+    this.#remembered.delete(name);
+    if (!lines) return;
+    this.#remembered.set(name, { rev, lines });
+    if (this.#remembered.size > mostRemembered) this.#remembered.delete(this.#remembered.keys().next().value!);
   }
 
   /** Adds as many of some new items as the last page has room for, and says how many. */
@@ -264,11 +294,18 @@ export class Vault {
   #read(kind: SheetKind, pages: readonly number[]): Promise<readonly (Lines | undefined)[]> {
     return this.#using(async (key) => {
       const { store } = this.#db.transaction('pages');
-      const rows = await Promise.all(pages.map((page) => store.get([kind, page]))).catch(() =>
-        // one row that the disk has lost breaks off the whole transaction: read each in its own
-        Promise.all(pages.map((page) => this.#row([kind, page]))),
+      const both = (get: (at: [SheetKind | 'rev', number]) => Promise<PageRow | undefined>) =>
+        Promise.all(pages.map((page) => Promise.all([get([kind, page]), get(['rev', page])])));
+      // one row that the disk has lost breaks off the whole transaction: read each in its own
+      const rows = await both((at) => store.get(at)).catch(() => both((at) => this.#row(at)));
+      return Promise.all(
+        pages.map(async (page, at) => {
+          const [sheet, rev] = rows[at]!;
+          const lines = await this.#linesOf(key, { kind, page, box: sheet?.box });
+          if (sheet) this.#remember(kind, page, rev?.rev ?? 0, lines);
+          return lines;
+        }),
       );
-      return Promise.all(pages.map((page, at) => this.#linesOf(key, { kind, page, box: rows[at]?.box })));
     });
   }
 
@@ -313,16 +350,20 @@ export class Vault {
   }
 }
 
-/** The sheets of a page with some lines said anew. One whose lines are lost is left as it is, for `mend` to write from the items. */
+/** A sheet as it is written: sealed anew, with what it then says. One whose lines are lost is left as it is, for `mend` to write from the items. */
+type Rewritten = Sheet & { readonly lines?: Lines };
+
 const rewritten = (
   key: CryptoKey,
   { sheets }: PageRead,
   news: readonly NewLine[],
-  linesOf: (sheet: Sheet) => Promise<Lines | undefined>,
-): Promise<readonly Sheet[]> =>
+  linesOf: (sheet: Sheet) => Promise<Lines | undefined> | Lines,
+): Promise<readonly Rewritten[]> =>
   Promise.all(
     sheets.map(async (sheet) => {
-      const lines = await linesOf(sheet);
-      return lines ? { ...sheet, box: await seal(key, label(sheet), packed(withNew(lines, sheet.kind, news))) } : sheet;
+      const before = await linesOf(sheet);
+      if (!before) return sheet;
+      const lines = withNew(before, sheet.kind, news);
+      return { ...sheet, lines, box: await seal(key, label(sheet), packed(lines)) };
     }),
   );

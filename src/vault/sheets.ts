@@ -22,7 +22,7 @@ export interface PageRead {
   readonly sheets: readonly Sheet[];
 }
 
-export const label = ({ kind, page }: Sheet) => `${kind === 'summaries' ? 'page' : 'words'}:${page}`;
+export const label = ({ kind, page }: Pick<Sheet, 'kind' | 'page'>) => `${kind === 'summaries' ? 'page' : 'words'}:${page}`;
 
 /** Every place on a page, as the index `place` has them. */
 export const placesOn = (page: number): IDBKeyRange => IDBKeyRange.bound([page, 0], [page, pageSize - 1]);
