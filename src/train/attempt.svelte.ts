@@ -1,6 +1,7 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { isTicks, offeredAt, type Path, type PathStep } from '../decide/path.ts';
+import { inTab } from './inTab.ts';
 import { attemptPath, givensAt, journeyOfStage, ownSteps, withAnswer } from './attempt.ts';
 
 /**
@@ -86,6 +87,19 @@ export class Attempt {
     this.answers = {};
     this.#fresh();
   }
+  /** What a tab keeps of it. */
+  get kept() {
+    const { stage, answers, read, checked, shown } = this;
+    return { stage, answers, read, checked, shown };
+  }
+  /** Takes up what a tab kept; what is no such thing is passed over. An answer that is no longer offered has no effect. */
+  takeUp(kept: unknown) {
+    const { stage, answers, read, checked, shown } = (kept ?? {}) as Partial<Attempt['kept']>;
+    if (!Number.isInteger(stage) || stage! < 0 || stage! >= this.scenario.stages.length || typeof answers !== 'object') return;
+    [this.stage, this.answers, this.read] = [stage!, answers, read === true];
+    this.checked = checked === true && this.done;
+    this.shown = shown === true && this.checked;
+  }
   #fresh() {
     this.#again = undefined;
     this.read = false;
@@ -96,8 +110,11 @@ export class Attempt {
 
 const underWay: Record<string, Attempt> = {};
 
-/** The attempt under way at a scenario, for as long as this page is open: leaving it and coming back loses nothing. */
+/** The attempt under way at a scenario, for as long as this tab is open: leaving it, a reload and coming back lose nothing. */
 export function attemptAt(id: string, scenario: ScenarioText): Attempt {
   const known = underWay[id];
-  return known?.scenario === scenario ? known : (underWay[id] = new Attempt(scenario));
+  if (known?.scenario === scenario) return known;
+  const attempt = new Attempt(scenario);
+  attempt.takeUp(inTab(`practice.${id}`));
+  return (underWay[id] = attempt);
 }

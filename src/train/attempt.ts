@@ -3,7 +3,7 @@ import type { Memory } from '../../machines/core/fact.ts';
 import type { Journey } from '../../machines/core/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { offeredAt, pathOf, type Path, type PathStep } from '../decide/path.ts';
-import { answersAt, givenIn, journeyAt } from './scenarios.ts';
+import { answersAt, givenIn, journeyAt } from './stages.ts';
 
 type Answer = PathStep['answer'];
 

@@ -8,7 +8,7 @@ import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { pathOf } from '../decide/path.ts';
 import { answerWords, concernWords, type Words } from '../refer/words.ts';
-import { answersAt, journeyAt, type Known } from './scenarios.ts';
+import { answersAt, journeyAt, type Known } from './stages.ts';
 
 /** What can bring a special pathway: a concern, a person who works with children, violence at home, a baby to come, or who asks. */
 const bringsPathway = [

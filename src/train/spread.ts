@@ -5,7 +5,7 @@ import { isTicks, type Path } from '../decide/path.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
 import { attemptPath, journeyOfStage, modelPath, ownSteps, sameAnswer } from './attempt.ts';
 import { grouped, plainCode, readCode, type ReadCode } from './code.ts';
-import type { Known } from './scenarios.ts';
+import type { Known } from './stages.ts';
 
 /** How many people gave an answer, and whether it is the scenario's own. */
 interface Count {
@@ -131,6 +131,19 @@ export function collect(
   if (before && !another) return { said: 'repeated', codes };
   const entered = { code, people: (before?.people ?? 0) + 1, answers: read.answers };
   return { said: 'accepted', codes: [...codes.filter((one) => one !== before), entered].sort((a, b) => (a.code < b.code ? -1 : 1)) };
+}
+
+/** Codes as a tab keeps them: each code, and how many people gave it. */
+export const keptCodes = (codes: Codes): readonly (readonly [code: string, people: number])[] =>
+  codes.map(({ code, people }) => [code, people]);
+
+/** The codes that a tab kept, read again as if they were typed: what is no code of this stage any more is left out. */
+export function codesAgain(kept: unknown, known: Known & { readonly stage: number }): Codes {
+  let codes: Codes = [];
+  for (const [code, people] of Array.isArray(kept) ? (kept as unknown[]).filter((one) => Array.isArray(one)) : [])
+    for (let n = 0; n < Math.min(Number(people) || 0, mostCodes); n += 1)
+      codes = collect(codes, String(code), { ...known, another: true }).codes;
+  return codes;
 }
 
 export const peopleIn = (codes: Codes): number => codes.reduce((sum, { people }) => sum + people, 0);

@@ -5,7 +5,7 @@ import { levels } from '../../machines/outcomes.ts';
 import { pathOf } from '../decide/path.ts';
 import { litOf, type Lit } from '../explain/chart.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
-import { answersAt, givenIn, journeyAt } from './scenarios.ts';
+import { answersAt, givenIn, journeyAt } from './stages.ts';
 
 /** A level that is accepted at a stage, in words. Advice today has no place on the windscreen. */
 interface ToldLevel {

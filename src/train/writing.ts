@@ -4,7 +4,7 @@ import { outsideEngland } from '../../machines/givens.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { offeredAt, pathOf, type Path } from '../decide/path.ts';
 import { trainingLine } from '../export/training.ts';
-import { answersAt, journeyAt } from './scenarios.ts';
+import { answersAt, journeyAt } from './stages.ts';
 
 type StageText = ScenarioText['stages'][number];
 export type Expected = StageText['expect'];

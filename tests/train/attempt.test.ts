@@ -3,7 +3,8 @@ import type { Memory } from '../../machines/core/fact.ts';
 import { Attempt, attemptAt } from '../../src/train/attempt.svelte.ts';
 import { attemptPath, bothPaths, isAccepted, isContested, missedBy, modelPath, ownSteps, partings } from '../../src/train/attempt.ts';
 import { codeOf } from '../../src/train/code.ts';
-import { allScenarios, answersAt, givenIn, scenarioIds, scenarioOf } from '../../src/train/scenarios.ts';
+import { allScenarios, scenarioIds, scenarioOf } from '../../src/train/scenarios.ts';
+import { answersAt, givenIn } from '../../src/train/stages.ts';
 import { throwing, walker } from './walkers.ts';
 
 const all = await allScenarios();

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { allWords } from '../../src/refer/load.ts';
 import { coverageOf, holesIn, type Group } from '../../src/train/coverage.ts';
 import { allFacets, cardOf, facets, type Card } from '../../src/train/library.ts';
-import { allScenarios, answersAt } from '../../src/train/scenarios.ts';
+import { allScenarios } from '../../src/train/scenarios.ts';
+import { answersAt } from '../../src/train/stages.ts';
 
 let cards: readonly Card[];
 let groups: readonly Group[];

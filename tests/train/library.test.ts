@@ -4,7 +4,8 @@ import { walkJourney } from '../../machines/core/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { allWords } from '../../src/refer/load.ts';
 import { allFacets, cardOf, facets, facetWords, fits, pathways, type Card } from '../../src/train/library.ts';
-import { allScenarios, answersAt } from '../../src/train/scenarios.ts';
+import { allScenarios } from '../../src/train/scenarios.ts';
+import { answersAt } from '../../src/train/stages.ts';
 
 let words: Awaited<ReturnType<typeof allWords>>;
 let cards: readonly Card[];

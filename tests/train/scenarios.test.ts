@@ -4,7 +4,8 @@ import { givens } from '../../machines/givens.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { pathOf } from '../../src/decide/path.ts';
 import { ownId, ownScenario } from '../../src/train/own.ts';
-import { allScenarios, answersAt, givenIn, journeyAt, scenarioIds, scenarioOf } from '../../src/train/scenarios.ts';
+import { allScenarios, scenarioIds, scenarioOf } from '../../src/train/scenarios.ts';
+import { answersAt, givenIn, journeyAt } from '../../src/train/stages.ts';
 
 afterEach(() => ownScenario.set(undefined));
 

@@ -4,8 +4,20 @@ import { walkJourney } from '../../machines/core/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { readWords } from '../../src/cli/words.ts';
 import { codeOf } from '../../src/train/code.ts';
-import { answersAt, givenIn, journeyAt, scenarioIds, scenarioOf } from '../../src/train/scenarios.ts';
-import { answersIn, collect, mostCodes, peopleIn, spreadOf, spreadTold, writtenCode, type Codes } from '../../src/train/spread.ts';
+import { scenarioIds, scenarioOf } from '../../src/train/scenarios.ts';
+import { answersAt, givenIn, journeyAt } from '../../src/train/stages.ts';
+import {
+  answersIn,
+  codesAgain,
+  collect,
+  keptCodes,
+  mostCodes,
+  peopleIn,
+  spreadOf,
+  spreadTold,
+  writtenCode,
+  type Codes,
+} from '../../src/train/spread.ts';
 import { throwing, walker } from './walkers.ts';
 
 const words = await readWords();
@@ -166,4 +178,15 @@ describe('entering codes', () => {
     expect(codes.map(writtenCode).sort()).toEqual([one.code, two.code].sort());
     expect(new Set(codes.flatMap((entered) => Object.keys(entered)))).toEqual(new Set(['code', 'people', 'answers']));
   });
+});
+
+test('the codes that a tab kept are read again as they were, and what is none of this stage is left out', async () => {
+  const known = { id: 's03-no-thank-you', scenario: await scenarioOf('s03-no-thank-you'), stage: 0 };
+  const code = codeOf(known.id, 0, known.scenario, answersAt(known.scenario, 0));
+  let codes = collect([], code, known).codes;
+  codes = collect(codes, code, { ...known, another: true }).codes;
+  expect(codesAgain(JSON.parse(JSON.stringify(keptCodes(codes))), known)).toEqual(codes);
+  for (const spoiled of [undefined, null, 7, 'x', [7], [['no-code', 3]], [[code, -1]], [[code, 'x']]])
+    expect(codesAgain(spoiled, known)).toEqual([]);
+  expect(codesAgain([[code, 1]], { ...known, stage: 1 })).toEqual([]);
 });

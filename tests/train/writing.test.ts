@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { ScenarioText } from '../../content/schema.ts';
 import { openScenario } from '../../src/open/scenario.ts';
 import { ownId, ownScenario } from '../../src/train/own.ts';
-import { allScenarios, answersAt, scenarioOf } from '../../src/train/scenarios.ts';
+import { allScenarios, scenarioOf } from '../../src/train/scenarios.ts';
+import { answersAt } from '../../src/train/stages.ts';
 import {
   answered,
   blankScenario,

@@ -1,0 +1,19 @@
+import type { ScenarioText } from '../../content/schema.ts';
+import type { Memory } from '../../machines/core/fact.ts';
+import type { JourneyId } from '../../machines/journeys.ts';
+
+/** A scenario with its id: its file's name, as in its address. */
+export interface Known {
+  readonly id: string;
+  readonly scenario: ScenarioText;
+}
+
+/** The answers as they stand at a stage, counted from 0: those of the stages before, and what it changes. */
+export const answersAt = ({ stages }: ScenarioText, stage: number): Memory =>
+  Object.assign({}, ...stages.slice(0, stage + 1).map(({ answers }) => answers)) as Memory;
+
+/** Which journey a stage takes. */
+export const journeyAt = ({ stages }: ScenarioText, stage: number): JourneyId => stages[stage]!.journey;
+
+/** What a scenario settles, so that nobody in the room is asked it: who they are, where, when, by which law, and how old the child is. */
+export const givenIn: readonly string[] = ['mode', 'role', 'profession', 'holder', 'area', 'hours', 'law-edition', 'age'];
