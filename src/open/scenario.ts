@@ -5,16 +5,14 @@ import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { sourcesWords } from '../refer/load.ts';
 import { checked, isReady, isSound, longest, notInvented, scenarioFormat, unwritten } from '../train/writing.ts';
-import type { Readable } from './open.ts';
+import { fieldsOf, formatFault, type Readable } from './json.ts';
 import { upTo } from './schema.ts';
-import { saysTwice, structureFault } from './structure.ts';
 import { sentences, short } from './words.ts';
 import { z } from './zod.ts';
 
 /** What a file of a scenario was opened as, or everything that is wrong with it. */
 export type OpenedScenario = { readonly scenario: ScenarioText } | { readonly problems: readonly string[] };
 
-const largest = 200_000;
 const mostProblems = 5;
 
 /** An id, and none of the names that every JavaScript object answers to. */
@@ -69,10 +67,9 @@ export async function openScenario(
     problems: reasons.slice(0, mostProblems).map((reason) => `In “${short(file.name)}”, ${reason}.`),
   });
   try {
-    if (file.size > largest) return refused(tooLarge);
-    const read = await contents(file);
+    const read = await fieldsOf(file, { what: 'scenario', largest: 200_000, said: '200 KB' });
     if ('fault' in read) return refused(read.fault);
-    if (read.fields['format'] !== scenarioFormat) return refused(formatFault(read.fields['format']));
+    if (read.fields['format'] !== scenarioFormat) return refused(formatFault(read.fields['format'], scenarioFormat, 'scenario'));
     const shaped = fileShape.safeParse(read.fields);
     if (!shaped.success) return refused(...sentences(shaped.error.issues));
 
@@ -86,40 +83,6 @@ export async function openScenario(
     return refused('there is something that could not be understood, so it was not opened');
   }
 }
-
-const tooLarge = 'there is more than 200 KB, and no scenario is that large. It was not read';
-
-async function contents(file: Readable): Promise<{ fields: Record<string, unknown> } | { fault: string }> {
-  let text: string;
-  try {
-    text = await file.text();
-  } catch {
-    return { fault: 'there is nothing that could be read. It may have been moved or locked' };
-  }
-  if (text.length > largest) return { fault: tooLarge };
-  if (text.trim() === '') return { fault: 'there is nothing. The file is empty' };
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return {
-      fault: text.trimStart().startsWith('{')
-        ? 'the text breaks off or is damaged, so it is not a whole scenario'
-        : 'there is no scenario (it is not JSON)',
-    };
-  }
-  const fault = structureFault(json);
-  if (fault) return { fault };
-  if (saysTwice(text, json)) return { fault: 'a field is written twice in one place, so it could be read in two ways' };
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return { fault: 'there is no scenario, but something else in JSON' };
-  return { fields: json as Record<string, unknown> };
-}
-
-const formatFault = (found: unknown) =>
-  typeof found === 'string' && found.startsWith('windscreen-scenario/')
-    ? `format: this is “${short(found)}”, and this Windscreen opens “${scenarioFormat}”`
-    : `format: this is not “${scenarioFormat}”, so it is not a Windscreen scenario`;
 
 /** Every answer that can be given to each question, and whether several can be. */
 const asked = new Map(

@@ -70,7 +70,7 @@ test.describe('a file that is no whole record is refused with a sentence, and no
     await writeFile(large, Buffer.alloc(50_000_000, 'a'));
     const draft = await atOpen(page);
     await page.locator('#record-file').setInputFiles(large);
-    await expect(problem(page)).toContainText('In “large.json”, there is more than 2 MB, and no record is that large. It was not read.');
+    await expect(problem(page)).toContainText('In “large.json”, there is more than 5 MB, and no record is that large. It was not read.');
     await expectNothingLost(page, draft);
   });
 });

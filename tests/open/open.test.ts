@@ -124,12 +124,12 @@ describe('a bad file is refused with a sentence', () => {
   test('50 MB is refused without being read', async () => {
     const read = vi.fn(() => Promise.reject(new Error('read')));
     const opened = await openRecord({ name: 'record.json', size: 50_000_000, text: read });
-    expect(opened).toEqual({ problems: ['In “record.json”, there is more than 2 MB, and no record is that large. It was not read.'] });
+    expect(opened).toEqual({ problems: ['In “record.json”, there is more than 5 MB, and no record is that large. It was not read.'] });
     expect(read).not.toHaveBeenCalled();
   });
   test('one that says it is small, and is not', async () => {
-    expect(await problemsOf(' '.repeat(2_000_001), 10)).toEqual([
-      'In “record.json”, there is more than 2 MB, and no record is that large.',
+    expect(await problemsOf(' '.repeat(5_000_001), 10)).toEqual([
+      'In “record.json”, there is more than 5 MB, and no record is that large.',
     ]);
   });
   test('one that cannot be read', async () => {

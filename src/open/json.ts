@@ -1,0 +1,53 @@
+import { saysTwice, structureFault } from './structure.ts';
+import { short } from './words.ts';
+
+/** Enough of a file to open it, and all that a test needs to be one. */
+export interface Readable {
+  readonly name: string;
+  readonly size: number;
+  text(): Promise<string>;
+}
+/** What a file is meant to hold, and the most that it may: in characters, and as it is said. */
+interface Meant {
+  readonly what: string;
+  readonly largest: number;
+  readonly said: string;
+}
+
+/** The fields of a file in JSON that nobody has vouched for, or what is wrong with it before any of them is looked at. Never throws. */
+export async function fieldsOf(
+  file: Readable,
+  { what, largest, said }: Meant,
+): Promise<{ readonly fields: Record<string, unknown> } | { readonly fault: string }> {
+  const tooLarge = { fault: `there is more than ${said}, and no ${what} is that large` };
+  if (file.size > largest) return { fault: `${tooLarge.fault}. It was not read` };
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return { fault: 'there is nothing that could be read. It may have been moved or locked' };
+  }
+  if (text.length > largest) return tooLarge;
+  if (text.trim() === '') return { fault: 'there is nothing. The file is empty' };
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return {
+      fault: text.trimStart().startsWith('{')
+        ? `the text breaks off or is damaged, so it is not a whole ${what}`
+        : `there is no ${what} (it is not JSON)`,
+    };
+  }
+  const fault = structureFault(json);
+  if (fault) return { fault };
+  if (saysTwice(text, json)) return { fault: 'a field is written twice in one place, so it could be read in two ways' };
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return { fault: `there is no ${what}, but something else in JSON` };
+  return { fields: json as Record<string, unknown> };
+}
+
+/** Why a file is not of the format it should be: of another version of it, or of something else. */
+export const formatFault = (found: unknown, format: string, what: string): string =>
+  typeof found === 'string' && found.startsWith(format.replace(/\d+$/, ''))
+    ? `format: this is “${short(found)}”, and this Windscreen opens “${format}”`
+    : `format: this is not “${format}”, so it is not a Windscreen ${what}`;
