@@ -54,17 +54,18 @@ export class Records {
   }
 
   /**
-   * Reads the summaries. The first time a page at a time, so that the newest are there at once; after that the list stands
-   * until all of it has been read anew. What is saved meanwhile keeps its place.
+   * Reads the summaries: the first time the newest page at once, and then all of them. What stands is replaced only when all
+   * of it has been read anew, and what is saved meanwhile keeps its place.
    */
   async load(): Promise<void> {
     await this.#readSettings();
     const isFirst = !this.all;
     this.#meanwhile = [];
-    let read: readonly Summary[] = [];
+    const read: Summary[] = [];
     for await (const page of this.#vault.list()) {
-      read = [...read, ...page.map(({ summary }) => parsed<Summary>(summary))];
-      if (isFirst) this.summaries = inPlace(read, this.#meanwhile);
+      read.push(...page.map(({ summary }) => parsed<Summary>(summary)));
+      // the newest at once, and then all of them: a list drawn anew for each page would take longer than the reading
+      if (isFirst && this.summaries.length === 0) this.summaries = inPlace([...read], this.#meanwhile);
     }
     this.summaries = newestFirst(inPlace(read, this.#meanwhile)); // restored ones were kept last
     this.all = true;

@@ -18,15 +18,17 @@ const day = 24 * 3_600_000;
 
 /** One line for each thing that a record waits for, most late first. What can wait until its day comes last. */
 export function workIn(records: readonly Waiting[], now: Date): readonly Work[] {
+  const today = isoDay(now);
   const work = records.flatMap(({ id, reference, waits }) =>
     waits.map((wait): Work => {
       const { what, by } = becomes(wait, now);
       const late = now.getTime() - new Date(by).getTime();
-      const stands = late > 0 ? 'late' : isoDay(new Date(by)) === isoDay(now) ? 'today' : 'later';
+      // what is more than a day off is not today: a calendar is asked only about what may be, since there may be thousands
+      const stands = late > 0 ? 'late' : -late < day && isoDay(new Date(by)) === today ? 'today' : 'later';
       return { id, reference, what, by, stands, daysLate: Math.max(0, Math.floor(late / day)) };
     }),
   );
-  return work.sort((a, b) => a.by.localeCompare(b.by));
+  return work.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
 }
 
 /** A reply that has not come is chased; chased twice and still not come, it is taken up the ladder (domain B.2, F.6). */
