@@ -68,13 +68,13 @@ export interface Draft {
   readonly byDevice: readonly string[];
   /** The answers as they stood when Check answers was passed; a recommendation needs them to stand so still. */
   readonly confirmed?: string;
-  /** When they were: every deadline is counted from here, shown and recorded alike. */
+  /** When they were: the day, the law and every deadline follow from it, shown and recorded alike. */
   readonly confirmedAt?: string;
   /** The day whose rules it follows, as YYYY-MM-DD, where that is not the day it is made. */
   readonly decidedOn?: string;
   /** The area's own pack, as it stood when the area was given: a later pack never switches the rules part-way. */
   readonly ownPack?: Pack;
-  /** When somebody said whether the offices are open, in milliseconds since 1970. It does not stay true. */
+  /** When it was last known whether the offices are open, in milliseconds since 1970. It does not stay true. */
   readonly hoursAt?: number;
   readonly ownView?: OwnView;
   readonly choice?: Choice;

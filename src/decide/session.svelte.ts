@@ -71,21 +71,24 @@ export class Session {
   usePack(ownPack: Pack) {
     this.#change({ ownPack });
   }
-  /** The day whose rules the decision follows, and the law edition of that day. */
-  decideOn(decidedOn: string, edition: string): Address {
-    this.#change({ decidedOn });
-    return this.answer('law-edition', edition);
+  /** The day whose rules the decision follows, and the law edition of that day. Today is not kept: it is read again when the answers are checked. */
+  decideOn(day: string, edition: string, today: string): Address {
+    const { decidedOn: _, ...draft } = this.draft;
+    if (!draft.record) this.draft = day === today ? draft : { ...draft, decidedOn: day };
+    const next = this.answer('law-edition', edition);
+    if (day === today) this.#change({ byDevice: [...this.draft.byDevice, 'law-edition'] });
+    return next;
   }
   /**
-   * Whether the offices are open, as the device reads it from the pack, minute by minute. What was checked stays checked:
-   * nobody gave this answer, and it decides only who is rung. Says whether that has changed.
+   * Whether the offices are open, as the device reads it from the pack, minute by minute. What was checked stays checked, and
+   * its moment stays: nobody gave this answer, and it decides only who is rung. Says whether that has changed.
    */
   hoursNow(hours: 'office' | 'out', at: Date): boolean {
     const { byDevice, answers } = this.draft;
     if (!byDevice.includes('hours') || answers['hours'] === hours || this.draft.record) return false;
     const { checked } = this;
-    this.#change({ answers: { ...answers, hours } });
-    if (checked) this.confirm(at);
+    this.#change({ answers: { ...answers, hours }, hoursAt: at.getTime() });
+    if (checked) this.#change({ confirmed: standing(this.path) });
     return true;
   }
 
@@ -116,9 +119,13 @@ export class Session {
   confirm(at: Date) {
     this.#change({ confirmed: standing(this.path), confirmedAt: at.toISOString() });
   }
-  /** The moment that the recommendation is counted from. */
+  /** The moment that decides the day, the law and every deadline: that at which the answers were checked. */
   get at(): string {
     return this.draft.confirmedAt ?? this.draft.begunAt;
+  }
+  /** The moment at which it was last known whether the offices are open, in milliseconds since 1970. */
+  get ringAt(): number {
+    return Math.max(Date.parse(this.at), this.draft.hoursAt ?? 0);
   }
   /** Whether the offices may have opened or closed since somebody said. */
   hoursAreOld(now: Date): boolean {

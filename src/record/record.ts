@@ -45,7 +45,7 @@ export interface DecisionRecord {
   readonly reference: string;
   readonly begunAt: string;
   readonly finishedAt: string;
-  /** The day that it was decided, in England: that of the record, unless the person gave another. */
+  /** The day that it was decided, in England: that on which the answers were checked, unless the person gave another. */
   readonly decisionDate: string;
   /** Which Windscreen made it, and the hash of the rules it followed. */
   readonly versions: { readonly windscreen: string; readonly rules: string };
@@ -111,7 +111,7 @@ export function toRecord({ draft, path, recommendation, words: general, pack, at
     reference: account.reference,
     begunAt: draft.begunAt,
     finishedAt: at.toISOString(),
-    decisionDate: draft.decidedOn ?? isoDay(at),
+    decisionDate: draft.decidedOn ?? isoDay(new Date(draft.confirmedAt ?? at)),
     versions: { windscreen: version, rules: draft.rules },
     journey: draft.journey,
     law: { id: recommendation.edition.id, name: recommendation.edition.name },

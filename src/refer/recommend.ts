@@ -99,14 +99,24 @@ export interface Circumstances {
   readonly answers: Memory;
   readonly words: Words;
   readonly pack: Pack;
-  /** Now, for clocks and for how old a pack's facts are. */
+  /** When it is decided: deadlines are counted from here. */
   readonly at: Date;
+  /** When it was last known who answers; the moment of the decision, unless given. */
+  readonly ringAt?: Date;
   /** The day whose rules it follows, as YYYY-MM-DD; today, unless given. */
   readonly decidedOn?: string | undefined;
 }
 
 /** Pure: the same answers, words, pack and moment always give the same recommendation. Throws if a question on the path is unanswered. */
-export function recommend({ journey: id, answers, words: general, pack, at, decidedOn = isoDay(at) }: Circumstances): Recommendation {
+export function recommend({
+  journey: id,
+  answers,
+  words: general,
+  pack,
+  at,
+  ringAt = at,
+  decidedOn = isoDay(at),
+}: Circumstances): Recommendation {
   const journey = journeyIn(id, pack);
   const words = localWords(general, pack);
   const { holidays } = words;
@@ -119,7 +129,7 @@ export function recommend({ journey: id, answers, words: general, pack, at, deci
   const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
   const paused = isPaused(consent, level);
-  const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at, holidays });
+  const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at: ringAt, holidays });
   const edition = words.editions[memory['law-edition'] as string]!;
   const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at)));
   const why = steps.flatMap((step) => reasons(words, step, actions, pack));
