@@ -62,6 +62,8 @@ export interface Draft {
   readonly answers: Memory;
   readonly evidence: Readonly<Record<string, EvidenceTag>>;
   readonly notes: Readonly<Record<string, string>>;
+  /** What stands in a box and has not been gone on with, by the box's name, exactly as it was typed. */
+  readonly typed: Readonly<Record<string, string>>;
   /** What had to be read before a question, and has been. */
   readonly read: readonly string[];
   /** Questions that the device answered from its clock or the area's pack, and nobody has changed. */
@@ -104,6 +106,7 @@ export function newDraft(journey: JourneyId, begunAt: Date): Draft {
     answers: { mode: 'live' },
     evidence: {},
     notes: {},
+    typed: {},
     read: [],
     byDevice: ['mode'],
     account: { reference: '', reasons: noReasons, consulted: '', familyTold: '', reviewOn: '', triggers: '', toShare: nothingToShare },

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { holds } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
@@ -11,6 +12,16 @@ import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
 
 const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
+
+/** A day as it is typed: each part may be missing, or no number. */
+interface DayTyped {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+const noteOf = (question: string) => `${question}-note`;
+const without = (typed: Draft['typed'], ...boxes: readonly string[]) =>
+  Object.fromEntries(Object.entries(typed).filter(([box]) => !boxes.includes(box)));
 
 /** One person working through one journey. The draft is the only state; everything else follows from it. */
 export class Session {
@@ -30,7 +41,9 @@ export class Session {
 
   /** A finished record stands: nothing said afterwards changes what it was made from. */
   #change(part: Partial<Draft>) {
-    if (!this.draft.record) this.draft = { ...this.draft, ...part };
+    untrack(() => {
+      if (!this.draft.record) this.draft = { ...this.draft, ...part };
+    });
   }
 
   readonly journey = $derived.by(() => journeyOfDraft(this.draft));
@@ -39,13 +52,13 @@ export class Session {
 
   /** What is offered at a question on the path, and what was answered there before. */
   asking(question: string): Asking {
-    const { answers, evidence, notes } = this.draft;
+    const { answers, evidence, notes, typed } = this.draft;
     return {
       ticks: isTicks(this.journey, question),
       offered: offeredAt(this.journey, answers, question),
       given: answers[question],
       tag: evidence[question],
-      note: notes[question] ?? '',
+      note: typed[noteOf(question)] ?? notes[question] ?? '',
       suggested: suggestions[question]?.find(({ when }) => holds(when, this.path.memory))?.suggest,
     };
   }
@@ -63,6 +76,7 @@ export class Session {
       ...(question === 'hours' ? { hoursAt: at } : {}),
       evidence: known?.tag ? { ...evidence, [question]: known.tag } : evidence,
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
+      typed: without(this.draft.typed, noteOf(question)),
     });
     return placeAfter(before, this.draft);
   }
@@ -107,6 +121,23 @@ export class Session {
     });
   }
 
+  /** Keeps what stands in boxes as it is typed there: going on from a page puts it where it belongs. Only the boxes are tracked. */
+  type(boxes: Readonly<Record<string, string>>) {
+    const { typed } = untrack(() => this.draft);
+    if (Object.entries(boxes).some(([box, text]) => (typed[box] ?? '') !== text)) this.#change({ typed: { ...typed, ...boxes } });
+  }
+  typeDate(name: string, { day, month, year }: DayTyped) {
+    this.type({ [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year });
+  }
+  typedDate(name: string): DayTyped | undefined {
+    const { [`${name}-day`]: day = '', [`${name}-month`]: month = '', [`${name}-year`]: year = '' } = this.draft.typed;
+    return day || month || year ? { day, month, year } : undefined;
+  }
+  /** The note of a question, before the question is answered. */
+  note(question: string, text: string) {
+    if (text !== untrack(() => this.asking(question).note)) this.type({ [noteOf(question)]: text });
+  }
+
   get place(): Address {
     return placeOf(this.draft, this.path);
   }
@@ -134,10 +165,10 @@ export class Session {
   }
   /** Given once, before the recommendation is seen, and not changed by it. */
   ownView(ownView: OwnView) {
-    if (!this.draft.ownView) this.#change({ ownView });
+    if (!this.draft.ownView) this.#change({ ownView, typed: without(this.draft.typed, 'own-view-why') });
   }
   choose(choice: Choice) {
-    this.#change({ choice });
+    this.#change({ choice, typed: without(this.draft.typed, 'decision-why', 'decision-second') });
   }
   write(account: Account) {
     this.#change({ account });

@@ -23,7 +23,7 @@ export function problemsIn(draft: Draft, recommendation: Recommendation, at: Dat
     ...(isBlank(account.consulted) && recommendation.sharing?.id === 'do-not-share'
       ? [problem('consulted', 'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish')]
       : []),
-    ...(atLeast('refer-urgently').includes(recommendation.level!) ? [] : reviewProblems(draft, at)),
+    ...reviewProblems(draft, at, !atLeast('refer-urgently').includes(recommendation.level!)),
     ...(isShared(recommendation) && sharesSomething(account.toShare) ? sharingProblems(account.toShare) : []),
     ...tooLong(draft),
   ];
@@ -64,19 +64,21 @@ function justificationProblem({ choice }: Draft, { level, levelName, sharing }: 
   return because ? [problem('justification', `Write why this is right for the child, since ${because}`)] : [];
 }
 
-/** Whatever is not referred at once is looked at again (domain I24). */
-function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date): Problem[] {
+/** Whatever is not referred at once is looked at again (domain I24). A day that is given is a real one, needed or not. */
+function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date, needed: boolean): Problem[] {
   const [year = '', month = '', day = ''] = reviewOn.split('-');
   const isReal = dayTyped({ day, month, year }) === reviewOn;
   return [
     ...(isBlank(reviewOn)
-      ? [problem('reviewOn', 'Enter the date when you will look at this again')]
+      ? needed
+        ? [problem('reviewOn', 'Enter the date when you will look at this again')]
+        : []
       : !isReal
         ? [problem('reviewOn', 'Enter a real review date, such as 27 3 2027')]
         : reviewOn < isoDay(at)
           ? [problem('reviewOn', 'Enter a review date that is today or later')]
           : []),
-    ...(isBlank(triggers) ? [problem('triggers', 'Write what would make you look again sooner')] : []),
+    ...(needed && isBlank(triggers) ? [problem('triggers', 'Write what would make you look again sooner')] : []),
   ];
 }
 

@@ -174,6 +174,11 @@ describe('what stops a record from being finished', () => {
     expect(fields({ account: none })).toEqual([]);
   });
 
+  test('a review day that is no day stops an urgent referral’s record too, which need not have one', () => {
+    expect(fields({ answers: urgent, account: { reviewOn: '5', triggers: '' } })).toEqual(['reviewOn']);
+    expect(fields({ answers: urgent, account: { reviewOn: '', triggers: '' } })).toEqual([]);
+  });
+
   test.each(['2026-11-23', '2026-02-31', '2026-13-01', '1 December', '2026-12-1', '-01-'])('a review date of %s', (reviewOn) => {
     expect(fields({ answers: explained, account: { reviewOn } })).toEqual(['reviewOn']);
   });
