@@ -1,14 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  diffieHellman,
-  hkdfSync,
-  createPrivateKey,
-  createPublicKey,
-  randomBytes,
-  scryptSync,
-} from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, diffieHellman, randomBytes } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
@@ -17,6 +7,7 @@ import { serve } from '../../src/export/age.worker.ts';
 import { destroyed, sealed } from '../../src/record/chain.ts';
 import { followedThrough, kept, signer, written } from '../record/kept.ts';
 import { recordOf, urgent } from '../record/made.ts';
+import { base64, byPassphrase, chunk, encrypted, hkdf, nonceOf, scryptKey, unpadded, witness } from './ageWitness.ts';
 
 /** A worker on the same thread, behind a real channel; how many still run. */
 const { running } = vi.hoisted(() => ({ running: new Set<object>() }));
@@ -30,62 +21,6 @@ vi.mock('../../src/workers.ts', () => ({
   },
 }));
 
-/* A witness apart from the library: the format as age-encryption.org/v1 publishes it, by node alone. */
-const base64 = (text: string) => Buffer.from(text, 'base64');
-const unpadded = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
-const hkdf = (secret: Uint8Array, salt: Uint8Array, info: string) => Buffer.from(hkdfSync('sha256', secret, salt, info, 32));
-const chunk = 64 * 1024;
-const nonceOf = (n: number, isLast: boolean) => {
-  const nonce = Buffer.alloc(12);
-  nonce.writeUInt32BE(n, 7);
-  nonce[11] = isLast ? 1 : 0;
-  return nonce;
-};
-function decrypted(key: Uint8Array, nonce: Uint8Array, box: Buffer): Buffer {
-  const decipher = createDecipheriv('chacha20-poly1305', key, nonce, { authTagLength: 16 });
-  decipher.setAuthTag(box.subarray(-16));
-  return Buffer.concat([decipher.update(box.subarray(0, -16)), decipher.final()]);
-}
-function encrypted(key: Uint8Array, nonce: Uint8Array, bytes: Uint8Array): Buffer {
-  const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: 16 });
-  return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-}
-const scryptKey = (passphrase: string, salt: Uint8Array, work: number) =>
-  scryptSync(passphrase, Buffer.concat([Buffer.from('age-encryption.org/v1/scrypt'), salt]), 32, {
-    N: 2 ** work,
-    r: 8,
-    p: 1,
-    maxmem: 2 ** 30,
-  });
-
-/** What is in a file, where `wrapKey` makes the key that its one stanza is wrapped with. */
-function witness(file: Buffer, wrapKey: (args: string[]) => Buffer): { bytes: Buffer; args: string[] } {
-  const header = /^age-encryption\.org\/v1\n-> ([^\n]+)\n([^\n]+)\n--- ([^\n]+)\n/.exec(file.toString('latin1'))!;
-  const [whole, stanza, body, mac] = header as unknown as [string, string, string, string];
-  const args = stanza.split(' ');
-  const fileKey = decrypted(wrapKey(args), Buffer.alloc(12), base64(body));
-  const signed = whole.slice(0, whole.lastIndexOf('---') + 3);
-  expect(
-    unpadded(
-      createHmac('sha256', hkdf(fileKey, Buffer.alloc(0), 'header'))
-        .update(signed)
-        .digest(),
-    ),
-  ).toBe(mac);
-  const nonce = file.subarray(whole.length, whole.length + 16);
-  const payload = file.subarray(whole.length + 16);
-  const key = hkdf(fileKey, nonce, 'payload');
-  const parts: Buffer[] = [];
-  for (let n = 0, at = 0; n === 0 || at < payload.length; n++, at += chunk + 16)
-    parts.push(decrypted(key, nonceOf(n, at + chunk + 16 >= payload.length), payload.subarray(at, at + chunk + 16)));
-  return { bytes: Buffer.concat(parts), args };
-}
-const byPassphrase =
-  (passphrase: string) =>
-  ([type, salt, work]: string[]) => {
-    expect(type).toBe('scrypt');
-    return scryptKey(passphrase, base64(salt!), Number(work));
-  };
 /** Of a secret key: its bytes in base 32, the check at its end left out. */
 const secretBytes = (identity: string) => {
   const digits = [...identity.toLowerCase().slice('age-secret-key-1'.length, -6)].map((digit) =>
