@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { resume } from '../../src/decide/draft.ts';
+import { journeyOfDraft } from '../../src/decide/journeyIn.ts';
+import { placeOf, standing } from '../../src/decide/next.ts';
+import { pathOf } from '../../src/decide/path.ts';
+import { hrefOf } from '../../src/address.ts';
+import { rerun } from '../../src/record/rerun.ts';
+import { readPack } from '../../src/open/pack.ts';
+import { known } from '../open/packs.ts';
+import { drafts, jsonOf, textOf, unsealed } from './kept.ts';
+
+const resumed = async (name: string) => resume(await unsealed(drafts.find((draft) => draft.name === name)!));
+
+describe('a draft', () => {
+  test.each(drafts)('left $name goes on with every answer that was given', async ({ name, answers }) => {
+    const draft = await resumed(name);
+    expect(draft.answers).toEqual(answers);
+    expect(pathOf(journeyOfDraft(draft), draft.answers).setAside).toEqual([]);
+  });
+
+  test.each([
+    ['at-concerns', '#/refer/concerns'],
+    ['at-harm', '#/refer/harm'],
+    ['own-pack-at-consents', '#/refer/consents'],
+    ['at-check', '#/refer/check'],
+    ['share-at-check', '#/share/check'],
+    ['call-999-at-check', '#/refer/check'],
+  ])('left %s is at that place', async (name, at) => {
+    const draft = await resumed(name);
+    expect(hrefOf(placeOf(draft, pathOf(journeyOfDraft(draft), draft.answers)))).toBe(at);
+  });
+
+  test.each(['at-recommendation', 'at-account', 'finished-untaken'])('left %s need not be checked again', async (name) => {
+    const draft = await resumed(name);
+    expect(draft.confirmed).toBe(standing(pathOf(journeyOfDraft(draft), draft.answers)));
+  });
+
+  test('with a pack of its own still goes by the floors that it raises', async () => {
+    const draft = await resumed('own-pack-at-consents');
+    expect(draft.ownPack?.raises).toHaveProperty('neglect.value', 'refer-urgently');
+    expect(pathOf(journeyOfDraft(draft), draft.answers).memory['level']).toBe('refer-urgently');
+  });
+
+  test('left at 999 is at 999', async () => {
+    const draft = await resumed('call-999-at-check');
+    expect(pathOf(journeyOfDraft(draft), draft.answers).memory['level']).toBe('call-999');
+  });
+
+  test('that was finished holds its record, which comes to the same again', async () => {
+    const { record, taken } = await resumed('finished-untaken');
+    expect(rerun(record!)).toBe('same');
+    expect(taken).toBeUndefined();
+  });
+
+  test('keeps what was being written in an account', async () => {
+    expect((await resumed('at-account')).account).toMatchObject({
+      reference: 'LN-0417',
+      reasons: { facts: 'At 8.55 she said “he locks the door”.' },
+    });
+  });
+});
+
+test('a pack with raises is read as it was stored, and protects no less than it did', () => {
+  const read = readPack(textOf('packs/north-shire.yaml'), known);
+  expect(read).toEqual({ pack: jsonOf('packs/stored.json') });
+});

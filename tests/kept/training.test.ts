@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readContent } from '../../content/plugin.ts';
+import type { ScenarioText } from '../../content/schema.ts';
+import type { Memory } from '../../machines/core/fact.ts';
+import { openScenario } from '../../src/open/scenario.ts';
+import { Attempt } from '../../src/train/attempt.svelte.ts';
+import { readCode } from '../../src/train/code.ts';
+import { progressHere } from '../../src/train/progress.ts';
+import { codesAgain, peopleIn } from '../../src/train/spread.ts';
+import { fileOf } from '../record/made.ts';
+import { jsonOf, textOf, type Stores } from './kept.ts';
+
+const scenarioOf = async (id: string) =>
+  (await readContent(new URL(`../../content/scenarios/${id}.yaml`, import.meta.url).pathname)) as ScenarioText;
+const { local, session } = jsonOf<Stores>('training/tab.json');
+const inTab = (name: string): unknown => JSON.parse(session[`windscreen.${name}`]!);
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a code of a room', () => {
+  const codes = jsonOf<{ scenario: string; stage: number; code: string; answers: Memory }[]>('training/codes.json');
+  test.each(codes)(
+    '$code of $scenario, stage $stage, is the path that it was given for, or is refused; it is never another',
+    async (kept) => {
+      const read = readCode(kept.code, kept.scenario, kept.stage, await scenarioOf(kept.scenario));
+      expect([{ answers: kept.answers }, { refused: 'stale' }, { refused: 'wrong' }]).toContainEqual(read);
+    },
+  );
+
+  test('that a tab kept is counted again after a reload', async () => {
+    const id = 's03-no-thank-you';
+    const again = codesAgain(inTab(`codes.${id} 0`), { id, stage: 0, scenario: await scenarioOf(id) });
+    expect(peopleIn(again)).toBe(2);
+  });
+});
+
+describe('training', () => {
+  test.each(['s03-no-thank-you', 's14-dc-marsh-quick-favour'])('under way at %s goes on where it was left', async (id) => {
+    const attempt = new Attempt(await scenarioOf(id));
+    attempt.takeUp(inTab(`practice.${id}`));
+    expect(attempt.kept).toEqual(inTab(`practice.${id}`));
+    expect(attempt.path.setAside).toEqual([]);
+  });
+
+  test('that was done is remembered', () => {
+    vi.stubGlobal('localStorage', { getItem: (name: string) => local[name] ?? null });
+    expect(progressHere().practised).toEqual([
+      { scenario: 's03-no-thank-you', stage: 0, missed: expect.arrayContaining(['harm']) as string[], at: '2026-11-26T10:41:00.000Z' },
+    ]);
+  });
+
+  test('that someone wrote opens from its file', async () => {
+    expect(await openScenario(fileOf(textOf('training/scenario.json')))).toMatchObject({
+      scenario: { title: 'A favour, asked quickly', stages: [{}, {}, {}] },
+    });
+  });
+});
