@@ -10,10 +10,13 @@ import { content } from './content/plugin.ts';
 import { charts } from './src/cli/charts.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
 import { proof } from './src/cli/proof.ts';
+import { readRaises } from './src/cli/raises.ts';
 
 declare global {
   /** the version in package.json */
   const __VERSION__: string;
+  /** what each area in content/areas raises, by its id */
+  const __RAISES__: Awaited<ReturnType<typeof readRaises>>;
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -68,7 +71,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [content()] },
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(version), __RAISES__: JSON.stringify(await readRaises()) },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

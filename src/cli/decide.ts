@@ -4,8 +4,12 @@ import { parseDocument } from 'yaml';
 import { actions, type ActionId, type Clock } from '../../machines/actions.ts';
 import { isTickList } from '../../machines/core/decision.ts';
 import type { Memory } from '../../machines/core/fact.ts';
+import type { Journey } from '../../machines/core/journey.ts';
+import { outsideEngland } from '../../machines/givens.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import { journeyIn } from '../decide/journeyIn.ts';
 import { offeredAt, pathOf, type PathStep } from '../decide/path.ts';
+import { walkIn } from '../decide/walkIn.ts';
 import { routesChosen, type RouteChosen } from '../record/routes.ts';
 import { recommend, type Recommendation } from '../refer/recommend.ts';
 import { readPack, readWords } from './words.ts';
@@ -41,21 +45,22 @@ export interface Decided {
   };
 }
 
-/** Reads a file of answers and follows them. Throws a sentence that names the file, the place and the nearest valid words. */
-export function decideFile(text: string, name: string): Decided {
+/** Reads a file of answers and follows them, in the area that they name. Throws a sentence that names the file, the place and the nearest valid words. */
+export async function decideFile(text: string, name: string): Promise<Decided> {
   const { journey, answers } = read(text, name);
-  const { steps, next, memory, actions: brought, setAside } = pathOf(journeys[journey], answers);
+  const followed = await journeyOf(journey, answers);
+  const { steps, next, memory, actions: brought, setAside } = pathOf(followed, answers);
   const level = memory['level'] as string | undefined;
   return {
     journey,
     done: next === undefined,
     steps,
-    routes: routesChosen(journeys[journey], answers),
+    routes: routesChosen(followed, answers),
     ...(next
       ? {
           unanswered: {
             ...next,
-            offered: offeredAt(journeys[journey], answers, next.question),
+            offered: offeredAt(followed, answers, next.question),
             ...(answers[next.question] ? { notOffered: answers[next.question]! } : {}),
           },
         }
@@ -64,7 +69,7 @@ export function decideFile(text: string, name: string): Decided {
     result: {
       ...(level ? { level } : {}),
       outcomes: Object.fromEntries(
-        journeys[journey].stages.flatMap(({ decision: { spec } }) => (memory[spec.id] ? [[spec.id, memory[spec.id] as string]] : [])),
+        followed.stages.flatMap(({ decision: { spec } }) => (memory[spec.id] ? [[spec.id, memory[spec.id] as string]] : [])),
       ),
       actions: brought.map((action) => {
         const { within, limit }: { within: Clock; limit?: Clock } = actions[action as ActionId];
@@ -72,6 +77,12 @@ export function decideFile(text: string, name: string): Decided {
       }),
     },
   };
+}
+
+/** The journey as it is walked in the area answered; before that, and outside England, there is no pack to go by. */
+async function journeyOf(id: JourneyId, { area }: Memory): Promise<Journey> {
+  const packless: readonly unknown[] = [undefined, ...outsideEngland];
+  return packless.includes(area) ? journeys[id] : journeyIn(id, await readPack(area as string));
 }
 
 function read(text: string, name: string): { journey: JourneyId; answers: Memory } {
@@ -101,6 +112,8 @@ function read(text: string, name: string): { journey: JourneyId; answers: Memory
     } else oneOf(answer, Object.keys(asked), place, 'an answer to it', refuse);
     answers.set(question as string, answer as string | string[]);
   }
+  if (answers.get('area') === 'own-pack')
+    refuse('answers, “area”: “own-pack” is a pack kept on one device, which cannot be followed here; name an area of content/areas');
   return { journey: journey as JourneyId, answers: Object.fromEntries(answers) };
 }
 
@@ -149,14 +162,14 @@ async function recommended({ journey, done, steps }: Decided, at: Date): Promise
   const answers = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
   if (!done || answers['age'] === undefined || answers['age'] === 'adult') return {};
   const [words, pack] = await Promise.all([readWords(), readPack(answers['area'] as string)]);
-  return { recommendation: recommend({ journey, answers, words, pack, at }) };
+  return { recommendation: recommend({ walk: walkIn(journey, answers, pack), words, at }) };
 }
 
 async function main(path: string | undefined, moment: string | undefined): Promise<void> {
   try {
     if (moment && Number.isNaN(Date.parse(moment))) throw new Error(`${moment}: this is not a moment such as 2026-11-23T16:41`);
     if (path === undefined) throw new Error('Name a file of answers: npm run decide FILE');
-    const decided = decideFile(open(path), path);
+    const decided = await decideFile(open(path), path);
     console.log(JSON.stringify({ ...decided, ...(await recommended(decided, moment ? new Date(moment) : new Date())) }, null, 2));
   } catch (mistake) {
     console.error((mistake as Error).message);

@@ -2,15 +2,21 @@ import type { Journey } from '../../machines/core/journey.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { overlaid, type Raises } from '../../machines/overlay.ts';
 import type { Pack } from '../../content/schema.ts';
-import type { Draft } from './draft.ts';
 
 /** The floors that a pack raises. A pack is checked before it is kept, so its ids are known here. */
 export const raisesOf = (pack: Pick<Pack, 'raises'>): Raises =>
   Object.fromEntries(Object.entries(pack.raises).map(([concern, { value }]) => [concern, value]));
 
-/** A journey as it is walked in an area: with the floors that the area's own pack raises. */
-export const journeyIn = (id: JourneyId, pack: Pick<Pack, 'raises'>): Journey => overlaid(journeys[id], raisesOf(pack));
+/** By the object that names the floors: making a journey compiles its decisions. */
+const made = new WeakMap<object, Partial<Record<JourneyId, Journey>>>();
+function once(id: JourneyId, by: object, raises: Raises): Journey {
+  const all = made.get(by) ?? {};
+  made.set(by, all);
+  return (all[id] ??= overlaid(journeys[id], raises));
+}
 
-/** The journey that a draft follows. A pack that it still holds, after another area was given, raises nothing. */
-export const journeyOfDraft = ({ journey, answers, ownPack }: Pick<Draft, 'journey' | 'answers' | 'ownPack'>): Journey =>
-  ownPack && answers['area'] === 'own-pack' ? journeyIn(journey, ownPack) : journeys[journey];
+/** A journey as it is walked in an area: with the floors that the area's pack raises. */
+export const journeyIn = (id: JourneyId, pack: Pick<Pack, 'raises'>): Journey => once(id, pack.raises, raisesOf(pack));
+
+/** A journey with some floors raised. */
+export const journeyWith = (id: JourneyId, raises: Raises): Journey => once(id, raises, raises);

@@ -1,8 +1,7 @@
 import { journeys } from '../../machines/journeys.ts';
 import type { Address } from '../address.ts';
 import type { Draft } from './draft.ts';
-import { journeyOfDraft } from './journeyIn.ts';
-import { pathOf, type Path } from './path.ts';
+import type { Path } from './path.ts';
 
 /** Where a draft has come to: its next question, what must be read before it, or the answers to check. */
 export function placeOf({ journey, read }: Draft, { next, memory }: Path): Address {
@@ -12,8 +11,7 @@ export function placeOf({ journey, read }: Draft, { next, memory }: Path): Addre
 }
 
 /** The same after an answer: 999 comes before everything, once, when an answer first brings it. */
-export function placeAfter(before: Path, draft: Draft): Address {
-  const after = pathOf(journeyOfDraft(draft), draft.answers);
+export function placeAfter(before: Path, after: Path, draft: Draft): Address {
   const called = (path: Path) => path.memory['level'] === 'call-999';
   return called(after) && !called(before) ? { page: 'call-999', journey: draft.journey } : placeOf(draft, after);
 }

@@ -7,7 +7,7 @@ import type { Address } from '../address.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import type { Asking, Known } from './asking.ts';
 import { newDraft, resume, type Account, type Choice, type Draft, type OwnView } from './draft.ts';
-import { journeyOfDraft } from './journeyIn.ts';
+import { journeyFor } from './journeyFor.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
 
@@ -46,7 +46,7 @@ export class Session {
     });
   }
 
-  readonly journey = $derived.by(() => journeyOfDraft(this.draft));
+  readonly journey = $derived.by(() => journeyFor(this.draft.journey, this.draft.answers, this.draft.ownPack));
   readonly path: Path = $derived.by(() => pathOf(this.journey, this.draft.answers));
   readonly checked = $derived.by(() => this.path.next === undefined && this.draft.confirmed === standing(this.path));
 
@@ -78,7 +78,7 @@ export class Session {
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
       typed: without(this.draft.typed, noteOf(question)),
     });
-    return placeAfter(before, this.draft);
+    return placeAfter(before, this.path, this.draft);
   }
 
   /** The area's own pack, before the area is answered with it. */

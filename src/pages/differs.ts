@@ -1,16 +1,18 @@
 import words from '../../content/pages/differ.yaml';
 import type { Pack } from '../../content/schema.ts';
 import type { Pair } from '../components/Pairs.svelte';
+import { raisesIn } from '../decide/journeyFor.ts';
+import { raisesOf } from '../decide/journeyIn.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import type { Differs } from '../record/rerun.ts';
 import { underToday, type UnderToday } from '../record/today.ts';
 import type { Words } from '../refer/words.ts';
 
-/** A decision run by the rules of today, with its own area's pack where that is here; and whether that pack is missed. */
+/** A decision run by the rules of today and of its area, with its own area's pack where that is here; and whether that pack is missed. */
 export function runToday(decision: DecisionRecord, pack: Pack | undefined): { readonly today: UnderToday; readonly withoutPack: boolean } {
   const isOwn = decision.area.id === 'own-pack';
   const owned = isOwn && pack?.name === decision.area.name ? pack : undefined;
-  return { today: underToday(decision, owned), withoutPack: isOwn && !owned };
+  return { today: underToday(decision, owned ? raisesOf(owned) : raisesIn(decision.area.id)), withoutPack: isOwn && !owned };
 }
 
 /** What is different, in words: where the words of a rule are gone, its id. */

@@ -4,12 +4,12 @@ import type { JourneyId } from '../../machines/journeys.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Draft, EvidenceTag, ReasonHeading, ToShare } from '../decide/draft.ts';
-import type { Path } from '../decide/path.ts';
+import type { AreaWalk } from '../decide/walkIn.ts';
 import type { Recommendation } from '../refer/recommend.ts';
 import { answerWords, localWords, questionWords, type Words } from '../refer/words.ts';
 import { isoDay } from '../refer/dates.ts';
 import { routesChosen, type RouteChosen } from './routes.ts';
-import { journeyOf, type Rules } from './rules.ts';
+import { rulesOf, type Rules } from './rules.ts';
 
 export const format = 'windscreen-record/1';
 
@@ -82,23 +82,20 @@ export interface DecisionRecord {
 
 export interface Finished {
   readonly draft: Draft;
-  readonly path: Path;
+  readonly walk: AreaWalk;
   readonly recommendation: Recommendation;
   readonly words: Words;
-  readonly pack: Pack;
   readonly at: Date;
   readonly id: string;
   /** Of Windscreen. */
   readonly version: string;
-  /** Those that the path was walked by. */
-  readonly rules: Rules;
 }
 
 /** Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft later can change it. */
-export function toRecord({ draft, path, recommendation, words: general, pack, at, id, version, rules }: Finished): DecisionRecord {
+export function toRecord({ draft, walk, recommendation, words: general, at, id, version }: Finished): DecisionRecord {
+  const { journey, path, pack } = walk;
   const { account, ownView, choice } = draft;
   const words = localWords(general, pack);
-  const journey = journeyOf(rules);
   const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
   const decisionOf = (question: string) =>
     journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ??
@@ -142,7 +139,7 @@ export function toRecord({ draft, path, recommendation, words: general, pack, at
     reviewOn: account.reviewOn,
     triggers: account.triggers,
     toShare: account.toShare,
-    rules,
+    rules: rulesOf(journey),
   });
 }
 

@@ -1,9 +1,7 @@
 import { walkJourney, type Journey } from '../../machines/core/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
-import { overlaid } from '../../machines/overlay.ts';
-import type { Pack } from '../../content/schema.ts';
-import { raisesOf } from '../decide/journeyIn.ts';
+import { overlaid, type Raises } from '../../machines/overlay.ts';
 import type { DecisionRecord } from './record.ts';
 import { answersOf, differsBy, notWalked, type Differs } from './rerun.ts';
 
@@ -15,18 +13,14 @@ import { answersOf, differsBy, notWalked, type Differs } from './rerun.ts';
 export type UnderToday = 'same' | readonly Differs[] | { readonly questions: readonly string[]; readonly atLeast?: Level };
 
 /**
- * Walks the answers kept by the rules of today, not by those kept beside them, and never throws. The pack is the area's
- * own, whose floors were raised; without it a record that rested on such a floor is set beside Windscreen's own.
+ * Walks the answers kept by the rules of today, not by those kept beside them, and never throws. `raises` is what the
+ * area takes further today; without it a record that rested on such a floor is set beside Windscreen's own.
  */
-export function underToday(
-  decision: DecisionRecord,
-  pack?: Pick<Pack, 'raises'>,
-  today: Readonly<Record<string, Journey>> = journeys,
-): UnderToday {
+export function underToday(decision: DecisionRecord, raises: Raises = {}, today: Readonly<Record<string, Journey>> = journeys): UnderToday {
   try {
     const declared = today[decision.journey];
     if (!declared) throw new Error(`there is no journey “${decision.journey}” in this Windscreen`);
-    const journey = overlaid(declared, pack ? raisesOf(pack) : {});
+    const journey = overlaid(declared, raises);
     const { walks, memory } = walkJourney(journey, answersOf(decision));
     const last = walks.at(-1)!;
     if (last.done) return differsBy(journey, decision);

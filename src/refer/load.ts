@@ -1,6 +1,7 @@
 import danger from '../../content/questions/danger.yaml';
 import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
 import type { Draft } from '../decide/draft.ts';
+import { walkIn, type AreaWalk } from '../decide/walkIn.ts';
 import type { Words } from './words.ts';
 
 /** Each decision's words, loaded when they are first needed. The first question's are there from the start. */
@@ -33,6 +34,9 @@ export async function packOf(area: string): Promise<Pack> {
 /** The pack that a draft goes by: the area's own, or one of Windscreen's. */
 export const packFor = async ({ answers, ownPack }: Pick<Draft, 'answers' | 'ownPack'>): Promise<Pack> =>
   answers['area'] === 'own-pack' && ownPack ? ownPack : packOf(answers['area'] as string);
+/** A draft's answers, followed by the pack that it goes by. */
+export const walkOf = async (draft: Pick<Draft, 'journey' | 'answers' | 'ownPack'>): Promise<AreaWalk> =>
+  walkIn(draft.journey, draft.answers, await packFor(draft));
 export async function guideOf(id: string): Promise<GuideText> {
   const load = byName(guides, id);
   if (!load) throw new Error(`no guide "${id}"`);

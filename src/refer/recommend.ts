@@ -1,11 +1,10 @@
 import { actions as allActions, type ActionId } from '../../machines/actions.ts';
-import { holds, type Memory } from '../../machines/core/fact.ts';
+import { holds } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
-import type { JourneyId } from '../../machines/journeys.ts';
 import { atLeast, below, type Level } from '../../machines/outcomes.ts';
 import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
-import { journeyIn } from '../decide/journeyIn.ts';
-import { pathOf, type PathStep } from '../decide/path.ts';
+import type { PathStep } from '../decide/path.ts';
+import type { AreaWalk } from '../decide/walkIn.ts';
 import { rangeOf, type Range } from '../explain/range.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
 import { asAtWords, isoDay } from './dates.ts';
@@ -95,10 +94,8 @@ export interface Recommendation {
 }
 
 export interface Circumstances {
-  readonly journey: JourneyId;
-  readonly answers: Memory;
+  readonly walk: AreaWalk;
   readonly words: Words;
-  readonly pack: Pack;
   /** When it is decided: deadlines are counted from here. */
   readonly at: Date;
   /** When it was last known who answers; the moment of the decision, unless given. */
@@ -107,20 +104,17 @@ export interface Circumstances {
   readonly decidedOn?: string | undefined;
 }
 
-/** Pure: the same answers, words, pack and moment always give the same recommendation. Throws if a question on the path is unanswered. */
+/** Pure: the same walk, words and moment always give the same recommendation. Throws if a question on the path is unanswered. */
 export function recommend({
-  journey: id,
-  answers,
+  walk: { journey, path, pack },
   words: general,
-  pack,
   at,
   ringAt = at,
   decidedOn = isoDay(at),
 }: Circumstances): Recommendation {
-  const journey = journeyIn(id, pack);
   const words = localWords(general, pack);
   const { holidays } = words;
-  const { steps, next, memory, actions } = pathOf(journey, answers);
+  const { steps, next, memory, actions } = path;
   if (next) throw new Error(`no recommendation yet: "${next.question}" is not answered`);
 
   const level = memory['level'] as Level | undefined;

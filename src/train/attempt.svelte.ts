@@ -2,7 +2,8 @@ import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { isTicks, offeredAt, type Path, type PathStep } from '../decide/path.ts';
 import { inTab } from './inTab.ts';
-import { attemptPath, givensAt, journeyOfStage, ownSteps, withAnswer } from './attempt.ts';
+import { attemptPath, givensAt, ownSteps, withAnswer } from './attempt.ts';
+import { journeyOfStage } from './stages.ts';
 
 /**
  * One person's own walk through a scenario, a stage at a time. Their answers are the only state that counts; the path, the

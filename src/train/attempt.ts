@@ -1,13 +1,9 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/core/fact.ts';
-import type { Journey } from '../../machines/core/journey.ts';
-import { journeys } from '../../machines/journeys.ts';
 import { offeredAt, pathOf, type Path, type PathStep } from '../decide/path.ts';
-import { answersAt, givenIn, journeyAt } from './stages.ts';
+import { answersAt, givenIn, journeyOfStage } from './stages.ts';
 
 type Answer = PathStep['answer'];
-
-export const journeyOfStage = (scenario: ScenarioText, stage: number): Journey => journeys[journeyAt(scenario, stage)];
 
 /** What the scenario settles at a stage, so that nobody is asked it. */
 export const givensAt = (scenario: ScenarioText, stage: number): Memory =>

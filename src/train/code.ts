@@ -5,7 +5,8 @@ import type { Memory } from '../../machines/core/fact.ts';
 import type { Journey } from '../../machines/core/journey.ts';
 import { space, type Place } from '../../machines/proof/space.ts';
 import { rulesOf } from '../record/rules.ts';
-import { givensAt, journeyOfStage } from './attempt.ts';
+import { givensAt } from './attempt.ts';
+import { journeyOfStage } from './stages.ts';
 
 /*
  * A code says which path a person took through one stage of a scenario, and nothing else. Every path that can be walked

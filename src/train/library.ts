@@ -4,11 +4,10 @@ import { concernIds } from '../../machines/concerns.ts';
 import { exceptions } from '../../machines/consent.ts';
 import { clauses } from '../../machines/core/fact.ts';
 import { givens } from '../../machines/givens.ts';
-import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { pathOf } from '../decide/path.ts';
 import { answerWords, concernWords, type Words } from '../refer/words.ts';
-import { answersAt, journeyAt, type Known } from './stages.ts';
+import { answersAt, journeyAt, journeyOfStage, type Known } from './stages.ts';
 
 /** What can bring a special pathway: a concern, a person who works with children, violence at home, a baby to come, or who asks. */
 const bringsPathway = [
@@ -65,7 +64,7 @@ export interface Card extends Known {
 export function cardOf({ id, scenario }: Known, words: Words): Card {
   const stages = scenario.stages.map((_, stage) => {
     const journey = journeyAt(scenario, stage);
-    const { memory, actions } = pathOf(journeys[journey], answersAt(scenario, stage));
+    const { memory, actions } = pathOf(journeyOfStage(scenario, stage), answersAt(scenario, stage));
     return { memory, actions, direction: journey === 'refer' ? 'worried' : memory['direction'] };
   });
   const come = (question: string) => stages.flatMap(({ memory }) => memory[question] ?? []);

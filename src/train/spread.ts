@@ -3,9 +3,9 @@ import type { Memory } from '../../machines/core/fact.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { isTicks, type Path } from '../decide/path.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
-import { attemptPath, journeyOfStage, modelPath, ownSteps, sameAnswer } from './attempt.ts';
+import { attemptPath, modelPath, ownSteps, sameAnswer } from './attempt.ts';
 import { grouped, plainCode, readCode, type ReadCode } from './code.ts';
-import type { Known } from './stages.ts';
+import { journeyOfStage, type Known } from './stages.ts';
 
 /** How many people gave an answer, and whether it is the scenario's own. */
 interface Count {

@@ -1,11 +1,10 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import { walkJourney } from '../../machines/core/journey.ts';
-import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { pathOf } from '../decide/path.ts';
 import { litOf, type Lit } from '../explain/chart.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
-import { answersAt, givenIn, journeyAt } from './stages.ts';
+import { answersAt, givenIn, journeyOfStage } from './stages.ts';
 
 /** A level that is accepted at a stage, in words. Advice today has no place on the windscreen. */
 interface ToldLevel {
@@ -44,7 +43,7 @@ const known = <T>(all: Readonly<Record<string, T>>, ids: readonly string[] = [])
 
 /** The path through the decision of need, which is where the level comes from. */
 function litAt(scenario: ScenarioText, stage: number, words: Words): Lit | undefined {
-  const { walks } = walkJourney(journeys[journeyAt(scenario, stage)], answersAt(scenario, stage));
+  const { walks } = walkJourney(journeyOfStage(scenario, stage), answersAt(scenario, stage));
   const walk = walks.find(({ decision }) => decision === 'need');
   return walk && litOf({ questions: [] }, walk, (question, answer) => answerWords(words, 'need', question, answer));
 }
@@ -61,7 +60,7 @@ export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
     sources: known(words.sources, sources).map(({ title, publisher }) => `${title}, ${publisher}`),
     stages: stages.map(({ story, expect }, stage) => ({
       story,
-      path: pathOf(journeys[journeyAt(scenario, stage)], answersAt(scenario, stage))
+      path: pathOf(journeyOfStage(scenario, stage), answersAt(scenario, stage))
         .steps.filter(({ question }) => !givenIn.includes(question))
         .map(({ decision, question, answer }) => ({
           question: questionWords(words, decision, question).short,

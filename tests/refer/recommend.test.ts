@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Memory } from '../../machines/core/fact.ts';
+import { walkIn } from '../../src/decide/walkIn.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
 import { recommend } from '../../src/refer/recommend.ts';
 
@@ -12,7 +13,7 @@ const childInNeed: Memory = {
   ...{ 'statutory-need': 'yes', tried: 'nothing', confidence: 'yes', 'safe-to-tell': 'yes' },
   ...{ 'anyone-else': 'no', 'could-help-others': 'no' },
 };
-const with_ = (answers: Memory) => recommend({ journey: 'refer', answers: { ...childInNeed, ...answers }, words, pack, at });
+const with_ = (answers: Memory) => recommend({ walk: walkIn('refer', { ...childInNeed, ...answers }, pack), words, at });
 
 describe('a child in need', () => {
   test.each([

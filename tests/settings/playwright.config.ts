@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { readRaises } from '../../src/cli/raises.ts';
 import { launchOptions } from './browser.ts';
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const port = 4291;
+
+/** What the build puts in its place: the tests read some of the app's own files outside it. */
+Object.assign(globalThis, { __RAISES__: await readRaises() });
 
 /** Real-browser tests, over the app as built (`npm run build` first) and as served by `npm start`. */
 export default defineConfig({

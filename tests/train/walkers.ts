@@ -2,7 +2,8 @@ import type { ScenarioText } from '../../content/schema.ts';
 import { isTickList } from '../../machines/core/decision.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { isTicks, offeredAt } from '../../src/decide/path.ts';
-import { attemptPath, givensAt, journeyOfStage, ownSteps, withAnswer } from '../../src/train/attempt.ts';
+import { attemptPath, givensAt, ownSteps, withAnswer } from '../../src/train/attempt.ts';
+import { journeyOfStage } from '../../src/train/stages.ts';
 
 /** Dice that fall the same way each time for the same seed, so that what fails once fails again. */
 export function throwing(seed: string): (sides: number) => number {
