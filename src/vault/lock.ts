@@ -30,6 +30,8 @@ type LockEvent =
   | { readonly type: 'IDLE'; readonly idle: number }
   | { readonly type: 'STAY' }
   | { readonly type: 'LOCK' }
+  /** the page is being left: the browser may keep it whole, and bring it back to whoever presses Back */
+  | { readonly type: 'LEFT' }
   /** another tab locked the vault, or it was taken away */
   | { readonly type: 'CLOSED'; readonly news: 'locked' | 'gone' };
 
@@ -47,8 +49,8 @@ const look = (until: (context: LockContext) => number) => (args: { context: Lock
 
 /**
  * Locks the vault when nobody has touched the page for a while, and says so first. Each look compares the wall clock, so a
- * laptop that was closed for an hour is locked when it wakes. An idle tab locks itself alone; LOCK locks every tab. Time
- * passes here, so this is a started actor and not a walk.
+ * laptop that was closed for an hour is locked when it wakes. A tab that is idle or left locks itself alone; LOCK locks every
+ * tab. Time passes here, so this is a started actor and not a walk.
  */
 export const lock = setup({
   types: { context: {} as LockContext, input: {} as LockInput, events: {} as LockEvent },
@@ -147,6 +149,7 @@ export const lock = setup({
   on: {
     IDLE: { actions: assign(({ event }) => ({ idle: event.idle })) },
     LOCK: { target: '.locked', actions: 'closeEverywhere' },
+    LEFT: { target: '.locked', actions: 'closeHere' },
     CLOSED: {
       target: '.locked',
       actions: { type: 'blame', params: ({ event }) => ({ reason: event.news === 'gone' ? 'gone' : undefined }) },

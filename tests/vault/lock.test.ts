@@ -69,6 +69,25 @@ describe('opening', () => {
   });
 });
 
+describe('a page that is left', () => {
+  test('locks its own tab at once, whether open, warned or opening, and no other', async () => {
+    for (const passed of [0, 10 * minute]) {
+      const { actor, pass, state, close, context } = opened();
+      pass(passed);
+      actor.send({ type: 'LEFT' });
+      expect(state()).toBe('locked');
+      expect(close).toHaveBeenCalledExactlyOnceWith('here');
+      expect(context().vault).toBeUndefined();
+    }
+    const { vault, close } = someVault();
+    const { actor, state } = started({ open: () => Promise.resolve(vault) });
+    actor.send({ type: 'OPEN', passphrase: 'x' });
+    actor.send({ type: 'LEFT' });
+    await vi.waitFor(() => expect(close).toHaveBeenCalledExactlyOnceWith('here'));
+    expect(state()).toBe('locked');
+  });
+});
+
 describe('a vault that nobody touches', () => {
   test('is open for ten minutes, warns for one, and is locked, in this tab alone', () => {
     const { pass, state, close, context } = opened();
