@@ -9,6 +9,7 @@ import CallPanel from '../../../src/components/CallPanel.svelte';
 import Checkboxes from '../../../src/components/Checkboxes.svelte';
 import Details from '../../../src/components/Details.svelte';
 import ErrorSummary from '../../../src/components/ErrorSummary.svelte';
+import TextInput from '../../../src/components/TextInput.svelte';
 import HideScreen from '../../../src/components/HideScreen.svelte';
 import { keepFocusClear } from '../../../src/components/keepFocusClear.ts';
 import { printMargins } from '../../../src/components/printMargins.ts';
@@ -108,6 +109,24 @@ test('an error summary takes focus at each failed try, and its links focus the i
 
   await rerender({ errors: [...errors] });
   expect(document.activeElement).toBe(summary);
+});
+
+test('an error that comes while someone goes on typing leaves them the box, and what they typed', async () => {
+  const { rerender } = render(ErrorSummary, { props: { errors: [] } });
+  render(TextInput, { props: { name: 'secret', label: 'Passphrase' } });
+  const box = screen.getByLabelText<HTMLInputElement>('Passphrase');
+  await userEvent.type(box, 'one');
+  box.dispatchEvent(new Event('submit', { bubbles: true }));
+  await userEvent.keyboard(' more');
+  await rerender({ errors: [{ text: 'Wrong', for: 'secret' }] });
+  await userEvent.keyboard(' word');
+  expect(document.activeElement).toBe(box);
+  expect(box.value).toBe('one more word');
+  expect(screen.getByRole('alert').textContent).toContain('Wrong');
+
+  box.dispatchEvent(new Event('submit', { bubbles: true }));
+  await rerender({ errors: [{ text: 'Wrong again', for: 'secret' }] });
+  expect(document.activeElement).toBe(screen.getByRole('alert').parentElement);
 });
 
 test('the skip link moves focus to main and leaves the address alone', async () => {
