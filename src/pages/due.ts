@@ -1,4 +1,7 @@
 import words from '../../content/pages/records.yaml';
+import { hrefOf } from '../address.ts';
+import { isClosed } from '../record/course.ts';
+import type { AddedKind, Entries } from '../record/entry.ts';
 import { isForADay, type Work } from '../record/work.ts';
 import { clockTime, longDate } from '../refer/dates.ts';
 
@@ -10,6 +13,26 @@ function dueWords(work: Work): string {
 
 /** What a record waits for next, in a few words. */
 export const nextWords = (work: Work | undefined): string => (work ? `${words[work.what]}: ${dueWords(work)}` : '');
+
+/** Where each thing is done: by its own form, or where there is more than one, by choosing among them. */
+const doing: Partial<Record<Work['what'], AddedKind>> = {
+  refer: 'referral-sent',
+  share: 'information-shared',
+  write: 'referral-sent',
+  chase: 'chase',
+  answer: 'more-told',
+  escalate: 'escalation',
+  review: 'review-held',
+  'file-transfer': 'file-sent',
+  'keep-until': 'keep-until',
+};
+/** Where what a record waits for is done; one that was closed is opened again first. */
+export function whereDone({ what, id }: Work, entries: Entries): string {
+  if (isClosed(entries) && what !== 'file-transfer' && what !== 'keep-until') return hrefOf({ page: 'entry', id, kind: 'reopened' });
+  if (what === 'decide-again') return hrefOf({ page: 'again', id });
+  const kind = doing[what];
+  return hrefOf(kind ? { page: 'entry', id, kind } : { page: 'add', id });
+}
 
 /** A line of a worklist: what to do, about which record unless it is plain, why, and how late it is. */
 export const workRow = (work: Work, href: string, reference: string) => ({

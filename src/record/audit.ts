@@ -1,6 +1,7 @@
 import { levels } from '../../machines/outcomes.ts';
 import { reasonHeadings } from '../decide/draft.ts';
 import { isoDay } from '../refer/dates.ts';
+import { maybeSamePerson } from './person.ts';
 import type { Summary } from './summary.ts';
 import { workIn, type Work } from './work.ts';
 
@@ -39,10 +40,19 @@ export interface Audit {
   readonly decisions: number;
   readonly referrals: number;
   readonly destroyed: number;
+  /** Each that was destroyed in these days, newest first: when, why and by whom, and whether one person may have done it alone. */
+  readonly gone: readonly Gone[];
   readonly worried: readonly Line<Worry>[];
   readonly well: readonly Line<Good>[];
   readonly next: readonly Line<Need>[];
   readonly counts: Counts;
+}
+export interface Gone {
+  readonly id: string;
+  readonly at: string;
+  /** Not there in the list of an older Windscreen; the record itself says it. */
+  readonly words?: NonNullable<Summary['gone']>;
+  readonly alone: boolean;
 }
 /** Plain rows: pictures, tables and files are all made from these. `none` stands for what was not reached or not said. */
 export interface Counts {
@@ -161,6 +171,7 @@ export function audit(summaries: readonly Summary[], days: Days, now: Date): Aud
     decisions: seen.length,
     referrals: referrals.length,
     destroyed: all.length - seen.length,
+    gone: goneIn(all),
     worried: lines(worries, seen),
     well: lines(goods, seen),
     next: lines(needs, seen),
@@ -185,6 +196,17 @@ export function audit(summaries: readonly Summary[], days: Days, now: Date): Aud
     },
   };
 }
+
+const goneIn = (all: readonly Summary[]): readonly Gone[] =>
+  all
+    .filter(({ state }) => state === 'destroyed')
+    .map(({ id, at, gone }): Gone => ({
+      id,
+      at,
+      ...(gone ? { words: gone } : {}),
+      alone: gone !== undefined && maybeSamePerson(gone.authorisedBy, gone.by),
+    }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
 
 /** The records that were decided in these days, or destroyed in them. */
 export const within = (summaries: readonly Summary[], { from, to }: Days): readonly Summary[] =>

@@ -43,12 +43,35 @@ export function waitsIn(entries: Entries): readonly Wait[] {
   const decision = decisionOf(entries);
   if (!decision) return [];
   const added = addedTo(entries);
-  const open = isClosed(entries)
-    ? []
-    : [...referralWaits(decision, added), ...shareWait(decision, added), ...againWait(added), ...reviewWait(decision, added)];
-  const waits = [...open, ...fileWait(decision, added), ...keepWait(added.findLast(({ kind }) => kind === 'keep-until'))];
-  return waits.sort((a, b) => a.by.localeCompare(b.by));
+  const waits = [
+    ...(isClosed(entries) ? [] : courseWaits(decision, added)),
+    ...fileWait(decision, added),
+    ...keepWait(added.findLast(({ kind }) => kind === 'keep-until')),
+  ];
+  return inTime(waits);
 }
+
+/** What is still open in a record, soonest first, even where it was closed with that in it: it keeps the record from being closed, and from being destroyed. */
+export function openIn(entries: Entries): readonly Wait[] {
+  const decision = decisionOf(entries);
+  if (!decision) return [];
+  const added = addedTo(entries);
+  return inTime([...courseWaits(decision, added), ...fileWait(decision, added)]);
+}
+
+/** What keeps a record from being destroyed now: all that is open in it, and the day until which it is to be kept. */
+export function keptBy(entries: Entries, now: Date): readonly Wait[] {
+  const keep = keepWait(addedTo(entries).findLast(({ kind }) => kind === 'keep-until'));
+  return [...openIn(entries), ...keep.filter(({ by }) => isoDay(new Date(by)) > isoDay(now))];
+}
+
+const courseWaits = (decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] => [
+  ...referralWaits(decision, added),
+  ...shareWait(decision, added),
+  ...againWait(added),
+  ...reviewWait(decision, added),
+];
+const inTime = (waits: readonly Wait[]) => waits.toSorted((a, b) => a.by.localeCompare(b.by));
 
 export const isClosed = (entries: Entries): boolean =>
   addedTo(entries).findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind === 'closed';

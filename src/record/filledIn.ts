@@ -2,6 +2,7 @@ import type { EntriesText } from '../../content/schema.ts';
 import { asAtWords, dateAndTime, isoDay } from '../refer/dates.ts';
 import { fieldsOf, type AddedKind, type Entries, type Fields } from './entry.ts';
 import { limits } from './limits.ts';
+import { maybeSamePerson } from './person.ts';
 import type { Problem } from './problem.ts';
 
 /** What a page says of a field that is not filled in as it should be. */
@@ -59,8 +60,7 @@ const aYear = 366 * 24 * 3_600_000;
 const tooLong = (field: string, value: string, most: number, words: FieldWords): Problem[] =>
   value.length > most ? [{ field, message: `${words.tooLong}: ${value.length} / ${most}` }] : [];
 
-const isFirst = (by: string, entries: Entries) => by.trim() !== '' && same(by, entries[0].by);
-const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+const isFirst = (by: string, entries: Entries) => maybeSamePerson(by, entries[0].by);
 
 /** The fields that were filled in, and each as it was asked and answered. */
 export function filledIn(

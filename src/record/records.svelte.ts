@@ -1,5 +1,7 @@
 import { VaultError, type Vault } from '../vault/vault.ts';
 import { append, begin, destroyed, type Signer, type Writer } from './chain.ts';
+import { openIn } from './course.ts';
+import { destroyFaults } from './destroying.ts';
 import type { AddedEntry, Entries } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 import { collected, holding, type WordsById } from './search.ts';
@@ -139,14 +141,24 @@ export class Records {
     at: Date,
   ): Promise<Entries> {
     const writer = await this.#writer(by, at);
-    return this.#change(id, (entries) => append(entries, added, writer));
+    return this.#change(id, (entries) => {
+      const open = added.kind === 'closed' ? openIn(entries) : [];
+      if (open.length > 0) throw new Error(`the record ${id} was not closed: ${open[0]!.what} is still open in it`);
+      return append(entries, added, writer);
+    });
   }
 
-  /** Destroys a record's content and its key, and keeps one entry that says so. */
+  /**
+   * Destroys a record's content and its key, and keeps one entry that says so. Throws while anything in it is open, and where
+   * whoever authorises it may be the one who wrote the decision or the one who destroys it.
+   */
   async destroy(id: string, said: { title: string; why: string; authorisedBy: string }, by: string, at: Date): Promise<void> {
-    const entries = await destroyed(await this.read(id), said, await this.#writer(by, at));
-    await this.#vault.shred(id, asKept(entries));
-    this.#shows(entries);
+    const writer = await this.#writer(by, at);
+    await this.#change(id, (entries) => {
+      const fault = destroyFaults(entries, said.authorisedBy, by, at)[0];
+      if (fault) throw new Error(`the record ${id} was not destroyed: ${fault}`);
+      return destroyed(entries, said, writer);
+    });
   }
 
   has(id: string): boolean {

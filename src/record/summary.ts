@@ -1,4 +1,4 @@
-import { addedTo, decisionOf, type AddedKind, type Entries } from './entry.ts';
+import { addedTo, decisionOf, type AddedKind, type DestroyedEntry, type Entries } from './entry.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import { departure, isClosed, isReferral, levelDecided, waitsIn, type Wait } from './course.ts';
 import { reasonHeadings } from '../decide/draft.ts';
@@ -41,6 +41,8 @@ export interface Summary {
   readonly countersigned?: string;
   readonly keepUntil?: string;
   readonly waits: readonly Wait[];
+  /** Of one that was destroyed: why, who authorised it and who did it, to as much as a list shows. */
+  readonly gone?: { readonly why: string; readonly authorisedBy: string; readonly by: string };
 }
 
 const none = { act: '', departure: 'followed', area: '', edition: '', rules: '', wrote: '', family: false, consulted: false } as const;
@@ -60,6 +62,7 @@ export function summaryOf(entries: Entries): Summary {
       counts: {},
       waits: [],
     };
+      ...(first.kind === 'destroyed' ? { gone: goneWords(first) } : {}),
   const added = addedTo(entries);
   const one = (kind: AddedKind) => added.find((entry) => entry.kind === kind);
   const when = (kind: AddedKind) => one(kind)?.fields['when'];
@@ -105,6 +108,11 @@ export function summaryOf(entries: Entries): Summary {
 }
 
 /** Without what is undefined, as JSON would have it. */
+const goneWords = ({ why, authorisedBy, by }: DestroyedEntry) => {
+  const line = (text: string, most: number) => text.replace(/\p{Cc}+/gu, ' ').slice(0, most);
+  return { why: line(why, 160), authorisedBy: line(authorisedBy, 100), by: line(by, 100) };
+};
+
 const present = (summary: { readonly [K in keyof Summary]: Summary[K] | undefined }): Summary => JSON.parse(JSON.stringify(summary));
 
 /** Every word that was written in a record, once each and folded, to search in. */

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from './app.ts';
 import { holdsUp } from './holdsUp.ts';
-import { addEntry, finished, keep, keptOne, me, passphrase, setUp } from './keeping.ts';
+import { addEntry, finished, keep, keptOne, me, passphrase, setUp, unlock } from './keeping.ts';
 import { choose, press, write } from './keyboard.ts';
-import { recordOf } from '../record/made.ts';
+import { explained, recordOf } from '../record/made.ts';
 
 /** Goes on as a phone would show it. */
 async function open(page: Page, address: string, heading?: string): Promise<void> {
@@ -52,6 +52,7 @@ test('the list, a record, all that can be added to it, and what can be done with
   for (const [address, heading] of [
     [`#/records/${id}`, 'LN-0417'],
     [`#/records/${id}/add`, 'What happened next?'],
+    [`#/records/${id}/again`, 'Begin a new decision'],
     [`#/records/${id}/review-held`, 'Review held'],
     [`#/records/${id}/escalation`, 'Escalated'],
     [`#/records/${id}/countersignature`, 'Read by a second person'],
@@ -80,17 +81,37 @@ test('the list, a record, all that can be added to it, and what can be done with
   await expect(page.getByRole('alert')).toContainText('Look at each place');
   await holdsUp(page);
 
-  await open(page, `#/records/${id}/destroy`, 'Destroy this record');
-  await page.getByRole('button', { name: 'Destroy it' }).click();
-  await expect(page.getByRole('alert')).toContainText('Write why it is destroyed');
-  await holdsUp(page);
-  await page.getByLabel('Why is it destroyed?').fill('Line 12');
-  await page.getByLabel('Who authorised it?').fill('Priya Nair');
-  await page.getByLabel('To be sure, type its reference').fill('LN-0417');
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.getByRole('button', { name: 'Destroy it' }).click();
-  await expect(page.locator('h1')).toHaveText('This record was destroyed');
-  await holdsUp(page);
+  for (const [address, heading] of [
+    [`#/records/${id}/destroy`, 'Destroy this record'],
+    [`#/records/${id}/closed`, 'Closed'],
+  ] as const) {
+    await open(page, address, heading);
+    await expect(page.getByText('while this is open')).toBeVisible();
+    await holdsUp(page);
+  }
+
+  // one with nothing open in it
+  const tab = await page.context().newPage();
+  const settled = '11111111-0000-4000-8000-000000000011';
+  await finished(tab, recordOf({ answers: explained, account: { reviewOn: '' } }), settled);
+  await keep(tab);
+  await unlock(tab);
+  await tab.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await expect(tab.getByRole('heading', { name: 'What happened next' })).toBeVisible();
+  await open(tab, `#/records/${settled}/destroy`, 'Destroy this record');
+  await tab.getByRole('button', { name: 'Destroy it' }).click();
+  await expect(tab.getByRole('alert')).toContainText('Write why it is destroyed');
+  await holdsUp(tab);
+  await tab.getByLabel('Why is it destroyed?').fill('Line 12');
+  await tab.getByLabel('Who authorised it?').fill('Priya Nair');
+  await tab.getByLabel('To be sure, type its reference').fill('LN-0417');
+  await tab.setViewportSize({ width: 320, height: 640 });
+  await tab.getByRole('button', { name: 'Destroy it' }).click();
+  await expect(tab.locator('h1')).toHaveText('This record was destroyed');
+  await holdsUp(tab);
+  await open(tab, '#/audit', 'Look back');
+  await expect(tab.getByRole('heading', { name: 'Records destroyed' })).toBeVisible();
+  await holdsUp(tab);
 });
 
 test('left alone, the records warn before they lock, can be kept open, and lock; a laptop that slept is locked when it wakes', async ({

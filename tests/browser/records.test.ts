@@ -3,7 +3,7 @@ import { readContent } from '../../content/plugin.ts';
 import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { receiptOf } from '../../src/record/receipt.ts';
-import { recordOf } from '../record/made.ts';
+import { explained, recordOf } from '../record/made.ts';
 import { verifies } from '../record/kept.ts';
 import { faultsInFile } from '../../src/record/verify.ts';
 import { expect, test } from './app.ts';
@@ -113,7 +113,7 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await expect(other.getByRole('alert')).toContainText('That passphrase does not open this file', slowly);
   await other.getByLabel('Its passphrase').fill(passphrase);
   await other.getByRole('button', { name: 'Restore' }).click();
-  await expect(other.getByText('3 added')).toBeVisible(slowly);
+  await expect(other.getByRole('heading', { name: '3 added' })).toBeVisible(slowly);
   await other.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
   await other.getByLabel('Its passphrase').fill(passphrase);
   await other.getByRole('button', { name: 'Restore' }).click();
@@ -187,20 +187,37 @@ test('the recovery code stands before every page until it is said to be safe', a
 });
 
 test('a record is found by a word that was written in it, and one that was destroyed keeps nothing but that it was', async ({ page }) => {
-  await keptOne(page);
+  const { id } = await keptOne(page, { answers: explained, account: { reviewOn: '2026-11-24' } });
   await page.goto('/#/records');
   await page.getByLabel('Find a reference or a word').fill('FRIGHTENED');
   await expect(page.getByRole('link', { name: 'LN-0417', exact: true })).toBeVisible();
   await page.getByLabel('Find a reference or a word').fill('nowhere');
   await expect(page.getByText('No record fits.')).toBeVisible();
-  await page.getByLabel('Find a reference or a word').fill('');
-  await page.getByRole('link', { name: 'LN-0417', exact: true }).click();
+
+  // what is open is named, and is done first, before it is closed or destroyed
+  for (const address of ['closed', 'destroy']) {
+    await page.goto(`/#/records/${id}/${address}`);
+    await expect(page.getByText('while this is open')).toBeVisible();
+    await expect(page.locator('main').getByRole('button')).toHaveCount(0);
+  }
+  await page.getByRole('link', { name: 'Review' }).click();
+  await expect(page.locator('h1')).toHaveText('Review held');
+  await page.getByLabel('What has changed for this child?').fill('Settled.');
+  await page.getByLabel('No', { exact: true }).check();
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await expect(page.locator('h1')).toHaveText('LN-0417');
+
   await page.getByRole('link', { name: 'Destroy this record' }).click();
   await page.getByLabel('Why is it destroyed?').fill('Line 12 of the schedule');
-  await page.getByLabel('Who authorised it?').fill('Priya Nair, head teacher');
+  await page.getByLabel('Who authorised it?').fill(me.toUpperCase());
   await page.getByLabel('To be sure, type its reference').fill('LN-9999');
   await page.getByRole('button', { name: 'Destroy it' }).click();
+  await expect(page.getByRole('alert')).toContainText('You cannot authorise this yourself');
   await expect(page.getByRole('alert')).toContainText('This is not its reference');
+  await page.getByLabel('Your name and role').fill('Ada Quill, records officer');
+  await page.getByRole('button', { name: 'Destroy it' }).click();
+  await expect(page.getByRole('alert')).toContainText('Whoever wrote the decision cannot authorise this alone');
+  await page.getByLabel('Who authorised it?').fill('Priya Nair, head teacher');
   await page.getByLabel('To be sure, type its reference').fill('ln-0417');
   await page.getByRole('button', { name: 'Destroy it' }).click();
   await expect(page.locator('h1')).toHaveText('This record was destroyed');
@@ -208,6 +225,11 @@ test('a record is found by a word that was written in it, and one that was destr
   await page.goto('/#/records');
   await page.getByLabel('Find a reference or a word').fill('frightened');
   await expect(page.getByText('No record fits.')).toBeVisible();
+  await page.goto('/#/audit');
+  await expect(page.getByText('1 record was destroyed in this time.')).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /Line 12 of the schedule.*Priya Nair, head teacher.*Ada Quill, records officer/ }),
+  ).toBeVisible();
 });
 
 test('two tabs at once: what one adds the other shows, and nothing that either adds is lost', async ({ page, context }) => {
@@ -302,11 +324,33 @@ test('the passphrase and the recovery code are changed, the old ones open nothin
   await unlock(page, 'a new one of several words');
   await expect(page.locator('h1')).toHaveText('Passphrase and settings');
 
+  const press = () => page.getByRole('button', { name: 'Destroy everything' }).click();
   await page.getByLabel('To be sure, type destroy everything').fill('destroy');
-  await page.getByRole('button', { name: 'Destroy everything' }).click();
+  await press();
+  await expect(page.getByRole('alert')).toContainText('Write the full name and the role');
+  await page.getByLabel('Who authorised it?').fill('sam okafor');
+  await press();
+  await expect(page.getByRole('alert')).toContainText('You cannot authorise this yourself');
+  await page.getByLabel('Who authorised it?').fill('Priya Nair, head teacher');
+  await press();
   await expect(page.getByRole('alert')).toContainText('Type destroy everything');
   await page.getByLabel('To be sure, type destroy everything').fill('destroy everything');
-  await page.getByRole('button', { name: 'Destroy everything' }).click();
+  await press();
+  await expect(page.getByRole('alert')).toContainText('1 record still waits for something and is not in a backup as it stands');
+
+  await page.goto('/#/backup');
+  await page.clock.setFixedTime('2026-11-24T14:50:00Z');
+  await page.getByLabel('Your passphrase').fill('a new one of several words');
+  await page.getByRole('button', { name: 'Make a backup' }).click();
+  await expect(page.getByText('Backup saved.')).toBeVisible(slowly);
+  await page.goto('/#/keeping');
+  await page.getByLabel('Who authorised it?').fill('Priya Nair, head teacher');
+  await page.getByLabel('To be sure, type destroy everything').fill('destroy everything');
+  const saving = page.waitForEvent('download');
+  await press();
+  expect(await readFile(await (await saving).path(), 'utf8')).toMatch(
+    /one device: 1\. 24 November 2026.*\n.*Priya Nair, head teacher\n.*Sam Okafor/,
+  );
   await expect(page.locator('h1')).toHaveText('Worried about a child?');
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
 });

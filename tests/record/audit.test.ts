@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { audit, byYear, daysOf, rowsOf, within, type Audit, type Line } from '../../src/record/audit.ts';
+import { destroyed } from '../../src/record/chain.ts';
 import { addedKinds } from '../../src/record/entry.ts';
 import { summaryOf, type Summary } from '../../src/record/summary.ts';
-import { followedThrough, kept, type Next } from './kept.ts';
+import { followedThrough, kept, written, type Next } from './kept.ts';
 import { explained, recordOf, refusedRequest, type Made } from './made.ts';
 
 const now = new Date('2026-12-10T12:00:00.000Z');
@@ -30,7 +31,7 @@ describe('a school with five records', async () => {
     made('LN-7', { answers: explained, draft: { choice: { follows: false, level: 'early-help', why: 'Tired', secondPerson: '' } } }),
     made('LN-6', { journey: 'share', answers: refusedRequest, account: { consulted: '', reasons: { ...recordOf().reasons, risk: ' ' } } }),
   ]);
-  const { worried, well, next, counts, ...sums } = audit(records, all, now);
+  const { worried, well, next, counts, gone, ...sums } = audit(records, all, now);
 
   test('is worried about the replies, the reviews and the words that are not there, each out of how many', () => {
     expect(counted(worried, 'notSent')).toBe('1 of 3: LN-8');
@@ -62,6 +63,7 @@ describe('a school with five records', async () => {
   });
 
   test('counts by month, level, departure, outcome and clock', () => {
+    expect(gone).toEqual([]);
     expect(sums).toEqual({ total: 5, decisions: 5, referrals: 3, destroyed: 0 });
     expect(counts.months).toEqual([{ month: '2026-11', decisions: 5, referrals: 3 }]);
     expect(counts.departures).toEqual([
@@ -260,4 +262,22 @@ describe('of any records', () => {
     check(some, some, (records) => {
       expect(audit(records.toReversed(), all, now)).toEqual(audit(records, all, now));
     }));
+});
+
+test('a record that was destroyed leaves its day, its reason and who did it; one person alone is pointed out', async () => {
+  const entries = await kept();
+  const gone = async (authorisedBy: string, at: string) =>
+    summaryOf(await destroyed(entries, { title: 'Destroyed', why: 'Line 12', authorisedBy }, written(at, 'Ada Quill, records officer')));
+  const older = { ...(await gone('Priya Nair, head teacher', '2026-12-03T10:00:00Z')), id: 'older' };
+  delete (older as { gone?: unknown }).gone; // a list that the version of 26 November wrote
+  const found = audit(
+    [await gone('Priya Nair, head teacher', '2026-12-01T10:00:00Z'), await gone('ada quill', '2026-12-02T10:00:00Z'), older],
+    all,
+    now,
+  );
+  expect(found.gone.map(({ at, words, alone }) => [at.slice(0, 10), words?.why, words?.authorisedBy, words?.by, alone])).toEqual([
+    ['2026-12-03', undefined, undefined, undefined, false],
+    ['2026-12-02', 'Line 12', 'ada quill', 'Ada Quill, records officer', true],
+    ['2026-12-01', 'Line 12', 'Priya Nair, head teacher', 'Ada Quill, records officer', false],
+  ]);
 });

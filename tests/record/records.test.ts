@@ -1,47 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Records } from '../../src/record/records.svelte.ts';
 import { faultsIn } from '../../src/record/verify.ts';
-import type { Vault } from '../../src/vault/vault.ts';
+import { inMemory } from './inMemory.ts';
 import { signer, verifies } from './kept.ts';
-import { recordOf, urgent } from './made.ts';
-
-interface Row {
-  readonly whole: Uint8Array;
-  readonly summary: Uint8Array;
-  readonly words: string;
-}
-
-/** A vault that keeps bytes in memory, newest first, in pages of two. */
-function inMemory() {
-  const rows = new Map<string, Row>();
-  const hearers = new Set<(news: { id: string }) => void>();
-  let settings: Uint8Array | undefined;
-  const pages = <T>(of: (id: string, row: Row) => T) => {
-    const all = [...rows].reverse().map(([id, row]) => of(id, row));
-    return Array.from({ length: Math.ceil(all.length / 2) }, (_, i) => all.slice(2 * i, 2 * i + 2));
-  };
-  const vault = {
-    damaged: { pages: [] },
-    list: async function* () {
-      yield* pages((id, { summary }) => ({ id, summary }));
-    },
-    words: async function* () {
-      for (const page of pages((id, { words }) => [id, words] as const)) yield new Map(page);
-    },
-    read: async (id: string) => rows.get(id)?.whole,
-    add: async (id: string, kept: Row) => void rows.set(id, kept),
-    addAll: async (items: readonly { id: string; kept: Row }[]) => items.forEach(({ id, kept }) => rows.set(id, kept)),
-    update: async (id: string, change: (whole: Uint8Array) => Promise<Row>) => void rows.set(id, await change(rows.get(id)!.whole)),
-    shred: async (id: string, kept: Row) => void rows.set(id, kept),
-    settings: async () => settings,
-    keepSettings: async (bytes: Uint8Array) => void (settings = bytes),
-    watch: (hear: (news: { id: string }) => void) => {
-      hearers.add(hear);
-      return () => hearers.delete(hear);
-    },
-  };
-  return { rows, vault: vault as unknown as Vault, tell: (id: string) => hearers.forEach((hear) => hear({ id })) };
-}
+import { explained, recordOf, urgent } from './made.ts';
 
 const ids = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000c'];
 const now = new Date('2026-11-24T15:00:00Z');
@@ -99,14 +61,56 @@ test('what another tab saves is shown and found', async () => {
   stop();
 });
 
+/** A worry that was explained, with nothing left open. */
+const settled = { ...recordOf({ answers: explained, account: { reviewOn: '' } }), id: '00000000-0000-4000-8000-00000000000d' };
+const gone = { title: 'Record destroyed', why: 'Line 12', authorisedBy: 'Priya Nair, head teacher' };
+const ada = 'Ada Quill, records officer';
+
 test('a record that was destroyed leaves no word behind, in the list, in what is searched, or in what is kept', async () => {
+  await records.keep(settled, by, now);
   await records.find('frightened');
-  await records.destroy(ids[2]!, { title: 'Record destroyed', why: 'Line 12', authorisedBy: 'Priya Nair' }, by, now);
-  expect(records.summaries[0]).toMatchObject({ id: ids[2], state: 'destroyed', reference: '' });
-  expect(await records.find('frightened')).toEqual(new Set(ids.slice(0, 2)));
-  const { whole, summary, words } = memory.rows.get(ids[2]!)!;
+  await records.destroy(settled.id, gone, ada, now);
+  expect(records.summaries[0]).toMatchObject({ id: settled.id, state: 'destroyed', reference: '' });
+  expect(await records.find('frightened')).toEqual(new Set(ids));
+  const { whole, summary, words } = memory.rows.get(settled.id)!;
   for (const text of [new TextDecoder().decode(whole), new TextDecoder().decode(summary), words])
     expect(text).not.toMatch(/LN-0417|frightened/);
+});
+
+test('a record that was destroyed says in the list why, who authorised it and who did it, however much was written', async () => {
+  await records.keep(settled, by, now);
+  await records.destroy(settled.id, { ...gone, why: `\u0001${'“\u2028'.repeat(500)}` }, ada, now);
+  expect(records.summaries[0]!.gone).toMatchObject({ authorisedBy: 'Priya Nair, head teacher', by: ada });
+  expect(memory.rows.get(settled.id)!.summary.length).toBeLessThan(2048);
+});
+
+test('a record with something open is not destroyed, and nothing in it is changed', async () => {
+  const before = memory.rows.get(ids[0]!);
+  await expect(records.destroy(ids[0]!, gone, ada, now)).rejects.toThrow('was not destroyed: open');
+  await expect(records.append(ids[0]!, { ...amendment, kind: 'closed', fields: { why: 'x' } }, by, now)).rejects.toThrow(
+    'was not closed: refer is still open in it',
+  );
+  expect(memory.rows.get(ids[0]!)).toBe(before);
+});
+
+test('a record is not destroyed by one person, be it the one who wrote it or the one who destroys it', async () => {
+  await records.keep(settled, by, now);
+  const before = memory.rows.get(settled.id);
+  for (const [authorisedBy, who, why] of [
+    ['SAM OKAFOR', ada, 'wrote-it'],
+    ['Ada Quill', ada, 'destroys-it'],
+    ['Priya', ada, 'not-full-name'],
+  ] as const)
+    await expect(records.destroy(settled.id, { ...gone, authorisedBy }, who, now)).rejects.toThrow(`was not destroyed: ${why}`);
+  expect(memory.rows.get(settled.id)).toBe(before);
+});
+
+test('what another tab adds while a record is being destroyed keeps it from being destroyed', async () => {
+  await records.keep(settled, by, now);
+  const other = new Records(memory.vault, Promise.resolve(signer));
+  const review = { on: '2026-11-24', found: 'A bruise.', harm: 'yes' };
+  await other.append(settled.id, { ...amendment, kind: 'review-held', fields: review }, by, now);
+  await expect(records.destroy(settled.id, gone, ada, now)).rejects.toThrow('was not destroyed: open');
 });
 
 describe('what cannot be read', () => {
