@@ -43,7 +43,11 @@ async function verify(path: string, receipt: string | undefined): Promise<readon
     `${entries.length} entries, none changed, left out, put in or moved since the file was signed on ${dateAndTime(new Date(seal.at))}.`,
     `Signed by ${devices.size === 1 ? 'the device' : 'the devices'} ${[...devices].map((key) => key.slice(-8)).join(', ')}.`,
     ...again,
-    ...(found ? [`The receipt vouches for everything up to entry ${found.upTo}.`] : []),
+    ...(found
+      ? [
+          `The receipt vouches for everything up to entry ${found.upTo}${found.apart > 0 ? `, but for ${found.apart} written elsewhere meanwhile` : ''}.`,
+        ]
+      : []),
     'Anyone with the file could have made it anew and signed it themselves. Only a receipt that was given out, checked against this file, shows that they did not.',
   ];
 }

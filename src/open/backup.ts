@@ -1,6 +1,8 @@
 import type { BackupHead } from '../export/backup.ts';
+import { together } from '../record/branches.ts';
 import { hashesOf, type EntriesFile } from '../record/chain.ts';
 import type { DestroyedEntry, Entries } from '../record/entry.ts';
+import { hashOf } from '../record/rules.ts';
 import type { ReadEntries } from './entries.ts';
 import { saysTwice, structureFault } from './structure.ts';
 import { short } from './words.ts';
@@ -164,14 +166,21 @@ async function* inflated(backup: ReadableStream<Uint8Array> | Uint8Array): Async
   }
 }
 
-/** What to keep of a record that is both here and in a backup, and why; or the first entry, counted from 0, at which they differ. */
+/**
+ * What to keep of a record that is both here and in a backup, and why. `beside` is theirs, to be kept beside the one that is
+ * here: they cannot be one record.
+ */
 export type Merged =
-  | { readonly keep: Entries; readonly why: 'new' | 'same' | 'longer' | 'mine-longer' | 'destroyed-here' | 'destroyed-there' }
-  | { readonly conflict: number };
+  | {
+      readonly keep: Entries;
+      readonly why: 'new' | 'same' | 'longer' | 'mine-longer' | 'both' | 'destroyed-here' | 'destroyed-there';
+    }
+  | { readonly beside: Entries };
 
 /**
- * Brings together one record as it is here and as it is in a backup. The longer is kept where one goes on from the other;
- * where each goes its own way a person must choose. What was destroyed here stays so, and a backup destroys nothing.
+ * Brings together one record as it is here and as it is in a backup. What either side wrote is kept: in one record where both
+ * begin with the same entry, and otherwise beside each other. What was destroyed here stays so, unless the backup holds
+ * something that was not here to be destroyed; and a backup destroys nothing.
  */
 export async function merge(mine: Entries | undefined, theirs: Entries): Promise<Merged> {
   if (!mine) return { keep: theirs, why: 'new' };
@@ -180,15 +189,20 @@ export async function merge(mine: Entries | undefined, theirs: Entries): Promise
   const [here, there] = await Promise.all([pastOf(mine), pastOf(theirs)]);
   if (!here.destroyed && there.destroyed) return { keep: mine, why: 'destroyed-there' };
 
-  const differs = there.hashes.findIndex((hash, i) => i < here.hashes.length && hash !== here.hashes[i]);
-  if (differs >= 0) return { conflict: differs };
-  const isLonger = there.hashes.length > here.hashes.length;
-  if (here.destroyed && !there.destroyed) return isLonger ? { conflict: here.hashes.length } : { keep: mine, why: 'destroyed-here' };
-  if (isLonger) return { keep: theirs, why: 'longer' };
-  if (there.hashes.length < here.hashes.length) return { keep: mine, why: 'mine-longer' };
-  // destroyed on two devices: the same one is kept on both, whichever meets the other
-  return { keep: here.destroyed && there.destroyed && isBefore(there.destroyed, here.destroyed) ? theirs : mine, why: 'same' };
+  const inMine = there.hashes.every((hash) => here.hashes.includes(hash));
+  const inTheirs = here.hashes.every((hash) => there.hashes.includes(hash));
+  if (here.destroyed && !there.destroyed) return inMine ? { keep: mine, why: 'destroyed-here' } : { beside: theirs };
+  if (inMine && inTheirs)
+    // destroyed on two devices: the same one is kept on both, whichever meets the other
+    return { keep: here.destroyed && there.destroyed && isBefore(there.destroyed, here.destroyed) ? theirs : mine, why: 'same' };
+  if (inMine) return { keep: mine, why: 'mine-longer' };
+  if (inTheirs) return { keep: theirs, why: 'longer' };
+  if (here.destroyed || here.hashes[0] !== there.hashes[0]) return { beside: theirs };
+  return { keep: await together(mine, theirs), why: 'both' };
 }
+
+/** What a record that is kept beside another of the same id goes by here. */
+export const besideId = async ([first]: Entries): Promise<string> => `${first.record}~${(await hashOf(first)).slice(0, 8)}`;
 
 interface Past {
   /** Of each entry, also of those that were destroyed. */

@@ -14,6 +14,7 @@ const common = {
   record: upTo(100),
   n: z.int().min(0),
   previous: z.union([hash, z.literal('')]),
+  also: z.array(hash).min(1).max(100).exactOptional(),
   at: when,
   by: upTo(limits.name),
   key: upTo(100),

@@ -1,18 +1,30 @@
-import { openWithPassphrase } from '../export/age.ts';
+import { AgeError, openWithPassphrase } from '../export/age.ts';
 import type { EntriesFile } from '../record/chain.ts';
 import { decisionOf, type Entries } from '../record/entry.ts';
-import { merge, readBackup } from './backup.ts';
+import { VaultError } from '../vault/error.ts';
+import { besideId, merge, readBackup, type FromBackup, type Merged } from './backup.ts';
 import { readEntries } from './entries.ts';
+import { isRecord, startOf } from './file.ts';
 
-/** What came of a backup: how many records were added, lengthened, found to be here already, or left out, and why. */
+/** A record that a restore met: where it is now, and what it goes by. */
+export interface Met {
+  readonly id: string;
+  readonly reference: string;
+}
+/** What came of a backup, record by record. */
 export interface Restored {
-  readonly added: number;
-  readonly longer: number;
-  readonly same: number;
-  /** Each goes its own way from some entry on: the one that is here stays. */
-  readonly clash: number;
+  readonly added: readonly Met[];
+  /** Those here that went on in the backup, and now hold what was added there. */
+  readonly longer: readonly Met[];
+  /** Added to in both places since they parted: they hold what was added in each. */
+  readonly both: readonly Met[];
+  /** Kept beside another of the same id: begun or destroyed differently in the two places, and nothing of either is lost. */
+  readonly beside: readonly Met[];
+  /** Here they could not be read any more, and are as in the backup again. */
+  readonly mended: readonly Met[];
   /** Destroyed on the device that made the backup, and still here. */
-  readonly elsewhere: number;
+  readonly elsewhere: readonly Met[];
+  readonly same: number;
   readonly skipped: number;
   /** Whether it ended before the file did: what was added by then is here. */
   readonly stopped: boolean;
@@ -23,62 +35,97 @@ export interface Restored {
 interface Keeper {
   ids(): Promise<readonly string[]>;
   read(id: string): Promise<Entries>;
-  takeIn(all: readonly Entries[]): Promise<void>;
+  takeIn(all: ReadonlyMap<string, Entries>): Promise<void>;
   lengthen(id: string, change: (mine: Entries) => Promise<Entries>): Promise<Entries>;
+  putBack(id: string, entries: Entries): Promise<void>;
 }
 /** Kept together: a page of the vault. */
 const atOnce = 256;
 
 /**
- * Adds what a backup has and this device has not. Nothing here is overwritten but by itself with more after it. Throws an
- * AgeError where the file cannot be opened at all; what cannot be read inside it is counted, and the rest is restored.
+ * Adds what a backup has and this device has not, and drops nothing that either has. Throws an AgeError where the file cannot
+ * be opened at all; what cannot be read inside it is counted, and the rest is restored.
  */
 export async function restore(file: Blob, passphrase: string, here: Keeper, progress: (read: number) => void): Promise<Restored> {
-  const counts = { added: 0, longer: 0, same: 0, clash: 0, elsewhere: 0, skipped: 0 };
+  const [look, whole] = (await openWithPassphrase(file, passphrase)).tee();
+  if (isRecord(await startOf(look))) {
+    void whole.cancel().catch(() => {});
+    throw new AgeError('not-backup');
+  }
+  return restoreFrom(readBackup(whole, { read: readEntries }), here, progress);
+}
+
+/** The same from the records of a backup, opened. */
+export async function restoreFrom(
+  backup: AsyncIterable<FromBackup>,
+  here: Keeper,
+  progress: (read: number) => void = () => {},
+): Promise<Restored> {
+  const met = {
+    added: [] as Met[],
+    longer: [] as Met[],
+    both: [] as Met[],
+    beside: [] as Met[],
+    mended: [] as Met[],
+    elsewhere: [] as Met[],
+  };
+  let same = 0;
   const known = new Set(await here.ids());
   const reasons: string[] = [];
-  const fresh = new Map<string, Entries>();
+  const fresh = new Map<string, { readonly entries: Entries; readonly as: 'added' | 'beside' }>();
   let read = 0;
   const flush = async () => {
     if (fresh.size === 0) return;
-    await here.takeIn([...fresh.values()]);
-    for (const id of fresh.keys()) known.add(id);
-    counts.added += fresh.size;
+    await here.takeIn(new Map([...fresh].map(([id, { entries }]) => [id, entries])));
+    for (const [id, { entries, as }] of fresh) {
+      known.add(id);
+      met[as].push({ id, reference: referenceOf(entries) });
+    }
     fresh.clear();
   };
-  const skip = (reason: string) => {
-    counts.skipped += 1;
-    reasons.push(reason);
-  };
-  const backup = await openWithPassphrase(file, passphrase);
+  const result = (stopped: boolean): Restored => ({ ...met, same, reasons, skipped: reasons.length, stopped });
   try {
-    for await (const found of readBackup(backup, { read: readEntries })) {
+    for await (const found of backup) {
       progress((read += 1));
-      if ('refused' in found) skip(found.refused);
+      if ('refused' in found) reasons.push(found.refused);
       else if (decisionOf(found.file.entries)?.mode === 'training')
-        skip(`${found.file.id}: it is of an invented case, which is never kept among real ones`);
+        reasons.push(`${found.file.id}: it is of an invented case, which is never kept among real ones`);
       else await bring(found.file);
     }
     await flush();
-    return { ...counts, reasons, stopped: false };
+    return result(false);
   } catch (error) {
-    if (counts.added + counts.longer === 0) throw error;
-    return { ...counts, reasons, stopped: true };
+    if (Object.values(met).every((some) => some.length === 0)) throw error;
+    return result(true);
   }
 
-  async function bring({ id, entries }: EntriesFile) {
+  async function bring({ id, entries }: EntriesFile, as: 'added' | 'beside' = 'added'): Promise<void> {
     if (fresh.has(id)) await flush(); // a backup may hold one record twice
-    const merged = await merge(known.has(id) ? await here.read(id) : undefined, entries);
-    if ('conflict' in merged) counts.clash += 1;
-    else if (merged.why === 'new') {
-      fresh.set(id, merged.keep);
+    if (!known.has(id)) {
+      fresh.set(id, { entries, as });
       if (fresh.size >= atOnce) await flush();
-    } else if (merged.why === 'longer') {
+      return;
+    }
+    let merged: Merged;
+    try {
+      merged = await merge(await here.read(id), entries);
+    } catch (error) {
+      if (!(error instanceof VaultError && error.reason === 'damaged')) throw error;
+      await here.putBack(id, entries);
+      met.mended.push({ id, reference: referenceOf(entries) });
+      return;
+    }
+    if ('beside' in merged) return bring({ id: await besideId(entries), entries } as EntriesFile, 'beside');
+    const { why, keep } = merged;
+    if (why === 'longer' || why === 'both') {
       await here.lengthen(id, (mine) => longest(mine, entries)); // another tab may have added to it meanwhile
-      counts.longer += 1;
-    } else counts[merged.why === 'destroyed-there' ? 'elsewhere' : 'same'] += 1;
+      met[why].push({ id, reference: referenceOf(keep) });
+    } else if (why === 'destroyed-there') met.elsewhere.push({ id, reference: referenceOf(keep) });
+    else same += 1;
   }
 }
+
+const referenceOf = (entries: Entries) => decisionOf(entries)?.reference.trim() ?? '';
 
 async function longest(mine: Entries, theirs: Entries): Promise<Entries> {
   const merged = await merge(mine, theirs);

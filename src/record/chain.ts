@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { entryFormat, type AddedEntry, type DestroyedEntry, type Entries, type Entry } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
+import { endsOf } from './branches.ts';
 import { hashOf } from './rules.ts';
 
 /** Signs on one device, with a key that never leaves it. */
@@ -42,11 +43,15 @@ export const begin = async (decision: DecisionRecord, writer: Writer): Promise<E
   await signed({ ...common(decision.id, 0, '', writer), kind: 'decision' as const, decision }, writer),
 ];
 
-/** The same record with one entry more. Nothing before it changes. */
+/** The same record with one entry more, written after every end that it has. Nothing before it changes. */
 export async function append(entries: Entries, added: Added, writer: Writer): Promise<Entries> {
   const last = entries.at(-1)!;
   if (last.kind === 'destroyed') throw new Error(`nothing can be added to the record ${last.record}: it has been destroyed`);
-  return [...entries, await signed({ ...common(last.record, last.n + 1, await hashOf(last), writer), ...added }, writer)];
+  const ends = await endsOf(entries);
+  const [previous, ...also] = await hashesOf([last, ...ends.filter((end) => end !== last)]);
+  const n = Math.max(...ends.map((end) => end.n)) + 1;
+  const entry = { ...common(last.record, n, previous!, writer), ...(also.length > 0 ? { also } : {}), ...added };
+  return [...entries, await signed(entry, writer)];
 }
 
 /** What is left when a record is destroyed: one entry that no content can be read from, but that its receipts still fit. */

@@ -71,12 +71,14 @@ interface Common {
   readonly format: typeof entryFormat;
   /** The id of the record, the same in each of its entries. */
   readonly record: string;
-  /** Its place, counted from 0. */
+  /** How many entries it was written after, one behind the other: 0 for the first. */
   readonly n: number;
   /** The hash of the entry before, signature and all; empty in the first. */
   readonly previous: string;
   /** When it was written, ISO, by this device's clock. */
   readonly at: string;
+  /** The hashes of the other ends that it was written after, where the record had been added to in more than one place. */
+  readonly also?: readonly string[];
   /** Who wrote it: a name and a role, as they gave them. */
   readonly by: string;
   /** The public key of the device it was written on (raw P-256, base64url). */

@@ -22,7 +22,11 @@ const settingsAtFirst: Settings = { by: '', minutes: 10 };
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const parsed = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
-const asKept = (entries: Entries) => ({ whole: bytesOf(entries), summary: bytesOf(summaryOf(entries)), words: wordsIn(entries) });
+const asKept = (entries: Entries, id: string) => ({
+  whole: bytesOf(entries),
+  summary: bytesOf(summaryOf(entries, id)),
+  words: wordsIn(entries),
+});
 
 /** Each of some summaries in the place of the one it is newer than, or first. */
 function inPlace(summaries: readonly Summary[], newer: readonly Summary[]): readonly Summary[] {
@@ -129,11 +133,11 @@ export class Records {
   async keep(decision: DecisionRecord, by: string, at: Date): Promise<void> {
     if (decision.mode === 'training') throw new Error('a training record cannot be kept among real ones');
     const entries = await begin(decision, await this.#writer(by, at));
-    await this.#vault.add(decision.id, asKept(entries));
-    this.#shows(entries);
+    await this.#vault.add(decision.id, asKept(entries, decision.id));
+    this.#shows(decision.id, entries);
   }
 
-  /** Adds an entry to a record as it stands by then, whichever tab wrote last. */
+  /** Adds an entry to a record as it stands by then, whichever tab wrote last. Throws where it would close one with something open. */
   async append(
     id: string,
     added: Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>,
@@ -165,11 +169,16 @@ export class Records {
     return this.summaries.some((summary) => summary.id === id);
   }
 
-  /** Keeps records that are not here yet, many at a time. */
-  async takeIn(all: readonly Entries[]): Promise<void> {
-    await this.#vault.addAll(all.map((entries) => ({ id: entries[0].record, kept: asKept(entries) })));
+  /** Keeps records that are not here yet, by the ids that they go by here, many at a time. */
+  async takeIn(all: ReadonlyMap<string, Entries>): Promise<void> {
+    await this.#vault.addAll([...all].map(([id, entries]) => ({ id, kept: asKept(entries, id) })));
     this.#words = undefined;
     await this.load();
+  }
+  /** Puts a record in the place of one that cannot be read any more. */
+  async putBack(id: string, entries: Entries): Promise<void> {
+    await this.#vault.shred(id, asKept(entries, id));
+    this.#shows(id, entries);
   }
   /** Keeps a longer record in place of the one that is here by then. */
   lengthen(id: string, change: (mine: Entries) => Promise<Entries>): Promise<Entries> {
@@ -184,8 +193,8 @@ export class Records {
 
   /** Makes the list again from the records themselves, and names those that cannot be read any more. */
   async mend(): Promise<readonly string[]> {
-    const { unreadable } = await this.#vault.mend(async (whole) => {
-      const { summary, words } = asKept(parsed<Entries>(whole));
+    const { unreadable } = await this.#vault.mend(async (whole, id) => {
+      const { summary, words } = asKept(parsed<Entries>(whole), id);
       return { summary, words };
     });
     await this.load();
@@ -198,13 +207,13 @@ export class Records {
 
   async #change(id: string, change: (entries: Entries) => Promise<Entries>): Promise<Entries> {
     let changed: Entries | undefined;
-    await this.#vault.update(id, async (whole) => asKept((changed = await change(parsed<Entries>(whole)))));
-    this.#shows(changed!);
+    await this.#vault.update(id, async (whole) => asKept((changed = await change(parsed<Entries>(whole))), id));
+    this.#shows(id, changed!);
     return changed!;
   }
 
-  #shows(entries: Entries) {
-    const summary = summaryOf(entries);
+  #shows(id: string, entries: Entries) {
+    const summary = summaryOf(entries, id);
     this.summaries = inPlace(this.summaries, [summary]);
     this.#meanwhile = [...this.#meanwhile, summary];
     void this.#words?.then((words) => words.set(summary.id, wordsIn(entries)));

@@ -47,13 +47,14 @@ export interface Summary {
 
 const none = { act: '', departure: 'followed', area: '', edition: '', rules: '', wrote: '', family: false, consulted: false } as const;
 
-export function summaryOf(entries: Entries): Summary {
+/** The summary of a record, by the id that it goes by on this device. */
+export function summaryOf(entries: Entries, id: string = entries[0].record): Summary {
   const [first] = entries;
   const decision = decisionOf(entries);
   if (!decision)
     return {
       ...none,
-      id: first.record,
+      id,
       reference: '',
       state: 'destroyed',
       at: first.at,
@@ -61,8 +62,8 @@ export function summaryOf(entries: Entries): Summary {
       refers: false,
       counts: {},
       waits: [],
-    };
       ...(first.kind === 'destroyed' ? { gone: goneWords(first) } : {}),
+    };
   const added = addedTo(entries);
   const one = (kind: AddedKind) => added.find((entry) => entry.kind === kind);
   const when = (kind: AddedKind) => one(kind)?.fields['when'];
@@ -71,7 +72,7 @@ export function summaryOf(entries: Entries): Summary {
   for (const { kind } of added) counts[kind] = (counts[kind] ?? 0) + 1;
   const { recommendation, choice, reasons } = decision;
   return present({
-    id: decision.id,
+    id,
     reference: decision.reference,
     state: isClosed(entries) ? 'closed' : 'open',
     at: decision.finishedAt,
@@ -107,12 +108,12 @@ export function summaryOf(entries: Entries): Summary {
   });
 }
 
-/** Without what is undefined, as JSON would have it. */
 const goneWords = ({ why, authorisedBy, by }: DestroyedEntry) => {
   const line = (text: string, most: number) => text.replace(/\p{Cc}+/gu, ' ').slice(0, most);
   return { why: line(why, 160), authorisedBy: line(authorisedBy, 100), by: line(by, 100) };
 };
 
+/** Without what is undefined, as JSON would have it. */
 const present = (summary: { readonly [K in keyof Summary]: Summary[K] | undefined }): Summary => JSON.parse(JSON.stringify(summary));
 
 /** Every word that was written in a record, once each and folded, to search in. */

@@ -1,4 +1,5 @@
 import { bytesOf, hashesOf, sealedPart, type EntriesFile } from './chain.ts';
+import { behind, inOrder, isStraight, writtenAfter } from './branches.ts';
 import type { Entries, Entry } from './entry.ts';
 import { receiptFor, readAloud } from './receipt.ts';
 import { rerun } from './rerun.ts';
@@ -14,19 +15,23 @@ export interface Fault {
 }
 
 /**
- * All that does not hold in the entries of a record: each signed by the device it names, each naming the one before it,
- * none left out, put in, changed or moved. Anyone who has them could have made them all anew and signed them themselves:
- * only a receipt that was given out shows that.
+ * All that does not hold in the entries of a record: each signed by the device it names, each naming those it was written
+ * after, none left out, put in, changed or moved. Anyone who has them could have made them all anew and signed them
+ * themselves: only a receipt that was given out shows that.
  */
 export async function faultsIn(entries: Entries, verifies: Verifies): Promise<readonly Fault[]> {
   const hashes = await hashesOf(entries);
   const faults = entries.map(async (entry, i): Promise<Fault[]> => {
     const { signature, ...rest } = entry;
     const fault = (what: string) => ({ place: `entry ${i + 1}`, what });
+    const after = writtenAfter(entry).map((hash) => hashes.slice(0, i).indexOf(hash));
+    const follows = i === 0 ? after.length === 0 : after.length > 0 && !after.includes(-1);
+    const n = 1 + Math.max(-1, ...after.map((at) => entries[at]?.n ?? -1));
     return [
-      ...(entry.n === i ? [] : [fault(`it says that it is number ${entry.n + 1}, so one was left out, put in or moved`)]),
+      ...(follows && entry.n !== n ? [fault(`it says that it is number ${entry.n + 1}, so one was left out, put in or moved`)] : []),
       ...(entry.record === entries[0].record ? [] : [fault('it belongs to another record')]),
-      ...(entry.previous === (i === 0 ? '' : hashes[i - 1]) ? [] : [fault('the entry before it is not the one that it was written after')]),
+      ...(follows ? [] : [fault('the entry before it is not the one that it was written after')]),
+      ...(hashes.indexOf(hashes[i]!) === i ? [] : [fault('it is there twice')]),
       ...((entry.kind === 'decision' || entry.kind === 'destroyed') === (i === 0)
         ? []
         : [fault('a decision stands first, and only first')]),
@@ -34,7 +39,11 @@ export async function faultsIn(entries: Entries, verifies: Verifies): Promise<re
     ];
   });
   const found = (await Promise.all(faults)).flat();
-  return found.length > 0 ? found : decisionFaults(entries[0]); // what was changed is not run as well
+  if (found.length > 0) return found; // what was changed is not run as well
+  const moved = isStraight(entries) ? -1 : (await inOrder(entries)).findIndex((entry, i) => entry !== entries[i]);
+  return moved < 0
+    ? decisionFaults(entries[0])
+    : [{ place: `entry ${moved + 1}`, what: 'it does not stand where it was written, so it was moved' }];
 }
 
 /** The same for a file, with its seal, which says how many entries there were when it was made. */
@@ -69,6 +78,8 @@ export interface Witnessed {
   /** How many entries it vouches for; the decision alone where it was given before the record was kept. */
   readonly upTo: number;
   readonly at: string;
+  /** How many of those were written elsewhere, apart from it, so that it does not vouch for them. */
+  readonly apart: number;
 }
 
 /** Whether a receipt, short or whole, as someone wrote or typed it, is of this record, and of how much of it. */
@@ -80,6 +91,9 @@ export async function witnessed(entries: Entries, receipt: string): Promise<Witn
   const fits = (hash: string) => hash !== '' && (typed.includes(readAloud(receiptFor(hash))) || typed.includes(hash.toUpperCase()));
   const at = (i: number) => (first.kind === 'destroyed' ? first.until : entries[i]!.at);
   const found = hashes.findIndex(fits);
-  if (found >= 0) return { upTo: found + 1, at: at(found) };
-  return fits(decision) ? { upTo: 1, at: at(0) } : undefined;
+  if (found >= 0) {
+    const apart = isStraight(entries) ? 0 : found + 1 - behind(entries, hashes, found).size;
+    return { upTo: found + 1, at: at(found), apart };
+  }
+  return fits(decision) ? { upTo: 1, at: at(0), apart: 0 } : undefined;
 }

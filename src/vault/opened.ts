@@ -20,7 +20,7 @@ interface NewItem {
   readonly kept: Kept;
 }
 /** What the caller makes of an item for the list and the search. */
-type Summarise = (whole: Uint8Array) => Promise<Omit<Kept, 'whole'>>;
+type Summarise = (whole: Uint8Array, id: string) => Promise<Omit<Kept, 'whole'>>;
 type Told = { readonly ids: readonly string[] } | 'locked';
 
 /** Sheets: those of some twenty thousand items, as much as a phone can spare. */
@@ -328,7 +328,7 @@ export class Vault {
         try {
           const row = (await this.#db.get('sealed', id))!;
           const whole = await openItem(key, row);
-          lines.push({ slot: row.slot, id, kept: checked(id, { whole, ...(await summarise(whole)) }) });
+          lines.push({ slot: row.slot, id, kept: checked(id, { whole, ...(await summarise(whole, id)) }) });
         } catch (error) {
           if (!this.#key) throw error;
           unreadable.push(id);

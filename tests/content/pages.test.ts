@@ -22,7 +22,7 @@ const byWorkedOutName: Readonly<Record<string, RegExp>> = {
   age: /./,
   unlock: /^(wrong-passphrase|wrong-recovery-code|damaged|full|blocked|gone|newer|busy)$/,
   entry: /^(required|requiredChoice|badDay|badTime|future|past|longAgo|tooLong|noName|sameName)$/,
-  backup: /^(added|longer|same|clash|elsewhere|skipped)$/,
+  backup: /^(added|longer|both|beside|mended|elsewhere)$/,
   records:
     /^(open|closed|destroyed|(refer|share|write|reply|chase|escalate|answer|agree|decide-again|review|file-transfer|keep-until)(Why)?)$/,
 };

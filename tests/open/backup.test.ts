@@ -172,10 +172,10 @@ const goneFork = await gone(forked, '2030-01-11');
 const live = Array.from({ length: 8 }, (_, i) => upTo(i + 1));
 const anyone = fc.constantFrom(...live, forked, gone4, gone4Later, gone8, goneFork);
 
-const outcome = (merged: Merged) => ('keep' in merged ? merged.why : merged.conflict);
+const outcome = (merged: Merged) => ('keep' in merged ? merged.why : 'beside');
 const keep = (mine: Entries | undefined, merged: Merged) => ('keep' in merged ? merged.keep : mine);
 const pastOf = async ([first, ...rest]: Entries) => (first.kind === 'destroyed' ? first.hashes : hashesOf([first, ...rest]));
-const goesOn = (long: readonly string[], short: readonly string[]) => short.every((hash, i) => hash === long[i]);
+const holds = (long: readonly string[], short: readonly string[]) => short.every((hash) => long.includes(hash));
 
 describe('merging', () => {
   test.each([
@@ -196,14 +196,29 @@ describe('merging', () => {
     expect(keep(mine, merged)).toEqual(kept);
   });
 
-  test('stops at the first entry that differs, for a person to choose', async () => {
-    expect(await merge(upTo(5), forked)).toEqual({ conflict: 3 });
-    expect(await merge(forked, upTo(5))).toEqual({ conflict: 3 });
-    expect(await merge(gone8, forked)).toEqual({ conflict: 3 });
-    expect(await merge(gone8, goneFork)).toEqual({ conflict: 3 });
-    expect(await merge(gone4, upTo(6))).toEqual({ conflict: 4 });
+  test('where each side wrote something of its own, keeps all of it in one record, the same whichever meets the other', async () => {
+    const [one, other] = [await merge(upTo(5), forked), await merge(forked, upTo(5))];
+    expect([outcome(one), outcome(other)]).toEqual(['both', 'both']);
+    expect(keep(undefined, one)).toEqual(keep(undefined, other));
+    expect(keep(undefined, one)!.map(({ kind, n }) => `${kind} ${n}`)).toEqual([
+      'decision 0',
+      'referral-sent 1',
+      'referral-sent 2',
+      'chase 3',
+      'outcome-received 4',
+      'closed 3',
+    ]);
+  });
+
+  test('keeps theirs beside mine where they cannot be one record, or mine was destroyed without what they had added', async () => {
     const other = await kept([], { ...recordOf(), consulted: 'Nobody' });
-    expect(await merge(upTo(2), other)).toEqual({ conflict: 0 });
+    for (const [mine, theirs] of [
+      [upTo(2), other],
+      [gone4, upTo(6)],
+      [gone8, forked],
+      [gone8, goneFork],
+    ] as const)
+      expect(await merge(mine, theirs)).toEqual({ beside: theirs });
   });
 
   test('is of one record with itself only', async () => {
@@ -214,21 +229,21 @@ describe('merging', () => {
     await fc.assert(
       fc.asyncProperty(fc.option(anyone, { nil: undefined }), anyone, async (mine, theirs) => {
         const once = keep(mine, await merge(mine, theirs));
-        expect(keep(once, await merge(once, theirs))).toBe(once);
+        expect(keep(once, await merge(once, theirs))).toEqual(once);
       }),
       { numRuns: 80, seed: 1989 },
     );
   });
 
-  test('never loses an entry that either side holds where one goes on from the other, and brings back nothing that was destroyed here', async () => {
+  test('never loses an entry that either side holds, and brings back nothing that was destroyed here', async () => {
     await fc.assert(
       fc.asyncProperty(anyone, anyone, async (mine, theirs) => {
-        const kept = keep(mine, await merge(mine, theirs))!;
-        const [here, there, now] = await Promise.all([mine, theirs, kept].map(pastOf));
-        expect(goesOn(now!, here!)).toBe(true);
-        if (theirs[0].kind !== 'destroyed' && mine[0].kind !== 'destroyed' && goesOn(there!, here!))
-          expect(goesOn(now!, there!)).toBe(true);
-        expect(kept[0].kind).toBe(mine[0].kind);
+        const merged = await merge(mine, theirs);
+        const [here, there, now] = await Promise.all([mine, theirs, keep(mine, merged)!].map(pastOf));
+        expect(holds(now!, here!)).toBe(true);
+        if ('keep' in merged && merged.why !== 'destroyed-there') expect(holds(now!, there!)).toBe(true);
+        if ('beside' in merged) expect(merged.beside).toBe(theirs);
+        if ('keep' in merged) expect(merged.keep[0].kind).toBe(mine[0].kind);
       }),
       { numRuns: 150, seed: 1989 },
     );
