@@ -6,7 +6,7 @@ const alone = ['record', 'open', 'own-area', 'how', 'about', 'privacy', 'accessi
 /** Shown only while the records are unlocked. */
 const locked = ['records', 'keep-record', 'backup', 'keeping', 'audit', 'differ'] as const;
 /** Of one record, by its id, which says nothing of a child. */
-const ofRecord = ['kept', 'add', 'hand-over', 'child', 'bundle', 'destroy'] as const;
+const ofRecord = ['kept', 'add', 'again', 'hand-over', 'child', 'bundle', 'destroy'] as const;
 
 /** Of training: in general, and of one scenario by its id. */
 const training = ['train', 'coverage', 'write', 'progress'] as const;

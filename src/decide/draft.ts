@@ -40,6 +40,17 @@ export interface ToShare {
   readonly whyInclude: string;
 }
 
+/** The record that a decision is begun from, since a review of it found harm or could not rule it out: by its id, and when it was finished, ISO. */
+export interface Earlier {
+  readonly record: string;
+  readonly finishedAt: string;
+}
+
+/** The same, with the reference that the new decision carries on. */
+export interface Again extends Earlier {
+  readonly reference: string;
+}
+
 export interface Account {
   readonly reference: string;
   readonly reasons: Readonly<Record<ReasonHeading, string>>;
@@ -81,6 +92,7 @@ export interface Draft {
   readonly ownView?: OwnView;
   readonly choice?: Choice;
   readonly account: Account;
+  readonly earlier?: Earlier;
   /** Once finished: the record as it was made, never made again. */
   readonly record?: DecisionRecord;
   /** Whether it has been printed, saved or copied since. */

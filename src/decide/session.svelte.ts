@@ -6,7 +6,7 @@ import type { Pack } from '../../content/schema.ts';
 import type { Address } from '../address.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import type { Asking, Known } from './asking.ts';
-import { newDraft, resume, type Account, type Choice, type Draft, type OwnView } from './draft.ts';
+import { newDraft, resume, type Account, type Again, type Choice, type Draft, type OwnView } from './draft.ts';
 import { journeyFor } from './journeyFor.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
@@ -30,8 +30,12 @@ export class Session {
   constructor(draft: Draft) {
     this.draft = draft;
   }
-  static begin(journey: JourneyId, at: Date): Session {
-    return new Session(newDraft(journey, at));
+  /** Begins afresh; or anew from an earlier record, whose reference it carries. */
+  static begin(journey: JourneyId, at: Date, again?: Again): Session {
+    const draft = newDraft(journey, at);
+    if (!again) return new Session(draft);
+    const { reference, ...earlier } = again;
+    return new Session({ ...draft, earlier, account: { ...draft.account, reference } });
   }
 
   /** Takes up a draft as it was kept. Throws if it is none. */

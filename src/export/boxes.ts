@@ -58,7 +58,7 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
     'what-was-decided': [
       ...decisionLines(decision),
       ...section('JUSTIFICATION', [orNone(reasons.justification)]),
-      ...added(['review-held', 'countersignature']),
+      ...added(['review-held', 'decided-again', 'countersignature']),
     ],
     'what-was-done': [
       orNone(reasons.action),

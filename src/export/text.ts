@@ -82,6 +82,9 @@ function longLines(record: DecisionRecord, receipt: string): string[] {
     `Reference: ${record.reference || 'none given'}`,
     `Decided: ${longDate(dayOf(record.decisionDate))}`,
     `Begun ${dateAndTime(new Date(record.begunAt))}. Finished ${dateAndTime(new Date(record.finishedAt))}.`,
+    ...(record.earlier
+      ? [`Begun from the decision of ${dateAndTime(new Date(record.earlier.finishedAt))}, record ${record.earlier.record}.`]
+      : []),
     `Area: ${record.area.name}. Its details were last confirmed: ${record.area.asAt ? asAtWords(record.area.asAt) : 'not known'}.`,
     `Law: ${record.law.name}. ${recommendation.edition.banner}`,
     `Receipt: ${receipt}`,

@@ -145,6 +145,7 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   id: upTo(100),
   mode: z.enum(['live', 'training']),
   reference: upTo(limits.name),
+  earlier: z.strictObject({ record: upTo(100), finishedAt: when }).exactOptional(),
   begunAt: when,
   finishedAt: when,
   decisionDate: z.iso.date(),

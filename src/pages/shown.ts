@@ -1,5 +1,6 @@
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Address } from '../address.ts';
+import type { Again } from '../decide/draft.ts';
 import type { Shelf } from '../decide/seal.ts';
 import type { Session } from '../decide/session.svelte.ts';
 import type { Records } from '../record/records.svelte.ts';
@@ -15,7 +16,7 @@ export interface Shown {
   /** Danger could not be ruled out. */
   emergency: boolean;
   ongo: (to: Address) => void;
-  onbegin: (journey: JourneyId) => void;
+  onbegin: (journey: JourneyId, again?: Again) => void;
   onclear: () => void;
 }
 

@@ -133,10 +133,10 @@ function answerWaits(said: readonly AddedEntry[]): Wait[] {
   }
 }
 
-/** Harm suspected in a review, or not ruled out, is decided on afresh. It waits until a review finds none, or the record is closed. */
+/** Harm suspected in a review, or not ruled out, is decided on afresh. It waits until that is done, or a review finds none. */
 function againWait(added: readonly AddedEntry[]): Wait[] {
-  const held = added.findLast(({ kind }) => kind === 'review-held');
-  return held && held.fields['harm'] !== 'no' ? [{ what: 'decide-again', by: held.at }] : [];
+  const held = added.findLast(({ kind }) => kind === 'review-held' || kind === 'decided-again');
+  return held?.kind === 'review-held' && held.fields['harm'] !== 'no' ? [{ what: 'decide-again', by: held.at }] : [];
 }
 
 /** What was decided to share, where some duty says by when. A referral shares it too. */
@@ -206,6 +206,7 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
     if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
     switch (kind) {
       case 'reopened':
+      case 'decided-again':
         return false;
       case 'file-sent':
         return movesSchool;

@@ -42,6 +42,8 @@ const entryKinds = {
     harm: { is: ['no', 'unsure', 'yes'] },
     next: { is: 'day', optional: true },
   },
+  /** Written by Windscreen when the decision that was begun from this record is kept: which one it is. */
+  'decided-again': { when: { is: 'moment' }, record: { is: 'line' } },
   countersignature: { view: { is: ['agree', 'agree-but', 'disagree'] }, note: { is: 'text', optional: true } },
   amendment: { what: { is: 'text' }, why: { is: 'text' } },
   'file-sent': { on: { is: 'day' }, to: { is: 'line' }, way: { is: 'line' }, received: { is: 'day', optional: true } },
@@ -75,10 +77,10 @@ interface Common {
   readonly n: number;
   /** The hash of the entry before, signature and all; empty in the first. */
   readonly previous: string;
-  /** When it was written, ISO, by this device's clock. */
-  readonly at: string;
   /** The hashes of the other ends that it was written after, where the record had been added to in more than one place. */
   readonly also?: readonly string[];
+  /** When it was written, ISO, by this device's clock. */
+  readonly at: string;
   /** Who wrote it: a name and a role, as they gave them. */
   readonly by: string;
   /** The public key of the device it was written on (raw P-256, base64url). */

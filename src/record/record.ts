@@ -3,7 +3,7 @@ import { walkJourney } from '../../machines/core/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import type { Pack } from '../../content/schema.ts';
-import type { Draft, EvidenceTag, ReasonHeading, ToShare } from '../decide/draft.ts';
+import type { Draft, Earlier, EvidenceTag, ReasonHeading, ToShare } from '../decide/draft.ts';
 import type { AreaWalk } from '../decide/walkIn.ts';
 import type { Recommendation } from '../refer/recommend.ts';
 import { answerWords, localWords, questionWords, type Words } from '../refer/words.ts';
@@ -43,6 +43,8 @@ export interface DecisionRecord {
   readonly id: string;
   readonly mode: 'live' | 'training';
   readonly reference: string;
+  /** The record that this decision was begun from, and when that was finished. */
+  readonly earlier?: Earlier;
   readonly begunAt: string;
   readonly finishedAt: string;
   /** The day that it was decided, in England: that on which the answers were checked, unless the person gave another. */
@@ -106,6 +108,7 @@ export function toRecord({ draft, walk, recommendation, words: general, at, id, 
     id,
     mode: path.memory['mode'] === 'training' ? 'training' : 'live',
     reference: account.reference,
+    ...(draft.earlier ? { earlier: draft.earlier } : {}),
     begunAt: draft.begunAt,
     finishedAt: at.toISOString(),
     decisionDate: draft.decidedOn ?? isoDay(new Date(draft.confirmedAt ?? at)),
