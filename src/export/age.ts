@@ -1,3 +1,4 @@
+import { keyIn, withoutArmour } from './ageText.ts';
 import { recordFile } from './file.ts';
 import { receive, send } from './port.ts';
 import type { EntriesFile } from '../record/chain.ts';
@@ -14,12 +15,16 @@ export type AgeFault = keyof typeof sentences;
 const sentences = {
   recipient:
     'that is not an age key to encrypt for. One begins with age1 and goes on in small letters and digits, 62 characters in all. Ask the person for theirs and paste it whole.',
+  recipients: 'there is more than one age key. Paste only that of the one person it is for.',
+  'ssh-key': 'that is an SSH key, which Windscreen does not encrypt for. Ask for a key that begins with age1.',
   'secret-key':
     'that is somebody’s secret age key, which begins with AGE-SECRET-KEY. Ask for the one that begins with age1, and tell them that their secret key has been seen.',
   'no-passphrase': 'there is no passphrase. Enter one.',
   passphrase: 'the passphrase does not open this file. Try it again.',
   'for-a-key': 'this file was encrypted for somebody’s age key, not with a passphrase. Open it with age itself.',
-  'too-costly': 'this file asks for more work to open than Windscreen would ever give one, so it was not opened.',
+  'too-costly':
+    'this file asks for many times the work that a file from Windscreen does, so it was not opened. Open it with age itself, and save it again.',
+  'not-backup': 'this is one record, and no backup. Open it under “Open and check a saved file”.',
   'not-age': 'this is not a file that age made. Choose the file whose name ends in .age.',
   damaged: 'this file was damaged or cut short after it was made. Use another copy of it.',
   'no-worker': 'the browser could not run the part that encrypts. Close other tabs, or try another browser.',
@@ -47,10 +52,9 @@ export async function sealForPassphrase(content: Content, passphrase: string, pr
 
 /** An age file that only the holder of this key opens; not even whoever made it. */
 export async function sealFor(content: Content, recipient: string, progress?: Progress): Promise<Blob> {
-  const key = recipient.trim();
-  if (/^AGE-SECRET-KEY/i.test(key)) throw new AgeError('secret-key');
-  if (!/^age1[a-z0-9]+$/.test(key)) throw new AgeError('recipient');
-  return blobOf(run({ seal: { recipient: key } }, content, progress));
+  const found = keyIn(recipient);
+  if ('fault' in found) throw new AgeError(found.fault);
+  return blobOf(run({ seal: { recipient: found.key } }, content, progress));
 }
 
 /**
@@ -60,8 +64,10 @@ export async function sealFor(content: Content, recipient: string, progress?: Pr
 export async function openWithPassphrase(file: Blob, passphrase: string, progress?: Progress): Promise<ReadableStream<Uint8Array>> {
   const typed = normalised(passphrase);
   if (!typed) throw new AgeError('no-passphrase');
-  if ((await file.slice(0, firstLine.length).text()) !== firstLine) throw new AgeError('not-age');
-  const reader = run({ open: [...new Set([typed, passphrase])] }, file.stream(), progress).getReader();
+  const bytes = await withoutArmour(file);
+  if (!bytes) throw new AgeError('damaged');
+  if ((await bytes.slice(0, firstLine.length).text()) !== firstLine) throw new AgeError('not-age');
+  const reader = run({ open: [...new Set([typed, passphrase])] }, bytes.stream(), progress).getReader();
   let next: Promise<ReadableStreamReadResult<Uint8Array>> | undefined = Promise.resolve(await reader.read());
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

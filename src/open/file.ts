@@ -1,0 +1,78 @@
+import { isAge } from '../export/ageText.ts';
+import { openWithPassphrase } from '../export/age.ts';
+import { openRecord, type Opened } from './open.ts';
+
+/** A file that Windscreen makes and that is opened elsewhere: by another program, or on another of its pages. */
+export type Elsewhere = 'word' | 'calendar' | 'sheet' | 'fhir' | 'text' | 'scenario' | 'pack' | 'backup';
+/** What came of a file: the record in it, that it needs its passphrase first, or what opens it instead. */
+export type FileOpened = Opened | { readonly sealed: true } | { readonly elsewhere: Elsewhere };
+type Named = Blob & { readonly name: string };
+
+/** A record’s file may be this large, and a little more once it has been decrypted and is looked at. */
+const most = 5_000_000;
+
+/**
+ * Opens any file that Windscreen makes, or says what does. Throws an AgeError where an encrypted one does not open with the
+ * passphrase.
+ */
+export async function openFile(file: Named, passphrase?: string): Promise<FileOpened> {
+  const start = await startOf(file.slice(0, 4000).stream());
+  if (!isAge(start)) {
+    const elsewhere = kindOf(start);
+    return elsewhere ? { elsewhere } : openRecord(file);
+  }
+  if (passphrase === undefined) return { sealed: true };
+  const { bytes, whole } = await atMost(await openWithPassphrase(file, passphrase), most);
+  const elsewhere = kindOf(latin(bytes.slice(0, 4000)));
+  if (elsewhere) return { elsewhere };
+  const text = new TextDecoder().decode(bytes);
+  return openRecord({ name: file.name, size: whole ? bytes.length : most + 1, text: async () => text });
+}
+
+/** Whether a file begins as that of one record. */
+export const isRecord = (start: string): boolean => /"windscreen-(entries|record|entry)\/\d+"/.test(start);
+
+/** How a stream begins, a character for each byte. The rest of it is let go of. */
+export async function startOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  return latin((await atMost(stream, 4000)).bytes);
+}
+
+/** By what it begins with, which no name can hide. */
+function kindOf(start: string): Elsewhere | undefined {
+  const text = start.replace(/^(\u00EF\u00BB\u00BF|\s)+/, '');
+  if (start.startsWith('PK\x03\x04')) return 'word';
+  if (start.startsWith('\x1f\x8b') || text.startsWith('{"format":"windscreen-backup/')) return 'backup';
+  if (text.startsWith('BEGIN:VCALENDAR')) return 'calendar';
+  if (/^\{[^]{0,200}"resourceType"/.test(text)) return 'fhir';
+  if (/"windscreen-scenario\/\d+"/.test(text)) return 'scenario';
+  if (/^(#.*\s+)*format: windscreen-pack\//.test(text) || text.includes('format: windscreen-pack/')) return 'pack';
+  if (/^(TRAINING[^]{0,200})?(EVERYTHING KEPT IN WINDSCREEN|WINDSCREEN DECISION RECORD)/.test(text)) return 'text';
+  return /^\w[^{}\n]*,[^{}\n]*\r\n/.test(text) ? 'sheet' : undefined;
+}
+
+const latin = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+
+/** As much of a stream as a limit allows, and whether that is all of it. */
+async function atMost(stream: ReadableStream<Uint8Array>, limit: number): Promise<{ bytes: Uint8Array; whole: boolean }> {
+  const reader = stream.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  let whole = false;
+  while (length <= limit) {
+    const { done, value } = await reader.read();
+    if (done) {
+      whole = true;
+      break;
+    }
+    parts.push(value);
+    length += value.length;
+  }
+  if (!whole) void reader.cancel().catch(() => {});
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return { bytes, whole };
+}
