@@ -1,6 +1,6 @@
 import type { EntriesText } from '../../content/schema.ts';
 import { asAtWords, dateAndTime, isoDay } from '../refer/dates.ts';
-import { fieldsOf, type AddedKind, type Entries, type Fields } from './entry.ts';
+import { addedTo, fieldsOf, type AddedKind, type Entries, type Fields } from './entry.ts';
 import { limits } from './limits.ts';
 import { maybeSamePerson } from './person.ts';
 import type { Problem } from './problem.ts';
@@ -80,6 +80,33 @@ export function filledIn(
 
 /** Trimmed, and without half an emoji, which no file or hash can carry. */
 export const wholeText = (text: string) => text.trim().replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** A time that was typed, and something in the record that happened after it though it was written before: both ISO, or days. */
+export interface Before {
+  readonly field: string;
+  readonly typed: string;
+  readonly than: string;
+}
+
+/**
+ * What happened later than what is being added, though it stands in the record already: a slip, or something written down late.
+ * A review is also held against the day of the decision; a call is often made before the decision is finished.
+ */
+export function beforeAnother(kind: AddedKind, typed: Typed, entries: Entries): Before | undefined {
+  const field = ['when', 'on'].find((name) => typed[name]);
+  if (!field) return undefined;
+  const value = typed[field]!;
+  const decided = kind === 'review-held' ? entries.flatMap((entry) => (entry.kind === 'decision' ? [entry.decision.finishedAt] : [])) : [];
+  const happened = [...decided, ...addedTo(entries).flatMap(({ fields }) => fields['when'] ?? fields['on'] ?? [])];
+  const isDay = (text: string) => text.length === 10;
+  const dayOf = (text: string) => (isDay(text) ? text : isoDay(new Date(text)));
+  const isLater = (other: string) => (isDay(other) || isDay(value) ? dayOf(other) > dayOf(value) : new Date(other) > new Date(value));
+  const than = happened
+    .filter(isLater)
+    .sort((a, b) => (dayOf(a) === dayOf(b) ? a.localeCompare(b) : dayOf(a) < dayOf(b) ? -1 : 1))
+    .at(-1);
+  return than === undefined ? undefined : { field, typed: value, than };
+}
 
 /** Whether a review means that the decision has to be made anew: suspected harm never waits in a review. */
 export const beginsAnew = (kind: AddedKind, { harm }: Typed): boolean => kind === 'review-held' && (harm === 'yes' || harm === 'unsure');

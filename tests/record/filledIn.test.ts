@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import type { EntriesText } from '../../content/schema.ts';
 import { addedKinds, fieldsOf, type AddedKind } from '../../src/record/entry.ts';
-import { beginsAnew, filledIn, problemsWith, type Typed } from '../../src/record/filledIn.ts';
+import { beforeAnother, beginsAnew, filledIn, problemsWith, type Typed } from '../../src/record/filledIn.ts';
 import { timeTyped } from '../../src/refer/dates.ts';
 import { momentInEngland } from '../../src/refer/clocks.ts';
-import { kept } from './kept.ts';
+import { kept, type Next } from './kept.ts';
 
 const text = (await readContent(new URL('../../content/entries.yaml', import.meta.url).pathname)) as EntriesText;
 const words = {
@@ -105,5 +105,30 @@ describe('a time as it is typed', () => {
   test('is by the clock in England, winter and summer', () => {
     expect(momentInEngland('2026-11-24', '16:41').toISOString()).toBe('2026-11-24T16:41:00.000Z');
     expect(momentInEngland('2026-07-01', '16:41').toISOString()).toBe('2026-07-01T15:41:00.000Z');
+  });
+});
+
+describe('a time before something that is written already', async () => {
+  const sent: Next = ['2026-11-24T15:05:00.000Z', 'referral-sent', { when: '2026-11-24T14:50:00.000Z', how: 'telephone', to: 'Them' }];
+  const reviewed: Next = ['2026-11-27T10:00:00.000Z', 'review-held', { on: '2026-11-27', found: 'Calmer.', harm: 'no' }];
+  const all = await kept([sent, reviewed]);
+  test.each([
+    ['outcome-received', { when: '2026-11-24T14:00:00.000Z' }, 'when', '2026-11-27'],
+    ['acknowledged', { when: '2026-11-26T14:00:00.000Z' }, 'when', '2026-11-27'],
+    ['file-sent', { on: '2026-11-23' }, 'on', '2026-11-27'],
+    ['chase', { when: '2026-11-27T00:30:00.000Z' }, undefined, undefined],
+    ['review-held', { on: '2026-11-27' }, undefined, undefined],
+    ['amendment', { what: 'x', why: 'y' }, undefined, undefined],
+  ] as const)('is remarked on: %s, %o', (kind, typed, field, than) => {
+    const found = beforeAnother(kind, typed, all);
+    expect([found?.field, found?.than]).toEqual([field, than]);
+  });
+
+  test('of the same day is told by the minute; a review is held against the decision, and a call is not', async () => {
+    const one = await kept([sent]);
+    expect(beforeAnother('chase', { when: '2026-11-24T14:49:00.000Z' }, one)?.than).toBe('2026-11-24T14:50:00.000Z');
+    expect(beforeAnother('chase', { when: '2026-11-24T14:50:00.000Z' }, one)).toBeUndefined();
+    expect(beforeAnother('review-held', { on: '2026-11-23' }, entries)?.than).toBe('2026-11-24T14:41:00.000Z');
+    expect(beforeAnother('referral-sent', { when: '2026-11-24T14:20:00.000Z' }, entries)).toBeUndefined();
   });
 });
