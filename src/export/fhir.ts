@@ -6,6 +6,7 @@ import { evidenceTags, reasonHeadings } from '../decide/draft.ts';
 import { addedTo, fieldsOf, type AddedEntry, type Entries, type Entry } from '../record/entry.ts';
 import { evidenceWords, type DecisionRecord, type RecordedStep } from '../record/record.ts';
 import { asAtWords } from '../refer/dates.ts';
+import { answerWords, type Words } from '../refer/words.ts';
 import {
   clockRows,
   decidedRows,
@@ -105,9 +106,9 @@ interface Asked extends Linked {
 /**
  * The record for a system that reads FHIR. Pure: the same entries give the same bundle, ids and all. Each entry is a
  * response of its own with its own provenance; the child has no name in it, only the agency's reference. What is held
- * back to protect someone stays out (I33). Throws for training and for what has been destroyed.
+ * back to protect someone stays out (I33). What could have been answered is said in the words that are `known`. Throws for training and for what has been destroyed.
  */
-export function toFhir(entries: Entries): FhirBundle {
+export function toFhir(entries: Entries, known: Words): FhirBundle {
   const record = decisionIn(entries);
   if (record.mode === 'training')
     throw new Error(
@@ -121,14 +122,27 @@ export function toFhir(entries: Entries): FhirBundle {
     `${versions.windscreen} ${versions.rules}`,
     words.caption,
     finishedAt,
-    decisionAsked(record),
+    decisionAsked(record, known),
   );
-  const next = questionnaire(id, 'next', `${added.length}`, whatHappenedNext, entries.at(-1)!.at, added.map(addedAsked));
-  const answered = (entry: Entry, { url, version }: Questionnaire, asked: readonly Asked[], authored: string): QuestionnaireResponse => ({
+  const next = questionnaire(
+    id,
+    'next',
+    `${added.length}`,
+    whatHappenedNext,
+    entries.at(-1)!.at,
+    added.map((entry, i) => addedAsked(entry, i + 1)),
+  );
+  const answered = (
+    entry: Entry,
+    place: number,
+    { url, version }: Questionnaire,
+    asked: readonly Asked[],
+    authored: string,
+  ): QuestionnaireResponse => ({
     resourceType: 'QuestionnaireResponse',
-    id: uuidOf(id, `response ${entry.n}`),
+    id: uuidOf(id, `response ${place}`),
     language: 'en-GB',
-    identifier: { system: 'urn:windscreen:entry', value: `${id}/${entry.n}` },
+    identifier: { system: 'urn:windscreen:entry', value: `${id}/${place}` },
     questionnaire: `${url}|${version}`,
     status: 'completed',
     ...(reference.trim() ? { subject: { identifier: { value: reference } } } : {}),
@@ -137,10 +151,10 @@ export function toFhir(entries: Entries): FhirBundle {
     item: asked.flatMap(responseItem),
   });
   const responses = [
-    answered(entries[0], decision, decisionAsked(record), finishedAt),
-    ...added.map((entry) => answered(entry, next, [addedAsked(entry)], entry.at)),
+    answered(entries[0], 0, decision, decisionAsked(record, known), finishedAt),
+    ...added.map((entry, i) => answered(entry, i + 1, next, [addedAsked(entry, i + 1)], entry.at)),
   ];
-  const provenances = [entries[0], ...added].map((entry) => provenance(entry, id));
+  const provenances = [entries[0], ...added].map((entry, place) => provenance(entry, place, id));
   return tidy({
     resourceType: 'Bundle',
     id: uuidOf(id, `bundle ${entries.length}`),
@@ -184,9 +198,9 @@ const questionnaire = (
  * Who wrote an entry and when. An R4 Signature is over the resource it stands in, in a format of its own; ours is over
  * the entry as Windscreen keeps it, so it stands in an extension, where nobody takes it for the other.
  */
-const provenance = (entry: Entry, record: string): Provenance => ({
+const provenance = (entry: Entry, place: number, record: string): Provenance => ({
   resourceType: 'Provenance',
-  id: uuidOf(record, `provenance ${entry.n}`),
+  id: uuidOf(record, `provenance ${place}`),
   extension: [
     {
       url: 'urn:windscreen:entry-signature',
@@ -197,7 +211,7 @@ const provenance = (entry: Entry, record: string): Provenance => ({
       ],
     },
   ],
-  target: [{ reference: `urn:uuid:${uuidOf(record, `response ${entry.n}`)}` }],
+  target: [{ reference: `urn:uuid:${uuidOf(record, `response ${place}`)}` }],
   recorded: entry.at,
   activity: { text: titleOf(entry) },
   agent: [
@@ -210,7 +224,7 @@ const provenance = (entry: Entry, record: string): Provenance => ({
   ],
 });
 
-function decisionAsked(record: DecisionRecord): readonly Asked[] {
+function decisionAsked(record: DecisionRecord, known: Words): readonly Asked[] {
   const { steps, setAside, ownView, recommendation, reasons, law, area, versions, routes } = record;
   const { act, lead, level, levelName, consent, sharing } = recommendation;
   const decisions = [...new Set(steps.map(({ decision }) => decision))];
@@ -220,13 +234,13 @@ function decisionAsked(record: DecisionRecord): readonly Asked[] {
       group(
         decision,
         of(decision)[0]!.section,
-        of(decision).map((step) => stepAsked(record, step)),
+        of(decision).map((step) => stepAsked(record, known, step)),
       ),
     ),
     group(
       'set-aside',
       'Answered, then set aside: without effect on what was recommended',
-      setAside.map((step) => stepAsked(record, step, 'set-aside.')),
+      setAside.map((step) => stepAsked(record, known, step, 'set-aside.')),
     ),
     group('own-view', words.own, [
       chosen('own-view.level', words.own, 'level', ownView?.level, ownView?.words),
@@ -270,7 +284,7 @@ function decisionAsked(record: DecisionRecord): readonly Asked[] {
 }
 
 /** A question as it was asked, all that could be answered, and under the answer how it is known. */
-function stepAsked({ rules }: DecisionRecord, step: RecordedStep, before = ''): Asked {
+function stepAsked({ rules }: DecisionRecord, known: Words, step: RecordedStep, before = ''): Asked {
   const { decision, question: id, ask, answer, said, evidence, note } = step;
   const linkId = `${before}${[decision, id].filter(Boolean).join('.')}`;
   const system = `urn:windscreen:answer:${id}`;
@@ -278,7 +292,12 @@ function stepAsked({ rules }: DecisionRecord, step: RecordedStep, before = ''): 
   const given = ticked && answer.length === 0 ? ['none'] : [answer].flat();
   const shown = given.length === 1 ? [said] : said.split('; ');
   const apart = shown.length === given.length;
-  const codes = given.map((code, i): Coding => ({ system, code, ...(apart ? { display: shown[i]! } : {}) }));
+  /** In the words of today where it is still asked: those that nobody gave are not in the record. */
+  const offeredAs = (code: string): Coding => {
+    const display = known.decisions[decision]?.questions[id] && answerWords(known, decision, id, code === 'none' ? [] : code);
+    return { system, code, ...(display && display !== code ? { display } : {}) };
+  };
+  const codes = given.map((code, i): Coding => (apart ? { system, code, display: shown[i]! } : offeredAs(code)));
   const declared = rules.stages.find((stage) => stage.decision.id === decision)?.decision.questions.find((asked) => asked.question === id);
   const offered = !declared ? [] : 'tick' in declared ? declared.tick : Object.keys(declared.answers);
   return {
@@ -286,7 +305,7 @@ function stepAsked({ rules }: DecisionRecord, step: RecordedStep, before = ''): 
     text: ask,
     type: 'choice',
     ...(ticked ? { repeats: true } : {}),
-    options: [...codes, ...offered.filter((code) => !given.includes(code)).map((code) => ({ system, code }))],
+    options: [...codes, ...offered.filter((code) => !given.includes(code)).map(offeredAs)],
     values: codes.map((valueCoding) => ({ valueCoding })),
     items: [
       ...(apart ? [] : [written(`${linkId}.said`, 'In the words shown', said)]),
@@ -300,10 +319,10 @@ function stepAsked({ rules }: DecisionRecord, step: RecordedStep, before = ''): 
 }
 
 /** One entry, each field as it was asked and answered; a day, a moment or a choice also as what a machine can read. */
-function addedAsked(entry: AddedEntry): Asked {
-  const { n, kind, title, fields, shown } = entry;
+function addedAsked(entry: AddedEntry, place: number): Asked {
+  const { kind, title, fields, shown } = entry;
   const names = fieldsOf(kind).filter(({ name }) => fields[name]);
-  const start = `next.${n}`;
+  const start = `next.${place}`;
   return group(start, title, [
     ...shown.map(([asked, said], i): Asked => {
       const field = names.length === shown.length ? names[i] : undefined;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Fhir } from 'fhir';
 import { describe, expect, test } from 'vitest';
 import {
-  toFhir,
+  toFhir as toFhirIn,
   type FhirBundle,
   type Provenance,
   type Questionnaire,
@@ -14,9 +14,10 @@ import { destroyed } from '../../src/record/chain.ts';
 import { addedTo, fieldsOf, addedKinds, type AddedEntry, type Entries, type Fields } from '../../src/record/entry.ts';
 import type { DecisionRecord } from '../../src/record/record.ts';
 import { followedThrough, kept, written, type Next } from '../record/kept.ts';
-import { account, explained, recordOf, refusedRequest, underTheDuty, urgent } from '../record/made.ts';
+import { account, explained, recordOf, refusedRequest, underTheDuty, urgent, words } from '../record/made.ts';
 import { readStories } from '../record/words.ts';
 
+const toFhir = (entries: Entries) => toFhirIn(entries, words);
 const r4 = new Fhir();
 /** What the published R4 definitions have against a bundle, warnings and all; a code from outside a preferred list is none. */
 const faults = (bundle: unknown) =>
@@ -395,4 +396,20 @@ describe('what the bundle says', async () => {
     );
     expect(() => toFhir(gone)).toThrow(/has been destroyed/);
   });
+});
+
+test('every answer that could have been given has words beside its code, in each kind of decision', async () => {
+  for (const made of [
+    { answers: urgent },
+    { answers: explained },
+    { answers: underTheDuty },
+    { journey: 'share', answers: refusedRequest },
+  ] as const) {
+    const [decision] = questionnaires(toFhir(await kept([], recordOf(made))));
+    const options = asked(decision!.item).flatMap(({ linkId, answerOption = [] }) =>
+      answerOption.map((option) => ({ linkId, ...option.valueCoding })),
+    );
+    expect(options.length).toBeGreaterThan(40);
+    expect(options.filter(({ display, code }) => !display || display === code)).toEqual([]);
+  }
 });
