@@ -38,7 +38,7 @@ describe('the audit', () => {
   test('has a row for each decision, with what was recommended, decided and done, and when', async () => {
     const choice = { follows: false, level: 'universal-help', why: 'Dad is ill', secondPerson: 'Priya Nair' } as const;
     const departed = await kept([], recordOf({ answers: explained, draft: { choice } }));
-    const [sent, other] = auditOf(auditCsv([await kept(followedThrough), departed].map(summaryOf)));
+    const [sent, other] = auditOf(auditCsv([await kept(followedThrough), departed].map((entries) => summaryOf(entries))));
     expect(sent).toMatchObject({
       state: 'closed',
       'decided on': '2026-11-24',
@@ -74,7 +74,7 @@ describe('the audit', () => {
       'referral-sent',
       { when: '2026-11-26T14:50:00.000Z', how: 'letter', to: 'The front door' },
     ];
-    const rows = auditOf(auditCsv([await kept(), await kept([late])].map(summaryOf)));
+    const rows = auditOf(auditCsv([await kept(), await kept([late])].map((entries) => summaryOf(entries))));
     expect(rows.map((row) => row['sent within a day'])).toEqual(['not recorded', 'no']);
   });
 

@@ -177,9 +177,13 @@ describe('a receipt', () => {
       const short = receiptFor(hash);
       const at = entries[i]!.at;
       for (const typed of [short, short.toLowerCase().replaceAll('-', ' '), hash, `${short} ${hash.toUpperCase()}`])
-        expect(await witnessed(entries, typed), typed).toEqual({ upTo: i + 1, at });
+        expect(await witnessed(entries, typed), typed).toEqual({ upTo: i + 1, at, apart: 0 });
     }
-    expect(await witnessed(entries, await receiptOf(recordOf())), 'given before it was kept').toEqual({ upTo: 1, at: entries[0].at });
+    expect(await witnessed(entries, await receiptOf(recordOf())), 'given before it was kept').toEqual({
+      upTo: 1,
+      at: entries[0].at,
+      apart: 0,
+    });
     expect(await witnessed(entries, 'WS-0000-0000-0000')).toBeUndefined();
     expect(await witnessed(entries, '')).toBeUndefined();
   });

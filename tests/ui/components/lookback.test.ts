@@ -98,7 +98,7 @@ test('a time line says when, what, by whom and each line, leads to a record, and
 /** The records of an open vault, as the pages see them. */
 const vaultOf = (...all: readonly Entries[]) => ({
   all: true,
-  summaries: all.map(summaryOf),
+  summaries: all.map((entries) => summaryOf(entries)),
   async *each(ids: readonly string[] = all.map(([{ record }]) => record)) {
     for (const id of ids) yield all.find(([{ record }]) => record === id)!;
   },
