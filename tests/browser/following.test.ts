@@ -4,13 +4,14 @@ import { expect, test, type Page } from './app.ts';
 import { addEntry, finished, keep, keptOne, me, passphrase, setUp, unlock } from './keeping.ts';
 
 const slowly = { timeout: 45_000 };
+/** Keys are slow to make on purpose, and slower on a busy computer. */
+test.beforeEach(() => test.setTimeout(300_000));
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
 
 test('a new decision is begun from a review in the very tab, the two records name each other, and nothing is late any more', async ({
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
   const { id } = await keptOne(page, { answers: explained, account: { reviewOn: '' } });
   await addEntry(page, 'I have looked at it again', { found: 'A bruise.' }, ['Yes']);
   await expect(page.locator('h1')).toHaveText('Begin a new decision');
@@ -27,10 +28,10 @@ test('a new decision is begun from a review in the very tab, the two records nam
   await unlock(tab);
   await expect(tab.getByLabel('Your name and role')).toHaveValue(me);
   await tab.getByRole('button', { name: 'Keep it', exact: true }).click();
-  await tab.getByRole('link', { name: 'Begun from the decision of 24 November 2026' }).click();
+  await tab.getByRole('link', { name: /^Begun from the decision of .*24 November 2026$/ }).click();
   await expect(tab).toHaveURL(new RegExp(id));
   await expect(tab.getByRole('heading', { name: 'Still to do' })).toHaveCount(0);
-  await tab.getByRole('link', { name: 'Decided again on 24 November 2026' }).click();
+  await tab.getByRole('link', { name: /^Decided again on .*24 November 2026$/ }).click();
   await expect(tab).toHaveURL(/bbbbbbbb/);
 });
 
@@ -47,7 +48,6 @@ test('a finished record that nobody has taken away is saved before another decis
 });
 
 test('a restore says which records were added to in both places, where they are, and has focus', async ({ page, browser, baseURL }) => {
-  test.setTimeout(180_000);
   const { id } = await keptOne(page);
   const backUp = async (from: Page) => {
     await from.goto('/#/backup');
@@ -120,7 +120,7 @@ test('a time before that of something written already is asked about, and added 
   await page.getByLabel('By telephone').check();
   await page.locator('[name="when-time"]').fill('9.10am');
   await page.getByRole('button', { name: 'Add to the record' }).click();
-  await expect(page.getByRole('alert')).toContainText('This is earlier than 24 November 2026, 2.40pm');
+  await expect(page.getByRole('alert')).toContainText('This is earlier than Tuesday 24 November 2026, 2:40pm');
   await page.getByLabel('Yes, it is only written down later').check();
   await page.getByRole('button', { name: 'Add to the record' }).click();
   await expect(page.getByText('What did you hear? Nothing.')).toBeVisible();

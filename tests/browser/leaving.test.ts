@@ -11,6 +11,9 @@ const leave = (page: Page) =>
   });
 const comeBack = (page: Page) => page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
 
+/** Keys are slow to make on purpose, and slower on a busy computer. */
+test.beforeEach(() => test.setTimeout(300_000));
+
 /** How many vaults the browser holds, finished. */
 const vaultsMade = () =>
   new Promise<number>((resolve) => {
@@ -23,7 +26,6 @@ const vaultsMade = () =>
   });
 
 test('a page that is left holds nothing, and what was unlocked is locked when Back brings it back', async ({ page }) => {
-  test.setTimeout(120_000);
   const { id } = await keptOne(page);
   for (const address of ['#/records', `#/records/${id}`, `#/records/${id}/amendment`, `#/records/${id}/hand-over`, '#/audit']) {
     await page.goto(`/${address}`);
