@@ -148,6 +148,7 @@ export const pages = {
     'seen',
     'unverified',
     'lookedAt',
+    'differ',
     'stale',
   ]),
   check: page([
@@ -404,7 +405,6 @@ export const pages = {
     'noteLabel',
     'noteHint',
     'bias',
-    'urgentSoFar',
     'offeredNow',
     'suggested',
     'suggestedHint',
@@ -420,6 +420,7 @@ export const pages = {
     'inference',
   ]),
   recommendation: page([
+    'numbersAsAt',
     'hoursChanged',
     'adviceHere',
     'documentsHere',

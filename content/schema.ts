@@ -227,7 +227,10 @@ const scenarioText = z.strictObject({
 });
 
 const routesText = page([
-  'fresh',
+  'urgentSoFar',
+  'called',
+  'ringPanel',
+  'areaFirst',
   'emergency',
   'emergencyFor',
   'ownWorker',
@@ -237,6 +240,8 @@ const routesText = page([
   'notTheLead',
   'closed',
   'stale',
+  'sourcesDiffer',
+  'notPublished',
   'legalLimit',
   'openUntil',
   'opensAt',

@@ -3,6 +3,7 @@ import { isShared, sharesSomething } from '../record/toShare.ts';
 import { decisionOf, type AddedEntry, type ClockStarted, type Entries } from '../record/entry.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import { longDate } from '../refer/dates.ts';
+import { ringWords } from '../refer/ring.ts';
 import { heldBack, sharedParts, withoutProtected } from './share.ts';
 
 /** What is said of a record, each under a name: the rows that a document and a bundle for another system both carry. */
@@ -31,15 +32,7 @@ export function recommendedRows({ recommendation }: DecisionRecord): readonly Ro
   const ringing = [recommendation.ring, ...recommendation.otherwise].flatMap((ring) => (ring ? [ring] : []));
   return filled([
     ['Level', localName ? `${levelName} (here called ${localName})` : levelName],
-    [
-      words.toRing,
-      ringing
-        .map(({ who, lines, missing = '' }) => {
-          const numbers = lines.map(({ for: whom, number, option }) => `${number} (${whom}${option ? `, ${option}` : ''})`);
-          return [who, ...(numbers.length > 0 ? numbers : [missing])].filter(Boolean).join(', ');
-        })
-        .join('\n'),
-    ],
+    [words.toRing, ringing.map(ringWords).join('\n')],
     [words.consent, consent ? `${consent.title}. ${consent.explain}` : ''],
     [words.shareHow, sharing ? `${sharing.title}. ${sharing.explain}` : ''],
     [words.basis, basis ?? ''],

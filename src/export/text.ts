@@ -1,5 +1,5 @@
 import { asAtWords, dateAndTime, longDate } from '../refer/dates.ts';
-import type { ToRing } from '../refer/ring.ts';
+import { ringWords, type ToRing } from '../refer/ring.ts';
 import { decisionOf, type AddedEntry, type DestroyedEntry, type Entries } from '../record/entry.ts';
 import { hashesOf } from '../record/chain.ts';
 import { receiptFor } from '../record/receipt.ts';
@@ -19,7 +19,7 @@ export function shortText(record: DecisionRecord, receipt: string): string {
     `${level ? `Recommended: ${clip(recommendation.act, 120)} (${clip(recommendation.levelName, 60)})` : `Recommended: ${clip(recommendation.act, 120)}`}`,
     clip(decided(record), 160),
     ...(recommendation.sharing ? [clip(`Sharing: ${recommendation.sharing.title}`, 120)] : []),
-    ...(ring ? [clip(`To ring: ${ringWords(ring)}`, 160)] : []),
+    ...(ring ? [`To ring: ${ringShort(ring)}`] : []),
     ...(consulted.trim() ? [clip(`Consulted: ${consulted}`, 120)] : []),
   ];
   const end = [
@@ -118,6 +118,14 @@ function longLines(record: DecisionRecord, receipt: string): string[] {
   ];
 }
 
+/** As many of the numbers as fit, each with its warning or not at all: a number cut off from it would stand as plain fact. */
+function ringShort(ring: ToRing): string {
+  const short = ({ lines }: ToRing) => ringWords({ ...ring, who: clip(ring.who, 80), lines });
+  const fits = (n: number) => short({ ...ring, lines: ring.lines.slice(0, n) }).length <= 320;
+  const most = ring.lines.findLastIndex((_, n) => fits(n + 1)) + 1;
+  return short({ ...ring, lines: ring.lines.slice(0, most) });
+}
+
 /** What is to be done by when, and that nobody else has it yet (I47). */
 export const actionLines = ({ recommendation }: DecisionRecord): string[] => [
   ...recommendation.actions.map(({ do: does, by, limit }) => `- ${does}. ${by}${limit ? `. ${limit}` : ''}`.replace(/\.\./g, '.')),
@@ -183,13 +191,6 @@ export const answerLines = ({ ask, said, evidence, note }: RecordedStep): string
   `- ${ask} ${said}`,
   ...(evidence || note ? [`  ${[evidence?.words, note?.trim()].filter(Boolean).join(': ')}`] : []),
 ];
-
-const ringWords = ({ who, lines, missing }: ToRing) =>
-  [
-    who,
-    ...lines.map(({ for: whom, number, option }) => `${number} (${whom}${option ? `, ${option}` : ''})`),
-    ...(lines.length === 0 && missing ? [missing] : []),
-  ].join(', ');
 
 /** A heading and what stands under it; nothing where nothing does. */
 export const section = (heading: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', heading, ...lines] : []);

@@ -21,6 +21,7 @@ const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) 
 export const decisionWords = async (id: string): Promise<DecisionText> => (await decisions[id]!()).default;
 export const concernsWords = async () => (await import('../../content/concerns.yaml')).default;
 export const sourcesWords = async () => (await import('../../content/sources.yaml')).default;
+export const routesWords = async () => (await import('../../content/routes.yaml')).default;
 export const holidaysWords = async () => (await import('../../content/holidays.yaml')).default;
 export const toolsWords = async () => (await import('../../content/tools.yaml')).default;
 export const editionsWords = async () => (await import('../../content/editions.yaml')).default;
@@ -31,6 +32,9 @@ export async function packOf(area: string): Promise<Pack> {
   if (!load) throw new Error(`no pack for the area "${area}"`);
   return load();
 }
+/** Whether the area answered has a pack: none before it is given, nor outside England. */
+export const hasPack = ({ answers, ownPack }: Pick<Draft, 'answers' | 'ownPack'>): boolean =>
+  answers['area'] === 'own-pack' ? ownPack !== undefined : byName(packs, answers['area'] as string) !== undefined;
 /** The pack that a draft goes by: the area's own, or one of Windscreen's. */
 export const packFor = async ({ answers, ownPack }: Pick<Draft, 'answers' | 'ownPack'>): Promise<Pack> =>
   answers['area'] === 'own-pack' && ownPack ? ownPack : packOf(answers['area'] as string);
@@ -57,7 +61,7 @@ export async function allWords(): Promise<Words> {
     import('../../content/sharing-outcomes.yaml'),
     sourcesWords(),
     editionsWords(),
-    import('../../content/routes.yaml'),
+    routesWords(),
     holidaysWords(),
   ]);
   return {
@@ -69,7 +73,7 @@ export async function allWords(): Promise<Words> {
     sharingOutcomes: sharingOutcomes.default,
     sources,
     editions,
-    routes: routes.default,
+    routes,
     holidays,
   };
 }

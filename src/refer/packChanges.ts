@@ -1,5 +1,6 @@
 import { clockWords } from './clocks.ts';
 import { openingWords } from './opening.ts';
+import { lineOf, lineWords } from './ring.ts';
 import { concernsById, type Words } from './words.ts';
 import type { Pack } from '../../content/schema.ts';
 
@@ -15,9 +16,10 @@ export function packChanges(
   before: Pack,
   after: Pack,
   names: Readonly<Record<PackPart, string>>,
-  words: Pick<Words, 'concerns' | 'levels'>,
+  words: Pick<Words, 'concerns' | 'levels' | 'routes'>,
+  at: Date,
 ): PackChange[] {
-  const [old, now] = [parts(before, names, words), parts(after, names, words)];
+  const [old, now] = [parts(before, names, words, at), parts(after, names, words, at)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .map((what) => ({ what, before: old[what] ?? '', after: now[what] ?? '' }))
     .filter((change) => change.before !== change.after);
@@ -41,9 +43,10 @@ export type PackPart =
 function parts(
   { name, frontDoor, outOfHours, clocks, levelNames, agreement, escalation, raises }: Pack,
   names: Readonly<Record<PackPart, string>>,
-  { concerns, levels }: Pick<Words, 'concerns' | 'levels'>,
+  { concerns, levels, routes }: Pick<Words, 'concerns' | 'levels' | 'routes'>,
+  at: Date,
 ): Record<string, string> {
-  const numbers = (lines: Pack['frontDoor']['lines']) => lines.map(({ for: whom, number }) => `${whom}: ${number.value}`).join('; ');
+  const numbers = (lines: Pack['frontDoor']['lines']) => lines.map((line) => lineWords(lineOf(line, { said: routes, at }))).join('; ');
   const all = concernsById(concerns);
   return {
     [names.area]: name,

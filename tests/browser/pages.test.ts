@@ -325,5 +325,5 @@ test('I21 numbers that may be out of date say when they were last confirmed', as
   await keepInTab(page, await wholeDraft());
   await page.goto('/#/refer/recommendation');
   await expect(page.getByRole('link', { name: '0345 045 5203' })).toHaveAttribute('href', 'tel:03450455203');
-  await expect(page.getByText(/Numbers last confirmed in \d{4}\. If one does not work/)).toBeVisible();
+  await expect(page.getByText(/Last confirmed: \d{4}\. If it does not work/).first()).toBeVisible();
 });

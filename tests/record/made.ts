@@ -10,7 +10,9 @@ import { readPack, readWords } from './words.ts';
 export const words = await readWords();
 export const packs = Object.fromEntries(
   await Promise.all(
-    ['england-unlisted', 'cambridgeshire-peterborough', 'cumbria-to-2025'].map(async (area) => [area, await readPack(area)] as const),
+    ['england-unlisted', 'cambridgeshire-peterborough', 'cumbria-to-2025', 'cumberland'].map(
+      async (area) => [area, await readPack(area)] as const,
+    ),
   ),
 );
 export const hashes = { refer: await hashOf(rulesOf(journeys.refer)), share: await hashOf(rulesOf(journeys.share)) };
