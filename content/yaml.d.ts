@@ -170,6 +170,10 @@ declare module '*/pages/records.yaml' {
   const words: import('./pages.ts').Pages['records'];
   export default words;
 }
+declare module '*/pages/unfinished.yaml' {
+  const words: import('./pages.ts').Pages['unfinished'];
+  export default words;
+}
 declare module '*/pages/unlock.yaml' {
   const words: import('./pages.ts').Pages['unlock'];
   export default words;

@@ -1,7 +1,6 @@
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Address } from '../address.ts';
 import type { Again } from '../decide/draft.ts';
-import type { Shelf } from '../decide/seal.ts';
 import type { Session } from '../decide/session.svelte.ts';
 import type { Records } from '../record/records.svelte.ts';
 import type { Lock } from './locked.ts';
@@ -31,8 +30,6 @@ export interface Sheet {
 export interface ShownKept extends Shown {
   records: Records;
   lock: Lock;
-  /** Where what is being typed is sealed; none where the browser denies storage. */
-  shelf: Shelf | undefined;
   /** Forgets the decision that stands in this tab, and its draft. */
   onforget: () => void;
   onsheet: (sheet: Sheet) => void;

@@ -4,7 +4,6 @@ import { journeys } from '../../machines/journeys.ts';
 import type { Draft } from '../../src/decide/draft.ts';
 import { standing } from '../../src/decide/next.ts';
 import { pathOf } from '../../src/decide/path.ts';
-import { seal } from '../../src/decide/seal.ts';
 import { rulesNow } from '../../src/record/rulesNow.ts';
 import { draftOf, type Made } from '../record/made.ts';
 
@@ -104,44 +103,59 @@ export function answersBefore(question: string, answers: Memory, journey: 'refer
   return Object.fromEntries(steps.slice(0, at).map(({ question, answer }) => [question, answer]));
 }
 
-/** Puts a draft in the tab, sealed by the app's own hand, before the app starts. */
-export async function keepInTab(page: Page, draft: Draft, spoil = (sealed: string) => sealed): Promise<void> {
-  const [sealed, keys] = [shelf(), shelf()];
-  await seal(JSON.stringify(draft), { sealed, keys });
-  for (const [name, value] of sealed.all) sealed.all.set(name, spoil(value));
-  await page.addInitScript(
-    ([sealed, keys]) => {
-      if (sessionStorage.getItem('put')) return; // once: a reload finds what the app kept since
-      sessionStorage.setItem('put', 'yes');
-      for (const [name, value] of sealed!) localStorage.setItem(name!, value!);
-      for (const [name, value] of keys!) sessionStorage.setItem(name!, value!);
+/** A page of the app's origin in which nothing of the app runs: what is put in its stores stands before the app starts. */
+async function goToBlank(page: Page, address: string): Promise<void> {
+  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' }));
+  await page.goto(`${address}blank`);
+}
+
+/** Puts a draft in the tab, as the app would have kept it, before the app starts. `spoilt`: so that it does not open. */
+export async function keepInTab(page: Page, draft: Draft, spoilt = false, address = '/'): Promise<void> {
+  await goToBlank(page, address);
+  await page.evaluate(
+    async ({ text, spoilt }) => {
+      const id = crypto.randomUUID();
+      const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const additionalData = new TextEncoder().encode(`draft:${id}`);
+      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, new TextEncoder().encode(text));
+      const box = new Uint8Array([...iv, ...new Uint8Array(sealed)]);
+      if (spoilt) box[40]! ^= 1;
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('windscreen-drafts', 1);
+        opening.onerror = () => reject(opening.error!);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('drafts', { keyPath: 'id' });
+        opening.onsuccess = () => {
+          const put = opening.result.transaction('drafts', 'readwrite');
+          put.objectStore('drafts').put({ id, slot: 'draft', changedAt: Date.now(), key, box });
+          put.oncomplete = () => (opening.result.close(), resolve());
+        };
+      });
+      sessionStorage.setItem('windscreen.held.draft', id);
     },
-    [[...sealed.all], [...keys.all]] as const,
+    { text: JSON.stringify(draft), spoilt },
   );
 }
 
-/** As much of a browser's Storage as sealing needs. */
-function shelf() {
-  const all = new Map<string, string>();
-  return {
-    all,
-    getItem: (name: string) => all.get(name) ?? null,
-    setItem: (name: string, value: string) => void all.set(name, value),
-  } as unknown as Storage & { all: Map<string, string> };
-}
-
-/** Opens the draft that the tab sealed last, for a test to read. Nothing until one has been kept. */
-export const keptDraft = (page: Page): Promise<Draft | undefined> =>
-  page.evaluate(async () => {
-    const bytes = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-    const tab = JSON.parse(sessionStorage.getItem('windscreen.key') ?? 'null');
-    const kept = tab && JSON.parse(localStorage.getItem(`windscreen.sealed.${tab.id}`) ?? 'null');
-    if (!kept) return undefined;
-    const key = await crypto.subtle.importKey('raw', bytes(tab.raw), 'AES-GCM', false, ['decrypt']);
-    const additionalData = new TextEncoder().encode(tab.id);
-    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes(kept.iv), additionalData }, key, bytes(kept.cipher));
+/** Opens what the tab kept last in a slot, for a test to read. Nothing until something has been kept. */
+export const keptIn = (page: Page, slot: string): Promise<unknown> =>
+  page.evaluate(async (slot) => {
+    const id = sessionStorage.getItem(`windscreen.held.${slot}`);
+    if (!id || !(await indexedDB.databases()).some(({ name }) => name === 'windscreen-drafts')) return undefined;
+    const row = await new Promise<{ key: CryptoKey; box: Uint8Array<ArrayBuffer> } | undefined>((resolve, reject) => {
+      const opening = indexedDB.open('windscreen-drafts');
+      opening.onerror = () => reject(opening.error!);
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction('drafts').objectStore('drafts').get(id);
+        reading.onsuccess = () => (opening.result.close(), resolve(reading.result));
+      };
+    });
+    if (!row) return undefined;
+    const additionalData = new TextEncoder().encode(`${slot}:${id}`);
+    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.box.slice(0, 12), additionalData }, row.key, row.box.slice(12));
     return JSON.parse(new TextDecoder().decode(opened));
-  });
+  }, slot);
+export const keptDraft = (page: Page) => keptIn(page, 'draft') as Promise<Draft | undefined>;
 
 /** All that the browser holds for this origin, as one text. */
 export const allStored = (page: Page) =>

@@ -87,11 +87,11 @@ test('I44 clear everything is one click, and nothing is left or comes back', asy
   await keepInTab(page, { ...draft, record: { reference: 'x' } as DecisionRecord, taken: true });
   await page.addInitScript(() => localStorage.getItem('other') ?? localStorage.setItem('windscreen.sealed.another-tab', 'x'));
   await page.goto('/#/privacy');
-  await expect.poll(async () => JSON.parse(await allStored(page)).session).toHaveProperty(['windscreen.key']);
+  await expect.poll(async () => JSON.parse(await allStored(page)).session).toHaveProperty(['windscreen.held.draft']);
   await page.evaluate(() => localStorage.setItem('other', 'another app’s, left alone'));
   await page.getByRole('button', { name: 'Clear drafts and what is remembered' }).click();
   await expect(page.getByText('Drafts and what was remembered have been cleared from this device.')).toBeVisible();
-  const left = { local: { other: 'another app’s, left alone' }, session: { put: 'yes' }, cookies: '', databases: [], caches: [] };
+  const left = { local: { other: 'another app’s, left alone' }, session: {}, cookies: '', databases: [], caches: [] };
   expect(JSON.parse(await allStored(page))).toEqual(left);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();

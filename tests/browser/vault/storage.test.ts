@@ -1,9 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, readFileSync, existsSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { launchOptions } from '../../settings/browser.ts';
+import { browserIn } from '../profile.ts';
 import { expect, held, passphrase, setUp, test, unlock, type Page } from './vault.ts';
 
 /** What each way in says. */
@@ -149,31 +147,19 @@ test('a browser that does not answer is named as blocked, not waited for', async
   await letGo(other);
 });
 
-/** A browser whose process is ours to kill, with its profile on the disk. */
-async function browserIn(profile: string): Promise<{ process: ChildProcess; page: Page }> {
-  const { executablePath = chromium.executablePath(), args = [], env } = await launchOptions();
-  const port = join(profile, 'DevToolsActivePort');
-  rmSync(port, { force: true });
-  const own = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
-  const process = spawn(executablePath, [...args, ...own, 'about:blank'], { env: env as NodeJS.ProcessEnv, stdio: 'ignore' });
-  await expect.poll(() => existsSync(port) && readFileSync(port, 'utf8').includes('\n')).toBe(true);
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(port, 'utf8').split('\n')[0]}`);
-  const context = browser.contexts()[0]!;
-  return { process, page: context.pages()[0] ?? (await context.newPage()) };
-}
-
 test('a browser killed in the middle of saving has kept every save it acknowledged, and its list agrees with its items', async ({
   site,
 }) => {
   const profile = mkdtempSync(join(tmpdir(), 'windscreen-killed-'));
   const acknowledged: string[] = [];
   const before = await browserIn(profile);
-  const dead = new Promise((dead) => before.process.on('exit', dead));
+  let killed = () => {};
+  const dead = new Promise<void>((resolve) => (killed = () => void before.kill().then(resolve)));
   await before.page.goto(site);
   await setUp(before.page, { changed: '0' });
   await before.page.exposeFunction('acknowledge', (what: string) => {
     acknowledged.push(what);
-    if (acknowledged.length === 150) before.process.kill('SIGKILL');
+    if (acknowledged.length === 150) killed();
   });
   await before.page
     .evaluate(async () => {
@@ -192,9 +178,7 @@ test('a browser killed in the middle of saving has kept every save it acknowledg
   await after.page.goto(site);
   expect(await unlock(after.page, passphrase)).toBeUndefined();
   const { listed, words, items } = await held(after.page);
-  const gone = new Promise((gone) => after.process.on('exit', gone));
-  after.process.kill('SIGKILL');
-  await gone;
+  await after.kill();
   rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
   expect(listed).toEqual(items);
   expect(words).toEqual(items);
