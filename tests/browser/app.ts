@@ -107,6 +107,7 @@ export function answersBefore(question: string, answers: Memory, journey: 'refer
 async function goToBlank(page: Page, address: string): Promise<void> {
   await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' }));
   await page.goto(`${address}blank`);
+  await page.unroute('**/blank'); // a page whose requests are looked at does not come back from a crash
 }
 
 /** Puts a draft in the tab, as the app would have kept it, before the app starts. `spoilt`: so that it does not open. */
