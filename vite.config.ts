@@ -8,6 +8,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { content } from './content/plugin.ts';
 import { charts } from './src/cli/charts.ts';
+import { licences } from './src/cli/licences.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
 import { proof } from './src/cli/proof.ts';
 import { readRaises } from './src/cli/raises.ts';
@@ -66,9 +67,11 @@ const compressed = (): Plugin => ({
   },
 });
 
+const notices = licences();
+
 export default defineConfig({
-  plugins: [content(), proof(), charts(), svelte({ configFile: false }), policy(), chunks(), compressed()],
-  worker: { format: 'es', plugins: () => [content()] },
+  plugins: [content(), proof(), charts(), svelte({ configFile: false }), notices.main, policy(), chunks(), compressed()],
+  worker: { format: 'es', plugins: () => [content(), notices.forWorkers] },
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __RAISES__: JSON.stringify(await readRaises()) },

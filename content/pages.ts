@@ -12,7 +12,19 @@ export const page = <const S extends string, const L extends string = never>(sen
 /** The words of each page, by name: a page that asks for a word that is not here does not compile. */
 export const pages = {
   about: page(
-    ['forWhomTitle', 'notForTitle', 'canTitle', 'cannotTitle', 'lawTitle', 'dataTitle', 'limitsTitle', 'title', 'intro', 'clear'],
+    [
+      'licences',
+      'forWhomTitle',
+      'notForTitle',
+      'canTitle',
+      'cannotTitle',
+      'lawTitle',
+      'dataTitle',
+      'limitsTitle',
+      'title',
+      'intro',
+      'clear',
+    ],
     ['forWhom', 'notFor', 'canRelyOn', 'cannotRelyOn', 'law', 'data', 'limits'],
   ),
   accessibility: page(
@@ -713,6 +725,7 @@ export const pages = {
     'wrong-recovery-code',
     'damaged',
     'full',
+    'insecure',
     'refused',
     'blocked',
     'gone',

@@ -2,4 +2,6 @@ import { mount } from 'svelte';
 import './components/look.scss';
 import App from './App.svelte';
 
-mount(App, { target: document.getElementById('app')! });
+const target = document.getElementById('app')!;
+target.replaceChildren(); // what stands there says that Windscreen has not started
+mount(App, { target });

@@ -10,4 +10,6 @@ try {
 }
 
 // The room's screen is a program of its own: nothing that it reaches can open the vault (tests/imports.test.ts)
-mount(Room, { target: document.getElementById('app')! });
+const target = document.getElementById('app')!;
+target.replaceChildren(); // what stands there says that Windscreen has not started
+mount(Room, { target });

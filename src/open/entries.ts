@@ -77,6 +77,8 @@ export async function readEntries(json: unknown): Promise<ReadEntries> {
   const checked = fileShape.safeParse(json);
   if (!checked.success) return { problems: sentences(checked.error.issues) };
   const file = checked.data as unknown as EntriesFile;
+  if (!crypto.subtle)
+    return { problems: ['the signatures cannot be checked at an address without https; open Windscreen at one with https'] };
   const faults = await faultsInFile(file, verifies);
   if (faults.length > 0) return { problems: faults.map(({ place, what }) => `${place}: ${what}`) };
   const misfits = walks(file.entries);

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import {
   arms,
@@ -67,7 +69,8 @@ export function journeyOf({ journey, stages, endsAt, actions }: Rules): Journey 
 /** SHA-256, in hex, over canonical JSON (RFC 8785): the same for the same value, whatever the order of its keys. */
 export async function hashOf(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalize(value));
-  return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  // an address without https has no crypto.subtle
+  return bytesToHex(crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : sha256(bytes));
 }
 
 const decisionRules = ({ id, given, start, facts, questions, outcomes, scale }: Spec): DecisionRules => ({

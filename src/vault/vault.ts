@@ -11,8 +11,10 @@ export { Vault, type Listed, type News } from './opened.ts';
 export type VaultState = 'none' | 'there';
 
 /** Whether this browser holds a vault, damaged or not. Looking leaves nothing behind. */
-export const vaultState = (): Promise<VaultState> =>
-  within(false, async (db) => (db && ((await db.get('about', 'vault')) || (await db.count('sealed'))) ? 'there' : 'none'));
+export const vaultState = async (): Promise<VaultState> => {
+  if (!crypto.subtle) throw new VaultError('insecure', 'an address without https has no WebCrypto; open the app at one with https.');
+  return within(false, async (db) => (db && ((await db.get('about', 'vault')) || (await db.count('sealed'))) ? 'there' : 'none'));
+};
 
 /** Sets a vault up. The recovery code is given this once and kept nowhere. `persisted`: whether the browser promised not to clear it. */
 export async function createVault(passphrase: string): Promise<{ vault: Vault; recoveryCode: string; persisted: boolean }> {
