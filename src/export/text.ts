@@ -119,11 +119,10 @@ function longLines(record: DecisionRecord, receipt: string): string[] {
 }
 
 /** As many of the numbers as fit, each with its warning or not at all: a number cut off from it would stand as plain fact. */
-function ringShort(ring: ToRing): string {
-  const short = ({ lines }: ToRing) => ringWords({ ...ring, who: clip(ring.who, 80), lines });
-  const fits = (n: number) => short({ ...ring, lines: ring.lines.slice(0, n) }).length <= 320;
-  const most = ring.lines.findLastIndex((_, n) => fits(n + 1)) + 1;
-  return short({ ...ring, lines: ring.lines.slice(0, most) });
+function ringShort({ who, lines, missing }: ToRing): string {
+  const short = (n: number) =>
+    ringWords({ who: clip(who, 80), lines: lines.slice(0, n), ...(missing ? { missing: clip(missing, 300) } : {}) });
+  return short(lines.findLastIndex((_, n) => short(n + 1).length <= 420) + 1);
 }
 
 /** What is to be done by when, and that nobody else has it yet (I47). */
