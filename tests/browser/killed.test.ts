@@ -6,13 +6,17 @@ import { browserIn, filesWith, type OwnBrowser } from './profile.ts';
 
 /** How many times the browser is killed. The figures in the closing notes are of a hundred. */
 const kills = Number(process.env.KILLS ?? 10);
+/** A browser that has just been started takes its time on a busy computer. */
+const slowly = { timeout: 30_000 };
 const sentinel = 'Quillfeather';
 const address = process.env.ADDRESS ?? 'http://localhost:4291/';
 
 const carryOn = async (page: Page) => {
   await page.goto(address);
-  await page.getByRole('button', { name: 'Carry on' }).click();
-  await expect(page.locator('h1')).toHaveText('Write down why');
+  await page.getByRole('button', { name: 'Carry on' }).click(slowly);
+  await expect(page.locator('h1')).toHaveText('Check your answers', slowly);
+  await page.goto(`${address}#/refer/account`);
+  await expect(page.locator('h1')).toHaveText('Write down why', slowly);
 };
 const concern = (page: Page) => page.getByLabel('Concern', { exact: true });
 
@@ -50,16 +54,17 @@ test('nothing that was said to be kept is lost, whenever the browser is killed; 
   try {
     await keepInTab(browser.page, await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } }), false, address);
     await browser.page.goto(`${address}#/refer/account`);
+    await expect(browser.page.locator('h1')).toHaveText('Write down why', slowly);
     let kept = 0;
     for (let kill = 0; kill < kills; kill += 1) {
       let last = kept;
-      const enough = new Promise<void>((enough) => {
+      const enough = new Promise<void>((enough, failed) => {
         let times = 0;
         void typing(browser.page, kept, (n) => {
           last = n;
           times += 1;
           if (times === 3) setTimeout(enough, (kill * 37) % 160); // before, while and after the next is saved
-        }).catch(() => {}); // it is killed meanwhile
+        }).catch(failed); // once it is killed nobody hears
       });
       await enough;
       await browser.kill();
@@ -73,14 +78,14 @@ test('nothing that was said to be kept is lost, whenever the browser is killed; 
     expect(lost).toEqual([]);
 
     await browser.page.getByRole('button', { name: 'Finish the record' }).click();
-    await expect(browser.page.locator('.code')).toBeVisible();
-    await expect(browser.page.getByText('What you have entered is kept in this browser.')).toBeVisible();
+    await expect(browser.page.locator('.code')).toBeVisible(slowly);
+    await expect(browser.page.getByText('What you have entered is kept in this browser.')).toBeVisible(slowly);
     const receipt = await browser.page.locator('.code').innerText();
     await browser.kill();
     browser = await browserIn(profile);
     await browser.page.goto(address);
-    await browser.page.getByRole('button', { name: 'Go to the record' }).click();
-    await expect(browser.page.locator('.code')).toHaveText(receipt);
+    await browser.page.getByRole('button', { name: 'Go to the record' }).click(slowly);
+    await expect(browser.page.locator('.code')).toHaveText(receipt, slowly);
 
     expect(filesWith('windscreen-drafts', profile), 'what is searched for is found where it is').not.toEqual([]);
     expect(filesWith(sentinel, profile)).toEqual([]);

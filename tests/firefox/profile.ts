@@ -220,6 +220,8 @@ test('nothing that was said to be kept is lost when Firefox is killed', async ()
     await firefox.goTo(site.url);
     await firefox.until('[...document.querySelectorAll("button, a")].some((one) => one.innerText.startsWith("Carry on"))');
     await press(firefox, 'Carry on');
+    await firefox.until(...heading('Check your answers'));
+    await firefox.run('location.hash = "#/refer/account"');
     await firefox.until('document.querySelector("#concern")?.value === given[0]', [`${sentinel} ${kill}`]);
   }
   await firefox.kill();
