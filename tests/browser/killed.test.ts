@@ -8,6 +8,8 @@ import { browserIn, filesWith, type OwnBrowser } from './profile.ts';
 const kills = Number(process.env.KILLS ?? 10);
 /** A browser that has just been started takes its time on a busy computer. */
 const slowly = { timeout: 30_000 };
+/** No day in it: the browsers here have the clock of the machine. */
+const decided = { choice: { follows: true, why: '', secondPerson: '' } };
 const sentinel = 'Quillfeather';
 const address = process.env.ADDRESS ?? 'http://localhost:4291/';
 
@@ -52,7 +54,7 @@ test('nothing that was said to be kept is lost, whenever the browser is killed; 
   const lost: string[] = [];
   let browser: OwnBrowser = await browserIn(profile);
   try {
-    await keepInTab(browser.page, await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } }), false, address);
+    await keepInTab(browser.page, await wholeDraft({ draft: decided, account: { reviewOn: '' } }), false, address);
     await browser.page.goto(`${address}#/refer/account`);
     await expect(browser.page.locator('h1')).toHaveText('Write down why', slowly);
     let kept = 0;
