@@ -338,3 +338,12 @@ test('every example stands on one page: no id twice, every label and description
         expect(ids, `${attribute} of ${element.outerHTML.slice(0, 80)}`).toContain(id);
   expect(container.querySelectorAll('[style]')).toHaveLength(0);
 });
+
+test('no picture counts its size in a unit that only style sheets know: another engine would leave it out', () => {
+  const { container } = render(Examples, { props: { examples } });
+  const sized = [...container.querySelectorAll('svg, svg *')].flatMap((each) => [...each.attributes]);
+  expect(sized.length).toBeGreaterThan(100);
+  expect(sized.filter(({ value }) => /^[\d.]+(rem|vw|vh|ch|lh|cq\w+)$/.test(value)).map(({ name, value }) => `${name}="${value}"`)).toEqual(
+    [],
+  );
+});

@@ -143,9 +143,9 @@ test('a path that has not come to an end says where it stands', () => {
 test('buttons make it larger, smaller or whole, and it scrolls in a region that the keyboard reaches', async () => {
   const drawn = shown();
   const svg = drawn.querySelector('svg[role=img]')!;
-  expect(svg.getAttribute('width')).toBe('30rem');
+  expect(svg.getAttribute('width')).toBe('30em');
   await userEvent.click(screen.getByRole('button', { name: words.larger }));
-  expect(svg.getAttribute('width')).toBe('37.5rem');
+  expect(svg.getAttribute('width')).toBe('37.5em');
   await userEvent.click(screen.getByRole('button', { name: words.whole }));
   expect(svg.getAttribute('width')).toBe('100%');
   expect(screen.getByRole('button', { name: words.whole }).getAttribute('aria-pressed')).toBe('true');
@@ -153,7 +153,7 @@ test('buttons make it larger, smaller or whole, and it scrolls in a region that 
   for (let press = 0; press < 3; press++)
     if (!screen.getByRole<HTMLButtonElement>('button', { name: words.smaller }).disabled)
       await userEvent.click(screen.getByRole('button', { name: words.smaller }));
-  expect(svg.getAttribute('width')).toBe('15rem');
+  expect(svg.getAttribute('width')).toBe('15em');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: words.smaller }).disabled).toBe(true);
   const region = screen.getByRole('region', { name: 'Chart: Tea' });
   expect(region.tabIndex).toBe(0);
