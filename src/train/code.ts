@@ -16,10 +16,11 @@ import { journeyOfStage } from './stages.ts';
 
 /** Crockford's base 32, as a receipt's: no I, L, O or U, so that a code can be read out and typed. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Two that name the scenario, the stage and the rules; the path's number; one that checks all the others. */
-const named = 2;
+/** One that names the scenario, the stage, the rules and the code's length; the path's number; two that check all the others. */
+const named = 1;
 const leastNumber = 3;
-/** More would repeat a weight of the check. The longest path there is, everything ticked, needs fewer. */
+const checks = 2;
+/** More would repeat a weight of the checks. The longest path there is, everything ticked, needs fewer. */
 const most = 31;
 /** A tick lengthens a path as three questions do: one of some thirty boxes says about as much as three answers of three. */
 const tickLength = 3;
@@ -42,8 +43,10 @@ export type ReadCode =
 export function codeOf(id: string, stage: number, scenario: ScenarioText, answers: Memory): string {
   const number = [...pathsAt(scenario, stage).numberOf(answers).toString(32)].map((digit) => parseInt(digit, 32));
   const padded = [...Array<number>(Math.max(0, leastNumber - number.length)).fill(0), ...number];
-  const values = [...tagOf({ id, stage }, scenario), ...padded];
-  return grouped([...values, times2(sumOf(values))].map((value) => digits[value]).join(''));
+  const [tag, key] = tagOf({ id, stage }, scenario);
+  const values = [lengthIn(tag, named + padded.length + checks), ...padded];
+  const keyed = [...values, times4(weighed(values)) ^ key];
+  return grouped([...keyed, times2(sumOf(keyed))].map((value) => digits[value]).join(''));
 }
 
 /** Reads a code as someone wrote or typed it: in any case, with or without its marks, O for 0, and I or L for 1. */
@@ -56,14 +59,31 @@ export function readCode(
 ): ReadCode {
   const values = valuesOf(text);
   if (!values || sumOf(values) !== 0) return { refused: 'wrong' };
-  const tag = values.slice(0, named);
-  const isFor = (where: Where, of: ScenarioText) => tagOf(where, of).every((value, i) => value === tag[i]);
+  const isFor = (where: Where, of: ScenarioText) => {
+    const [tag, key] = tagOf(where, of);
+    return values[0] === lengthIn(tag, values.length) && weighed(values.slice(0, -1)) === key;
+  };
   if (!isFor({ id, stage }, scenario)) {
     const stagesOf = [{ id, scenario }, ...others].flatMap((one) => one.scenario.stages.map((_, n) => ({ ...one, stage: n })));
     const of = stagesOf.find((one) => isFor(one, one.scenario));
     return of ? { refused: 'other', of: { id: of.id, stage: of.stage } } : { refused: 'stale' };
   }
-  const written = values.slice(named, -1);
+  return pathIn(values.slice(named, -checks), stage, scenario);
+}
+
+/**
+ * Reads a code that a tab kept, as it was read when it was typed. The version of 26 November had as many characters and one check fewer:
+ * its codes are counted again where they were kept, and refused where they are typed.
+ */
+export function readKeptCode(text: string, id: string, stage: number, scenario: ScenarioText): ReadCode {
+  const read = readCode(text, id, stage, scenario);
+  const values = valuesOf(text);
+  if ('answers' in read || !values || sumOf(values) !== 0) return read;
+  const isOld = tagOf({ id, stage }, scenario).every((value, i) => value === values[i]);
+  return isOld ? pathIn(values.slice(2, -1), stage, scenario) : read;
+}
+
+function pathIn(written: readonly number[], stage: number, scenario: ScenarioText): ReadCode {
   if (written.length > leastNumber && written[0] === 0) return { refused: 'wrong' };
   const answers = pathsAt(scenario, stage).answersOf(written.reduce((sum, value) => sum * 32n + BigInt(value), 0n));
   return answers ? { answers } : { refused: 'wrong' };
@@ -82,18 +102,26 @@ export const plainCode = (text: string): string =>
 
 function valuesOf(text: string): readonly number[] | undefined {
   const values = [...plainCode(text)].map((digit) => digits.indexOf(digit));
-  return values.length > named + leastNumber && values.length <= most && !values.includes(-1) ? values : undefined;
+  return values.length >= named + leastNumber + checks && values.length <= most && !values.includes(-1) ? values : undefined;
 }
 
 /**
- * The check: the characters as coefficients over the field of 32, taken at its generator. Each place has a weight of its own,
+ * The last character: the characters as coefficients over the field of 32, taken at its generator. Each place has a weight of its own,
  * so that one wrong character, or any two that changed places, always leave a sum that is not 0.
  */
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => times2(sum) ^ value, 1);
 const times2 = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);
+/**
+ * The last but one: the same at the square of the generator, with what names the stage laid over it. Two wrong characters that one
+ * sum misses never escape the other, as in every Reed-Solomon code.
+ */
+const weighed = (values: readonly number[]): number => values.reduce((sum, value) => times4(sum) ^ value, 0);
+const times4 = (value: number): number => times2(times2(value));
+/** The first: a code from which a character was dropped, or to which one was added, says that it was of another length. */
+const lengthIn = (tag: number, length: number): number => tag ^ length;
 
 /** What names a scenario, its stage and the rules it is walked by: ten bits of a hash over all that a code is read by. */
-function tagOf({ id, stage }: Where, scenario: ScenarioText): readonly number[] {
+function tagOf({ id, stage }: Where, scenario: ScenarioText): readonly [number, number] {
   const { title, stages } = scenario;
   const said = {
     id,
@@ -243,5 +271,5 @@ function numbered(journey: Journey, givens: Memory) {
 /** How long a code can be for a path of so many questions, with so many ticks. */
 export function longestCode(scenario: ScenarioText, stage: number, questions: number, ticks: number): number {
   const paths = pathsAt(scenario, stage).upTo(questions + ticks * tickLength);
-  return named + Math.max(leastNumber, (paths - 1n).toString(32).length) + 1;
+  return named + Math.max(leastNumber, (paths - 1n).toString(32).length) + checks;
 }

@@ -104,6 +104,33 @@ describe('a code that is not right is refused', () => {
             expect(read(at, swapped.join('')), `${code} ${i} ${j}`).toEqual({ refused: 'wrong' });
           }
   });
+  test('with any two characters wrong', () => {
+    for (const { at, code } of codes) {
+      const dice = throwing(`two wrong ${code}`);
+      for (let n = 0; n < 400; n++) {
+        const spoilt = [...code];
+        const [i, j] = [dice(code.length), dice(code.length)];
+        for (const place of [i, j]) spoilt[place] = alphabet[dice(32)]!;
+        const text = spoilt.join('');
+        if (text !== code) expect('refused' in read(at, text), `${code} ${text}`).toBe(true);
+      }
+    }
+  });
+  test('with a character dropped or added: not one in a thousand is read as somebody else’s path', () => {
+    let [tried, taken] = [0, 0];
+    for (const { at, code } of codes) {
+      const spoilt = new Set<string>();
+      for (let i = 0; i <= code.length; i++) {
+        spoilt.add(code.slice(0, i) + code.slice(i + 1));
+        for (const added of alphabet) spoilt.add(code.slice(0, i) + added + code.slice(i));
+      }
+      spoilt.delete(code);
+      tried += spoilt.size;
+      taken += [...spoilt].filter((text) => 'answers' in read(at, text)).length;
+    }
+    expect(tried).toBeGreaterThan(5000);
+    expect(taken / tried, `${taken} of ${tried}`).toBeLessThan(0.001);
+  });
   test('with a character that no code has, or with nothing in it', () => {
     const { at, code } = codes[0]!;
     for (const text of ['', '-', 'U', '7', `${code}U`, `${code}*`, '*'.repeat(10), code.repeat(9), 'ÅÄÖ', '０１２３４５６'])
