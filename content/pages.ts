@@ -864,8 +864,7 @@ export const pages = {
     'stages',
     'stagesHint',
     'expected',
-    'eitherOr',
-    'or',
+    'also',
     'actions',
     'coversHeading',
     'contested',
@@ -1433,7 +1432,6 @@ export const pages = {
     'pathMore',
     'answer',
     'or',
-    'differ',
     'advice',
     'outcome',
     'actions',
@@ -1622,6 +1620,7 @@ export const pages = {
     'why',
     'whyYours',
     'accepted',
+    'also',
     'acceptedLevel',
     'acceptedActions',
     'paths',
@@ -1676,6 +1675,7 @@ export const pages = {
     'show',
     'hide',
     'model',
+    'also',
   ]),
 };
 export type Pages = { [K in keyof typeof pages]: z.infer<(typeof pages)[K]> };

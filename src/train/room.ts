@@ -188,7 +188,7 @@ export function roomView({ told, now, frozen, large, timer }: RoomContext): Room
       ? pointed
           .filter((one) => one <= stage)
           .sort((a, b) => a - b)
-          .map((one) => ({ stage: one + 1, levels: told.stages[one]!.levels }))
+          .map((one) => ({ stage: one + 1, level: told.stages[one]!.level }))
       : [],
     path: shown === 'path' ? path : [],
     lit: shown === 'path' ? lit : undefined,
@@ -203,7 +203,7 @@ function asShown(spread: SpreadTold | undefined, pointed: boolean): SpreadTold |
   if (!spread || pointed) return spread;
   const blind = <T extends Pick<SpreadTold['reached'][number], 'counts'>>(one: T): T => ({
     ...one,
-    counts: one.counts.filter(({ people }) => people > 0).map((count) => ({ ...count, model: false })),
+    counts: one.counts.filter(({ people }) => people > 0).map((count) => ({ ...count, model: false, accepted: false })),
   });
   return { ...spread, questions: spread.questions.map(blind), reached: spread.reached.map(blind) };
 }

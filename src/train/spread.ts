@@ -3,16 +3,20 @@ import type { Memory } from '../../machines/core/fact.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { isTicks, type Path } from '../decide/path.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
-import { attemptPath, modelPath, ownSteps, sameAnswer } from './attempt.ts';
-import { grouped, plainCode, readCode, type ReadCode } from './code.ts';
+import { attemptPath, ownSteps, sameAnswer } from './attempt.ts';
+import { grouped, plainCode, readCode, readKeptCode, type ReadCode } from './code.ts';
+import { ends, leadsToAccepted, modelAnswer, type EndName } from './model.ts';
 import { journeyOfStage, type Known } from './stages.ts';
 
-/** How many people gave an answer, and whether it is the scenario's own. */
+/** How many people gave an answer or came to an end, and how it stands to the scenario's own. */
 interface Count {
   /** An answer's id; of a tick-list, a tick's, or `none`. */
   readonly answer: string;
   readonly people: number;
+  /** It is the scenario's own. */
   readonly model: boolean;
+  /** It is not, and is accepted too; of an answer, since it leads to an end that is. */
+  readonly accepted: boolean;
 }
 /** One question that somebody met. */
 interface Met {
@@ -24,10 +28,9 @@ interface Met {
   /** Whether those who met it gave more than one answer. */
   readonly parts: boolean;
 }
-const ends = ['level', 'consent', 'sharing'] as const;
 /** Where the paths end: the level, what the family is asked, what is shared. */
 interface Reached {
-  readonly of: (typeof ends)[number];
+  readonly of: EndName;
   readonly people: number;
   readonly counts: readonly Count[];
 }
@@ -47,21 +50,23 @@ const none = 'none';
 /** Counts how many people gave each answer at each question that any of them met. */
 export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: number): Spread {
   const journey = journeyOfStage(scenario, stage);
-  const model = modelPath(scenario, stage);
+  const model = modelAnswer(scenario, stage);
   const paths = all.map((own) => attemptPath(scenario, stage, own));
-  const own = paths.map((path) => ownSteps(scenario, stage, path));
+  const own = paths.map((path, person) => ownSteps(scenario, stage, path).map((step) => ({ ...step, person })));
   const questions = journey.stages.flatMap(({ decision: { spec } }) =>
     Object.keys(spec.questions).flatMap((question): Met[] => {
       const answers = own.flatMap((steps) => steps.filter((step) => step.decision === spec.id && step.question === question));
       if (answers.length === 0) return [];
       const given = (answer: string | readonly string[]) => (typeof answer === 'string' || answer.length > 0 ? [answer].flat() : [none]);
-      const theirs = model.steps.find((step) => step.question === question)?.answer;
+      const theirs = model.path.steps.find((step) => step.question === question)?.answer;
       const asked = spec.questions[question]!;
       const order = isTicks(journey, question) ? [...(asked['tick'] as readonly string[]), none] : Object.keys(asked);
+      const others = theirs === undefined ? [] : answers.filter(({ answer }) => !sameAnswer(answer, theirs));
       const counts = countsOf(
         order,
         answers.flatMap(({ answer }) => given(answer)),
         theirs === undefined ? [] : given(theirs),
+        others.flatMap((step) => (leadsToAccepted(scenario, stage, step, all[step.person]!, model) ? given(step.answer) : [])),
       );
       const parts = answers.some(({ answer }) => !sameAnswer(answer, answers[0]!.answer));
       return [{ decision: spec.id, question, people: answers.length, counts, parts }];
@@ -75,20 +80,27 @@ export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: 
     reached: ends.flatMap((of): Reached[] => {
       const at = ({ memory }: Path) => (memory[of] === undefined ? [] : [memory[of] as string]);
       const came = paths.flatMap(at);
-      return came.length === 0 ? [] : [{ of, people: came.length, counts: countsOf(allEnds[of], came, at(model)) }];
+      const { also = [] } = model.ends[of] ?? {};
+      return came.length === 0 ? [] : [{ of, people: came.length, counts: countsOf(allEnds[of], came, at(model.path), also) }];
     }),
   };
 }
-const allEnds: Readonly<Record<(typeof ends)[number], readonly string[]>> = {
+const allEnds: Readonly<Record<EndName, readonly string[]>> = {
   level: levels,
   consent: consentOutcomes,
   sharing: sharingOutcomes,
 };
 
-const countsOf = (order: readonly string[], given: readonly string[], model: readonly string[]): readonly Count[] =>
+const countsOf = (
+  order: readonly string[],
+  given: readonly string[],
+  models: readonly string[],
+  also: readonly string[],
+): readonly Count[] =>
   order.flatMap((answer) => {
     const people = given.filter((one) => one === answer).length;
-    return people > 0 || model.includes(answer) ? [{ answer, people, model: model.includes(answer) }] : [];
+    const model = models.includes(answer);
+    return people > 0 || model ? [{ answer, people, model, accepted: !model && also.includes(answer) }] : [];
   });
 
 /** How many codes one room can have. */
@@ -121,9 +133,10 @@ export function collect(
     scenario,
     others = [],
     another = false,
-  }: Known & { readonly stage: number; readonly others?: readonly Known[]; readonly another?: boolean },
+    kept = false,
+  }: Known & { readonly stage: number; readonly others?: readonly Known[]; readonly another?: boolean; readonly kept?: boolean },
 ): Collected {
-  const read: ReadCode = readCode(text, id, stage, scenario, others);
+  const read: ReadCode = kept ? readKeptCode(text, id, stage, scenario) : readCode(text, id, stage, scenario, others);
   if ('refused' in read) return read.refused === 'other' ? { said: 'other', codes, of: read.of } : { said: read.refused, codes };
   const code = plainCode(text);
   const before = codes.find((entered) => entered.code === code);
@@ -137,12 +150,12 @@ export function collect(
 export const keptCodes = (codes: Codes): readonly (readonly [code: string, people: number])[] =>
   codes.map(({ code, people }) => [code, people]);
 
-/** The codes that a tab kept, read again as if they were typed: what is no code of this stage any more is left out. */
+/** The codes that a tab kept, read again: what is no code of this stage any more is left out. */
 export function codesAgain(kept: unknown, known: Known & { readonly stage: number }): Codes {
   let codes: Codes = [];
   for (const [code, people] of Array.isArray(kept) ? (kept as unknown[]).filter((one) => Array.isArray(one)) : [])
     for (let n = 0; n < Math.min(Number(people) || 0, mostCodes); n += 1)
-      codes = collect(codes, String(code), { ...known, another: true }).codes;
+      codes = collect(codes, String(code), { ...known, another: true, kept: true }).codes;
   return codes;
 }
 
@@ -157,18 +170,18 @@ export interface SpreadTold {
   readonly stage: number;
   readonly people: number;
   readonly questions: readonly (ToldCounts & { readonly section: string; readonly first: boolean; readonly parts: boolean })[];
-  readonly reached: readonly (ToldCounts & { readonly of: (typeof ends)[number] })[];
+  readonly reached: readonly (ToldCounts & { readonly of: EndName })[];
 }
 interface ToldCounts {
   /** The question, as it is asked; of an end, nothing. */
   readonly asked: string;
   readonly people: number;
-  readonly counts: readonly { readonly label: string; readonly people: number; readonly model: boolean }[];
+  readonly counts: readonly { readonly label: string; readonly people: number; readonly model: boolean; readonly accepted: boolean }[];
 }
 
 /** The same in words. */
 export function spreadTold({ stage, people, questions, reached, first }: Spread, words: Words): SpreadTold {
-  const end = (of: (typeof ends)[number], id: string) =>
+  const end = (of: EndName, id: string) =>
     of === 'level' ? words.levels[id]!.name : (of === 'consent' ? words.consentOutcomes : words.sharingOutcomes)[id]!.title;
   return {
     stage,
@@ -179,7 +192,7 @@ export function spreadTold({ stage, people, questions, reached, first }: Spread,
       people,
       parts,
       first: question === first,
-      counts: counts.map(({ answer, people, model }) => ({
+      counts: counts.map(({ answer, people, model, accepted }) => ({
         label: answerWords(
           words,
           decision,
@@ -188,13 +201,14 @@ export function spreadTold({ stage, people, questions, reached, first }: Spread,
         ),
         people,
         model,
+        accepted,
       })),
     })),
     reached: reached.map(({ of, people, counts }) => ({
       of,
       asked: '',
       people,
-      counts: counts.map(({ answer, people, model }) => ({ label: end(of, answer), people, model })),
+      counts: counts.map(({ answer, people, model, accepted }) => ({ label: end(of, answer), people, model, accepted })),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Lit } from '../explain/chart.ts';
 import type { SpreadTold } from './spread.ts';
-import type { ToldStage } from './told.ts';
+import type { ToldEnd, ToldLevel, ToldStage } from './told.ts';
 
 /** What the room’s screen can show. The last three say what is expected, so the facilitator opens that first. */
 export const screens = ['welcome', 'story', 'question', 'spread', 'path', 'answer', 'outcome'] as const;
@@ -21,8 +21,8 @@ export interface Timer {
   readonly startedAt: number;
 }
 
-/** What is expected at a stage, in words. More than one of a kind where practitioners may differ. */
-type Expected = Pick<ToldStage, 'levels' | 'actions' | 'consent' | 'sharing'>;
+/** What is expected at a stage, in words, and what else is accepted where practitioners may differ. */
+type Expected = Pick<ToldStage, 'level' | 'actions' | 'consent' | 'sharing'>;
 
 /** All that a room’s window is ever sent: words to show, and nothing that has not been let out. */
 export interface RoomView {
@@ -51,7 +51,7 @@ export interface RoomView {
 interface Pointed {
   /** Counted from 1. */
   readonly stage: number;
-  readonly levels: ToldStage['levels'];
+  readonly level: ToldStage['level'];
 }
 
 type Unchecked<T> = { readonly [K in keyof T]?: unknown };
@@ -72,17 +72,21 @@ export function isTimer(value: unknown): value is Timer {
   return isCount(minutes) && minutes > 0 && minutes <= 24 * 60 && isCount(startedAt);
 }
 
-function isLevel(value: unknown): value is ToldStage['levels'][number] {
-  const { name, act, place } = unchecked<ToldStage['levels'][number]>(value);
+function isLevel(value: unknown): value is ToldLevel {
+  const { name, act, place } = unchecked<ToldLevel>(value);
   return isText(name) && isText(act) && (place === undefined || (isCount(place) && place >= 1 && place <= 5));
 }
+function isEnd<T>(value: unknown, is: (one: unknown) => one is T): value is ToldEnd<T> {
+  const { model, also } = unchecked<ToldEnd<T>>(value);
+  return is(model) && isListOf(also, is);
+}
 function isExpected(value: unknown): value is Expected {
-  const { levels, actions, consent, sharing } = unchecked<Expected>(value);
-  return isListOf(levels, isLevel) && [actions, consent, sharing].every((list) => isListOf(list, isText));
+  const { level, actions, consent, sharing } = unchecked<Expected>(value);
+  return isEnd(level, isLevel) && isListOf(actions, isText) && [consent, sharing].every((end) => end === undefined || isEnd(end, isText));
 }
 function isPointed(value: unknown): value is Pointed {
-  const { stage, levels } = unchecked<Pointed>(value);
-  return isCount(stage) && isListOf(levels, isLevel);
+  const { stage, level } = unchecked<Pointed>(value);
+  return isCount(stage) && isEnd(level, isLevel);
 }
 function isPathStep(value: unknown): value is ToldStage['path'][number] {
   const { question, answer } = unchecked<ToldStage['path'][number]>(value);
@@ -102,8 +106,8 @@ type Counts = Pick<SpreadTold['reached'][number], 'asked' | 'people' | 'counts'>
 function isCounts(value: unknown): value is Counts {
   const { asked, people, counts } = unchecked<Counts>(value);
   const isOne = (one: unknown): one is Counts['counts'][number] => {
-    const { label, people, model } = unchecked<Counts['counts'][number]>(one);
-    return isText(label) && isCount(people) && typeof model === 'boolean';
+    const { label, people, model, accepted } = unchecked<Counts['counts'][number]>(one);
+    return isText(label) && isCount(people) && typeof model === 'boolean' && typeof accepted === 'boolean';
   };
   return isText(asked) && isCount(people) && isListOf(counts, isOne);
 }

@@ -253,10 +253,16 @@ describe('what comes over the line is not trusted', () => {
         { ...markedSpread(0), reached: [{ of: 'who' }] },
         { ...markedSpread(0), questions: [{}] },
       ],
-      pointed: [[{ stage: 1 }], [{ stage: 1, levels: [{ name: 'x', act: 'y', place: 6 }] }], {}],
+      pointed: [[{ stage: 1 }], [{ stage: 1, level: { model: { name: 'x', act: 'y', place: 6 }, also: [] } }], {}],
       path: [[{ question: 'x' }], ['x']],
       lit: [{ nodes: 'x', said: {} }, { nodes: [] }, { nodes: [], said: { x: 3 } }, 3],
-      expected: [{ levels: [] }, null, { ...whole.view.expected, actions: [3] }],
+      expected: [
+        { level: [] },
+        null,
+        { ...whole.view.expected, actions: [3] },
+        { ...whole.view.expected, level: { model: 'x', also: [] } },
+        { ...whole.view.expected, consent: { model: 'x' } },
+      ],
       large: ['yes'],
       timer: [{ minutes: 0, startedAt: 1 }, { minutes: 5 }, 5],
     }).flatMap(([field, values]) =>

@@ -20,10 +20,9 @@ describe('the participants’ sheet', () => {
   test.each(all)('of $id names no level, no outcome, no action and no answer that the decisions come to', ({ id, scenario }) => {
     const said = JSON.stringify(saysItself(scenario));
     const told = toldOf(id, scenario, words);
-    const given = told.stages.flatMap(({ levels, consent, sharing, actions, path }) => [
-      ...levels.flatMap(({ name, act }) => [name, act]),
-      ...consent,
-      ...sharing,
+    const given = told.stages.flatMap(({ level, consent, sharing, actions, path }) => [
+      ...[level.model, ...level.also].flatMap(({ name, act }) => [name, act]),
+      ...[consent, sharing].flatMap((end) => (end ? [end.model, ...end.also] : [])),
       ...actions,
       ...path.map(({ answer }) => answer),
     ]);
@@ -95,9 +94,9 @@ describe('the participants’ sheet', () => {
 test.each(all)('the facilitator’s sheet of $id says what is expected at every stage, and every source', ({ id, scenario }) => {
   const { stages, discuss, sources } = toldOf(id, scenario, words);
   scenario.stages.forEach(({ expect: expected }, n) => {
-    expect(stages[n]!.levels).toHaveLength(expected.level.length);
-    expect(stages[n]!.consent).toHaveLength(expected.consent?.length ?? 0);
-    expect(stages[n]!.sharing).toHaveLength(expected.sharing?.length ?? 0);
+    expect(stages[n]!.level.also).toHaveLength(expected.level.length - 1);
+    for (const of of ['consent', 'sharing'] as const)
+      expect([stages[n]![of]].flatMap((end) => (end ? [end.model, ...end.also] : []))).toHaveLength(expected[of]?.length ?? 0);
     expect(stages[n]!.actions).toHaveLength(expected.actions.length);
     expect(stages[n]!.path.length).toBeGreaterThan(0);
   });

@@ -11,13 +11,13 @@ export const marked: Told = {
     story: `story-${stage}`,
     path: [{ question: `asked-${stage}`, answer: `secret-${stage}` }],
     lit: { nodes: [`asked-${stage}`], said: { [`asked-${stage}`]: `secret-${stage}` } },
-    levels: [
-      { name: `level-${stage}`, act: `secret-${stage}`, place: stage + 2 },
-      { name: `level-${stage}`, act: `secret-${stage}`, place: undefined },
-    ],
+    level: {
+      model: { name: `level-${stage}`, act: `secret-${stage}`, place: stage + 2 },
+      also: [{ name: `level-${stage}`, act: `secret-${stage}`, place: undefined }],
+    },
     actions: [`secret-${stage}`],
-    consent: [`secret-${stage}`],
-    sharing: [`secret-${stage}`],
+    consent: { model: `secret-${stage}`, also: [`secret-${stage}`] },
+    sharing: { model: `secret-${stage}`, also: [] },
   })),
   discuss: ['question-0', 'question-1'],
   sources: ['private'],
@@ -26,9 +26,10 @@ export const marked: Told = {
 /** How a room of three answered a stage: the scenario's own answer is marked, and nobody gave one of them. */
 export const markedSpread = (stage: number): SpreadTold => {
   const counts = [
-    { label: `given-${stage}`, people: 2, model: false },
-    { label: `secretly-${stage}`, people: 1, model: true },
-    { label: `secret-${stage}`, people: 0, model: true },
+    { label: `given-${stage}`, people: 1, model: false, accepted: false },
+    { label: `given-${stage}`, people: 1, model: false, accepted: true },
+    { label: `secretly-${stage}`, people: 1, model: true, accepted: false },
+    { label: `secret-${stage}`, people: 0, model: true, accepted: false },
   ];
   const one = { asked: `question of ${stage}`, people: 3, counts };
   return { stage, people: 3, questions: [{ ...one, section: 'Section', first: true, parts: true }], reached: [{ ...one, of: 'level' }] };
