@@ -1432,6 +1432,7 @@ export const pages = {
     'pathMore',
     'answer',
     'or',
+    'differ',
     'advice',
     'outcome',
     'actions',
