@@ -339,6 +339,7 @@ export const pages = {
     'title',
     'lead',
     'kept',
+    'unusable',
     'keptNote',
     'see',
     'forget',

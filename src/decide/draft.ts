@@ -3,6 +3,7 @@ import type { Memory } from '../../machines/core/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
+import { draftNow } from './renamed.ts';
 
 /** How an answer is known (design 6). */
 export const evidenceTags = ['saw', 'child-said', 'told', 'opinion', 'record'] as const;
@@ -125,9 +126,12 @@ export function newDraft(journey: JourneyId, begunAt: Date): Draft {
   };
 }
 
-/** A draft as it was kept. One from an earlier version keeps its answers and gains what that version lacked. Throws if it is no draft. */
+/**
+ * A draft as it was kept. One from an earlier version keeps its answers, under the ids of today, and gains what that version
+ * lacked. Throws if it is no draft.
+ */
 export function resume(kept: string): Draft {
   const draft = JSON.parse(kept) as Draft;
   if (!(draft.journey in journeys) || typeof draft.answers !== 'object') throw new Error('what was kept is not a draft');
-  return { ...newDraft(draft.journey, new Date(draft.begunAt)), ...draft };
+  return draftNow({ ...newDraft(draft.journey, new Date(draft.begunAt)), ...draft });
 }

@@ -2,6 +2,7 @@ import { walkJourney, type Journey } from '../../machines/core/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
 import { overlaid, type Raises } from '../../machines/overlay.ts';
+import { answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
 import type { DecisionRecord } from './record.ts';
 import { answersOf, differsBy, notWalked, type Differs } from './rerun.ts';
 
@@ -21,13 +22,35 @@ export function underToday(decision: DecisionRecord, raises: Raises = {}, today:
     const declared = today[decision.journey];
     if (!declared) throw new Error(`there is no journey “${decision.journey}” in this Windscreen`);
     const journey = overlaid(declared, raises);
-    const { walks, memory } = walkJourney(journey, answersOf(decision));
+    const record = recordNow(decision);
+    const { walks, memory } = walkJourney(journey, answersOf(record));
     const last = walks.at(-1)!;
-    if (last.done) return differsBy(journey, decision);
+    if (last.done) return differsBy(journey, record);
     const place = (level: unknown) => levels.indexOf(level as Level);
     const isAbove = place(memory['level']) > place(decision.recommendation.level);
     return { questions: [last.question], ...(isAbove ? { atLeast: memory['level'] as Level } : {}) };
   } catch (mistake) {
     return notWalked('the rules kept in the record', mistake);
   }
+}
+
+/** As much of a record as is walked and compared, with each id that was retired since under its successor. */
+function recordNow(record: DecisionRecord): DecisionRecord {
+  const { recommendation, steps, outcomes } = record;
+  const { outcomes: retired }: Successors = successors;
+  const answers = answersNow(answersOf(record));
+  return {
+    ...record,
+    steps: steps.flatMap((step) => {
+      const question = idNow(successors.questions, step.question);
+      const answer = answers[question];
+      return answer === undefined ? [] : [{ ...step, question, answer }];
+    }),
+    outcomes: outcomes.map((one) => ({ ...one, outcome: idNow(retired[one.decision], one.outcome) })),
+    recommendation: {
+      ...recommendation,
+      ...(recommendation.level ? { level: idNow(successors.levels, recommendation.level) as Level } : {}),
+      actions: recommendation.actions.map((action) => ({ ...action, id: idNow(successors.actions, action.id) })),
+    },
+  };
 }

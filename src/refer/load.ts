@@ -4,6 +4,8 @@ import type { Draft } from '../decide/draft.ts';
 import { walkIn, type AreaWalk } from '../decide/walkIn.ts';
 import type { Words } from './words.ts';
 
+export { keptPack, keptPackFault } from './keptPack.ts';
+
 /** Each decision's words, loaded when they are first needed. The first question's are there from the start. */
 const decisions: Readonly<Record<string, () => Promise<{ default: DecisionText }>>> = {
   danger: async () => ({ default: danger }),

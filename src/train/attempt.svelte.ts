@@ -1,5 +1,6 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/core/fact.ts';
+import { answersNow } from '../../machines/successors.ts';
 import { isTicks, offeredAt, type Path, type PathStep } from '../decide/path.ts';
 import { inTab } from './inTab.ts';
 import { attemptPath, givensAt, ownSteps, withAnswer } from './attempt.ts';
@@ -97,7 +98,7 @@ export class Attempt {
   takeUp(kept: unknown) {
     const { stage, answers, read, checked, shown } = (kept ?? {}) as Partial<Attempt['kept']>;
     if (!Number.isInteger(stage) || stage! < 0 || stage! >= this.scenario.stages.length || typeof answers !== 'object') return;
-    [this.stage, this.answers, this.read] = [stage!, answers, read === true];
+    [this.stage, this.answers, this.read] = [stage!, answersNow(answers), read === true];
     this.checked = checked === true && this.done;
     this.shown = shown === true && this.checked;
   }

@@ -1,3 +1,4 @@
+import { idNow, successors } from '../../machines/successors.ts';
 import { isoDay } from '../refer/dates.ts';
 
 /** One stage of a scenario, practised once: which questions were answered otherwise than the scenario expects. */
@@ -87,11 +88,17 @@ export function progressHere(): Progress {
   if (unstored) return unstored;
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
-    return isProgress(kept) ? kept : nothingPractised;
+    return isProgress(kept) ? progressNow(kept) : nothingPractised;
   } catch {
     return nothingPractised;
   }
 }
+
+/** With each question that was retired since under its successor. */
+const progressNow = (progress: Progress): Progress => ({
+  ...progress,
+  practised: progress.practised.map((one) => ({ ...one, missed: one.missed.map((id) => idNow(successors.questions, id)) })),
+});
 
 /** Notes that a stage was practised, on this device only; for this visit only where the browser keeps nothing. Never throws. */
 export function note({ at, ...one }: Omit<Practised, 'at'> & { readonly at: Date }): Progress {

@@ -1,0 +1,85 @@
+import type { ActionId } from './actions.ts';
+import type { asking } from './asking.ts';
+import { concernIds } from './concerns.ts';
+import type { consent } from './consent.ts';
+import type { Decision } from './core/decision.ts';
+import type { Memory } from './core/fact.ts';
+import type { danger } from './danger.ts';
+import type { givens } from './givens.ts';
+import type { need } from './need.ts';
+import { levels, type Level } from './outcomes.ts';
+import type { sharing } from './sharing.ts';
+
+type QuestionsOf<D> = D extends Decision<infer Q, string, unknown> ? Q : never;
+type Questions = QuestionsOf<typeof danger | typeof givens | typeof asking | typeof need | typeof consent | typeof sharing>;
+type QuestionId = Questions extends infer Q ? (Q extends unknown ? keyof Q & string : never) : never;
+type AnswersIn<Q, Id> = Id extends keyof Q ? (Q[Id] extends { readonly tick: readonly (infer T)[] } ? T : keyof Q[Id]) : never;
+type AnswerTo<Id> = Questions extends infer Q ? (Q extends unknown ? AnswersIn<Q, Id> & string : never) : never;
+
+type Retired<To extends string = string> = Readonly<Record<string, To>>;
+/** Ids that are no longer used, each with the one that took its place. */
+export interface Successors {
+  readonly questions: Retired;
+  /** By the question that they answer, as it is called today. What was a concern is under `concerns`. */
+  readonly answers: Readonly<Record<string, Retired | undefined>>;
+  readonly actions: Retired;
+  readonly levels: Retired;
+  /** By the decision that they end. */
+  readonly outcomes: Readonly<Record<string, Retired | undefined>>;
+}
+
+/**
+ * What took the place of an id that was retired, so that a draft, a pack or a scenario written before goes on. A successor
+ * never protects less: a test holds each beside what the id meant. A record needs none, since it carries its own rules.
+ */
+export const successors = {
+  questions: {} satisfies Retired<QuestionId>,
+  answers: {} satisfies { readonly [Q in QuestionId]?: Retired<AnswerTo<Q>> },
+  actions: {} satisfies Retired<ActionId>,
+  levels: {} satisfies Retired<Level>,
+  outcomes: {},
+} satisfies Successors;
+
+/** The id that stands for this one today: itself, unless it was retired. */
+export const idNow = (retired: Retired | undefined, id: string): string => (retired && Object.hasOwn(retired, id) ? retired[id]! : id);
+
+/** Answers as they are called today. Two questions that became one and were answered differently are asked again. */
+export function answersNow(answers: Memory, { questions, answers: retired }: Successors = successors): Memory {
+  const now = new Map<string, string | readonly string[] | undefined>();
+  for (const [id, answer] of Object.entries(answers)) {
+    const question = idNow(questions, id);
+    const given =
+      typeof answer === 'string' ? idNow(retired[question], answer) : [...new Set(answer.map((one) => idNow(retired[question], one)))];
+    const before = now.get(question);
+    now.set(question, before === undefined || JSON.stringify(before) === JSON.stringify(given) ? given : undefined);
+  }
+  return Object.fromEntries([...now].flatMap(([question, given]) => (given === undefined ? [] : [[question, given]])));
+}
+
+interface Raised {
+  readonly value: string;
+}
+/** What a pack raises, by the concerns and levels of today. Of two concerns that became one, the higher floor stands. */
+export function raisesNow<R extends Raised>(
+  raises: Readonly<Record<string, R>>,
+  { answers, levels: retired }: Successors = successors,
+): Record<string, R> {
+  const now = new Map<string, R>();
+  for (const [id, raised] of Object.entries(raises)) {
+    const concern = idNow(answers['concerns'], id);
+    const floor = { ...raised, value: idNow(retired, raised.value) };
+    const before = now.get(concern);
+    if (!before || rank(floor) > rank(before)) now.set(concern, floor);
+  }
+  return Object.fromEntries(now);
+}
+const rank = ({ value }: Raised) => levels.indexOf(value as Level);
+
+/** The concerns and levels in what a pack raises that nobody knows, each with its place. */
+export const unknownRaises = (
+  raises: Readonly<Record<string, Raised>>,
+): readonly { readonly path: readonly string[]; readonly id: string }[] =>
+  Object.entries(raises).flatMap(([id, { value }]) => [
+    ...((concernIds as readonly string[]).includes(id) ? [] : [{ path: ['raises', id], id }]),
+    ...((levels as readonly string[]).includes(value) ? [] : [{ path: ['raises', id, 'value'], id: value }]),
+  ]);
