@@ -1,9 +1,10 @@
 import ageUrl from './export/age.worker.ts?worker&url';
 import packUrl from './open/pack.worker.ts?worker&url';
+import recordUrl from './open/record.worker.ts?worker&url';
 import kdfUrl from './vault/kdf.worker.ts?worker&url';
 
 /** Every worker that Windscreen starts, and no other. A new one is a line here. */
-const workers = { pack: packUrl, kdf: kdfUrl, age: ageUrl };
+const workers = { pack: packUrl, record: recordUrl, kdf: kdfUrl, age: ageUrl };
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseDocument } from 'yaml';
+import { LineCounter } from 'yaml';
 import { actions, type ActionId, type Clock } from '../../machines/actions.ts';
 import { isTickList } from '../../machines/core/decision.ts';
 import type { Memory } from '../../machines/core/fact.ts';
@@ -8,6 +8,9 @@ import type { Journey } from '../../machines/core/journey.ts';
 import { outsideEngland } from '../../machines/givens.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { journeyIn } from '../decide/journeyIn.ts';
+import { textIn } from '../open/bytes.ts';
+import { short } from '../open/words.ts';
+import { hasTooManyParts, readYaml, tooManyParts } from '../open/yaml.ts';
 import { offeredAt, pathOf, type PathStep } from '../decide/path.ts';
 import { walkIn } from '../decide/walkIn.ts';
 import { routesChosen, type RouteChosen } from '../record/routes.ts';
@@ -122,9 +125,10 @@ type Refuse = (reason: string) => never;
 /** Every scalar is read as the words written (`2024`, `no`), every map as a Map (so that `__proto__` is only a name). */
 function parse(text: string, refuse: Refuse): unknown {
   try {
-    const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
-    const mistake = document.errors[0] ?? document.warnings[0];
-    if (mistake) throw mistake;
+    if (hasTooManyParts(text)) throw new Error(tooManyParts);
+    const { document, mistakes } = readYaml(text, new LineCounter(), { schema: 'failsafe' });
+    const [mistake] = mistakes;
+    if (mistake) throw new Error(`${short(mistake.message)}${mistake.line ? ` at line ${mistake.line}` : ''}`);
     return document.toJS({ mapAsMap: true, maxAliasCount: 0 }) ?? '';
   } catch (mistake) {
     if (mistake instanceof ReferenceError) refuse('“*” repeats something written elsewhere, which is not read here; write it out');
@@ -154,7 +158,9 @@ function open(path: string): string {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new Error(`${path}: there is no such file`);
   if (size > largest) throw new Error(`${path}: ${tooLarge}`); // not even read
-  return readFileSync(path, 'utf8');
+  const read = textIn(readFileSync(path));
+  if ('fault' in read) throw new Error(`${path}: ${read.fault}`);
+  return read.text;
 }
 
 /** The whole recommendation in words, where the answers reach one in an area that has a pack. */

@@ -5,6 +5,7 @@ import { readContent } from '../../content/plugin.ts';
 import type { Pack, Valued } from '../../content/pack.ts';
 import type { SourcesText, ToolsText } from '../../content/schema.ts';
 import { lowerings } from '../open/lowering.ts';
+import { textIn } from '../open/bytes.ts';
 import { readPack, type Known, type PackRead } from '../open/pack.ts';
 import { largestPack, problemWords, tooLarge, type PackProblem } from '../open/packProblem.ts';
 import { ageInDays, isoDay, isStale } from '../refer/dates.ts';
@@ -45,7 +46,9 @@ export async function readPackFile(path: string, today: string): Promise<PackRea
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return { problems: [{ field: '', reason: 'there is no such file', mend: 'Check its name.' }] };
   if (size > largestPack) return { problems: [tooLarge] };
-  return readPack(readFileSync(path, 'utf8'), await known(today));
+  const read = textIn(readFileSync(path));
+  if ('fault' in read) return { problems: [{ field: '', reason: read.fault, mend: '' }] };
+  return readPack(read.text, await known(today));
 }
 
 /** Everything that is wrong with the pack in a file, its floors proved over every set of answers. */

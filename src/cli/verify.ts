@@ -6,6 +6,7 @@ import type { Entry } from '../record/entry.ts';
 import { matches, receiptFor, receiptOf } from '../record/receipt.ts';
 import { rerun } from '../record/rerun.ts';
 import { witnessed } from '../record/verify.ts';
+import { short } from '../open/words.ts';
 import { dateAndTime } from '../refer/dates.ts';
 
 /*
@@ -16,7 +17,7 @@ import { dateAndTime } from '../refer/dates.ts';
 async function verify(path: string, receipt: string | undefined): Promise<readonly string[]> {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new Error(`${path}: there is no such file`);
-  const opened = await openRecord({ name: basename(path), size, text: async () => readFileSync(path, 'utf8') });
+  const opened = await openRecord({ name: basename(path), size, arrayBuffer: async () => new Uint8Array(readFileSync(path)).buffer });
   if ('problems' in opened) throw new Error([...opened.problems, 'This is not the record as it was made.'].join('\n'));
 
   const { record } = opened;
@@ -52,7 +53,7 @@ async function verify(path: string, receipt: string | undefined): Promise<readon
   ];
 }
 
-const notHere = (receipt: string) => `The receipt ${receipt} is of nothing in this file.`;
+const notHere = (receipt: string) => `The receipt ${short(receipt)} is of nothing in this file.`;
 const titleOf = (entry: Entry) => (entry.kind === 'decision' ? 'Decision' : entry.title);
 
 try {

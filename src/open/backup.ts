@@ -5,7 +5,7 @@ import type { DestroyedEntry, Entries } from '../record/entry.ts';
 import { hashOf } from '../record/rules.ts';
 import type { ReadEntries } from './entries.ts';
 import { saysTwice, structureFault } from './structure.ts';
-import { short } from './words.ts';
+import { longestReason, short } from './words.ts';
 
 /** The most that is read of a backup: bytes of one record and of all, inflated; how many records; how many that cannot be read. */
 export interface BackupLimits {
@@ -48,7 +48,7 @@ export async function* readBackup(
       const checked = 'fault' in found ? { problems: [found.fault] } : await read(found.json).catch(() => notUnderstood);
       if ('file' in checked) yield { file: checked.file };
       else {
-        yield { refused: `line ${n}: ${checked.problems.slice(0, 3).join('; ')}` };
+        yield { refused: `line ${n}: ${short(checked.problems.slice(0, 3).join('; '), longestReason)}` };
         if (++refused >= limits.refused) return yield { refused: `${refused} lines could not be read, so no more were tried` };
       }
     }

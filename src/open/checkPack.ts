@@ -1,6 +1,7 @@
 import type { Pack } from '../../content/schema.ts';
 import { isoDay } from '../refer/dates.ts';
 import { startWorker } from '../workers.ts';
+import { textIn } from './bytes.ts';
 import { largestPack, tooLarge, type PackProblem } from './packProblem.ts';
 
 /** What the worker says: how far it is, and at the end the pack or everything that is wrong with it. */
@@ -27,8 +28,12 @@ export function checkPack(file: File, progress: (share: number) => void): Promis
     const timer = setTimeout(() => end(refused('the file took too long to read')), longest);
     worker.addEventListener('message', ({ data }: MessageEvent<PackCheck>) => ('share' in data ? progress(data.share) : end(data)));
     worker.addEventListener('error', () => end(refused('the check could not be run')));
-    file.text().then(
-      (text) => worker.postMessage({ text, today: isoDay(new Date()) }),
+    file.arrayBuffer().then(
+      (bytes) => {
+        const read = textIn(new Uint8Array(bytes));
+        if ('fault' in read) return end(refused(read.fault));
+        worker.postMessage({ text: read.text, today: isoDay(new Date()) });
+      },
       () => end(refused('the file could not be read')),
     );
   });

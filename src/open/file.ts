@@ -13,20 +13,18 @@ const most = 5_000_000;
 
 /**
  * Opens any file that Windscreen makes, or says what does. Throws an AgeError where an encrypted one does not open with the
- * passphrase.
+ * passphrase. `open` reads what is no other file than a record’s: the page gives one that cannot hold it up.
  */
-export async function openFile(file: Named, passphrase?: string): Promise<FileOpened> {
+export async function openFile(file: Named, passphrase?: string, open: (file: Named) => Promise<Opened> = openRecord): Promise<FileOpened> {
   const start = await startOf(file.slice(0, 4000).stream());
   if (!isAge(start)) {
     const elsewhere = kindOf(start);
-    return elsewhere ? { elsewhere } : openRecord(file);
+    return elsewhere ? { elsewhere } : open(file);
   }
   if (passphrase === undefined) return { sealed: true };
-  const { bytes, whole } = await atMost(await openWithPassphrase(file, passphrase), most);
+  const { bytes } = await atMost(await openWithPassphrase(file, passphrase), most);
   const elsewhere = kindOf(latin(bytes.slice(0, 4000)));
-  if (elsewhere) return { elsewhere };
-  const text = new TextDecoder().decode(bytes);
-  return openRecord({ name: file.name, size: whole ? bytes.length : most + 1, text: async () => text });
+  return elsewhere ? { elsewhere } : open(new File([bytes as Uint8Array<ArrayBuffer>], file.name));
 }
 
 /** Whether a file begins as that of one record. */

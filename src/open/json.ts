@@ -1,3 +1,4 @@
+import { textIn } from './bytes.ts';
 import { saysTwice, structureFault } from './structure.ts';
 import { short } from './words.ts';
 
@@ -5,9 +6,9 @@ import { short } from './words.ts';
 export interface Readable {
   readonly name: string;
   readonly size: number;
-  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
-/** What a file is meant to hold, and the most that it may: in characters, and as it is said. */
+/** What a file is meant to hold, and the most that it may: in bytes, and as it is said. */
 interface Meant {
   readonly what: string;
   readonly largest: number;
@@ -21,17 +22,20 @@ export async function fieldsOf(
 ): Promise<{ readonly fields: Record<string, unknown> } | { readonly fault: string }> {
   const tooLarge = { fault: `there is more than ${said}, and no ${what} is that large` };
   if (file.size > largest) return { fault: `${tooLarge.fault}. It was not read` };
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await file.text();
+    bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
     return { fault: 'there is nothing that could be read. It may have been moved or locked' };
   }
-  if (text.length > largest) return tooLarge;
+  if (bytes.length > largest) return tooLarge;
+  const read = textIn(bytes);
+  if ('fault' in read) return read;
+  const { text } = read;
   if (text.trim() === '') return { fault: 'there is nothing. The file is empty' };
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(text);
   } catch {
     return {
       fault: text.trimStart().startsWith('{')

@@ -6,7 +6,7 @@ import { readEntries } from './entries.ts';
 import { fieldsOf, formatFault, type Readable } from './json.ts';
 import { recordShape } from './schema.ts';
 import { walkProblems } from './walked.ts';
-import { sentences, short } from './words.ts';
+import { longestReason, sentences, short } from './words.ts';
 
 /** A decision with the receipt that it has; in a file of entries also those, of which a destroyed one has no decision left. */
 export type Opened =
@@ -23,7 +23,7 @@ const mostProblems = 5;
  */
 export async function openRecord(file: Readable): Promise<Opened> {
   const refused = (...reasons: string[]): Opened => ({
-    problems: reasons.slice(0, mostProblems).map((reason) => `In “${short(file.name)}”, ${reason}.`),
+    problems: reasons.slice(0, mostProblems).map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
   });
   try {
     const read = await fieldsOf(file, { what: 'record', largest: 5_000_000, said: '5 MB' });

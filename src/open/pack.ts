@@ -1,12 +1,17 @@
 import './zod.ts';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, type Document } from 'yaml';
 import { concernIds } from '../../machines/concerns.ts';
 import { levels } from '../../machines/outcomes.ts';
+import { raisesNow, unknownRaises } from '../../machines/successors.ts';
 import { pack as packShape, type Pack } from '../../content/pack.ts';
 import { largestPack, tooLarge, type PackProblem } from './packProblem.ts';
 import { structureFault } from './structure.ts';
 import { short } from './words.ts';
+import { hasTooManyParts, readYaml, tooManyParts } from './yaml.ts';
 import type { z } from './zod.ts';
+
+/** More is no list that anyone works through, and each is looked for in the text. */
+const mostProblems = 100;
 
 export type PackRead = { readonly pack: Pack } | { readonly problems: readonly PackProblem[] };
 
@@ -32,15 +37,18 @@ export function readPack(text: string, known: Known): PackRead {
   const { json, document } = read;
   const place = (path: readonly PropertyKey[]) => ({ field: fieldOf(path), ...lineOf(document, lines, path) });
 
+  const listed = (misfits: readonly Misfit[]): readonly PackProblem[] => [
+    ...misfits.slice(0, mostProblems).map(({ path, ...said }) => ({ ...place(path), ...said })),
+    ...(misfits.length > mostProblems
+      ? [{ field: '', reason: `${misfits.length - mostProblems} more things are wrong with it`, mend: 'Mend these first.' }]
+      : []),
+  ];
+
   const checked = packShape.safeParse(json);
-  if (!checked.success)
-    return {
-      problems: checked.error.issues
-        .flatMap((issue) => misshapen(issue, [], json))
-        .map(({ path, ...said }) => ({ ...place(path), ...said })),
-    };
-  const misfits = [...misnamed(checked.data, known), ...contradictions(checked.data), ...slower(checked.data)];
-  return misfits.length > 0 ? { problems: misfits.map(({ path, ...said }) => ({ ...place(path), ...said })) } : { pack: checked.data };
+  if (!checked.success) return { problems: listed(checked.error.issues.flatMap((issue) => misshapen(issue, [], json))) };
+  const pack = { ...checked.data, raises: raisesNow(checked.data.raises) };
+  const misfits = [...misnamed(pack, known), ...contradictions(pack), ...slower(pack)];
+  return misfits.length > 0 ? { problems: listed(misfits) } : { pack };
 }
 
 interface Misfit {
@@ -54,20 +62,20 @@ function contents(text: string, lines: LineCounter): { json: unknown; document: 
   try {
     if (deeper(text))
       return refused('it is nested deeper than any pack', 'Write it as the example does, without brackets inside brackets.');
-    const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, logLevel: 'error' });
-    const mistakes = [...document.errors, ...document.warnings];
+    if (hasTooManyParts(text)) return refused(tooManyParts, 'Choose the pack itself, not a document that holds it.');
+    const { document, mistakes } = readYaml(text, lines);
     if (mistakes.length > 0)
       return {
-        problems: mistakes.slice(0, 20).map(({ linePos, message }) => ({
+        problems: mistakes.slice(0, 20).map(({ message, ...at }) => ({
           field: '',
-          ...(linePos ? { line: linePos[0].line } : {}),
-          reason: `it cannot be read as YAML or JSON: ${short(message.split(' at line')[0]!.replace(/:?\n[\s\S]*$/, ''))}`,
+          ...at,
+          reason: `it cannot be read as YAML or JSON: ${short(message)}`,
           mend: 'Put quotation marks round text with a colon or a quotation mark in it, and keep the spaces at the start of each line in step.',
         })),
       };
     const json: unknown = document.toJS({ maxAliasCount: 0 });
     const fault = structureFault(json);
-    if (fault) return refused(fault.replace('no record is', 'no pack is').replace('no record has', 'no pack has'), 'Take it out.');
+    if (fault) return refused(fault.replace('no record', 'no pack'), 'Take it out.');
     return { json, document };
   } catch (mistake) {
     return mistake instanceof ReferenceError
@@ -151,20 +159,11 @@ function misnamed(pack: Pack, { sources, tools, today }: Known): Misfit[] {
     ...Object.keys(pack.tools)
       .filter((id) => !tools.includes(id))
       .map((id) => ({ path: ['tools', id], reason: 'Windscreen knows no tool of this name', mend: `Write ${tools.join(', ')}.` })),
-    ...Object.keys(pack.raises)
-      .filter((id) => !(concernIds as readonly string[]).includes(id))
-      .map((id) => ({
-        path: ['raises', id],
-        reason: 'Windscreen knows no concern of this name',
-        mend: `Write one of ${concernIds.join(', ')}.`,
-      })),
-    ...Object.entries(pack.raises)
-      .filter(([, { value }]) => !(levels as readonly string[]).includes(value))
-      .map(([id, { value }]) => ({
-        path: ['raises', id, 'value'],
-        reason: `“${short(value)}” is not a level`,
-        mend: `Write ${levels.join(', ')}.`,
-      })),
+    ...unknownRaises(pack.raises).map(({ path, id }) =>
+      path.length === 2
+        ? { path, reason: 'Windscreen knows no concern of this name', mend: `Write one of ${concernIds.join(', ')}.` }
+        : { path, reason: `“${short(id)}” is not a level`, mend: `Write ${levels.join(', ')}.` },
+    ),
   ];
 }
 

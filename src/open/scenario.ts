@@ -3,17 +3,19 @@ import { actions } from '../../machines/actions.ts';
 import { isTickList } from '../../machines/core/decision.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
+import { answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
 import { sourcesWords } from '../refer/load.ts';
 import { checked, isReady, isSound, longest, notInvented, scenarioFormat, unwritten } from '../train/writing.ts';
 import { fieldsOf, formatFault, type Readable } from './json.ts';
 import { upTo } from './schema.ts';
-import { sentences, short } from './words.ts';
+import { longestReason, sentences, short } from './words.ts';
 import { z } from './zod.ts';
 
 /** What a file of a scenario was opened as, or everything that is wrong with it. */
 export type OpenedScenario = { readonly scenario: ScenarioText } | { readonly problems: readonly string[] };
 
 const mostProblems = 5;
+type Stage = ScenarioText['stages'][number];
 
 /** An id, and none of the names that every JavaScript object answers to. */
 const id = z
@@ -64,7 +66,7 @@ export async function openScenario(
   { unfinished = false }: { readonly unfinished?: boolean } = {},
 ): Promise<OpenedScenario> {
   const refused = (...reasons: string[]): OpenedScenario => ({
-    problems: reasons.slice(0, mostProblems).map((reason) => `In “${short(file.name)}”, ${reason}.`),
+    problems: reasons.slice(0, mostProblems).map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
   });
   try {
     const read = await fieldsOf(file, { what: 'scenario', largest: 200_000, said: '200 KB' });
@@ -73,7 +75,8 @@ export async function openScenario(
     const shaped = fileShape.safeParse(read.fields);
     if (!shaped.success) return refused(...sentences(shaped.error.issues));
 
-    const { format: _, training: _first, end: _last, ...text } = shaped.data;
+    const { format: _, training: _first, end: _last, ...rest } = shaped.data;
+    const text = { ...rest, stages: rest.stages.map(stageNow) };
     const unknown = await unknownIn(text);
     if (unknown.length > 0) return refused(...unknown);
     const scenario = trained(text);
@@ -83,6 +86,25 @@ export async function openScenario(
     return refused('there is something that could not be understood, so it was not opened');
   }
 }
+
+/** A stage with each id that was retired since under its successor. */
+const stageNow = (stage: Stage): Stage => {
+  const { level, actions, consent, sharing } = stage.expect;
+  const now = (retired: Readonly<Record<string, string>> | undefined, ids: readonly string[]) => [
+    ...new Set(ids.map((id) => idNow(retired, id))),
+  ];
+  const { outcomes }: Successors = successors;
+  return {
+    ...stage,
+    answers: answersNow(stage.answers) as Stage['answers'],
+    expect: {
+      level: now(successors.levels, level),
+      actions: now(successors.actions, actions),
+      ...(consent ? { consent: now(outcomes['consent'], consent) } : {}),
+      ...(sharing ? { sharing: now(outcomes['sharing'], sharing) } : {}),
+    },
+  };
+};
 
 /** Every answer that can be given to each question, and whether several can be. */
 const asked = new Map(

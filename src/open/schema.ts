@@ -94,6 +94,8 @@ const recommendation = z.strictObject({
 const all = z.record(id, ids);
 const fact = z.union([all, few(all)]);
 const route = z.union([id, few(z.strictObject({ fact: id.exactOptional(), to: id })).min(1)]);
+/** Ten times what any decision has: each is walked before a record is shown. */
+const mostWays = 5000;
 const decisionRules: z.ZodType<DecisionRules> = z
   .strictObject({
     id,
@@ -111,6 +113,7 @@ const decisionRules: z.ZodType<DecisionRules> = z
   })
   .superRefine(({ facts = {}, questions, start }, { addIssue }) => {
     const routes = [start, ...questions.flatMap((asked) => ('tick' in asked ? [asked.then] : Object.values(asked.answers)))];
+    if (routes.flat().length > mostWays) addIssue({ code: 'custom', message: `it leads ${mostWays} ways and more, and no decision does` });
     const read = [
       ...routes.flatMap((route) => (typeof route === 'string' ? [] : route.flatMap(({ fact }) => fact ?? []))),
       ...questions.flatMap((asked) => ('tick' in asked ? Object.values(asked.only ?? {}) : [])),

@@ -1,5 +1,7 @@
 /** No record is nested deeper than its own routes, inside an entry, inside a file; what is nested further was made to be. */
 const deepest = 20;
+/** No field holds more fields, and no list more items: what does was made to take long. */
+const most = { fields: 500, items: 10_000 };
 /** Names that mean something to JavaScript itself. */
 const reserved = ['__proto__', 'constructor', 'prototype'];
 
@@ -10,7 +12,12 @@ export function structureFault(json: unknown): string | undefined {
     const [part, depth] = next;
     if (typeof part !== 'object' || part === null) continue;
     if (depth > deepest) return `it is nested more than ${deepest} deep, and no record is`;
-    for (const key of Object.keys(part)) {
+    const keys = Object.keys(part);
+    if (Array.isArray(part) ? keys.length > most.items : keys.length > most.fields)
+      return Array.isArray(part)
+        ? `a list in it has more than ${most.items} items, and no record’s has`
+        : `a field in it holds more than ${most.fields} others, and no record’s does`;
+    for (const key of keys) {
       if (reserved.includes(key)) return `it holds a field named “${key}”, which no record has`;
       waiting.push([(part as Record<string, unknown>)[key], depth + 1]);
     }
@@ -25,12 +32,12 @@ export function structureFault(json: unknown): string | undefined {
 export function saysTwice(text: string, json: unknown): boolean {
   const written = text.match(/"(?:[^"\\]+|\\.)*"\s*:?/g)?.filter((token) => token.endsWith(':')).length ?? 0;
   let read = 0;
-  const waiting = [json];
+  const waiting: unknown[] = [json];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (typeof part !== 'object' || part === null) continue;
-    const parts = Object.values(part);
+    const parts: unknown[] = Object.values(part);
     if (!Array.isArray(part)) read += parts.length;
-    waiting.push(...parts.filter((one) => one !== undefined));
+    for (const one of parts) if (one !== undefined) waiting.push(one);
   }
   return written !== read;
 }

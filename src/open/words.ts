@@ -66,8 +66,10 @@ function placeOf(path: readonly PropertyKey[]): string {
   return words ? `${words}: ` : '';
 }
 
-/** A name from a file nobody has vouched for, no longer than a line can carry. */
-export const short = (name: PropertyKey) => {
+/** Something from a file that nobody has vouched for, no longer than a line can carry, or than `most`. */
+export const short = (name: PropertyKey, most = 60) => {
   const text = String(name);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 };
+/** The longest that is said of one thing that is wrong: what it quotes may be of any length. */
+export const longestReason = 500;

@@ -134,7 +134,7 @@ describe('a mistake is said in a sentence that names the file, the place and the
     [
       'two answers to one question',
       'harm: no\nharm: yes',
-      /^f\.yaml: it cannot be read as YAML or JSON: Map keys must be unique at line 2/,
+      /^f\.yaml: it cannot be read as YAML or JSON: a field is written twice in one place at line 2/,
     ],
     ['one word for a tick-list', 'concerns: neglect', /“concerns”: any number can be ticked here, so write a list/],
     ['a list for a choice', 'harm: [yes]', /“harm”: a list is not an answer to it/],

@@ -139,7 +139,7 @@ describe('a bad file is refused with a sentence', () => {
 
   test.each([
     ['hello', /it is not JSON/],
-    ['\u0000\u0001', /it is not JSON/],
+    ['\u0000\u0001', /not written as UTF-8/],
     ['[1]', /something else in JSON/],
     ['null', /something else in JSON/],
     ['{}', /format: this is not “windscreen-record\/1”, so it is not a Windscreen record/],

@@ -139,4 +139,8 @@ export function recordOf(made: Made = {}): DecisionRecord {
 }
 
 /** As a file that holds some text; its size is what the text says, unless it is given. */
-export const fileOf = (text: string, name = 'record.json', size = text.length) => ({ name, size, text: async () => text });
+export const fileOf = (text: string, name = 'record.json', size = text.length) => ({
+  name,
+  size,
+  arrayBuffer: async () => new TextEncoder().encode(text).buffer,
+});

@@ -1,0 +1,55 @@
+import {
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type DocumentOptions,
+  type LineCounter,
+  type ParseOptions,
+  type SchemaOptions,
+} from 'yaml';
+
+/** No file that people write has more: each field, item and line counts as one. More would take minutes to read. */
+export const mostParts = 20_000;
+export const tooManyParts = `it has more than ${mostParts.toLocaleString('en-GB')} fields, items and lines`;
+
+/** Whether a text is made of more parts than anyone writes, told before it is read as anything. */
+export function hasTooManyParts(text: string): boolean {
+  let parts = 0;
+  for (const letter of text) if (':,\n\r{[?'.includes(letter) && ++parts > mostParts) return true;
+  return false;
+}
+
+/** A mistake in YAML or JSON, and the line that it is on. */
+export interface Mistake {
+  readonly line?: number;
+  readonly message: string;
+}
+
+/** Reads YAML or JSON, and says what is wrong with how it is written. Its work grows no faster than the text. */
+export function readYaml(
+  text: string,
+  lines: LineCounter,
+  options: ParseOptions & DocumentOptions & SchemaOptions = {},
+): { readonly document: Document; readonly mistakes: readonly Mistake[] } {
+  // the library holds each key beside every other: a file of keys would take minutes
+  const document = parseDocument(text, { ...options, uniqueKeys: false, lineCounter: lines, logLevel: 'error' });
+  const mistakes: Mistake[] = [...document.errors, ...document.warnings].map(({ linePos, message }) => ({
+    ...(linePos ? { line: linePos[0].line } : {}),
+    message: message.split(' at line')[0]!.replace(/:?\n[\s\S]*$/, ''),
+  }));
+  visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key;
+        if (keys.has(name)) {
+          const at = isScalar(key) && key.range ? { line: lines.linePos(key.range[0]).line } : {};
+          mistakes.push({ ...at, message: 'a field is written twice in one place' });
+        }
+        keys.add(name);
+      }
+    },
+  });
+  return { document, mistakes };
+}
