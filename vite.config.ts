@@ -12,6 +12,7 @@ import { licences } from './src/cli/licences.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
 import { proof } from './src/cli/proof.ts';
 import { readRaises } from './src/cli/raises.ts';
+import { patience } from './tests/settings/patience.ts';
 
 declare global {
   /** the version in package.json */
@@ -89,8 +90,8 @@ export default defineConfig({
     },
   },
   test: {
-    testTimeout: 30_000, // laws walk every path; two slow cores must not fail them
-    hookTimeout: 30_000,
+    testTimeout: patience.test, // laws walk every path; a busy machine must not fail them
+    hookTimeout: patience.test,
     projects: [
       {
         extends: true,

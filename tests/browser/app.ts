@@ -6,6 +6,7 @@ import { standing } from '../../src/decide/next.ts';
 import { pathOf } from '../../src/decide/path.ts';
 import { rulesNow } from '../../src/record/rulesNow.ts';
 import { draftOf, type Made } from '../record/made.ts';
+import { patience } from '../settings/patience.ts';
 
 export { expect, type Page } from '@playwright/test';
 
@@ -24,7 +25,7 @@ export interface Heard {
 export const test = base.extend<{ heard: Heard }>({
   timezoneId: 'Europe/London',
   locale: 'en-GB',
-  actionTimeout: 10_000,
+  actionTimeout: patience.state,
   heard: [
     async ({ context, baseURL }, use) => {
       const heard = listen(context, baseURL!);
@@ -57,23 +58,15 @@ function listen(context: BrowserContext, origin: string): Heard {
 
 export const addressOf = (page: Page) => new URL(page.url()).hash;
 
-/** Waits, frame by frame, until the page has moved on from an address and its heading has focus. */
+/** Waits until the page has moved on from an address and its heading has focus. */
 export async function arriveFrom(page: Page, from: string): Promise<void> {
-  const at = await page.evaluate(
-    (from) =>
-      new Promise<string>((resolve) => {
-        let frames = 0;
-        const look = () => {
-          const arrived = location.hash !== from && document.activeElement?.tagName === 'H1';
-          if (arrived || (frames += 1) > 600)
-            resolve(arrived ? '' : `${location.hash}, ${document.activeElement?.outerHTML.slice(0, 200)}`);
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    from,
-  );
-  if (at) throw new Error(`the page never moved on from ${from} with focus on its heading; it stands at ${at}`);
+  await base
+    .expect(async () => {
+      const at = await page.evaluate(() => ({ hash: location.hash, focus: document.activeElement?.outerHTML.slice(0, 200) ?? '' }));
+      base.expect(at, `moved on from ${from}, with focus on its heading`).toEqual({ hash: base.expect.any(String), focus: base.expect.stringMatching(/^<h1/) });
+      base.expect(at.hash).not.toBe(from);
+    })
+    .toPass({ intervals: [20], timeout: patience.state });
 }
 
 /** Answers a question by mouse, and goes on. */

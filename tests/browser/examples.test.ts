@@ -44,7 +44,7 @@ test.afterAll(() => server.close());
 test('axe finds nothing in any example of any component: narrow, wide, dark, and in forced colours', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(server.resolvedUrls!.local[0]!);
-  await expect(page.locator('[data-example="hide screen"]')).toBeAttached({ timeout: 30_000 });
+  await expect(page.locator('[data-example="hide screen"]')).toBeAttached();
   expect(await page.locator('[data-example]').count()).toBeGreaterThan(50);
   expect.soft(await axe(page), '320 px').toEqual([]);
   expect(await page.evaluate(() => document.scrollingElement!.scrollWidth), 'nothing stands out sideways').toBeLessThanOrEqual(320);

@@ -14,7 +14,6 @@ async function open(page: Page, address: string, heading?: string): Promise<void
 }
 
 test('setting up, the recovery sheet, unlocking, and forgetting the passphrase: each page holds up', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page, '#/records', 'Keep records on this device');
   await page.getByRole('button', { name: 'Set up' }).click();
   await expect(page.getByRole('alert')).toContainText('Use at least 15 characters');
@@ -41,7 +40,6 @@ test('setting up, the recovery sheet, unlocking, and forgetting the passphrase: 
 });
 
 test('the list, a record, all that can be added to it, and what can be done with it: each page holds up', async ({ page }) => {
-  test.setTimeout(240_000);
   const { id } = await keptOne(page);
   await addEntry(page, 'I have referred', { to: 'The front door', spokenTo: 'Dana Whitlock' }, ['By telephone']);
   await addEntry(page, 'I have chased', { to: 'The front door', heard: 'Nobody could say.' }, ['By telephone']);
@@ -118,7 +116,6 @@ test('left alone, the records warn before they lock, can be kept open, and lock;
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
   await context.clock.install({ time: '2026-11-24T14:41:00Z' });
   await page.goto('/#/records');
   await setUp(page);
@@ -174,7 +171,6 @@ test('a full disk and a browser that stores nothing: each is said, and the decis
 });
 
 test('by keyboard alone: a vault is set up, a decision kept, what happened next added, found again and locked', async ({ page }) => {
-  test.setTimeout(120_000);
   await finished(page, recordOf(), crypto.randomUUID());
   await page.goto('/#/record');
   await expect(page.locator('h1')).toHaveText('LN-0417');

@@ -26,7 +26,6 @@ test('alone: their own answer first, then where it parts from the example; a rel
 });
 
 test('a room of forty: codes are typed, the picture is what was counted, and a reload keeps them', async ({ page }) => {
-  test.setTimeout(120_000);
   const dice = throwing('a room of forty');
   const room = Array.from({ length: 40 }, () => walker(scenario, 0, dice, () => 0));
   const codes = room.map((answers) => codeOf(id, 0, scenario, answers));

@@ -98,7 +98,7 @@ describe('impact', () => {
     expect(said).toMatch(/\d+ classes, [\d.]+ × 10\^\d+ sets of answers, such as\n {5}Danger now: No → /);
     expect(said).toMatch(/^refer: 0 classes of answers up, \d+ down/m);
     expect(said).toContain('- change: "refer, level, at concerns: child-in-need becomes record-only"');
-  }, 240_000);
+  });
 
   test('of a clock alone: longer is down, until somebody has signed for it', () => {
     const longer = filledIn();

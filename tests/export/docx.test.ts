@@ -259,7 +259,7 @@ describe('whatever is written', () => {
       }),
       { numRuns: 25, seed: 1989 },
     );
-  }, 60_000);
+  });
 
   /** Lines end in one way. */
   const shown = (text: string) => text.replace(/\r\n?/g, '\n');

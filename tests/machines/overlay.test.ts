@@ -67,7 +67,7 @@ describe('an area’s own floors', () => {
     const journey = overlaid(journeys.refer, raises);
     const broken = lawsOf.refer.filter(({ check }) => check(journey).broken !== undefined).map(({ name }) => name);
     expect(broken).toEqual(own);
-  }, 240_000);
+  });
 });
 
 describe('the impact of a change', () => {

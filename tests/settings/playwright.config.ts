@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { readRaises } from '../../src/cli/raises.ts';
 import { launchOptions } from './browser.ts';
+import { patience } from './patience.ts';
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const port = 4291;
@@ -15,12 +16,14 @@ export default defineConfig({
   outputDir: from('../../test-results/browser'),
   reporter: [['list'], ['json', { outputFile: from('../../test-results/browser.json') }]],
   workers: 2,
-  timeout: 60_000,
+  timeout: patience.test,
+  expect: { timeout: patience.state },
   webServer: {
     command: `node --import tsx src/cli/serve.ts ${port}`,
     cwd: from('../../'),
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
+    timeout: patience.state,
   },
   use: { baseURL: `http://localhost:${port}/`, launchOptions: await launchOptions(), trace: 'off' },
   projects: [{ name: 'chromium', use: { viewport: { width: 1280, height: 900 } } }],

@@ -14,7 +14,7 @@ export const test = app.extend<object, { site: string }>({
       await use(site.url);
       await site.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   baseURL: ({ site }, use) => use(site),
   page: async ({ page }, use) => {
