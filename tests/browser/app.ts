@@ -63,7 +63,9 @@ export async function arriveFrom(page: Page, from: string): Promise<void> {
   await base
     .expect(async () => {
       const at = await page.evaluate(() => ({ hash: location.hash, focus: document.activeElement?.outerHTML.slice(0, 200) ?? '' }));
-      base.expect(at, `moved on from ${from}, with focus on its heading`).toEqual({ hash: base.expect.any(String), focus: base.expect.stringMatching(/^<h1/) });
+      base
+        .expect(at, `moved on from ${from}, with focus on its heading`)
+        .toEqual({ hash: base.expect.any(String), focus: base.expect.stringMatching(/^<h1/) });
       base.expect(at.hash).not.toBe(from);
     })
     .toPass({ intervals: [20], timeout: patience.state });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { resume } from '../../src/decide/draft.ts';
-import { journeyOfDraft } from '../../src/decide/journeyIn.ts';
+import { resume, type Draft } from '../../src/decide/draft.ts';
+import { journeys } from '../../machines/journeys.ts';
+import { journeyIn } from '../../src/decide/journeyIn.ts';
 import { placeOf, standing } from '../../src/decide/next.ts';
 import { pathOf } from '../../src/decide/path.ts';
 import { hrefOf } from '../../src/address.ts';
@@ -9,13 +10,14 @@ import { readPack } from '../../src/open/pack.ts';
 import { known } from '../open/packs.ts';
 import { drafts, jsonOf, textOf, unsealed } from './kept.ts';
 
+const pathFrom = ({ journey, answers, ownPack }: Draft) => pathOf(ownPack ? journeyIn(journey, ownPack) : journeys[journey], answers);
 const resumed = async (name: string) => resume(await unsealed(drafts.find((draft) => draft.name === name)!));
 
 describe('a draft', () => {
   test.each(drafts)('left $name goes on with every answer that was given', async ({ name, answers }) => {
     const draft = await resumed(name);
     expect(draft.answers).toEqual(answers);
-    expect(pathOf(journeyOfDraft(draft), draft.answers).setAside).toEqual([]);
+    expect(pathFrom(draft).setAside).toEqual([]);
   });
 
   test.each([
@@ -27,23 +29,23 @@ describe('a draft', () => {
     ['call-999-at-check', '#/refer/check'],
   ])('left %s is at that place', async (name, at) => {
     const draft = await resumed(name);
-    expect(hrefOf(placeOf(draft, pathOf(journeyOfDraft(draft), draft.answers)))).toBe(at);
+    expect(hrefOf(placeOf(draft, pathFrom(draft)))).toBe(at);
   });
 
   test.each(['at-recommendation', 'at-account', 'finished-untaken'])('left %s need not be checked again', async (name) => {
     const draft = await resumed(name);
-    expect(draft.confirmed).toBe(standing(pathOf(journeyOfDraft(draft), draft.answers)));
+    expect(draft.confirmed).toBe(standing(pathFrom(draft)));
   });
 
   test('with a pack of its own still goes by the floors that it raises', async () => {
     const draft = await resumed('own-pack-at-consents');
     expect(draft.ownPack?.raises).toHaveProperty('neglect.value', 'refer-urgently');
-    expect(pathOf(journeyOfDraft(draft), draft.answers).memory['level']).toBe('refer-urgently');
+    expect(pathFrom(draft).memory['level']).toBe('refer-urgently');
   });
 
   test('left at 999 is at 999', async () => {
     const draft = await resumed('call-999-at-check');
-    expect(pathOf(journeyOfDraft(draft), draft.answers).memory['level']).toBe('call-999');
+    expect(pathFrom(draft).memory['level']).toBe('call-999');
   });
 
   test('that was finished holds its record, which comes to the same again', async () => {

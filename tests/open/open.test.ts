@@ -123,7 +123,7 @@ describe('a bad file is refused with a sentence', () => {
 
   test('50 MB is refused without being read', async () => {
     const read = vi.fn(() => Promise.reject(new Error('read')));
-    const opened = await openRecord({ name: 'record.json', size: 50_000_000, text: read });
+    const opened = await openRecord({ name: 'record.json', size: 50_000_000, arrayBuffer: read });
     expect(opened).toEqual({ problems: ['In “record.json”, there is more than 5 MB, and no record is that large. It was not read.'] });
     expect(read).not.toHaveBeenCalled();
   });
@@ -133,7 +133,7 @@ describe('a bad file is refused with a sentence', () => {
     ]);
   });
   test('one that cannot be read', async () => {
-    const opened = await openRecord({ name: 'record.json', size: 10, text: () => Promise.reject(new Error('locked')) });
+    const opened = await openRecord({ name: 'record.json', size: 10, arrayBuffer: () => Promise.reject(new Error('locked')) });
     expect(opened).toEqual({ problems: ['In “record.json”, there is nothing that could be read. It may have been moved or locked.'] });
   });
 

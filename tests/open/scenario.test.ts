@@ -74,7 +74,7 @@ describe('a bad file is refused with a sentence', () => {
 
   test('more than 200 KB is refused without being read', async () => {
     const read = vi.fn(() => Promise.reject(new Error('read')));
-    expect(await openScenario({ name, size: 200_001, text: read })).toEqual({
+    expect(await openScenario({ name, size: 200_001, arrayBuffer: read })).toEqual({
       problems: [`In “${name}”, there is more than 200 KB, and no scenario is that large. It was not read.`],
     });
     expect(read).not.toHaveBeenCalled();
@@ -82,7 +82,7 @@ describe('a bad file is refused with a sentence', () => {
   });
 
   test('one that cannot be read', async () => {
-    const opened = await openScenario({ name, size: 10, text: () => Promise.reject(new Error('locked')) });
+    const opened = await openScenario({ name, size: 10, arrayBuffer: () => Promise.reject(new Error('locked')) });
     expect(opened).toEqual({ problems: [`In “${name}”, there is nothing that could be read. It may have been moved or locked.`] });
   });
 
