@@ -1,10 +1,10 @@
 import { decisionOf, type Entries, type Entry } from '../record/entry.ts';
 import { receiptOf } from '../record/receipt.ts';
-import { fold } from '../record/summary.ts';
+import { bare, spansOf, withoutSpans, type Span } from '../record/spelling.ts';
 import { isShared, sharesSomething } from '../record/toShare.ts';
 import type { ToShare } from '../decide/draft.ts';
 import { dateAndTime } from '../refer/dates.ts';
-import { heldBack, partsOf, spelling, withoutProtected } from './share.ts';
+import { heldBack, partsOf, withoutProtected } from './share.ts';
 import { entriesText, marked, receiptsOf, section, sharedLines } from './text.ts';
 
 /** Somewhere that a third party may be named, for a person to decide whether it is held back. */
@@ -31,17 +31,16 @@ export interface Bundle {
 }
 
 /**
- * Every place in these records where a third party may be named: each name or word that the person gave, in any case,
- * spacing, accent or apostrophe; a part of such a name that stands alone; whatever some record says is to be protected;
- * and the whole of each field that usually names others.
+ * Every place in these records where a third party may be named: each name or word that the person gave, however it is
+ * spelt; a part of such a name that stands alone; whatever some record says is to be protected; and the whole of each
+ * field that usually names others.
  */
 export function toConfirm(records: readonly Entries[], names: readonly string[]): readonly Place[] {
   const hidden = records.flatMap((entries) => partsOf(decisionOf(entries)?.toShare.protect ?? ''));
-  const given = searches([...names.filter(hasLetters), ...hidden].map((name) => spelling(plain(name).trim())));
-  const likely = searches(names.flatMap(partsOfName).map((part) => alone(plain(part))));
+  const given = [...names, ...hidden];
+  const likely = names.flatMap(partsOfName);
   return inOrder(records).flatMap((entries) =>
     leavesOf(entries).flatMap((leaf) => {
-      const found = letters(leaf.text);
       const places = new Map<string, Place & { readonly start: number }>();
       const add = (kind: Place['kind'], spans: readonly Span[]) => {
         for (const span of spans) {
@@ -49,9 +48,9 @@ export function toConfirm(records: readonly Entries[], names: readonly string[])
           if (!places.has(key)) places.set(key, { key, kind, ...placeOf(leaf, span), start: span[0] });
         }
       };
-      add('name', spansOf(found, given));
-      add('likely', spansOf(found, likely));
-      if (leaf.isLikely && hasLetters(leaf.text)) add('likely', [[0, leaf.text.length]]);
+      add('name', spansOf(leaf.text, given));
+      add('likely', spansOf(leaf.text, likely));
+      if (leaf.isLikely && bare(leaf.text)) add('likely', [[0, leaf.text.length]]);
       return [...places.values()].sort((a, b) => a.start - b.start).map(({ start: _, ...place }) => place);
     }),
   );
@@ -214,7 +213,7 @@ function placeOf({ record, n, label, text }: Leaf, [start, end]: Span): Omit<Pla
   const match = text.slice(start, end);
   const before = text.slice(Math.max(0, start - 60), start).replace(/^[\uDC00-\uDFFF]/, '');
   const after = text.slice(end, end + 60).replace(/[\uD800-\uDBFF]$/, '');
-  return { record, n, label, before, match, after, says: plain(match).replace(/\s+/g, ' ').trim() };
+  return { record, n, label, before, match, after, says: bare(match) };
 }
 
 /** Holds back the places of these keys, and what they say wherever it stands as words of their own. */
@@ -226,70 +225,13 @@ function holding(records: readonly Entries[], held: ReadonlySet<string>): (text:
     const text = texts.get(at);
     if (text === undefined || !(span[0] < span[1] && span[1] <= text.length))
       throw new Error(`the place “${key}” is not in these records: look for the places again before anything is held back`);
-    return { at, span, says: plain(text.slice(...span)).trim() };
+    return { at, span, says: text.slice(...span) };
   });
-  const everywhere = searches(
-    keyed
-      .map(({ says }) => says)
-      .filter(hasLetters)
-      .map(alone),
-  );
+  const everywhere = [...new Set(keyed.map(({ says }) => says))];
   return (text, at) => {
     const here = keyed.filter((one) => one.at === at).map(({ span }) => span);
-    return withoutSpans(text, [...here, ...spansOf(letters(text), everywhere)]);
+    return withoutSpans(text, [...here, ...spansOf(text, everywhere)], heldBack);
   };
-}
-
-type Span = readonly [start: number, end: number];
-
-/** Spans that touch are held back as one. */
-function withoutSpans(text: string, spans: readonly Span[]): string {
-  let kept = '';
-  let done = 0;
-  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
-    if (start > done || kept === '') kept += text.slice(done, start) + heldBack;
-    done = Math.max(done, end);
-  }
-  return kept + text.slice(done);
-}
-
-interface Letters {
-  readonly plain: string;
-  /** Where in the text each of them stands, and where the text ends. */
-  readonly from: readonly number[];
-}
-
-/** A text as it is searched: without case, accents or marks that are not seen, and with one kind of apostrophe and of space. */
-function letters(text: string): Letters {
-  let plain = '';
-  const from: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    const seen = fold(character.replace(/[‘’ʼ`´′]/, "'"))
-      .replace(/\p{Cf}/gu, '')
-      .replace(/\p{Pd}/gu, ' ');
-    plain += seen;
-    for (let i = 0; i < seen.length; i++) from.push(at);
-    at += character.length;
-  }
-  return { plain, from: [...from, at] };
-}
-const plain = (text: string) => letters(text).plain;
-const hasLetters = (text: string) => /[\p{L}\p{N}]/u.test(plain(text));
-
-/** As words of their own, and not as part of another. */
-const alone = (part: string) => `(?<![\\p{L}\\p{N}])${spelling(part)}(?![\\p{L}\\p{N}])`;
-
-const searches = (patterns: readonly string[]) => [...new Set(patterns)].map((pattern) => new RegExp(pattern, 'giu'));
-
-function spansOf({ plain, from }: Letters, patterns: readonly RegExp[]): readonly Span[] {
-  return patterns.flatMap((pattern) =>
-    [...plain.matchAll(pattern)].map(({ index, 0: { length } }): Span => {
-      let end = index + length;
-      while (from[end] === from[end - 1]) end++; // a letter that is written as two is held back whole
-      return [from[index]!, from[end]!];
-    }),
-  );
 }
 
 /** “Dana Whitlock” may be Dana further on, and Whitlock after that. */

@@ -1,5 +1,6 @@
 import type { ToShare } from '../decide/draft.ts';
 import type { Problem } from '../record/problem.ts';
+import { bare, spansOf, withoutSpans } from '../record/spelling.ts';
 import { sharingProblems } from '../record/toShare.ts';
 import { trainingLine } from './training.ts';
 
@@ -41,25 +42,18 @@ function protectLine({ protect, includeProtected, whyInclude }: ToShare): string
   return `Please protect the identity and whereabouts of: ${protect.trim()}. Do not pass them on. You are told because: ${whyInclude.trim()}`;
 }
 
-/** The same text without what is protected, or any line or part of it, however it is spaced or capitalised. */
+/** The same text without what is protected, or any line or part of it, however it is spelt. Nothing else in it is changed. */
 export function withoutProtected(text: string, { protect, includeProtected }: ToShare): string {
-  if (includeProtected || !protect.trim()) return text;
-  const secret = partsOf(protect);
-  if (secret.length === 0) return text;
-  return text.normalize().replace(new RegExp(secret.map(spelling).join('|'), 'giu'), heldBack);
+  return includeProtected ? text : withoutSpans(text, spansOf(text, partsOf(protect)), heldBack);
 }
 
-/** What is protected, whole and in each line and part that could stand for it alone; longest first. */
+/** Whether what is protected stands in a text. */
+export const namesProtected = (text: string, { protect }: Pick<ToShare, 'protect'>): boolean => spansOf(text, partsOf(protect)).length > 0;
+
+/** What is protected, whole and in each line and part that could stand for it alone. */
 export function partsOf(protect: string): readonly string[] {
-  const parts = [protect, ...protect.split(/\n/), ...protect.split(/[\n;,:]/)].map((part) => part.normalize().trim());
-  return [...new Set(parts)].filter((part) => /[\p{L}\p{N}]/u.test(part)).sort((a, b) => b.length - a.length);
-}
-
-/** Any spacing and either apostrophe. Shorter than three letters it must stand alone, or it would be found inside every word. */
-export function spelling(part: string): string {
-  const letters = part
-    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/\s+/g, '\\s+')
-    .replace(/['’]/g, "['’]");
-  return part.length < 3 ? `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])` : letters;
+  const lines = /[\n\r\v\f\u0085\u2028\u2029]/;
+  const items = /[\n\r\v\f\u0085\u2028\u2029;,:\u060C\u061B\u3001\uFF0C\uFF1A\uFF1B]|\s\p{Pd}\s/u;
+  const parts = [protect, ...protect.split(lines), ...protect.split(items)].map((part) => part.trim());
+  return [...new Set(parts)].filter((part) => bare(part) !== '');
 }

@@ -1,6 +1,6 @@
 import { isoDay } from '../refer/dates.ts';
 import type { Entries, Entry } from './entry.ts';
-import { fold } from './summary.ts';
+import { bare } from './spelling.ts';
 
 /** One entry of one record, or what Windscreen asks someone to notice there: a silence, or decisions that stand close together. */
 export type Moment =
@@ -32,14 +32,13 @@ export function chronology(all: readonly Entries[], now: Date): readonly Moment[
   });
 }
 
-/** The records that go by the same reference, however it was spaced, dashed or capitalised. One without a reference goes by none. */
+/** The records that go by the same reference, however it was spelt. One without a reference goes by none. */
 export function sameReference<R extends { readonly id: string; readonly reference: string }>(
   records: readonly R[],
   id: string,
 ): readonly R[] {
-  const plain = (reference: string) => fold(reference).replace(/[^\p{L}\p{N}]/gu, '');
-  const reference = plain(records.find((one) => one.id === id)?.reference ?? '');
-  return records.filter((one) => one.id === id || (reference !== '' && plain(one.reference) === reference));
+  const reference = bare(records.find((one) => one.id === id)?.reference ?? '');
+  return records.filter((one) => one.id === id || (reference !== '' && bare(one.reference) === reference));
 }
 
 const dayOf = (at: string) => isoDay(new Date(at));

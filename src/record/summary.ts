@@ -2,6 +2,7 @@ import { addedTo, decisionOf, type AddedKind, type DestroyedEntry, type Entries 
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import { departure, isClosed, isReferral, levelDecided, waitsIn, type Wait } from './course.ts';
 import { reasonHeadings } from '../decide/draft.ts';
+import { wordsOf } from './spelling.ts';
 
 /** What a list, a worklist and an audit need of one record, without opening it. Derived from its entries, and kept only as long as they say so. */
 export interface Summary {
@@ -142,9 +143,3 @@ export function wordsIn(entries: Entries): string {
   ];
   return [...new Set(wordsOf(texts.filter(Boolean).join(' ')))].join(' ');
 }
-
-/** Without capitals or accents, and with one kind of apostrophe: what is typed finds what was written. */
-export const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/’/g, "'").toLowerCase();
-
-/** The words of a text, folded: what is typed to find them is cut as they were. */
-export const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];

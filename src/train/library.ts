@@ -6,6 +6,7 @@ import { clauses } from '../../machines/core/fact.ts';
 import { givens } from '../../machines/givens.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { pathOf } from '../decide/path.ts';
+import { searchFor, wordsOf } from '../record/spelling.ts';
 import { answerWords, concernWords, type Words } from '../refer/words.ts';
 import { answersAt, journeyAt, journeyOfStage, type Known } from './stages.ts';
 
@@ -57,7 +58,7 @@ interface Contested {
 export interface Card extends Known {
   readonly covers: Readonly<Record<Facet, readonly string[]>>;
   readonly contested: readonly Contested[];
-  /** All that is said in it and of what it covers, in small letters, to look words up in. */
+  /** All that is said in it and of what it covers, folded, to look words up in. */
   readonly text: string;
 }
 
@@ -86,7 +87,7 @@ export function cardOf({ id, scenario }: Known, words: Words): Card {
   const said = [scenario.title, scenario.setting, ...scenario.stages.map(({ story }) => story), ...scenario.discuss];
   const covered = allFacets.flatMap((facet) => covers[facet].map((one) => facetWords(words, facet, one)));
   const guides = covers.concern.map((one) => concernWords(words)[one]!.guide?.replaceAll('-', ' ') ?? '');
-  return { id, scenario, covers, contested: contestedIn(scenario), text: [...said, ...covered, ...guides].join(' ').toLowerCase() };
+  return { id, scenario, covers, contested: contestedIn(scenario), text: wordsOf([...said, ...covered, ...guides].join(' ')).join(' ') };
 }
 
 const contestedIn = ({ stages }: Known['scenario']): readonly Contested[] =>
@@ -102,11 +103,10 @@ export type Filter = Readonly<Partial<Record<Facet | 'text', string>>> & { reado
 
 /** Whether a scenario covers all that is looked for, and says every word. */
 export function fits({ covers, contested, text }: Card, filter: Filter): boolean {
-  const looked = (filter.text ?? '').toLowerCase().split(/\s+/);
   return (
     allFacets.every((facet) => !filter[facet] || covers[facet].includes(filter[facet])) &&
     (filter.contested === undefined || filter.contested === contested.length > 0) &&
-    looked.every((word) => text.includes(word))
+    searchFor(filter.text ?? '')(text)
   );
 }
 
