@@ -198,6 +198,10 @@ declare module '*/pages/backup.yaml' {
   const words: import('./pages.ts').Pages['backup'];
   export default words;
 }
+declare module '*/pages/copy.yaml' {
+  const words: import('./pages.ts').Pages['copy'];
+  export default words;
+}
 declare module '*/pages/bundle.yaml' {
   const words: import('./pages.ts').Pages['bundle'];
   export default words;

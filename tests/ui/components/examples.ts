@@ -189,7 +189,7 @@ export const examples: Example[] = [
     missing: 'No number in this pack',
     link: { href: '#/council', text: 'Fellmere council’s website' },
   }),
-  example('script', Script, { paragraphs: ['“I’m ringing to make a referral.”', '“When will I hear?”'], oncopy: () => {} }),
+  example('script', Script, { paragraphs: ['“I’m ringing to make a referral.”', '“When will I hear?”'] }),
   example('do and do not', DoDont, { dos: ['write down the words'], donts: ['ask for the story again'] }),
   example('why', Why, { reasons: [{ said: 'You said: a burn', so: 'So level 5.', source: 'Windscreen’s own rule' }] }),
   example('pairs', Pairs, {
