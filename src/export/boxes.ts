@@ -1,3 +1,4 @@
+import { legible } from '../record/legible.ts';
 import { addedTo, decisionOf, type AddedKind, type Entries } from '../record/entry.ts';
 import { isClosed } from '../record/course.ts';
 import { isShared, sharesSomething } from '../record/toShare.ts';
@@ -11,6 +12,7 @@ import {
   entriesText,
   marked,
   orNone,
+  pastedLength,
   receiptsOf,
   reviewLines,
   section,
@@ -88,7 +90,7 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const head = `Reference: ${reference || 'none given'}. Decided: ${longDate(dayOf(decisionDate))}`;
   return boxes.map(({ id, title }) => {
     const around = (text: string) => marked(decision, [head, '', text, '', `Receipt: ${receipt}`]);
-    return { id, title, text: around(fitted(parts[id].join('\n').trim(), most - around('').length)) };
+    return { id, title, text: around(fitted(legible(parts[id].join('\n')).trim(), most - pastedLength(around('')))) };
   });
 }
 
@@ -110,8 +112,10 @@ function reviewNow(entries: Entries, atFirst: readonly string[]): readonly strin
 
 /** Cut after the last whole sentence that fits, or at a whole character where the last sentence is long; says where the rest is. */
 function fitted(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const start = text.slice(0, length - cutShort.length - 1).replace(/[\uD800-\uDBFF]$/, '');
+  if (pastedLength(text) <= length) return text;
+  let end = 0;
+  for (let left = length - cutShort.length - 1; left >= (text[end] === '\n' ? 2 : 1); end++) left -= text[end] === '\n' ? 2 : 1;
+  const start = text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '');
   const ends = [...start.matchAll(/[.!?][”"’)]*(?=\s)|\n/g)].at(-1);
   const whole = ends ? start.slice(0, ends.index + ends[0].length).trimEnd() : '';
   return whole.length > start.length - 500 ? `${whole} ${cutShort}` : `${start}${cutShort}`;

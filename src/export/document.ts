@@ -16,13 +16,6 @@ export function decisionIn(entries: Entries): DecisionRecord {
   throw new Error(`the record ${entries[0].record} cannot be handed over: it has been destroyed. Hand over the entry that says so instead`);
 }
 
-/**
- * The text without what XML 1.0 and FHIR forbid: control characters and halves of characters become the mark for a lost
- * one, so that no text can break a file. Lines end in one way.
- */
-export const legible = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
-
 /** Tuesday 24 November 2026, of a day kept as YYYY-MM-DD. */
 export const dayWords = (day: string): string => (day ? longDate(new Date(`${day}T12:00:00Z`)) : '');
 

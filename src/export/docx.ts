@@ -6,13 +6,13 @@ import { hashesOf } from '../record/chain.ts';
 import { addedTo, type Entries } from '../record/entry.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
 import { hashOf } from '../record/rules.ts';
+import { legible } from '../record/legible.ts';
 import { asAtWords, dateAndTime } from '../refer/dates.ts';
 import {
   clockRows,
   dayWords,
   decidedRows,
   decisionIn,
-  legible,
   notConfirmed,
   notConfirmedTitle,
   recommendedRows,

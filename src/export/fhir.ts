@@ -5,19 +5,10 @@ import words from '../../content/pages/record.yaml';
 import { evidenceTags, reasonHeadings } from '../decide/draft.ts';
 import { addedTo, fieldsOf, type AddedEntry, type Entries, type Entry } from '../record/entry.ts';
 import { evidenceWords, type DecisionRecord, type RecordedStep } from '../record/record.ts';
+import { legible } from '../record/legible.ts';
 import { asAtWords } from '../refer/dates.ts';
 import { answerWords, type Words } from '../refer/words.ts';
-import {
-  clockRows,
-  decidedRows,
-  decisionIn,
-  legible,
-  notConfirmed,
-  notConfirmedTitle,
-  recommendedRows,
-  sharedRows,
-  type Row,
-} from './document.ts';
+import { clockRows, decidedRows, decisionIn, notConfirmed, notConfirmedTitle, recommendedRows, sharedRows, type Row } from './document.ts';
 
 /*
  * A kept record in the terms of HL7 FHIR R4 (4.0.1): the questions as a Questionnaire, the answers as a

@@ -1,5 +1,6 @@
 import type { ToShare } from '../decide/draft.ts';
 import type { Problem } from '../record/problem.ts';
+import { legible } from '../record/legible.ts';
 import { bare, spansOf, withoutSpans } from '../record/spelling.ts';
 import { sharingProblems } from '../record/toShare.ts';
 import { trainingLine } from './training.ts';
@@ -19,7 +20,7 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
   const problems = sharingProblems(toShare);
   if (problems.length > 0) return { problems };
   const lines = [`For: ${withoutProtected(toShare.recipient.trim(), toShare)}`, '', ...sharedParts(toShare), '', protectLine(toShare)];
-  return { text: (mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n') };
+  return { text: legible((mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n')) };
 }
 
 /** The three parts, each with its heading, even where one holds nothing: silence is then not taken for a fact. */

@@ -2,6 +2,7 @@ import { asAtWords, dateAndTime, longDate } from '../refer/dates.ts';
 import { ringWords, type ToRing } from '../refer/ring.ts';
 import { decisionOf, type AddedEntry, type DestroyedEntry, type Entries } from '../record/entry.ts';
 import { hashesOf } from '../record/chain.ts';
+import { legible } from '../record/legible.ts';
 import { receiptFor } from '../record/receipt.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
 import { isShared, sharesSomething } from '../record/toShare.ts';
@@ -26,8 +27,8 @@ export function shortText(record: DecisionRecord, receipt: string): string {
     ...(reviewOn ? [clip(`Review: ${longDate(dayOf(reviewOn))}${triggers.trim() ? `, sooner if: ${triggers}` : ''}`, 160)] : []),
     `Receipt: ${receipt}`,
   ];
-  const around = marked(record, [...start, ...end]).length;
-  const why = clip(`Why: ${[reasons.concern, reasons.justification].filter((reason) => reason.trim()).join(' ')}`, most - around - 1);
+  const around = pastedLength(marked(record, [...start, ...end]));
+  const why = clip(`Why: ${[reasons.concern, reasons.justification].filter((reason) => reason.trim()).join(' ')}`, most - around - 2);
   return marked(record, [...start, why, ...end]);
 }
 
@@ -44,7 +45,7 @@ export const receiptsOf = async (entries: Entries): Promise<readonly string[]> =
 /** The full text of entries whose receipts are given: those of a copy with something held back are still those of the original. */
 export function entriesText(entries: Entries, receipt: string, receipts: readonly string[]): string {
   const [first] = entries;
-  if (first.kind === 'destroyed') return destroyedLines(first, receipts[0]!).join('\n');
+  if (first.kind === 'destroyed') return legible(destroyedLines(first, receipts[0]!).join('\n'));
   const decision = decisionOf(entries)!;
   const next = entries.flatMap((entry, i) => ('fields' in entry ? ['', ...addedLines(entry, receipts[i]!)] : []));
   return marked(decision, [...longLines(decision, receipt), ...(next.length > 0 ? ['', 'WHAT HAPPENED NEXT', ...next] : [])]);
@@ -198,11 +199,14 @@ export const dayOf = (iso: string) => new Date(`${iso}T12:00:00Z`);
 
 /** With the line that says so first and last, where the record is of an invented case (I45). */
 export const marked = ({ mode }: Pick<DecisionRecord, 'mode'>, lines: readonly string[]) =>
-  (mode === 'training' ? [trainingLine, ...lines, trainingLine] : lines).join('\n');
+  legible((mode === 'training' ? [trainingLine, ...lines, trainingLine] : lines).join('\n'));
+
+/** How long a text is where it is pasted: a line end may be two characters there. */
+export const pastedLength = (text: string): number => text.length + (text.match(/\n/g)?.length ?? 0);
 
 /** On one line, cut at a whole character. */
 function clip(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = legible(text).replace(/\s+/g, ' ').trim();
   if (line.length <= length) return line;
   let kept = '';
   for (const character of line) {

@@ -1,6 +1,7 @@
 import type { EntriesText } from '../../content/schema.ts';
 import { asAtWords, dateAndTime, isoDay } from '../refer/dates.ts';
 import { addedTo, fieldsOf, type AddedKind, type Entries, type Fields } from './entry.ts';
+import { legible } from './legible.ts';
 import { limits } from './limits.ts';
 import { maybeSamePerson } from './person.ts';
 import type { Problem } from './problem.ts';
@@ -78,8 +79,8 @@ export function filledIn(
   };
 }
 
-/** Trimmed, and without half an emoji, which no file or hash can carry. */
-export const wholeText = (text: string) => text.trim().replace(/\p{Surrogate}/gu, '\uFFFD');
+/** Trimmed and legible: half an emoji, which no file or hash can carry, is the mark for a lost character. */
+export const wholeText = (text: string) => legible(text).trim();
 
 /** A time that was typed, and something in the record that happened after it though it was written before: both ISO, or days. */
 export interface Before {

@@ -9,6 +9,7 @@ import type { Recommendation } from '../refer/recommend.ts';
 import { answerWords, localWords, questionWords, type Words } from '../refer/words.ts';
 import { isoDay } from '../refer/dates.ts';
 import { routesChosen, type RouteChosen } from './routes.ts';
+import { allLegible } from './legible.ts';
 import { rulesOf, type Rules } from './rules.ts';
 
 export const format = 'windscreen-record/1';
@@ -103,7 +104,7 @@ export function toRecord({ draft, walk, recommendation, words: general, at, id, 
     journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ??
     Object.keys(words.decisions).find((one) => question in words.decisions[one]!.questions);
   const step = (decision: string | undefined, question: string): RecordedStep => recordedStep(words, draft, decision, question);
-  return plain({
+  return allLegible<DecisionRecord>({
     format,
     id,
     mode: path.memory['mode'] === 'training' ? 'training' : 'live',
@@ -172,7 +173,3 @@ function confirmedOn({ frontDoor, outOfHours }: Pack): string {
   const dates = [...frontDoor.lines, ...outOfHours.lines].map(({ number }) => number.asAt);
   return dates.sort()[0] ?? frontDoor.name.asAt;
 }
-
-/** A copy that JSON keeps whole: half an emoji, which no file or hash can carry, becomes the mark for a lost character. */
-const plain = (record: DecisionRecord): DecisionRecord =>
-  JSON.parse(JSON.stringify(record, (_, value) => (typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value)));
