@@ -47,7 +47,10 @@ export function ageInDays(asAt: string, now: Date): number {
 /** Whether that is more than 180 days (domain I21). */
 export const isStale = (asAt: string, now: Date): boolean => ageInDays(asAt, now) > 180;
 
-/** A day as someone typed it, as YYYY-MM-DD; undefined where there is no such day, or where the year is not written in full. */
+/**
+ * A day as someone typed it in three boxes, or whole in the first, as YYYY-MM-DD: 14 12 2026, 14 Dec 2026, 14/12/2026, Monday
+ * 14th December 2026, 2026-12-14. Undefined where there is no such day, or where the year is not written in full.
+ */
 export function dayTyped({
   day,
   month,
@@ -57,12 +60,44 @@ export function dayTyped({
   readonly month: string;
   readonly year: string;
 }): string | undefined {
-  if (!/^(19|20|21)\d\d$/.test(year.trim())) return undefined;
-  const padded = (part: string) => part.trim().padStart(2, '0');
-  const typed = `${year.trim()}-${padded(month)}-${padded(day)}`;
+  const whole = dayIn(day);
+  if (!whole) return dayIn(`${day} ${month} ${year}`);
+  // a box that was filled in beforehand may say otherwise
+  const [itsYear, itsMonth] = whole.split('-');
+  return (month.trim() === '' || monthIn(month.trim().toLowerCase()) === Number(itsMonth)) && (year.trim() || itsYear) === itsYear
+    ? whole
+    : undefined;
+}
+
+function dayIn(text: string): string | undefined {
+  const parts = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bof\b|(?<=\d)(?:st|nd|rd|th)\b/g, ' ')
+    .split(/[\s.,/\p{Pd}]+/u)
+    .filter(Boolean);
+  if (parts.length !== 3) return undefined;
+  const [first, second, third] = parts as [string, string, string];
+  const isYear = (part: string) => /^(?:19|20|21)\d\d$/.test(part);
+  const [day, month, year] = isYear(first)
+    ? [third, second, first]
+    : monthIn(first) && !/^\d/.test(first)
+      ? [second, first, third]
+      : [first, second, third];
+  const monthNumber = monthIn(month);
+  if (!isYear(year) || !/^\d{1,2}$/.test(day) || !monthNumber) return undefined;
+  const typed = `${year}-${String(monthNumber).padStart(2, '0')}-${day.padStart(2, '0')}`;
   const read = new Date(`${typed}T00:00:00Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(typed) ? typed : undefined;
 }
+
+/** 1 to 12, of a number or of a name or its beginning. */
+function monthIn(part: string): number | undefined {
+  if (/^\d{1,2}$/.test(part)) return Number(part) >= 1 && Number(part) <= 12 ? Number(part) : undefined;
+  const index = part.length < 3 ? -1 : months.findIndex((name) => name.startsWith(part === 'sept' ? 'sep' : part));
+  return index < 0 ? undefined : index + 1;
+}
+const months = 'january february march april may june july august september october november december'.split(' ');
 
 /** A time as someone typed it, as HH:MM: 4.41pm, 16:41, 9am, 0930. Undefined where there is no such time, or where it could be morning or afternoon. */
 export function timeTyped(typed: string): string | undefined {
