@@ -1,3 +1,5 @@
+import { isComposing } from '../composing.ts';
+
 /** What a key of a keyboard or a presenter’s clicker asks for. */
 export type Press = 'next' | 'back' | 'freeze';
 
@@ -14,7 +16,9 @@ const presses: Readonly<Record<string, Press>> = {
 const typing = 'input, textarea, select, [contenteditable], dialog';
 
 /** What a key asks for; nothing while someone types or chooses in a field, holds the key down, or means a command of the browser. */
-export function pressOf({ key, ctrlKey, altKey, metaKey, repeat, defaultPrevented, target }: KeyboardEvent): Press | undefined {
+export function pressOf(event: KeyboardEvent): Press | undefined {
+  const { key, ctrlKey, altKey, metaKey, repeat, defaultPrevented, target } = event;
+  if (isComposing(event)) return undefined;
   const inField = target instanceof Element && target.closest(typing) !== null;
   return inField || ctrlKey || altKey || metaKey || repeat || defaultPrevented ? undefined : presses[key];
 }

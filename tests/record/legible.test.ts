@@ -37,7 +37,11 @@ test('what is typed enters a record as it will be shown', () => {
 });
 
 test('a record that an older version made is given as it is shown, in every form', async () => {
-  const old = { ...recordOf(), reference: 'LN\u000B0417', reasons: { ...account.reasons, facts: odd.slice(0, -1), concern: odd.slice(0, -1) } };
+  const old = {
+    ...recordOf(),
+    reference: 'LN\u000B0417',
+    reasons: { ...account.reasons, facts: odd.slice(0, -1), concern: odd.slice(0, -1) },
+  };
   const entries = await kept([], old);
   const texts = [await fullText(entries, 'WS-1'), shortText(old, 'WS-1'), ...(await boxesOf(entries, 'WS-1')).map(({ text }) => text)];
   for (const text of texts) expect(text).not.toMatch(unshown);
