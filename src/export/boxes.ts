@@ -1,3 +1,4 @@
+import { isolated } from '../record/isolated.ts';
 import { legible } from '../record/legible.ts';
 import { addedTo, decisionOf, type AddedKind, type Entries } from '../record/entry.ts';
 import { isClosed } from '../record/course.ts';
@@ -64,8 +65,8 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
     ],
     'what-was-done': [
       orNone(reasons.action),
-      `Consulted: ${orNone(consulted)}`,
-      `The family were told, or why not: ${orNone(familyTold)}`,
+      `Consulted: ${isolated(orNone(consulted))}`,
+      `The family were told, or why not: ${isolated(orNone(familyTold))}`,
       ...(isShared(recommendation) && sharesSomething(toShare) ? section('WHAT WAS SHARED', sharedLines(decision)) : []),
       ...added([
         'referral-sent',
@@ -87,7 +88,7 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
           ...section('REVIEW', reviewNow(entries, reviewLines(decision))),
         ],
   };
-  const head = `Reference: ${reference || 'none given'}. Decided: ${longDate(dayOf(decisionDate))}`;
+  const head = `Reference: ${isolated(reference) || 'none given'}. Decided: ${longDate(dayOf(decisionDate))}`;
   return boxes.map(({ id, title }) => {
     const around = (text: string) => marked(decision, [head, '', text, '', `Receipt: ${receipt}`]);
     return { id, title, text: around(fitted(legible(parts[id].join('\n')).trim(), most - pastedLength(around('')))) };

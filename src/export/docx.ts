@@ -6,6 +6,7 @@ import { hashesOf } from '../record/chain.ts';
 import { addedTo, type Entries } from '../record/entry.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
 import { hashOf } from '../record/rules.ts';
+import { beginsAtTheRight } from '../record/isolated.ts';
 import { legible } from '../record/legible.ts';
 import { asAtWords, dateAndTime } from '../refer/dates.ts';
 import {
@@ -53,9 +54,17 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
   const runs = (text: string, bold = false): TextRun[] =>
     legible(text)
       .split('\n')
-      .map((line, i) => new word.TextRun({ text: line, ...(bold ? { bold } : {}), ...(i > 0 ? { break: 1 } : {}) }));
+      .map(
+        (line, i) =>
+          new word.TextRun({
+            text: line,
+            ...(bold ? { bold } : {}),
+            ...(beginsAtTheRight(line) ? { rightToLeft: true } : {}),
+            ...(i > 0 ? { break: 1 } : {}),
+          }),
+      );
   const paragraph = (text: string, { bold = false, ...options }: IParagraphOptions & { bold?: boolean } = {}): Paragraph =>
-    new word.Paragraph({ ...options, children: runs(text, bold) });
+    new word.Paragraph({ ...options, ...(beginsAtTheRight(text) ? { bidirectional: true } : {}), children: runs(text, bold) });
 
   const rule = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };

@@ -1,5 +1,6 @@
 import type { ToShare } from '../decide/draft.ts';
 import type { Problem } from '../record/problem.ts';
+import { isolated } from '../record/isolated.ts';
 import { legible } from '../record/legible.ts';
 import { bare, spansOf, withoutSpans } from '../record/spelling.ts';
 import { sharingProblems } from '../record/toShare.ts';
@@ -19,7 +20,13 @@ export type Preview = { readonly text: string } | { readonly problems: readonly 
 export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Preview {
   const problems = sharingProblems(toShare);
   if (problems.length > 0) return { problems };
-  const lines = [`For: ${withoutProtected(toShare.recipient.trim(), toShare)}`, '', ...sharedParts(toShare), '', protectLine(toShare)];
+  const lines = [
+    `For: ${isolated(withoutProtected(toShare.recipient.trim(), toShare))}`,
+    '',
+    ...sharedParts(toShare),
+    '',
+    protectLine(toShare),
+  ];
   return { text: legible((mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n')) };
 }
 
@@ -40,7 +47,7 @@ function protectLine({ protect, includeProtected, whyInclude }: ToShare): string
     return 'Please protect the identity of anyone who could be at risk, and of whoever told us. Do not pass on where they live.';
   if (!includeProtected)
     return 'Please protect the identity of the person at risk, and of whoever told us. Do not pass on where they live. Some of it has been held back here for that reason.';
-  return `Please protect the identity and whereabouts of: ${protect.trim()}. Do not pass them on. You are told because: ${whyInclude.trim()}`;
+  return `Please protect the identity and whereabouts of: ${isolated(protect.trim())}. Do not pass them on. You are told because: ${isolated(whyInclude.trim())}`;
 }
 
 /** The same text without what is protected, or any line or part of it, however it is spelt. Nothing else in it is changed. */

@@ -2,6 +2,7 @@ import { asAtWords, dateAndTime, longDate } from '../refer/dates.ts';
 import { ringWords, type ToRing } from '../refer/ring.ts';
 import { decisionOf, type AddedEntry, type DestroyedEntry, type Entries } from '../record/entry.ts';
 import { hashesOf } from '../record/chain.ts';
+import { isolated } from '../record/isolated.ts';
 import { legible } from '../record/legible.ts';
 import { receiptFor } from '../record/receipt.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
@@ -16,20 +17,23 @@ export function shortText(record: DecisionRecord, receipt: string): string {
   const { reference, recommendation, reasons, reviewOn, triggers, consulted } = record;
   const { level, ring } = recommendation;
   const start = [
-    `Windscreen ${clip(reference || 'record', 60)}, ${longDate(dayOf(record.decisionDate))}`,
+    `Windscreen ${isolated(clip(reference || 'record', 60))}, ${longDate(dayOf(record.decisionDate))}`,
     `${level ? `Recommended: ${clip(recommendation.act, 120)} (${clip(recommendation.levelName, 60)})` : `Recommended: ${clip(recommendation.act, 120)}`}`,
     clip(decided(record), 160),
     ...(recommendation.sharing ? [clip(`Sharing: ${recommendation.sharing.title}`, 120)] : []),
     ...(ring ? [`To ring: ${ringShort(ring)}`] : []),
-    ...(consulted.trim() ? [clip(`Consulted: ${consulted}`, 120)] : []),
+    ...(consulted.trim() ? [`Consulted: ${isolated(clip(consulted, 105))}`] : []),
   ];
   const end = [
-    ...(reviewOn ? [clip(`Review: ${longDate(dayOf(reviewOn))}${triggers.trim() ? `, sooner if: ${triggers}` : ''}`, 160)] : []),
+    ...(reviewOn ? [clip(`Review: ${longDate(dayOf(reviewOn))}${triggers.trim() ? `, sooner if: ${isolated(triggers)}` : ''}`, 160)] : []),
     `Receipt: ${receipt}`,
   ];
   const around = pastedLength(marked(record, [...start, ...end]));
-  const why = clip(`Why: ${[reasons.concern, reasons.justification].filter((reason) => reason.trim()).join(' ')}`, most - around - 2);
-  return marked(record, [...start, why, ...end]);
+  const why = clip(
+    [reasons.concern, reasons.justification].filter((reason) => reason.trim()).join(' '),
+    most - around - 'Why: '.length - 4,
+  );
+  return marked(record, [...start, `Why: ${isolated(why)}`, ...end]);
 }
 
 /** Everything that was decided and why, to paste into an agency's own system. */
@@ -54,8 +58,8 @@ export function entriesText(entries: Entries, receipt: string, receipts: readonl
 /** One thing that was added, each question as it was asked and answered. */
 export const addedLines = ({ at, title, by, shown, clocks }: AddedEntry, receipt: string): string[] => [
   `${dateAndTime(new Date(at))}: ${title}`,
-  `Written by: ${by}`,
-  ...shown.map(([asked, said]) => `- ${asked}${/[?:]$/.test(asked) ? '' : ':'} ${said}`),
+  `Written by: ${isolated(by)}`,
+  ...shown.map(([asked, said]) => `- ${asked}${/[?:]$/.test(asked) ? '' : ':'} ${isolated(said)}`),
   ...clocks.map(({ clock, words }) => `- ${clockWords[clock]}: ${words}`),
   `Receipt: ${receipt}`,
 ];
@@ -68,9 +72,9 @@ const clockWords: Readonly<Record<AddedEntry['clocks'][number]['clock'], string>
 const destroyedLines = ({ title, at, by, why, authorisedBy, entries, from, until, hashes, decision }: DestroyedEntry, receipt: string) => [
   'WINDSCREEN RECORD, DESTROYED',
   `${dateAndTime(new Date(at))}: ${title}`,
-  `Written by: ${by}`,
-  `Authorised by: ${authorisedBy}`,
-  `Why: ${why}`,
+  `Written by: ${isolated(by)}`,
+  `Authorised by: ${isolated(authorisedBy)}`,
+  `Why: ${isolated(why)}`,
   `It held ${entries === 1 ? 'one entry' : `${entries} entries`}, written from ${dateAndTime(new Date(from))} to ${dateAndTime(new Date(until))}.`,
   `The receipts that it had: ${[...new Set([decision, ...hashes])].map(receiptFor).join(', ')}`,
   `Receipt: ${receipt}`,
@@ -80,7 +84,7 @@ function longLines(record: DecisionRecord, receipt: string): string[] {
   const { reasons, recommendation, toShare } = record;
   return [
     'WINDSCREEN DECISION RECORD',
-    `Reference: ${record.reference || 'none given'}`,
+    `Reference: ${isolated(record.reference) || 'none given'}`,
     `Decided: ${longDate(dayOf(record.decisionDate))}`,
     `Begun ${dateAndTime(new Date(record.begunAt))}. Finished ${dateAndTime(new Date(record.finishedAt))}.`,
     ...(record.earlier
@@ -137,7 +141,7 @@ export const whoLines = ({ recommendation: { ring, otherwise } }: DecisionRecord
 
 export const reviewLines = ({ reviewOn, triggers }: DecisionRecord): string[] => [
   `Review: ${reviewOn ? longDate(dayOf(reviewOn)) : 'no date set'}`,
-  `Sooner if: ${orNone(triggers)}`,
+  `Sooner if: ${isolated(orNone(triggers))}`,
 ];
 
 /** What was recommended, what was decided, and on what footing. */
@@ -148,16 +152,16 @@ export function decisionLines(record: DecisionRecord): string[] {
     `Recommended: ${recommendation.act}`,
     ...(level ? [`Level: ${levelName}${localName ? ` (here called ${localName})` : ''}`] : []),
     ...(range ? [`It could rise if this were known: ${range.because}`] : []),
-    ...(ownView ? [`Own view before seeing it: ${ownView.words}.${ownView.why.trim() ? ` ${ownView.why.trim()}` : ''}`] : []),
+    ...(ownView ? [`Own view before seeing it: ${ownView.words}.${ownView.why.trim() ? ` ${isolated(ownView.why.trim())}` : ''}`] : []),
     decided(record),
-    ...(choice?.why.trim() ? [`Reason: ${choice.why.trim()}`] : []),
-    ...(choice?.secondPerson.trim() ? [`Second person: ${choice.secondPerson.trim()}`] : []),
+    ...(choice?.why.trim() ? [`Reason: ${isolated(choice.why.trim())}`] : []),
+    ...(choice?.secondPerson.trim() ? [`Second person: ${isolated(choice.secondPerson.trim())}`] : []),
     ...(consent ? [`The family: ${consent.title}. ${consent.explain}`] : []),
     ...(sharing ? [`Sharing: ${sharing.title}. ${sharing.explain}`] : []),
     ...(basis ? [`Lawful basis: ${basis}`] : []),
     ...(condition ? [`Condition for sensitive information: ${condition}`] : []),
-    `Consulted: ${orNone(consulted)}`,
-    `The family were told, or why not: ${orNone(familyTold)}`,
+    `Consulted: ${isolated(orNone(consulted))}`,
+    `The family were told, or why not: ${isolated(orNone(familyTold))}`,
   ];
 }
 
@@ -177,19 +181,19 @@ function decided({ choice }: DecisionRecord): string {
 export function sharedLines({ toShare }: DecisionRecord): string[] {
   const { recipient, protect, includeProtected, whyInclude } = toShare;
   return [
-    `With: ${withoutProtected(recipient.trim(), toShare) || 'not named'}`,
+    `With: ${isolated(withoutProtected(recipient.trim(), toShare)) || 'not named'}`,
     ...sharedParts(toShare),
     ...(!protect.trim()
       ? []
       : includeProtected
-        ? [`Identity or whereabouts of someone at risk was included because: ${whyInclude.trim()}`]
+        ? [`Identity or whereabouts of someone at risk was included because: ${isolated(whyInclude.trim())}`]
         : ['', `Where this says “${heldBack}”, the identity or whereabouts of someone at risk was kept out. The record’s file says what.`]),
   ];
 }
 
 export const answerLines = ({ ask, said, evidence, note }: RecordedStep): string[] => [
   `- ${ask} ${said}`,
-  ...(evidence || note ? [`  ${[evidence?.words, note?.trim()].filter(Boolean).join(': ')}`] : []),
+  ...(evidence || note ? [`  ${[evidence?.words, note && isolated(note.trim())].filter(Boolean).join(': ')}`] : []),
 ];
 
 /** A heading and what stands under it; nothing where nothing does. */

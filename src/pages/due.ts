@@ -2,6 +2,7 @@ import words from '../../content/pages/records.yaml';
 import { hrefOf } from '../address.ts';
 import { isClosed } from '../record/course.ts';
 import type { AddedKind, Entries } from '../record/entry.ts';
+import { isolated } from '../record/isolated.ts';
 import { isForADay, type Work } from '../record/work.ts';
 import { clockTime, longDate } from '../refer/dates.ts';
 
@@ -37,7 +38,7 @@ export function whereDone({ what, id }: Work, entries: Entries): string {
 /** A line of a worklist: what to do, about which record unless it is plain, why, and how late it is. */
 export const workRow = (work: Work, href: string, reference: string) => ({
   href,
-  what: [words[work.what], reference].filter(Boolean).join(' '),
+  what: [words[work.what], isolated(reference)].filter(Boolean).join(' '),
   why: `${words[`${work.what}Why`]} ${words.due}: ${dueWords(work)}.`,
   tag: tagOf(work),
   late: work.stands === 'late',

@@ -264,6 +264,14 @@ describe('whatever is written', () => {
   /** Lines end in one way. */
   const shown = (text: string) => text.replace(/\r\n?/g, '\n');
 
+  test('what is written from right to left is set so, and nothing beside it', async () => {
+    const arabic = 'قالت له 14 مرة';
+    const { body } = await opened(await kept([], recordOf({ account: { reasons: { ...reasoned.reasons, facts: arabic } } })));
+    const turned = all(body, 'p').filter((one) => all(one, 'bidi').length > 0);
+    expect(turned.map(textOf)).toEqual([arabic]);
+    expect(all(turned[0]!, 'rtl')).toHaveLength(1);
+  });
+
   test('I33 what is held back to protect someone is not among what was shared', async () => {
     const toShare = { ...reasoned.toShare, recipient: 'Health visitor', facts: 'They moved to 14 Mill Lane', protect: '14 Mill Lane' };
     const shared = await opened(await kept([], recordOf({ account: { toShare } })));

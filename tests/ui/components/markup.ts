@@ -17,7 +17,7 @@ export const fixture = (component: string, name: string): Fixture => {
 
 // A component of ours may say these where the template does not, or the reverse: Svelte sets them as properties, scopes styles by a class,
 // the package's script sets tabindex on an error summary itself, and what a box tells the browser has a test of its own (unwatched).
-const ours = /^(tabindex|checked|value|open|autocomplete|autocorrect|spellcheck|writingsuggestions)$/;
+const ours = /^(tabindex|checked|value|open|autocomplete|autocorrect|spellcheck|dir|writingsuggestions)$/;
 const words = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function read(element: Element, ids: Map<string, string>): string[] {
