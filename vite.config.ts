@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config';
 import { content } from './content/plugin.ts';
 import { charts } from './src/cli/charts.ts';
 import { licences } from './src/cli/licences.ts';
+import { loadParts } from './src/cli/parts.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
 import { proof } from './src/cli/proof.ts';
 import { readRaises } from './src/cli/raises.ts';
@@ -71,14 +72,13 @@ const compressed = (): Plugin => ({
 const notices = licences();
 
 export default defineConfig({
-  plugins: [content(), proof(), charts(), svelte({ configFile: false }), notices.main, policy(), chunks(), compressed()],
+  plugins: [content(), proof(), charts(), loadParts(), svelte({ configFile: false }), notices.main, policy(), chunks(), compressed()],
   worker: { format: 'es', plugins: () => [content(), notices.forWorkers] },
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __RAISES__: JSON.stringify(await readRaises()) },
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // the policy refuses data: addresses
     rollupOptions: { input: [here('index.html'), here('src/train/room.html')] }, // the room's screen is a page of its own
   },

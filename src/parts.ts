@@ -1,0 +1,82 @@
+/** A part of Windscreen, or a worker, did not come: the connection is gone, or the place that serves it no longer has it. */
+export class NotLoaded extends Error {
+  override readonly name = 'NotLoaded';
+  constructor(what: string, cause?: unknown) {
+    super(`${what} did not load. Check the connection and try again, or reload the page.`, { cause });
+  }
+}
+
+/**
+ * Brings a part of Windscreen: every `import()` of the built app comes through here (vite.config.ts puts it in the place of
+ * Vite's own preloading). Throws `NotLoaded` where a file is missing, and the same call then truly tries afresh.
+ *
+ * A browser remembers for the life of a page that a module failed (Chromium and Firefox until 2026, Safari too), so a second
+ * import() of it asks nobody. What is remembered are imports: so each file is fetched by a link first, and imported only once it is there.
+ */
+export async function part<T>(load: () => Promise<T>, files: readonly string[] = [], from = ''): Promise<T> {
+  try {
+    if ('document' in globalThis) await Promise.all(files.map((file) => arrival(new URL(file, from).href)));
+    return await load();
+  } catch (error) {
+    throw error instanceof NotLoaded ? error : new NotLoaded('A part of Windscreen', error);
+  }
+}
+
+/** Files that are here or on their way. What failed is not among them. */
+const arrivals = new Map<string, Promise<void>>();
+
+function arrival(href: string): Promise<void> {
+  const known = arrivals.get(href);
+  if (known) return known;
+  const coming = here(href) ? Promise.resolve() : href.endsWith('.css') ? styles(href) : script(href);
+  arrivals.set(href, coming);
+  coming.catch(() => arrivals.delete(href));
+  return coming;
+}
+
+/** What the page itself brought. */
+const here = (href: string) =>
+  [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link, script')].some(
+    (tag) => ('src' in tag ? tag.src : ['stylesheet', 'modulepreload'].includes(tag.rel) && tag.href) === href,
+  );
+
+const styles = (href: string) => fetched(href, (link) => (link.rel = 'stylesheet'), true);
+
+/** Scripts that have failed, and how often. */
+const failures = new Map<string, number>();
+
+/**
+ * Chromium remembers a failed preload as it does an import, and never a failed prefetch. Firefox holds prefetching to default-src,
+ * which allows nothing; there a preload under another address tries afresh. (Tried in Chromium 147 and Firefox 153.)
+ */
+function script(href: string): Promise<void> {
+  if (navigator.userAgent.includes('Chrome/')) return fetched(href, (link) => (link.rel = 'prefetch'));
+  const failed = failures.get(href) ?? 0;
+  const coming = fetched(failed ? `${href}?${failed}` : href, (link) => ([link.rel, link.as] = ['preload', 'script']));
+  coming.catch(() => failures.set(href, failed + 1));
+  return coming;
+}
+
+/** A link that a browser never answers for is let go after this, and the import decides. */
+const longest = 30_000;
+
+function fetched(href: string, kind: (link: HTMLLinkElement) => unknown, stays = false): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    kind(link);
+    link.crossOrigin = '';
+    link.href = href;
+    const timer = setTimeout(resolve, longest);
+    link.onload = () => {
+      clearTimeout(timer);
+      if (!stays) link.remove();
+      resolve();
+    };
+    link.onerror = () => {
+      clearTimeout(timer);
+      link.remove();
+      reject(new NotLoaded(href.replace(/^.*\//, '')));
+    };
+    document.head.append(link);
+  });
+}
