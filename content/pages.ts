@@ -733,6 +733,7 @@ export const pages = {
     'damaged',
     'full',
     'insecure',
+    'not-loaded',
     'refused',
     'blocked',
     'gone',

@@ -1,8 +1,8 @@
 /** A part of Windscreen, or a worker, did not come: the connection is gone, or the place that serves it no longer has it. */
 export class NotLoaded extends Error {
   override readonly name = 'NotLoaded';
-  constructor(what: string, cause?: unknown) {
-    super(`${what} did not load. Check the connection and try again, or reload the page.`, { cause });
+  constructor(cause?: unknown) {
+    super('A part of Windscreen did not load. Check your connection and try again, or reload the page.', { cause });
   }
 }
 
@@ -18,7 +18,7 @@ export async function part<T>(load: () => Promise<T>, files: readonly string[] =
     if ('document' in globalThis) await Promise.all(files.map((file) => arrival(new URL(file, from).href)));
     return await load();
   } catch (error) {
-    throw error instanceof NotLoaded ? error : new NotLoaded('A part of Windscreen', error);
+    throw error instanceof NotLoaded ? error : new NotLoaded(error);
   }
 }
 
@@ -75,7 +75,7 @@ function fetched(href: string, kind: (link: HTMLLinkElement) => unknown, stays =
     link.onerror = () => {
       clearTimeout(timer);
       link.remove();
-      reject(new NotLoaded(href.replace(/^.*\//, '')));
+      reject(new NotLoaded(href));
     };
     document.head.append(link);
   });

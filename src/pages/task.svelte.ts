@@ -1,3 +1,5 @@
+import { NotLoaded } from '../parts.ts';
+
 /** One thing at a time that a page has been asked to do, each of which ends in a sentence: what came of it, or what to put right. */
 export class Task {
   doing = $state('');
@@ -15,7 +17,7 @@ export class Task {
     try {
       this.done = await work();
     } catch (error) {
-      this.refuse(field, refused(error));
+      this.refuse(field, error instanceof NotLoaded ? error.message : refused(error));
     }
     this.doing = '';
   }

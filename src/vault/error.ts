@@ -1,6 +1,16 @@
 /** Why the vault could not do what was asked. The screen has words for each; the sentence in the error is for developers. */
 export type VaultReason =
-  'wrong-passphrase' | 'wrong-recovery-code' | 'damaged' | 'full' | 'refused' | 'blocked' | 'gone' | 'newer' | 'busy' | 'insecure';
+  | 'wrong-passphrase'
+  | 'wrong-recovery-code'
+  | 'damaged'
+  | 'full'
+  | 'refused'
+  | 'blocked'
+  | 'gone'
+  | 'newer'
+  | 'busy'
+  | 'insecure'
+  | 'not-loaded';
 
 /** The one error that a person can meet. A mistake of the caller's, such as an id used twice, is a plain Error. */
 export class VaultError extends Error {

@@ -100,7 +100,9 @@ function inWorker(passphrase: Bytes, salt: Bytes, cost: Argon2id): Promise<Bytes
 
 /** Better a page that stands still than a vault that does not open. */
 async function onPage(passphrase: Bytes, salt: Bytes, cost: Argon2id): Promise<Bytes> {
-  const { argon2 } = await import('./argon2.ts');
+  const { argon2 } = await import('./argon2.ts').catch((error: unknown) => {
+    throw new VaultError('not-loaded', 'the part that makes a key of the passphrase did not load; try again.', error);
+  });
   try {
     return argon2(passphrase, salt, cost) as Bytes;
   } catch (error) {

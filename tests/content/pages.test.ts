@@ -21,7 +21,7 @@ const byWorkedOutName: Readonly<Record<string, RegExp>> = {
   how: /^(if|otherwise|ticked)$/,
   age: /./,
   unfinished: /^(full|refused)$/,
-  unlock: /^(wrong-passphrase|wrong-recovery-code|damaged|full|blocked|gone|newer|insecure|busy)$/,
+  unlock: /^(wrong-passphrase|wrong-recovery-code|damaged|full|blocked|gone|newer|insecure|not-loaded|busy)$/,
   entry: /^(required|requiredChoice|badDay|badTime|future|past|longAgo|tooLong|noName|sameName)$/,
   backup: /^(added|longer|both|beside|mended|elsewhere)$/,
   records:

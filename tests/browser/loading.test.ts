@@ -1,0 +1,276 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { LatePage } from '../../src/pages/pages.ts';
+import { recordOf } from '../record/made.ts';
+import { addressOf, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Heard, type Page } from './app.ts';
+import { keptOne, passphrase, setUp } from './keeping.ts';
+
+/** What index.html brings itself; every other built file is a part, loaded when it is first needed. */
+const first = [...readFileSync('dist/index.html', 'utf8').matchAll(/(?:src|href)="\.\/(?<file>assets\/[^"]+)"/g)].map(
+  ({ groups }) => groups!.file!,
+);
+const fileOf = (url: string) => new URL(url).pathname.slice(1);
+
+/** Refuses the parts of the app that `refuse` names, until it names none, and keeps what it refused. */
+async function refusing(page: Page, refuse: (file: string) => boolean) {
+  const refused = new Set<string>();
+  const gate = { refuse, refused };
+  await page.context().route('**/assets/**', (route) => {
+    const file = fileOf(route.request().url());
+    if (first.includes(file) || !/\.(js|css)$/.test(file) || !gate.refuse(file)) return route.continue();
+    refused.add(file);
+    return route.abort();
+  });
+  return gate;
+}
+const everything = () => true;
+const nothing = () => false;
+const online = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
+const failed = (page: Page) => page.getByText('did not load');
+/** Takes out what the browser itself says of a request that was refused; nothing else may have gone wrong. */
+const refusals = (heard: Heard) =>
+  heard.faults.splice(0, heard.faults.length, ...heard.faults.filter((fault) => !/Failed to load resource|net::ERR_FAILED/.test(fault)));
+
+for (const journey of ['refer', 'share'])
+  test(`danger shows 999 with every other part missing, and goes on once they come: ${journey}`, async ({ page, heard }) => {
+    const gate = await refusing(page, everything);
+    await page.goto(`/#/${journey}/immediate-danger`);
+    await page.locator('input[value="yes"]').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.locator('h1')).toHaveText('Call 999 now');
+    await expect(page.getByRole('link', { name: 'Call 999' })).toHaveAttribute('href', 'tel:999');
+    await expect(page.getByText('Your answers are kept')).toHaveCount(0);
+    await page.getByRole('button', { name: 'I have called 999' }).click();
+    await expect(failed(page)).toBeVisible();
+    await expect(page.locator('h1')).toHaveText('Call 999 now');
+    expect(gate.refused.size).toBeGreaterThan(0);
+    gate.refuse = nothing;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('h1')).toHaveText('What is your role?');
+    await expect.poll(() => keptDraft(page)).toMatchObject({ journey, answers: { 'immediate-danger': 'yes' } });
+    await page.goBack();
+    await expect(page.getByText('Your answers are kept')).toBeVisible();
+    refusals(heard);
+  });
+
+for (const answer of ['no', 'unsure'])
+  test(`a first answer of “${answer}” says that the next part did not come, keeps 999 in reach, and goes on by itself once online`, async ({
+    page,
+    heard,
+  }) => {
+    const gate = await refusing(page, everything);
+    await page.goto('/#/refer/immediate-danger');
+    await page.locator(`input[value="${answer}"]`).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.locator('h1')).toHaveText('This page did not load');
+    await expect(page.locator('h1')).toBeFocused();
+    await expect(page.locator('main a[href="tel:999"]')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Reload Windscreen' })).toBeVisible();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('h1'), 'for ever is for ever').toHaveText('This page did not load');
+    gate.refuse = nothing;
+    await online(page);
+    await expect(page.locator('h1')).toHaveText('What is your role?');
+    refusals(heard);
+  });
+
+test('a kept draft is not lost where what opens it does not load, and nothing new takes its place', async ({ page, heard }) => {
+  await keepInTab(page, await wholeDraft());
+  const gate = await refusing(page, everything);
+  await page.goto('/#/refer/check');
+  await expect(page.locator('h1')).toHaveText('This page did not load');
+  await page.goto('/#/share/immediate-danger');
+  await expect(page.locator('h1')).toHaveText('This page did not load');
+  gate.refuse = nothing;
+  await page.goto('/#/refer/check');
+  await expect(page.locator('h1')).toHaveText('Check your answers');
+  await expect(page.getByText('I work in a school or college')).toBeVisible();
+  refusals(heard);
+});
+
+test('an area whose pack does not load is chosen again, and goes on', async ({ page, heard }) => {
+  const gate = await refusing(page, nothing);
+  await page.goto('/#/refer/immediate-danger');
+  await pick(page, 'immediate-danger', 'no');
+  await pick(page, 'role', 'housing');
+  await pick(page, 'profession', 'neither');
+  while (addressOf(page) !== '#/refer/area') {
+    const asked = addressOf(page);
+    await page.locator('main input').first().check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.poll(() => addressOf(page)).not.toBe(asked);
+  }
+  gate.refuse = (file) => /cumberland/.test(file);
+  await page.locator('input[value="cumberland"]').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'did not load' })).toBeVisible();
+  expect([...gate.refused].join()).toMatch(/cumberland/);
+  gate.refuse = nothing;
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.poll(() => addressOf(page)).not.toBe('#/refer/area');
+  await expect(failed(page)).toHaveCount(0);
+  refusals(heard);
+});
+
+/** Where each page is seen. A new page is a line here, or this does not compile. */
+const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
+  consents: '#/refer/consents',
+  stopped: '#/refer/stopped',
+  check: '#/refer/check',
+  'own-view': '#/refer/own-view',
+  recommendation: '#/refer/recommendation',
+  decision: '#/refer/decision',
+  account: '#/refer/account',
+  record: '#/record',
+  open: '#/open',
+  areas: '#/areas',
+  'own-area': '#/own-area',
+  tools: '#/tools',
+  guidance: '#/guidance',
+  how: '#/how',
+  about: '#/about',
+  privacy: '#/privacy',
+  accessibility: '#/accessibility',
+  train: '#/train',
+  coverage: '#/train/coverage',
+  write: '#/train/write',
+  progress: '#/train/progress',
+  scenario: '#/train/s03-no-thank-you',
+  facilitate: '#/train/s03-no-thank-you/facilitate',
+  practise: '#/train/s03-no-thank-you/practise',
+  explore: '#/train/s03-no-thank-you/explore',
+  'hand-outs': '#/train/s03-no-thank-you/hand-outs',
+};
+type KeptPage =
+  | ('records' | 'keep-record' | 'backup' | 'keeping' | 'audit' | 'differ')
+  | ('kept' | 'add' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
+const keptPlaces: Readonly<Record<KeptPage, (id: string) => string>> = {
+  records: () => '#/records',
+  'keep-record': () => '#/keep-record',
+  backup: () => '#/backup',
+  keeping: () => '#/keeping',
+  audit: () => '#/audit',
+  differ: () => '#/differ',
+  kept: (id) => `#/records/${id}`,
+  add: (id) => `#/records/${id}/add`,
+  entry: (id) => `#/records/${id}/referral-sent`,
+  'hand-over': (id) => `#/records/${id}/hand-over`,
+  child: (id) => `#/records/${id}/child`,
+  bundle: (id) => `#/records/${id}/bundle`,
+  destroy: (id) => `#/records/${id}/destroy`,
+};
+const others = [
+  '#/refer/law-edition',
+  '#/refer/concerns',
+  '#/areas/cumberland',
+  '#/tools/cumberland',
+  '#/guidance/neglect',
+  '#/train/none',
+];
+const routes = [...Object.values(places), ...others];
+
+/** Refuses each part once, as it is first asked for: the page says so, and is whole once all of them have come. */
+async function onceEach(page: Page, gate: Awaited<ReturnType<typeof refusing>>, title: string): Promise<void> {
+  const heading = page.locator('h1', { hasText: title });
+  gate.refuse = (file) => !gate.refused.has(file);
+  await expect(async () => {
+    await online(page);
+    await expect(heading).toBeVisible({ timeout: 500 });
+    await expect(failed(page)).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+}
+
+for (let shard = 0; shard < 4; shard += 1)
+  test(`each page says what did not load, and is whole once it comes (${shard + 1} of 4)`, async ({ page, heard }) => {
+    test.setTimeout(240_000);
+    const record = recordOf();
+    const draft = await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } });
+    const gate = await refusing(page, nothing);
+    for (const route of routes.filter((_, i) => i % 4 === shard)) {
+      await test.step(route, async () => {
+        const tab = await page.context().newPage();
+        await keepInTab(tab, route === '#/record' ? { ...draft, record, taken: true } : draft);
+        gate.refuse = nothing;
+        await tab.goto(`/${route}`);
+        await expect(tab.locator('h1').first()).toBeVisible();
+        const title = await tab.locator('h1').first().innerText();
+        gate.refused.clear();
+        gate.refuse = everything;
+        await tab.reload();
+        await expect(tab.locator('h1')).toHaveText('This page did not load');
+        await expect(tab.locator('main a[href="tel:999"]')).toBeVisible();
+        gate.refused.clear();
+        await onceEach(tab, gate, title);
+        await tab.close();
+      });
+    }
+    refusals(heard);
+  });
+
+test('each page of what is kept says what did not load, and is whole once it comes', async ({ page, heard }) => {
+  test.setTimeout(240_000);
+  const gate = await refusing(page, nothing);
+  const { id } = await keptOne(page);
+  await page.evaluate(() => (location.hash = '#/how')); // away from the record, with the vault open
+  await expect(page.locator('h1')).toHaveText('How it decides');
+  for (const [name, at] of Object.entries(keptPlaces)) {
+    await test.step(name, async () => {
+      gate.refused.clear();
+      gate.refuse = everything;
+      await page.evaluate((hash) => (location.hash = hash), at(id));
+      await expect(page.locator('h1').first()).toBeVisible();
+      gate.refuse = nothing;
+      await online(page);
+      await expect(page.locator('h1').first()).not.toHaveText('This page did not load');
+      await expect(failed(page)).toHaveCount(0);
+    });
+  }
+  refusals(heard);
+});
+
+test('the records are asked for again where what unlocks them did not load', async ({ page, heard }) => {
+  const gate = await refusing(page, everything);
+  await page.goto('/#/records');
+  await expect(page.locator('h1')).toHaveText('This page did not load');
+  gate.refuse = nothing;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('h1')).toHaveText('Keep records on this device');
+  refusals(heard);
+});
+
+test('handing over says of every form that it did not load, and makes it once it comes', async ({ page, heard }) => {
+  test.setTimeout(120_000);
+  const gate = await refusing(page, nothing);
+  const { id } = await keptOne(page);
+  gate.refuse = (file) => /boxes|share|text|docx|fhir|age/.test(file);
+  await page.evaluate((hash) => (location.hash = hash), `#/records/${id}/hand-over`);
+  await expect(page.locator('h1')).toHaveText('Hand it over');
+  for (const name of ['Word', 'FHIR']) {
+    await page.locator('main').getByText(name).first().click();
+    await expect(page.getByRole('status').filter({ hasText: 'did not load' })).toBeVisible();
+  }
+  const secret = page.getByLabel('Passphrase', { exact: false }).last();
+  await secret.fill(passphrase);
+  await page.getByRole('button', { name: 'Encrypt' }).click();
+  await expect(page.getByText('did not load').first()).toBeVisible();
+  gate.refuse = nothing;
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Encrypt' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/\.age$/);
+  refusals(heard);
+});
+
+const workers = readdirSync('dist/assets').filter((file) => /\.worker-.*\.js$/.test(file));
+
+test('every worker that does not load is said, or done without', async ({ page, heard }) => {
+  test.setTimeout(180_000);
+  expect(workers.map((file) => file.replace(/\.worker-.*/, '')).sort()).toEqual(['age', 'kdf', 'pack']);
+  const gate = await refusing(page, (file) => workers.some((worker) => file.endsWith(worker)));
+  await page.goto('/#/records');
+  await setUp(page); // the key is made without a worker
+  await page.goto('/#/own-area');
+  const pack = { name: 'north-shire.yaml', mimeType: 'text/yaml', buffer: Buffer.from(readFileSync('content/pack-template.yaml')) };
+  await page.locator('input[type=file]').setInputFiles(pack);
+  await expect(page.getByRole('alert')).toContainText('could not be run');
+  expect([...gate.refused].map((file) => file.replace(/^assets\/|\.worker-.*/g, '')).sort()).toEqual(['kdf', 'pack']);
+  refusals(heard);
+});
