@@ -142,7 +142,7 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'backup' | 'keeping' | 'audit' | 'differ')
-  | ('kept' | 'add' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
+  | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 const keptPlaces: Readonly<Record<KeptPage, (id: string) => string>> = {
   records: () => '#/records',
   'keep-record': () => '#/keep-record',
@@ -152,6 +152,7 @@ const keptPlaces: Readonly<Record<KeptPage, (id: string) => string>> = {
   differ: () => '#/differ',
   kept: (id) => `#/records/${id}`,
   add: (id) => `#/records/${id}/add`,
+  again: (id) => `#/records/${id}/again`,
   entry: (id) => `#/records/${id}/referral-sent`,
   'hand-over': (id) => `#/records/${id}/hand-over`,
   child: (id) => `#/records/${id}/child`,

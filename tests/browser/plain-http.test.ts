@@ -12,8 +12,9 @@ test('at an address without https a decision is made and finished with its recei
   const page = await browser.newPage({ baseURL: baseURL!.replace('localhost', 'plain.test') });
   const thrown: string[] = [];
   page.on('pageerror', ({ message }) => thrown.push(message));
-  await page.goto('/#/refer/immediate-danger');
+  await page.goto('/');
   expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle])).toEqual([false, 'undefined']);
+  await page.getByRole('button', { name: 'Start now' }).click();
   for (const [question, answer] of Object.entries(urgent)) {
     if (question === 'mode' || question === 'law-edition') continue;
     await expect(page).toHaveURL(new RegExp(`#/refer/(${question}|consents)$`));
