@@ -13,6 +13,23 @@ export default ts.config(
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
   // svelte-check knows every global name, of types and of defines too; this rule does not
   { files: ['**/*.ts', '**/*.svelte'], rules: { 'no-undef': 'off' } },
+  // what is awaited may not come: a page says so, and lets it be tried afresh
+  {
+    files: ['src/**/*.svelte'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SvelteAwaitBlock:not(:has(SvelteAwaitCatchBlock))',
+          message: 'Say what did not come: {:catch error} <Failed {error} />.',
+        },
+        {
+          selector: 'SvelteAwaitCatchBlock:not(:has(SvelteElement[name.name="Failed"]))',
+          message: 'Say what did not come with <Failed {error} />; what else may be wrong goes inside it.',
+        },
+      ],
+    },
+  },
   // a part named _ is one that is passed over on purpose
   {
     rules: {
