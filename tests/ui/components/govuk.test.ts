@@ -119,8 +119,15 @@ const cases: Case[] = [
       items: o.items.map(({ value, text }: Options) => ({ value: String(value), text })),
       value: String(o.items.find(({ selected }: Options) => selected)?.value ?? o.items[0].value),
     }),
-    // which is chosen is the select's own value with us, and none is ever closed off
-    mend: (theirs) => theirs.querySelectorAll('option').forEach((o) => ['selected', 'disabled'].forEach((name) => o.removeAttribute(name))),
+    // which is chosen is the select's own value with us, and none is ever closed off; ours stands in a box that draws its arrow
+    mend: (theirs) => {
+      theirs.querySelectorAll('option').forEach((o) => ['selected', 'disabled'].forEach((name) => o.removeAttribute(name)));
+      theirs.querySelectorAll('select').forEach((select) => {
+        const box = document.createElement('span');
+        select.replaceWith(box);
+        box.append(select);
+      });
+    },
   },
   {
     component: TextInput,

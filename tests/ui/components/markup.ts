@@ -21,6 +21,7 @@ const ours = /^(tabindex|checked|value|open|autocomplete|autocorrect|spellcheck|
 const words = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function read(element: Element, ids: Map<string, string>): string[] {
+  if (element.tagName === 'BDI') return [words(element.textContent ?? '')].filter(Boolean); // a person's text, in its own direction
   const nameFor = (id: string) => ids.get(id) ?? (ids.set(id, `id${ids.size + 1}`), ids.get(id)!);
   const attributes = [...element.attributes]
     .map(({ name, value }): [string, string] => {

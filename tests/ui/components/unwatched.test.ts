@@ -34,7 +34,7 @@ test('a password manager still fills in a passphrase, and its spelling is looked
 
 /** A form, a box of text or a select as it is written in a file. */
 const written = (text: string) =>
-  [...text.matchAll(/<(?:form|textarea|select|input(?![^>]*type="?(?:radio|checkbox|file)))\b(?:=>|[^>])*>/g)].map(([tag]) => tag);
+  [...text.matchAll(/<(?:form|textarea|select|input(?![^>]*type="?(?:radio|checkbox|file|submit)))\b(?:=>|[^>])*>/g)].map(([tag]) => tag);
 
 test('every form, box of text and select that is written anywhere in the app says so', () => {
   expect(written('<form\n onsubmit={() => x}>\n<input type="checkbox"><textarea rows="3"></textarea>')).toEqual([
