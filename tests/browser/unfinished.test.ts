@@ -44,7 +44,7 @@ test('what was begun in a tab that has been closed is offered in a fresh one, wi
   await page.goto('/#/refer/account');
   await concern(page).fill('Zebedee flinched.');
   await expect.poll(() => keptDraft(page)).toMatchObject(inConcern('Zebedee flinched.'));
-  const [{ id, extractable }] = (await rows(page)) as [{ id: string; extractable: boolean }];
+  const { id, extractable } = (await rows(page))[0]!;
   expect(extractable, 'nobody can take the key out').toBe(false);
   const fresh = await page.context().newPage();
   await fresh.goto('/');
