@@ -105,7 +105,11 @@ export const pack = z.strictObject({
   levelNames: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), valued(name)).default({}),
   /** Practice that the area expects on agreement. Never the law, and never a reason to wait (domain K-2). */
   agreement: list(dated).default([]),
-  escalation: list(valued(sentence)).min(1),
+  /**
+   * The steps for disagreement. `throughLead` says whether a step goes through the person's own lead, manager or head of
+   * service: where the worry may be about them it is left out, and so is a step that does not say.
+   */
+  escalation: list(z.strictObject({ value: sentence, ...provenance, throughLead: z.boolean().optional() })).min(1),
   /** Threshold documents and procedures, by when they were in force. */
   documents: list(dated).default([]),
   /** Screening tools by id, and what this area says of each. */

@@ -483,6 +483,8 @@ export const pages = {
   ]),
   record: page([
     'made',
+    'decidedOn',
+    'instead',
     'toRing',
     'consent',
     'shareHow',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pack } from './pack.ts';
 import { page, pages } from './pages.ts';
+import { told } from './told.ts';
 
 /*
  * The shape of every file in content/. Checked when the product is built: a mistake stops the build with the file,
@@ -20,16 +21,16 @@ const doubt = z.strictObject({
   why: sentence,
 });
 
-const answerText = z.union([sentence.transform((label) => ({ label })), z.strictObject({ label: sentence, hint: sentence.optional() })]);
+const answerText = z.union([sentence.transform((label) => ({ label })), z.strictObject({ label: sentence, hint: told.optional() })]);
 
 const questionText = z.strictObject({
   /** The question itself; the page's heading. */
   ask: sentence.endsWith('?'),
   /** Why it is asked, in a sentence or two. */
-  hint: sentence,
-  define: z.strictObject({ term: sentence, means: sentence }).optional(),
+  hint: told,
+  define: z.strictObject({ term: sentence, means: told }).optional(),
   /** Prompts to think with. Never scored. */
-  weigh: z.strictObject({ title: sentence, items: z.array(sentence).min(1), bias: sentence.optional() }).optional(),
+  weigh: z.strictObject({ title: sentence, items: z.array(told).min(1), bias: sentence.optional() }).optional(),
   answers: z.record(id, answerText),
   /** Said beside a tick-list's boxes when none applies. */
   none: sentence.optional(),
@@ -38,9 +39,9 @@ const questionText = z.strictObject({
   /** Whether "how do you know?" makes sense here. */
   evidence: z.boolean().default(false),
   /** What an answer means for the recommendation, in "why this, from your answers". */
-  so: z.record(id, sentence).default({}),
+  so: z.record(id, told).default({}),
   /** What to find out when the answer is not sure, who could tell, and by when. */
-  findOut: z.strictObject({ what: sentence, who: sentence, by: sentence }).optional(),
+  findOut: z.strictObject({ what: told, who: told, by: told }).optional(),
   sources,
   doubt: doubt.optional(),
 });
@@ -66,13 +67,13 @@ const concernsText = z.strictObject({
           id,
           z.strictObject({
             label: sentence,
-            hint: sentence,
+            hint: told,
             /** What ticking it means, in "why this, from your answers". */
-            so: sentence,
+            so: told,
             /** A guide to read. */
             guide: id.optional(),
-            dos: z.array(sentence).default([]),
-            donts: z.array(sentence).default([]),
+            dos: z.array(told).default([]),
+            donts: z.array(told).default([]),
             sources,
             doubt: doubt.optional(),
           }),
@@ -92,13 +93,13 @@ const levelsText = z.record(
     n: z.number().min(1).max(5).nullable(),
     name: sentence,
     /** What to do, and how fast: the recommendation's heading. */
-    act: sentence,
-    lead: sentence,
+    act: told,
+    lead: told,
     /** What to say to whoever is rung. Words for the family are with consent. */
-    say: z.array(sentence).min(1),
-    who: sentence,
-    dos: z.array(sentence),
-    donts: z.array(sentence),
+    say: z.array(told).min(1),
+    who: told,
+    dos: z.array(told),
+    donts: z.array(told),
     because: sentence,
     sources,
     doubt: doubt.optional(),
@@ -108,17 +109,17 @@ const levelsText = z.record(
 const outcomesText = z.record(
   id,
   z.strictObject({
-    title: sentence,
-    explain: sentence,
-    do: z.array(sentence).min(1),
+    title: told,
+    explain: told,
+    do: z.array(told).min(1),
     /** Words to say to the family or the requester, where there is someone to say them to. */
-    say: z.array(sentence).default([]),
+    say: z.array(told).default([]),
     sources,
     doubt: doubt.optional(),
   }),
 );
 
-const actionsText = z.record(id, z.strictObject({ do: sentence, how: sentence, guide: id.optional(), sources, doubt: doubt.optional() }));
+const actionsText = z.record(id, z.strictObject({ do: told, how: told, guide: id.optional(), sources, doubt: doubt.optional() }));
 
 const sourcesText = z.record(
   id,
@@ -193,9 +194,9 @@ const holidaysText = z.strictObject({
 
 const guideText = z.strictObject({
   title: sentence,
-  summary: sentence,
+  summary: told,
   /** At most 250 words in all. */
-  sections: z.array(z.strictObject({ heading: sentence, text: z.array(sentence).min(1), list: z.array(sentence).default([]) })).min(1),
+  sections: z.array(z.strictObject({ heading: sentence, text: z.array(told).min(1), list: z.array(told).default([]) })).min(1),
   sources,
   doubt: doubt.optional(),
 });
@@ -251,6 +252,15 @@ const routesText = page([
   'raisedHere',
   'namedAdvice',
   'ended',
+  'somethingElse',
+  'notAgreed',
+  'notAgreedWhy',
+  'notAsked',
+  'socialCare',
+  'noNumberKept',
+  'noDateKept',
+  'notAgreedUnsafe',
+  'aroundTheLead',
 ]);
 
 /** What a chart of a decision says beside the decision's own words. */

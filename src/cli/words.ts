@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../../content/plugin.ts';
-import type { Pack } from '../../content/schema.ts';
+import { readContent, readTold } from '../../content/plugin.ts';
+import type { Tellings } from '../../content/told.ts';
+import type { DecisionText, Pack } from '../../content/schema.ts';
 import type { Words } from '../refer/words.ts';
 
 const content = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -9,20 +10,30 @@ const read = async <T>(path: string) => (await readContent(content + path)) as T
 
 /** Everything that is said about the decisions, read from content/ as the build reads it. */
 export async function readWords(): Promise<Words> {
+  const tellings: (readonly [readonly (string | number)[], Tellings[number][1]])[] = [];
+  const told = async <T>(path: string, at: readonly string[]) => {
+    const read = await readTold(content + path);
+    tellings.push(...read.tellings.map(([place, otherwise]) => [[...at, ...place], otherwise] as const));
+    return read.words as T;
+  };
   const decisions = await Promise.all(
-    readdirSync(`${content}questions`).map(async (file) => [file.replace('.yaml', ''), await read(`questions/${file}`)] as const),
+    readdirSync(`${content}questions`).map(async (file) => {
+      const id = file.replace('.yaml', '');
+      return [id, await told<DecisionText>(`questions/${file}`, ['decisions', id])] as const;
+    }),
   );
   return {
-    decisions: Object.fromEntries(decisions) as Words['decisions'],
-    concerns: await read('concerns.yaml'),
-    actions: await read('actions.yaml'),
-    levels: await read('levels.yaml'),
-    consentOutcomes: await read('consent-outcomes.yaml'),
-    sharingOutcomes: await read('sharing-outcomes.yaml'),
+    decisions: Object.fromEntries(decisions),
+    concerns: await told('concerns.yaml', ['concerns']),
+    actions: await told('actions.yaml', ['actions']),
+    levels: await told('levels.yaml', ['levels']),
+    consentOutcomes: await told('consent-outcomes.yaml', ['consentOutcomes']),
+    sharingOutcomes: await told('sharing-outcomes.yaml', ['sharingOutcomes']),
     sources: await read('sources.yaml'),
     editions: await read('editions.yaml'),
     routes: await read('routes.yaml'),
     holidays: await read('holidays.yaml'),
+    tellings,
   };
 }
 

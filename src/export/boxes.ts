@@ -2,7 +2,8 @@ import { isolated } from '../record/isolated.ts';
 import { legible } from '../record/legible.ts';
 import { addedTo, decisionOf, type AddedKind, type Entries } from '../record/entry.ts';
 import { isClosed } from '../record/course.ts';
-import { isShared, sharesSomething } from '../record/toShare.ts';
+import { decidedOf } from '../record/decided.ts';
+import { mayShare, sharesSomething } from '../record/toShare.ts';
 import { longDate } from '../refer/dates.ts';
 import {
   actionLines,
@@ -41,7 +42,8 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const receipts = await receiptsOf(entries);
   if (!decision) return boxes.map(({ id, title }) => ({ id, title, text: fitted(entriesText(entries, receipt, receipts), most) }));
 
-  const { reference, decisionDate, reasons, consulted, familyTold, steps, recommendation, toShare } = decision;
+  const { reference, decisionDate, reasons, consulted, familyTold, steps, toShare } = decision;
+  const all = addedTo(entries);
   const added = (kinds: readonly AddedKind[]) =>
     entries.flatMap((entry, i) => ('fields' in entry && kinds.includes(entry.kind) ? ['', ...addedLines(entry, receipts[i]!)] : []));
   const parts: Readonly<Record<Box['id'], readonly string[]>> = {
@@ -67,7 +69,9 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       orNone(reasons.action),
       `Consulted: ${isolated(orNone(consulted))}`,
       `The family were told, or why not: ${isolated(orNone(familyTold))}`,
-      ...(isShared(recommendation) && sharesSomething(toShare) ? section('WHAT WAS SHARED', sharedLines(decision)) : []),
+      ...(mayShare(decision.choice, decidedOf(decision)) && sharesSomething(toShare)
+        ? section('WHAT WAS SHARED', sharedLines(decision))
+        : []),
       ...added([
         'referral-sent',
         'acknowledged',
@@ -81,12 +85,8 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       ]),
     ],
     'what-next': isClosed(entries)
-      ? ['This record is closed.', ...section('WHEN IT WAS DECIDED', actionLines(decision))]
-      : [
-          ...actionLines(decision),
-          ...section('WHO TO RING', whoLines(decision)),
-          ...section('REVIEW', reviewNow(entries, reviewLines(decision))),
-        ],
+      ? ['This record is closed.', ...section('WHAT WAS TO BE DONE', actionLines(decision, all))]
+      : [...actionLines(decision, all), ...section('WHO TO RING', whoLines(decision)), ...section('REVIEW', reviewLines(decision, all))],
   };
   const head = `Reference: ${isolated(reference) || 'none given'}. Decided: ${longDate(dayOf(decisionDate))}`;
   return boxes.map(({ id, title }) => {
@@ -102,14 +102,6 @@ const boxes: readonly Pick<Box, 'id' | 'title'>[] = [
   { id: 'what-was-done', title: 'What was done' },
   { id: 'what-next', title: 'What happens next' },
 ];
-
-/** The review as it was last set: by the decision, or by the last review that was held. */
-function reviewNow(entries: Entries, atFirst: readonly string[]): readonly string[] {
-  const held = addedTo(entries).findLast(({ kind }) => kind === 'review-held');
-  if (!held) return atFirst;
-  const next = held.fields['next'];
-  return [`Review: ${next ? longDate(dayOf(next)) : 'no further review was set'}`, ...atFirst.slice(1)];
-}
 
 /** Cut after the last whole sentence that fits, or at a whole character where the last sentence is long; says where the rest is. */
 function fitted(text: string, length: number): string {

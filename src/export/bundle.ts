@@ -1,7 +1,8 @@
 import { decisionOf, type Entries, type Entry } from '../record/entry.ts';
 import { receiptOf } from '../record/receipt.ts';
 import { bare, spansOf, withoutSpans, type Span } from '../record/spelling.ts';
-import { isShared, sharesSomething } from '../record/toShare.ts';
+import { decidedOf } from '../record/decided.ts';
+import { mayShare, sharesSomething } from '../record/toShare.ts';
 import type { ToShare } from '../decide/draft.ts';
 import { dateAndTime } from '../refer/dates.ts';
 import { heldBack, partsOf, withoutProtected } from './share.ts';
@@ -105,7 +106,7 @@ const receiptFirst = async (entries: Entries) => receiptOf(decisionOf(entries) ?
 /** The full text, and what was written to share where nothing was shared: it is held all the same. */
 function recordLines(entries: Entries, receipt: string, receipts: readonly string[]): string[] {
   const decision = decisionOf(entries);
-  const unshared = decision && !isShared(decision.recommendation) && sharesSomething(decision.toShare);
+  const unshared = decision && !mayShare(decision.choice, decidedOf(decision)) && sharesSomething(decision.toShare);
   return [entriesText(entries, receipt, receipts), ...(unshared ? section('WRITTEN TO SHARE, AND NOT SHARED', sharedLines(decision)) : [])];
 }
 
@@ -116,7 +117,7 @@ const courseOf = (records: readonly Entries[]): string[] =>
     .sort((a, b) => a.entry.at.localeCompare(b.entry.at))
     .map(({ entry, record }) => `${dateAndTime(new Date(entry.at))}: record ${record}, ${titleOf(entry)}`);
 
-const titleOf = (entry: Entry) => (entry.kind === 'decision' ? `Decision: ${entry.decision.recommendation.act}` : entry.title);
+const titleOf = (entry: Entry) => (entry.kind === 'decision' ? `Decision: ${decidedOf(entry.decision).act}` : entry.title);
 
 const inOrder = (records: readonly Entries[]): readonly Entries[] =>
   records.map(asShared).sort(([a], [b]) => startOf(a).localeCompare(startOf(b)));

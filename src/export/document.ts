@@ -1,5 +1,6 @@
 import words from '../../content/pages/record.yaml';
-import { isShared, sharesSomething } from '../record/toShare.ts';
+import { decidedOf, departure } from '../record/decided.ts';
+import { mayShare, sharesSomething } from '../record/toShare.ts';
 import { decisionOf, type AddedEntry, type ClockStarted, type Entries } from '../record/entry.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import { longDate } from '../refer/dates.ts';
@@ -19,26 +20,36 @@ export function decisionIn(entries: Entries): DecisionRecord {
 /** Tuesday 24 November 2026, of a day kept as YYYY-MM-DD. */
 export const dayWords = (day: string): string => (day ? longDate(new Date(`${day}T12:00:00Z`)) : '');
 
-/** The recommendation, as the printed record gives it. */
-export function recommendedRows({ recommendation }: DecisionRecord): readonly Row[] {
-  const { levelName, localName, consent, sharing, basis, condition, range, findOut, why } = recommendation;
-  const ringing = [recommendation.ring, ...recommendation.otherwise].flatMap((ring) => (ring ? [ring] : []));
+/** The recommendation, as the printed record gives it. Where it was not followed, what it would have had done is left out. */
+export function recommendedRows(record: DecisionRecord): readonly Row[] {
+  const { levelName, localName, range, findOut, why } = record.recommendation;
+  const followed = departure(record) === 'followed';
   return filled([
     ['Level', localName ? `${levelName} (here called ${localName})` : levelName],
-    [words.toRing, ringing.map(ringWords).join('\n')],
-    [words.consent, consent ? `${consent.title}. ${consent.explain}` : ''],
-    [words.shareHow, sharing ? `${sharing.title}. ${sharing.explain}` : ''],
-    [words.basis, basis ?? ''],
-    [words.condition, condition ?? ''],
-    [words.range, range?.because ?? ''],
+    ...(followed ? [...followingRows(record), [words.range, range?.because ?? ''] as const] : []),
     ...findOut.map(({ what, who, by }): Row => [`${words.findOut}: ${what}`, `${who}. ${by}`]),
     ...why.filter(({ decides }) => decides).map(({ you, so }): Row => [`${words.why}: ${you}`, so]),
   ]);
 }
 
+/** Who to ring, the family's part and the sharing, by what was decided. */
+function followingRows(record: DecisionRecord): readonly Row[] {
+  const { ring, otherwise, consent, sharing, basis, condition } = decidedOf(record);
+  const ringing = [ring, ...otherwise].flatMap((one) => (one ? [one] : []));
+  return [
+    [words.toRing, ringing.map(ringWords).join('\n')],
+    [words.consent, consent ? `${consent.title}. ${consent.explain}` : ''],
+    [words.shareHow, sharing ? `${sharing.title}. ${sharing.explain}` : ''],
+    [words.basis, basis ?? ''],
+    [words.condition, condition ?? ''],
+  ];
+}
+
 export const notConfirmedTitle = 'Not confirmed in what Windscreen says';
 /** What the recommendation rests on and nobody could confirm, each said once (design 5.12). */
-export function notConfirmed({ recommendation: { consent, sharing, actions, why, edition } }: DecisionRecord): readonly string[] {
+export function notConfirmed(record: DecisionRecord): readonly string[] {
+  const { consent, sharing, actions } = decidedOf(record);
+  const { why, edition } = record.recommendation;
   const doubts = [consent, sharing, ...actions, ...why].flatMap((one) => one?.doubt?.why ?? []);
   return [...new Set([...edition.notConfirmed, ...doubts])];
 }
@@ -53,9 +64,17 @@ export function decidedRows({ choice }: DecisionRecord): readonly Row[] {
   ]);
 }
 
+/** What is to be done instead, in a line and at length, who is rung, the family’s part and the sharing; nothing where the recommendation is followed. */
+export function insteadRows(record: DecisionRecord): readonly Row[] {
+  if (departure(record) === 'followed') return [];
+  const { act, lead, levelName } = decidedOf(record);
+  return filled([[words.instead, act === levelName ? '' : [act, lead].filter(Boolean).join('. ')], ...followingRows(record)]);
+}
+
 /** What was shared and with whom, without what is held back to protect someone (I33). Empty where nothing was. */
-export function sharedRows({ recommendation, toShare }: DecisionRecord): readonly Row[] {
-  if (!isShared(recommendation) || !sharesSomething(toShare)) return [];
+export function sharedRows(record: DecisionRecord): readonly Row[] {
+  const { toShare } = record;
+  if (!mayShare(record.choice, decidedOf(record)) || !sharesSomething(toShare)) return [];
   const { recipient, protect, includeProtected, whyInclude } = toShare;
   const [seen, facts, , thought, opinion, , told, fromOthers] = sharedParts(toShare) as [
     string,

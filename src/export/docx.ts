@@ -3,6 +3,7 @@ import account from '../../content/pages/account.yaml';
 import words from '../../content/pages/record.yaml';
 import { reasonHeadings } from '../decide/draft.ts';
 import { hashesOf } from '../record/chain.ts';
+import { reviewDay, toDoIn } from '../record/course.ts';
 import { addedTo, type Entries } from '../record/entry.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
 import { hashOf } from '../record/rules.ts';
@@ -14,6 +15,7 @@ import {
   dayWords,
   decidedRows,
   decisionIn,
+  insteadRows,
   notConfirmed,
   notConfirmedTitle,
   recommendedRows,
@@ -201,10 +203,13 @@ const pairs = (head: readonly [string, string], rows: readonly Row[]): Part => (
 
 function partsOf(entries: Entries, record: DecisionRecord, receipt: string, [decisionHash = '', ...hashes]: readonly string[]): Part[] {
   const { recommendation, ownView, reasons, steps, setAside } = record;
-  const { act, lead, levelName, actions } = recommendation;
+  const { act, lead, levelName } = recommendation;
+  const instead = insteadRows(record);
   const [[, decided], ...because] = decidedRows(record) as [Row, ...Row[]];
   const shared = sharedRows(record);
   const added = addedTo(entries);
+  const actions = toDoIn(record, added);
+  const review = reviewDay(record, added);
   const doubts = notConfirmed(record);
   const sections = [...new Set(steps.map(({ section }) => section))];
   return [
@@ -226,8 +231,10 @@ function partsOf(entries: Entries, record: DecisionRecord, receipt: string, [dec
 
     heading(words.made),
     { text: act, strong: true },
-    ...(lead ? [{ text: lead }] : []),
+    ...(lead && instead.length === 0 ? [{ text: lead }] : []),
     pairs(['About', 'What was said'], recommendedRows(record)),
+
+    ...(instead.length > 0 ? [heading(words.decidedOn), pairs(['About', 'What was decided'], instead)] : []),
 
     heading(words.reasons),
     ...(
@@ -235,7 +242,7 @@ function partsOf(entries: Entries, record: DecisionRecord, receipt: string, [dec
         ...reasonHeadings.map((name): Row => [account[name], reasons[name]]),
         [words.consulted, record.consulted],
         [words.family, record.familyTold],
-        [words.review, dayWords(record.reviewOn)],
+        [words.review, review ? dayWords(review) : ''],
         [words.triggers, record.triggers],
       ] as const
     ).flatMap(([term, said]): Part[] => [heading(term, 2), { text: said.trim() || words.notWritten }]),

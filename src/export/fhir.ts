@@ -3,12 +3,24 @@ import account from '../../content/pages/account.yaml';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
 import { evidenceTags, reasonHeadings } from '../decide/draft.ts';
+import { reviewDay, toDoIn } from '../record/course.ts';
+import { decidedOf, departure } from '../record/decided.ts';
 import { addedTo, fieldsOf, type AddedEntry, type Entries, type Entry } from '../record/entry.ts';
 import { evidenceWords, type DecisionRecord, type RecordedStep } from '../record/record.ts';
 import { legible } from '../record/legible.ts';
 import { asAtWords } from '../refer/dates.ts';
 import { answerWords, type Words } from '../refer/words.ts';
-import { clockRows, decidedRows, decisionIn, notConfirmed, notConfirmedTitle, recommendedRows, sharedRows, type Row } from './document.ts';
+import {
+  clockRows,
+  decidedRows,
+  decisionIn,
+  insteadRows,
+  notConfirmed,
+  notConfirmedTitle,
+  recommendedRows,
+  sharedRows,
+  type Row,
+} from './document.ts';
 
 /*
  * A kept record in the terms of HL7 FHIR R4 (4.0.1): the questions as a Questionnaire, the answers as a
@@ -113,7 +125,7 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     `${versions.windscreen} ${versions.rules}`,
     words.caption,
     finishedAt,
-    decisionAsked(record, known),
+    decisionAsked(record, known, added),
   );
   const next = questionnaire(
     id,
@@ -142,7 +154,7 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     item: asked.flatMap(responseItem),
   });
   const responses = [
-    answered(entries[0], 0, decision, decisionAsked(record, known), finishedAt),
+    answered(entries[0], 0, decision, decisionAsked(record, known, added), finishedAt),
     ...added.map((entry, i) => answered(entry, i + 1, next, [addedAsked(entry, i + 1)], entry.at)),
   ];
   const provenances = [entries[0], ...added].map((entry, place) => provenance(entry, place, id));
@@ -215,9 +227,12 @@ const provenance = (entry: Entry, place: number, record: string): Provenance => 
   ],
 });
 
-function decisionAsked(record: DecisionRecord, known: Words): readonly Asked[] {
+function decisionAsked(record: DecisionRecord, known: Words, added: readonly AddedEntry[]): readonly Asked[] {
   const { steps, setAside, ownView, recommendation, reasons, law, area, versions, routes } = record;
-  const { act, lead, level, levelName, consent, sharing } = recommendation;
+  const { act, lead, level, levelName } = recommendation;
+  const followed = departure(record) === 'followed';
+  const decided = decidedOf(record);
+  const review = reviewDay(record, added) ?? '';
   const decisions = [...new Set(steps.map(({ decision }) => decision))];
   const of = (decision: string) => steps.filter((step) => step.decision === decision);
   return [
@@ -239,25 +254,28 @@ function decisionAsked(record: DecisionRecord, known: Words): readonly Asked[] {
     ]),
     group('recommended', words.made, [
       written('recommended.act', words.recommended, act),
-      written('recommended.lead', 'More about it', lead),
+      written('recommended.lead', 'More about it', followed ? lead : ''),
       chosen('recommended.level', 'Level', 'level', level, levelName),
-      chosen('recommended.consent', words.consent, 'consent', consent?.id, consent?.title),
-      chosen('recommended.sharing', words.shareHow, 'sharing', sharing?.id, sharing?.title),
       ...rowsAsked('recommended', recommendedRows(record)),
-      ...recommendation.actions.map(({ id, do: does, by, due, limit }) =>
-        group(`recommended.action.${id}`, words.action, [
-          written(`recommended.action.${id}.do`, words.action, does),
-          written(`recommended.action.${id}.by`, words.by, limit ? `${by}. ${limit}` : by),
-          ...(due ? [moment(`recommended.action.${id}.due`, 'The moment it falls due', due)] : []),
+    ]),
+    group('decided', words.decided, [
+      ...rowsAsked('decided', [...decidedRows(record), ...insteadRows(record)]),
+      chosen('decided.level', 'Level', 'level', decided.level, decided.levelName),
+      chosen('decided.consent', words.consent, 'consent', decided.consent?.id, decided.consent?.title),
+      chosen('decided.sharing', words.shareHow, 'sharing', decided.sharing?.id, decided.sharing?.title),
+      ...toDoIn(record, added).map(({ id, do: does, by, due, limit }) =>
+        group(`decided.action.${id}`, words.action, [
+          written(`decided.action.${id}.do`, words.action, does),
+          written(`decided.action.${id}.by`, words.by, limit ? `${by}. ${limit}` : by),
+          ...(due ? [moment(`decided.action.${id}.due`, 'The moment it falls due', due)] : []),
         ]),
       ),
     ]),
-    group('decided', words.decided, rowsAsked('decided', decidedRows(record))),
     group('reasons', words.reasons, [
       ...reasonHeadings.map((heading) => written(`reasons.${heading}`, account[heading], reasons[heading])),
       written('reasons.consulted', account.consulted, record.consulted),
       written('reasons.family-told', account.family, record.familyTold),
-      { ...moment('reasons.review-on', account.review, record.reviewOn), ...(record.reviewOn ? {} : { type: 'date' }) },
+      { ...moment('reasons.review-on', account.review, review), ...(review ? {} : { type: 'date' }) },
       written('reasons.triggers', account.triggers, record.triggers),
     ]),
     group('shared', words.shared, rowsAsked('shared', sharedRows(record))),

@@ -1,12 +1,15 @@
 import { asAtWords, dateAndTime, longDate } from '../refer/dates.ts';
 import { ringWords, type ToRing } from '../refer/ring.ts';
-import { decisionOf, type AddedEntry, type DestroyedEntry, type Entries } from '../record/entry.ts';
+import { reviewDay, toDoIn } from '../record/course.ts';
+import { decidedOf, departure } from '../record/decided.ts';
+import { addedTo, decisionOf, type AddedEntry, type DestroyedEntry, type Entries } from '../record/entry.ts';
 import { hashesOf } from '../record/chain.ts';
 import { isolated } from '../record/isolated.ts';
 import { legible } from '../record/legible.ts';
 import { receiptFor } from '../record/receipt.ts';
 import type { DecisionRecord, RecordedStep } from '../record/record.ts';
-import { isShared, sharesSomething } from '../record/toShare.ts';
+import { mayShare, sharesSomething } from '../record/toShare.ts';
+import { notConfirmed } from './document.ts';
 import { heldBack, sharedParts, withoutProtected } from './share.ts';
 import { trainingLine } from './training.ts';
 
@@ -15,12 +18,12 @@ const most = 1200;
 /** The decision in at most 1,200 characters, for a box in another system or a message to a colleague. */
 export function shortText(record: DecisionRecord, receipt: string): string {
   const { reference, recommendation, reasons, reviewOn, triggers, consulted } = record;
-  const { level, ring } = recommendation;
+  const { sharing, ring } = decidedOf(record);
   const start = [
     `Windscreen ${isolated(clip(reference || 'record', 60))}, ${longDate(dayOf(record.decisionDate))}`,
-    `${level ? `Recommended: ${clip(recommendation.act, 120)} (${clip(recommendation.levelName, 60)})` : `Recommended: ${clip(recommendation.act, 120)}`}`,
-    clip(decided(record), 160),
-    ...(recommendation.sharing ? [clip(`Sharing: ${recommendation.sharing.title}`, 120)] : []),
+    `${recommendation.level ? `Recommended: ${clip(recommendation.act, 120)} (${clip(recommendation.levelName, 60)})` : `Recommended: ${clip(recommendation.act, 120)}`}`,
+    clip([decided(record), actDecided(record)].filter(Boolean).join('. '), 200),
+    ...(sharing ? [clip(`Sharing: ${sharing.title}`, 120)] : []),
     ...(ring ? [`To ring: ${ringShort(ring)}`] : []),
     ...(consulted.trim() ? [`Consulted: ${isolated(clip(consulted, 105))}`] : []),
   ];
@@ -37,7 +40,8 @@ export function shortText(record: DecisionRecord, receipt: string): string {
 }
 
 /** Everything that was decided and why, to paste into an agency's own system. */
-export const longText = (record: DecisionRecord, receipt: string): string => marked(record, longLines(record, receipt));
+export const longText = (record: DecisionRecord, receipt: string, added: readonly AddedEntry[] = []): string =>
+  marked(record, longLines(record, receipt, added));
 
 /** The same, and all that happened next: each entry with when it was written, by whom, what was asked and said, and its receipt. */
 export const fullText = async (entries: Entries, receipt: string): Promise<string> =>
@@ -52,7 +56,10 @@ export function entriesText(entries: Entries, receipt: string, receipts: readonl
   if (first.kind === 'destroyed') return legible(destroyedLines(first, receipts[0]!).join('\n'));
   const decision = decisionOf(entries)!;
   const next = entries.flatMap((entry, i) => ('fields' in entry ? ['', ...addedLines(entry, receipts[i]!)] : []));
-  return marked(decision, [...longLines(decision, receipt), ...(next.length > 0 ? ['', 'WHAT HAPPENED NEXT', ...next] : [])]);
+  return marked(decision, [
+    ...longLines(decision, receipt, addedTo(entries)),
+    ...(next.length > 0 ? ['', 'WHAT HAPPENED NEXT', ...next] : []),
+  ]);
 }
 
 /** One thing that was added, each question as it was asked and answered. */
@@ -80,7 +87,7 @@ const destroyedLines = ({ title, at, by, why, authorisedBy, entries, from, until
   `Receipt: ${receipt}`,
 ];
 
-function longLines(record: DecisionRecord, receipt: string): string[] {
+function longLines(record: DecisionRecord, receipt: string, added: readonly AddedEntry[]): string[] {
   const { reasons, recommendation, toShare } = record;
   return [
     'WINDSCREEN DECISION RECORD',
@@ -99,10 +106,10 @@ function longLines(record: DecisionRecord, receipt: string): string[] {
     ...section('RISK', [orNone(reasons.risk)]),
     ...section('ACTION', [orNone(reasons.action)]),
     ...section('JUSTIFICATION', [orNone(reasons.justification)]),
-    ...section('ACTIONS AND DATES', actionLines(record)),
+    ...section('ACTIONS AND DATES', actionLines(record, added)),
     ...section('WHO TO RING', whoLines(record)),
-    ...section('REVIEW', reviewLines(record)),
-    ...(isShared(recommendation) && sharesSomething(toShare) ? section('WHAT WAS SHARED', sharedLines(record)) : []),
+    ...section('REVIEW', reviewLines(record, added)),
+    ...(mayShare(record.choice, decidedOf(record)) && sharesSomething(toShare) ? section('WHAT WAS SHARED', sharedLines(record)) : []),
     ...section('EVERY ANSWER', record.steps.flatMap(answerLines)),
     ...(record.setAside.length > 0 ? section('ANSWERED, THEN NO LONGER ASKED (without effect)', record.setAside.flatMap(answerLines)) : []),
     ...section(
@@ -131,31 +138,38 @@ function ringShort({ who, lines, missing }: ToRing): string {
 }
 
 /** What is to be done by when, and that nobody else has it yet (I47). */
-export const actionLines = ({ recommendation }: DecisionRecord): string[] => [
-  ...recommendation.actions.map(({ do: does, by, limit }) => `- ${does}. ${by}${limit ? `. ${limit}` : ''}`.replace(/\.\./g, '.')),
+export const actionLines = (record: DecisionRecord, added: readonly AddedEntry[] = []): string[] => [
+  ...toDoIn(record, added).map(({ do: does, by, limit }) => `- ${does}. ${by}${limit ? `. ${limit}` : ''}`.replace(/\.\./g, '.')),
   '- You stay responsible until the people you referred to, or shared with, tell you that they have it. If you hear nothing, ring again.',
 ];
 
-export const whoLines = ({ recommendation: { ring, otherwise } }: DecisionRecord): string[] =>
-  [ring, ...otherwise].flatMap((one) => (one ? [`- ${ringWords(one)}`] : []));
+export function whoLines(record: DecisionRecord): string[] {
+  const { ring, otherwise } = decidedOf(record);
+  return [ring, ...otherwise].flatMap((one) => (one ? [`- ${ringWords(one)}`] : []));
+}
 
-export const reviewLines = ({ reviewOn, triggers }: DecisionRecord): string[] => [
-  `Review: ${reviewOn ? longDate(dayOf(reviewOn)) : 'no date set'}`,
-  `Sooner if: ${isolated(orNone(triggers))}`,
-];
+/** The review as it was set last: in the decision, or since. */
+export function reviewLines(record: DecisionRecord, added: readonly AddedEntry[] = []): string[] {
+  const on = reviewDay(record, added);
+  const none = added.some(({ kind }) => kind === 'review-held') ? 'no further review was set' : 'no date set';
+  return [`Review: ${on ? longDate(dayOf(on)) : none}`, `Sooner if: ${isolated(orNone(record.triggers))}`];
+}
 
 /** What was recommended, what was decided, and on what footing. */
 export function decisionLines(record: DecisionRecord): string[] {
   const { recommendation, ownView, choice, consulted, familyTold } = record;
-  const { level, levelName, localName, consent, sharing, basis, condition, range } = recommendation;
+  const { level, levelName, localName, range } = recommendation;
+  const { consent, sharing, basis, condition } = decidedOf(record);
+  const act = actDecided(record);
   return [
     `Recommended: ${recommendation.act}`,
     ...(level ? [`Level: ${levelName}${localName ? ` (here called ${localName})` : ''}`] : []),
-    ...(range ? [`It could rise if this were known: ${range.because}`] : []),
+    ...(range && departure(record) === 'followed' ? [`It could rise if this were known: ${range.because}`] : []),
     ...(ownView ? [`Own view before seeing it: ${ownView.words}.${ownView.why.trim() ? ` ${isolated(ownView.why.trim())}` : ''}`] : []),
     decided(record),
     ...(choice?.why.trim() ? [`Reason: ${isolated(choice.why.trim())}`] : []),
     ...(choice?.secondPerson.trim() ? [`Second person: ${isolated(choice.secondPerson.trim())}`] : []),
+    ...(act ? [`What to do: ${act}`] : []),
     ...(consent ? [`The family: ${consent.title}. ${consent.explain}`] : []),
     ...(sharing ? [`Sharing: ${sharing.title}. ${sharing.explain}`] : []),
     ...(basis ? [`Lawful basis: ${basis}`] : []),
@@ -165,10 +179,10 @@ export function decisionLines(record: DecisionRecord): string[] {
   ];
 }
 
-/** What the recommendation rests on and nobody could confirm, each said once (design 5.12). */
-function notConfirmed({ recommendation: { consent, sharing, actions, why, edition } }: DecisionRecord): string[] {
-  const doubts = [consent, sharing, ...actions, ...why].flatMap((one) => one?.doubt?.why ?? []);
-  return [...new Set([...edition.notConfirmed, ...doubts])];
+/** What is to be done instead, where the recommendation was not followed and the level’s name does not say it. */
+function actDecided(record: DecisionRecord): string {
+  const { act, levelName } = decidedOf(record);
+  return departure(record) === 'followed' || act === levelName ? '' : act;
 }
 
 function decided({ choice }: DecisionRecord): string {

@@ -54,7 +54,8 @@ const toDo = z.strictObject({
   doubt: doubtful,
 });
 
-const recommendation = z.strictObject({
+/** What follows from the level, recommended or chosen. */
+const following = {
   level: level.exactOptional(),
   place: z.number().min(1).max(5).exactOptional(),
   levelName: said,
@@ -71,10 +72,14 @@ const recommendation = z.strictObject({
   sharing: ending.exactOptional(),
   basis: said.exactOptional(),
   condition: said.exactOptional(),
+  actions: few(toDo),
+  holidays: said.exactOptional(),
+};
+const recommendation = z.strictObject({
+  ...following,
   why: few(z.strictObject({ decides: z.boolean(), you: said, so: said, sources: ids, doubt: doubtful })),
   findOut: few(z.strictObject({ what: said, who: said, by: said })),
   range: z.strictObject({ upTo: level, because: said }).exactOptional(),
-  actions: few(toDo),
   escalation: few(said),
   edition: z.strictObject({ id, name: said, banner: said, notConfirmed: few(said) }),
   area: z.strictObject({
@@ -85,7 +90,6 @@ const recommendation = z.strictObject({
     advice: said.exactOptional(),
     documents: few(said).exactOptional(),
   }),
-  holidays: said.exactOptional(),
   sources: few(
     z.strictObject({ title: said, publisher: said, date: upTo(40), link: upTo(2000), read: z.enum(['seen', 'secondary', 'unverified']) }),
   ),
@@ -162,6 +166,7 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   outcomes: few(z.strictObject({ decision: id, outcome: id, words: said })),
   ownView: z.strictObject({ level: z.enum([...levels, ...sharingOutcomes, 'unsure']), words: said, why: written }).exactOptional(),
   recommendation,
+  decided: z.strictObject(following).exactOptional(),
   choice: z
     .strictObject({
       follows: z.boolean(),

@@ -1,9 +1,10 @@
-import { levels, type Level } from '../../machines/outcomes.ts';
 import { momentInEngland } from '../refer/clocks.ts';
-import { isoDay } from '../refer/dates.ts';
-import { addedKinds, addedTo, decisionOf, type AddedEntry, type AddedKind, type ClockStarted, type Entries } from './entry.ts';
+import { isoDay, longDate } from '../refer/dates.ts';
+import type { ToDo } from '../refer/following.ts';
+import { decidedOf } from './decided.ts';
+import { addedKinds, addedTo, decisionOf, type AddedEntry, type AddedKind, type ClockStarted, type Entries, type Fields } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
-import { isShared } from './toShare.ts';
+import { isShared, mayShare } from './toShare.ts';
 
 /**
  * Something that is still to happen, and by when (ISO). `reply` waits for the front door, and becomes a chase once `by`
@@ -17,26 +18,9 @@ export type Wait =
     }
   | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number };
 
-/** The level that was decided on: the one recommended, unless another was chosen. */
-export const levelDecided = ({ choice, recommendation }: DecisionRecord): Level | undefined =>
-  choice && !choice.follows ? (choice.level ?? recommendation.level) : recommendation.level;
-
-/** Which way a decision departs from what was recommended: another level, or something else where there are no levels. */
-export function departure({ choice, recommendation }: DecisionRecord): 'followed' | 'up' | 'down' | 'other' {
-  if (!choice || choice.follows) return 'followed';
-  if (!choice.level || !recommendation.level) return 'other';
-  return levels.indexOf(choice.level) > levels.indexOf(recommendation.level) ? 'up' : 'down';
-}
-
-/** Levels at which children's social care is told. Advice is not yet a referral. */
-const referring: readonly Level[] = ['child-in-need', 'refer-urgently', 'call-999'];
-
 /** Whether someone outside is to be told, by what was decided: a referral then has to be recorded. */
-export function isReferral(decision: DecisionRecord): boolean {
-  const recommended = decision.recommendation.actions.some(({ id }) => id === 'hear-what-they-decided');
-  const way = departure(decision);
-  return way === 'up' ? recommended || referring.includes(levelDecided(decision)!) : recommended && way === 'followed';
-}
+export const isReferral = (decision: DecisionRecord): boolean =>
+  decidedOf(decision).actions.some(({ id }) => id === 'hear-what-they-decided');
 
 /** What is still to happen in a record, soonest first; nothing is asked of one that was destroyed. */
 export function waitsIn(entries: Entries): readonly Wait[] {
@@ -91,13 +75,12 @@ const spoke: readonly AddedKind[] = [
 /** When something happened, which may be long before it was written down. */
 const happened = ({ fields, at }: AddedEntry) => fields['when'] ?? at;
 
-function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+/**
+ * What was said between the two sides, in the order it happened, and the last referral by word of mouth that is still
+ * wanted in writing. What follows it in writing says nothing new, and moves no date.
+ */
+function talkIn(added: readonly AddedEntry[]): { said: readonly AddedEntry[]; owed?: AddedEntry | undefined } {
   const all = added.filter(({ kind }) => spoke.includes(kind)).sort((a, b) => happened(a).localeCompare(happened(b)));
-  if (!all.some(({ kind }) => kind === 'referral-sent'))
-    return isReferral(decision)
-      ? [{ what: 'refer', by: dueOf(decision, ['ring-front-door', 'ring-emergency-duty-team', 'ring-allocated-worker']) }]
-      : [];
-  /** The last referral by word of mouth that is still wanted in writing. What follows it in writing says nothing new. */
   let owed: AddedEntry | undefined;
   const said = all.filter((entry) => {
     const follows = isWritten(entry) && owed !== undefined;
@@ -105,6 +88,19 @@ function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): 
     else if (isWritten(entry)) owed = undefined;
     return !follows;
   });
+  return { said, owed };
+}
+
+/** Whether a referral only puts in writing what was told: the call that it follows has started every clock. */
+export const putsInWriting = (entries: Entries, kind: AddedKind, { how }: Fields): boolean =>
+  kind === 'referral-sent' && written.includes(how!) && talkIn(addedTo(entries)).owed !== undefined;
+
+function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const { said, owed } = talkIn(added);
+  if (!said.some(({ kind }) => kind === 'referral-sent'))
+    return isReferral(decision)
+      ? [{ what: 'refer', by: dueOf(decision, ['ring-front-door', 'ring-emergency-duty-team', 'ring-allocated-worker']) }]
+      : [];
   const followUp = owed && clock(owed, 'written-follow-up');
   return [...(followUp ? [{ what: 'write' as const, by: followUp.by }] : []), ...answerWaits(said)];
 }
@@ -141,22 +137,52 @@ function againWait(added: readonly AddedEntry[]): Wait[] {
 
 /** What was decided to share, where some duty says by when. A referral shares it too. */
 function shareWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
-  const owed = decision.recommendation.actions.find(({ id, due }) => dutiesToShare.includes(id) && due);
-  if (!owed || !isShared(decision.recommendation) || isReferral(decision)) return [];
+  const decided = decidedOf(decision);
+  const owed = decided.actions.find(({ id, due }) => dutiesToShare.includes(id) && due);
+  if (!owed || !isShared(decided) || isReferral(decision)) return [];
   return added.some(({ kind }) => kind === 'information-shared' || kind === 'referral-sent') ? [] : [{ what: 'share', by: owed.due! }];
 }
 const dutiesToShare = ['duty-to-share', 'duty-likely-check', 'duty-to-assist-enquiries'];
 
-/** The day that was set last: by a review, which may set none, or with an outcome. */
-function reviewWait({ reviewOn }: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+/** The day to look again (YYYY-MM-DD) as it was set last: by a review, which may set none, with an outcome, or in the decision. */
+export function reviewDay({ reviewOn }: DecisionRecord, added: readonly AddedEntry[]): string | undefined {
   const last = added.findLast(({ kind, fields }) => kind === 'review-held' || (kind !== 'keep-until' && fields['next']));
-  const on = last ? last.fields['next'] : reviewOn;
+  return (last ? last.fields['next'] : reviewOn) || undefined;
+}
+
+function reviewWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const on = reviewDay(decision, added);
   return on ? [{ what: 'review', by: endOf(on) }] : [];
+}
+
+/** What the area's clocks count, and the action that each is for. */
+const counts = {
+  'written-follow-up': 'written-follow-up',
+  'hear-what-they-decided': 'reply',
+  'chase-if-nothing-heard': 'chase',
+} as const satisfies Readonly<Record<string, ClockStarted['clock']>>;
+
+/**
+ * What is to be done by what was decided, each with the one date that it has now: the review as it was set last, and what
+ * the area's clocks count as they count it since the last call. Lists, pages, the calendar and every export say this date.
+ */
+export function toDoIn(decision: DecisionRecord, added: readonly AddedEntry[] = []): readonly ToDo[] {
+  const { said } = talkIn(added);
+  return decidedOf(decision).actions.map((action) => {
+    if (action.id === 'review-date-and-triggers') {
+      const on = reviewDay(decision, added);
+      if (on) return { ...action, by: longDate(new Date(`${on}T12:00:00Z`)), due: endOf(on) };
+      return added.some(({ kind }) => kind === 'review-held') ? { ...action, by: 'No further review was set' } : action;
+    }
+    const counted = counts[action.id as keyof typeof counts];
+    const started = counted && said.flatMap((entry) => clock(entry, counted) ?? []).at(-1);
+    return started ? { ...action, by: started.words, due: started.by } : action;
+  });
 }
 
 /** A child who moves school in the year: the file is sent within five days, and its receipt confirmed (domain I52). */
 function fileWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
-  const owed = decision.recommendation.actions.some(({ id }) => id === 'file-transfer');
+  const owed = decidedOf(decision).actions.some(({ id }) => id === 'file-transfer');
   const confirmed = added.some(({ kind, fields }) => kind === 'file-sent' && fields['received']);
   return owed && !confirmed ? [{ what: 'file-transfer', by: dueOf(decision, ['file-transfer']) }] : [];
 }
@@ -166,8 +192,8 @@ const keepWait = (keep: AddedEntry | undefined): Wait[] => (keep ? [{ what: 'kee
 const clock = (entry: AddedEntry, of: ClockStarted['clock']) => entry.clocks.find(({ clock }) => clock === of);
 
 /** Of the first of these actions that has a moment; of the decision itself where none has. */
-const dueOf = ({ recommendation, finishedAt }: DecisionRecord, ids: readonly string[]): string =>
-  recommendation.actions.find(({ id, due }) => ids.includes(id) && due)?.due ?? finishedAt;
+const dueOf = (decision: DecisionRecord, ids: readonly string[]): string =>
+  decidedOf(decision).actions.find(({ id, due }) => ids.includes(id) && due)?.due ?? decision.finishedAt;
 
 /** The last minute of a day in England: nothing is overdue on the day that it is for. */
 const endOf = (day: string) => momentInEngland(day, '23:59').toISOString();
@@ -200,7 +226,7 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
   if (!decision) return [];
   const added = addedTo(entries);
   const has = (kind: AddedKind) => added.some((entry) => entry.kind === kind);
-  const movesSchool = decision.recommendation.actions.some(({ id }) => id === 'file-transfer');
+  const movesSchool = decidedOf(decision).actions.some(({ id }) => id === 'file-transfer');
   const waits = waitsIn(entries).map(({ what }) => what);
   return addedKinds.filter((kind) => {
     if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
@@ -211,7 +237,7 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
       case 'file-sent':
         return movesSchool;
       case 'information-shared':
-        return isShared(decision.recommendation);
+        return mayShare(decision.choice, decidedOf(decision));
       case 'acknowledged':
         return has('referral-sent') || has('information-shared');
       case 'more-told':

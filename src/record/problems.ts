@@ -1,11 +1,12 @@
 import { atLeast, below } from '../../machines/outcomes.ts';
 import type { Choice, Draft } from '../decide/draft.ts';
+import type { Following } from '../refer/following.ts';
 import type { Recommendation } from '../refer/recommend.ts';
 import { dayTyped, isoDay } from '../refer/dates.ts';
 import { limits } from './limits.ts';
 import { mayChoose, needsSecondPerson } from './override.ts';
 import type { Problem } from './problem.ts';
-import { isShared, sharesSomething, sharingProblems } from './toShare.ts';
+import { mayShare, sharesSomething, sharingProblems } from './toShare.ts';
 
 const problem = (field: string, message: string): Problem => ({ field, message });
 const isBlank = (text: string | undefined) => !text?.trim();
@@ -13,18 +14,21 @@ const isBlank = (text: string | undefined) => !text?.trim();
 /** Sharing less than was thought of: the decision that carries the most weight in a record (design 5.6). */
 const notShared = ['stop', 'do-not-share', 'kept-within', 'hold'];
 
-/** What still stops a draft from becoming a record, in the order of its page. None left, and it may be finished. */
-export function problemsIn(draft: Draft, recommendation: Recommendation, at: Date): Problem[] {
+/**
+ * What still stops a draft from becoming a record, in the order of its page. None left, and it may be finished. `decided`
+ * is what was decided, where that is not what was recommended.
+ */
+export function problemsIn(draft: Draft, recommendation: Recommendation, at: Date, decided: Following = recommendation): Problem[] {
   const { account, choice } = draft;
   return [
     ...(choice && !choice.follows ? choiceProblems(choice, recommendation) : []),
     ...(isBlank(account.reasons.concern) ? [problem('concern', 'Write what you are worried about, and what it does to the child')] : []),
     ...(isBlank(account.reasons.justification) ? justificationProblem(draft, recommendation) : []),
-    ...(isBlank(account.consulted) && recommendation.sharing?.id === 'do-not-share'
+    ...(isBlank(account.consulted) && decided.sharing?.id === 'do-not-share'
       ? [problem('consulted', 'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish')]
       : []),
-    ...reviewProblems(draft, at, !atLeast('refer-urgently').includes(recommendation.level!)),
-    ...(isShared(recommendation) && sharesSomething(account.toShare) ? sharingProblems(account.toShare) : []),
+    ...reviewProblems(draft, at, !atLeast('refer-urgently').includes(decided.level!)),
+    ...(mayShare(choice, decided) && sharesSomething(account.toShare) ? sharingProblems(account.toShare) : []),
     ...tooLong(draft),
   ];
 }

@@ -5,6 +5,7 @@ import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Draft, Earlier, EvidenceTag, ReasonHeading, ToShare } from '../decide/draft.ts';
 import type { AreaWalk } from '../decide/walkIn.ts';
+import type { Following } from '../refer/following.ts';
 import type { Recommendation } from '../refer/recommend.ts';
 import { answerWords, localWords, questionWords, type Words } from '../refer/words.ts';
 import { isoDay } from '../refer/dates.ts';
@@ -65,6 +66,8 @@ export interface DecisionRecord {
   readonly outcomes: readonly { readonly decision: string; readonly outcome: string; readonly words: string }[];
   readonly ownView?: { readonly level: Level | SharingOutcome | 'unsure'; readonly words: string; readonly why: string };
   readonly recommendation: Recommendation;
+  /** What was decided, where that is not what was recommended. Records from before it was kept lack it: read it by `decidedOf`. */
+  readonly decided?: Following;
   readonly choice?: {
     readonly follows: boolean;
     readonly level?: Level;
@@ -87,6 +90,8 @@ export interface Finished {
   readonly draft: Draft;
   readonly walk: AreaWalk;
   readonly recommendation: Recommendation;
+  /** What was decided instead, where the recommendation is not followed. */
+  readonly decided?: Following | undefined;
   readonly words: Words;
   readonly at: Date;
   readonly id: string;
@@ -95,7 +100,7 @@ export interface Finished {
 }
 
 /** Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft later can change it. */
-export function toRecord({ draft, walk, recommendation, words: general, at, id, version }: Finished): DecisionRecord {
+export function toRecord({ draft, walk, recommendation, decided, words: general, at, id, version }: Finished): DecisionRecord {
   const { journey, path, pack } = walk;
   const { account, ownView, choice } = draft;
   const words = localWords(general, pack);
@@ -136,6 +141,7 @@ export function toRecord({ draft, walk, recommendation, words: general, at, id, 
     ),
     ...(ownView ? { ownView: { level: ownView.level, words: viewWords(words, ownView.level), why: ownView.why } } : {}),
     recommendation,
+    ...(decided ? { decided } : {}),
     ...(choice ? { choice: { ...choice, ...(choice.level ? { words: viewWords(words, choice.level) } : {}) } } : {}),
     reasons: account.reasons,
     consulted: account.consulted,

@@ -1,6 +1,7 @@
 import { addedTo, decisionOf, type AddedKind, type DestroyedEntry, type Entries } from './entry.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
-import { departure, isClosed, isReferral, levelDecided, waitsIn, type Wait } from './course.ts';
+import { isClosed, isReferral, waitsIn, type Wait } from './course.ts';
+import { decidedOf, departure, levelDecided } from './decided.ts';
 import { reasonHeadings } from '../decide/draft.ts';
 import { wordsOf } from './spelling.ts';
 
@@ -71,20 +72,21 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
   const last = (kind: AddedKind) => added.findLast((entry) => entry.kind === kind);
   const counts: Partial<Record<AddedKind, number>> = {};
   for (const { kind } of added) counts[kind] = (counts[kind] ?? 0) + 1;
-  const { recommendation, choice, reasons } = decision;
+  const { recommendation, reasons } = decision;
+  const decided = decidedOf(decision);
   return present({
     id,
     reference: decision.reference,
     state: isClosed(entries) ? 'closed' : 'open',
     at: decision.finishedAt,
-    act: (choice && !choice.follows && choice.words ? choice.words : recommendation.act).slice(0, 160),
+    act: decided.act.slice(0, 160),
     journey: decision.journey,
     recommended: recommendation.level,
     decided: levelDecided(decision),
     own: decision.ownView?.level,
     departure: departure(decision),
-    consent: recommendation.consent?.id,
-    sharing: recommendation.sharing?.id,
+    consent: decided.consent?.id,
+    sharing: decided.sharing?.id,
     area: decision.area.id,
     edition: decision.law.id,
     rules: decision.versions.rules.slice(0, 12),
@@ -130,6 +132,8 @@ export function wordsIn(entries: Entries): string {
     triggers,
     recommendation.act,
     recommendation.levelName,
+    choice?.words,
+    decidedOf(decision).act,
     ownView?.why,
     choice?.why,
     choice?.secondPerson,

@@ -1,6 +1,6 @@
 import { shared } from '../../machines/outcomes.ts';
-import type { ToShare } from '../decide/draft.ts';
-import type { Recommendation } from '../refer/recommend.ts';
+import type { Choice, ToShare } from '../decide/draft.ts';
+import type { Following } from '../refer/following.ts';
 import type { Problem } from './problem.ts';
 
 /** No one with a part in it: a crowd, or a place where anyone may read (domain I35). */
@@ -8,7 +8,11 @@ const crowd =
   /\b(every ?(one|body)|any ?(one|body)|group ?chats?|chat ?groups?|whats ?app|facebook|social media|mailing lists?|staff ?room|all (the |of the )?(staff|parents|teachers|colleagues|families)|(the )?(whole|entire) (school|staff|team|office)|the public)\b/i;
 
 /** Whether something leaves the organisation. Where not, what was written to share was not shared. */
-export const isShared = ({ sharing }: Recommendation): boolean => (shared as readonly string[]).includes(sharing?.id ?? '');
+export const isShared = ({ sharing }: Pick<Following, 'sharing'>): boolean => (shared as readonly string[]).includes(sharing?.id ?? '');
+
+/** Whether something may be shared by what was decided: so it may where something else was done than share as recommended. */
+export const mayShare = (choice: Pick<Choice, 'follows' | 'level'> | undefined, decided: Pick<Following, 'sharing' | 'level'>): boolean =>
+  isShared(decided) || (choice !== undefined && !choice.follows && !choice.level && !decided.level);
 
 /** Whether anything has been written down to share. */
 export const sharesSomething = ({ recipient, facts, opinion, fromOthers }: ToShare) =>

@@ -1,14 +1,18 @@
-import danger from '../../content/questions/danger.yaml';
+import danger, { tellings as dangerTellings } from '../../content/questions/danger.yaml';
 import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
+import type { Tellings } from '../../content/told.ts';
+import type { Concerned } from '../../machines/concerned.ts';
 import type { Draft } from '../decide/draft.ts';
 import { walkIn, type AreaWalk } from '../decide/walkIn.ts';
+import { retold } from './retold.ts';
 import type { Words } from './words.ts';
 
+export { whoIsConcerned } from '../../machines/concerned.ts';
 export { keptPack, keptPackFault } from './keptPack.ts';
 
 /** Each decision's words, loaded when they are first needed. The first question's are there from the start. */
-const decisions: Readonly<Record<string, () => Promise<{ default: DecisionText }>>> = {
-  danger: async () => ({ default: danger }),
+const decisions: Readonly<Record<string, () => Promise<{ default: DecisionText; tellings: Tellings }>>> = {
+  danger: async () => ({ default: danger, tellings: dangerTellings }),
   givens: () => import('../../content/questions/givens.yaml'),
   asking: () => import('../../content/questions/asking.yaml'),
   need: () => import('../../content/questions/need.yaml'),
@@ -16,11 +20,15 @@ const decisions: Readonly<Record<string, () => Promise<{ default: DecisionText }
   sharing: () => import('../../content/questions/sharing.yaml'),
 };
 const packs = import.meta.glob<Pack>('../../content/areas/*.yaml', { import: 'default' });
-const guides = import.meta.glob<GuideText>('../../content/guides/*.yaml', { import: 'default' });
+const guides = import.meta.glob<{ default: GuideText; tellings: Tellings }>('../../content/guides/*.yaml');
 const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) =>
   all[Object.keys(all).find((path) => path.endsWith(`/${id}.yaml`)) ?? ''];
 
-export const decisionWords = async (id: string): Promise<DecisionText> => (await decisions[id]!()).default;
+/** A decision's words, so that nobody who is concerned is named as whom to ask. */
+export async function decisionWords(id: string, concerned: readonly Concerned[] = []): Promise<DecisionText> {
+  const { default: words, tellings } = await decisions[id]!();
+  return retold(words, tellings, concerned);
+}
 export const concernsWords = async () => (await import('../../content/concerns.yaml')).default;
 export const sourcesWords = async () => (await import('../../content/sources.yaml')).default;
 export const routesWords = async () => (await import('../../content/routes.yaml')).default;
@@ -43,20 +51,23 @@ export const packFor = async ({ answers, ownPack }: Pick<Draft, 'answers' | 'own
 /** A draft's answers, followed by the pack that it goes by. */
 export const walkOf = async (draft: Pick<Draft, 'journey' | 'answers' | 'ownPack'>): Promise<AreaWalk> =>
   walkIn(draft.journey, draft.answers, await packFor(draft));
-export async function guideOf(id: string): Promise<GuideText> {
+export async function guideOf(id: string, concerned: readonly Concerned[] = []): Promise<GuideText> {
   const load = byName(guides, id);
   if (!load) throw new Error(`no guide "${id}"`);
-  return load();
+  const { default: guide, tellings } = await load();
+  return retold(guide, tellings, concerned);
 }
 export async function allGuides(): Promise<readonly (readonly [id: string, GuideText])[]> {
-  return Promise.all(Object.entries(guides).map(async ([path, load]) => [path.replace(/^.*\/|\.yaml$/g, ''), await load()] as const));
+  return Promise.all(
+    Object.entries(guides).map(async ([path, load]) => [path.replace(/^.*\/|\.yaml$/g, ''), (await load()).default] as const),
+  );
 }
 
 /** Everything that a recommendation says. */
 export async function allWords(): Promise<Words> {
   const [texts, concerns, actions, levels, consentOutcomes, sharingOutcomes, sources, editions, routes, holidays] = await Promise.all([
-    Promise.all(Object.keys(decisions).map(async (id) => [id, await decisionWords(id)] as const)),
-    concernsWords(),
+    Promise.all(Object.entries(decisions).map(async ([id, load]) => [id, await load()] as const)),
+    import('../../content/concerns.yaml'),
     import('../../content/actions.yaml'),
     import('../../content/levels.yaml'),
     import('../../content/consent-outcomes.yaml'),
@@ -67,8 +78,8 @@ export async function allWords(): Promise<Words> {
     holidaysWords(),
   ]);
   return {
-    decisions: Object.fromEntries(texts),
-    concerns,
+    decisions: Object.fromEntries(texts.map(([id, { default: words }]) => [id, words])),
+    concerns: concerns.default,
     actions: actions.default,
     levels: levels.default,
     consentOutcomes: consentOutcomes.default,
@@ -77,5 +88,16 @@ export async function allWords(): Promise<Words> {
     editions,
     routes,
     holidays,
+    tellings: [
+      ...texts.flatMap(([id, { tellings }]) => under(tellings, 'decisions', id)),
+      ...under(concerns.tellings, 'concerns'),
+      ...under(actions.tellings, 'actions'),
+      ...under(levels.tellings, 'levels'),
+      ...under(consentOutcomes.tellings, 'consentOutcomes'),
+      ...under(sharingOutcomes.tellings, 'sharingOutcomes'),
+    ],
   };
 }
+
+const under = (tellings: Tellings, ...at: readonly string[]): Tellings =>
+  tellings.map(([place, otherwise]) => [[...at, ...place], otherwise] as const);

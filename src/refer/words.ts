@@ -1,3 +1,5 @@
+import { whoIsConcerned } from '../../machines/concerned.ts';
+import type { Memory } from '../../machines/core/fact.ts';
 import type { Pack } from '../../content/schema.ts';
 import type {
   ActionsText,
@@ -10,6 +12,8 @@ import type {
   RoutesText,
   SourcesText,
 } from '../../content/schema.ts';
+import type { Tellings } from '../../content/told.ts';
+import { retold } from './retold.ts';
 
 /** All that is said about the decisions, joined to them by id. */
 export interface Words {
@@ -24,7 +28,13 @@ export interface Words {
   readonly editions: EditionsText;
   readonly routes: RoutesText;
   readonly holidays: HolidaysText;
+  /** Where in all this a sentence is told otherwise because someone is concerned, and its other words. */
+  readonly tellings: Tellings;
 }
+
+/** The words of an area for someone whose answers may show who is concerned: nobody is sent to them. */
+export const wordsFor = (words: Words, pack: Pick<Pack, 'name' | 'sources'>, memory: Memory): Words =>
+  retold(localWords(words, pack), words.tellings, whoIsConcerned(memory));
 
 /** The same words where an area has its own pack: it goes by its name, and brings its own sources. */
 export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 'sources'>): Words {

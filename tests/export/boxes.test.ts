@@ -20,7 +20,7 @@ const left = await destroyed(
 describe('the full text', () => {
   test('is the long text of the decision, and then each thing that was added, with its moment, its words and its receipt', async () => {
     const text = await fullText(through, receipt);
-    expect(text.startsWith(longText(recordOf(), receipt))).toBe(true);
+    expect(text.startsWith(longText(recordOf(), receipt, addedTo(through)))).toBe(true);
     let from = text.indexOf('\nWHAT HAPPENED NEXT\n');
     for (const entry of addedTo(through)) {
       for (const words of [

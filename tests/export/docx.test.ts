@@ -8,6 +8,7 @@ import words from '../../content/pages/record.yaml';
 import { toDocx } from '../../src/export/docx.ts';
 import { trainingLine } from '../../src/export/training.ts';
 import { hashesOf, destroyed } from '../../src/record/chain.ts';
+import { toDoIn } from '../../src/record/course.ts';
 import { addedTo, type Entries } from '../../src/record/entry.ts';
 import { receiptOf } from '../../src/record/receipt.ts';
 import { hashOf } from '../../src/record/rules.ts';
@@ -128,7 +129,7 @@ describe('the document says', async () => {
   });
 
   test('each action and its deadline', () => {
-    for (const { do: does, by, limit } of record.recommendation.actions)
+    for (const { do: does, by, limit } of toDoIn(record, addedTo(entries)))
       expect(rows).toContainEqual([does, limit ? `${by}. ${limit}` : by]);
   });
 

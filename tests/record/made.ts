@@ -4,6 +4,7 @@ import { newDraft, type Account, type Draft } from '../../src/decide/draft.ts';
 import { walkIn, type AreaWalk } from '../../src/decide/walkIn.ts';
 import { toRecord, type DecisionRecord } from '../../src/record/record.ts';
 import { hashOf, rulesOf } from '../../src/record/rules.ts';
+import { whatWasDecided } from '../../src/refer/decided.ts';
 import { recommend, type Recommendation } from '../../src/refer/recommend.ts';
 import { readPack, readWords } from './words.ts';
 
@@ -124,6 +125,9 @@ const walkOf = ({ journey, answers }: Draft): AreaWalk => walkIn(journey, answer
 
 export const recommendationOf = (draft: Draft, when = at): Recommendation => recommend({ walk: walkOf(draft), words, at: when });
 
+/** What was decided instead, as the account page works it out. */
+export const decidedInstead = (draft: Draft) => whatWasDecided({ walk: walkOf(draft), words, at }, draft.choice);
+
 /** A record as the account page makes it. */
 export function recordOf(made: Made = {}): DecisionRecord {
   const draft = draftOf(made);
@@ -131,6 +135,7 @@ export function recordOf(made: Made = {}): DecisionRecord {
     draft,
     walk: walkOf(draft),
     recommendation: recommendationOf(draft),
+    decided: decidedInstead(draft),
     words,
     at,
     id: 'c0ffee00-0000-4000-8000-000000000001',

@@ -6,13 +6,13 @@ import { mayChoose, needsSecondPerson } from '../../src/record/override.ts';
 import { problemsIn } from '../../src/record/problems.ts';
 import { evidenceWords } from '../../src/record/record.ts';
 import { rerun } from '../../src/record/rerun.ts';
-import { account, at, draftOf, explained, recommendationOf, recordOf, refusedRequest, urgent, type Made } from './made.ts';
+import { account, at, draftOf, explained, recommendationOf, recordOf, refusedRequest, urgent, type Made, decidedInstead } from './made.ts';
 import { readStories } from './words.ts';
 
 const noReasons = { facts: '', concern: '', risk: '', action: '', justification: '' };
 const fields = (made: Made) => {
   const draft = draftOf(made);
-  return problemsIn(draft, recommendationOf(draft), at).map(({ field }) => field);
+  return problemsIn(draft, recommendationOf(draft), at, decidedInstead(draft)).map(({ field }) => field);
 };
 
 describe('a record', () => {

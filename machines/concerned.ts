@@ -1,0 +1,16 @@
+import { actions } from './actions.ts';
+import { holds, type Fact, type Memory } from './core/fact.ts';
+
+/**
+ * Whom the worry may be about, or who is not to be told of it: nobody is sent to them. The lead counts where the person
+ * is not sure, as everywhere; the family from when telling them was found unsafe, or could be.
+ */
+export const concerned = {
+  lead: { 'is-your-lead': ['yes', 'unsure'] },
+  family: actions['do-not-approach-the-family'].when,
+} as const satisfies Readonly<Record<string, Fact>>;
+export type Concerned = keyof typeof concerned;
+
+/** Who is concerned, by what is remembered so far. */
+export const whoIsConcerned = (memory: Memory): readonly Concerned[] =>
+  (Object.keys(concerned) as Concerned[]).filter((one) => holds(concerned[one], memory));
