@@ -1,7 +1,8 @@
 import danger, { tellings as dangerTellings } from '../../content/questions/danger.yaml';
 import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
-import type { Concerned } from '../../machines/concerned.ts';
+import { whoIsConcerned } from '../../machines/concerned.ts';
+import type { Memory } from '../../machines/core/fact.ts';
 import type { Draft } from '../decide/draft.ts';
 import { walkIn, type AreaWalk } from '../decide/walkIn.ts';
 import { retold } from './retold.ts';
@@ -25,9 +26,9 @@ const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) 
   all[Object.keys(all).find((path) => path.endsWith(`/${id}.yaml`)) ?? ''];
 
 /** A decision's words, so that nobody who is concerned is named as whom to ask. */
-export async function decisionWords(id: string, concerned: readonly Concerned[] = []): Promise<DecisionText> {
+export async function decisionWords(id: string, memory: Memory = {}): Promise<DecisionText> {
   const { default: words, tellings } = await decisions[id]!();
-  return retold(words, tellings, concerned);
+  return retold(words, tellings, whoIsConcerned(memory));
 }
 export const concernsWords = async () => (await import('../../content/concerns.yaml')).default;
 export const sourcesWords = async () => (await import('../../content/sources.yaml')).default;
@@ -51,11 +52,11 @@ export const packFor = async ({ answers, ownPack }: Pick<Draft, 'answers' | 'own
 /** A draft's answers, followed by the pack that it goes by. */
 export const walkOf = async (draft: Pick<Draft, 'journey' | 'answers' | 'ownPack'>): Promise<AreaWalk> =>
   walkIn(draft.journey, draft.answers, await packFor(draft));
-export async function guideOf(id: string, concerned: readonly Concerned[] = []): Promise<GuideText> {
+export async function guideOf(id: string, memory: Memory = {}): Promise<GuideText> {
   const load = byName(guides, id);
   if (!load) throw new Error(`no guide "${id}"`);
   const { default: guide, tellings } = await load();
-  return retold(guide, tellings, concerned);
+  return retold(guide, tellings, whoIsConcerned(memory));
 }
 export async function allGuides(): Promise<readonly (readonly [id: string, GuideText])[]> {
   return Promise.all(
