@@ -47,6 +47,10 @@ export function atChosen(journey: Journey, answers: Memory, level: Level): Chose
     }
     if (reached.done && journey.endsAt.includes(reached.outcome)) break;
   }
+  if (help.includes(level) && memory['consent'] === undefined) {
+    familyAnswered = false; // the journey to sharing asks nothing of the family
+    memory = { ...memory, consent: 'agreed' };
+  }
   // what was answered stays answered, though this level would not have asked it: a family that is not safe to tell is still not
   const decided: Memory = {
     ...answered,

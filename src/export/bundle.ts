@@ -1,7 +1,7 @@
 import { decisionOf, type Entries, type Entry } from '../record/entry.ts';
 import { receiptOf } from '../record/receipt.ts';
-import { bare, spansOf, withoutSpans, type Span } from '../record/spelling.ts';
 import { decidedOf } from '../record/decided.ts';
+import { bare, spansOf, withoutSpans, type Span } from '../record/spelling.ts';
 import { mayShare, sharesSomething } from '../record/toShare.ts';
 import type { ToShare } from '../decide/draft.ts';
 import { dateAndTime } from '../refer/dates.ts';

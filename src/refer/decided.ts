@@ -1,4 +1,5 @@
 import { atChosen, withoutSharing, type Chosen } from '../../machines/chosen.ts';
+import type { Memory } from '../../machines/core/fact.ts';
 import type { Choice } from '../decide/draft.ts';
 import { following, type Ending, type Following } from './following.ts';
 import type { Circumstances } from './recommend.ts';
@@ -10,10 +11,12 @@ import { wordsFor, type Words } from './words.ts';
  * is followed: it is then what was decided.
  */
 export function whatWasDecided(
-  { walk: { journey, answers, pack, path }, words: general, at, ringAt = at }: Circumstances,
+  { walk: { journey, pack, path }, words: general, at, ringAt = at }: Circumstances,
   choice: Pick<Choice, 'follows' | 'level'> | undefined,
 ): Following | undefined {
   if (!choice || choice.follows) return undefined;
+  // answers that were set aside have no effect here either, and the record keeps them apart
+  const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
   const chosen = choice.level ? atChosen(journey, answers, choice.level) : withoutSharing(journey, answers);
   const words = wordsFor(general, pack, chosen.memory);
   if (!choice.level) return following(chosen, words, pack, at, ringAt);

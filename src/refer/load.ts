@@ -8,7 +8,6 @@ import { walkIn, type AreaWalk } from '../decide/walkIn.ts';
 import { retold } from './retold.ts';
 import type { Words } from './words.ts';
 
-export { whoIsConcerned } from '../../machines/concerned.ts';
 export { keptPack, keptPackFault } from './keptPack.ts';
 
 /** Each decision's words, loaded when they are first needed. The first question's are there from the start. */
