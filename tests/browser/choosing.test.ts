@@ -79,7 +79,7 @@ test.describe('a file that was refused, mended and chosen again under its own na
       await page.getByRole('button', { name: 'Restore' }).click();
     };
     await restore();
-    await expect(wrong(page)).toContainText('This is not a backup from Windscreen');
+    await expect(wrong(page)).toContainText('ends in .age');
     await backup.saveAs(file);
     await restore();
     await expect(page.getByText('Restored', { exact: true })).toBeVisible({ timeout: 45_000 });

@@ -1,0 +1,37 @@
+import { expect, keepInTab, test, wholeDraft } from './app.ts';
+
+const inside = ['immediate-danger', 'role', 'concerns', 'harm', 'consents', 'check', 'own-view', 'recommendation', 'decision', 'account'];
+const scenario = '#/train/s04-thursdays-jumper';
+const addresses = [
+  ...[...inside, 'call-999'].map((page) => `#/refer/${page}`),
+  ...['', 'open', 'areas', 'areas/cheshire-east', 'tools', 'own-area', 'guidance', 'guidance/neglect', 'how'].map((page) => `#/${page}`),
+  ...['about', 'privacy', 'accessibility', 'records', 'train', 'train/coverage', 'train/write', 'train/progress'].map(
+    (page) => `#/${page}`,
+  ),
+  ...['', '/facilitate', '/practise', '/explore', '/hand-outs'].map((page) => `${scenario}${page}`),
+];
+
+test('with text half as large again, or twice as large, no page of a phone stands out sideways, and 999 and Hide are in reach', async ({
+  page,
+}) => {
+  await keepInTab(page, await wholeDraft());
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/');
+  await expect(page.locator('h1')).toBeVisible();
+  for (const address of addresses) {
+    await page.evaluate((address) => (location.hash = address), address);
+    await expect(page.locator('h1'), address).toBeVisible();
+    for (const size of ['24px', '32px']) {
+      const found = await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+        const cut = [...document.querySelectorAll('header a[href="tel:999"], header button')].filter((each) => {
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          return left < 0 || right > innerWidth || top < 0 || bottom > innerHeight;
+        });
+        return { over: document.scrollingElement!.scrollWidth - innerWidth, cut: cut.map((each) => each.textContent) };
+      }, size);
+      expect(found, `${address} at ${size}`).toEqual({ over: 0, cut: [] });
+    }
+    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  }
+});

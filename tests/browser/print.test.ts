@@ -1,0 +1,87 @@
+import { explained, recordOf } from '../record/made.ts';
+import { expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
+import { closed, printed } from './paper.ts';
+
+const decided = { choice: { follows: true, why: '', secondPerson: '' } };
+/** A finished record, ready to be printed. */
+async function atRecord(page: Page): Promise<string> {
+  await keepInTab(page, await wholeDraft({ answers: explained, draft: { ...decided, record: recordOf({ answers: explained }) } }));
+  await page.goto('/#/record');
+  const receipt = await page.locator('.receipt .code').innerText();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  return receipt;
+}
+/** How often a text stands in another. */
+const times = (text: string, all: string) => all.split(text).length - 1;
+
+test('where the browser draws no margin boxes, the receipt stands at the head of every printed page all the same', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'CSSMarginRule'));
+  const receipt = await atRecord(page);
+  const sheets = await printed(page);
+  expect(sheets.length).toBeGreaterThan(1);
+  // this browser draws its margin boxes too, so each page says it once in its foot and once in its head
+  for (const [i, sheet] of sheets.entries()) expect(times(closed(`Receipt ${receipt}`), sheet), `sheet ${i + 1}`).toBeGreaterThanOrEqual(2);
+});
+
+test('and where it draws them, the receipt stands in the foot alone', async ({ page }) => {
+  const receipt = await atRecord(page);
+  const sheets = await printed(page);
+  expect(times(closed(`Receipt ${receipt}`), sheets.at(-1)!)).toBe(1);
+});
+
+test('a dark screen prints black on white', async ({ page }) => {
+  await atRecord(page);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  const shades = await page.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.body);
+    const scheme = getComputedStyle(document.documentElement).colorScheme;
+    const texts = [...document.querySelectorAll('main *')].filter((each) => each.checkVisibility() && each.textContent?.trim());
+    const fills = new Set(texts.filter((each) => !each.closest('svg')).map((each) => getComputedStyle(each).color));
+    return { color, backgroundColor, scheme, fills: [...fills] };
+  });
+  expect(shades).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)', scheme: 'light', fills: ['rgb(0, 0, 0)'] });
+});
+
+test('paper takes a face with one file a weight, and no zero from elsewhere: both would be drawn as outlines in Firefox', async ({
+  page,
+}) => {
+  await atRecord(page);
+  await page.emulateMedia({ media: 'print' });
+  const faces = await page.evaluate(async () => {
+    const [family] = getComputedStyle(document.body).fontFamily.split(',');
+    await document.fonts.ready;
+    const own = [...document.fonts].filter((face) => face.family.replaceAll('"', '') === family!.replaceAll('"', ''));
+    return {
+      used: [...new Set([...document.querySelectorAll('main *')].map((each) => getComputedStyle(each).fontFamily.split(',')[0]))],
+      weights: own.map(({ weight }) => weight),
+      ranges: own.map(({ unicodeRange }) => unicodeRange).filter((range) => /U\+30\b/i.test(range)),
+    };
+  });
+  expect(faces.used.length, 'the text and the receipt').toBeLessThanOrEqual(2);
+  expect(faces.weights.length).toBeGreaterThan(1);
+  expect(faces.weights.filter((weight) => !/^\d+$/.test(weight))).toEqual([]);
+  expect(faces.ranges).toEqual([]);
+});
+
+test('a hand-out’s numbers and lines stay inside the sheet, and a participant’s sheet fits on one page', async ({ page }) => {
+  await page.goto('/#/train/s04-thursdays-jumper/hand-outs');
+  await expect(page.getByRole('region', { name: 'Participant’s sheet' })).toBeVisible();
+  expect(await printed(page)).toHaveLength(await page.locator('.sheets article').count());
+  await page.setViewportSize({ width: 673, height: 1000 }); // 178 mm: A4 without its margins
+  for (const who of ['For participants', 'For the facilitator']) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByLabel(who).check();
+    await page.emulateMedia({ media: 'print' });
+    const out = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('.sheets *')].filter((each) => each.checkVisibility());
+      const spilling = all.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1);
+      const beyond = all.filter((each) => each.getBoundingClientRect().right > innerWidth + 1 || each.getBoundingClientRect().left < -1);
+      // a number stands left of its list's text: two digits and a full stop take less than twice the size of the text
+      const tight = all.filter(
+        (each) => each.matches('ol') && parseFloat(getComputedStyle(each).paddingLeft) < 1.9 * parseFloat(getComputedStyle(each).fontSize),
+      );
+      return [...spilling, ...beyond, ...tight].map((each) => each.outerHTML.slice(0, 100));
+    });
+    expect(out, who).toEqual([]);
+  }
+});
