@@ -227,6 +227,7 @@ export const pages = {
     'keeps',
     'cleared',
     'reviewed',
+    'reviewedOn',
     'failed',
     'failedPart',
     'failedMore',
@@ -283,6 +284,7 @@ export const pages = {
     'ticked',
     'ends',
   ]),
+  today: page(['title', 'hint', 'time', 'timeHint', 'notADate', 'tooEarly', 'notATime', 'continue']),
   'law-date': page(['rules', 'editions', 'from', 'until', 'now', 'use', 'today', 'notADate', 'future', 'tooEarly', 'continue', 'unlike']),
   open: page([
     'title',

@@ -133,6 +133,10 @@ declare module '*/pages/how.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/pages/today.yaml' {
+  const words: import('./pages.ts').Pages['today'];
+  export default words;
+}
 declare module '*/pages/law-date.yaml' {
   const words: import('./pages.ts').Pages['law-date'];
   export default words;

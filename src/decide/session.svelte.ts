@@ -4,6 +4,7 @@ import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Address } from '../address.ts';
+import { later, now } from '../clock.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import type { Asking, Known } from './asking.ts';
 import { newDraft, resume, type Account, type Again, type Choice, type Draft, type OwnView } from './draft.ts';
@@ -68,7 +69,7 @@ export class Session {
   }
 
   /** Keeps an answer, and says which page comes next. Later answers that still apply are kept. */
-  answer(question: string, answer: string | readonly string[], known?: Known, at = Date.now()): Address {
+  answer(question: string, answer: string | readonly string[], known?: Known, at = now().getTime()): Address {
     const before = this.path;
     const { [question]: _tag, ...evidence } = this.draft.evidence;
     const { [question]: _note, ...notes } = this.draft.notes;
@@ -176,6 +177,11 @@ export class Session {
   }
   write(account: Account) {
     this.#change({ account });
+  }
+  /** The device's clock, older than a day that has come, was put right: what was begun by it was begun that much later. */
+  clockPutRight(moved: number, day: string) {
+    const { begunAt } = this.draft;
+    if (begunAt < day) this.#change({ begunAt: later(begunAt, moved) });
   }
   begunUnder(rules: string) {
     this.#change({ rules });

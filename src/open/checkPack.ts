@@ -1,3 +1,4 @@
+import { now } from '../clock.ts';
 import type { Pack } from '../../content/schema.ts';
 import { isoDay } from '../refer/dates.ts';
 import { startWorker } from '../workers.ts';
@@ -32,7 +33,7 @@ export function checkPack(file: File, progress: (share: number) => void): Promis
       (bytes) => {
         const read = textIn(new Uint8Array(bytes));
         if ('fault' in read) return end(refused(read.fault));
-        worker.postMessage({ text: read.text, today: isoDay(new Date()) });
+        worker.postMessage({ text: read.text, today: isoDay(now()) });
       },
       () => end(refused('the file could not be read')),
     );
