@@ -145,5 +145,5 @@ export function wordsIn(entries: Entries): string {
     ...steps.filter(({ question }) => question === 'concerns').map(({ said }) => said),
     ...addedTo(entries).flatMap(({ by, title, shown }) => [by, title, ...shown.map(([, said]) => said)]),
   ];
-  return [...new Set(wordsOf(texts.filter(Boolean).join(' ')))].join(' ');
+  return [...new Set(texts.flatMap((text) => wordsOf(text ?? '')))].join(' ');
 }

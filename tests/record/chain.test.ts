@@ -144,14 +144,14 @@ describe('what each kind of change is called', () => {
       ({ entries }) => ((entries[3] as { fields: Record<string, string> }).fields['heard'] = 'They agreed.'),
       /entry 4: it is not what was signed/,
     ],
-    ['an entry left out', ({ entries }) => void entries.splice(2, 1), /entry 3: it says that it is number 4/],
+    ['an entry left out', ({ entries }) => void entries.splice(2, 1), /entry 3: the entry before it is not the one that it was written after/],
     ['the last entry left out', ({ entries }) => void entries.pop(), /seal: the file was made with 8 entries, and now has 7/],
     [
       'two entries changed round',
       ({ entries }) => void entries.splice(2, 2, entries[3], entries[2]),
-      /entry 3: .*number 4[^]*entry 4: .*number 3/,
+      /entry 3: the entry before it is not/,
     ],
-    ['an entry put in twice', ({ entries }) => void entries.splice(2, 0, entries[2]), /entry 4: the entry before it/],
+    ['an entry put in twice', ({ entries }) => void entries.splice(2, 0, entries[2]), /entry 4: it is there twice/],
     [
       'the decision changed',
       ({ entries }) => ((entries[0] as { decision: { reference: string } }).decision.reference = 'LN-9'),
