@@ -59,7 +59,7 @@ for (const { name, at, ...stores } of drafts)
     const place: Readonly<Record<string, () => Promise<void>>> = {
       check: () => expect(page.getByRole('link', { name: /^Change/ })).toHaveCount(Object.keys(answers).length - 1), // all but whether it is training
       consents: () => expect(page.getByRole('button', { name: 'Continue' })).toBeVisible(),
-      recommendation: () => expect(page.getByRole('link', { name: 'Record this decision' })).toBeVisible(),
+      recommendation: () => expect(page.getByRole('button', { name: 'Record this decision' })).toBeVisible(),
       account: () => expect(page.locator('[name="facts"]')).toHaveValue('At 8.55 she said “he locks the door”.'),
       record: () => expect(page.getByRole('button', { name: 'Save as a file' })).toBeVisible(),
     };

@@ -6,8 +6,11 @@ import { openScenario } from '../../src/open/scenario.ts';
 import { Attempt } from '../../src/train/attempt.svelte.ts';
 import { readCode } from '../../src/train/code.ts';
 import { progressHere } from '../../src/train/progress.ts';
+import { restored } from '../../src/train/room.ts';
+import { toldOf } from '../../src/train/told.ts';
 import { codesAgain, peopleIn } from '../../src/train/spread.ts';
 import { fileOf } from '../record/made.ts';
+import { readWords } from '../record/words.ts';
 import { jsonOf, textOf, type Stores } from './kept.ts';
 
 const scenarioOf = async (id: string) =>
@@ -39,6 +42,13 @@ describe('training', () => {
     attempt.takeUp(inTab(`practice.${id}`));
     expect(attempt.kept).toEqual(inTab(`practice.${id}`));
     expect(attempt.path.setAside).toEqual([]);
+  });
+
+  test('that was being told to a room goes on where it stood', async () => {
+    const id = 's03-no-thank-you';
+    const { kept } = inTab('room') as { kept: Record<string, unknown> };
+    const told = toldOf(id, await scenarioOf(id), await readWords());
+    expect(restored(told, kept[id])?.context.now).toMatchObject({ shown: 'story', stage: 0, released: 1 });
   });
 
   test('that was done is remembered', () => {
