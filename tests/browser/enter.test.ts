@@ -11,7 +11,7 @@ test('Enter in a box finishes no record: what is written after it is in the reco
   await page.keyboard.press('Enter');
   await page.getByLabel('Risk').fill('Written last.');
   await expect(page.locator('.govuk-error-summary')).toHaveCount(0);
-  await page.getByLabel('Day').fill('');
+  await page.getByLabel('Day').fill('2');
   await page.getByRole('button', { name: 'Finish the record' }).click();
   await expect(page.locator('h1')).toHaveText('LN-0417');
   await expect(page.getByText('Written after Enter.')).toBeVisible();

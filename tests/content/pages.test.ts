@@ -20,6 +20,7 @@ const byWorkedOutName: Readonly<Record<string, RegExp>> = {
   question: /^(secondary|unverified|inference)$/,
   how: /^(if|otherwise|ticked)$/,
   age: /./,
+  copy: /./, // handed whole to whatever copies
   unfinished: /^(full|refused)$/,
   unlock: /^(wrong-passphrase|wrong-recovery-code|damaged|full|blocked|gone|newer|insecure|not-loaded|busy)$/,
   entry: /^(required|requiredChoice|badDay|badTime|future|past|longAgo|tooLong|noName|sameName)$/,
