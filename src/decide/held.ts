@@ -6,7 +6,7 @@ import { hold } from './hold.ts';
 export type { Slot } from './drafts.ts';
 
 /** How long something unfinished is kept after its last change. */
-export const longestKept = 7 * 24 * 3_600_000;
+const longestKept = 7 * 24 * 3_600_000;
 /** Longer than a page takes to go once the next one has come. */
 const reloading = 1_000;
 

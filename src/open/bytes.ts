@@ -1,5 +1,5 @@
 /** What is said of a file whose letters cannot be told. */
-export const notUnicode =
+const notUnicode =
   'the text is not written as UTF-8, or as UTF-16 with its mark at the start, so letters could be read wrongly. Open it in the program that wrote it, and save it again as UTF-8';
 
 /** The text in the bytes of a file that nobody has vouched for: the same in every browser and command, or not read at all. */

@@ -47,7 +47,7 @@ export interface Audit {
   readonly next: readonly Line<Need>[];
   readonly counts: Counts;
 }
-export interface Gone {
+interface Gone {
   readonly id: string;
   readonly at: string;
   /** Not there in the list of an older Windscreen; the record itself says it. */

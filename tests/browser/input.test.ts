@@ -38,7 +38,7 @@ perhaps.steps[3]!.answer = 'perhaps';
 test.describe('a file that is no whole record is refused with a sentence, and nothing is lost', () => {
   for (const [what, file, says] of [
     ['cut short', named(text.slice(0, 5000)), 'In “record.json”, the text breaks off or is damaged, so it is not a whole record.'],
-    ['not JSON', named('MZ\u0000\u0001 not a record at all'), 'In “record.json”, there is no record (it is not JSON).'],
+    ['not JSON', named('MZ\u0001 not a record at all'), 'In “record.json”, there is no record (it is not JSON).'],
     ['empty', named(''), 'In “record.json”, there is nothing. The file is empty.'],
     [
       'an answer that is unknown',
