@@ -37,7 +37,7 @@ for (const journey of ['refer', 'share'])
     await page.locator('input[value="yes"]').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.locator('h1')).toHaveText('Call 999 now');
-    await expect(page.getByRole('link', { name: 'Call 999' })).toHaveAttribute('href', 'tel:999');
+    await expect(page.getByRole('main').getByRole('link', { name: 'Call 999' })).toHaveAttribute('href', 'tel:999');
     await expect(page.getByText('Your answers are kept')).toHaveCount(0);
     await page.getByRole('button', { name: 'I have called 999' }).click();
     await expect(failed(page)).toBeVisible();
