@@ -38,9 +38,9 @@ async function within<T>(made: boolean, work: (db: IDBPDatabase<Schema>) => Prom
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
     }),
   );
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the browser did not open “${name}” in ${longestOpening / 1000} s`)), longestOpening);
+    const refuse = () => reject(new Error(`the browser did not open “${name}” in ${longestOpening / 1000} s`));
+    AbortSignal.timeout(longestOpening).addEventListener('abort', refuse, { once: true }); // time that a laptop sleeps does not count
   });
   late.catch(() => {});
   let db: IDBPDatabase<Schema>;
@@ -50,8 +50,6 @@ async function within<T>(made: boolean, work: (db: IDBPDatabase<Schema>) => Prom
     opening.then((late) => late.close()).catch(() => {});
     if (none) return undefined;
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
   try {
     return await work(db);

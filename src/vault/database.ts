@@ -34,8 +34,10 @@ export type Database = IDBPDatabase<Schema>;
 export type Store = StoreNames<Schema>;
 const stores: readonly Store[] = ['about', 'sealed', 'pages', 'device'];
 
-/** Longer than a slow phone takes. A browser that has not answered by now is waiting for another tab, or never will. */
-const longestOpening = 10_000;
+/** Longer than a slow phone takes, in milliseconds. A browser that has not answered by now is waiting for another tab, or never will. */
+const longest = 10_000;
+/** Time that a laptop sleeps does not count. */
+const tooLate = (refuse: () => void) => AbortSignal.timeout(longest).addEventListener('abort', refuse, { once: true });
 
 /**
  * Opens the database, or says why it cannot. Nothing where there is none, unless it may be made. Where another tab wants
@@ -58,16 +60,20 @@ function tryOpening(make: boolean, version: number): Promise<Database | undefine
     let waiting = true;
     const refuse = (error: unknown) => {
       waiting = false;
-      clearTimeout(timer);
       reject(error);
     };
     const blocked = () => refuse(new VaultError('blocked', 'another tab holds “windscreen” open at an older version; close that tab.'));
-    const timer = setTimeout(
-      () => refuse(new VaultError('blocked', `the browser did not open “windscreen” in ${longestOpening / 1000} s; close other tabs.`)),
-      longestOpening,
-    );
+    tooLate(() => refuse(new VaultError('blocked', `the browser did not open “windscreen” in ${longest / 1000} s; close other tabs.`)));
     let none = false;
-    const opening = Promise.resolve().then(() =>
+    const ask = async (tries: number): Promise<Database> => {
+      try {
+        return await askOnce();
+      } catch (error) {
+        if (none || tries === 1 || !isCutShort(error)) throw error;
+        return ask(tries - 1);
+      }
+    };
+    const askOnce = () =>
       openDB<Schema>(databaseName, version, {
         upgrade(db, from, _, transaction) {
           none = from === 0 && !make;
@@ -82,18 +88,19 @@ function tryOpening(make: boolean, version: number): Promise<Database | undefine
         },
         blocked,
         blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
-      }),
-    );
-    opening.then(
+      });
+    ask(3).then(
       (db) => {
         if (!waiting) return db.close();
-        clearTimeout(timer);
         resolve(db);
       },
-      (error: unknown) => (none ? (clearTimeout(timer), resolve(undefined)) : refuse(refusal(error))),
+      (error: unknown) => (none ? resolve(undefined) : refuse(refusal(error))),
     );
   });
 }
+
+/** So says a browser that is clearing what it stores at that moment: a moment later it opens, empty. */
+const isCutShort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
 /** While opening, whatever is not known otherwise is the browser refusing: private windows do it in many ways. */
 function refusal(error: unknown): VaultError {
@@ -102,12 +109,15 @@ function refusal(error: unknown): VaultError {
   return new VaultError('refused', 'the browser refuses this site any storage: a private window or a setting may forbid it.', error);
 }
 
-/** Deletes everything. Other tabs of Windscreen let go by themselves; rejects with `blocked` where something does not. */
+/**
+ * Deletes everything. Other tabs of Windscreen let go by themselves once what they are doing is done; rejects with `blocked` where
+ * something does not.
+ */
 export function deleteDatabase(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const blocked = () => reject(new VaultError('blocked', 'another tab holds “windscreen” open and will not let go; close that tab.'));
+    const held = () => reject(new VaultError('blocked', 'another tab holds “windscreen” open and will not let go; close that tab.'));
     Promise.resolve()
-      .then(() => deleteDB(databaseName, { blocked }))
+      .then(() => deleteDB(databaseName, { blocked: () => tooLate(held) }))
       .then(resolve, (error: unknown) => reject(refusal(error)));
   });
 }
