@@ -746,6 +746,7 @@ export const pages = {
     'clearedTitle',
     'cleared',
     'clearedDo',
+    'again',
   ]),
   kept: page([
     'add',
