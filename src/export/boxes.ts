@@ -69,7 +69,9 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       orNone(reasons.action),
       `Consulted: ${isolated(orNone(consulted))}`,
       `The family were told, or why not: ${isolated(orNone(familyTold))}`,
-      ...(mayShare(decision.choice, decidedOf(decision)) && sharesSomething(toShare) ? section('WHAT WAS SHARED', sharedLines(decision)) : []),
+      ...(mayShare(decision.choice, decidedOf(decision)) && sharesSomething(toShare)
+        ? section('WHAT WAS SHARED', sharedLines(decision))
+        : []),
       ...added([
         'referral-sent',
         'acknowledged',

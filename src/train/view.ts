@@ -107,7 +107,8 @@ function isCounts(value: unknown): value is Counts {
   const { asked, people, counts } = unchecked<Counts>(value);
   const isOne = (one: unknown): one is Counts['counts'][number] => {
     const { label, people, model, accepted } = unchecked<Counts['counts'][number]>(one);
-    return isText(label) && isCount(people) && typeof model === 'boolean' && [undefined, true, false].includes(accepted); // kept before there was such a mark
+    const isMark = (mark: unknown) => typeof mark === 'boolean';
+    return isText(label) && isCount(people) && isMark(model) && (accepted === undefined || isMark(accepted)); // kept before there was one
   };
   return isText(asked) && isCount(people) && isListOf(counts, isOne);
 }

@@ -144,7 +144,11 @@ describe('what each kind of change is called', () => {
       ({ entries }) => ((entries[3] as { fields: Record<string, string> }).fields['heard'] = 'They agreed.'),
       /entry 4: it is not what was signed/,
     ],
-    ['an entry left out', ({ entries }) => void entries.splice(2, 1), /entry 3: the entry before it is not the one that it was written after/],
+    [
+      'an entry left out',
+      ({ entries }) => void entries.splice(2, 1),
+      /entry 3: the entry before it is not the one that it was written after/,
+    ],
     ['the last entry left out', ({ entries }) => void entries.pop(), /seal: the file was made with 8 entries, and now has 7/],
     [
       'two entries changed round',
