@@ -3,7 +3,7 @@ import type { Memory } from '../../machines/core/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import type { Draft } from '../../src/decide/draft.ts';
 import { standing } from '../../src/decide/next.ts';
-import { pathOf } from '../../src/decide/path.ts';
+import { pathOf, type PathStep } from '../../src/decide/path.ts';
 import { rulesNow } from '../../src/record/rulesNow.ts';
 import { draftOf, type Made } from '../record/made.ts';
 import { patience } from '../settings/patience.ts';
@@ -77,6 +77,40 @@ export async function pick(page: Page, question: string, ...answers: readonly st
   for (const answer of answers) await page.locator(`input[name="${question}"][value="${answer}"]`).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await arriveFrom(page, from);
+}
+
+/** What somebody is asked on the way to a referral, with their answers: the device answers two of the questions by itself. */
+export const askedOf = (answers: Memory): readonly PathStep[] =>
+  pathOf(journeys.refer, answers).steps.filter(({ question }) => !['mode', 'law-edition'].includes(question));
+
+/**
+ * Answers these questions by mouse, each as it is asked, with the notes that there are by question. The four consents are read where
+ * they stand, before the first question about consent.
+ */
+export async function pickAll(page: Page, steps: readonly PathStep[], notes: Readonly<Record<string, string>> = {}): Promise<void> {
+  const afterConsents = steps.find(({ decision }) => decision === 'consent');
+  for (const step of steps) {
+    const { question, answer } = step;
+    if (step === afterConsents) {
+      await base.expect(page).toHaveURL(/#\/refer\/consents$/);
+      await page.getByRole('button', { name: 'Continue' }).click();
+    }
+    await base.expect(page).toHaveURL(new RegExp(`#/refer/${question}$`));
+    await base.expect(page.locator('h1')).toBeFocused();
+    if (question in notes) {
+      await page.getByText('How do you know? Add a note').click();
+      await page.getByLabel('A note for the record').fill(notes[question]!);
+    }
+    await pick(page, question, ...[answer].flat());
+  }
+}
+
+/** Says that the answers are right, gives an own view with a reason, and goes on to the recommendation. */
+export async function seeRecommendation(page: Page, why: string): Promise<void> {
+  await page.getByRole('button', { name: 'These are right: continue' }).click();
+  await page.getByLabel('I’m not sure').check();
+  await page.getByLabel('Why? A sentence is enough').fill(why);
+  await page.getByRole('button', { name: 'See the recommendation' }).click();
 }
 
 /** A draft as this version would have kept it: every answer checked, and an own view given unless it is yet to be. */

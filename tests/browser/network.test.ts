@@ -1,5 +1,5 @@
-import { explained, urgent } from '../record/made.ts';
-import { allStored, expect, keepInTab, keptDraft, pick, test, wholeDraft } from './app.ts';
+import { explained, urgent, words } from '../record/made.ts';
+import { allStored, askedOf, expect, keepInTab, keptDraft, pickAll, seeRecommendation, test, wholeDraft } from './app.ts';
 import type { DecisionRecord } from '../../src/record/record.ts';
 
 const sentinel = 'Zebedee Quillfeather, 9 Larch Row';
@@ -15,14 +15,12 @@ test('I44 the page’s own policy allows nothing but itself', async ({ page }) =
 test('I44 the policy does hold: what it forbids is refused', async ({ page, heard }) => {
   await page.goto('/');
   await expect(page.locator('h1')).toBeVisible();
-  await page.evaluate(() => fetch('/assets/').catch(() => {}));
-  await page
-    .evaluate(() => {
-      const script = document.createElement('script');
-      script.append('window.__hit = 1');
-      document.body.append(script);
-    })
-    .catch(() => {});
+  await expect(page.evaluate(() => fetch('/assets/'))).rejects.toThrow('Failed to fetch');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.append('window.__hit = 1');
+    document.body.append(script);
+  });
   expect(await page.evaluate(() => (window as unknown as { __hit?: number }).__hit)).toBeUndefined();
   expect(heard.faults.splice(0).join('\n')).toMatch(/Content Security Policy/);
 });
@@ -35,23 +33,11 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   page.on('framenavigated', (frame) => addresses.push(frame.url()));
   await page.goto('/');
   await page.getByRole('button', { name: 'Start now' }).click();
-  for (const [question, answer] of Object.entries(urgent)) {
-    if (question === 'mode' || question === 'law-edition') continue;
-    await expect(page).toHaveURL(new RegExp(`#/refer/(${question}|consents)$`));
-    if (page.url().endsWith('consents')) await page.getByRole('button', { name: 'Continue' }).click();
-    await expect(page).toHaveURL(new RegExp(`#/refer/${question}$`));
-    await expect(page.locator('h1')).toBeFocused();
-    const note = page.getByText('How do you know? Add a note');
-    if (await note.isVisible()) {
-      await note.click();
-      await page.getByLabel('A note for the record').fill(`${sentinel} ${question}`);
-    }
-    await pick(page, question, ...[answer].flat());
-  }
-  await page.getByRole('button', { name: 'These are right: continue' }).click();
-  await page.getByLabel('I’m not sure').check();
-  await page.getByLabel('Why? A sentence is enough').fill(sentinel);
-  await page.getByRole('button', { name: 'See the recommendation' }).click();
+  const asked = askedOf(urgent);
+  const noted = asked.filter(({ decision, question }) => words.decisions[decision]!.questions[question]!.evidence);
+  const notes = Object.fromEntries(noted.map(({ question }) => [question, `${sentinel} ${question}`]));
+  await pickAll(page, asked, notes);
+  await seeRecommendation(page, sentinel);
   await page.getByRole('button', { name: 'Record this decision' }).click();
   await page.getByLabel('I will do more than is recommended').check();
   await page.locator('input[value="call-999"]').check();
@@ -79,7 +65,7 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   ).toEqual([]);
   const stored = await allStored(page);
   expect(known.filter((word) => stored.includes(word))).toEqual([]);
-  await expect.poll(() => keptDraft(page)).toMatchObject({ account: { reference: sentinel }, record: { reference: sentinel } });
+  await expect.poll(() => keptDraft(page)).toMatchObject({ notes, account: { reference: sentinel }, record: { reference: sentinel } });
 });
 
 test('I44 clear everything is one click, and nothing is left or comes back', async ({ page }) => {

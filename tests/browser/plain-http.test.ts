@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../settings/browser.ts';
 import { urgent } from '../record/made.ts';
-import { expect, pick, test } from './app.ts';
+import { askedOf, expect, pickAll, seeRecommendation, test } from './app.ts';
 
 test('at an address without https a decision is made and finished with its receipt, and what cannot be kept says so', async ({
   baseURL,
@@ -15,18 +15,8 @@ test('at an address without https a decision is made and finished with its recei
   await page.goto('/');
   expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle])).toEqual([false, 'undefined']);
   await page.getByRole('button', { name: 'Start now' }).click();
-  for (const [question, answer] of Object.entries(urgent)) {
-    if (question === 'mode' || question === 'law-edition') continue;
-    await expect(page).toHaveURL(new RegExp(`#/refer/(${question}|consents)$`));
-    if (page.url().endsWith('consents')) await page.getByRole('button', { name: 'Continue' }).click();
-    await expect(page).toHaveURL(new RegExp(`#/refer/${question}$`));
-    await expect(page.locator('h1')).toBeFocused();
-    await pick(page, question, ...[answer].flat());
-  }
-  await page.getByRole('button', { name: 'These are right: continue' }).click();
-  await page.getByLabel('I’m not sure').check();
-  await page.getByLabel('Why? A sentence is enough').fill('Seen today.');
-  await page.getByRole('button', { name: 'See the recommendation' }).click();
+  await pickAll(page, askedOf(urgent));
+  await seeRecommendation(page, 'Seen today.');
   await page.getByRole('button', { name: 'Record this decision' }).click();
   await page.getByLabel('I will do what is recommended').check();
   await page.getByRole('button', { name: 'Continue' }).click();
