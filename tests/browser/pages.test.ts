@@ -36,6 +36,8 @@ const go = (page: Page) => page.getByRole('button', { name: 'Continue' }).click(
 interface View {
   readonly address: string;
   readonly made?: Made & { viewed?: boolean };
+  /** done before */
+  readonly before?: (page: Page) => Promise<unknown>;
   /** done once there */
   readonly act?: (page: Page) => Promise<unknown>;
   /** a part that shows that it is there */
@@ -65,6 +67,11 @@ const views: Readonly<Record<string, View>> = {
   'what is remembered': {
     address: '#/refer/role',
     made: { answers: { 'immediate-danger': 'no', mode: 'live' } },
+    before: (page) =>
+      page.addInitScript(() => {
+        const me = { role: 'housing', profession: 'neither', holder: 'unsure', area: 'england-unlisted' };
+        localStorage.setItem('windscreen.me', JSON.stringify(me));
+      }),
     shows: '.govuk-summary-list',
   },
   '999': { address: '#/refer/call-999', made: { answers: { 'immediate-danger': 'yes', mode: 'live' } } },
@@ -187,13 +194,9 @@ const views: Readonly<Record<string, View>> = {
   accessibility: { address: '#/accessibility' },
 };
 
-async function see(page: Page, { address, made, act, shows = 'h1' }: View) {
+async function see(page: Page, { address, made, before, act, shows = 'h1' }: View) {
   if (made) await keepInTab(page, await wholeDraft(made));
-  if (address === '#/refer/role')
-    await page.addInitScript(() => {
-      const me = { role: 'housing', profession: 'neither', holder: 'unsure', area: 'england-unlisted' };
-      localStorage.setItem('windscreen.me', JSON.stringify(me));
-    });
+  await before?.(page);
   await page.goto(`/${address}`);
   await expect(page.locator('h1')).toBeVisible();
   await act?.(page);
@@ -304,21 +307,23 @@ for (const [why, answers] of [
   });
 
 test('the decision offers only what can be chosen, and says why not in words that fit', async ({ page }) => {
+  const more = 'I will do more than is recommended';
+  const less = 'I will do less than is recommended';
+  const why = 'Reason to suspect significant harm, and danger, cannot be set aside here';
   await keepInTab(page, await wholeDraft({ answers: danger }));
   await page.goto('/#/refer/decision');
-  const more = page.getByLabel('I will do more than is recommended');
   await expect(page.getByLabel('I will do what is recommended')).toBeVisible();
-  if (await more.isVisible()) {
-    await more.check();
-    await expect(page.locator('input[name="decision-level"]').first(), 'a level above 999 to choose, or no such way').toBeVisible();
-  }
+  await expect(page.getByLabel(more), 'nothing is more than 999').toHaveCount(0);
+  await page.getByLabel(less).check();
+  await expect(page.getByText(why)).toBeVisible();
   const low = await page.context().newPage();
   await keepInTab(low, await wholeDraft({ answers: explained }));
   await low.goto('/#/refer/decision');
   await expect(low.getByLabel('I will do what is recommended')).toBeVisible();
-  const less = low.getByLabel('I will do less than is recommended');
-  if (await less.isVisible()) await less.check();
-  await expect(low.getByText('Reason to suspect significant harm'), 'nothing was suspected').toHaveCount(0);
+  await expect(low.getByLabel(less), 'nothing is less than a record').toHaveCount(0);
+  await low.getByLabel(more).check();
+  await expect(low.locator('input[name="decision-level"]'), 'every level above it').toHaveCount(7);
+  await expect(low.getByText(why), 'nothing was suspected').toHaveCount(0);
 });
 
 test('an error on the account leads to a field that can be put right', async ({ page }) => {
