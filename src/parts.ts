@@ -7,11 +7,13 @@ export class NotLoaded extends Error {
 }
 
 /**
- * Brings a part of Windscreen: every `import()` of the built app comes through here (vite.config.ts puts it in the place of
- * Vite's own preloading). Throws `NotLoaded` where a file is missing, and the same call then truly tries afresh.
+ * Brings a part of Windscreen: every `import()` of the built app comes through here (src/cli/parts.ts puts it in the place of Vite's own
+ * preloading), with the addresses of the files that it needs, as seen from the script that asks. Throws `NotLoaded` where a file is
+ * missing, and the same call then truly tries afresh.
  *
- * A browser remembers for the life of a page that a module failed (Chromium and Firefox until 2026, Safari too), so a second
- * import() of it asks nobody. What is remembered are imports: so each file is fetched by a link first, and imported only once it is there.
+ * A browser remembers for the life of a page that an import failed (Chromium and Firefox until 2026, Safari too), so a second import() of
+ * it asks nobody. A link can ask again: so each file is fetched by a link first, and imported only once it is there. A worker has no
+ * document to hold a link, and imports at once.
  */
 export async function part<T>(load: () => Promise<T>, files: readonly string[] = [], from = ''): Promise<T> {
   try {
@@ -34,7 +36,7 @@ function arrival(href: string): Promise<void> {
   return coming;
 }
 
-/** What the page itself brought. */
+/** Whether the page itself brought a file. */
 const here = (href: string) =>
   [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link, script')].some(
     (tag) => ('src' in tag ? tag.src : ['stylesheet', 'modulepreload'].includes(tag.rel) && tag.href) === href,
@@ -57,9 +59,10 @@ function script(href: string): Promise<void> {
   return coming;
 }
 
-/** A link that a browser never answers for is let go after this, and the import decides. */
+/** A link that a browser has not answered for in this time, in milliseconds, is let go, and the import decides. */
 const longest = 30_000;
 
+/** Fetches a file by a link of some kind. The link of a style sheet stays, since the styles go with it. */
 function fetched(href: string, kind: (link: HTMLLinkElement) => unknown, stays = false): Promise<void> {
   return new Promise((resolve, reject) => {
     const link = document.createElement('link');

@@ -18,7 +18,7 @@ export interface SealedRow {
 /** What a sheet is of: summaries for the list, words for the search. */
 export type SheetKind = 'summaries' | 'words';
 
-/** A sheet of a page has a box. The page itself has a `rev`, in a row of its own so that asking after it is quick. */
+/** A sheet is a row with a box. How often its page has been saved, the `rev`, is a row of its own, so that asking after it is quick. */
 export interface PageRow {
   readonly box?: Bytes;
   readonly rev?: number;
@@ -34,14 +34,15 @@ export type Database = IDBPDatabase<Schema>;
 export type Store = StoreNames<Schema>;
 const stores: readonly Store[] = ['about', 'sealed', 'pages', 'device'];
 
-/** Longer than a slow phone takes, in milliseconds. A browser that has not answered by now is waiting for another tab, or never will. */
+/** Longer than a slow phone takes, in milliseconds. A browser that has not answered by then is waiting for another tab, or never will. */
 const longest = 10_000;
-/** Time that a laptop sleeps does not count. */
+/** Refuses once that time is over. Time that a laptop sleeps does not count. */
 const tooLate = (refuse: () => void) => AbortSignal.timeout(longest).addEventListener('abort', refuse, { once: true });
 
 /**
- * Opens the database, or says why it cannot. Nothing where there is none, unless it may be made. Where another tab wants
- * it deleted or of a newer version, it closes itself, so that no tab waits for this one.
+ * Opens the database, or says why it cannot. Nothing where there is none, unless it may be made. One whose set-up was cut short is made
+ * anew where it holds no item, and refused as damaged where it does. Where another tab wants it deleted or of a newer version, it closes
+ * itself, so that no tab waits for this one.
  */
 export async function openDatabase(make: boolean, version = 1): Promise<Database | undefined> {
   const open = () => tryOpening(make, version);
@@ -55,6 +56,7 @@ export async function openDatabase(make: boolean, version = 1): Promise<Database
   return open();
 }
 
+/** Asks the browser once, and again while it clears what it stores. A database that comes too late is closed at once. */
 function tryOpening(make: boolean, version: number): Promise<Database | undefined> {
   return new Promise((resolve, reject) => {
     let waiting = true;
@@ -110,8 +112,8 @@ function refusal(error: unknown): VaultError {
 }
 
 /**
- * Deletes everything. Other tabs of Windscreen let go by themselves once what they are doing is done; rejects with `blocked` where
- * something does not.
+ * Deletes everything. Other tabs of Windscreen let go by themselves, once what they are doing is done. Rejects with `blocked` where one
+ * has not let go in time.
  */
 export function deleteDatabase(): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -147,6 +149,6 @@ export async function inOne<T, Names extends [Store, ...Store[]]>(
   }
 }
 
-/** Makes requests of one transaction, and waits for all. One that throws at once leaves none of the others unheard. */
+/** Makes all requests of a transaction, and waits for them. Where one throws at once, the others are made, and heard, all the same. */
 export const together = (requests: readonly (() => Promise<unknown>)[]): Promise<unknown> =>
   Promise.all(requests.map(async (request) => request()));
