@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
-import { browserIn, filesWith, type OwnBrowser } from './profile.ts';
+import { type OwnBrowser, browserIn, filesWith, removeProfile } from './profile.ts';
 
 /** How many times the browser is killed. The figures in the closing notes are of a hundred. */
 const kills = Number(process.env.KILLS ?? 10);
@@ -93,6 +93,6 @@ test('nothing that was said to be kept is lost, whenever the browser is killed; 
     expect(filesWith(sentinel, profile)).toEqual([]);
   } finally {
     await browser.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
+    await removeProfile(profile);
   }
 });

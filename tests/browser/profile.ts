@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, expect, type Page } from '@playwright/test';
 import { launchOptions } from '../settings/browser.ts';
@@ -29,6 +30,10 @@ export async function browserIn(profile: string): Promise<OwnBrowser> {
     },
   };
 }
+
+/** Takes a profile away. What the processes of a killed browser still write meanwhile is left to whoever clears the temporary folder. */
+export const removeProfile = (profile: string): Promise<void> =>
+  rm(profile, { recursive: true, force: true, maxRetries: 20 }).catch(() => {});
 
 /** The files under a folder that hold a text as it stands, in one byte a letter or in two. */
 export function filesWith(text: string, folder: string): readonly string[] {

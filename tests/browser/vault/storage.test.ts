@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserIn } from '../profile.ts';
+import { browserIn, removeProfile } from '../profile.ts';
 import { expect, held, passphrase, setUp, test, unlock, type Page } from './vault.ts';
 
 /** What each way in says. */
@@ -179,7 +179,7 @@ test('a browser killed in the middle of saving has kept every save it acknowledg
   expect(await unlock(after.page, passphrase)).toBeUndefined();
   const { listed, words, items } = await held(after.page);
   await after.kill();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
+  await removeProfile(profile);
   expect(listed).toEqual(items);
   expect(words).toEqual(items);
   const there = new Map(items);
