@@ -68,6 +68,8 @@ const concernsText = z.strictObject({
           z.strictObject({
             label: sentence,
             hint: told,
+            /** The concerns that this one is a condition of: it is shown below them, once one of them is ticked. */
+            under: z.union([id.transform((one) => [one]), z.array(id).min(2)]).optional(),
             /** What ticking it means, in "why this, from your answers". */
             so: told,
             /** A guide to read. */
@@ -261,6 +263,13 @@ const routesText = page([
   'noDateKept',
   'notAgreedUnsafe',
   'aroundTheLead',
+  'printedElsewhere',
+  'contactMissing',
+  'lado',
+  'adultSafeguarding',
+  'earlyHelp',
+  'crisisLine',
+  'preventLead',
 ]);
 
 /** What a chart of a decision says beside the decision's own words. */

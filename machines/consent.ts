@@ -1,4 +1,4 @@
-import { concernIds, neverTell } from './concerns.ts';
+import { concernIds, neverTell, notYetTold } from './concerns.ts';
 import { decision } from './core/decision.ts';
 import { protection } from './floors.ts';
 import { childAges } from './givens.ts';
@@ -22,7 +22,13 @@ export const consent = decision({
   id: 'consent',
   scale: protection,
   given: { level: levels, concerns: concernIds, age: childAges },
-  start: { emergency: 'proceed-now', universal: 'openness', tellingIsTheDanger: 'proceed-without-telling', otherwise: 'safe-to-tell' },
+  start: {
+    emergency: 'proceed-now',
+    universal: 'openness',
+    tellingIsTheDanger: 'proceed-without-telling',
+    tellingIsAgreedFirst: 'telling-agreed',
+    otherwise: 'safe-to-tell',
+  },
 
   facts: {
     emergency: { level: ['call-999'] },
@@ -31,6 +37,7 @@ export const consent = decision({
     childInNeed: { level: ['child-in-need'] },
     universal: { level: ['record-only', 'universal-help'] },
     tellingIsTheDanger: { concerns: neverTell },
+    tellingIsAgreedFirst: { concerns: notYetTold },
     safeToTell: { 'safe-to-tell': ['yes'] },
     refusedSafely: { 'safe-to-tell': ['yes'], level: ['early-help', 'targeted-help', 'child-in-need'] },
     partly: { response: ['partly'] },
@@ -41,6 +48,11 @@ export const consent = decision({
   },
 
   questions: {
+    'telling-agreed': {
+      agreed: 'safe-to-tell',
+      'already-know': 'safe-to-tell',
+      'not-yet': { urgent: 'proceed-without-telling', otherwise: 'harm-again' },
+    },
     'safe-to-tell': { yes: 'response', unsure: { urgent: 'proceed-without-telling', otherwise: 'harm-again' }, no: 'exceptions' },
     exceptions: {
       tick: exceptions,

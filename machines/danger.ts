@@ -1,13 +1,13 @@
 import { decision } from './core/decision.ts';
 import { protection } from './floors.ts';
 
-/** Is anyone in danger now? Asked before anything else (domain B1). */
+/** Is anyone in danger, now or soon? Asked before anything else (domain B1, M.4). */
 export const danger = decision({
   id: 'danger',
   scale: protection,
   start: 'immediate-danger',
   questions: {
-    'immediate-danger': { yes: 'ring-999-first', unsure: 'keep-999-in-sight', no: 'carry-on' },
+    'immediate-danger': { yes: 'ring-999-first', soon: 'keep-999-in-sight', unsure: 'keep-999-in-sight', no: 'carry-on' },
   },
   outcomes: ['carry-on', 'keep-999-in-sight', 'ring-999-first'],
 });

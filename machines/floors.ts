@@ -15,8 +15,9 @@ export const firmFloors = (floors: Readonly<Record<string, Level | 'none'>>): Re
 export const protection: Scale = {
   levels,
   floors: {
-    'immediate-danger': { yes: 'call-999', unsure: 'refer-urgently' },
+    'immediate-danger': { yes: 'call-999', soon: 'refer-urgently', unsure: 'refer-urgently' },
     concerns: firmFloors(concerns),
+    'domestic-abuse-checklist': { 'fourteen-or-more': 'refer-urgently' }, // M.1
     harm: { unsure: 'universal-help' },
     advice: { 'not-yet': 'advice-today' },
     'statutory-need': { unsure: 'advice-today' },

@@ -53,10 +53,11 @@ export const givens = decision({
       '13-to-15': 'ready',
       '16-17': 'ready',
       adult: 'children-in-household',
+      'no-child': 'worker-route', // M.6
     },
     'children-in-household': { yes: 'begin-again-for-each-child', unsure: 'begin-again-for-each-child', no: 'adult-route' },
   },
-  outcomes: ['not-england', 'adult-route', 'begin-again-for-each-child', 'ready'],
+  outcomes: ['not-england', 'adult-route', 'worker-route', 'begin-again-for-each-child', 'ready'],
 });
 
 /** Where other laws hold, and nothing is decided here (domain 0.3). */

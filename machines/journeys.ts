@@ -8,7 +8,7 @@ import { need } from './need.ts';
 import { sharing } from './sharing.ts';
 
 /** Outcomes of the givens after which nothing more is asked here. */
-const endsAt = ['not-england', 'adult-route', 'begin-again-for-each-child'];
+const endsAt = ['not-england', 'adult-route', 'worker-route', 'begin-again-for-each-child'];
 
 /** From a worry to a referral. */
 const refer: Journey = {

@@ -15,6 +15,7 @@ const levelReached = {
   otherwise: 'universal-help',
 } as const;
 const weighHarm = { alreadyUrgent: 'refer-urgently', otherwise: 'harm' } as const;
+const checkViolence = { violenceAtHome: 'domestic-abuse-checklist', ...weighHarm } as const;
 
 /** What does this mean for this child, and what would protect them? (domain B3 to B12) */
 export const need = decision({
@@ -25,6 +26,7 @@ export const need = decision({
 
   facts: {
     alreadyUrgent: { level: atLeast('refer-urgently') },
+    referredAlready: { concerns: ['referred-already'] },
     violenceAtHome: { concerns: violenceAtHome },
     concernNeedsAdvice: { concerns: needAdvice },
     noNeedFound: { explained: ['yes'] },
@@ -36,10 +38,16 @@ export const need = decision({
 
   questions: {
     'allocated-worker': { yes: 'works-with-children', no: 'works-with-children', unsure: 'works-with-children' },
-    'works-with-children': { yes: 'is-your-lead', unsure: 'is-your-lead', no: 'other-children' },
+    'works-with-children': { yes: 'is-your-lead', unease: 'is-your-lead', unsure: 'is-your-lead', no: 'other-children' },
     'is-your-lead': { yes: 'other-children', unsure: 'other-children', no: 'other-children' },
     'other-children': { yes: 'concerns', unsure: 'concerns', no: 'concerns' },
-    concerns: { tick: concernIds, then: { violenceAtHome: 'domestic-abuse-checklist', ...weighHarm } },
+    concerns: { tick: concernIds, then: { referredAlready: 'referral-answer', ...checkViolence } },
+    'referral-answer': {
+      'no-further-action': checkViolence,
+      'early-help': checkViolence,
+      'not-heard': checkViolence,
+      accepted: checkViolence,
+    },
     'domestic-abuse-checklist': { 'fourteen-or-more': weighHarm, fewer: 'high-risk-grounds', 'not-done': 'high-risk-grounds' },
     'high-risk-grounds': { tick: ['judgement', 'escalation', 'repeat'], then: weighHarm },
     harm: { yes: 'refer-urgently', unsure: 'advice', no: { concernNeedsAdvice: 'advice', otherwise: 'statutory-need' } },

@@ -8,6 +8,8 @@ const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, mo
   'immediate-danger': [
     ['no', 'unsure'],
     ['unsure', 'yes'],
+    ['no', 'soon'],
+    ['soon', 'yes'],
   ],
   harm: [
     ['no', 'unsure'],
@@ -51,6 +53,11 @@ const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, mo
     ['yes', 'unsure'],
     ['unsure', 'no'],
   ],
+  'domestic-abuse-checklist': [
+    ['fewer', 'not-done'],
+    ['not-done', 'fourteen-or-more'],
+  ],
+  'telling-agreed': [['agreed', 'not-yet']],
   'safe-to-tell': [
     ['yes', 'unsure'],
     ['unsure', 'no'],
@@ -68,10 +75,11 @@ export const differences: readonly Difference[] = [
 
 const answersAlike: Readonly<Record<string, readonly string[]>> = {
   'allocated-worker': ['yes', 'unsure', 'no'],
-  'works-with-children': ['yes', 'unsure', 'no'],
+  'works-with-children': ['yes', 'unease', 'unsure', 'no'],
   'is-your-lead': ['yes', 'unsure', 'no'],
   'other-children': ['yes', 'unsure', 'no'],
-  'domestic-abuse-checklist': ['fourteen-or-more', 'fewer', 'not-done'],
+  'domestic-abuse-checklist': ['fewer', 'not-done'],
+  'referral-answer': ['no-further-action', 'early-help', 'not-heard', 'accepted'],
   mode: ['live', 'training'],
   role: ['school-staff', 'health', 'police', 'volunteer'],
   profession: ['teaching', 'registered-health-or-care', 'neither', 'unsure'],

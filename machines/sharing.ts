@@ -1,4 +1,4 @@
-import { neverTell } from './concerns.ts';
+import { neverTell, notYetTold } from './concerns.ts';
 import { decision } from './core/decision.ts';
 import { bound, consentFirst, likelyBound, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
 import { atLeast, levels, sharingOutcomes } from './outcomes.ts';
@@ -28,7 +28,7 @@ export const sharing = decision({
     'law-edition': ['2026-duty', '2026-february', '2024', '2018', '2015', '2008'],
     holder: [...publicAuthorities, ...otherHolders, 'unsure'],
     consent: ['agreed', 'agreed-limited'],
-    concerns: neverTell,
+    concerns: [...neverTell, ...notYetTold],
   },
   start: {
     asked: 'who-asks', // whoever asks is asked who they are, even in danger (I31, I32)
@@ -55,6 +55,11 @@ export const sharing = decision({
     // Telling the family is the danger: whether it is safe is not asked (L 16).
     saferAndNeverTold: { detriment: ['sharing-safer'], concerns: neverTell },
     neverTold: { concerns: neverTell },
+    saferAndNotYetTold: [
+      { detriment: ['sharing-safer'], concerns: notYetTold },
+      { 'second-opinion': ['share'], concerns: notYetTold },
+    ],
+    notYetTold: { concerns: notYetTold },
     inPart: { 'how-much': ['part'] },
     outsideTheAgencies: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     police: { 'who-asks': ['police'] },
@@ -123,9 +128,10 @@ export const sharing = decision({
     },
     'second-opinion': { 'do-not-share': 'do-not-share', 'not-yet': 'hold', share: { outsideTheAgencies: 'hold', otherwise: 'how-much' } },
     'how-much': {
-      all: { saferAndNeverTold: 'method', sharingSafer: 'safe-to-tell' },
-      part: { neverTold: 'method', otherwise: 'safe-to-tell' },
+      all: { saferAndNeverTold: 'method', saferAndNotYetTold: 'telling-agreed', sharingSafer: 'safe-to-tell' },
+      part: { neverTold: 'method', notYetTold: 'telling-agreed', otherwise: 'safe-to-tell' },
     },
+    'telling-agreed': { agreed: 'safe-to-tell', 'already-know': 'safe-to-tell', 'not-yet': 'method' },
     'safe-to-tell': { yes: 'method', unsure: 'method', no: 'method' },
     method: { secure: { inPart: 'share-part', otherwise: 'share' }, 'not-secure': { urgent: 'share-now', otherwise: 'hold' } },
   },

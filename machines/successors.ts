@@ -17,11 +17,13 @@ type AnswersIn<Q, Id> = Id extends keyof Q ? (Q[Id] extends { readonly tick: rea
 type AnswerTo<Id> = Questions extends infer Q ? (Q extends unknown ? AnswersIn<Q, Id> & string : never) : never;
 
 type Retired<To extends string = string> = Readonly<Record<string, To>>;
+/** What was one answer to a tick-list may be several ticks now: where it is not known which was meant, all of them. */
+type RetiredAnswers<To extends string = string> = Readonly<Record<string, To | readonly To[]>>;
 /** Ids that are no longer used, each with the one that took its place. */
 export interface Successors {
   readonly questions: Retired;
   /** By the question that they answer, as it is called today. What was a concern is under `concerns`. */
-  readonly answers: Readonly<Record<string, Retired | undefined>>;
+  readonly answers: Readonly<Record<string, RetiredAnswers | undefined>>;
   readonly actions: Retired;
   readonly levels: Retired;
   /** By the decision that they end. */
@@ -34,7 +36,13 @@ export interface Successors {
  */
 export const successors = {
   questions: {} satisfies Retired<QuestionId>,
-  answers: {} satisfies { readonly [Q in QuestionId]?: Retired<AnswerTo<Q>> },
+  answers: {
+    concerns: {
+      exploitation: ['sexual-exploitation', 'criminal-exploitation'],
+      'sexual-images': 'images-worse',
+      'back-from-conflict-zone': 'lived-with-armed-group',
+    },
+  } satisfies { readonly [Q in QuestionId]?: RetiredAnswers<AnswerTo<Q>> },
   actions: {} satisfies Retired<ActionId>,
   levels: {} satisfies Retired<Level>,
   outcomes: {},
@@ -43,13 +51,19 @@ export const successors = {
 /** The id that stands for this one today: itself, unless it was retired. */
 export const idNow = (retired: Retired | undefined, id: string): string => (retired && Object.hasOwn(retired, id) ? retired[id]! : id);
 
+/** The answers that stand for this one today. */
+export const answersFor = (retired: RetiredAnswers | undefined, id: string): readonly string[] =>
+  retired && Object.hasOwn(retired, id) ? [retired[id]!].flat() : [id];
+
 /** Answers as they are called today. Two questions that became one and were answered differently are asked again. */
 export function answersNow(answers: Memory, { questions, answers: retired }: Successors = successors): Memory {
   const now = new Map<string, string | readonly string[] | undefined>();
   for (const [id, answer] of Object.entries(answers)) {
     const question = idNow(questions, id);
     const given =
-      typeof answer === 'string' ? idNow(retired[question], answer) : [...new Set(answer.map((one) => idNow(retired[question], one)))];
+      typeof answer === 'string'
+        ? answersFor(retired[question], answer)[0]!
+        : [...new Set(answer.flatMap((one) => answersFor(retired[question], one)))];
     const before = now.get(question);
     now.set(question, before === undefined || JSON.stringify(before) === JSON.stringify(given) ? given : undefined);
   }
@@ -66,10 +80,11 @@ export function raisesNow<R extends Raised>(
 ): Record<string, R> {
   const now = new Map<string, R>();
   for (const [id, raised] of Object.entries(raises)) {
-    const concern = idNow(answers['concerns'], id);
     const floor = { ...raised, value: idNow(retired, raised.value) };
-    const before = now.get(concern);
-    if (!before || rank(floor) > rank(before)) now.set(concern, floor);
+    for (const concern of answersFor(answers['concerns'], id)) {
+      const before = now.get(concern);
+      if (!before || rank(floor) > rank(before)) now.set(concern, floor);
+    }
   }
   return Object.fromEntries(now);
 }

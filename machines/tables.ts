@@ -13,6 +13,7 @@ export const consentTable: readonly Row[] = [
   { row: '999, any, any', when: { level: ['call-999'] }, then: 'proceed-now' },
   { row: 'S47+, the family is the danger', when: { ...asked, concerns: neverTell }, then: 'proceed-without-telling' },
   { row: 'S47+, safe, agreed', when: { ...told, response: ['agreed'] }, then: 'proceed-informed' },
+  { row: 'S47+, not yet agreed', when: { ...asked, 'telling-agreed': ['not-yet'] }, then: 'proceed-without-telling' },
   {
     row: 'S47+, safe, refused, withdrawn, partial or differ',
     when: { ...told, response: ['refused', 'withdrawn', 'partly', 'differ'] },
@@ -55,14 +56,20 @@ export const consentTable: readonly Row[] = [
     then: 'keep-trying',
   },
   {
-    row: 'S17/L2/L3/ADV, not safe or unsure, still no harm',
-    when: { 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['no'] },
+    row: 'S17/L2/L3/ADV, not safe, unsure or not yet agreed, still no harm',
+    when: [
+      { 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['no'] },
+      { 'telling-agreed': ['not-yet'], 'harm-again': ['no'] },
+    ],
     then: 'advice',
   },
   { row: 'retest finds harm, safe', when: { 'safe-to-tell': ['yes'], 'harm-again': ['yes'] }, then: 'proceed-inform-override' },
   {
-    row: 'retest finds harm, not safe',
-    when: { 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['yes'] },
+    row: 'retest finds harm, not safe or not yet agreed',
+    when: [
+      { 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['yes'] },
+      { 'telling-agreed': ['not-yet'], 'harm-again': ['yes'] },
+    ],
     then: 'proceed-without-telling',
   },
   { row: 'L1 and none, any, any', when: { level: ['record-only', 'universal-help'] }, then: 'openness' },
@@ -89,7 +96,8 @@ export function referenceLevel(answers: Memory): Level | undefined {
     is('statutory-need', 'unsure') || is('advice', 'not-yet') || is('harm-given-refusal', 'unsure') || is('confidence', 'no', 'unsure')
       ? 5
       : 0,
-    is('immediate-danger', 'yes') ? 7 : is('immediate-danger', 'unsure') ? 6 : 0,
+    is('immediate-danger', 'yes') ? 7 : is('immediate-danger', 'soon', 'unsure') ? 6 : 0,
+    is('domestic-abuse-checklist', 'fourteen-or-more') ? 6 : 0,
     ...concernIds
       .filter((id) => is('concerns', id))
       .map((id) => (concerns[id] === 'none' || concerns[id] === 'advice-today' ? 0 : levels.indexOf(concerns[id]))),
@@ -101,7 +109,8 @@ const each = (question: string, answers: readonly string[]): Fact[] => answers.m
 /** What the reference algorithm reads, so that the explorer tells it apart. */
 export const referenceReads: readonly Fact[] = [
   ...each('need', levels),
-  ...each('immediate-danger', ['yes', 'unsure', 'no']),
+  ...each('immediate-danger', ['yes', 'soon', 'unsure', 'no']),
+  ...each('domestic-abuse-checklist', ['fourteen-or-more']),
   ...each('harm', ['yes', 'unsure', 'no']),
   ...each('advice', ['not-yet', 'suspects-harm', 'no-harm']),
   ...['statutory-need', 'harm-given-refusal', 'confidence'].flatMap((question) => each(question, ['yes', 'unsure', 'no'])),
@@ -109,7 +118,7 @@ export const referenceReads: readonly Fact[] = [
   { explained: ['yes'] },
   { tried: ['not-working'] },
   { level: levels },
-  ...(['child-in-need', 'refer-urgently', 'call-999'] as const).map((level) => ({
+  ...(['early-help', 'child-in-need', 'refer-urgently', 'call-999'] as const).map((level) => ({
     concerns: concernIds.filter((id) => concerns[id] === level),
   })),
 ];

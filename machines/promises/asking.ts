@@ -1,5 +1,5 @@
 import { asking } from '../asking.ts';
-import { mean999, needAdvice } from '../concerns.ts';
+import { mean999, needAdvice, notYetTold } from '../concerns.ts';
 import { consent, exceptions } from '../consent.ts';
 import { isTickList } from '../core/decision.ts';
 import type { Fact } from '../core/fact.ts';
@@ -21,6 +21,8 @@ export const asks = (when: Fact, ...questions: string[]): Promised => ({
 });
 /** These are asked for this reason only. */
 export const asksOnly = (question: string, then: Fact): Promised => ({ when: { [question]: everyAnswer[question]! }, then });
+
+const atHome = ['domestic-abuse', 'strangled-adult', 'partner-harm-16-17'];
 
 /** Nothing that matters is passed over, and nothing is asked for no reason. */
 export const nothingPassedOver: Promises = {
@@ -55,12 +57,17 @@ export const nothingPassedOver: Promises = {
     'other-children',
   ),
   'B4 A worry about someone who works with children asks whether they are your lead': asks(
-    { 'works-with-children': ['yes', 'unsure'] },
+    { 'works-with-children': ['yes', 'unease', 'unsure'] },
     'is-your-lead',
   ),
-  'B4 No other worry does': asksOnly('is-your-lead', { 'works-with-children': ['yes', 'unsure'] }),
-  'B5 Violence at home asks for the checklist': asks({ concerns: ['domestic-abuse', 'strangled-adult'] }, 'domestic-abuse-checklist'),
-  'B5 Nothing else does': asksOnly('domestic-abuse-checklist', { concerns: ['domestic-abuse', 'strangled-adult'] }),
+  'B4 No other worry does': asksOnly('is-your-lead', { 'works-with-children': ['yes', 'unease', 'unsure'] }),
+  'M.5 A referral already made asks what came of it': asks({ concerns: ['referred-already'] }, 'referral-answer'),
+  'M.5 Nothing else does': asksOnly('referral-answer', { concerns: ['referred-already'] }),
+  'M.2 Whether telling has been agreed is asked only where telling could reach whoever is suspected': asksOnly('telling-agreed', {
+    concerns: notYetTold,
+  }),
+  'B5 Violence at home asks for the checklist': asks({ concerns: atHome }, 'domestic-abuse-checklist'),
+  'B5 Nothing else does': asksOnly('domestic-abuse-checklist', { concerns: atHome }),
   'B5 More grounds for a high-risk meeting are asked only below fourteen': asksOnly('high-risk-grounds', {
     'domestic-abuse-checklist': ['fewer', 'not-done'],
   }),

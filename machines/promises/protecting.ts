@@ -1,4 +1,4 @@
-import { meanChildInNeed, mean999, meanReferUrgently, needAdvice, neverTell } from '../concerns.ts';
+import { meanChildInNeed, meanEarlyHelp, mean999, meanReferUrgently, needAdvice, neverTell, notYetTold } from '../concerns.ts';
 import { outsideEngland } from '../givens.ts';
 import { atLeast, below, type Level } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
@@ -27,6 +27,7 @@ const proceeds = [
   'proceed-without-telling',
   'proceed-now',
 ];
+const toldFirst = ['agreed', 'already-know', 'not-yet'];
 const knownFgm = { concerns: ['fgm-known'] };
 
 /** What must never go wrong between a worry and its recommendation. By invariant of domain I, or row of B to E. */
@@ -40,12 +41,20 @@ export const protecting: Promises = {
     when: { 'immediate-danger': ['unsure'] },
     then: { ...urgent, actions: ['keep-999-in-sight'] },
   },
+  'M.4 Danger that is to come soon is an urgent referral at least, with 999 in sight': {
+    when: { 'immediate-danger': ['soon'] },
+    then: { ...urgent, actions: ['keep-999-in-sight'] },
+  },
   'I04 Suspected significant harm is always referred urgently': { when: { harm: ['yes'] }, then: urgent },
   'I04 So is any concern that always means it': { when: { concerns: meanReferUrgently }, then: urgent },
   'I04 A concern that always means 999 means 999': { when: { concerns: mean999 }, then: { level: ['call-999'] } },
   'I04 A concern that means at least a child in need is never less': {
     when: { concerns: meanChildInNeed },
     then: { level: atLeast('child-in-need') },
+  },
+  'I04 A concern that means at least early help is never less': {
+    when: { concerns: meanEarlyHelp },
+    then: { level: atLeast('early-help') },
   },
   'I04 A concern that needs advice has it, or is referred': {
     when: { concerns: needAdvice },
@@ -100,18 +109,54 @@ export const protecting: Promises = {
     when: { 'safe-to-tell': ['unsure'] },
     then: { consent: ['proceed-without-telling', 'advice', 'openness'], actions: ['do-not-approach-the-family'] },
   },
-  'I11 The family is never approached about forced marriage, honour or induced illness': {
+  'I11 The family is never approached about marriage, honour, faith, the body of a girl or induced illness': {
     when: { concerns: neverTell },
     then: { consent: ['proceed-without-telling', 'proceed-now'], actions: ['do-not-approach-the-family'] },
   },
   'I11 Nor is it asked whether telling them would be safe': { when: { concerns: neverTell }, never: { 'safe-to-tell': answered } },
+  'M.2 Nor is it asked whether telling them has been agreed': {
+    when: { concerns: neverTell },
+    never: { 'telling-agreed': toldFirst },
+  },
+  'M.2 Whom telling could reach is agreed with social care or the police before it is asked whether telling is safe': {
+    when: { concerns: notYetTold, 'safe-to-tell': answered },
+    then: { 'telling-agreed': ['agreed', 'already-know'] },
+  },
+  'M.2 Until it is agreed nobody in the family is told': {
+    when: { 'telling-agreed': ['not-yet'] },
+    then: { consent: ['proceed-without-telling', 'advice', 'openness'], actions: ['do-not-approach-the-family'] },
+  },
+  'M.2 Where harm is suspected and telling is not agreed, the referral goes ahead without telling': {
+    when: { 'telling-agreed': ['not-yet'], need: atLeast('refer-urgently') },
+    then: { consent: ['proceed-without-telling'] },
+  },
+  'M.2 Where nobody asks, since little is needed, the family is not approached either': {
+    when: { concerns: notYetTold, level: ['record-only', 'universal-help'] },
+    then: { consent: ['openness'], actions: ['do-not-approach-the-family'] },
+  },
+  'M.2 Where they know already, nothing new is said': {
+    when: { 'telling-agreed': ['already-know'] },
+    then: { actions: ['nothing-new-to-the-family'] },
+  },
+  'M.2 Telling that was agreed can go on as usual': {
+    can: { 'telling-agreed': ['agreed'], 'safe-to-tell': ['yes'], consent: ['proceed-informed'] },
+  },
+  'M.2 Where the family is not told, or not yet, the child’s own wishes are asked all the same': {
+    when: { concerns: [...neverTell, ...notYetTold] },
+    then: { actions: ['ask-the-childs-wishes'] },
+  },
   'I11 Forced marriage is one chance': { when: { concerns: ['forced-marriage-or-honour'] }, then: { actions: ['one-chance'] } },
-  'I12 A worry about someone who works with children goes to the LADO too': {
+  'I12 Harm, offence or risk by someone who works with children goes to the LADO too, also if it is not sure': {
     when: { 'works-with-children': ['yes', 'unsure'] },
     then: { actions: ['lado'] },
   },
+  'M.6 So does a worry about such a person where no child is known': {
+    when: { age: ['no-child'] },
+    then: { givens: ['worker-route'], actions: ['lado'] },
+  },
+  'M.6 Nothing else ends there': { when: { givens: ['worker-route'] }, then: { age: ['no-child'] } },
   'I12 However small, it is recorded and passed to the safeguarding lead': {
-    when: { 'works-with-children': ['yes', 'unsure'], 'is-your-lead': ['no'] },
+    when: { 'works-with-children': ['yes', 'unease', 'unsure'], 'is-your-lead': ['no'] },
     then: { actions: ['low-level-concern'] },
   },
   'I12 The LADO never stands in for an urgent referral': {
@@ -160,9 +205,36 @@ export const protecting: Promises = {
     when: { hours: ['out'] },
     never: { actions: ['ring-front-door', 'ring-allocated-worker'] },
   },
-  'I20 The out-of-hours team is named': {
-    when: referred({ hours: ['out'] }),
+  'I20 The out-of-hours team is named where harm is suspected': {
+    when: { ...urgent, hours: ['out'] },
     then: { actions: ['ring-emergency-duty-team'] },
+  },
+  'I20 It is not rung for anything less': {
+    when: { level: below('refer-urgently') },
+    never: { actions: ['ring-emergency-duty-team'] },
+  },
+  'I20 A child in need agreed out of hours is referred when the front door opens': {
+    when: { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], hours: ['out'] },
+    then: { actions: ['ring-when-the-front-door-opens'] },
+  },
+  'M.6 The child’s social worker hears of anything new': {
+    when: [
+      { 'allocated-worker': ['yes'], level: below('refer-urgently') },
+      { 'allocated-worker': ['yes'], ...urgent, hours: ['office'] },
+    ],
+    then: [{ actions: ['tell-the-social-worker'] }, { actions: ['ring-allocated-worker'] }],
+  },
+  'M.5 A referral that was turned down is challenged today': {
+    when: { 'referral-answer': ['no-further-action', 'early-help'] },
+    then: { actions: ['challenge-the-answer'] },
+  },
+  'M.5 One that nobody has answered is chased': {
+    when: { 'referral-answer': ['not-heard'] },
+    then: { actions: ['chase-the-answer'] },
+  },
+  'M.5 A front door’s answer is never taken for an adviser’s': {
+    when: { 'referral-answer': ['no-further-action', 'early-help', 'not-heard', 'accepted'], harm: ['unsure'] },
+    then: [{ level: atLeast('advice-today') }, { advice: ['no-harm'] }],
   },
   'I22 Not being sure about harm is advice today, until an adviser is heard': {
     when: { harm: ['unsure'] },
@@ -191,7 +263,7 @@ export const protecting: Promises = {
   },
   'I38 An unborn child can be referred urgently': { can: { age: ['unborn'], need: ['refer-urgently'] } },
   'I38 An unborn child referred has a pre-birth assessment': {
-    when: [{ age: ['unborn'], need: atLeast('child-in-need') }, { concerns: ['unborn-likely-harm'] }],
+    when: [{ age: ['unborn'], need: atLeast('child-in-need') }, { concerns: ['unborn-likely-harm', 'unborn-at-risk'] }],
     then: { actions: ['pre-birth-assessment'] },
   },
   'I39 Competence is never asked about when harm is suspected': {
@@ -228,9 +300,9 @@ export const protecting: Promises = {
     when: [{ level: ['advice-today'] }, { consent: ['advice'] }],
     then: { actions: ['take-advice-today'] },
   },
-  'I51 Fourteen or more on the checklist always goes to the high-risk meeting': {
+  'I51 Fourteen or more on the checklist is an urgent referral and goes to the high-risk meeting': {
     when: { 'domestic-abuse-checklist': ['fourteen-or-more'] },
-    then: { actions: ['marac'] },
+    then: { ...urgent, actions: ['marac'] },
   },
   'I51 Fewer than fourteen never stops it: judgement, escalation or repeat is enough': {
     when: { 'high-risk-grounds': ['judgement', 'escalation', 'repeat'] },
@@ -252,12 +324,16 @@ export const protecting: Promises = {
     when: { need: needsAgreement, 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['no'] },
     never: urgent,
   },
+  'M.1 A partner’s harm under 16 is referred urgently and never goes to that meeting by itself': {
+    when: { concerns: ['partner-harm-under-16'] },
+    then: urgent,
+  },
   'I54 Induced illness is referred urgently, and the carer is not told first': {
-    when: { concerns: ['fabricated-illness'] },
+    when: { concerns: ['fabricated-illness', 'induced-illness-evidence'] },
     then: { ...urgent, actions: ['do-not-approach-the-family'] },
   },
   'I54 The named doctor hears before the carer does': {
-    when: { concerns: ['fabricated-illness'] },
+    when: { concerns: ['fabricated-illness', 'induced-illness-evidence'] },
     then: { actions: ['named-doctor-before-parents'] },
   },
   'I54 A puzzling illness needs a doctor’s advice': {

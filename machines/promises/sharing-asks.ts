@@ -1,3 +1,4 @@
+import { neverTell, notYetTold } from '../concerns.ts';
 import { levels, sharingOutcomes } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
 import { asks, asksOnly } from './asking.ts';
@@ -78,8 +79,22 @@ export const sharingAsks: Promises = {
   'P9 Sharing safer asks how much': asks({ detriment: ['sharing-safer'] }, 'how-much'),
   'P10 Whether the family can be told is asked before it goes': {
     when: { method: ['secure', 'not-secure'] },
-    then: [{ 'safe-to-tell': answered }, { concerns: ['forced-marriage-or-honour', 'fabricated-illness'] }],
+    then: [{ 'safe-to-tell': answered }, { 'telling-agreed': ['not-yet'] }, { concerns: neverTell }],
   },
+  'M.2 Before it goes it is asked whether telling has been agreed, where it could reach whoever is suspected': {
+    when: { concerns: notYetTold, method: ['secure', 'not-secure'] },
+    then: [{ 'telling-agreed': ['agreed', 'already-know', 'not-yet'] }, { concerns: neverTell }],
+  },
+  'M.2 Until it is agreed nobody in the family hears of it': {
+    when: { 'telling-agreed': ['not-yet'] },
+    then: { actions: ['do-not-approach-the-family'] },
+  },
+  'M.2 Nor is it asked whether telling is safe': { when: { 'telling-agreed': ['not-yet'] }, never: { 'safe-to-tell': answered } },
+  'M.2 Where they know already, nothing new is said when sharing': {
+    when: { 'telling-agreed': ['already-know'] },
+    then: { actions: ['nothing-new-to-the-family'] },
+  },
+  'M.2 What was agreed to be told can be shared': { can: { 'telling-agreed': ['agreed'], 'safe-to-tell': ['yes'], sharing: ['share'] } },
   'P11 How it goes is asked last': asks([{ sharing: ['share-part'] }, { 'how-much': ['all'] }, { 'how-much': ['part'] }], 'method'),
   'P1 A purpose asks for a recipient': asks({ purpose: ['protect', 'welfare', 'assessment', 'crime'] }, 'recipient'),
   'P1 Offering asks for a purpose': asks({ direction: ['telling'], 'child-at-risk': ['no'], 'immediate-danger': ['no'] }, 'purpose'),

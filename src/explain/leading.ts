@@ -55,6 +55,7 @@ const plain: Memory = {
   'other-children': 'no',
   concerns: [],
   'domestic-abuse-checklist': 'fewer',
+  'referral-answer': 'accepted',
   'high-risk-grounds': [],
   exceptions: [],
   response: 'agreed',

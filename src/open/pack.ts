@@ -168,7 +168,7 @@ function misnamed(pack: Pack, { sources, tools, today }: Known): Misfit[] {
 }
 
 /** Two things in a pack that cannot both be so. */
-function contradictions({ status, retired, frontDoor, outOfHours, website, documents, agreement }: Pack): Misfit[] {
+function contradictions({ status, retired, frontDoor, outOfHours, contacts = {}, website, documents, agreement }: Pack): Misfit[] {
   const lines = [...frontDoor.lines, ...outOfHours.lines];
   return [
     ...(status === 'retired' && !retired
@@ -177,12 +177,12 @@ function contradictions({ status, retired, frontDoor, outOfHours, website, docum
     ...(status === 'live' && retired
       ? [{ path: ['retired'], reason: 'the area is live', mend: 'Take it out, or write `status: retired`.' }]
       : []),
-    ...(status === 'retired' && (lines.length > 0 || website)
+    ...(status === 'retired' && (lines.length > 0 || Object.keys(contacts).length > 0 || website)
       ? [
           {
             path: ['frontDoor', 'lines'],
             reason: 'an area that has ended has no live contact',
-            mend: 'Take out its numbers and its website.',
+            mend: 'Take out its numbers, its contacts and its website.',
           },
         ]
       : []),

@@ -12,7 +12,7 @@ test.beforeEach(({ context }) => context.clock.setFixedTime('2019-03-05T09:00:00
 async function start(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: 'Start now' }).click();
-  await expect(page.locator('h1')).toHaveText('Is anyone in danger right now?');
+  await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
 }
 
 /** Says what day (YYYY-MM-DD) and what time it is. */

@@ -74,7 +74,7 @@ test('the browser’s Back is the journey’s Back, with what was answered', asy
   await pick(page, 'immediate-danger', 'no');
   await pick(page, 'role', 'housing');
   await pick(page, 'profession', 'neither');
-  const asked = ['Who holds the information about this child?', 'Do you teach', 'What is your role?', 'Is anyone in danger right now?'];
+  const asked = ['Who holds the information about this child?', 'Do you teach', 'What is your role?', 'Is anyone in danger, now or soon?'];
   const chosen = [undefined, 'neither', 'housing', 'no'];
   for (const [i, question] of asked.entries()) {
     await expect(heading(page)).toContainText(question);
@@ -95,7 +95,7 @@ test('an early answer changed keeps the later ones that still apply, and Check a
   await keepInTab(page, await wholeDraft({ answers: explained }));
   await page.goto('/#/refer/check');
   await expect(page.getByText('set aside')).toHaveCount(0);
-  await page.getByRole('link', { name: 'Change serious harm suspected' }).click();
+  await page.getByRole('link', { name: 'Change significant harm suspected' }).click();
   await pick(page, 'harm', 'yes');
   await expect(heading(page), 'what the change opened comes next').toContainText('safe');
   await page.goto('/#/refer/check');
@@ -107,7 +107,7 @@ test('an early answer changed keeps the later ones that still apply, and Check a
     await expect(aside).toContainText(question);
   await expect(page.getByText('I work in a school or college')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Change serious harm suspected' }).click();
+  await page.getByRole('link', { name: 'Change significant harm suspected' }).click();
   await pick(page, 'harm', 'no');
   await expect(heading(page), 'put back, nothing need be answered again').toHaveText('Check your answers');
   await expect(page.getByRole('button', { name: 'These are right: continue' })).toBeVisible();

@@ -18,7 +18,7 @@ test('a new decision is begun from a review in the very tab, the two records nam
   await page.goto(`/#/records/${id}`);
   await page.getByRole('link', { name: 'Decide again' }).click();
   await page.getByRole('button', { name: 'Begin a new decision' }).click();
-  await expect(page.locator('h1')).toHaveText('Is anyone in danger right now?');
+  await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
   await expect(page).toHaveURL(/#\/refer\/immediate-danger$/);
 
   const tab = await context.newPage();
@@ -44,7 +44,7 @@ test('a finished record that nobody has taken away is saved before another decis
   await page.getByRole('button', { name: 'Save it as a file and begin' }).click();
   const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8')) as object;
   expect(saved).toMatchObject({ id: record.id, reference: 'LN-0417' });
-  await expect(page.locator('h1')).toHaveText('Is anyone in danger right now?');
+  await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
 });
 
 test('a restore says which records were added to in both places, where they are, and has focus', async ({ page, browser, baseURL }) => {

@@ -140,7 +140,7 @@ test('an address inside a journey, with nothing begun, leads to its first questi
   for (const inside of ['#/refer/harm', '#/share/method', '#/refer/shoe-size']) {
     await page.goto(`/${inside}`);
     await expect(page, inside).toHaveURL(/immediate-danger$/);
-    await expect(page.locator('h1')).toHaveText('Is anyone in danger right now?');
+    await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
   }
   await page.goto('/#/record');
   await expect(page.locator('h1')).toBeVisible();

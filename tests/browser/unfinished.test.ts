@@ -267,7 +267,7 @@ test('a draft of the version of 26 November is taken up once by the tab that has
     JSON.stringify(draft satisfies Draft),
   );
   await page.goto('/#/refer/harm');
-  await expect(heading(page)).toHaveText('Do you have reason to suspect serious harm to this child, now or likely?');
+  await expect(heading(page)).toHaveText('Do you have reason to suspect significant harm to this child, now or likely?');
   await expect.poll(() => keptDraft(page)).toMatchObject({ answers: draft.answers });
   const names = async () => {
     const { local, session } = JSON.parse(await allStored(page)) as Record<'local' | 'session', Record<string, string>>;

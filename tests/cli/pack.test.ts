@@ -41,6 +41,8 @@ describe('pack new', () => {
     const file = join(folder, 'north-shire-and-vale.yaml');
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('name: "North Shire & Vale"');
+    for (const contact of ['lado', 'adult-safeguarding', 'early-help', 'crisis-mental-health', 'prevent'])
+      expect(text).toContain(`\n  ${contact}:\n`);
     const { code, said } = run('pack', 'check', 'north-shire-and-vale.yaml');
     expect(code).toBe(1);
     for (const line of said.trim().split('\n')) {
@@ -64,10 +66,10 @@ describe('pack check', () => {
     expect(await problemsIn(file, today)).toEqual([]);
   });
   test('names the path on which a pack protects less', () => {
-    written('less.yaml', asYaml(filledIn({ raises: { exploitation: valued('child-in-need') } })));
+    written('less.yaml', asYaml(filledIn({ raises: { 'criminal-exploitation': valued('child-in-need') } })));
     const { code, said } = run('pack', 'check', 'less.yaml');
     expect(code).toBe(1);
-    expect(said).toContain('raises.exploitation');
+    expect(said).toContain('raises.criminal-exploitation');
     expect(said).toContain('For example: Danger now: No → ');
   });
   test('a file that is not there is said not to be', async () => {
@@ -85,6 +87,7 @@ test('pack stale lists every dated value, oldest first', async () => {
   expect(days).toEqual([...days].sort((a, b) => b - a));
   const cumberland = aged(await readPack('cumberland'), new Date('2026-11-23T12:00Z'));
   expect(cumberland).toContainEqual({ pack: 'cumberland', field: 'frontDoor.lines.1.number', asAt: '2025-09', days: 448 });
+  expect(cumberland.map(({ field }) => field)).toContain('contacts.early-help.lines.1.number');
   expect(days.length).toBeGreaterThan(cumberland.length);
 });
 

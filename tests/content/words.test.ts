@@ -104,7 +104,7 @@ describe('every decision has words, and no words are left over', () => {
     const consent = await words<DecisionText>('questions/consent');
     const sharing = await words<DecisionText>('questions/sharing');
     const shared = Object.keys(consent.questions).filter((question) => question in sharing.questions);
-    expect(shared).toEqual(['safe-to-tell']);
+    expect(shared).toEqual(['telling-agreed', 'safe-to-tell']);
     for (const question of shared) expect(sharing.questions[question]).toEqual(consent.questions[question]);
   });
 });

@@ -14,7 +14,7 @@ describe('what would change this', () => {
 
   test('names the question and the answer, and where it would lead', () => {
     expect(found).toContainEqual({
-      question: 'Serious harm suspected',
+      question: 'Significant harm suspected',
       answer: 'Yes, I have reason to suspect it',
       level: 'refer-urgently',
       direction: 'up',
@@ -55,10 +55,16 @@ describe('what would change this', () => {
   });
 
   test('a concern that was ticked may be what raised it', () => {
-    const exploited = { concerns: ['exploitation'], advice: 'not-yet', 'safe-to-tell': 'yes', response: 'agreed', purpose: 'welfare' };
+    const exploited = {
+      concerns: ['criminal-exploitation'],
+      advice: 'not-yet',
+      'safe-to-tell': 'yes',
+      response: 'agreed',
+      purpose: 'welfare',
+    };
     expect(changes({ ...explained, ...exploited })).toContainEqual({
       question: words.decisions['need']!.questions['concerns']!.short,
-      answer: `Not: ${answerWords(words, 'need', 'concerns', ['exploitation'])}`,
+      answer: `Not: ${answerWords(words, 'need', 'concerns', ['criminal-exploitation'])}`,
       level: 'record-only',
       direction: 'down',
       atLeast: false,

@@ -177,7 +177,7 @@ describe('what leads to an outcome', () => {
     const words = await readWords();
     const one: Needed = { decision: 'need', question: 'harm', kind: 'answer', answers: ['yes'] };
     expect(neededWords(words, one)).toEqual({
-      question: 'Serious harm suspected',
+      question: 'Significant harm suspected',
       kind: 'answer',
       answers: ['Yes, I have reason to suspect it'],
     });

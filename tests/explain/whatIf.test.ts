@@ -19,7 +19,7 @@ describe('one answer otherwise', () => {
 
   test('suspecting harm turns the level, the family’s part and what must be done, and says where and why', () => {
     const found = whatIf(journeys.refer, refused, 'harm', 'yes', words);
-    expect(found).toMatchObject({ asked: 'Serious harm suspected', said: 'Yes, I have reason to suspect it', direction: 'up' });
+    expect(found).toMatchObject({ asked: 'Significant harm suspected', said: 'Yes, I have reason to suspect it', direction: 'up' });
     expect(found.turns).toContainEqual({ what: 'level', before: 'targeted-help', after: 'refer-urgently' });
     expect(found.turns).toContainEqual({ what: 'consent', before: 'respect-refusal', after: 'proceed-inform-override' });
     expect(found.gained).toContain('tell-the-front-door-they-objected');

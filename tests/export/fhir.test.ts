@@ -353,7 +353,7 @@ describe('what the bundle says', async () => {
   });
 
   test('a question offers every answer that could be given, and a list may have more than one', async () => {
-    const ticked = toFhir(await kept([], recordOf({ answers: { ...urgent, concerns: ['neglect', 'exploitation'] } })));
+    const ticked = toFhir(await kept([], recordOf({ answers: { ...urgent, concerns: ['neglect', 'criminal-exploitation'] } })));
     const [decision] = questionnaires(ticked);
     const harm = asked(decision!.item).find(({ linkId }) => linkId === 'need.harm')!;
     expect(harm.answerOption!.map(({ valueCoding }) => valueCoding.code).sort()).toEqual(['no', 'unsure', 'yes']);

@@ -5,7 +5,7 @@ import { isTickList } from '../../machines/core/decision.ts';
 import { protection } from '../../machines/floors.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
-import { answersNow, idNow, raisesNow, successors, unknownRaises, type Successors } from '../../machines/successors.ts';
+import { answersFor, answersNow, idNow, raisesNow, successors, unknownRaises, type Successors } from '../../machines/successors.ts';
 import { jsonOf } from './kept.ts';
 
 /** Every id of a day: each answer with the least level that it permitted, each action with its clock, each end in its order. */
@@ -56,10 +56,11 @@ function lost(then: Ids, now: Ids, by: Successors): string[] {
     const known = now.questions[asked];
     if (!known) return [`nobody knows the question “${question}”`];
     return Object.entries(given).flatMap(([answer, floor]) => {
-      const as = idNow(by.answers[asked], answer);
-      if (!(as in known)) return [`nobody knows the answer “${answer}” to “${question}”`];
-      const isRetired = as !== answer || asked !== question;
-      return isRetired && rank(known[as]!) < rank(idNow(by.levels, floor)) ? [`“${answer}” to “${question}” became lower`] : [];
+      const as = answersFor(by.answers[asked], answer);
+      if (!as.every((one) => one in known)) return [`nobody knows the answer “${answer}” to “${question}”`];
+      const isRetired = as[0] !== answer || asked !== question;
+      const least = Math.max(...as.map((one) => rank(known[one]!))); // all of them are ticked
+      return isRetired && least < rank(idNow(by.levels, floor)) ? [`“${answer}” to “${question}” became lower`] : [];
     });
   });
   const brought = Object.entries(then.actions).flatMap(([action, clock]) => {
@@ -96,7 +97,7 @@ describe('an id that is retired', () => {
     change(copy as never);
     return copy;
   };
-  const none: Successors = { questions: {}, answers: {}, actions: {}, levels: {}, outcomes: {} };
+  const none: Successors = { ...successors, questions: {}, actions: {}, levels: {}, outcomes: {} };
   const gone = {
     question: without(({ questions }) => delete questions['exceptions']),
     concern: without(({ questions }) => delete questions['concerns']!['strangled-child']),
@@ -114,7 +115,12 @@ describe('an id that is retired', () => {
   });
 
   test.each([
-    ['concern', gone.concern, { answers: { concerns: { 'strangled-child': 'neglect' } } }, '“strangled-child” to “concerns” became lower'],
+    [
+      'concern',
+      gone.concern,
+      { answers: { concerns: { ...successors.answers.concerns, 'strangled-child': 'neglect' } } },
+      '“strangled-child” to “concerns” became lower',
+    ],
     ['action', gone.action, { actions: { 'ring-999': 'take-advice-today' } }, 'the action “ring-999” became later'],
     ['level', gone.level, { levels: { 'targeted-help': 'universal-help' } }, 'the end “targeted-help” of “level” became lower'],
   ])('is refused a successor that protects less: a %s', (_, ids, by, fault) => {
@@ -122,7 +128,7 @@ describe('an id that is retired', () => {
   });
 
   test.each([
-    ['concern', gone.concern, { answers: { concerns: { 'strangled-child': 'left-alone' } } }],
+    ['concern', gone.concern, { answers: { concerns: { ...successors.answers.concerns, 'strangled-child': 'left-alone' } } }],
     ['action', gone.action, { actions: { 'ring-999': 'keep-999-in-sight' } }],
     ['level', gone.level, { levels: { 'targeted-help': 'child-in-need' } }],
   ])('goes on under one that protects no less: a %s', (_, ids, by) => {

@@ -29,10 +29,10 @@ describe('a code of a room', () => {
     },
   );
 
-  test('that a tab kept is counted again after a reload', async () => {
+  test('that a tab kept under other rules is left out, and never counted as another path', async () => {
     const id = 's03-no-thank-you';
     const again = codesAgain(inTab(`codes.${id} 0`), { id, stage: 0, scenario: await scenarioOf(id) });
-    expect(peopleIn(again)).toBe(2);
+    expect(peopleIn(again)).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { concerns, neverTell, violenceAtHome, type Concern } from '../../machines/concerns.ts';
+import { concerns, neverTell, notYetTold, violenceAtHome, type Concern } from '../../machines/concerns.ts';
 import { compile, type TickList } from '../../machines/core/decision.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { walkJourney, type Journey } from '../../machines/core/journey.ts';
@@ -25,7 +25,7 @@ function mayStand(concern: Concern, level: Level): boolean {
 /** A concern of each floor, apart where a question or a route knows it by name. */
 const kinds = (Object.keys(concerns) as Concern[]).filter((concern, i, every) => {
   const kind = (one: Concern) =>
-    `${concerns[one]} ${(violenceAtHome as Concern[]).includes(one)} ${(neverTell as Concern[]).includes(one)}`;
+    `${concerns[one]} ${(violenceAtHome as Concern[]).includes(one)} ${(neverTell as Concern[]).includes(one)} ${(notYetTold as Concern[]).includes(one)}`;
   return every.findIndex((other) => kind(other) === kind(concern)) === i;
 });
 
@@ -36,7 +36,7 @@ describe('an area’s own floors', () => {
   });
 
   test('each thing found comes with answers on which it happens', () => {
-    const raises: Raises = { exploitation: 'child-in-need', 'injury-not-mobile': 'early-help' };
+    const raises: Raises = { 'criminal-exploitation': 'child-in-need', 'injury-not-mobile': 'early-help' };
     const found = lowered(raises).filter(({ what }) => what === 'level');
     expect(found.length).toBeGreaterThan(3);
     for (const { from, to, example } of found) {

@@ -55,8 +55,8 @@ describe('the resolutions of section L', () => {
   });
   test('L2 a concern that needs advice gives way once an adviser is heard, and a firm one never does', () => {
     expect(needAdvice).toContain('domestic-abuse');
-    expect(end({ ...noHarm, concerns: ['exploitation'], advice: 'no-harm' })['level']).toBe('record-only');
-    expect(end({ ...noHarm, concerns: ['back-from-conflict-zone'] })['level']).toBe('child-in-need');
+    expect(end({ ...noHarm, concerns: ['criminal-exploitation'], advice: 'no-harm' })['level']).toBe('record-only');
+    expect(end({ ...noHarm, concerns: ['lived-with-armed-group'] })['level']).toBe('child-in-need');
   });
   test('L3 the order of answers is written, and proved', () =>
     promised('I42 I43 statutory need: “unsure” is never lower than “no”', 'I42 I43 statutory need: “yes” is never lower than “no”'));

@@ -11,7 +11,7 @@ import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcome
 const need = 'statutory-need complex-needs tried confidence';
 const ground = 'recipient identifiable recipient-under-duty may-help-their-work sensitive condition confidential';
 const coach =
-  'harm advice statutory-need complex-needs emerging-needs single-need explained confidence harm-again anyone-else purpose recipient identifiable basis sensitive confidential';
+  'harm advice statutory-need complex-needs emerging-needs single-need explained confidence safe-to-tell harm-again anyone-else purpose recipient identifiable basis sensitive confidential';
 
 /**
  * Answers of an earlier stage that a later one is not asked: kept, and without effect. Most often because harm is now
@@ -25,8 +25,10 @@ const setAside: Record<string, string> = {
   'S04.2': `${need} who-agreed informed ${ground} basis lifted-by`,
   'S06.2': 'safe-to-tell exceptions detriment how-much method',
   'S07.2': `harm advice ${need} emerging-needs harm-again anyone-else could-help-others`,
-  'S08.1': `harm advice ${need} emerging-needs harm-again anyone-else purpose recipient`,
-  'S08.2': `harm advice ${need} emerging-needs harm-again anyone-else purpose recipient`,
+  'S08.1':
+    'harm advice statutory-need complex-needs emerging-needs tried confidence safe-to-tell response harm-again anyone-else purpose recipient',
+  'S08.2':
+    'harm advice statutory-need complex-needs emerging-needs tried confidence safe-to-tell response harm-again anyone-else purpose recipient',
   'S11.1': coach,
   'S11.2': coach,
   'S12.1': `harm advice ${need} harm-again anyone-else purpose ${ground}`,
@@ -36,23 +38,24 @@ const setAside: Record<string, string> = {
   'S16.2': 'harm-from-reply second-opinion',
   'S17.1': `advice ${need} harm-again anyone-else purpose ${ground}`,
   'S17.2': `harm advice ${need} safe-to-tell response harm-again anyone-else purpose ${ground}`,
-  'S18.1': 'high-risk-grounds',
+  'S18.1':
+    'high-risk-grounds harm advice statutory-need complex-needs tried confidence harm-again anyone-else purpose recipient identifiable basis sensitive condition confidential lifted-by',
   'S18.2': `advice ${need} harm-again anyone-else purpose recipient identifiable basis sensitive condition confidential lifted-by`,
   'S19.1': 'complex-needs exceptions harm-again anyone-else could-help-others purpose second-opinion',
   'S19.2': `harm ${need} response who-agreed informed harm-again anyone-else could-help-others purpose ${ground} basis lifted-by second-opinion`,
   'S20.2': 'detriment how-much method',
   'S21.1': 'anyone-else purpose',
   'S21.2':
-    'statutory-need tried confidence who-agreed informed anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive confidential lifted-by',
+    'harm statutory-need tried confidence who-agreed informed anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive confidential lifted-by',
   'S22.2':
     'harm statutory-need complex-needs emerging-needs single-need tried confidence anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive confidential',
   'S23.1': 'complex-needs emerging-needs could-help-others',
   'S23.2':
     'harm statutory-need complex-needs emerging-needs tried confidence anyone-else could-help-others purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential',
   'S24.1':
-    'harm advice statutory-need complex-needs tried confidence response anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential',
+    'harm advice statutory-need complex-needs tried confidence safe-to-tell response anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential',
   'S24.2':
-    'harm advice statutory-need complex-needs tried confidence safe-to-tell response anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential detriment how-much method exceptions',
+    'harm advice statutory-need complex-needs tried confidence safe-to-tell response anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential detriment how-much method telling-agreed',
   'S25.1': 'anyone-else purpose',
   'S25.2':
     'harm advice statutory-need complex-needs tried confidence safe-to-tell response anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential lifted-by detriment how-much method who-agreed competent informed',
@@ -68,11 +71,38 @@ const setAside: Record<string, string> = {
   'S30.2':
     'statutory-need complex-needs emerging-needs single-need explained confidence anyone-else purpose recipient harm-again identifiable recipient-under-duty may-help-their-work basis sensitive confidential',
   'S31.1':
-    'harm advice statutory-need complex-needs tried confidence harm-again anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential lifted-by',
+    'harm advice statutory-need complex-needs tried confidence safe-to-tell harm-again anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential lifted-by',
   'S32.1':
     'harm statutory-need complex-needs emerging-needs tried confidence purpose recipient identifiable recipient-under-duty may-help-their-work sensitive confidential',
   'S34.1':
     'who-agreed informed identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential detriment how-much method',
+  'S35.2': 'telling-agreed detriment how-much method safe-to-tell response',
+  'S36.1':
+    'harm advice statutory-need complex-needs tried confidence safe-to-tell response anyone-else purpose recipient identifiable basis sensitive condition confidential lifted-by detriment how-much method',
+  'S36.2':
+    'harm advice statutory-need complex-needs tried confidence anyone-else purpose recipient identifiable basis sensitive condition confidential lifted-by',
+  'S37.1': 'emerging-needs single-need could-help-others',
+  'S37.2':
+    'harm statutory-need complex-needs emerging-needs single-need tried confidence anyone-else could-help-others advice purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential lifted-by',
+  'S38.1':
+    'harm advice statutory-need tried confidence response anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential',
+  'S38.2':
+    'harm advice statutory-need tried confidence response anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential',
+  'S39.2':
+    'safe-to-tell response detriment how-much method harm statutory-need complex-needs emerging-needs tried confidence who-agreed informed recipient identifiable basis sensitive confidential',
+  'S40.1':
+    'harm advice statutory-need complex-needs tried confidence anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential lifted-by',
+  'S40.2':
+    'harm advice statutory-need complex-needs tried confidence safe-to-tell response anyone-else purpose recipient identifiable recipient-under-duty may-help-their-work basis sensitive condition confidential lifted-by',
+  'S41.1': 'safe-to-tell response detriment how-much method',
+  'S42.1': 'complex-needs emerging-needs',
+  'S42.2': 'complex-needs emerging-needs who-agreed informed',
+  'S43.1':
+    'harm statutory-need tried confidence who-agreed informed recipient identifiable recipient-under-duty may-help-their-work sensitive condition confidential',
+  'S44.2': 'telling-agreed detriment how-much method',
+  'S45.1': 'statutory-need complex-needs emerging-needs single-need explained confidence anyone-else',
+  'S45.2': 'statutory-need complex-needs emerging-needs single-need explained confidence anyone-else',
+  'S46.2': 'detriment how-much method',
 };
 
 const folder = new URL('../../content/scenarios/', import.meta.url).pathname;

@@ -7,6 +7,7 @@ import { readPack } from '../../src/open/pack.ts';
 import { largestPack, problemWords } from '../../src/open/packProblem.ts';
 import { asYaml, filledIn, known, valued } from './packs.ts';
 
+const contactIds = ['lado', 'adult-safeguarding', 'early-help', 'crisis-mental-health', 'prevent'];
 const problems = (text: string) => {
   const read = readPack(text, known);
   return 'problems' in read ? read.problems : [];
@@ -33,6 +34,13 @@ describe('a pack that somebody filled in', () => {
     expect(said(set('missing', 'Look on the website.'))).toEqual([]);
     expect(said(set('clocks.chase.source', 'n6'))).toEqual([]);
   });
+  test('may leave out any contact, or all of them, as packs did before there were any', () => {
+    for (const path of ['contacts', ...contactIds.map((id) => `contacts.${id}`)]) expect(said(set(path, undefined)), path).toEqual([]);
+    expect(readPack(asYaml(set('contacts', undefined)), known)).not.toHaveProperty('pack.contacts');
+  });
+  test('may say how a contact is reached instead of giving a number', () => {
+    expect(said(set('contacts.lado', { how: valued('On the written form') }))).toEqual([]);
+  });
   test('a bare year needs no quotation marks', () => {
     expect(said(set('clocks.chase.asAt', 2026))).toEqual([]);
   });
@@ -50,6 +58,10 @@ describe('what is wrong is said, with its place and its mend', () => {
     ],
     ['frontDoor.opening.value.0.to', '24:30', /opening\.value\.1\.to: “24:30” .* A time is HH:MM/],
     ['frontDoor.opening.value.0.to', '08:00', /It must close after it opens/],
+    ['contacts.lado', {}, /contacts\.lado: a group of fields does not belong here\. Give a number in `lines`/],
+    ['contacts.dentist', { how: valued('Ask') }, /contacts\.dentist/],
+    ['contacts.prevent.lines.0.number', '01632 960123', /contacts\.prevent\.lines\.1\.number/],
+    ['frontDoor.lines.0.elsewhere', valued('0300 SOCIAL'), /elsewhere\.value: .* A telephone number is/],
     ['frontDoor.fax', valued('01632 960123'), /frontDoor\.fax: no pack has a field of this name\. Take it out/],
     ['frontDoor.anonymousAdvice.value', 'maybe', /“maybe” is not one of the choices\. Write yes, no or not-seen/],
     ['frontDoor.name.asAt', '2026-02-30', /“2026-02-30” does not belong here\. A date is/],
@@ -83,8 +95,14 @@ describe('what is wrong is said, with its place and its mend', () => {
   });
 
   test('an area that has ended gives no number', () => {
+    const { frontDoor: front, outOfHours } = filledIn() as Record<string, object>;
     const retired = { status: 'retired', retired: { on: '2025-03-31', successors: ['East'], note: 'It was split.' } };
     expect(said(filledIn(retired))).toContainEqual(expect.stringContaining('an area that has ended has no live contact'));
+    const silent = { ...filledIn(retired), frontDoor: { ...front, lines: [] }, outOfHours: { ...outOfHours, lines: [] } };
+    const { website: _, ...onlyContacts } = silent as Record<string, unknown>;
+    expect(said(onlyContacts)).toContainEqual(expect.stringContaining('has no live contact'));
+    const { contacts: __, ...none } = onlyContacts;
+    expect(said(none)).toEqual([]);
   });
 });
 
@@ -192,6 +210,6 @@ describe('floors that protect less', async () => {
     expect(found!.example!.length).toBeGreaterThan(10);
   });
   test('and floors that protect more are let through', () => {
-    expect(lowerings(read({ neglect: valued('refer-urgently'), exploitation: valued('refer-urgently') }), words)).toEqual([]);
+    expect(lowerings(read({ neglect: valued('refer-urgently'), 'criminal-exploitation': valued('refer-urgently') }), words)).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ describe('a record', () => {
       decision: 'danger',
       section: 'Danger now',
       question: 'immediate-danger',
-      ask: 'Is anyone in danger right now?',
+      ask: 'Is anyone in danger, now or soon?',
       answer: 'no',
       said: 'No',
     });

@@ -17,7 +17,7 @@ const with_ = (answers: Memory) => recommend({ walk: walkIn('refer', { ...childI
 
 describe('a child in need', () => {
   test.each([
-    ['refused', { response: 'refused', 'harm-again': 'no' }, 'Respect their no, and keep helping'],
+    ['refused', { response: 'refused', 'harm-again': 'no' }, 'Respect their no to this service, and keep helping'],
     ['was not asked', { response: 'not-asked' }, words.consentOutcomes['ask']!.title],
   ])('where the family %s, leads with the family and rings nobody', (_, answers, act) => {
     const { act: said, ring, otherwise, say, actions } = with_(answers);

@@ -36,7 +36,7 @@ describe('a walk of one’s own', () => {
   });
   test('offers what the question offers there, and remembers what was answered', () => {
     const attempt = new Attempt(s03);
-    expect(attempt.asking('immediate-danger')).toEqual({ ticks: false, offered: ['yes', 'unsure', 'no'], given: undefined });
+    expect(attempt.asking('immediate-danger')).toEqual({ ticks: false, offered: ['yes', 'soon', 'unsure', 'no'], given: undefined });
     walkAs(attempt);
     attempt.change('concerns');
     const { ticks, offered, given } = attempt.asking('concerns');

@@ -61,8 +61,8 @@ test('a worry, something held and a request are told apart', () => {
 });
 
 test('an answer that a later stage is no longer asked covers nothing there', () => {
-  // S24 ticks two reasons not to tell that only an urgent referral offers; at 999 none is asked
-  expect(card('s24').covers.exception).toEqual(['risk-to-child', 'risk-to-someone-else', 'delay', 'no-time']);
+  // S18 ticks two reasons not to tell that only an urgent referral offers
+  expect(card('s18').covers.exception).toEqual(['risk-to-child', 'risk-to-someone-else', 'delay', 'no-time']);
   expect(card('s22').covers.exception).toEqual([]);
 });
 

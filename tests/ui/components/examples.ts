@@ -57,7 +57,7 @@ export const levels = [
   { n: 2, name: 'Early help', plain: 'Needs are starting to show.' },
   { n: 3, name: 'Targeted', plain: 'Several or complex needs.' },
   { n: 4, name: 'Child in need', plain: 'Without help from the council, health or development is likely to suffer.' },
-  { n: 5, name: 'Significant harm', plain: 'Reason to suspect serious harm, or that it is likely.' },
+  { n: 5, name: 'Significant harm', plain: 'Reason to suspect significant harm, or that it is likely.' },
 ];
 
 const answers = [
@@ -74,7 +74,7 @@ const concerns = [
       { value: 'burn', label: 'A burn or scald' },
     ],
   },
-  { heading: 'Harm from outside the home', items: [{ value: 'exploitation', label: 'Exploitation' }] },
+  { heading: 'Harm from outside the home', items: [{ value: 'criminal-exploitation', label: 'Criminal exploitation' }] },
 ];
 const none = { value: 'none', label: 'None of these' };
 

@@ -205,7 +205,7 @@ describe('which would come out differently now', () => {
       screen.getByRole('region', { name }),
     );
     expect(text(differs!)).toContain('LN-2, Tuesday 24 November 2026 Level Then: Early help. Now: Record only');
-    expect(text(asks!)).toContain('Asked now Do you have reason to suspect serious harm to this child, now or likely?');
+    expect(text(asks!)).toContain('Asked now Do you have reason to suspect significant harm to this child, now or likely?');
     expect(screen.getByText(/An old decision was right or wrong by the rules of its own day/)).toBeTruthy();
   });
 

@@ -71,13 +71,13 @@ describe('a scenario', () => {
   });
 
   test('says of each stage what is expected, and what is accepted beside it', async () => {
-    at('s18-twelve-fifteen-eleven');
-    const stage = (await screen.findByText('Stage 2')).closest('details')!;
+    at('s21-the-sofa');
+    const stage = (await screen.findByText('Stage 1')).closest('details')!;
     const rows = within(stage)
       .getAllByRole('term')
       .map((term) => [text(term), text(term.nextElementSibling!)]);
     expect(rows[0]![0]).toBe('Level');
-    expect(rows[0]![1]).toMatch(/^Advice today ?Also accepted: Significant harm$/);
+    expect(rows[0]![1]).toMatch(/^Child in need ?Also accepted: Advice today$/);
   });
 
   test('by an unknown name says that there is none, and leads back', async () => {
