@@ -56,7 +56,20 @@ const dated = z.strictObject({ value: sentence, ...provenance, from: day.optiona
 const noted = z.strictObject({ about: name, value: sentence, ...provenance });
 
 const telephone = z.string().regex(/^(?:101|111|999|0[0-9 ]{9,14})$/, 'a telephone number is 101, 111, 999, or digits and spaces from 0');
-const line = z.strictObject({ for: sentence, number: valued(telephone), option: sentence.optional() });
+const line = z.strictObject({
+  for: sentence,
+  number: valued(telephone),
+  option: sentence.optional(),
+  /** What another source prints instead, where sources differ. It is shown beside the number, and never in its place. */
+  elsewhere: valued(telephone).optional(),
+});
+/** Whom else an action sends people to. */
+const contacts = ['lado', 'adult-safeguarding', 'early-help', 'crisis-mental-health', 'prevent'] as const;
+export type ContactId = (typeof contacts)[number];
+/** Their numbers, how to reach them, or both. */
+const contact = z
+  .strictObject({ lines: list(line).default([]), how: valued(sentence).optional() })
+  .refine(({ lines, how }) => lines.length > 0 || how, 'give a number in `lines`, or say how to reach them in `how`, or take it out');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM, from 00:00 to 23:59');
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** By the clock in England. Closed on a bank holiday, unless `bankHolidays` says otherwise. */
@@ -96,6 +109,8 @@ export const pack = z.strictObject({
     allocated: valued(sentence).optional(),
   }),
   outOfHours: z.strictObject({ name: valued(name), lines: list(line).default([]) }),
+  /** One that is left out is said not to be in the pack. Packs written before November 2026 have none. */
+  contacts: z.partialRecord(z.enum(contacts), contact).optional(),
   clocks: z.strictObject({
     'written-follow-up': valued(clock),
     'front-door-decision': valued(clock),

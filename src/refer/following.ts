@@ -1,10 +1,12 @@
 import { actions as allActions, type ActionId } from '../../machines/actions.ts';
+import { whoIsConcerned } from '../../machines/concerned.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { atLeast, below, shared, type Level } from '../../machines/outcomes.ts';
 import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { holds } from '../../machines/core/fact.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
+import { contactFor, earlyHelpFor } from './contacts.ts';
 import { whoToRing, type ToRing } from './ring.ts';
 import { concernWords, type Words } from './words.ts';
 
@@ -75,7 +77,8 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
   const paused = isPaused(consent, level);
   const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at: ringAt, holidays });
   const edition = words.editions[memory['law-edition'] as string]!;
-  const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at)));
+  const here = { pack, said: words.routes, at: ringAt, guarded: whoIsConcerned(memory).length > 0 };
+  const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at, here)));
   const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
   const localName = spoken?.n ? pack.levelNames[String(spoken.n) as keyof Pack['levelNames']]?.value : undefined;
   const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some((day) => !isCovered(day, holidays));
@@ -85,7 +88,7 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
     ...(localName ? { localName } : {}),
     levelName: spoken?.name ?? sharing?.title ?? words.routes.somethingElse,
     ...heading(spoken, consent, sharing, level, words.routes.somethingElse),
-    who: paused ? '' : (spoken?.who ?? ''),
+    who: paused || !spoken ? '' : [spoken.who, earlyHelpFor(level, here).words].filter(Boolean).join(' '),
     ...(ring ? { ring } : {}),
     otherwise,
     say: paused ? [] : (spoken?.say ?? []),
@@ -142,20 +145,28 @@ function ending(outcomes: Words['consentOutcomes'], id: string | undefined): End
   return { id, title, explain, do: does, say, ...(doubt ? { doubt } : {}) };
 }
 
-function toDo(id: ActionId, words: Words, edition: EditionsText[string], calendar: Calendar, at: Date): ToDo {
+function toDo(
+  id: ActionId,
+  words: Words,
+  edition: EditionsText[string],
+  calendar: Calendar,
+  at: Date,
+  here: Parameters<typeof contactFor>[2],
+): ToDo {
   const { within, ...declared } = allActions[id];
   const { do: does, how, guide, sources, doubt } = { ...words.actions[id]!, ...edition.actions[id] };
+  const contact = contactFor(id, how, here);
   const { by, words: when } = deadline(within, at, calendar);
   const limit = 'limit' in declared ? deadline(declared.limit, at, calendar).words : undefined;
   return {
     id,
     do: does,
-    how,
+    how: [how, contact.words].filter(Boolean).join(' '),
     by: when,
     ...(by ? { due: by.toISOString() } : {}),
     ...(limit ? { limit: words.routes.legalLimit.replace('{limit}', limit) } : {}),
     ...(guide ? { guide } : {}),
-    sources,
+    sources: [...new Set([...sources, ...contact.sources])],
     ...(doubt ? { doubt } : {}),
   };
 }

@@ -1,7 +1,9 @@
 import { clockWords } from './clocks.ts';
+import { contactNames } from './contacts.ts';
 import { openingWords } from './opening.ts';
 import { lineOf, lineWords } from './ring.ts';
 import { concernsById, type Words } from './words.ts';
+import type { ContactId } from '../../content/pack.ts';
 import type { Pack } from '../../content/schema.ts';
 
 /** One thing that a pack says otherwise than the pack used before it; empty where one of them says nothing. */
@@ -41,7 +43,7 @@ export type PackPart =
   | 'raises';
 
 function parts(
-  { name, frontDoor, outOfHours, clocks, levelNames, agreement, escalation, raises }: Pack,
+  { name, frontDoor, outOfHours, contacts = {}, clocks, levelNames, agreement, escalation, raises }: Pack,
   names: Readonly<Record<PackPart, string>>,
   { concerns, levels, routes }: Pick<Words, 'concerns' | 'levels' | 'routes'>,
   at: Date,
@@ -54,6 +56,12 @@ function parts(
     [names.lines]: numbers(frontDoor.lines),
     [names.opening]: frontDoor.opening ? openingWords(frontDoor.opening.value) : '',
     [names.outOfHours]: [outOfHours.name.value, numbers(outOfHours.lines)].filter(Boolean).join('. '),
+    ...Object.fromEntries(
+      (Object.entries(contactNames(routes)) as [ContactId, string][]).map(([id, who]) => [
+        who,
+        [numbers(contacts[id]?.lines ?? []), contacts[id]?.how?.value].filter(Boolean).join('. '),
+      ]),
+    ),
     ...Object.fromEntries(
       (['written-follow-up', 'front-door-decision', 'chase'] as const).map((clock) => [names[clock], clockWords(clocks[clock].value)]),
     ),

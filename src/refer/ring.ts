@@ -105,8 +105,13 @@ const emergency = (said: RoutesText): ToRing => ({
 });
 
 /** A number of a pack, with what makes it doubtful. */
-export function lineOf({ for: whom, number, option }: Pack['frontDoor']['lines'][number], place: Pick<Place, 'said' | 'at'>): Line {
-  const warning = doubtOf(number, place);
+export function lineOf(
+  { for: whom, number, option, elsewhere }: Pack['frontDoor']['lines'][number],
+  place: Pick<Place, 'said' | 'at'>,
+): Line {
+  const warning = [doubtOf(number, place), elsewhere && place.said.printedElsewhere.replace('{number}', elsewhere.value)]
+    .filter(Boolean)
+    .join(' ');
   return {
     for: whom,
     number: number.value,

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import { pack as packShape } from '../../content/pack.ts';
 import type { Pack } from '../../content/schema.ts';
@@ -51,6 +51,7 @@ test.each(areas)('I48 %s: if the area has ended, it has no live contact, and say
   if (found.status === 'live') return expect(found.frontDoor.lines.length + text.length).toBeGreaterThan(0);
   expect([...found.frontDoor.lines, ...found.outOfHours.lines, ...text]).toEqual([]);
   expect(found.website).toBeUndefined();
+  expect(found.contacts).toBeUndefined();
   expect(found.retired!.successors.length).toBeGreaterThan(0);
 });
 
@@ -64,4 +65,34 @@ test.each(['0345 045 5203', 'ring 101', 'help@example.gov.uk', 'https://example.
 test('I48 one area at least has ended', async () => {
   const packs = await Promise.all(areas.map(pack));
   expect(packs.filter(({ status }) => status === 'retired').map(({ id }) => id)).toEqual(['cumbria-to-2025']);
+});
+
+describe('what section M.9 found', () => {
+  test('Cumberland has its own site, and Westmorland and Furness its own manual beside steps that are Cumbria’s', async () => {
+    expect((await pack('cumberland')).website?.value).toBe('https://cumberlandsafeguardingchildren.co.uk/');
+    const { documents, escalation } = await pack('westmorland-furness');
+    expect(JSON.stringify(documents)).toContain('westmorlandfurnessscp.trixonline.co.uk');
+    const local = escalation.filter(({ source }) => source === 'c10');
+    expect(local.map(({ confidence }) => confidence)).toEqual(['historic', 'historic', 'historic']);
+  });
+  test('the out-of-hours number of Westmorland and Furness is never a daytime one, nor anybody else’s', async () => {
+    const { frontDoor, outOfHours, contacts } = await pack('westmorland-furness');
+    expect(outOfHours.lines).toMatchObject([{ for: expect.stringContaining('Known only as the out-of-hours number') as string }]);
+    expect(JSON.stringify([frontDoor, contacts])).not.toContain('373 2724');
+  });
+  test('the joint front door of Cambridgeshire and Peterborough is historic, and their lines are not', async () => {
+    const { frontDoor, notes } = await pack('cambridgeshire-peterborough');
+    expect(frontDoor.name.confidence).toBe('historic');
+    expect(frontDoor.lines.map(({ number }) => number.confidence)).toEqual(['published', 'published']);
+    expect(notes.map(({ about }) => about)).toEqual(expect.arrayContaining(['Reorganisation', 'Which of the two areas']));
+  });
+  test('ChECS says what its letters stand for', async () => {
+    expect((await pack('cheshire-east')).frontDoor.name.value).toBe('Cheshire East Consultation Service (ChECS)');
+  });
+  test('no designated officer, adult safeguarding team or Prevent lead has a number that nobody saw', async () => {
+    for (const area of areas) {
+      const { lado, 'adult-safeguarding': adults, prevent } = (await pack(area)).contacts ?? {};
+      expect([lado?.lines ?? [], adults, prevent], area).toEqual([[], undefined, undefined]);
+    }
+  });
 });

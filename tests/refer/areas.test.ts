@@ -39,8 +39,17 @@ describe('what an area expected, by the day of the decision', () => {
 test.each(live)('I10 %s: where the family is not to be approached, nothing local says to tell them or to ask', (area) => {
   const local = 'Always tell the parents first, and ask them to agree.';
   const said = { value: local, source: 'windscreen', asAt: '2026', confidence: 'published' as const };
-  const pack: Pack = { ...packs[area]!, agreement: [said], frontDoor: { ...packs[area]!.frontDoor, advice: said } };
-  const shown = (answers: Memory) => recommend({ walk: walkIn('refer', { ...answers, area }, pack), words, at }).area;
+  const pack: Pack = {
+    ...packs[area]!,
+    agreement: [said],
+    frontDoor: { ...packs[area]!.frontDoor, advice: said },
+    contacts: { lado: { lines: [], how: said } },
+  };
+  const recommended = (answers: Memory) => recommend({ walk: walkIn('refer', { ...answers, area }, pack), words, at });
+  const shown = (answers: Memory) => recommended(answers).area;
+  const worker = recommended({ ...urgent, 'works-with-children': 'yes', 'is-your-lead': 'no' });
+  expect(worker.actions.map(({ id }) => id)).toContain('lado');
+  expect(JSON.stringify(worker)).not.toContain(local);
   const advice = { ...unsafe, 'harm-again': 'no', 'anyone-else': 'no', 'could-help-others': 'no' };
   expect(JSON.stringify([shown(urgent), shown(advice)])).not.toContain(local);
   const safe = {

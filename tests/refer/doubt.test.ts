@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { recommendedRows } from '../../src/export/document.ts';
 import { longText, shortText, whoLines } from '../../src/export/text.ts';
-import { ringWords } from '../../src/refer/ring.ts';
-import { recordOf, urgent, words } from '../record/made.ts';
+import { readPack } from '../../src/cli/words.ts';
+import { lineOf, ringWords } from '../../src/refer/ring.ts';
+import { at, recordOf, urgent, words } from '../record/made.ts';
 
 const doubtful = [
   ['whose sources differ', 'cumberland', '0300 373 2724', words.routes.sourcesDiffer],
@@ -26,6 +27,13 @@ test.each(doubtful)('a number %s says so in the panel, in what is copied and on 
     const from = text.indexOf(number);
     expect(from, where).toBeGreaterThanOrEqual(0);
     expect(text.slice(from, from + 160), where).toContain(warning);
+  }
+});
+
+test('a number whose sources differ stands beside the other one, its date and 101', async () => {
+  for (const area of ['cumberland', 'westmorland-furness']) {
+    const { warning } = lineOf((await readPack(area)).outOfHours.lines[0]!, { said: words.routes, at });
+    for (const said of ['0333 373 2724', 'April 2023', '101']) expect(warning, area).toContain(said);
   }
 });
 
