@@ -11,7 +11,7 @@ import { journeyOfStage } from './stages.ts';
 /*
  * A code says which path a person took through one stage of a scenario, and nothing else. Every path that can be walked
  * there has a number, the shortest first, and the code is that number: no answers can be written that are not offered.
- * Numbering the paths themselves, rather than each answer on the way, is what keeps 20 questions within ten characters.
+ * Numbering the paths themselves, rather than each answer on the way, is what keeps 20 questions within eleven characters.
  */
 
 /** Crockford's base 32, as a receipt's: no I, L, O or U, so that a code can be read out and typed. */
@@ -20,10 +20,10 @@ const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const named = 1;
 const leastNumber = 3;
 const checks = 2;
-/** More would repeat a weight of the checks. The longest path there is, everything ticked, needs fewer. */
+/** More would repeat a weight of the checks. The longest path with thirty lines ticked needs fewer. */
 const most = 31;
-/** A tick lengthens a path as three questions do: one of some thirty boxes says about as much as three answers of three. */
-const tickLength = 3;
+/** A tick lengthens a path as four questions do: one of some hundred boxes says about as much as four answers of three. */
+const tickLength = 4;
 
 interface Where {
   readonly id: string;
@@ -69,18 +69,6 @@ export function readCode(
     return of ? { refused: 'other', of: { id: of.id, stage: of.stage } } : { refused: 'stale' };
   }
   return pathIn(values.slice(named, -checks), stage, scenario);
-}
-
-/**
- * Reads a code that a tab kept, as it was read when it was typed. The version of 26 November had as many characters and one check fewer:
- * its codes are counted again where they were kept, and refused where they are typed.
- */
-export function readKeptCode(text: string, id: string, stage: number, scenario: ScenarioText): ReadCode {
-  const read = readCode(text, id, stage, scenario);
-  const values = valuesOf(text);
-  if ('answers' in read || !values || sumOf(values) !== 0) return read;
-  const isOld = tagOf({ id, stage }, scenario).every((value, i) => value === values[i]);
-  return isOld ? pathIn(values.slice(2, -1), stage, scenario) : read;
 }
 
 function pathIn(written: readonly number[], stage: number, scenario: ScenarioText): ReadCode {

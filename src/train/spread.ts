@@ -4,7 +4,7 @@ import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcome
 import { isTicks, type Path } from '../decide/path.ts';
 import { answerWords, questionWords, type Words } from '../refer/words.ts';
 import { attemptPath, ownSteps, sameAnswer } from './attempt.ts';
-import { grouped, plainCode, readCode, readKeptCode, type ReadCode } from './code.ts';
+import { grouped, plainCode, readCode } from './code.ts';
 import { ends, leadsToAccepted, modelAnswer, type EndName } from './model.ts';
 import { journeyOfStage, type Known } from './stages.ts';
 
@@ -133,10 +133,9 @@ export function collect(
     scenario,
     others = [],
     another = false,
-    kept = false,
-  }: Known & { readonly stage: number; readonly others?: readonly Known[]; readonly another?: boolean; readonly kept?: boolean },
+  }: Known & { readonly stage: number; readonly others?: readonly Known[]; readonly another?: boolean },
 ): Collected {
-  const read: ReadCode = kept ? readKeptCode(text, id, stage, scenario) : readCode(text, id, stage, scenario, others);
+  const read = readCode(text, id, stage, scenario, others);
   if ('refused' in read) return read.refused === 'other' ? { said: 'other', codes, of: read.of } : { said: read.refused, codes };
   const code = plainCode(text);
   const before = codes.find((entered) => entered.code === code);
@@ -155,7 +154,7 @@ export function codesAgain(kept: unknown, known: Known & { readonly stage: numbe
   let codes: Codes = [];
   for (const [code, people] of Array.isArray(kept) ? (kept as unknown[]).filter((one) => Array.isArray(one)) : [])
     for (let n = 0; n < Math.min(Number(people) || 0, mostCodes); n += 1)
-      codes = collect(codes, String(code), { ...known, another: true, kept: true }).codes;
+      codes = collect(codes, String(code), { ...known, another: true }).codes;
   return codes;
 }
 
