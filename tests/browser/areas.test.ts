@@ -124,7 +124,7 @@ test('no area’s pack is fetched before it is chosen, and then only that one', 
   await expect(page.getByRole('link', { name: 'Cumberland' })).toBeVisible();
   expect(packs()).toEqual([]);
   await page.getByRole('link', { name: 'Cumberland' }).click();
-  await expect(page.getByText('0333 240 1727')).toBeVisible();
+  await expect(page.getByRole('link', { name: '0333 240 1727' }).first()).toBeVisible();
   expect(packs()).toEqual([expect.stringContaining('cumberland')]);
 });
 
