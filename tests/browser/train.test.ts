@@ -50,7 +50,7 @@ test('a room of forty: codes are typed, the picture is what was counted, and a r
   const danger = page.locator('details .lists > li').first();
   await expect(danger).toContainText('40 of 40 met this question');
   const shown = (await danger.locator('.number').allInnerTexts()).map((text) => Number.parseInt(text, 10)).sort();
-  const counted = ['yes', 'no', 'unsure'].map((value) => room.filter((answers) => answers['immediate-danger'] === value).length);
+  const counted = ['yes', 'soon', 'no', 'unsure'].map((value) => room.filter((answers) => answers['immediate-danger'] === value).length);
   expect(shown).toEqual(counted.filter((n) => n > 0).sort());
   await page.reload();
   await expect(page.locator('[name="room-code"]')).toBeVisible();
