@@ -1,5 +1,5 @@
 import type { ActionId } from '../../machines/actions.ts';
-import { levels, type Level } from '../../machines/outcomes.ts';
+import type { Level } from '../../machines/outcomes.ts';
 import type { ContactId, Pack } from '../../content/pack.ts';
 import type { RoutesText } from '../../content/schema.ts';
 import { lineOf, lineWords } from './ring.ts';
