@@ -93,6 +93,12 @@ export class Firefox {
     await this.ask('Marionette:SetContext', { value: 'content' });
     await this.ask('WebDriver:Navigate', { url });
   }
+  /** Types with real keys into each element of the page that a selector finds: a browser takes up what a person types, and not what a script does. */
+  async type(selector: string, text: string): Promise<void> {
+    await this.ask('Marionette:SetContext', { value: 'content' });
+    const found = (await this.ask('WebDriver:FindElements', { using: 'css selector', value: selector })) as Record<string, string>[];
+    for (const element of found) await this.ask('WebDriver:ElementSendKeys', { id: Object.values(element)[0], text });
+  }
   /** Waits until something holds in the page. */
   async until(what: string, args: readonly unknown[] = []): Promise<void> {
     for (let tries = 0; tries < 300; tries += 1) {

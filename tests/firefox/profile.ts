@@ -109,10 +109,8 @@ test('nothing that is typed lies in the clear in a profile, in no kind of box, c
     if ((await state(firefox)).includes(sentinel)) found.push(where);
   };
   await firefox.goTo(`${site.url}#/`);
-  await firefox.run(
-    "const box = document.createElement('textarea'); box.id = 'unprotected'; box.value = given[0]; document.body.append(box);",
-    [`${sentinel} in the clear`],
-  );
+  await firefox.run("const box = document.createElement('textarea'); box.id = 'unprotected'; document.body.append(box);");
+  await firefox.type('#unprotected', `${sentinel} in the clear`);
   assert.ok((await state(firefox)).includes(sentinel), 'a box that does not ask to be left alone is seen');
 
   await keepInTab(firefox, await atAccount());
