@@ -98,7 +98,6 @@ export const actions = {
       'images-adult-near-home',
       'forced-marriage-or-honour',
       'virginity-testing',
-      'strangled-adult',
       'criminal-exploitation-worse',
       'drugs-inside-body',
       'modern-slavery',
@@ -116,6 +115,7 @@ export const actions = {
     ),
     within: 'now',
   },
+  'ask-the-adult-about-the-police': { when: ticked('strangled-adult'), within: 'now' },
   'keep-the-evidence': {
     when: ticked(
       'inflicted-injury',
