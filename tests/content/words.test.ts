@@ -100,6 +100,19 @@ describe('every decision has words, and no words are left over', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('a concern that is a condition of others stands below them, in their group, and none of them is a condition itself', async () => {
+    const { groups } = await words<ConcernsText>('concerns');
+    const wrong = groups.flatMap(({ concerns }) => {
+      const ids = Object.keys(concerns);
+      return ids.flatMap((id, i) =>
+        (concerns[id]!.under ?? [])
+          .filter((one) => !ids.slice(0, i).includes(one) || concerns[one]!.under)
+          .map((one) => `${id} is under ${one}`),
+      );
+    });
+    expect(wrong).toEqual([]);
+    expect(groups.flatMap(({ concerns }) => Object.values(concerns).filter(({ under }) => under)).length).toBeGreaterThan(20);
+  });
   test('a question that two decisions share is asked in the same words', async () => {
     const consent = await words<DecisionText>('questions/consent');
     const sharing = await words<DecisionText>('questions/sharing');
