@@ -232,9 +232,9 @@ export const protecting: Promises = {
     when: { 'referral-answer': ['not-heard'] },
     then: { actions: ['chase-the-answer'] },
   },
-  'M.5 A front door’s answer is never taken for an adviser’s': {
-    when: { 'referral-answer': ['no-further-action', 'early-help', 'not-heard', 'accepted'], harm: ['unsure'] },
-    then: [{ level: atLeast('advice-today') }, { advice: ['no-harm'] }],
+  'M.5 Whatever the front door answered, harm is asked about afresh, unless it is an urgent referral already': {
+    when: { 'referral-answer': ['no-further-action', 'early-help', 'not-heard', 'accepted'] },
+    then: [urgent, { harm: answered }],
   },
   'I22 Not being sure about harm is advice today, until an adviser is heard': {
     when: { harm: ['unsure'] },
@@ -323,10 +323,6 @@ export const protecting: Promises = {
   'I53 Telling being unsafe never by itself makes it urgent': {
     when: { need: needsAgreement, 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['no'] },
     never: urgent,
-  },
-  'M.1 A partner’s harm under 16 is referred urgently and never goes to that meeting by itself': {
-    when: { concerns: ['partner-harm-under-16'] },
-    then: urgent,
   },
   'I54 Induced illness is referred urgently, and the carer is not told first': {
     when: { concerns: ['fabricated-illness', 'induced-illness-evidence'] },
