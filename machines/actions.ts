@@ -29,6 +29,30 @@ interface Action {
   readonly limit?: Clock;
 }
 const ticked = (...concerns: Concern[]) => ({ concerns });
+/** Concerns that bring more than one action together. */
+const sexualHarm = [
+  'sexual-abuse-told-or-seen',
+  'sexual-abuse-signs',
+  'sexual-activity-under-13',
+  'sexual-behaviour-forced',
+  'sexual-violence-by-child',
+  'sexual-activity-adult-or-force',
+  'sexual-exploitation',
+] as const satisfies Concern[];
+const drawnInOnline = ['online-grooming', 'grooming-images-or-meeting', 'sextortion'] as const satisfies Concern[];
+const harmByAnotherChild = [
+  'assaulted-by-child-seriously',
+  'sexual-behaviour-forced',
+  'sexual-harm-by-child',
+  'sexual-violence-by-child',
+  'sexual-harm-by-sibling',
+] as const satisfies Concern[];
+const exploitation = [
+  'sexual-exploitation',
+  'criminal-exploitation',
+  'criminal-exploitation-worse',
+  'drugs-inside-body',
+] as const satisfies Concern[];
 /** Goes to children's social care now: suspected harm always, a child in need once it is agreed (domain I09). */
 const referred = (also: Readonly<Record<string, readonly string[]>> = {}) => [
   { level: atLeast('refer-urgently'), ...also },
@@ -84,16 +108,8 @@ export const actions = {
       'strangled-child',
       'shut-away',
       'induced-illness-evidence',
-      'sexual-abuse-told-or-seen',
-      'sexual-abuse-signs',
-      'sexual-activity-under-13',
-      'sexual-behaviour-forced',
-      'sexual-violence-by-child',
-      'sexual-activity-adult-or-force',
-      'sexual-exploitation',
-      'online-grooming',
-      'grooming-images-or-meeting',
-      'sextortion',
+      ...sexualHarm,
+      ...drawnInOnline,
       'images-worse',
       'images-adult-near-home',
       'forced-marriage-or-honour',
@@ -124,9 +140,7 @@ export const actions = {
       'sexual-abuse-told-or-seen',
       'sexual-behaviour-forced',
       'sexual-violence-by-child',
-      'online-grooming',
-      'grooming-images-or-meeting',
-      'sextortion',
+      ...drawnInOnline,
       'may-hurt-others',
       'threat-may-be-soon',
       'weapon-with-injury-or-threat',
@@ -134,46 +148,16 @@ export const actions = {
     ),
     within: 'now',
   },
-  'sexual-assault-care': {
-    when: ticked(
-      'sexual-abuse-told-or-seen',
-      'sexual-abuse-signs',
-      'sexual-activity-under-13',
-      'sexual-behaviour-forced',
-      'sexual-violence-by-child',
-      'sexual-activity-adult-or-force',
-      'sexual-exploitation',
-    ),
-    within: 'same-day',
-  },
+  'sexual-assault-care': { when: ticked(...sexualHarm), within: 'same-day' },
   'sexual-abuse-duty-check-if-in-force': { when: ticked('sexual-abuse-told-or-seen'), within: 'now' },
   'never-view-or-forward': {
     when: ticked('sextortion', 'images-between-young-people', 'images-worse', 'images-adult-near-home'),
     within: 'now',
   },
-  'report-to-ceop': { when: ticked('online-grooming', 'grooming-images-or-meeting', 'sextortion'), within: 'same-day' },
+  'report-to-ceop': { when: ticked(...drawnInOnline), within: 'same-day' },
   'report-remove': { when: ticked('sextortion', 'images-worse'), within: 'same-day' },
-  'safety-plan-for-both': {
-    when: ticked(
-      'assaulted-by-child',
-      'assaulted-by-child-seriously',
-      'sexual-behaviour-forced',
-      'sexual-harm-by-child',
-      'sexual-violence-by-child',
-      'sexual-harm-by-sibling',
-    ),
-    within: 'same-day',
-  },
-  'think-of-the-child-who-harms': {
-    when: ticked(
-      'assaulted-by-child-seriously',
-      'sexual-behaviour-forced',
-      'sexual-harm-by-child',
-      'sexual-violence-by-child',
-      'sexual-harm-by-sibling',
-    ),
-    within: 'same-day',
-  },
+  'safety-plan-for-both': { when: ticked('assaulted-by-child', ...harmByAnotherChild), within: 'same-day' },
+  'think-of-the-child-who-harms': { when: ticked(...harmByAnotherChild), within: 'same-day' },
   'named-doctor-before-parents': { when: ticked('fabricated-illness', 'induced-illness-evidence'), within: 'same-day' },
   'named-professional': { when: ticked('not-brought', 'not-brought-serious', 'not-brought-harmed'), within: 'same-day' },
   chronology: { when: ticked('emotional-abuse', 'shut-away', 'help-refused-again'), within: 'set-a-date' },
@@ -200,19 +184,12 @@ export const actions = {
   },
   'neglect-tool-and-chronology': { when: ticked('neglect'), within: 'set-a-date' },
   'exploitation-tool': {
-    when: ticked('sexual-exploitation', 'criminal-exploitation', 'criminal-exploitation-worse', 'drugs-inside-body', 'cuckooing'),
+    when: ticked(...exploitation, 'cuckooing'),
     within: 'same-day',
   },
   'national-referral-mechanism': { when: ticked('modern-slavery'), within: 'same-day' },
   'consider-national-referral-mechanism': {
-    when: ticked(
-      'sexual-exploitation',
-      'criminal-exploitation',
-      'criminal-exploitation-worse',
-      'drugs-inside-body',
-      'arrested-or-charged',
-      'alone-from-abroad',
-    ),
+    when: ticked(...exploitation, 'arrested-or-charged', 'alone-from-abroad'),
     within: 'same-day',
   },
   'statutory-defence': { when: ticked('arrested-or-charged'), within: 'same-day' },
