@@ -20,7 +20,7 @@ const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const named = 1;
 const leastNumber = 3;
 const checks = 2;
-/** More would repeat a weight of the checks. The longest path with thirty lines ticked needs fewer. */
+/** More would repeat a weight of the checks. The longest path there is, everything ticked, needs fewer. */
 const most = 31;
 /** A tick lengthens a path as four questions do: one of some hundred boxes says about as much as four answers of three. */
 const tickLength = 4;
