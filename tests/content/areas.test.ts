@@ -77,7 +77,9 @@ describe('what section M.9 found', () => {
   });
   test('the out-of-hours number of Westmorland and Furness is never a daytime one, nor anybody else’s', async () => {
     const { frontDoor, outOfHours, contacts } = await pack('westmorland-furness');
-    expect(outOfHours.lines).toMatchObject([{ for: expect.stringContaining('Known only as the out-of-hours number') as string }]);
+    expect(outOfHours.lines).toMatchObject([
+      { number: { note: expect.stringContaining('Known only as the out-of-hours number') as string } },
+    ]);
     expect(JSON.stringify([frontDoor, contacts])).not.toContain('373 2724');
   });
   test('the joint front door of Cambridgeshire and Peterborough is historic, and their lines are not', async () => {
