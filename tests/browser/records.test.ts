@@ -272,7 +272,11 @@ test('every form of handing over is made, and each is what it says', async ({ pa
   };
   const press = (name: string) => () => page.getByRole('button', { name, exact: true }).click();
 
+  const place = () => page.getByRole('button', { name: 'Short note' }).evaluate((it) => it.getBoundingClientRect().top + scrollY);
+  const before = await place();
   const word = await saved(press('Word document'));
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  expect(await place(), 'what may be pressed next has not moved').toBe(before);
   expect(word.name).toBe('windscreen-LN-0417-2026-11-24.docx');
   expect(word.bytes.subarray(0, 2).toString()).toBe('PK');
   const fhir = JSON.parse((await saved(press('FHIR R4'))).bytes.toString());
