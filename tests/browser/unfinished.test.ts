@@ -1,6 +1,20 @@
 import type { Draft } from '../../src/decide/draft.ts';
 import { explained, recordOf } from '../record/made.ts';
-import { allStored, answersBefore, daytime, expect, keepInTab, keptDraft, keptIn, pick, test, wholeDraft, type Page } from './app.ts';
+import {
+  addressOf,
+  allStored,
+  answersBefore,
+  arriveFrom,
+  daytime,
+  expect,
+  keepInTab,
+  keptDraft,
+  keptIn,
+  pick,
+  test,
+  wholeDraft,
+  type Page,
+} from './app.ts';
 import { keptOne, unlock } from './keeping.ts';
 
 const heading = (page: Page) => page.locator('h1');
@@ -55,7 +69,9 @@ test('what was begun in a tab that has been closed is offered in a fresh one, wi
   await expect(fresh.getByText(/^Begun Tuesday 24 November 2026, \d{1,2}:\d\d[ap]m\.$/)).toBeVisible();
   await expect(fresh.getByText('Anyone who uses this browser could open it.')).toBeVisible();
   await expect(fresh.getByText('Zebedee')).toHaveCount(0);
+  const from = addressOf(fresh);
   await fresh.getByRole('button', { name: 'Carry on' }).click();
+  await arriveFrom(fresh, from);
   await fresh.goto('/#/refer/account');
   await expect(concern(fresh)).toHaveValue('Zebedee flinched.');
   await fresh.reload();
