@@ -142,6 +142,13 @@ describe('what the room sees', () => {
 
   test('law: a frozen room keeps what it has, whatever the facilitator does, and catches up when it is let go', () => {
     const story = ({ large: _, timer: __, ...view }: ReturnType<typeof roomView>) => view;
+    /** What was on while the room was frozen was shown to nobody: no needle moves for it, and no answer of the spread is marked. */
+    const toldAlike = ({ pointed: _, spread, ...view }: ReturnType<typeof story>) => ({
+      ...view,
+      spread: [...(spread?.questions ?? []), ...(spread?.reached ?? [])].map(({ counts }) =>
+        counts.filter(({ people }) => people > 0).map(({ label, people }) => ({ label, people })),
+      ),
+    });
     fc.assert(
       fc.property(events, events, (before, meanwhile) => {
         const unfrozen = (all: RoomEvent[]) => all.filter(({ type }) => type !== 'THAW' && type !== 'FREEZE');
@@ -152,9 +159,9 @@ describe('what the room sees', () => {
           expect(story(roomView(actor.getSnapshot().context))).toEqual(held);
         }
         actor.send({ type: 'THAW' });
-        const { pointed: _, ...caughtUp } = story(roomView(actor.getSnapshot().context));
-        const { pointed: __, ...never } = story(viewAfter(...unfrozen(before), ...unfrozen(meanwhile)));
-        expect(caughtUp).toEqual(never);
+        const caughtUp = story(roomView(actor.getSnapshot().context));
+        const never = story(viewAfter(...unfrozen(before), ...unfrozen(meanwhile)));
+        expect(toldAlike(caughtUp)).toEqual(toldAlike(never));
       }),
       { numRuns: 200 },
     );
