@@ -1,7 +1,7 @@
-import { isTickList, type Decision } from '../core/decision.ts';
+import type { Decision } from '../core/decision.ts';
 import { clauses, given, type Fact, type Memory } from '../core/fact.ts';
 import type { Journey } from '../core/journey.ts';
-import { expand, space, type Answer, type Place, type Space } from './space.ts';
+import { answersApart, expand, space, type Answer, type Place, type Space } from './space.ts';
 
 export interface Trail {
   readonly question: string;
@@ -107,7 +107,7 @@ function wayIn(journey: Journey, watched: readonly Fact[]): Swept {
   return known;
 }
 
-/** What must be told apart on entering `last`: the lists read of earlier answers, each level, and shared answers exactly. */
+/** What must be told apart on entering `last`: the lists read of earlier answers, each level, and of shared answers what `last` tells apart. */
 function tellApart({ stages, endsAt }: Journey, last: Decision, read: readonly Fact[]): Fact[] {
   const asked = new Map(stages.flatMap(({ decision }) => Object.entries(decision.spec.questions)));
   const outcomes = new Map(stages.map(({ decision }) => [decision.spec.id, decision.spec.outcomes]));
@@ -116,8 +116,8 @@ function tellApart({ stages, endsAt }: Journey, last: Decision, read: readonly F
     ...read.flatMap(clauses).flatMap((clause) => clause.filter(([name]) => asked.has(name) || outcomes.has(name))),
     ...[...outcomes].map(([id, all]) => [id, all.filter((outcome) => endsAt.includes(outcome))] as const),
     ...levels.map((level) => ['level', [level]] as const),
-    ...[...asked].flatMap(([name, answers]) =>
-      name in last.spec.questions && !isTickList(answers) ? Object.keys(answers).map((answer) => [name, [answer]] as const) : [],
+    ...[...asked.keys()].flatMap((name) =>
+      name in last.spec.questions ? answersApart(last, name).map((answers) => [name, answers] as const) : [],
     ),
   ];
   const each = new Map(lists.map(([name, list]) => [`${name} ${[...list].sort().join()}`, { [name]: list }]));

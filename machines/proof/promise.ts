@@ -1,11 +1,15 @@
 import { explore, describe, settled } from './explore.ts';
-import { holds, type Fact } from '../core/fact.ts';
+import { either, holds, type All, type Fact } from '../core/fact.ts';
 import type { Journey } from '../core/journey.ts';
 import { upTo, type Place } from './space.ts';
 
-/** One fact always brings another, or never does; or some path exists. Said in a sentence elsewhere. */
-export type Promised =
-  { readonly when: Fact; readonly then: Fact } | { readonly when: Fact; readonly never: Fact } | { readonly can: Fact };
+/**
+ * One fact always brings another, or never does; or some path exists. Said in a sentence elsewhere. With `by`, as it stands once
+ * that decision has ended, whatever is asked after it.
+ */
+export type Promised = (
+  { readonly when: Fact; readonly then: Fact } | { readonly when: Fact; readonly never: Fact } | { readonly can: Fact }
+) & { readonly by?: string };
 
 /** Promises, by the sentence each keeps. */
 export type Promises = Readonly<Record<string, Promised>>;
@@ -17,8 +21,8 @@ export function prove(
   levels: readonly string[],
   alongside: readonly Promised[] = [],
 ): { classes: number; paths: bigint; settledIn: string; broken?: string } {
-  const { when, then } = partsOf(promised);
-  const journey = upTo(whole, then ? [when, then] : [when]);
+  const { when, then } = partsOf(promised, whole);
+  const journey = journeyOf(whole, promised);
   const wanted = 'then' in promised;
   let met = 0n;
 
@@ -46,11 +50,29 @@ export function prove(
   return { classes, paths: met, settledIn: journey.stages.at(-1)!.decision.spec.id, ...(broken ? { broken } : {}) };
 }
 
-function partsOf(promised: Promised): { when: Fact; then: Fact | undefined } {
-  return {
-    when: 'can' in promised ? promised.can : promised.when,
-    then: 'then' in promised ? promised.then : 'never' in promised ? promised.never : undefined,
-  };
+/** The journey as far as the promise speaks of it. */
+function journeyOf(whole: Journey, promised: Promised): Journey {
+  const { when, then } = partsOf(promised, whole);
+  if (!promised.by) return upTo(whole, then ? [when, then] : [when]);
+  return { ...whole, stages: whole.stages.slice(0, whole.stages.findIndex(({ decision }) => decision.spec.id === promised.by) + 1) };
+}
+
+/** What is asked of the paths. Where one fact brings the other by its own words, it is left to find a path that meets it. */
+function partsOf(promised: Promised, { actions }: Journey): { when: Fact; then: Fact | undefined } {
+  if ('can' in promised) return { when: promised.can, then: undefined };
+  if ('never' in promised) return { when: promised.when, then: promised.never };
+  return { when: promised.when, then: implies(promised.when, promised.then, actions) ? undefined : promised.then };
+}
+
+/** Whether one fact holds wherever the other does, whatever was answered: each way for it to hold is a narrower form of one of the other’s. */
+function implies(when: Fact, then: Fact, actions: Journey['actions']): boolean {
+  const narrower = (all: All, wide: All): boolean =>
+    Object.entries(wide).every(([name, accepted]) =>
+      name === 'actions'
+        ? accepted!.some((action) => either(actions[action]!.when).some((brings) => narrower(all, brings)))
+        : all[name] !== undefined && all[name].every((answer) => accepted!.includes(answer)),
+    );
+  return either(when).every((all) => either(then).some((wide) => narrower(all, wide)));
 }
 
 const known = new WeakMap<Journey, WeakMap<readonly Promised[], readonly Fact[]>>();
@@ -61,9 +83,9 @@ function askedOfTheLastStage(whole: Journey, promises: readonly Promised[]): rea
   let facts = of.get(promises);
   if (!facts) {
     facts = promises.flatMap((promised) => {
-      const { when, then } = partsOf(promised);
+      const { when, then } = partsOf(promised, whole);
       const both = then ? [when, then] : [when];
-      return upTo(whole, both).stages.length === whole.stages.length ? both : [];
+      return journeyOf(whole, promised).stages.length === whole.stages.length ? both : [];
     });
     of.set(promises, facts);
   }

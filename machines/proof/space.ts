@@ -42,7 +42,8 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     journey,
     questions,
     watched.flatMap((fact) => expand(journey, fact)),
-    (name, at) => (name === 'level' ? at <= (lastKnown.get('level') ?? -1) : shared.has(name) && at <= lastAsked.get(name)!),
+    (at) => at <= (lastKnown.get('level') ?? -1),
+    shared,
   );
   /** An answer that raises no level, and that nothing reads again, leaves nothing behind. */
   const matters = questions.map(
@@ -232,11 +233,23 @@ export function expand(journey: Journey, fact: Fact): Fact[] {
   return [fact, ...either(fact).flatMap((all) => (all['actions'] ?? []).flatMap((action) => journey.actions[action]?.when ?? []))];
 }
 
-/** The lists that are still read of one answer, or `exactly` where it is read again as it was given. */
+/** The lists that are still read of one answer, or `exactly` where that is the level, which any answer may yet raise. */
 interface Read {
   readonly lists: readonly (readonly string[])[];
   readonly exactly: boolean;
   readonly known: Map<Answer, string>;
+}
+
+/** The answers to a question as far as it tells them apart itself: by where each leads, and what it raises. */
+export function answersApart({ spec }: Decision, question: string): readonly (readonly string[])[] {
+  const asked = spec.questions[question]!;
+  if (isTickList(asked)) return asked.tick.map((tick) => [tick]);
+  const apart = new Map<string, string[]>();
+  for (const [answer, route] of Object.entries(asked)) {
+    const key = JSON.stringify([route, spec.scale?.floors[question]?.[answer]]);
+    apart.set(key, [...(apart.get(key) ?? []), answer]);
+  }
+  return [...apart.values()];
 }
 
 /** Which of the lists an answer is in: all that can still be told about it. */
@@ -252,7 +265,8 @@ function readsFrom(
   journey: Journey,
   questions: readonly { stage: number; decision: Decision; question: string }[],
   watched: readonly Fact[],
-  exactly: (name: string, at: number) => boolean,
+  levelIsRead: (at: number) => boolean,
+  shared: ReadonlySet<string>,
 ): Map<string, Read>[] {
   const later = new Map<string, Map<string, readonly string[]>>();
   const current = new Map<string, Read>();
@@ -267,15 +281,13 @@ function readsFrom(
     }
   };
   const readByRoute = ({ spec }: Decision, route: Route) => arms(route).forEach(({ guard }) => guard && read(spec.facts![guard]!));
-  const mayBeExact = new Set(['level', ...questions.map(({ question }) => question).filter((question) => exactly(question, 0))]);
   /** What is read from here on. A name that is read as it was further on keeps its entry, and what that has worked out. */
   const here = (at: number) => {
-    for (const name of mayBeExact) {
-      const exact = exactly(name, at);
-      if (exact && !later.has(name)) later.set(name, new Map());
-      if (later.has(name) && current.get(name)?.exactly !== exact) changed.add(name);
-    }
-    for (const name of changed) current.set(name, { lists: [...later.get(name)!.values()], exactly: exactly(name, at), known: new Map() });
+    const exactly = levelIsRead(at);
+    if (exactly && !later.has('level')) later.set('level', new Map());
+    if (later.has('level') && current.get('level')?.exactly !== exactly) changed.add('level');
+    for (const name of changed)
+      current.set(name, { lists: [...later.get(name)!.values()], exactly: exactly && name === 'level', known: new Map() });
     changed.clear();
     return new Map(current);
   };
@@ -293,6 +305,7 @@ function readsFrom(
     const asked = decision.spec.questions[question]!;
     Object.values(events(asked)).forEach((route) => readByRoute(decision, route));
     if (isTickList(asked)) Object.values(asked.only ?? {}).forEach((fact) => read(decision.spec.facts![fact]!));
+    if (shared.has(question)) answersApart(decision, question).forEach((list) => read({ [question]: list }));
     reads[at] = here(at);
   }
   return reads;
