@@ -41,22 +41,42 @@ export interface ToShare {
   readonly whyInclude: string;
 }
 
-/** The record that a decision is begun from, since a review of it found harm or could not rule it out: by its id, and when it was finished, ISO. */
+/** The record that a decision is begun from, for the same child after a review or for another child in it: by its id, and when it was finished, ISO. */
 export interface Earlier {
   readonly record: string;
   readonly finishedAt: string;
+  /** It is of another child in the same events: it decides nothing again. */
+  readonly otherChild?: true;
 }
 
-/** The same, with the reference that the new decision carries on. */
+/** The same, with what the new decision carries on. */
 export interface Again extends Earlier {
   readonly reference: string;
+  /** What is the same for both, by question: never asked twice. */
+  readonly answers?: Memory;
 }
+
+/** What somebody says of themselves holds for every child. Where another child lives is asked. */
+const aboutOneself = ['role', 'profession', 'holder'] as const;
+
+/** How a decision for another child begins from a finished one: linked to it, with what its writer said of themselves. */
+export const forAnotherChild = (draft: Draft, { id, finishedAt }: Pick<DecisionRecord, 'id' | 'finishedAt'>): Again => ({
+  record: id,
+  finishedAt,
+  otherChild: true,
+  reference: '',
+  answers: Object.fromEntries(aboutOneself.flatMap((question) => (draft.answers[question] ? [[question, draft.answers[question]]] : []))),
+});
 
 export interface Account {
   readonly reference: string;
   readonly reasons: Readonly<Record<ReasonHeading, string>>;
   readonly consulted: string;
   readonly familyTold: string;
+  /** What the child or young person wants and fears, as they said it; or why nobody could ask. */
+  readonly wishes: string;
+  /** Where a referral was made before: whom the answer was challenged or chased with, by when they reply, and what is disagreed with. */
+  readonly challenge: string;
   readonly reviewOn: string;
   readonly triggers: string;
   readonly toShare: ToShare;
@@ -122,7 +142,17 @@ export function newDraft(journey: JourneyId, begunAt: Date): Draft {
     typed: {},
     read: [],
     byDevice: ['mode'],
-    account: { reference: '', reasons: noReasons, consulted: '', familyTold: '', reviewOn: '', triggers: '', toShare: nothingToShare },
+    account: {
+      reference: '',
+      reasons: noReasons,
+      consulted: '',
+      familyTold: '',
+      wishes: '',
+      challenge: '',
+      reviewOn: '',
+      triggers: '',
+      toShare: nothingToShare,
+    },
   };
 }
 
@@ -133,5 +163,6 @@ export function newDraft(journey: JourneyId, begunAt: Date): Draft {
 export function resume(kept: string): Draft {
   const draft = JSON.parse(kept) as Draft;
   if (!(draft.journey in journeys) || typeof draft.answers !== 'object') throw new Error('what was kept is not a draft');
-  return draftNow({ ...newDraft(draft.journey, new Date(draft.begunAt)), ...draft });
+  const fresh = newDraft(draft.journey, new Date(draft.begunAt));
+  return draftNow({ ...fresh, ...draft, account: { ...fresh.account, ...draft.account } });
 }

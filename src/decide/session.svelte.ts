@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { Concern } from '../../machines/concerns.ts';
 import { holds } from '../../machines/core/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
@@ -31,12 +32,13 @@ export class Session {
   constructor(draft: Draft) {
     this.draft = draft;
   }
-  /** Begins afresh; or anew from an earlier record, whose reference it carries. */
-  static begin(journey: JourneyId, at: Date, again?: Again): Session {
-    const draft = newDraft(journey, at);
+  /** Begins afresh; or from an earlier record, whose reference it carries, with what is the same for both. `ticked` stands in the list of concerns, to be gone on with. */
+  static begin(journey: JourneyId, at: Date, again?: Again, ticked?: Concern): Session {
+    const fresh = newDraft(journey, at);
+    const draft = ticked ? { ...fresh, typed: { concerns: ticked } } : fresh;
     if (!again) return new Session(draft);
-    const { reference, ...earlier } = again;
-    return new Session({ ...draft, earlier, account: { ...draft.account, reference } });
+    const { reference, answers, ...earlier } = again;
+    return new Session({ ...draft, answers: { ...draft.answers, ...answers }, earlier, account: { ...draft.account, reference } });
   }
 
   /** Takes up a draft as it was kept. Throws if it is none. */
@@ -61,7 +63,7 @@ export class Session {
     return {
       ticks: isTicks(this.journey, question),
       offered: offeredAt(this.journey, answers, question),
-      given: answers[question],
+      given: answers[question] ?? (typed[question] ? [typed[question]] : undefined),
       tag: evidence[question],
       note: typed[noteOf(question)] ?? notes[question] ?? '',
       suggested: suggestions[question]?.find(({ when }) => holds(when, this.path.memory))?.suggest,
@@ -81,7 +83,7 @@ export class Session {
       ...(question === 'hours' ? { hoursAt: at } : {}),
       evidence: known?.tag ? { ...evidence, [question]: known.tag } : evidence,
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
-      typed: without(this.draft.typed, noteOf(question)),
+      typed: without(this.draft.typed, noteOf(question), question),
     });
     return placeAfter(before, this.path, this.draft);
   }

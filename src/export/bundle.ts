@@ -199,6 +199,8 @@ const sorts: Readonly<Record<string, readonly [label: string, isLikely?: boolean
   'decision.reasons.justification': ['Justification'],
   'decision.consulted': ['Consulted', true],
   'decision.familyTold': ['What the family were told, or why not'],
+  'decision.wishes': ['What the child wants'],
+  'decision.challenge': ['The earlier answer challenged or chased'],
   'decision.triggers': ['Look again sooner if'],
   'decision.ownView.why': ['Own view'],
   'decision.choice.why': ['Reason for deciding otherwise'],

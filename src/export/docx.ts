@@ -242,6 +242,8 @@ function partsOf(entries: Entries, record: DecisionRecord, receipt: string, [dec
         ...reasonHeadings.map((name): Row => [account[name], reasons[name]]),
         [words.consulted, record.consulted],
         [words.family, record.familyTold],
+        ...(record.wishes ? [[account.wishes, record.wishes] satisfies Row] : []),
+        ...(record.challenge ? [[account.challenge, record.challenge] satisfies Row] : []),
         [words.review, review ? dayWords(review) : ''],
         [words.triggers, record.triggers],
       ] as const

@@ -275,6 +275,8 @@ function decisionAsked(record: DecisionRecord, known: Words, added: readonly Add
       ...reasonHeadings.map((heading) => written(`reasons.${heading}`, account[heading], reasons[heading])),
       written('reasons.consulted', account.consulted, record.consulted),
       written('reasons.family-told', account.family, record.familyTold),
+      ...(record.wishes ? [written('reasons.wishes', account.wishes, record.wishes)] : []),
+      ...(record.challenge ? [written('reasons.challenge', account.challenge, record.challenge)] : []),
       { ...moment('reasons.review-on', account.review, review), ...(review ? {} : { type: 'date' }) },
       written('reasons.triggers', account.triggers, record.triggers),
     ]),

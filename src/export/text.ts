@@ -95,7 +95,9 @@ function longLines(record: DecisionRecord, receipt: string, added: readonly Adde
     `Decided: ${longDate(dayOf(record.decisionDate))}`,
     `Begun ${dateAndTime(new Date(record.begunAt))}. Finished ${dateAndTime(new Date(record.finishedAt))}.`,
     ...(record.earlier
-      ? [`Begun from the decision of ${dateAndTime(new Date(record.earlier.finishedAt))}, record ${record.earlier.record}.`]
+      ? [
+          `${record.earlier.otherChild ? 'For another child in it, begun' : 'Begun'} from the decision of ${dateAndTime(new Date(record.earlier.finishedAt))}, record ${record.earlier.record}.`,
+        ]
       : []),
     `Area: ${record.area.name}. Its details were last confirmed: ${record.area.asAt ? asAtWords(record.area.asAt) : 'not known'}.`,
     `Law: ${record.law.name}. ${recommendation.edition.banner}`,
@@ -157,7 +159,7 @@ export function reviewLines(record: DecisionRecord, added: readonly AddedEntry[]
 
 /** What was recommended, what was decided, and on what footing. */
 export function decisionLines(record: DecisionRecord): string[] {
-  const { recommendation, ownView, choice, consulted, familyTold } = record;
+  const { recommendation, ownView, choice, consulted, familyTold, wishes, challenge } = record;
   const { level, levelName, localName, range } = recommendation;
   const { consent, sharing, basis, condition } = decidedOf(record);
   const act = actDecided(record);
@@ -176,6 +178,8 @@ export function decisionLines(record: DecisionRecord): string[] {
     ...(condition ? [`Condition for sensitive information: ${condition}`] : []),
     `Consulted: ${isolated(orNone(consulted))}`,
     `The family were told, or why not: ${isolated(orNone(familyTold))}`,
+    ...(wishes ? [`What the child wants: ${isolated(wishes.trim())}`] : []),
+    ...(challenge ? [`The earlier answer challenged or chased: ${isolated(challenge.trim())}`] : []),
   ];
 }
 

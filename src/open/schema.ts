@@ -152,7 +152,7 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   id: upTo(100),
   mode: z.enum(['live', 'training']),
   reference: upTo(limits.name),
-  earlier: z.strictObject({ record: upTo(100), finishedAt: when }).exactOptional(),
+  earlier: z.strictObject({ record: upTo(100), finishedAt: when, otherChild: z.literal(true).exactOptional() }).exactOptional(),
   begunAt: when,
   finishedAt: when,
   decisionDate: z.iso.date(),
@@ -179,6 +179,8 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   reasons: z.strictObject({ facts: written, concern: written, risk: written, action: written, justification: written }),
   consulted: written,
   familyTold: written,
+  wishes: written.exactOptional(),
+  challenge: written.exactOptional(),
   reviewOn: z.union([z.iso.date(), z.literal('')]),
   triggers: written,
   toShare: z.strictObject({

@@ -88,7 +88,7 @@ function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date, ne
 
 /** What is too long to be kept whole. */
 function tooLong({ account, notes, ownView, choice }: Draft): Problem[] {
-  const { reference, reasons, consulted, familyTold, triggers, toShare } = account;
+  const { reference, reasons, consulted, familyTold, wishes, challenge, triggers, toShare } = account;
   const { recipient, facts, opinion, fromOthers, protect, whyInclude } = toShare;
   const check = (most: number, texts: Readonly<Record<string, string | undefined>>) =>
     Object.entries(texts)
@@ -99,7 +99,7 @@ function tooLong({ account, notes, ownView, choice }: Draft): Problem[] {
   return [
     ...check(limits.name, { reference, recipient, 'decision-second': choice?.secondPerson }),
     ...check(limits.note, notes),
-    ...check(limits.text, { ...reasons, consulted, familyTold, triggers, protect, whyInclude }),
+    ...check(limits.text, { ...reasons, consulted, familyTold, wishes, challenge, triggers, protect, whyInclude }),
     ...check(limits.text, {
       shareFacts: facts,
       shareOpinion: opinion,

@@ -19,7 +19,7 @@ export const format = 'windscreen-record/1';
 export const evidenceWords: Readonly<Record<EvidenceTag, string>> = {
   saw: 'I saw or heard it myself',
   'child-said': 'The child said it, in these words',
-  told: 'Someone told me',
+  told: 'Someone else told me, named or not',
   opinion: 'My professional opinion',
   record: 'From a record',
 };
@@ -79,6 +79,10 @@ export interface DecisionRecord {
   readonly consulted: string;
   /** What the family were told, or why they were not. */
   readonly familyTold: string;
+  /** What the child or young person wants and fears, where that was written. */
+  readonly wishes?: string;
+  /** How the answer to an earlier referral was challenged or chased, where that was written. */
+  readonly challenge?: string;
   /** ISO day, or empty where none is needed. */
   readonly reviewOn: string;
   readonly triggers: string;
@@ -146,6 +150,8 @@ export function toRecord({ draft, walk, recommendation, decided, words: general,
     reasons: account.reasons,
     consulted: account.consulted,
     familyTold: account.familyTold,
+    ...(account.wishes.trim() ? { wishes: account.wishes } : {}),
+    ...(account.challenge.trim() ? { challenge: account.challenge } : {}),
     reviewOn: account.reviewOn,
     triggers: account.triggers,
     toShare: account.toShare,

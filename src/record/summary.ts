@@ -123,12 +123,28 @@ const present = (summary: { readonly [K in keyof Summary]: Summary[K] | undefine
 export function wordsIn(entries: Entries): string {
   const decision = decisionOf(entries);
   if (!decision) return '';
-  const { reference, reasons, consulted, familyTold, triggers, steps, setAside, toShare, recommendation, ownView, choice } = decision;
+  const {
+    reference,
+    reasons,
+    consulted,
+    familyTold,
+    wishes,
+    challenge,
+    triggers,
+    steps,
+    setAside,
+    toShare,
+    recommendation,
+    ownView,
+    choice,
+  } = decision;
   const texts = [
     reference,
     ...Object.values(reasons),
     consulted,
     familyTold,
+    wishes,
+    challenge,
     triggers,
     recommendation.act,
     recommendation.levelName,

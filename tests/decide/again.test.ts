@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { forAnotherChild } from '../../src/decide/draft.ts';
 import { Session } from '../../src/decide/session.svelte.ts';
+import { longText } from '../../src/export/text.ts';
 import { recordShape } from '../../src/open/schema.ts';
 import { append } from '../../src/record/chain.ts';
 import { waitsIn } from '../../src/record/course.ts';
@@ -16,6 +18,18 @@ test('a decision begun anew carries the reference, answers nothing from before, 
   expect(record.earlier).toEqual(earlier);
   expect(recordShape.safeParse(JSON.parse(JSON.stringify(record))).error).toBeUndefined();
   expect(recordOf()).not.toHaveProperty('earlier');
+});
+
+test('a decision for another child in the same events is linked, asks nothing twice of its writer, and decides nothing again', () => {
+  const first = recordOf();
+  const of = { ...Session.begin('refer', new Date('2026-11-24T14:00:00Z')).draft, answers: explained };
+  const { draft } = Session.begin('refer', new Date('2026-11-24T15:00:00Z'), forAnotherChild(of, first));
+  const { role, profession, holder } = explained;
+  expect(draft.answers).toEqual({ mode: 'live', role, profession, holder });
+  expect(draft.earlier).toEqual({ record: first.id, finishedAt: first.finishedAt, otherChild: true });
+  const second = recordOf({ draft: { earlier: draft.earlier! } });
+  expect(recordShape.safeParse(JSON.parse(JSON.stringify(second))).error).toBeUndefined();
+  expect(longText(second, 'W')).toContain('For another child in it, begun from the decision of');
 });
 
 test('the earlier record waits for a new decision until one is kept, and again once a later review finds harm', async () => {

@@ -143,3 +143,11 @@ describe('I23 whatever is decided, sharing or not, has a record with its reasons
     expect(met(({ recommendation }) => recommendation.sharing?.id)).toEqual(expect.arrayContaining([...sharingOutcomes]));
   });
 });
+
+test('what the child wants, and how an earlier answer was challenged, stand where they were written, and nowhere else', () => {
+  const said = recordOf({ account: { wishes: 'To stay at her school.', challenge: 'Asked R Khan to reply by Friday noon.' } });
+  expect(longText(said, 'W')).toContain('What the child wants: ');
+  expect(longText(said, 'W')).toContain('To stay at her school.');
+  expect(longText(said, 'W')).toContain('Asked R Khan to reply by Friday noon.');
+  expect(longText(recordOf(), 'W')).not.toMatch(/What the child wants|challenged or chased/);
+});

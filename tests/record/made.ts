@@ -31,6 +31,8 @@ export const account: Account = {
   },
   consulted: 'Priya Nair, deputy safeguarding lead, at 2.10pm',
   familyTold: '',
+  wishes: '',
+  challenge: '',
   reviewOn: '2026-12-01',
   triggers: 'Another missed day, or anything new that she says',
   toShare: { recipient: '', facts: '', opinion: '', fromOthers: '', protect: '', includeProtected: false, whyInclude: '' },
@@ -80,7 +82,7 @@ export const explained: Memory = {
 /** A council tells another body that comes under the duty to share, below significant harm. */
 export const underTheDuty: Memory = {
   ...explained,
-  holder: 'public-body',
+  holder: 'council-or-nhs',
   'anyone-else': 'yes',
   purpose: 'welfare',
   recipient: 'named-role',
