@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { shapes } from './schema.ts';
-import { tellingsIn, type Tellings } from './told.ts';
+import { plainTag, tellingsIn, type Tellings } from './told.ts';
 
 /** Reads one content file. A mistake throws a sentence that names the file, the field and the reason. */
 export const readContent = async (file: string): Promise<unknown> => (await readTold(file)).words;
@@ -12,7 +12,7 @@ export const readContent = async (file: string): Promise<unknown> => (await read
 export async function readTold(file: string): Promise<{ readonly words: unknown; readonly tellings: Tellings }> {
   const shape = shapes.find(([place]) => place.test(file))?.[1];
   if (!shape) throw new Error(`${file}: no shape is declared for it in content/schema.ts`);
-  const written = parse(await readFile(file, 'utf8'));
+  const written = parse(await readFile(file, 'utf8'), { customTags: [plainTag] });
   const checked = shape.safeParse(written);
   if (!checked.success) throw new Error(`${file}\n${z.prettifyError(checked.error)}`);
   return { words: checked.data, tellings: tellingsIn(written) };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pack } from './pack.ts';
 import { page, pages } from './pages.ts';
-import { told } from './told.ts';
+import { tagged, told } from './told.ts';
 
 /*
  * The shape of every file in content/. Checked when the product is built: a mistake stops the build with the file,
@@ -71,11 +71,11 @@ const concernsText = z.strictObject({
             /** The concerns that this one is a condition of: it is shown below them, once one of them is ticked. */
             under: z.union([id.transform((one) => [one]), z.array(id).min(2)]).optional(),
             /** What ticking it means, in "why this, from your answers". */
-            so: told,
+            so: tagged,
             /** A guide to read. */
             guide: id.optional(),
-            dos: z.array(told).default([]),
-            donts: z.array(told).default([]),
+            dos: z.array(tagged).default([]),
+            donts: z.array(tagged).default([]),
             sources,
             doubt: doubt.optional(),
           }),
@@ -95,13 +95,13 @@ const levelsText = z.record(
     n: z.number().min(1).max(5).nullable(),
     name: sentence,
     /** What to do, and how fast: the recommendation's heading. */
-    act: told,
-    lead: told,
+    act: tagged,
+    lead: tagged,
     /** What to say to whoever is rung. Words for the family are with consent. */
-    say: z.array(told).min(1),
-    who: told,
-    dos: z.array(told),
-    donts: z.array(told),
+    say: z.array(tagged).min(1),
+    who: tagged,
+    dos: z.array(tagged),
+    donts: z.array(tagged),
     because: sentence,
     sources,
     doubt: doubt.optional(),
@@ -111,17 +111,17 @@ const levelsText = z.record(
 const outcomesText = z.record(
   id,
   z.strictObject({
-    title: told,
-    explain: told,
-    do: z.array(told).min(1),
+    title: tagged,
+    explain: tagged,
+    do: z.array(tagged).min(1),
     /** Words to say to the family or the requester, where there is someone to say them to. */
-    say: z.array(told).default([]),
+    say: z.array(tagged).default([]),
     sources,
     doubt: doubt.optional(),
   }),
 );
 
-const actionsText = z.record(id, z.strictObject({ do: told, how: told, guide: id.optional(), sources, doubt: doubt.optional() }));
+const actionsText = z.record(id, z.strictObject({ do: tagged, how: tagged, guide: id.optional(), sources, doubt: doubt.optional() }));
 
 const sourcesText = z.record(
   id,
@@ -241,10 +241,12 @@ const routesText = page([
   'lead',
   'leadMissing',
   'notTheLead',
+  'aboveTheLead',
   'closed',
   'stale',
   'sourcesDiffer',
   'notPublished',
+  'beforeIt',
   'legalLimit',
   'openUntil',
   'opensAt',

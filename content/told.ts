@@ -1,36 +1,51 @@
 import { z } from 'zod';
+import { circumstanceIds, type Circumstance } from '../machines/circumstances.ts';
 
 /*
- * A sentence that sends someone to a person, or asks something of them, is told otherwise where that person is concerned:
- * where the worry may be about them, or where they are not to know. Each such sentence carries its other words beside it.
+ * A sentence that would contradict the rest of its page is told otherwise there: where it would send someone to the person
+ * concerned, say that nobody need be rung beside a duty, say to share what is withheld, or speak of a law that is not there yet.
+ * Such a sentence carries its other words beside it, by the circumstance (machines/circumstances.ts). One that contradicts
+ * nothing anywhere is marked `!plain`.
  */
 
 const sentence = z.string().trim().min(1);
-/** The same sentence, where it names the person and sends nobody to them; or nothing, where it stands in a list. */
+/** Other words; the same, where they contradict nothing there; or nothing, where the sentence stands in a list. */
 const otherwise = z.union([sentence, z.enum(['same', 'nothing'])]);
 const variants = z
-  .strictObject({
-    usual: sentence,
-    /** Said where the worry is, or may be, about the safeguarding lead, manager or head. */
-    lead: otherwise.optional(),
-    /** Said where the family are not to be told, or may not be. */
-    family: otherwise.optional(),
-  })
-  .refine(({ lead, family }) => lead ?? family, 'say what is told otherwise: `lead`, `family` or both');
+  .strictObject({ usual: sentence, ...(Object.fromEntries(circumstanceIds.map((id) => [id, otherwise.optional()])) as Others) })
+  .refine((text) => Object.keys(text).length > 1, 'say what is told otherwise, and when');
+type Others = { [C in Circumstance]: z.ZodOptional<typeof otherwise> };
 type Variants = z.infer<typeof variants>;
+
+/** What the YAML tag `!plain` leaves: a sentence that its author says contradicts nothing. */
+const plain = z.strictObject({ plain: sentence });
+/** How the reader of YAML is told of the tag. */
+export const plainTag = { tag: '!plain', resolve: (text: string): z.infer<typeof plain> => ({ plain: text }) };
 
 /** Whom a plain sentence names without other words beside it. A guard for authors: what is shown goes by the fields above. */
 const namesTheLead =
   /\b(safeguarding lead|(?<!in )your (own )?(lead|manager|head)\b|the lead\b|line managers?|head of your|welfare officer)/i;
+const usualOf = (text: string | Variants | z.infer<typeof plain>) =>
+  typeof text === 'string' ? text : 'plain' in text ? text.plain : text.usual;
+
+const read = <S extends z.ZodType<string | Variants | z.infer<typeof plain>>>(shape: S) =>
+  shape
+    .refine((text) => !namesTheLead.test(usualOf(text)) || (typeof text === 'object' && text !== null && 'lead' in text), {
+      error: ({ input }) =>
+        `“${usualOf(input as Variants).slice(0, 50)}…” may name the person concerned: write it as \`usual\` and \`lead\` (other words, same, or nothing)`,
+    })
+    .transform(usualOf);
 
 /** Read as its usual words. Its other words are taken out apart (`tellingsIn`). A sentence that names the lead must have them. */
-export const told = z
-  .union([sentence, variants])
-  .refine((text) => !namesTheLead.test(typeof text === 'string' ? text : text.usual) || (typeof text !== 'string' && text.lead), {
+export const told = read(z.union([sentence, plain, variants]));
+
+/** The same, for every sentence that a recommendation may show: each says of itself that it is plain, or has other words. */
+export const tagged = read(
+  z.union([plain, variants], {
     error: ({ input }) =>
-      `“${String((input as Variants).usual ?? input).slice(0, 50)}…” may name the person concerned: write it as \`usual\` and \`lead\` (other words, same, or nothing)`,
-  })
-  .transform((text) => (typeof text === 'string' ? text : text.usual));
+      `“${String(input).slice(0, 50)}…” says not whether it contradicts anything: mark it !plain, or give its other words by circumstance (${circumstanceIds.join(', ')})`,
+  }),
+);
 
 /** Every sentence of a file that is told otherwise: where it stands, and its other words. */
 export type Tellings = readonly (readonly [place: readonly (string | number)[], otherwise: Readonly<Omit<Variants, 'usual'>>])[];

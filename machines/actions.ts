@@ -1,7 +1,7 @@
 import { neverTell, notYetTold, type Concern } from './concerns.ts';
 import type { Fact } from './core/fact.ts';
-import { bound, likelyBound, schools } from './givens.ts';
-import { atLeast, below, shared } from './outcomes.ts';
+import { bound, helpsEnquiries, likelyBound, schools } from './givens.ts';
+import { atLeast, below, nothingGoesOut, shared } from './outcomes.ts';
 
 /**
  * By when. Clocks ending in a name of the pack's are filled in from it: the area's own figure, or the national one
@@ -66,7 +66,7 @@ const referred = (also: Readonly<Record<string, readonly string[]>> = {}) => [
 export const actions = {
   // who to ring
   'ring-999': { when: { level: ['call-999'] }, within: 'now' },
-  'keep-999-in-sight': { when: { 'immediate-danger': ['soon', 'unsure'] }, within: 'now' },
+  'keep-999-in-sight': { when: { 'immediate-danger': ['soon', 'unsure'], level: below('call-999') }, within: 'now' },
   'ring-emergency-duty-team': { when: { level: atLeast('refer-urgently'), hours: ['out'] }, within: 'now' },
   'ring-when-the-front-door-opens': {
     when: { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], hours: ['out'] },
@@ -125,6 +125,7 @@ export const actions = {
       'stalking',
       'cuckooing',
       'risky-person-known-child',
+      'may-be-taken-abroad',
       'missing-now',
       'missing-in-danger',
       'child-death-or-serious-incident',
@@ -170,6 +171,7 @@ export const actions = {
   },
   'fgm-report-as-good-practice': { when: { ...ticked('fgm-known'), profession: ['neither'] }, within: 'next-working-day' },
   'fgm-protect-from-travel': { when: ticked('fgm-feared'), within: 'same-day' },
+  'protect-from-travel': { when: ticked('may-be-taken-abroad'), within: 'same-day' },
   'one-chance': { when: ticked('forced-marriage-or-honour'), within: 'now' },
   'domestic-abuse-checklist': { when: { 'domestic-abuse-checklist': ['fewer', 'not-done'] }, within: 'same-day' },
   marac: {
@@ -199,7 +201,7 @@ export const actions = {
   'disclosure-scheme': { when: ticked('asks-about-a-partner'), within: 'same-day' },
   'young-carer-assessment': { when: ticked('young-carer', 'young-carer-too-much'), within: 'same-day' },
   'school-and-public-health': { when: ticked('friends-suicide'), within: 'same-day' },
-  'crisis-mental-health': { when: ticked('suicidal-now', 'suicidal-thoughts'), within: 'now' },
+  'crisis-mental-health': { when: ticked('suicidal-now', 'suicidal-thoughts', 'seriously-unwell-mind'), within: 'now' },
   'return-interview': { when: ticked('missing-now', 'missing-in-danger', 'missing-episodes'), within: 'seventy-two-hours-of-return' },
   'child-death-process': { when: ticked('child-death-or-serious-incident'), within: 'now' },
   'notify-private-fostering': { when: ticked('private-fostering'), within: 'now' },
@@ -216,24 +218,31 @@ export const actions = {
     when: [
       { 'safe-to-tell': ['no', 'unsure'] },
       { 'telling-agreed': ['not-yet'] },
-      { ...ticked(...notYetTold), level: ['record-only', 'universal-help'] }, // where nobody asks (M.2)
+      // where nobody asks (M.2)
+      { ...ticked(...notYetTold), level: ['record-only', 'universal-help', 'call-999'] },
+      { ...ticked(...notYetTold), direction: ['telling', 'asked'], sharing: nothingGoesOut },
       ticked(...neverTell),
     ],
     within: 'now',
   },
+  'tell-only-one-carer': { when: { 'safe-to-tell': ['one-carer'] }, within: 'now' },
+  'tell-only-the-child': { when: { 'safe-to-tell': ['child-only'] }, within: 'now' },
   'nothing-new-to-the-family': { when: { 'telling-agreed': ['already-know'] }, within: 'now' },
   'ask-the-childs-wishes': { when: ticked(...neverTell, ...notYetTold), within: 'same-day' },
   'agree-who-tells-the-family': { when: { consent: ['proceed-without-telling'] }, within: 'same-day' },
   'record-the-attempts': { when: { response: ['unreachable'] }, within: 'same-day' },
   'tell-the-front-door-they-objected': { when: { consent: ['proceed-inform-override'] }, within: 'now' },
-  'tell-them-you-are-taking-advice': { when: { consent: ['advice'], 'safe-to-tell': ['yes'] }, within: 'same-day' },
+  'tell-them-you-are-taking-advice': { when: { consent: ['advice'], 'safe-to-tell': ['yes', 'one-carer'] }, within: 'same-day' },
   'decide-what-still-to-share': { when: { consent: ['respect-refusal'] }, within: 'same-day' },
 
   // sharing
   'duty-to-share': { when: { 'may-help-their-work': ['yes'], holder: bound }, within: 'same-day' },
   'duty-likely-check': { when: { 'may-help-their-work': ['yes'], holder: likelyBound }, within: 'same-day' },
-  'duty-to-assist-enquiries': { when: { 'why-asked': ['section-47'], holder: bound }, within: 'same-day' },
-  'power-to-tell-police-or-council': { when: { holder: ['voluntary-or-housing'], sharing: shared }, within: 'same-day' },
+  'duty-to-assist-enquiries': { when: { 'why-asked': ['section-47'], holder: helpsEnquiries }, within: 'same-day' },
+  'power-to-tell-police-or-council': {
+    when: { holder: ['voluntary-or-housing', 'commissioned-provider'], sharing: shared },
+    within: 'same-day',
+  },
   'ground-to-be-recorded-after': { when: { level: atLeast('refer-urgently'), sharing: shared }, within: 'same-day' },
   'reason-second-opinion-and-review': { when: [{ sharing: ['do-not-share'] }, { detriment: ['sharing-worse'] }], within: 'same-day' },
   'protect-identities': {
@@ -241,6 +250,7 @@ export const actions = {
     within: 'now',
   },
   'legal-team': { when: { 'who-asks': ['court'] }, within: 'same-day' },
+  'legal-power-to-ask': { when: { 'who-asks': ['legal-power'] }, within: 'same-day' },
   'data-protection-officer': { when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] }, within: 'same-day' },
 } as const satisfies Readonly<Record<string, Action>>;
 

@@ -3,11 +3,11 @@ import { holds, type Fact, type Memory } from './core/fact.ts';
 
 /**
  * Whom the worry may be about, or who is not to be told of it: nobody is sent to them. The lead counts where the person
- * is not sure, as everywhere; the family from when telling them was found unsafe, or could be.
+ * is not sure, as everywhere; the family from when telling them was found unsafe, or could be, also where the child alone may be told.
  */
 export const concerned = {
   lead: { 'is-your-lead': ['yes', 'unsure'] },
-  family: actions['do-not-approach-the-family'].when,
+  family: [...actions['do-not-approach-the-family'].when, actions['tell-only-the-child'].when],
 } as const satisfies Readonly<Record<string, Fact>>;
 export type Concerned = keyof typeof concerned;
 

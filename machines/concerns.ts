@@ -15,6 +15,9 @@ export const concerns = {
   'shut-away': 'refer-urgently', // M.6
   'left-alone': 'refer-urgently', // E-1
   neglect: 'none', // E-16
+  'neglect-harmed': 'refer-urgently', // M.3, local lists
+  'growth-without-reason': 'advice-today', // local lists
+  'kept-from-being-seen': 'advice-today', // local lists
   'help-refused-again': 'refer-urgently', // M.1
   // illness and care
   'not-brought': 'none', // M.1
@@ -68,6 +71,7 @@ export const concerns = {
   'dangerous-visitors-or-drugs': 'refer-urgently', // M.1
   'young-carer': 'early-help', // M.1
   'young-carer-too-much': 'child-in-need', // M.1
+  'family-cannot-cope': 'child-in-need', // local lists
   'adult-at-risk-in-home': 'none', // E-26
   'unborn-likely-harm': 'child-in-need', // E-17
   'unborn-at-risk': 'refer-urgently', // M.11
@@ -97,6 +101,9 @@ export const concerns = {
   'self-harm-past': 'advice-today', // M.6
   'friends-suicide': 'advice-today', // M.1
   bereavement: 'none', // M.1
+  'seriously-unwell-mind': 'advice-today', // local lists
+  'child-drink-or-drugs': 'advice-today', // local lists
+  'may-be-taken-abroad': 'advice-today', // M.4
   'missing-now': 'refer-urgently', // E-20, M.11
   'missing-in-danger': 'call-999', // E-20, M.11
   'missing-episodes': 'advice-today', // E-20
@@ -157,9 +164,13 @@ export const notYetTold = [
   'alone-from-abroad',
   'may-hurt-others',
   'threat-may-be-soon',
+  'may-be-taken-abroad',
   'stalking',
   'cuckooing',
 ] as const satisfies Concern[];
+
+/** Whoever may be told is asked about apart: the child or young person, and each parent or carer (domain M.2). */
+export const toldApart = [...notYetTold, 'domestic-abuse', 'strangled-adult'] as const satisfies Concern[];
 
 /** The domestic abuse checklist applies (domain E-12, E-15, M.11). */
 export const violenceAtHome = ['domestic-abuse', 'strangled-adult', 'partner-harm-16-17'] as const satisfies Concern[];

@@ -1,4 +1,4 @@
-import { concernIds, neverTell, notYetTold } from './concerns.ts';
+import { concernIds, neverTell, notYetTold, toldApart } from './concerns.ts';
 import { decision } from './core/decision.ts';
 import { protection } from './floors.ts';
 import { childAges } from './givens.ts';
@@ -38,13 +38,16 @@ export const consent = decision({
     universal: { level: ['record-only', 'universal-help'] },
     tellingIsTheDanger: { concerns: neverTell },
     tellingIsAgreedFirst: { concerns: notYetTold },
-    safeToTell: { 'safe-to-tell': ['yes'] },
-    refusedSafely: { 'safe-to-tell': ['yes'], level: ['early-help', 'targeted-help', 'child-in-need'] },
+    toldApart: { concerns: toldApart },
+    childToldApart: { concerns: toldApart, age: ['1-to-12'] },
+    youngPersonToldApart: { concerns: toldApart, age: ['13-to-15', '16-17'] },
+    safeToTell: [{ 'safe-to-tell': ['yes', 'one-carer'] }, { 'safe-to-tell': ['child-only'], response: ['refused', 'withdrawn'] }],
+    refusedSafely: { response: ['refused', 'withdrawn'], level: ['early-help', 'targeted-help', 'child-in-need'] },
     partly: { response: ['partly'] },
     teenager: { age: ['13-to-15'] },
     nearlyAdult: { age: ['16-17'] },
     unborn: { age: ['unborn'] },
-    born: { age: ['under-1', '1-to-12', '13-to-15', '16-17'] },
+    parentMayAgree: { age: ['under-1', '1-to-12', '13-to-15', '16-17'], 'safe-to-tell': ['yes', 'one-carer'] },
   },
 
   questions: {
@@ -53,7 +56,14 @@ export const consent = decision({
       'already-know': 'safe-to-tell',
       'not-yet': { urgent: 'proceed-without-telling', otherwise: 'harm-again' },
     },
-    'safe-to-tell': { yes: 'response', unsure: { urgent: 'proceed-without-telling', otherwise: 'harm-again' }, no: 'exceptions' },
+    'safe-to-tell': {
+      yes: 'response',
+      'one-carer': { toldApart: 'response' },
+      // a young person may be able to agree for themselves; for a younger child nobody else is left to ask
+      'child-only': { youngPersonToldApart: 'response', childToldApart: 'exceptions' },
+      unsure: { urgent: 'proceed-without-telling', otherwise: 'harm-again' },
+      no: 'exceptions',
+    },
     exceptions: {
       tick: exceptions,
       only: { delay: 'urgent', 'no-time': 'urgent' },
@@ -70,7 +80,7 @@ export const consent = decision({
     },
     'who-agreed': {
       mother: { unborn: 'informed' },
-      parent: { born: 'informed' },
+      parent: { parentMayAgree: 'informed' },
       'young-person': { nearlyAdult: 'informed', teenager: 'competent' },
       'someone-else': 'ask',
       unsure: 'advice',

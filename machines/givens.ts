@@ -23,7 +23,9 @@ export const givens = decision({
     },
     profession: { teaching: 'holder', 'registered-health-or-care': 'holder', neither: 'holder', unsure: 'holder' },
     holder: {
-      'public-body': 'area',
+      'council-or-nhs': 'area',
+      'police-or-probation': 'area',
+      'other-public-body': 'area',
       'state-school': 'area',
       'independent-school-or-childcare': 'area',
       'gp-practice': 'area',
@@ -66,17 +68,25 @@ export const outsideEngland = ['wales', 'scotland', 'northern-ireland', 'somewhe
 export const childAges = ['unborn', 'under-1', '1-to-12', '13-to-15', '16-17'] as const;
 /** Law editions in which recognised legitimate interest is a lawful basis (domain D.4: since 5 February 2026). */
 export const sinceFebruary2026 = ['2026-duty', '2026-february'] as const;
+/** Law editions before it. */
+export const before2026 = ['2024', '2018', '2015', '2008'] as const;
+/** Law editions before the duty to share (domain D.3). */
+export const beforeDuty = ['2026-february', ...before2026] as const;
 
 /** Law editions that began with agreement to share, and listed reasons to go without it (domain D.1, rule 4). */
 export const consentFirst = ['2018', '2015', '2008'] as const;
 
-/** Named in Children Act 2004 s.11(1): the duty to share binds them (domain D.3). */
-export const bound = ['public-body'] as const;
-/** Bound only if designated, or if acting under arrangements: `duty likely, check` (domain D.3). */
+/** Named in Children Act 2004 s.11(1): the duty to share binds them (domain D.3, M.7). */
+export const bound = ['council-or-nhs', 'police-or-probation'] as const;
+/** Named in Children Act 1989 s.47(11): they help a section 47 enquiry when called on, unless that is unreasonable (domain M.7). */
+export const helpsEnquiries = ['council-or-nhs'] as const;
+/** Bound only once regulations name them, or where acting under arrangements: `duty likely, check` (domain D.3, M.7). */
 export const likelyBound = ['state-school', 'independent-school-or-childcare', 'gp-practice', 'commissioned-provider'] as const;
-/** Public authorities: no legitimate interest is open to them for their own tasks (domain D.4, K-16). */
-export const publicAuthorities = ['public-body', 'state-school'] as const;
+/** Public authorities: no legitimate interest is open to them for their own tasks (domain D.4, K-16). A GP practice is treated as one (M.7). */
+export const publicAuthorities = [...bound, 'other-public-body', 'state-school', 'gp-practice'] as const;
 /** Not public authorities. Whoever is not sure may be one, so is offered no legitimate interest either. */
-export const otherHolders = ['independent-school-or-childcare', 'gp-practice', 'commissioned-provider', 'voluntary-or-housing'] as const;
+export const otherHolders = ['independent-school-or-childcare', 'commissioned-provider', 'voluntary-or-housing'] as const;
+/** Their staff owe a duty of confidentiality, as the condition for health or social care asks (domain M.7). */
+export const healthOrSocialCare = ['council-or-nhs', 'gp-practice'] as const;
 /** Schools, colleges and childcare: the child protection file follows the child (domain I52). */
 export const schools = ['state-school', 'independent-school-or-childcare'] as const;

@@ -1,5 +1,5 @@
 import type { Fact } from './core/fact.ts';
-import { otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
+import { bound, healthOrSocialCare, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
 
 interface Suggestion {
   readonly when: Fact;
@@ -9,15 +9,19 @@ interface Suggestion {
 /** The lawful basis to suggest, first that holds; the person confirms it. Domain D.4, by who holds the information. */
 export const basisSuggested: readonly Suggestion[] = [
   { when: { level: ['call-999'] }, suggest: 'vital-interests' },
-  { when: { holder: ['public-body'], 'may-help-their-work': ['yes'] }, suggest: 'legal-obligation' },
+  { when: { holder: bound, 'may-help-their-work': ['yes'] }, suggest: 'legal-obligation' },
   { when: { holder: publicAuthorities }, suggest: 'public-task' },
   { when: { holder: otherHolders, 'law-edition': sinceFebruary2026 }, suggest: 'recognised-legitimate-interest' },
   { when: { holder: otherHolders }, suggest: 'legitimate-interests' },
 ];
 
-/** The condition to suggest for special category and criminal offence data (domain D.4, second layer). */
+/**
+ * The condition to suggest for special category and criminal offence data (domain D.4, second layer). That for health or
+ * social care asks for someone under a duty of confidentiality, so it is suggested to nobody else (M.7).
+ */
 export const conditionSuggested: readonly Suggestion[] = [
-  { when: { consent: ['agreed', 'agreed-limited'] }, suggest: 'health-or-social-care' },
+  { when: { consent: ['agreed', 'agreed-limited'], holder: healthOrSocialCare }, suggest: 'health-or-social-care' },
+  { when: { consent: ['agreed', 'agreed-limited'], holder: publicAuthorities }, suggest: 'statutory-functions' },
   { when: { 'safe-to-tell': ['no', 'unsure'] }, suggest: 'safeguarding-asking-would-prejudice' },
   { when: { response: ['unreachable'] }, suggest: 'safeguarding-consent-cannot-be-expected' },
 ];

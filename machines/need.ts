@@ -60,6 +60,7 @@ export const need = decision({
     tried: {
       nothing: 'confidence',
       working: 'confidence',
+      ended: 'confidence',
       'not-working': 'confidence',
       'not-possible': 'confidence',
       refused: 'harm-given-refusal',

@@ -41,6 +41,7 @@ const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, mo
   ],
   tried: [
     ['working', 'nothing'],
+    ['nothing', 'ended'],
     ['nothing', 'not-possible'],
     ['not-possible', 'not-working'],
     ['nothing', 'refused'],
@@ -59,6 +60,8 @@ const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, mo
   ],
   'telling-agreed': [['agreed', 'not-yet']],
   'safe-to-tell': [
+    ['yes', 'one-carer'],
+    ['yes', 'child-only'],
     ['yes', 'unsure'],
     ['unsure', 'no'],
   ],
@@ -83,7 +86,7 @@ const answersAlike: Readonly<Record<string, readonly string[]>> = {
   mode: ['live', 'training'],
   role: ['school-staff', 'health', 'police', 'volunteer'],
   profession: ['teaching', 'registered-health-or-care', 'neither', 'unsure'],
-  holder: ['public-body', 'state-school', 'gp-practice', 'voluntary-or-housing', 'unsure'],
+  holder: ['council-or-nhs', 'police-or-probation', 'other-public-body', 'state-school', 'gp-practice', 'voluntary-or-housing', 'unsure'],
   hours: ['office', 'out'],
   'law-edition': ['2026-duty', '2024', '2008'],
 };

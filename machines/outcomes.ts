@@ -47,5 +47,7 @@ export const sharingOutcomes = [
 ] as const;
 export type SharingOutcome = (typeof sharingOutcomes)[number];
 
+/** Nothing leaves the organisation, or not before advice. */
+export const nothingGoesOut = ['stop', 'do-not-share', 'nothing-held', 'kept-within', 'hold', 'advice'] as const satisfies SharingOutcome[];
 /** Something leaves the organisation. */
 export const shared = ['share', 'share-part', 'share-now'] as const satisfies SharingOutcome[];

@@ -69,6 +69,7 @@ export const sharing = decision({
     // asked for it
     'who-asks': {
       agency: 'verified',
+      'legal-power': 'verified', // goes the way of an agency, with the legal team beside it (M.7)
       police: 'verified',
       court: 'advice',
       'parent-or-solicitor': 'harm-from-reply',
@@ -132,7 +133,13 @@ export const sharing = decision({
       part: { neverTold: 'method', notYetTold: 'telling-agreed', otherwise: 'safe-to-tell' },
     },
     'telling-agreed': { agreed: 'safe-to-tell', 'already-know': 'safe-to-tell', 'not-yet': 'method' },
-    'safe-to-tell': { yes: 'method', unsure: 'method', no: 'method' },
+    'safe-to-tell': {
+      yes: 'method',
+      'one-carer': 'method',
+      'child-only': 'method',
+      unsure: 'method',
+      no: 'method',
+    },
     method: { secure: { inPart: 'share-part', otherwise: 'share' }, 'not-secure': { urgent: 'share-now', otherwise: 'hold' } },
   },
 

@@ -37,6 +37,7 @@ export interface Successors {
 export const successors = {
   questions: {} satisfies Retired<QuestionId>,
   answers: {
+    holder: { 'public-body': 'council-or-nhs' },
     concerns: {
       exploitation: ['sexual-exploitation', 'criminal-exploitation'],
       'sexual-images': 'images-worse',

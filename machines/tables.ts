@@ -5,8 +5,11 @@ import type { Row } from './proof/table.ts';
 
 const urgent = { level: ['refer-urgently'] };
 const asked = { ...urgent, need: ['refer-urgently'] };
-const help = { level: ['early-help', 'targeted-help', 'child-in-need'], 'safe-to-tell': ['yes'] };
-const told = { ...asked, 'safe-to-tell': ['yes'] };
+/** Somebody may be told. Of a child under 13 who alone may be, nothing is asked: the rows below that need an answer never meet them. */
+const someone = ['yes', 'one-carer', 'child-only'];
+const help = { level: ['early-help', 'targeted-help', 'child-in-need'], 'safe-to-tell': someone };
+const told = { ...asked, 'safe-to-tell': someone };
+const aYoungChildOnly = { 'safe-to-tell': ['child-only'], age: ['1-to-12'] };
 
 /** Domain C.4 as amended by L, with what C.3 adds about who agreed and how. Proved equal to the decision on every path. */
 export const consentTable: readonly Row[] = [
@@ -21,7 +24,14 @@ export const consentTable: readonly Row[] = [
   },
   { row: 'S47+, safe, unreachable', when: { ...told, response: ['unreachable'] }, then: 'proceed-attempted' },
   { row: 'S47+, safe, not asked', when: { ...told, response: ['not-asked'] }, then: 'proceed-inform' },
-  { row: 'S47+, not safe or unsure', when: { ...asked, 'safe-to-tell': ['no', 'unsure'] }, then: 'proceed-without-telling' },
+  {
+    row: 'S47+, not safe or unsure',
+    when: [
+      { ...asked, 'safe-to-tell': ['no', 'unsure'] },
+      { ...asked, ...aYoungChildOnly },
+    ],
+    then: 'proceed-without-telling',
+  },
   { row: 'ADV, any, any', when: { level: ['advice-today'] }, then: 'advice' },
   { row: 'S17/L2/L3, safe, agreed, informed', when: { ...help, response: ['agreed'], informed: ['yes'] }, then: 'agreed' },
   { row: 'S17/L2/L3, safe, partial, informed', when: { ...help, response: ['partly'], informed: ['yes'] }, then: 'agreed-limited' },
@@ -59,15 +69,24 @@ export const consentTable: readonly Row[] = [
     row: 'S17/L2/L3/ADV, not safe, unsure or not yet agreed, still no harm',
     when: [
       { 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['no'] },
+      { ...aYoungChildOnly, 'harm-again': ['no'] },
       { 'telling-agreed': ['not-yet'], 'harm-again': ['no'] },
     ],
     then: 'advice',
   },
-  { row: 'retest finds harm, safe', when: { 'safe-to-tell': ['yes'], 'harm-again': ['yes'] }, then: 'proceed-inform-override' },
+  {
+    row: 'retest finds harm, safe',
+    when: [
+      { 'safe-to-tell': ['yes', 'one-carer'], 'harm-again': ['yes'] },
+      { 'safe-to-tell': ['child-only'], age: ['13-to-15', '16-17'], 'harm-again': ['yes'] },
+    ],
+    then: 'proceed-inform-override',
+  },
   {
     row: 'retest finds harm, not safe or not yet agreed',
     when: [
       { 'safe-to-tell': ['no', 'unsure'], 'harm-again': ['yes'] },
+      { ...aYoungChildOnly, 'harm-again': ['yes'] },
       { 'telling-agreed': ['not-yet'], 'harm-again': ['yes'] },
     ],
     then: 'proceed-without-telling',

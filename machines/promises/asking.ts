@@ -94,7 +94,10 @@ export const nothingPassedOver: Promises = {
     when: [{ 'immediate-danger': ['yes'] }, { concerns: mean999 }],
     never: { harm: ['yes', 'unsure', 'no'] },
   },
-  'C2 A reason for not telling is given only where telling is not safe': asksOnly('exceptions', { 'safe-to-tell': ['no'] }),
+  'C2 A reason for not telling is given only where telling is not safe': {
+    ...asksOnly('exceptions', { 'safe-to-tell': ['no', 'child-only'] }),
+    by: 'consent',
+  },
   'C2 Delay and lack of time are reasons only where harm is suspected': {
     when: { exceptions: ['delay', 'no-time'] },
     then: { level: atLeast('refer-urgently') },
@@ -129,7 +132,7 @@ export const nothingPassedOver: Promises = {
     then: { actions: ['decide-what-still-to-share'] },
   },
   'C4 Families are told that advice is taken, where safe': {
-    when: { consent: ['advice'], 'safe-to-tell': ['yes'] },
+    when: { consent: ['advice'], 'safe-to-tell': ['yes', 'one-carer'] },
     then: { actions: ['tell-them-you-are-taking-advice'] },
   },
 };

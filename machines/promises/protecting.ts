@@ -1,4 +1,4 @@
-import { meanChildInNeed, meanEarlyHelp, mean999, meanReferUrgently, needAdvice, neverTell, notYetTold } from '../concerns.ts';
+import { meanChildInNeed, meanEarlyHelp, mean999, meanReferUrgently, needAdvice, neverTell, notYetTold, toldApart } from '../concerns.ts';
 import { outsideEngland } from '../givens.ts';
 import { atLeast, below, type Level } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
@@ -18,6 +18,8 @@ const referring = [
   'chase-if-nothing-heard',
 ];
 const answered = ['yes', 'unsure', 'no'];
+/** Whether telling is safe, asked of each apart where that matters (M.2). */
+export const safeToTell = ['yes', 'one-carer', 'child-only', 'unsure', 'no'];
 const needsAgreement: readonly Level[] = ['early-help', 'targeted-help', 'child-in-need'];
 const proceeds = [
   'proceed-attempted',
@@ -39,11 +41,11 @@ export const protecting: Promises = {
   },
   'I02 If danger cannot be ruled out, it is an urgent referral at least, with 999 in sight': {
     when: { 'immediate-danger': ['unsure'] },
-    then: { ...urgent, actions: ['keep-999-in-sight'] },
+    then: [{ ...urgent, actions: ['keep-999-in-sight'] }, { level: ['call-999'] }],
   },
   'M.4 Danger that is to come soon is an urgent referral at least, with 999 in sight': {
     when: { 'immediate-danger': ['soon'] },
-    then: { ...urgent, actions: ['keep-999-in-sight'] },
+    then: [{ ...urgent, actions: ['keep-999-in-sight'] }, { level: ['call-999'] }],
   },
   'I04 Suspected significant harm is always referred urgently': { when: { harm: ['yes'] }, then: urgent },
   'I04 So is any concern that always means it': { when: { concerns: meanReferUrgently }, then: urgent },
@@ -113,13 +115,13 @@ export const protecting: Promises = {
     when: { concerns: neverTell },
     then: { consent: ['proceed-without-telling', 'proceed-now'], actions: ['do-not-approach-the-family'] },
   },
-  'I11 Nor is it asked whether telling them would be safe': { when: { concerns: neverTell }, never: { 'safe-to-tell': answered } },
+  'I11 Nor is it asked whether telling them would be safe': { when: { concerns: neverTell }, never: { 'safe-to-tell': safeToTell } },
   'M.2 Nor is it asked whether telling them has been agreed': {
     when: { concerns: neverTell },
     never: { 'telling-agreed': toldFirst },
   },
   'M.2 Whom telling could reach is agreed with social care or the police before it is asked whether telling is safe': {
-    when: { concerns: notYetTold, 'safe-to-tell': answered },
+    when: { concerns: notYetTold, 'safe-to-tell': safeToTell },
     then: { 'telling-agreed': ['agreed', 'already-know'] },
   },
   'M.2 Until it is agreed nobody in the family is told': {
@@ -134,12 +136,50 @@ export const protecting: Promises = {
     when: { concerns: notYetTold, level: ['record-only', 'universal-help'] },
     then: { consent: ['openness'], actions: ['do-not-approach-the-family'] },
   },
+  'M.2 Nor where 999 comes first': {
+    when: { concerns: notYetTold, level: ['call-999'] },
+    then: { actions: ['do-not-approach-the-family'] },
+  },
   'M.2 Where they know already, nothing new is said': {
     when: { 'telling-agreed': ['already-know'] },
     then: { actions: ['nothing-new-to-the-family'] },
   },
+  'M.2 With the family’s part, the child and each carer are asked about apart only where somebody close may be the danger': {
+    when: { 'safe-to-tell': ['one-carer', 'child-only'] },
+    then: { concerns: toldApart },
+    by: 'consent',
+  },
+  'M.2 Where one parent or carer may be told, nothing goes to another': {
+    when: { 'safe-to-tell': ['one-carer'] },
+    then: { actions: ['tell-only-one-carer'] },
+  },
+  'M.2 That one can agree': { can: { 'safe-to-tell': ['one-carer'], consent: ['agreed'] }, by: 'consent' },
+  'M.2 Where only the child may be told, nothing goes to a parent or carer': {
+    when: { 'safe-to-tell': ['child-only'] },
+    then: { actions: ['tell-only-the-child'] },
+  },
+  'M.2 A child under 13 who alone may be told is not asked to agree': {
+    when: { 'safe-to-tell': ['child-only'], age: ['1-to-12'] },
+    then: { consent: ['proceed-without-telling', 'advice'] },
+    by: 'consent',
+  },
+  'M.2 A young person who alone may be told can agree': {
+    can: { 'safe-to-tell': ['child-only'], age: ['16-17'], consent: ['agreed'] },
+    by: 'consent',
+  },
+  'M.2 No parent is taken to have agreed there': {
+    when: { 'safe-to-tell': ['child-only'] },
+    never: { 'who-agreed': ['parent'] },
+    by: 'consent',
+  },
+  'M.2 Of a baby, or a child not yet born, it is not offered with the family’s part': {
+    when: { 'safe-to-tell': ['child-only'] },
+    then: { age: ['1-to-12', '13-to-15', '16-17'] },
+    by: 'consent',
+  },
   'M.2 Telling that was agreed can go on as usual': {
     can: { 'telling-agreed': ['agreed'], 'safe-to-tell': ['yes'], consent: ['proceed-informed'] },
+    by: 'consent',
   },
   'M.2 Where the family is not told, or not yet, the child’s own wishes are asked all the same': {
     when: { concerns: [...neverTell, ...notYetTold] },
@@ -341,6 +381,7 @@ export const protecting: Promises = {
   },
   'I54 A puzzling illness by itself can be settled with the family told': {
     can: { concerns: ['perplexing-presentation'], 'safe-to-tell': ['yes'], consent: ['agreed'] },
+    by: 'consent',
   },
   'B12 Low confidence means advice today at least': { when: { confidence: ['no', 'unsure'] }, then: { level: atLeast('advice-today') } },
   '0.3 Outside England nothing is decided here': { when: { area: outsideEngland }, then: { givens: ['not-england'] } },

@@ -1,5 +1,5 @@
 import { below, atLeast, shared, sharingOutcomes } from '../outcomes.ts';
-import { bound, likelyBound, otherHolders, publicAuthorities } from '../givens.ts';
+import { before2026, beforeDuty, bound, helpsEnquiries, likelyBound, otherHolders, publicAuthorities } from '../givens.ts';
 import type { Promises } from '../proof/promise.ts';
 import { sharing } from '../sharing.ts';
 import { asks, asksOnly } from './asking.ts';
@@ -11,7 +11,6 @@ export const answersTo = (question: string) => Object.keys(sharing.spec.question
 export const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
 export const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
 export const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
-const before2026 = ['2024', '2018', '2015', '2008'];
 export const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
 export const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => notUrgent.map((all) => ({ ...all, ...fact }));
 
@@ -66,15 +65,15 @@ export const sharingSafely: Promises = {
     then: { actions: ['reason-second-opinion-and-review'] },
   },
   'I30 The duty asks nothing before it was law': {
-    when: { 'law-edition': [...before2026, '2026-february'] },
+    when: { 'law-edition': beforeDuty },
     never: { 'recipient-under-duty': answered },
   },
   'I30 Nor whether it could help others': {
-    when: { 'law-edition': [...before2026, '2026-february'] },
+    when: { 'law-edition': beforeDuty },
     never: { 'could-help-others': answered },
   },
   'I30 It asks nothing of anyone it does not bind': {
-    when: { holder: ['voluntary-or-housing', 'unsure'] },
+    when: { holder: ['other-public-body', 'voluntary-or-housing', 'unsure'] },
     never: { 'recipient-under-duty': answered },
   },
   'I31 Nothing goes to someone who is not verified': { when: { verified: ['no'] }, never: { sharing: shared } },
@@ -107,9 +106,20 @@ export const sharingSafely: Promises = {
     then: { sharing: shared },
   },
   'R3 A court order goes to the legal team': { when: { 'who-asks': ['court'] }, then: { sharing: ['advice'], actions: ['legal-team'] } },
-  'R3 A public body asked in a section 47 enquiry is told that it must help': {
-    when: { 'why-asked': ['section-47'], holder: bound },
+  'M.7 A body with a legal power to ask is answered with the legal team beside it': {
+    when: { 'who-asks': ['legal-power'] },
+    then: { actions: ['legal-power-to-ask'] },
+  },
+  'M.7 What it asks for is weighed as an agency’s request is': { can: { 'who-asks': ['legal-power'], sharing: ['share'] } },
+  'R3 A council, housing authority or NHS body asked in a section 47 enquiry is told that it must help': {
+    when: { 'why-asked': ['section-47'], holder: helpsEnquiries },
     then: { actions: ['duty-to-assist-enquiries'] },
+  },
+  'M.7 Nobody else is told so': {
+    when: {
+      holder: ['police-or-probation', 'other-public-body', ...likelyBound, 'voluntary-or-housing', 'unsure'],
+    },
+    never: { actions: ['duty-to-assist-enquiries'] },
   },
   'L25 Having nothing is said, not left unsaid': { when: { 'anything-held': ['no'] }, then: { sharing: ['nothing-held'] } },
   'R2 A vague request is held until it is clear': { when: { 'why-asked': ['vague'] }, then: { sharing: ['hold'] } },
@@ -129,8 +139,8 @@ export const sharingSafely: Promises = {
     when: alsoNotUrgent({ method: ['not-secure'] }),
     then: { sharing: ['hold'] },
   },
-  'D.4 A housing association or charity is told of its power to tell the police or council': {
-    when: { holder: ['voluntary-or-housing'], sharing: shared },
+  'D.4 A housing association, charity or provider is told of its power to tell the police or council': {
+    when: { holder: ['voluntary-or-housing', 'commissioned-provider'], sharing: shared },
     then: { actions: ['power-to-tell-police-or-council'] },
   },
   'D.4 A public authority relies on no legitimate interest': {
@@ -229,7 +239,7 @@ export const sharingAfterConsent: Promises = {
   'D.5 Nobody outside, and no duty, means that it is kept within': {
     when: [
       { 'anyone-else': ['no'], 'law-edition': before2026 },
-      { 'anyone-else': ['no'], holder: ['voluntary-or-housing', 'unsure'] },
+      { 'anyone-else': ['no'], holder: ['other-public-body', 'voluntary-or-housing', 'unsure'] },
     ],
     then: { sharing: ['kept-within'] },
   },

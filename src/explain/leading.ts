@@ -41,7 +41,7 @@ const plain: Memory = {
   mode: 'training',
   role: 'school-staff',
   profession: 'teaching',
-  holder: 'public-body',
+  holder: 'council-or-nhs',
   area: 'england-unlisted',
   hours: 'office',
   'law-edition': '2026-duty',

@@ -2,7 +2,7 @@ import type { ActionId } from '../../machines/actions.ts';
 import type { Level } from '../../machines/outcomes.ts';
 import type { ContactId, Pack } from '../../content/pack.ts';
 import type { RoutesText } from '../../content/schema.ts';
-import { lineOf, lineWords } from './ring.ts';
+import { lineOf, lineWords, ringWords, type ToRing } from './ring.ts';
 
 /** Whom a pack may name beside its front door, by the name that each goes by here. */
 export const contactNames = (said: RoutesText): Readonly<Record<ContactId, string>> => ({
@@ -23,6 +23,9 @@ const sentTo: Readonly<Partial<Record<ActionId, ContactId>>> = {
   prevent: 'prevent',
 };
 
+/** Those that send people to children’s social care though the level may not. */
+const toldToSocialCare: readonly ActionId[] = ['notify-private-fostering', 'homeless-joint-protocol'];
+
 /** Levels at which the early help team can say how to begin. */
 const earlyHelp: readonly Level[] = ['universal-help', 'early-help', 'targeted-help'];
 
@@ -32,6 +35,8 @@ interface Here {
   readonly at: Date;
   /** Somebody may be the person concerned, or is not to know: nothing that the area wrote freely is said, which may send people there (I10). */
   readonly guarded: boolean;
+  /** Children’s social care at this hour, where the page does not name it yet. */
+  readonly socialCare?: ToRing | undefined;
 }
 /** What is said of a contact, and the sources that it rests on. */
 interface Said {
@@ -43,6 +48,8 @@ const nothing: Said = { words: '', sources: [] };
 /** Whom an action sends to here, by number; or that they are not in the pack. Of a number that `usual` gives already, nothing more is said. */
 export const contactFor = (action: ActionId, usual: string, here: Here): Said => {
   const id = sentTo[action];
+  if (here.socialCare && toldToSocialCare.includes(action))
+    return { words: `${ringWords(here.socialCare)}.`, sources: here.socialCare.lines.map(({ source }) => source) };
   return id ? contactHere(id, usual, here) : nothing;
 };
 

@@ -7,7 +7,7 @@ import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { holds } from '../../machines/core/fact.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
 import { contactFor, earlyHelpFor } from './contacts.ts';
-import { whoToRing, type ToRing } from './ring.ts';
+import { socialCareIn, whoToRing, type ToRing } from './ring.ts';
 import { concernWords, type Words } from './words.ts';
 
 export interface ToDo {
@@ -75,9 +75,15 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
   const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
   const paused = isPaused(consent, level);
-  const { ring, otherwise } = whoToRing({ level, memory, actions, pack, said: words.routes, at: ringAt, holidays });
+  const place = { pack, said: words.routes, at: ringAt, holidays };
+  const { ring, otherwise } = whoToRing({ level, memory, actions, ...place });
   const edition = words.editions[memory['law-edition'] as string]!;
-  const here = { pack, said: words.routes, at: ringAt, guarded: whoIsConcerned(memory).length > 0 };
+  const here = {
+    ...place,
+    guarded: whoIsConcerned(memory).length > 0,
+    beforeIt: memory['immediate-danger'] === 'soon' ? words.routes.beforeIt : undefined,
+    socialCare: ring || pack.status === 'retired' ? undefined : socialCareIn(place, memory['hours'] === 'out')[0],
+  };
   const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at, here)));
   const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
   const localName = spoken?.n ? pack.levelNames[String(spoken.n) as keyof Pack['levelNames']]?.value : undefined;
@@ -151,12 +157,13 @@ function toDo(
   edition: EditionsText[string],
   calendar: Calendar,
   at: Date,
-  here: Parameters<typeof contactFor>[2],
+  here: Parameters<typeof contactFor>[2] & { readonly beforeIt: string | undefined },
 ): ToDo {
   const { within, ...declared } = allActions[id];
   const { do: does, how, guide, sources, doubt } = { ...words.actions[id]!, ...edition.actions[id] };
   const contact = contactFor(id, how, here);
-  const { by, words: when } = deadline(within, at, calendar);
+  const { by, words: date } = deadline(within, at, calendar);
+  const when = here.beforeIt && within !== 'now' ? `${date}. ${here.beforeIt}` : date;
   const limit = 'limit' in declared ? deadline(declared.limit, at, calendar).words : undefined;
   return {
     id,

@@ -1,7 +1,7 @@
 import danger, { tellings as dangerTellings } from '../../content/questions/danger.yaml';
 import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
-import { whoIsConcerned } from '../../machines/concerned.ts';
+import { circumstancesOf } from '../../machines/circumstances.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import type { Draft } from '../decide/draft.ts';
 import { walkIn, type AreaWalk } from '../decide/walkIn.ts';
@@ -27,7 +27,7 @@ const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) 
 /** A decision's words, so that nobody who is concerned is named as whom to ask. */
 export async function decisionWords(id: string, memory: Memory = {}): Promise<DecisionText> {
   const { default: words, tellings } = await decisions[id]!();
-  return retold(words, tellings, whoIsConcerned(memory));
+  return retold(words, tellings, circumstancesOf(memory));
 }
 export const concernsWords = async () => (await import('../../content/concerns.yaml')).default;
 export const sourcesWords = async () => (await import('../../content/sources.yaml')).default;
@@ -55,7 +55,7 @@ export async function guideOf(id: string, memory: Memory = {}): Promise<GuideTex
   const load = byName(guides, id);
   if (!load) throw new Error(`no guide "${id}"`);
   const { default: guide, tellings } = await load();
-  return retold(guide, tellings, whoIsConcerned(memory));
+  return retold(guide, tellings, circumstancesOf(memory));
 }
 export async function allGuides(): Promise<readonly (readonly [id: string, GuideText])[]> {
   return Promise.all(

@@ -1,5 +1,6 @@
 import type { ActionId } from '../../machines/actions.ts';
-import type { Memory } from '../../machines/core/fact.ts';
+import { circumstances } from '../../machines/circumstances.ts';
+import { holds, type Memory } from '../../machines/core/fact.ts';
 import type { Level } from '../../machines/outcomes.ts';
 import type { Pack, RoutesText, Valued } from '../../content/schema.ts';
 import type { Holidays } from './clocks.ts';
@@ -50,8 +51,8 @@ export function whoToRing({ level, memory, actions, ...place }: Call): { ring?: 
     return { ring: ring!, otherwise };
   }
   if (!has('take-advice-today')) return { otherwise: [] };
-  const aboutLead = memory['is-your-lead'] === 'yes' || memory['is-your-lead'] === 'unsure';
-  return { ring: { who: aboutLead ? said.notTheLead : said.lead, lines: [], missing: said.leadMissing }, otherwise: socialCare };
+  const who = holds(circumstances.lead, memory) ? said.notTheLead : holds(circumstances.asLead, memory) ? said.aboveTheLead : said.lead;
+  return { ring: { who, lines: [], missing: said.leadMissing }, otherwise: socialCare };
 }
 
 /** Whom to ring while the questions are still being answered. */
@@ -85,7 +86,7 @@ export function ringNow({
 }
 
 /** Whoever answers at this hour; and when the office is open, who answers once it has closed. */
-function socialCareIn(place: Place, closed: boolean): ToRing[] {
+export function socialCareIn(place: Place, closed: boolean): ToRing[] {
   const { pack, said } = place;
   const hours = hoursWords(place);
   const toRing = ({ name, lines }: Pick<Pack['outOfHours'], 'name' | 'lines'>): ToRing => ({

@@ -1,4 +1,4 @@
-import { whoIsConcerned } from '../../machines/concerned.ts';
+import { circumstancesOf } from '../../machines/circumstances.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import type { Pack } from '../../content/schema.ts';
 import type {
@@ -28,13 +28,13 @@ export interface Words {
   readonly editions: EditionsText;
   readonly routes: RoutesText;
   readonly holidays: HolidaysText;
-  /** Where in all this a sentence is told otherwise because someone is concerned, and its other words. */
+  /** Where in all this a sentence is told otherwise, and its other words by circumstance. */
   readonly tellings: Tellings;
 }
 
-/** The words of an area for someone whose answers may show who is concerned: nobody is sent to them. */
+/** The words of an area for someone with these answers: no sentence contradicts what else they bring. */
 export const wordsFor = (words: Words, pack: Pick<Pack, 'name' | 'sources'>, memory: Memory): Words =>
-  retold(localWords(words, pack), words.tellings, whoIsConcerned(memory));
+  retold(localWords(words, pack), words.tellings, circumstancesOf(memory));
 
 /** The same words where an area has its own pack: it goes by its name, and brings its own sources. */
 export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 'sources'>): Words {

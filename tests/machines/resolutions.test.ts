@@ -24,7 +24,7 @@ const asked = {
   mode: 'training',
   role: 'health',
   profession: 'neither',
-  holder: 'public-body',
+  holder: 'council-or-nhs',
   area: 'england-unlisted',
   hours: 'office',
   'law-edition': '2024',

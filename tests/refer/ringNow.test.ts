@@ -108,7 +108,7 @@ describe('from the answer that makes it urgent until the end', () => {
   );
 
   test('after 999, the council’s number stands as soon as the area is known, and before it what to do next', () => {
-    const danger: Memory = { 'immediate-danger': 'yes', mode: 'live', role: 'health', profession: 'neither', holder: 'public-body' };
+    const danger: Memory = { 'immediate-danger': 'yes', mode: 'live', role: 'health', profession: 'neither', holder: 'council-or-nhs' };
     expect(standing('refer', danger).call).toMatchObject({ calls: [{ who: said.emergency }], next: said.areaFirst });
     const { call } = standing('refer', { ...danger, area: 'cumberland' });
     expect(call?.calls.flatMap(({ lines }) => lines.map(({ number }) => number))).toEqual(['999', '0333 240 1727', '0300 373 2724']);

@@ -1,0 +1,40 @@
+import { actions, type ActionId } from './actions.ts';
+import { concerned } from './concerned.ts';
+import { either, holds, type All, type Fact, type Memory } from './core/fact.ts';
+import { before2026, beforeDuty } from './givens.ts';
+import { atLeast, nothingGoesOut } from './outcomes.ts';
+
+/** Whatever a family, a lead or a front door says, these are done (domain M.6). Whom to ring for each stands on the page. */
+export const cannotBeRefused = [
+  'police',
+  'lado',
+  'fgm-report-yourself',
+  'notify-private-fostering',
+  'homeless-joint-protocol',
+] as const satisfies ActionId[];
+
+/**
+ * When a sentence would contradict the rest of its page, or a law that is not there yet. A sentence that would is shown in its
+ * other words, or not at all: nothing else in the product decides which sentences show. Where several hold, the first counts.
+ */
+export const circumstances = {
+  ...concerned,
+  /** The reader is the lead. Told as where the lead is not to be asked, unless there are words of its own. */
+  asLead: { role: ['designated-lead'] },
+  /** They know already, so nothing says to tell them, or to keep it from them. */
+  known: { 'telling-agreed': ['already-know'] },
+  /** Harm is suspected, or something else is done that nobody can refuse: nothing says that nobody need be rung, or that this stays here. */
+  duty: [{ level: atLeast('refer-urgently') }, ...cannotBeRefused.flatMap((id): readonly All[] => either(actions[id].when))],
+  /** Nothing goes out, or not before advice, so nothing says to share. */
+  withheld: { sharing: nothingGoesOut },
+  /** The rules followed are older than recognised legitimate interests, so nothing speaks of those, or of a law of 2026. */
+  before2026: { 'law-edition': before2026 },
+  /** They are older than the duty to share (section 16LA). */
+  beforeDuty: { 'law-edition': beforeDuty },
+} as const satisfies Readonly<Record<string, Fact>>;
+export type Circumstance = keyof typeof circumstances;
+export const circumstanceIds = Object.keys(circumstances) as Circumstance[];
+
+/** Which hold, by what is remembered so far. */
+export const circumstancesOf = (memory: Memory): readonly Circumstance[] =>
+  circumstanceIds.filter((one) => holds(circumstances[one], memory));
