@@ -1,7 +1,7 @@
 import { neverTell, notYetTold, type Concern } from './concerns.ts';
 import type { Fact } from './core/fact.ts';
 import { bound, helpsEnquiries, likelyBound, schools } from './givens.ts';
-import { atLeast, below, nothingGoesOut, shared } from './outcomes.ts';
+import { atLeast, below, shared } from './outcomes.ts';
 
 /**
  * By when. Clocks ending in a name of the pack's are filled in from it: the area's own figure, or the national one
@@ -220,7 +220,6 @@ export const actions = {
       { 'telling-agreed': ['not-yet'] },
       // where nobody asks (M.2)
       { ...ticked(...notYetTold), level: ['record-only', 'universal-help', 'call-999'] },
-      { ...ticked(...notYetTold), direction: ['telling', 'asked'], sharing: nothingGoesOut },
       ticked(...neverTell),
     ],
     within: 'now',

@@ -1,5 +1,7 @@
 import { actions } from './actions.ts';
+import { notYetTold } from './concerns.ts';
 import { holds, type Fact, type Memory } from './core/fact.ts';
+import { nothingGoesOut } from './outcomes.ts';
 
 /**
  * Whom the worry may be about, or who is not to be told of it: nobody is sent to them. The lead counts where the person
@@ -7,7 +9,11 @@ import { holds, type Fact, type Memory } from './core/fact.ts';
  */
 export const concerned = {
   lead: { 'is-your-lead': ['yes', 'unsure'] },
-  family: [...actions['do-not-approach-the-family'].when, actions['tell-only-the-child'].when],
+  family: [
+    ...actions['do-not-approach-the-family'].when,
+    actions['tell-only-the-child'].when,
+    { concerns: notYetTold, direction: ['telling', 'asked'], sharing: nothingGoesOut }, // sharing ended before it was asked (M.2)
+  ],
 } as const satisfies Readonly<Record<string, Fact>>;
 export type Concerned = keyof typeof concerned;
 

@@ -1,6 +1,6 @@
 import { holds, type Fact, type Memory } from '../core/fact.ts';
 import type { Journey } from '../core/journey.ts';
-import { fold, space, upTo, type Answer, type Place, type Space } from './space.ts';
+import { fold, space, upTo, type Answer, type Choice, type Place, type Space } from './space.ts';
 
 /** One of two journeys set beside each other, with the answers that it takes whatever is said. */
 export interface Side {
@@ -62,6 +62,7 @@ export function sideBySide(before: Side, after: Side, watched: readonly Watched[
 
   const waiting: Map<string, Pair>[] = Array.from({ length: order.length }, () => new Map());
   const partings = new Map<string, Omit<Parting, 'example'> & { trail: Trail | undefined }>();
+  const folded = new Map<string, readonly Choice[]>();
   let classes = 0;
   let paths = 0n;
 
@@ -151,7 +152,9 @@ export function sideBySide(before: Side, after: Side, watched: readonly Watched[
     if (sides.before.isTickListAt(one) && sides.after.isTickListAt(other)) {
       const both = sides.before.ticks(one).filter((tick) => sides.after.ticks(other).includes(tick));
       const tells = (ticked: Answer) => `${sides.before.tells(one, ticked)}~${sides.after.tells(other, ticked)}`;
-      return fold(both, tells).map(({ answer, ways }) => ({ a: answer, b: answer, ways }));
+      const key = `${one.at} ${other.at} ${both.join()}`;
+      if (!folded.has(key)) folded.set(key, fold(both, tells)); // what is told of ticks does not depend on what was said before
+      return folded.get(key)!.map(({ answer, ways }) => ({ a: answer, b: answer, ways }));
     }
     const ones = sides.before.answers(one).map(({ answer }) => answer);
     const others = sides.after.answers(other).map(({ answer }) => answer);
