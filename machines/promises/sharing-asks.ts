@@ -4,7 +4,7 @@ import type { Promises } from '../proof/promise.ts';
 import { asks, asksOnly } from './asking.ts';
 import { safeToTell } from './protecting.ts';
 import { consentFirst } from '../givens.ts';
-import { alsoNotUrgent, answered, answersTo, conditions, dutyMet, grounds, mayBeBound, urgent } from './sharing.ts';
+import { alsoNotUrgent, answersTo, conditions, dutyMet, grounds, mayBeBound, urgent } from './sharing.ts';
 
 /** What is asked on the way to sharing, and why. */
 export const sharingAsks: Promises = {
