@@ -1,10 +1,10 @@
-import { answersNow, idNow, successors } from '../../machines/successors.ts';
+import { answersFor, answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
 import { packNow } from '../refer/packNow.ts';
 import type { Draft } from './draft.ts';
 
 /** A draft with each id that was retired since under its successor. Throws where its own pack raises what nobody knows. */
 export function draftNow(draft: Draft): Draft {
-  const { answers, evidence, notes, byDevice, ownPack, ownView, choice } = draft;
+  const { answers, evidence, notes, byDevice, confirmed, ownPack, ownView, choice } = draft;
   const question = (id: string) => idNow(successors.questions, id);
   const level = <L extends string>(id: L) => idNow(successors.levels, id) as L;
   const byQuestion = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
@@ -15,8 +15,24 @@ export function draftNow(draft: Draft): Draft {
     evidence: byQuestion(evidence),
     notes: byQuestion(notes),
     byDevice: byDevice.map(question),
+    ...(confirmed?.startsWith('[[') ? { confirmed: confirmedNow(confirmed) } : {}),
     ...(ownPack ? { ownPack: packNow(ownPack) } : {}),
     ...(ownView ? { ownView: { ...ownView, level: level(ownView.level) } } : {}),
     ...(choice?.level ? { choice: { ...choice, level: level(choice.level) } } : {}),
   };
+}
+
+/** Answers that were checked stay checked under their names of today. One that became several is another answer, and is checked again. */
+function confirmedNow(confirmed: string): string {
+  const steps = JSON.parse(confirmed) as readonly (readonly [question: string, answer: string | readonly string[]])[];
+  return JSON.stringify(
+    steps.map(([id, answer]) => {
+      const question = idNow(successors.questions, id);
+      const now = (one: string) => {
+        const as = answersFor((successors.answers as Successors['answers'])[question], one);
+        return as.length === 1 ? as[0]! : one;
+      };
+      return [question, typeof answer === 'string' ? now(answer) : answer.map(now)];
+    }),
+  );
 }
