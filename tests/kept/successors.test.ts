@@ -118,7 +118,7 @@ describe('an id that is retired', () => {
     [
       'concern',
       gone.concern,
-      { answers: { concerns: { ...successors.answers.concerns, 'strangled-child': 'neglect' } } },
+      { answers: { ...successors.answers, concerns: { ...successors.answers.concerns, 'strangled-child': 'neglect' } } },
       '“strangled-child” to “concerns” became lower',
     ],
     ['action', gone.action, { actions: { 'ring-999': 'take-advice-today' } }, 'the action “ring-999” became later'],
@@ -128,7 +128,11 @@ describe('an id that is retired', () => {
   });
 
   test.each([
-    ['concern', gone.concern, { answers: { concerns: { ...successors.answers.concerns, 'strangled-child': 'left-alone' } } }],
+    [
+      'concern',
+      gone.concern,
+      { answers: { ...successors.answers, concerns: { ...successors.answers.concerns, 'strangled-child': 'left-alone' } } },
+    ],
     ['action', gone.action, { actions: { 'ring-999': 'keep-999-in-sight' } }],
     ['level', gone.level, { levels: { 'targeted-help': 'child-in-need' } }],
   ])('goes on under one that protects no less: a %s', (_, ids, by) => {
