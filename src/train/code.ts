@@ -170,7 +170,8 @@ function numbered(journey: Journey, givens: Memory) {
     const settled = givens[question];
     if (typeof settled === 'string' && choices.includes(settled)) return turnAt(within.go(place, settled));
     if (within.isTickListAt(place)) return boxAt(place, within.ticks(place), 0, []);
-    // what was answered in an earlier decision is not asked again, and adds no length
+    // what was answered in an earlier decision is not asked again: that answer stands, and adds no length
+    if (place.memory[question] !== undefined) return turnAt(within.go(place, choices[0]!));
     const length = choices.length > 1 ? 1 : 0;
     return once(place.key, () => ({ question, ways: choices.map((answer) => ({ answer, length, to: turnAt(within.go(place, answer)) })) }));
   };

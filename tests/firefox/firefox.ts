@@ -94,10 +94,15 @@ export class Firefox {
     await this.ask('WebDriver:Navigate', { url });
   }
   /** Types with real keys into each element of the page that a selector finds: a browser takes up what a person types, and not what a script does. */
-  async type(selector: string, text: string): Promise<void> {
+  async type(selector: string, text: string, only?: readonly number[]): Promise<void> {
     await this.ask('Marionette:SetContext', { value: 'content' });
     const found = (await this.ask('WebDriver:FindElements', { using: 'css selector', value: selector })) as Record<string, string>[];
-    for (const element of found) await this.ask('WebDriver:ElementSendKeys', { id: Object.values(element)[0], text });
+    for (const [i, element] of found.entries()) {
+      if (only && !only.includes(i)) continue;
+      const id = Object.values(element)[0];
+      await this.ask('WebDriver:ElementClear', { id });
+      await this.ask('WebDriver:ElementSendKeys', { id, text });
+    }
   }
   /** Waits until something holds in the page. */
   async until(what: string, args: readonly unknown[] = []): Promise<void> {

@@ -66,18 +66,19 @@ const press = (firefox: Firefox, name: string) =>
     button.click();`,
     [name],
   );
-/** Types into every box of the page, and ticks and chooses what is there. Says how many there were. */
-const fill = (firefox: Firefox, text = sentinel) =>
-  firefox.run<number>(
-    `const boxes = [...document.querySelectorAll('main textarea, main input, main select')].filter(({ type }) => type !== 'file' && type !== 'radio' && type !== 'checkbox');
-    for (const box of boxes) {
-      if (box.tagName === 'SELECT') continue;
-      box.value = given[0];
-      box.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    return boxes.length;`,
-    [text],
+/** Every kind of box that text is typed into; a list of choices, a file and a button are none. */
+const boxes = 'main textarea, main input';
+/** Types with real keys into every box of the page that a person could reach, in place of what was there. */
+async function fill(firefox: Firefox, text = sentinel): Promise<void> {
+  const reached = await firefox.run<readonly number[]>(
+    `for (const folded of document.querySelectorAll('main details')) folded.open = true;
+    const typed = ['textarea', 'text', 'search', 'email', 'tel', 'url', 'password'];
+    return [...document.querySelectorAll(given[0])].flatMap((box, i) =>
+      typed.includes(box.type) && !box.readOnly && !box.disabled && box.checkVisibility({ visibilityProperty: true }) ? [i] : []);`,
+    [boxes],
   );
+  await firefox.type(boxes, text, reached);
+}
 /** What the browser would write down of its tabs at this moment. */
 const state = (firefox: Firefox) =>
   firefox.run<string>(
