@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { circumstanceIds, type Circumstance } from '../machines/circumstances.ts';
 
 /*
  * A sentence that would contradict the rest of its page is told otherwise there: where it would send someone to the person
@@ -8,13 +7,16 @@ import { circumstanceIds, type Circumstance } from '../machines/circumstances.ts
  * nothing anywhere is marked `!plain`.
  */
 
+/** The ids of machines/circumstances.ts: a test keeps them the same. */
+export const circumstanceIds = ['lead', 'family', 'asLead', 'known', 'duty', 'withheld', 'before2026', 'beforeDuty'] as const;
+
 const sentence = z.string().trim().min(1);
 /** Other words; the same, where they contradict nothing there; or nothing, where the sentence stands in a list. */
 const otherwise = z.union([sentence, z.enum(['same', 'nothing'])]);
 const variants = z
   .strictObject({ usual: sentence, ...(Object.fromEntries(circumstanceIds.map((id) => [id, otherwise.optional()])) as Others) })
   .refine((text) => Object.keys(text).length > 1, 'say what is told otherwise, and when');
-type Others = { [C in Circumstance]: z.ZodOptional<typeof otherwise> };
+type Others = { [C in (typeof circumstanceIds)[number]]: z.ZodOptional<typeof otherwise> };
 type Variants = z.infer<typeof variants>;
 
 /** What the YAML tag `!plain` leaves: a sentence that its author says contradicts nothing. */

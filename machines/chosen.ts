@@ -1,3 +1,4 @@
+import { notYetTold } from './concerns.ts';
 import { holds, type Memory } from './core/fact.ts';
 import { actionsOf, walkJourney, type Journey } from './core/journey.ts';
 import { walk, type Walk } from './core/walk.ts';
@@ -58,14 +59,20 @@ export function atChosen(journey: Journey, answers: Memory, level: Level): Chose
     level,
     ...(memory['need'] ? { need: level === 'call-999' ? 'refer-urgently' : level } : {}),
   };
-  return { memory: decided, actions: actionsOf(journey, decided), familyAnswered };
+  const told = notYetAgreed(decided);
+  return { memory: told, actions: actionsOf(journey, told), familyAnswered };
 }
 
 /** What is remembered and done once a person does something else than share as recommended. What their answers bring stays. */
 export function withoutSharing(journey: Journey, answers: Memory): Chosen {
-  const { sharing: _, ...memory } = walkJourney(journey, answers).memory;
+  const { sharing: _, ...answered } = walkJourney(journey, answers).memory;
+  const memory = notYetAgreed(answered);
   return { memory, actions: actionsOf(journey, memory), familyAnswered: true };
 }
+
+/** Where nobody asked whether telling has been agreed, and somebody close may be the one suspected, it has not been (domain M.2). */
+const notYetAgreed = (memory: Memory): Memory =>
+  memory['telling-agreed'] === undefined && holds({ concerns: notYetTold }, memory) ? { ...memory, 'telling-agreed': 'not-yet' } : memory;
 
 /** Help that the person has decided on is arranged as if it were agreed to; whether it was is said apart. */
 function familyAt(level: Level, reached: Walk): string {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTold } from '../../content/plugin.ts';
-import { tagged } from '../../content/told.ts';
+import { circumstanceIds as idsInWords, tagged } from '../../content/told.ts';
 import { cannotBeRefused, circumstanceIds, circumstancesOf, type Circumstance } from '../../machines/circumstances.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
@@ -100,6 +100,8 @@ describe.each(today)('in %s', (area) => {
     expect(page).toMatch(/\b(?:\d{3,5} \d{3}|101|999)\b|council’s website/);
   });
 });
+
+test('words may be told otherwise in each circumstance, and in no other', () => expect(idsInWords).toEqual(circumstanceIds));
 
 test('a sentence that does not say whether it is plain is refused while building, and says what to do', () => {
   expect(tagged.safeParse('Keep it here.').error?.issues[0]?.message).toMatch(/mark it !plain, or give its other words/);
