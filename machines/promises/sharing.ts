@@ -6,7 +6,7 @@ import { asks, asksOnly } from './asking.ts';
 
 export const urgent = { level: atLeast('refer-urgently') };
 const notUrgent = [{ level: below('refer-urgently') }, { 'child-at-risk': ['no'], 'immediate-danger': ['no'] }];
-export const answered = ['yes', 'unsure', 'no'];
+const answered = ['yes', 'unsure', 'no'];
 export const answersTo = (question: string) => Object.keys(sharing.spec.questions[question]!);
 export const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
 export const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
