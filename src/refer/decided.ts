@@ -1,4 +1,5 @@
 import { atChosen, withoutSharing, type Chosen } from '../../machines/chosen.ts';
+import { whoIsConcerned } from '../../machines/concerned.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import type { Choice } from '../decide/draft.ts';
 import { following, type Ending, type Following } from './following.ts';
@@ -32,8 +33,8 @@ export function whatWasDecided(
 }
 
 /** The family's part, where what it needs was not asked at the level recommended, or was not given. */
-function unanswered(consent: Ending, { routes }: Words, { actions }: Chosen): Ending {
-  const explain = actions.includes('do-not-approach-the-family') ? routes.notAgreedUnsafe : routes.notAgreedWhy;
+function unanswered(consent: Ending, { routes }: Words, { memory }: Chosen): Ending {
+  const explain = whoIsConcerned(memory).includes('family') ? routes.notAgreedUnsafe : routes.notAgreedWhy;
   if (consent.id === 'agreed') return { id: 'ask', title: routes.notAgreed, explain, do: [], say: [] };
   return consent.id === 'proceed-without-telling' ? { ...consent, explain: routes.notAsked } : consent;
 }

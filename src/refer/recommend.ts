@@ -74,7 +74,7 @@ export function recommend({
   const why = steps.flatMap((step) => reasons(words, step, actions, pack));
   const range = rangeOf(journey, steps, memory, words);
   // what an area expects is written for families who may be told (I10): where these may not, only our own words are shown
-  const approach = !actions.includes('do-not-approach-the-family');
+  const approach = !whoIsConcerned(memory).includes('family');
   const agreement = approach ? inForce(pack.agreement, decidedOn) : [];
   const { advice, anonymousAdvice } = pack.frontDoor;
   const takingAdvice = approach ? advice?.value : anonymousAdvice.value === 'no' ? words.routes.namedAdvice : undefined;

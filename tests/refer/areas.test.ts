@@ -51,7 +51,22 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
   expect(worker.actions.map(({ id }) => id)).toContain('lado');
   expect(JSON.stringify(worker)).not.toContain(local);
   const advice = { ...unsafe, 'harm-again': 'no', 'anyone-else': 'no', 'could-help-others': 'no' };
-  expect(JSON.stringify([shown(urgent), shown(advice)])).not.toContain(local);
+  const onlyTheChild = {
+    ...explained,
+    age: '13-to-15',
+    concerns: ['domestic-abuse'],
+    'domestic-abuse-checklist': 'fewer',
+    'high-risk-grounds': [],
+    advice: 'no-harm',
+    'statutory-need': 'yes',
+    tried: 'working',
+    'safe-to-tell': 'child-only',
+    response: 'not-asked',
+    'anyone-else': 'no',
+    'could-help-others': 'no',
+  };
+  expect(recommended(onlyTheChild).consent?.id, 'the young person can be asked').toBe('ask');
+  expect(JSON.stringify([urgent, advice, onlyTheChild].map(shown))).not.toContain(local);
   const safe = {
     ...explained,
     'statutory-need': 'yes',
