@@ -3,7 +3,7 @@ import { whoIsConcerned } from '../../machines/concerned.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import type { Choice } from '../decide/draft.ts';
 import { following, type Ending, type Following } from './following.ts';
-import type { Circumstances } from './recommend.ts';
+import type { RecommendedFrom } from './recommend.ts';
 import { wordsFor, type Words } from './words.ts';
 
 /**
@@ -12,7 +12,7 @@ import { wordsFor, type Words } from './words.ts';
  * is followed: it is then what was decided.
  */
 export function whatWasDecided(
-  { walk: { journey, pack, path }, words: general, at, ringAt = at }: Circumstances,
+  { walk: { journey, pack, path }, words: general, at, ringAt = at }: RecommendedFrom,
   choice: Pick<Choice, 'follows' | 'level'> | undefined,
 ): Following | undefined {
   if (!choice || choice.follows) return undefined;

@@ -45,7 +45,7 @@ export interface Recommendation extends Following {
   readonly sources: readonly Cited[];
 }
 
-export interface Circumstances {
+export interface RecommendedFrom {
   readonly walk: AreaWalk;
   readonly words: Words;
   /** When it is decided: deadlines are counted from here. */
@@ -63,7 +63,7 @@ export function recommend({
   at,
   ringAt = at,
   decidedOn = isoDay(at),
-}: Circumstances): Recommendation {
+}: RecommendedFrom): Recommendation {
   const { steps, next, memory, actions } = path;
   const words = wordsFor(general, pack, memory);
   if (next) throw new Error(`no recommendation yet: "${next.question}" is not answered`);
