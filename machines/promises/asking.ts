@@ -14,13 +14,15 @@ const everyAnswer = Object.fromEntries(
     Object.entries(spec.questions).map(([question, answers]) => [question, isTickList(answers) ? answers.tick : Object.keys(answers)]),
   ),
 );
+/** Every answer that a question has, in whichever decision asks it. */
+export const answersTo = (question: string): readonly string[] => everyAnswer[question]!;
 /** Whenever this holds, these have been asked. */
 export const asks = (when: Fact, ...questions: string[]): Promised => ({
   when,
-  then: Object.fromEntries(questions.map((question) => [question, everyAnswer[question]!])),
+  then: Object.fromEntries(questions.map((question) => [question, answersTo(question)])),
 });
 /** These are asked for this reason only. */
-export const asksOnly = (question: string, then: Fact): Promised => ({ when: { [question]: everyAnswer[question]! }, then });
+export const asksOnly = (question: string, then: Fact): Promised => ({ when: { [question]: answersTo(question) }, then });
 
 const atHome = ['domestic-abuse', 'strangled-adult', 'partner-harm-16-17'];
 

@@ -1,5 +1,6 @@
 import { meanChildInNeed, meanEarlyHelp, mean999, meanReferUrgently, needAdvice, neverTell, notYetTold, toldApart } from '../concerns.ts';
 import { outsideEngland } from '../givens.ts';
+import { answersTo } from './asking.ts';
 import { atLeast, below, type Level } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
 
@@ -18,8 +19,6 @@ const referring = [
   'chase-if-nothing-heard',
 ];
 const answered = ['yes', 'unsure', 'no'];
-/** Whether telling is safe, asked of each apart where that matters (M.2). */
-export const safeToTell = ['yes', 'one-carer', 'child-only', 'unsure', 'no'];
 const needsAgreement: readonly Level[] = ['early-help', 'targeted-help', 'child-in-need'];
 const proceeds = [
   'proceed-attempted',
@@ -29,7 +28,6 @@ const proceeds = [
   'proceed-without-telling',
   'proceed-now',
 ];
-const toldFirst = ['agreed', 'already-know', 'not-yet'];
 const knownFgm = { concerns: ['fgm-known'] };
 
 /** What must never go wrong between a worry and its recommendation. By invariant of domain I, or row of B to E. */
@@ -115,13 +113,16 @@ export const protecting: Promises = {
     when: { concerns: neverTell },
     then: { consent: ['proceed-without-telling', 'proceed-now'], actions: ['do-not-approach-the-family'] },
   },
-  'I11 Nor is it asked whether telling them would be safe': { when: { concerns: neverTell }, never: { 'safe-to-tell': safeToTell } },
+  'I11 Nor is it asked whether telling them would be safe': {
+    when: { concerns: neverTell },
+    never: { 'safe-to-tell': answersTo('safe-to-tell') },
+  },
   'M.2 Nor is it asked whether telling them has been agreed': {
     when: { concerns: neverTell },
-    never: { 'telling-agreed': toldFirst },
+    never: { 'telling-agreed': answersTo('telling-agreed') },
   },
   'M.2 Whom telling could reach is agreed with social care or the police before it is asked whether telling is safe': {
-    when: { concerns: notYetTold, 'safe-to-tell': safeToTell },
+    when: { concerns: notYetTold, 'safe-to-tell': answersTo('safe-to-tell') },
     then: { 'telling-agreed': ['agreed', 'already-know'] },
   },
   'M.2 Until it is agreed nobody in the family is told': {

@@ -1,10 +1,9 @@
 import { neverTell, notYetTold } from '../concerns.ts';
 import { levels, sharingOutcomes } from '../outcomes.ts';
 import type { Promises } from '../proof/promise.ts';
-import { asks, asksOnly } from './asking.ts';
-import { safeToTell } from './protecting.ts';
+import { answersTo, asks, asksOnly } from './asking.ts';
 import { consentFirst } from '../givens.ts';
-import { alsoNotUrgent, answersTo, conditions, dutyMet, grounds, mayBeBound, urgent } from './sharing.ts';
+import { alsoNotUrgent, conditions, dutyMet, grounds, mayBeBound, urgent } from './sharing.ts';
 
 /** What is asked on the way to sharing, and why. */
 export const sharingAsks: Promises = {
@@ -80,7 +79,7 @@ export const sharingAsks: Promises = {
   'P9 Sharing safer asks how much': asks({ detriment: ['sharing-safer'] }, 'how-much'),
   'P10 Whether the family can be told is asked before it goes': {
     when: { method: ['secure', 'not-secure'] },
-    then: [{ 'safe-to-tell': safeToTell }, { 'telling-agreed': ['not-yet'] }, { concerns: neverTell }],
+    then: [{ 'safe-to-tell': answersTo('safe-to-tell') }, { 'telling-agreed': ['not-yet'] }, { concerns: neverTell }],
   },
   'M.2 Before it goes it is asked whether telling has been agreed, where it could reach whoever is suspected': {
     when: { concerns: notYetTold, method: ['secure', 'not-secure'] },
@@ -90,7 +89,10 @@ export const sharingAsks: Promises = {
     when: { 'telling-agreed': ['not-yet'] },
     then: { actions: ['do-not-approach-the-family'] },
   },
-  'M.2 Nor is it asked whether telling is safe': { when: { 'telling-agreed': ['not-yet'] }, never: { 'safe-to-tell': safeToTell } },
+  'M.2 Nor is it asked whether telling is safe': {
+    when: { 'telling-agreed': ['not-yet'] },
+    never: { 'safe-to-tell': answersTo('safe-to-tell') },
+  },
   'M.2 Where they know already, nothing new is said when sharing': {
     when: { 'telling-agreed': ['already-know'] },
     then: { actions: ['nothing-new-to-the-family'] },
@@ -103,7 +105,7 @@ export const sharingAsks: Promises = {
   'P3 A recipient nobody is sure of is held': { when: { recipient: ['unsure'] }, then: { sharing: ['hold'] } },
   'P3 Nobody to tell stops': { when: { recipient: ['none'] }, then: { sharing: ['stop'] } },
   'P4 What names nobody is shared': { when: { identifiable: ['no'] }, then: { sharing: ['share'] } },
-  'R1 Another agency is verified': asks({ 'who-asks': ['agency', 'police'] }, 'verified'),
+  'R1 Another agency is verified': asks({ 'who-asks': ['agency', 'legal-power', 'police'] }, 'verified'),
   'R1 Nobody else is asked about': asksOnly('verified', { 'who-asks': ['agency', 'legal-power', 'police'] }),
   'R1 Someone unverified is held': { when: { verified: ['no'] }, then: { sharing: ['hold'] } },
   'R2 A verified requester says why': asks({ verified: ['yes'] }, 'why-asked'),

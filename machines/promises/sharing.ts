@@ -1,13 +1,11 @@
 import { below, atLeast, shared, sharingOutcomes } from '../outcomes.ts';
 import { before2026, beforeDuty, bound, helpsEnquiries, likelyBound, otherHolders, publicAuthorities } from '../givens.ts';
 import type { Promises } from '../proof/promise.ts';
-import { sharing } from '../sharing.ts';
-import { asks, asksOnly } from './asking.ts';
+import { answersTo, asks, asksOnly } from './asking.ts';
 
 export const urgent = { level: atLeast('refer-urgently') };
 const notUrgent = [{ level: below('refer-urgently') }, { 'child-at-risk': ['no'], 'immediate-danger': ['no'] }];
 const answered = ['yes', 'unsure', 'no'];
-export const answersTo = (question: string) => Object.keys(sharing.spec.questions[question]!);
 export const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
 export const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
 export const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
@@ -116,9 +114,7 @@ export const sharingSafely: Promises = {
     then: { actions: ['duty-to-assist-enquiries'] },
   },
   'M.7 Nobody else is told so': {
-    when: {
-      holder: ['police-or-probation', 'other-public-body', ...likelyBound, 'voluntary-or-housing', 'unsure'],
-    },
+    when: { holder: answersTo('holder').filter((holder) => !(helpsEnquiries as readonly string[]).includes(holder)) },
     never: { actions: ['duty-to-assist-enquiries'] },
   },
   'L25 Having nothing is said, not left unsaid': { when: { 'anything-held': ['no'] }, then: { sharing: ['nothing-held'] } },
