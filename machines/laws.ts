@@ -5,6 +5,7 @@ import { nothingPassedOver } from './promises/asking.ts';
 import { bringing } from './promises/bringing.ts';
 import { protecting } from './promises/protecting.ts';
 import { sharingAsks } from './promises/sharing-asks.ts';
+import { telling } from './promises/telling.ts';
 import { sharingAfterConsent, sharingMeans, sharingOpen, sharingSafely } from './promises/sharing.ts';
 import { compare, type Difference } from './proof/compare.ts';
 import { explore } from './proof/explore.ts';
@@ -74,7 +75,7 @@ const referLaws: readonly Law[] = [
     name: 'C.4 Consent follows its truth table, which leaves nothing out',
     check: (journey) => ({ ...tableHolds(journey, 'consent', consentTable), settledIn: 'consent' }),
   },
-  ...promised({ ...nothingPassedOver, ...protecting, ...bringing, ...sharingAfterConsent }),
+  ...promised({ ...nothingPassedOver, ...protecting, ...telling, ...bringing, ...sharingAfterConsent }),
   ...differences.map((it) =>
     compared(`I42 I43 ${words(it.question)}: “${words(it.to)}” is never lower than “${words(it.from)}”`, it, noLower),
   ),
