@@ -13,6 +13,9 @@ export type EvidenceTag = (typeof evidenceTags)[number];
 export const reasonHeadings = ['facts', 'concern', 'risk', 'action', 'justification'] as const;
 export type ReasonHeading = (typeof reasonHeadings)[number];
 
+/** What is written only where it belongs to the case, and stands in a record only where it was written. */
+export const caseHeadings = ['wishes', 'challenge'] as const;
+
 /** Where the person would have placed the child, or what they would have shared, before they saw the recommendation. */
 export interface OwnView {
   readonly level: Level | SharingOutcome | 'unsure';

@@ -12,6 +12,7 @@ import {
   dayOf,
   decisionLines,
   entriesText,
+  heardLines,
   marked,
   orNone,
   pastedLength,
@@ -42,7 +43,7 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const receipts = await receiptsOf(entries);
   if (!decision) return boxes.map(({ id, title }) => ({ id, title, text: fitted(entriesText(entries, receipt, receipts), most) }));
 
-  const { reference, decisionDate, reasons, consulted, familyTold, wishes, challenge, steps, toShare } = decision;
+  const { reference, decisionDate, reasons, steps, toShare } = decision;
   const all = addedTo(entries);
   const added = (kinds: readonly AddedKind[]) =>
     entries.flatMap((entry, i) => ('fields' in entry && kinds.includes(entry.kind) ? ['', ...addedLines(entry, receipts[i]!)] : []));
@@ -67,10 +68,7 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
     ],
     'what-was-done': [
       orNone(reasons.action),
-      `Consulted: ${isolated(orNone(consulted))}`,
-      `The family were told, or why not: ${isolated(orNone(familyTold))}`,
-      ...(wishes ? [`What the child wants: ${isolated(wishes.trim())}`] : []),
-      ...(challenge ? [`The earlier answer challenged or chased: ${isolated(challenge.trim())}`] : []),
+      ...heardLines(decision),
       ...(mayShare(decision.choice, decidedOf(decision)) && sharesSomething(toShare)
         ? section('WHAT WAS SHARED', sharedLines(decision))
         : []),

@@ -1,7 +1,7 @@
 import type { IParagraphOptions, ITableOptions, Paragraph, Table, TextRun } from 'docx';
 import account from '../../content/pages/account.yaml';
 import words from '../../content/pages/record.yaml';
-import { reasonHeadings } from '../decide/draft.ts';
+import { caseHeadings, reasonHeadings } from '../decide/draft.ts';
 import { hashesOf } from '../record/chain.ts';
 import { reviewDay, toDoIn } from '../record/course.ts';
 import { addedTo, type Entries } from '../record/entry.ts';
@@ -242,8 +242,7 @@ function partsOf(entries: Entries, record: DecisionRecord, receipt: string, [dec
         ...reasonHeadings.map((name): Row => [account[name], reasons[name]]),
         [words.consulted, record.consulted],
         [words.family, record.familyTold],
-        ...(record.wishes ? [[account.wishes, record.wishes] satisfies Row] : []),
-        ...(record.challenge ? [[account.challenge, record.challenge] satisfies Row] : []),
+        ...caseHeadings.flatMap((name): Row[] => (record[name] ? [[account[name], record[name]]] : [])),
         [words.review, review ? dayWords(review) : ''],
         [words.triggers, record.triggers],
       ] as const

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import account from '../../content/pages/account.yaml';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
-import { evidenceTags, reasonHeadings } from '../decide/draft.ts';
+import { caseHeadings, evidenceTags, reasonHeadings } from '../decide/draft.ts';
 import { reviewDay, toDoIn } from '../record/course.ts';
 import { decidedOf, departure } from '../record/decided.ts';
 import { addedTo, fieldsOf, type AddedEntry, type Entries, type Entry } from '../record/entry.ts';
@@ -275,8 +275,7 @@ function decisionAsked(record: DecisionRecord, known: Words, added: readonly Add
       ...reasonHeadings.map((heading) => written(`reasons.${heading}`, account[heading], reasons[heading])),
       written('reasons.consulted', account.consulted, record.consulted),
       written('reasons.family-told', account.family, record.familyTold),
-      ...(record.wishes ? [written('reasons.wishes', account.wishes, record.wishes)] : []),
-      ...(record.challenge ? [written('reasons.challenge', account.challenge, record.challenge)] : []),
+      ...caseHeadings.flatMap((heading) => (record[heading] ? [written(`reasons.${heading}`, account[heading], record[heading])] : [])),
       { ...moment('reasons.review-on', account.review, review), ...(review ? {} : { type: 'date' }) },
       written('reasons.triggers', account.triggers, record.triggers),
     ]),

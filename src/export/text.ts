@@ -159,7 +159,7 @@ export function reviewLines(record: DecisionRecord, added: readonly AddedEntry[]
 
 /** What was recommended, what was decided, and on what footing. */
 export function decisionLines(record: DecisionRecord): string[] {
-  const { recommendation, ownView, choice, consulted, familyTold, wishes, challenge } = record;
+  const { recommendation, ownView, choice } = record;
   const { level, levelName, localName, range } = recommendation;
   const { consent, sharing, basis, condition } = decidedOf(record);
   const act = actDecided(record);
@@ -176,12 +176,17 @@ export function decisionLines(record: DecisionRecord): string[] {
     ...(sharing ? [`Sharing: ${sharing.title}. ${sharing.explain}`] : []),
     ...(basis ? [`Lawful basis: ${basis}`] : []),
     ...(condition ? [`Condition for sensitive information: ${condition}`] : []),
-    `Consulted: ${isolated(orNone(consulted))}`,
-    `The family were told, or why not: ${isolated(orNone(familyTold))}`,
-    ...(wishes ? [`What the child wants: ${isolated(wishes.trim())}`] : []),
-    ...(challenge ? [`The earlier answer challenged or chased: ${isolated(challenge.trim())}`] : []),
+    ...heardLines(record),
   ];
 }
+
+/** Who was asked and told, what the child wants, and how an earlier answer was challenged. */
+export const heardLines = ({ consulted, familyTold, wishes, challenge }: DecisionRecord): readonly string[] => [
+  `Consulted: ${isolated(orNone(consulted))}`,
+  `The family were told, or why not: ${isolated(orNone(familyTold))}`,
+  ...(wishes ? [`What the child wants: ${isolated(wishes.trim())}`] : []),
+  ...(challenge ? [`The earlier answer challenged or chased: ${isolated(challenge.trim())}`] : []),
+];
 
 /** What is to be done instead, where the recommendation was not followed and the level’s name does not say it. */
 function actDecided(record: DecisionRecord): string {

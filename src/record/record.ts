@@ -3,7 +3,7 @@ import { walkJourney } from '../../machines/core/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import type { Pack } from '../../content/schema.ts';
-import type { Draft, Earlier, EvidenceTag, ReasonHeading, ToShare } from '../decide/draft.ts';
+import { caseHeadings, type Draft, type Earlier, type EvidenceTag, type ReasonHeading, type ToShare } from '../decide/draft.ts';
 import type { AreaWalk } from '../decide/walkIn.ts';
 import type { Following } from '../refer/following.ts';
 import type { Recommendation } from '../refer/recommend.ts';
@@ -150,8 +150,7 @@ export function toRecord({ draft, walk, recommendation, decided, words: general,
     reasons: account.reasons,
     consulted: account.consulted,
     familyTold: account.familyTold,
-    ...(account.wishes.trim() ? { wishes: account.wishes } : {}),
-    ...(account.challenge.trim() ? { challenge: account.challenge } : {}),
+    ...Object.fromEntries(caseHeadings.flatMap((heading) => (account[heading].trim() ? [[heading, account[heading]]] : []))),
     reviewOn: account.reviewOn,
     triggers: account.triggers,
     toShare: account.toShare,
