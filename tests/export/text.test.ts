@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { recordFile } from '../../src/export/file.ts';
+import { boxesOf } from '../../src/export/boxes.ts';
+import { toFhir } from '../../src/export/fhir.ts';
 import { longText, shortText } from '../../src/export/text.ts';
 import { openRecord } from '../../src/open/open.ts';
 import { receiptOf } from '../../src/record/receipt.ts';
 import type { DecisionRecord } from '../../src/record/record.ts';
 import { account, explained, fileOf, recordOf, refusedRequest, urgent } from '../record/made.ts';
-import { readStories } from '../record/words.ts';
+import { kept } from '../record/kept.ts';
+import { readStories, readWords } from '../record/words.ts';
 
 const receipt = 'WS-AAAA-BBBB-CCCC';
 const training = recordOf({ answers: { ...urgent, mode: 'training' } });
@@ -144,10 +147,13 @@ describe('I23 whatever is decided, sharing or not, has a record with its reasons
   });
 });
 
-test('what the child wants, and how an earlier answer was challenged, stand where they were written, and nowhere else', () => {
-  const said = recordOf({ account: { wishes: 'To stay at her school.', challenge: 'Asked R Khan to reply by Friday noon.' } });
-  expect(longText(said, 'W')).toContain('What the child wants: ');
-  expect(longText(said, 'W')).toContain('To stay at her school.');
-  expect(longText(said, 'W')).toContain('Asked R Khan to reply by Friday noon.');
-  expect(longText(recordOf(), 'W')).not.toMatch(/What the child wants|challenged or chased/);
+test('what the child wants, and how an earlier answer was challenged, stand in every form where they were written, and in none where not', async () => {
+  const all = await readWords();
+  const forms = async (record: DecisionRecord): Promise<readonly string[]> => {
+    const entries = await kept([], record);
+    return [longText(record, 'W'), JSON.stringify(await boxesOf(entries, 'W')), JSON.stringify(toFhir(entries, all))];
+  };
+  const written = { wishes: 'To stay at her school.', challenge: 'Asked R Khan to reply by Friday noon.' };
+  for (const form of await forms(recordOf({ account: written }))) for (const text of Object.values(written)) expect(form).toContain(text);
+  for (const form of await forms(recordOf())) expect(form).not.toMatch(/What the child wants|earlier answer/i);
 });
