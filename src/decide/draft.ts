@@ -59,8 +59,8 @@ export interface Again extends Earlier {
   readonly answers?: Memory;
 }
 
-/** What somebody says of themselves holds for every child. Where another child lives is asked. */
-const aboutOneself = ['role', 'profession', 'holder'] as const;
+/** What somebody says of themselves holds for every child, and an invented case stays one. Where another child lives is asked. */
+const sameForBoth = ['mode', 'role', 'profession', 'holder'] as const;
 
 /** How a decision for another child begins from a finished one: linked to it, with what its writer said of themselves. */
 export const forAnotherChild = (draft: Draft, { id, finishedAt }: Pick<DecisionRecord, 'id' | 'finishedAt'>): Again => ({
@@ -68,7 +68,7 @@ export const forAnotherChild = (draft: Draft, { id, finishedAt }: Pick<DecisionR
   finishedAt,
   otherChild: true,
   reference: '',
-  answers: Object.fromEntries(aboutOneself.flatMap((question) => (draft.answers[question] ? [[question, draft.answers[question]]] : []))),
+  answers: Object.fromEntries(sameForBoth.flatMap((question) => (draft.answers[question] ? [[question, draft.answers[question]]] : []))),
 });
 
 export interface Account {

@@ -25,6 +25,8 @@ test('a decision for another child in the same events is linked, asks nothing tw
   const of = { ...Session.begin('refer', new Date('2026-11-24T14:00:00Z')).draft, answers: explained };
   const { draft } = Session.begin('refer', new Date('2026-11-24T15:00:00Z'), forAnotherChild(of, first));
   const { role, profession, holder } = explained;
+  const invented = Session.begin('refer', new Date(), forAnotherChild({ ...of, answers: { ...explained, mode: 'training' } }, first));
+  expect(invented.draft.answers['mode'], 'an invented case stays one').toBe('training');
   expect(draft.answers).toEqual({ mode: 'live', role, profession, holder });
   expect(draft.earlier).toEqual({ record: first.id, finishedAt: first.finishedAt, otherChild: true });
   const second = recordOf({ draft: { earlier: draft.earlier! } });
