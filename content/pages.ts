@@ -589,8 +589,6 @@ export const pages = {
     'referredMore',
     'open',
     'openMore',
-    'guides',
-    'guidesMore',
     'train',
     'trainGo',
     'trainMore',

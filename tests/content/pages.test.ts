@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { caseHeadings, reasonHeadings } from '../../src/decide/draft.ts';
 import { readContent } from '../../content/plugin.ts';
 
 const folder = new URL('../../', import.meta.url).pathname;
@@ -16,7 +17,7 @@ const byWorkedOutName: Readonly<Record<string, RegExp>> = {
   areas: /^(published|secondary|conflicting|historic|inference)$/,
   'other-day': /^(level|consent|sharing)$/,
   stopped: /^(wales|scotland|northern-ireland|somewhere-else)$/,
-  account: /^(facts|concern|risk|action|justification)(Hint)?$/,
+  account: new RegExp(`^(${[...reasonHeadings, ...caseHeadings].join('|')})(Hint)?$`),
   question: /^(secondary|unverified|inference)$/,
   how: /^(if|otherwise|ticked)$/,
   age: /./,
