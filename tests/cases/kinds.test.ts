@@ -29,26 +29,25 @@ const brought = (answers: Memory, journey: keyof typeof journeys = 'refer') => w
 const ticking = (...concerns: string[]) => brought({ ...explained, concerns });
 
 test.each([
-  ['a threat to others', line('may-hurt-others'), /hurt someone/, ['police', 'keep-the-evidence']],
-  ['a crime against the child', line('criminal-exploitation-worse'), /hurt|debt|threat/i, ['police']],
-  ['evidence to keep', action('keep-the-evidence'), /wash|clean|keep/i, []],
-  ['a child arrested or charged', line('arrested-or-charged'), /arrested or charged/, ['statutory-defence']],
-  ['travel and a passport', line('may-be-taken-abroad'), /taken abroad/, ['protect-from-travel', 'police']],
-  ['cruelty without a bruise', line('emotional-abuse'), /blame|humiliat|terror|frighten/i, ['chronology']],
-  ['a suspected person nobody manages', action('police-or-probation-lead'), /If nobody manages them/, []],
-  ['the child who harms', action('think-of-the-child-who-harms'), /child who harms/, []],
-] as const)('%s can be said', (_, words, names, brings) => {
-  expect(words).toMatch(names);
-  const ids = {
-    'may-hurt-others': 1,
-    'criminal-exploitation-worse': 1,
-    'arrested-or-charged': 1,
-    'may-be-taken-abroad': 1,
-    'emotional-abuse': 1,
-  };
-  const id = Object.keys(ids).find((one) => line(one) === words);
-  expect(id ? ticking(id) : []).toEqual(expect.arrayContaining([...brings]));
+  ['a threat to others', 'may-hurt-others', /hurt someone/, ['police', 'keep-the-evidence']],
+  ['a crime against the child', 'criminal-exploitation-worse', /threat/i, ['police']],
+  ['a child arrested or charged', 'arrested-or-charged', /arrested or charged/, ['statutory-defence']],
+  ['travel', 'may-be-taken-abroad', /taken abroad/, ['protect-from-travel', 'police']],
+  ['cruelty without a bruise', 'emotional-abuse', /blame/, ['chronology']],
+  ['a child hurt by another', 'sexual-harm-by-child', /another child/, ['think-of-the-child-who-harms', 'safety-plan-for-both']],
+  ['evidence to keep', 'sextortion', /images/, ['keep-the-evidence']],
+  ['someone dangerous near a child', 'risky-person-known-child', /./, ['police-or-probation-lead']],
+] as const)('%s can be ticked, in words that name it, and brings what it should', (_, concern, names, brings) => {
+  expect(line(concern)).toMatch(names);
+  expect(ticking(concern)).toEqual(expect.arrayContaining([...brings]));
 });
+
+test.each([
+  ['the passport', 'protect-from-travel', /passport/],
+  ['what must not be washed away or looked at', 'keep-the-evidence', /wash/],
+  ['a suspected person whom nobody manages', 'police-or-probation-lead', /If nobody manages them/],
+  ['the child who harms, as a child', 'think-of-the-child-who-harms', /They are a child too/],
+] as const)('what is to be done about %s is said', (_, id, names) => expect(action(id)).toMatch(names));
 
 test('by when it will happen can be said, in an answer and in words', () => {
   expect(answer(danger, 'immediate-danger', 'soon')).toMatch(/such as Friday/);
@@ -82,8 +81,10 @@ test('a request to erase can be said, and goes to the data protection officer', 
   );
 });
 
-test('help that was withdrawn from can be said at every level, and help that worked and was taken away', () => {
+test('help that was dropped can be said where one everyday need was found, and asks what it says; so can help that worked and was taken away', () => {
   expect(answer(need, 'tried', 'refused')).toMatch(/dropped/);
+  const dropped = { ...explained, 'single-need': 'yes', tried: 'refused', 'harm-given-refusal': 'no' };
+  expect(walkJourney(journeys.refer, dropped).memory).toMatchObject({ level: 'universal-help', 'harm-given-refusal': 'no' });
   expect(answer(need, 'tried', 'ended')).toMatch(/worked, and has been taken away/);
 });
 

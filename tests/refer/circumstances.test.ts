@@ -6,6 +6,7 @@ import { circumstanceIds as idsInWords, tagged } from '../../content/told.ts';
 import { cannotBeRefused, circumstanceIds, circumstancesOf, type Circumstance } from '../../machines/circumstances.ts';
 import type { Memory } from '../../machines/core/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import { levels } from '../../machines/outcomes.ts';
 import { explore } from '../../machines/proof/explore.ts';
 import { pathOf } from '../../src/decide/path.ts';
 import { walkIn } from '../../src/decide/walkIn.ts';
@@ -89,15 +90,21 @@ test.each(['refer', 'share'] as const)('every page of the journey %s is told by 
 
 /** An area that ended has no number to ring. */
 const today = Object.keys(packs).filter((area) => packs[area]!.status !== 'retired');
-describe.each(today)('in %s', (area) => {
-  test.each(cannotBeRefused)('whom to ring for %s is on the page that asks for it, whatever the level', (duty) => {
-    const { trail } = explore(journeys.refer, [{ actions: [duty] }, { givens: ['ready', 'worker-route'] }]).ends.find(
-      ({ memory }) => memory['actions']?.includes(duty) && memory['givens'] === 'ready',
-    )!;
-    const answers = { ...Object.fromEntries(trail.map(({ question, answer }) => [question, answer])), area };
-    const { actions, ring } = recommend({ walk: walkIn('refer', answers, packs[area]!), words, at });
-    const page = [actions.find(({ id }) => id === duty)!.how, ...(ring ? [ringWords(ring)] : [])].join(' ');
-    expect(page).toMatch(/\b(?:\d{3,5} \d{3}|101|999)\b|council’s website/);
+describe.each(cannotBeRefused)('%s', (duty) => {
+  /** Answers that bring it, at every level at which they can. */
+  const met = explore(journeys.refer, [
+    { actions: [duty] },
+    { givens: ['ready'] },
+    ...levels.map((level) => ({ level: [level] })),
+  ]).ends.filter(({ memory }) => memory['actions']?.includes(duty) && memory['givens'] === 'ready');
+  test.each(today)('says whom to ring for it on every page in %s, whatever the level', (area) => {
+    expect(met.length).toBeGreaterThan(0);
+    for (const { trail } of met) {
+      const answers = { ...Object.fromEntries(trail.map(({ question, answer }) => [question, answer])), area };
+      const { actions, ring, otherwise, level } = recommend({ walk: walkIn('refer', answers, packs[area]!), words, at });
+      const page = [actions.find(({ id }) => id === duty)!.how, ...[ring ?? [], otherwise].flat().map(ringWords)].join(' ');
+      expect(page, level).toMatch(/\b(?:\d{3,5} \d{3}|101|999)\b|council’s website/);
+    }
   });
 });
 

@@ -107,7 +107,15 @@ test('whoever is not sure whether it is about their lead is treated as if it wer
   for (const answer of ['yes', 'unsure']) expect(whoIsConcerned({ 'is-your-lead': answer })).toEqual(['lead']);
   expect(whoIsConcerned({ 'is-your-lead': 'no' })).toEqual([]);
   expect(whoIsConcerned({})).toEqual([]);
-  expect(concerned.family).toEqual(expect.arrayContaining([...actions['do-not-approach-the-family'].when]));
+});
+
+test('the family is concerned wherever it is not to be approached, where the child alone may be told, and where sharing ended before anyone asked', () => {
+  expect(concerned.family.slice(0, -2)).toEqual(actions['do-not-approach-the-family'].when);
+  expect(whoIsConcerned({ 'safe-to-tell': 'child-only' })).toEqual(['family']);
+  expect(whoIsConcerned({ 'safe-to-tell': 'one-carer' })).toEqual([]);
+  const held = { concerns: ['stalking'], direction: 'asked', sharing: 'hold' };
+  expect(whoIsConcerned(held)).toEqual(['family']);
+  expect(whoIsConcerned({ ...held, sharing: 'share' })).toEqual([]);
 });
 
 test('a plain sentence that names the lead is refused while building, and says how to write it', () => {
