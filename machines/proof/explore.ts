@@ -1,5 +1,5 @@
-import type { Decision } from '../core/decision.ts';
-import { clauses, given, type Fact, type Memory } from '../core/fact.ts';
+import { isTickList, type Decision } from '../core/decision.ts';
+import { clauses, either, given, type Fact, type Memory } from '../core/fact.ts';
 import type { Journey } from '../core/journey.ts';
 import { answersApart, expand, space, type Answer, type Place, type Space } from './space.ts';
 
@@ -7,6 +7,8 @@ export interface Trail {
   readonly question: string;
   readonly answer: Answer;
   readonly before: Trail | undefined;
+  /** Not a step of its own: the answer by which a question further back was told apart afterwards. */
+  readonly toldApart?: true;
 }
 interface End {
   readonly memory: Memory;
@@ -102,9 +104,62 @@ function wayIn(journey: Journey, watched: readonly Fact[]): Swept {
   let known = waysIn.get(key);
   if (!known) {
     if (waysIn.size > 500) waysIn.clear(); // each mutant is a journey of its own, met once
-    waysIn.set(key, (known = sweep(space(before, telling), before.stages.length - 1, wayIn(before, telling).ends)));
+    const { carried, others } = carriedThrough(before, telling);
+    const swept = sweep(space(before, others), before.stages.length - 1, wayIn(before, others).ends);
+    waysIn.set(key, (known = { ...swept, ends: carried.reduce(tellAnswersApart, swept.ends) }));
   }
   return known;
+}
+
+/** A question whose answers are told apart only after the stages that ask it: in these sets. */
+interface Carried {
+  readonly question: string;
+  readonly alike: readonly (readonly string[])[];
+}
+
+/**
+ * Parts from what must be told apart the questions that nothing in these stages reads and that lead to one place whatever is
+ * answered: the stages are walked once for all their answers, which are told apart on leaving.
+ */
+function carriedThrough({ stages }: Journey, telling: readonly Fact[]): { carried: readonly Carried[]; others: readonly Fact[] } {
+  const read = new Set(
+    stages
+      .flatMap(({ decision: { spec }, when }) => [...Object.values(spec.facts ?? {}), ...(when ? [when] : [])])
+      .flatMap(either)
+      .flatMap(Object.keys),
+  );
+  const carried = stages
+    .flatMap(({ decision: { spec } }) => Object.keys(spec.questions).map((question) => ({ spec, question })))
+    .flatMap(({ spec, question }): Carried[] => {
+      const asked = spec.questions[question]!;
+      const lists = telling.flatMap((fact) => clauses(fact).flat()).flatMap(([name, list]) => (name === question ? [list] : []));
+      const leadsToOnePlace = !isTickList(asked) && new Set(Object.values(asked)).size === 1 && typeof Object.values(asked)[0] === 'string';
+      const askedOnce = stages.filter(({ decision }) => question in decision.spec.questions).length === 1;
+      if (lists.length === 0 || !leadsToOnePlace || !askedOnce || read.has(question) || spec.scale?.floors[question]) return [];
+      const alike = new Map<string, string[]>();
+      for (const answer of Object.keys(asked)) {
+        const key = lists.map((list) => given(answer, list)).join();
+        alike.set(key, [...(alike.get(key) ?? []), answer]);
+      }
+      return alike.size > 1 ? [{ question, alike: [...alike.values()] }] : [];
+    });
+  const names = new Set(carried.map(({ question }) => question));
+  const wasAsked = carried.map(({ question, alike }) => ({ [question]: alike.flat() }));
+  return { carried, others: [...telling.filter((fact) => !Object.keys(fact).some((name) => names.has(name))), ...wasAsked] };
+}
+
+/** Each end once for each set of answers that are told apart, with its share of the paths. */
+function tellAnswersApart(ends: readonly Left[], { question, alike }: Carried): readonly Left[] {
+  const all = BigInt(alike.flat().length);
+  return ends.flatMap((end) =>
+    end.memory[question] === undefined
+      ? [end]
+      : alike.map((answers) => ({
+          memory: { ...end.memory, [question]: answers[0]! },
+          paths: (end.paths * BigInt(answers.length)) / all,
+          trail: { question, answer: answers[0]!, before: end.trail, toldApart: true as const },
+        })),
+  );
 }
 
 /** What must be told apart on entering `last`: the lists read of earlier answers, each level, and of shared answers what `last` tells apart. */
@@ -131,9 +186,13 @@ function number(decision: Decision): number {
   return numbers.get(decision)!;
 }
 
+/** The steps in order. A question that was told apart afterwards stands where it was asked, with the answer it was told apart by. */
 export function unroll(trail: Trail | undefined): { question: string; answer: Answer }[] {
-  const steps = [];
-  for (let step = trail; step; step = step.before) steps.push({ question: step.question, answer: step.answer });
+  const steps: { question: string; answer: Answer }[] = [];
+  const apart = new Map<string, Answer>();
+  for (let step = trail; step; step = step.before)
+    if (step.toldApart) apart.set(step.question, apart.get(step.question) ?? step.answer);
+    else steps.push({ question: step.question, answer: apart.get(step.question) ?? step.answer });
   return steps.reverse();
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { getSimplePaths } from 'xstate/graph';
 import { consent as whole } from '../../machines/consent.ts';
 import { compile, isTickList, type TickList } from '../../machines/core/decision.ts';
-import type { Memory } from '../../machines/core/fact.ts';
+import { holds, type Memory } from '../../machines/core/fact.ts';
 import { walkJourney, type Journey } from '../../machines/core/journey.ts';
 import { offered, walk } from '../../machines/core/walk.ts';
 import { journeys } from '../../machines/journeys.ts';
@@ -70,6 +70,47 @@ describe('the explorer, checked by other means', () => {
     const urgent = bruteForce({ level: 'refer-urgently', age: '16-17' }, subsets);
     expect(urgent['proceed-without-telling']).toBe(1 + 2 ** 3);
     expect(bruteForce({ level: 'call-999', age: '16-17' }, subsets)).toEqual({ 'proceed-now': 1 });
+  });
+
+  test('an answer that only the last decision reads is counted with its own share of the paths', () => {
+    const first = compile({
+      id: 'first',
+      start: 'holder',
+      questions: { holder: { council: 'sure', school: 'sure', charity: 'sure' }, sure: { yes: 'go', no: 'go' } },
+      outcomes: ['go'],
+    });
+    const second = compile({
+      id: 'second',
+      start: { sure: 'why', otherwise: 'go' },
+      facts: { sure: { sure: ['yes'] } },
+      questions: { why: { one: 'go', other: 'stop' } },
+      outcomes: ['go', 'stop'],
+    });
+    const third = compile({
+      id: 'third',
+      start: { public: 'bound', otherwise: 'free' },
+      facts: { public: { holder: ['council', 'school'] } },
+      questions: { unused: { yes: 'free' } },
+      outcomes: ['bound', 'free'],
+    });
+    const { ends } = explore(
+      { id: 'small', actions: {}, endsAt: ['stop'], stages: [first, second, third].map((decision) => ({ decision })) },
+      [{ third: ['bound'] }, { third: ['free'] }],
+    );
+    const counted = ends.map(({ memory, paths }) => ({ [String(memory['third'])]: Number(paths) })).reduce(add, {});
+    expect(counted).toEqual({ bound: 4, free: 2, undefined: 3 });
+  });
+
+  test.each(both)('$id: each end comes with answers that lead there', (journey) => {
+    const ids = journey.stages.map(({ decision }) => decision.spec.id);
+    const facts = [{ holder: ['gp-practice'] }, { 'law-edition': ['2015'] }, ...journey.endsAt.map((end) => ({ givens: [end] }))];
+    const { ends } = explore(journey, facts);
+    for (const { memory, trail } of ends) {
+      const walked = walkJourney(journey, Object.fromEntries(trail.map(({ question, answer }) => [question, answer]))).memory;
+      const held = ({ ...all }: Memory) => [facts.map((fact) => holds(fact, all)), ids.map((id) => (memory[id] ? all[id] : undefined))];
+      expect(held(walked)).toEqual(held(memory));
+    }
+    expect(ends.filter(({ memory }) => holds(facts[0]!, memory))).not.toEqual([]);
   });
 
   test.each([
