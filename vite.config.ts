@@ -80,7 +80,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0, // the policy refuses data: addresses
-    rollupOptions: { input: [here('index.html'), here('src/train/room.html')] }, // the room's screen is a page of its own
+    rollupOptions: { input: [here('index.html'), here('src/app/room.html')] }, // the room's screen is a page of its own
   },
   css: {
     preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } },

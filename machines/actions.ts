@@ -1,5 +1,5 @@
 import { neverTell, notYetTold, type Concern } from './concerns.ts';
-import type { Fact } from './core/fact.ts';
+import type { Fact } from './grammar/fact.ts';
 import { bound, helpsEnquiries, likelyBound, schools } from './givens.ts';
 import { atLeast, below, shared } from './outcomes.ts';
 

@@ -1,4 +1,4 @@
-import { decision } from './core/decision.ts';
+import { decision } from './grammar/decision.ts';
 
 /** How the share journey starts: offered or asked for, and whether a child may be at risk (domain D.5, D.6 R6). */
 export const asking = decision({

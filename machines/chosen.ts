@@ -1,7 +1,7 @@
 import { notYetTold } from './concerns.ts';
-import { holds, type Memory } from './core/fact.ts';
-import { actionsOf, walkJourney, type Journey } from './core/journey.ts';
-import { walk, type Walk } from './core/walk.ts';
+import { holds, type Memory } from './grammar/fact.ts';
+import { actionsOf, walkJourney, type Journey } from './grammar/journey.ts';
+import { walk, type Walk } from './grammar/walk.ts';
 import { atLeast, type Level } from './outcomes.ts';
 
 /** What follows once a person has decided on a level of their own, in place of the one their answers led to. */

@@ -1,6 +1,6 @@
 import { actions, type ActionId } from './actions.ts';
 import { concerned } from './concerned.ts';
-import { either, holds, type All, type Fact, type Memory } from './core/fact.ts';
+import { either, holds, type All, type Fact, type Memory } from './grammar/fact.ts';
 import { before2026, beforeDuty } from './givens.ts';
 import { atLeast, nothingGoesOut } from './outcomes.ts';
 

@@ -1,6 +1,6 @@
 import { actions } from './actions.ts';
 import { notYetTold } from './concerns.ts';
-import { holds, type Fact, type Memory } from './core/fact.ts';
+import { holds, type Fact, type Memory } from './grammar/fact.ts';
 import { nothingGoesOut } from './outcomes.ts';
 
 /**

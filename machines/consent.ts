@@ -1,5 +1,5 @@
 import { concernIds, neverTell, notYetTold, toldApart } from './concerns.ts';
-import { decision } from './core/decision.ts';
+import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
 import { childAges } from './givens.ts';
 import { consentOutcomes, levels } from './outcomes.ts';

@@ -1,4 +1,4 @@
-import { decision } from './core/decision.ts';
+import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
 
 /** Is anyone in danger, now or soon? Asked before anything else (domain B1, M.4). */

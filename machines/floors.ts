@@ -1,5 +1,5 @@
 import { concerns } from './concerns.ts';
-import type { Scale } from './core/decision.ts';
+import type { Scale } from './grammar/decision.ts';
 import { levels, type Level } from './outcomes.ts';
 
 /** The floors that give way to nothing: advice gives way once an adviser has been heard (domain L 2). */

@@ -1,4 +1,4 @@
-import { decision } from './core/decision.ts';
+import { decision } from './grammar/decision.ts';
 
 /** Who is asking, about whom, where and when (domain B0, B2). Asked once; every later decision may read it. */
 export const givens = decision({

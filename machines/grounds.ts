@@ -1,4 +1,4 @@
-import type { Fact } from './core/fact.ts';
+import type { Fact } from './grammar/fact.ts';
 import { bound, healthOrSocialCare, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
 
 interface Suggestion {

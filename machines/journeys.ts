@@ -1,7 +1,7 @@
 import { actions } from './actions.ts';
 import { asking } from './asking.ts';
 import { consent } from './consent.ts';
-import type { Journey } from './core/journey.ts';
+import type { Journey } from './grammar/journey.ts';
 import { danger } from './danger.ts';
 import { givens } from './givens.ts';
 import { need } from './need.ts';

@@ -1,5 +1,5 @@
 import { concernIds, needAdvice, violenceAtHome } from './concerns.ts';
-import { decision } from './core/decision.ts';
+import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
 import { atLeast, below, levels } from './outcomes.ts';
 

@@ -1,5 +1,5 @@
 import { concernIds } from './concerns.ts';
-import type { Fact, Memory } from './core/fact.ts';
+import type { Fact, Memory } from './grammar/fact.ts';
 import { consentOutcomes, levels } from './outcomes.ts';
 import type { Difference } from './proof/compare.ts';
 

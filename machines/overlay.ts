@@ -1,6 +1,6 @@
 import { concerns, type Concern } from './concerns.ts';
-import { compile, type Decision, type Spec } from './core/decision.ts';
-import type { Journey } from './core/journey.ts';
+import { compile, type Decision, type Spec } from './grammar/decision.ts';
+import type { Journey } from './grammar/journey.ts';
 import { firmFloors } from './floors.ts';
 import type { Level } from './outcomes.ts';
 

@@ -1,5 +1,5 @@
 import { neverTell, notYetTold } from './concerns.ts';
-import { decision } from './core/decision.ts';
+import { decision } from './grammar/decision.ts';
 import { bound, consentFirst, likelyBound, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
 import { atLeast, levels, sharingOutcomes } from './outcomes.ts';
 

@@ -1,5 +1,5 @@
 import { concernIds, concerns, neverTell } from './concerns.ts';
-import type { Fact, Memory } from './core/fact.ts';
+import type { Fact, Memory } from './grammar/fact.ts';
 import { levels, type Level } from './outcomes.ts';
 import type { Row } from './proof/table.ts';
 

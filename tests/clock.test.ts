@@ -8,7 +8,7 @@ function tab() {
 /** The clock as a page loads it afresh. */
 const load = async () => {
   vi.resetModules();
-  return import('../src/clock.ts');
+  return import('../src/browser/clock.ts');
 };
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2019-03-03T09:00:00Z') }));

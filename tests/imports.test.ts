@@ -38,13 +38,13 @@ const rules: Rule[] = [
     rule: 'the app never imports its tests',
     in: /^src\//,
     never: /^tests\//,
-    example: ['src/main.ts', "import '../tests/setup.ts';"],
+    example: ['src/app/main.ts', "import '../tests/setup.ts';"],
   },
   {
     rule: 'pages are imported only by pages and by the files directly in src/',
     in: /^src\/(?!pages\/).+\//,
     never: /^src\/pages\//,
-    example: ['src/record/entry.ts', "import type { Step } from '../pages/Question.svelte';"],
+    example: ['src/records/entry.ts', "import type { Step } from '../pages/Question.svelte';"],
   },
   {
     rule: 'a feature knows no components: the look depends on it, not it on the look',
@@ -57,14 +57,14 @@ const rules: Rule[] = [
     in: /^src\/components\//,
     never: new RegExp(`${feature.source}|^(machines|content)/`),
     typesMay: true,
-    example: ['src/components/Radios.svelte', "  import { danger } from '../../machines/danger.ts';"],
+    example: ['src/ui/form/Radios.svelte', "  import { danger } from '../../machines/danger.ts';"],
   },
   {
     rule: 'in the app only src/open/ runs zod, since 20 KB of it would delay the first question',
     in: /^src\/(?!open\/|cli\/)/,
     never: /^(zod|yaml)($|\/)|^content\/.*\.ts$/,
     typesMay: true,
-    example: ['src/record/entry.ts', "import { words } from '../../content/schema.ts';"],
+    example: ['src/records/entry.ts', "import { words } from '../../content/schema.ts';"],
   },
   {
     rule: 'the vault keeps bytes and knows no safeguarding',
@@ -76,7 +76,7 @@ const rules: Rule[] = [
     rule: 'training knows neither the vault nor the records that are kept',
     in: /^src\/(train\/|room\.ts$|pages\/Room(Screen)?\.svelte$)/,
     never: /^src\/(vault\/|record\/records\.svelte\.ts$)/,
-    example: ['src/train/room.ts', "const { Records } = await import('../record/records.svelte.ts');"],
+    example: ['src/training/room/room.ts', "const { Records } = await import('../record/records.svelte.ts');"],
   },
   {
     rule: 'the app never imports its command lines',
@@ -139,22 +139,22 @@ describe('the room’s screen', () => {
   const closed = /^src\/(vault\/|record\/records\.svelte\.ts$)/;
 
   test('reaches neither the vault nor the records that are kept, however far its imports go', () => {
-    const reached = reachedFrom('src/room.ts');
+    const reached = reachedFrom('src/app/room.ts');
     expect([...reached.keys()]).toEqual(
-      expect.arrayContaining(['src/pages/Room.svelte', 'src/pages/RoomScreen.svelte', 'src/train/channel.ts']),
+      expect.arrayContaining(['src/training/room/Room.svelte', 'src/training/room/RoomScreen.svelte', 'src/training/room/channel.ts']),
     );
     const found = [...reached].filter(([file]) => closed.test(file)).map(([file, by]) => `${by} brings ${file}`);
     expect(found, found.join('\n')).toEqual([]);
   });
 
-  test('is all that src/train/room.html starts', () => {
-    const scripts = [...readFileSync('src/train/room.html', 'utf8').matchAll(/<script[^>]*src="(?<src>[^"]+)"/g)];
-    expect(scripts.map(({ groups }) => groups!.src)).toEqual(['/src/room.ts']);
+  test('is all that src/app/room.html starts', () => {
+    const scripts = [...readFileSync('src/app/room.html', 'utf8').matchAll(/<script[^>]*src="(?<src>[^"]+)"/g)];
+    expect(scripts.map(({ groups }) => groups!.src)).toEqual(['/src/app/room.ts']);
   });
 
   test('a way to the vault is seen however far off it is, and types are no way', () => {
     expect(
-      [...reachedFrom('src/main.ts').keys()].some((file) => closed.test(file)),
+      [...reachedFrom('src/app/main.ts').keys()].some((file) => closed.test(file)),
       'the app itself does reach it',
     ).toBe(true);
     const told: Record<string, string> = {

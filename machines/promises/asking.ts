@@ -1,8 +1,8 @@
 import { asking } from '../asking.ts';
 import { mean999, needAdvice, notYetTold } from '../concerns.ts';
 import { consent, exceptions } from '../consent.ts';
-import { isTickList } from '../core/decision.ts';
-import type { Fact } from '../core/fact.ts';
+import { isTickList } from '../grammar/decision.ts';
+import type { Fact } from '../grammar/fact.ts';
 import { childAges, givens, outsideEngland } from '../givens.ts';
 import { need } from '../need.ts';
 import { atLeast, below, levels } from '../outcomes.ts';

@@ -1,8 +1,8 @@
-import { isTickList } from '../core/decision.ts';
-import { clauses, type Fact, type Memory } from '../core/fact.ts';
-import { describe, unroll, type Trail } from './explore.ts';
-import type { Journey } from '../core/journey.ts';
-import { space, upTo, type Answer, type Place, type Space } from './space.ts';
+import { isTickList } from '../grammar/decision.ts';
+import { clauses, type Fact, type Memory } from '../grammar/fact.ts';
+import { describe, unroll, type Trail } from '../grammar/explore.ts';
+import type { Journey } from '../grammar/journey.ts';
+import { space, upTo, type Answer, type Place, type Space } from '../grammar/space.ts';
 
 interface Pair {
   readonly one: Place;

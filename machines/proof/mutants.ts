@@ -1,6 +1,6 @@
-import { arms, compile, isTickList, type Choice, type Decision, type Route, type Spec } from '../core/decision.ts';
-import { either, type Fact } from '../core/fact.ts';
-import type { Journey } from '../core/journey.ts';
+import { arms, compile, isTickList, type Choice, type Decision, type Route, type Spec } from '../grammar/decision.ts';
+import { either, type Fact } from '../grammar/fact.ts';
+import type { Journey } from '../grammar/journey.ts';
 
 /** One fault that could be made in the declarations, and how to make it. */
 export interface Fault {

@@ -1,7 +1,7 @@
-import { explore, describe, settled } from './explore.ts';
-import { either, holds, type All, type Fact } from '../core/fact.ts';
-import type { Journey } from '../core/journey.ts';
-import { upTo, type Place } from './space.ts';
+import { explore, describe, settled } from '../grammar/explore.ts';
+import { either, holds, type All, type Fact } from '../grammar/fact.ts';
+import type { Journey } from '../grammar/journey.ts';
+import { upTo, type Place } from '../grammar/space.ts';
 
 /**
  * One fact always brings another, or never does; or some path exists. Said in a sentence elsewhere. With `by`, as it stands once

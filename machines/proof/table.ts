@@ -1,7 +1,7 @@
-import { describe, explore } from './explore.ts';
-import { holds, type Fact, type Memory } from '../core/fact.ts';
-import { upTo } from './space.ts';
-import type { Journey } from '../core/journey.ts';
+import { describe, explore } from '../grammar/explore.ts';
+import { holds, type Fact, type Memory } from '../grammar/fact.ts';
+import { upTo } from '../grammar/space.ts';
+import type { Journey } from '../grammar/journey.ts';
 
 export interface Row {
   readonly row: string;

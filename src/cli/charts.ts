@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { readContent } from '../../content/plugin.ts';
 import type { ChartText } from '../../content/schema.ts';
-import type { Decision } from '../../machines/core/decision.ts';
+import type { Decision } from '../../machines/grammar/decision.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { chartOf, type Chart, type ChartSize } from '../explain/chart.ts';
-import type { Words } from '../refer/words.ts';
+import type { Words } from '../recommend/words.ts';
 import { readWords } from './words.ts';
 
 const name = 'virtual:charts';

@@ -2,19 +2,19 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LineCounter } from 'yaml';
 import { actions, type ActionId, type Clock } from '../../machines/actions.ts';
-import { isTickList } from '../../machines/core/decision.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import type { Journey } from '../../machines/core/journey.ts';
+import { isTickList } from '../../machines/grammar/decision.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import type { Journey } from '../../machines/grammar/journey.ts';
 import { outsideEngland } from '../../machines/givens.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
-import { journeyIn } from '../decide/journeyIn.ts';
+import { journeyIn } from '../walk/journeyIn.ts';
 import { textIn } from '../open/bytes.ts';
 import { short } from '../open/words.ts';
 import { hasTooManyParts, readYaml, tooManyParts } from '../open/yaml.ts';
-import { offeredAt, pathOf, type PathStep } from '../decide/path.ts';
-import { walkIn } from '../decide/walkIn.ts';
-import { routesChosen, type RouteChosen } from '../record/routes.ts';
-import { recommend, type Recommendation } from '../refer/recommend.ts';
+import { offeredAt, pathOf, type PathStep } from '../walk/path.ts';
+import { walkIn } from '../walk/walkIn.ts';
+import { routesChosen, type RouteChosen } from '../records/routes.ts';
+import { recommend, type Recommendation } from '../recommend/recommend.ts';
 import { readPack, readWords } from './words.ts';
 
 /*

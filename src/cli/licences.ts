@@ -71,7 +71,7 @@ export function licences(): { main: Plugin; forWorkers: Plugin } {
       apply: 'build',
       generateBundle(options, bundle, isWrite) {
         collect.call(this, options, bundle, isWrite);
-        const glyph = `The figure 0 of windscreen-zero.woff2\n\n${readFileSync(join(top, 'src/components/fonts/LICENSE'), 'utf8').trim()}`;
+        const glyph = `The figure 0 of windscreen-zero.woff2\n\n${readFileSync(join(top, 'src/ui/fonts/LICENSE'), 'utf8').trim()}`;
         const own = `Windscreen\n\n${readFileSync(join(top, 'LICENSE'), 'utf8').trim()}`;
         const source = [own, ...[...names].sort().map(licenceOf), glyph].join(line) + '\n';
         this.emitFile({ type: 'asset', fileName: 'licences.txt', source });

@@ -8,7 +8,7 @@ import { lowerings } from '../open/lowering.ts';
 import { textIn } from '../open/bytes.ts';
 import { readPack, type Known, type PackRead } from '../open/pack.ts';
 import { largestPack, problemWords, tooLarge, type PackProblem } from '../open/packProblem.ts';
-import { ageInDays, isoDay, isStale } from '../refer/dates.ts';
+import { ageInDays, isoDay, isStale } from '../recommend/dates.ts';
 import { readWords } from './words.ts';
 
 /*

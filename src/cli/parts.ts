@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const parts = fileURLToPath(new URL('../parts.ts', import.meta.url));
+const parts = fileURLToPath(new URL('../browser/parts.ts', import.meta.url));
 
 /**
- * Lets every `import()` of the built app go through `part` in src/parts.ts, with all the files that it brings: no part of
+ * Lets every `import()` of the built app go through `part` in src/browser/parts.ts, with all the files that it brings: no part of
  * Windscreen can fail to load without saying so, and none can be asked for in a way that cannot be tried afresh.
  */
 export const loadParts = (): Plugin => ({

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { journeys } from '../../machines/journeys.ts';
-import { lawsOf } from '../../machines/laws.ts';
+import { lawsOf } from '../../machines/proof/laws.ts';
 import type { Proved } from '../explain/proved.ts';
 
 const name = 'virtual:proof';

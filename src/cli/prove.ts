@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
-import { lawsOf } from '../../machines/laws.ts';
-import { explore } from '../../machines/proof/explore.ts';
+import { lawsOf } from '../../machines/proof/laws.ts';
+import { explore } from '../../machines/grammar/explore.ts';
 import { faults, killerOf } from '../../machines/proof/mutants.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Raises } from '../../machines/overlay.ts';
-import { raisesOf } from '../decide/journeyIn.ts';
+import { raisesOf } from '../walk/journeyIn.ts';
 import { readPack } from './words.ts';
 
 const areas = fileURLToPath(new URL('../../content/areas', import.meta.url));

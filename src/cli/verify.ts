@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openRecord } from '../open/open.ts';
-import { hashesOf } from '../record/chain.ts';
-import type { Entry } from '../record/entry.ts';
-import { matches, receiptFor, receiptOf } from '../record/receipt.ts';
-import { rerun } from '../record/rerun.ts';
-import { witnessed } from '../record/verify.ts';
+import { hashesOf } from '../records/chain.ts';
+import type { Entry } from '../records/entry.ts';
+import { matches, receiptFor, receiptOf } from '../records/receipt.ts';
+import { rerun } from '../records/rerun.ts';
+import { witnessed } from '../records/verify.ts';
 import { short } from '../open/words.ts';
-import { dateAndTime } from '../refer/dates.ts';
+import { dateAndTime } from '../recommend/dates.ts';
 
 /*
  * npm run verify FILE [RECEIPT]   says whether a record in a file is as it was made, entry by entry, and what a receipt

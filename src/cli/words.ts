@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readContent, readTold } from '../../content/plugin.ts';
 import type { Tellings } from '../../content/told.ts';
 import type { DecisionText, Pack } from '../../content/schema.ts';
-import type { Words } from '../refer/words.ts';
+import type { Words } from '../recommend/words.ts';
 
 const content = fileURLToPath(new URL('../../content/', import.meta.url));
 const read = async <T>(path: string) => (await readContent(content + path)) as T;

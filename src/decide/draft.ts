@@ -1,7 +1,7 @@
 import type { Pack } from '../../content/schema.ts';
-import type { Memory } from '../../machines/core/fact.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
-import type { DecisionRecord } from '../record/record.ts';
+import type { DecisionRecord } from '../records/record.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import { draftNow } from './renamed.ts';
 

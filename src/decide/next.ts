@@ -1,7 +1,7 @@
 import { journeys } from '../../machines/journeys.ts';
-import type { Address } from '../address.ts';
+import type { Address } from '../ui/address.ts';
 import type { Draft } from './draft.ts';
-import type { Path } from './path.ts';
+import type { Path } from '../walk/path.ts';
 
 /** Where a draft has come to: its next question, what must be read before it, or the answers to check. */
 export function placeOf({ journey, read }: Draft, { next, memory }: Path): Address {

@@ -1,5 +1,5 @@
 import { answersFor, answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
-import { packNow } from '../refer/packNow.ts';
+import { packNow } from '../recommend/packNow.ts';
 import type { Draft } from './draft.ts';
 
 /** A draft with each id that was retired since under its successor. Throws where its own pack raises what nobody knows. */

@@ -1,17 +1,17 @@
 import { untrack } from 'svelte';
 import type { Concern } from '../../machines/concerns.ts';
-import { holds } from '../../machines/core/fact.ts';
+import { holds } from '../../machines/grammar/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Pack } from '../../content/schema.ts';
-import type { Address } from '../address.ts';
-import { later, now } from '../clock.ts';
-import type { DecisionRecord } from '../record/record.ts';
+import type { Address } from '../ui/address.ts';
+import { later, now } from '../browser/clock.ts';
+import type { DecisionRecord } from '../records/record.ts';
 import type { Asking, Known } from './asking.ts';
 import { newDraft, resume, type Account, type Again, type Choice, type Draft, type OwnView } from './draft.ts';
 import { journeyFor } from './journeyFor.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
-import { isTicks, offeredAt, pathOf, type Path } from './path.ts';
+import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
 
 const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
 

@@ -1,9 +1,9 @@
-import type { Memory } from '../../machines/core/fact.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { differences } from '../../machines/order.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
-import type { Path } from '../decide/path.ts';
-import { answerWords, questionWords, type Words } from '../refer/words.ts';
+import type { Path } from '../walk/path.ts';
+import { answerWords, questionWords, type Words } from '../recommend/words.ts';
 
 /** One answer that, alone, would have moved the level. */
 export interface Change {

@@ -1,5 +1,5 @@
-import { arms, events, isTickList, type Choice, type Decision, type Route, type TickList } from '../../machines/core/decision.ts';
-import type { Walk } from '../../machines/core/walk.ts';
+import { arms, events, isTickList, type Choice, type Decision, type Route, type TickList } from '../../machines/grammar/decision.ts';
+import type { Walk } from '../../machines/grammar/walk.ts';
 import type { DecisionText } from '../../content/schema.ts';
 
 type Point = readonly [x: number, y: number];

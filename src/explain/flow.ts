@@ -1,4 +1,4 @@
-import { arms, events, isTickList, type Decision, type Route } from '../../machines/core/decision.ts';
+import { arms, events, isTickList, type Decision, type Route } from '../../machines/grammar/decision.ts';
 import type { DecisionText } from '../../content/schema.ts';
 
 export interface FlowQuestion {

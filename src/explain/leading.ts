@@ -1,11 +1,11 @@
-import { holds, type Memory } from '../../machines/core/fact.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import { holds, type Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import { differences } from '../../machines/order.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
-import { space, upTo, type Answer, type Place, type Space } from '../../machines/proof/space.ts';
-import { offeredAt, pathOf, type PathStep } from '../decide/path.ts';
-import { answerWords, questionWords, type Words } from '../refer/words.ts';
+import { space, upTo, type Answer, type Place, type Space } from '../../machines/grammar/space.ts';
+import { offeredAt, pathOf, type PathStep } from '../walk/path.ts';
+import { answerWords, questionWords, type Words } from '../recommend/words.ts';
 
 /** Something that a journey can come to: a level, what the family's part comes to, or what is shared. */
 export interface Target {
@@ -27,7 +27,7 @@ export interface Way {
   readonly steps: readonly PathStep[];
 }
 
-/** What a journey can come to. Each of the two has one outcome that the other never has, as the law I41 proves (machines/laws.ts). */
+/** What a journey can come to. Each of the two has one outcome that the other never has, as the law I41 proves (machines/proof/laws.ts). */
 export const targetsOf = (journey: JourneyId): readonly Target[] => [
   ...levels.map((end) => ({ what: 'level', end }) as const),
   ...(journey === 'refer' ? consentOutcomes : []).map((end) => ({ what: 'consent', end }) as const),

@@ -1,6 +1,6 @@
-import type { Memory } from '../../machines/core/fact.ts';
-import type { Journey } from '../../machines/core/journey.ts';
-import { offeredAt, pathOf, type Path, type PathStep } from '../decide/path.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import type { Journey } from '../../machines/grammar/journey.ts';
+import { offeredAt, pathOf, type Path, type PathStep } from '../walk/path.ts';
 
 /** What the same answers come to under another law edition. */
 export interface UnderEdition {

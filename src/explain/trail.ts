@@ -1,4 +1,4 @@
-import { answerWords, type Words } from '../refer/words.ts';
+import { answerWords, type Words } from '../recommend/words.ts';
 
 /** A path in words, step by step: each question by its short name, with the answer given. By ids where it has no words, as in an older commit. */
 export const trailWords = (

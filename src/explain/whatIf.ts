@@ -1,10 +1,10 @@
-import { arms, events, isTickList } from '../../machines/core/decision.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
-import type { Walk } from '../../machines/core/walk.ts';
+import { arms, events, isTickList } from '../../machines/grammar/decision.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import type { Walk } from '../../machines/grammar/walk.ts';
 import { consentOutcomes, levels, sharingOutcomes, type Level } from '../../machines/outcomes.ts';
-import { isTicks, offeredAt, pathOf } from '../decide/path.ts';
-import { answerWords, concernWords, questionWords, type Words } from '../refer/words.ts';
+import { isTicks, offeredAt, pathOf } from '../walk/path.ts';
+import { answerWords, concernWords, questionWords, type Words } from '../recommend/words.ts';
 
 type Answer = string | readonly string[];
 /** Where something ended, and where it ends then. Nothing, where it was not decided, or where more would be asked first. */

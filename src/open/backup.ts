@@ -1,8 +1,8 @@
-import type { BackupHead } from '../export/backup.ts';
-import { together } from '../record/branches.ts';
-import { hashesOf, type EntriesFile } from '../record/chain.ts';
-import type { DestroyedEntry, Entries } from '../record/entry.ts';
-import { hashOf } from '../record/rules.ts';
+import type { BackupHead } from '../handover/backup.ts';
+import { together } from '../records/branches.ts';
+import { hashesOf, type EntriesFile } from '../records/chain.ts';
+import type { DestroyedEntry, Entries } from '../records/entry.ts';
+import { hashOf } from '../records/rules.ts';
 import type { ReadEntries } from './entries.ts';
 import { saysTwice, structureFault } from './structure.ts';
 import { longestReason, short } from './words.ts';

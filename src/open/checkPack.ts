@@ -1,7 +1,7 @@
-import { now } from '../clock.ts';
+import { now } from '../browser/clock.ts';
 import type { Pack } from '../../content/schema.ts';
-import { isoDay } from '../refer/dates.ts';
-import { startWorker } from '../workers.ts';
+import { isoDay } from '../recommend/dates.ts';
+import { startWorker } from '../browser/workers.ts';
 import { textIn } from './bytes.ts';
 import { largestPack, tooLarge, type PackProblem } from './packProblem.ts';
 

@@ -1,7 +1,7 @@
-import { fileFormat, type EntriesFile } from '../record/chain.ts';
-import { addedKinds, entryFormat, fieldsOf, type AddedKind, type Entries, type FieldShape } from '../record/entry.ts';
-import { limits } from '../record/limits.ts';
-import { faultsInFile } from '../record/verify.ts';
+import { fileFormat, type EntriesFile } from '../records/chain.ts';
+import { addedKinds, entryFormat, fieldsOf, type AddedKind, type Entries, type FieldShape } from '../records/entry.ts';
+import { limits } from '../records/limits.ts';
+import { faultsInFile } from '../records/verify.ts';
 import { verifies } from '../vault/signature.ts';
 import { recordShape, said, upTo, when, written } from './schema.ts';
 import { walkProblems } from './walked.ts';

@@ -1,5 +1,5 @@
-import { isAge } from '../export/ageText.ts';
-import { openWithPassphrase } from '../export/age.ts';
+import { isAge } from '../handover/ageText.ts';
+import { openWithPassphrase } from '../handover/age.ts';
 import { openRecord, type Opened } from './open.ts';
 
 /** A file that Windscreen makes and that is opened elsewhere: by another program, or on another of its pages. */

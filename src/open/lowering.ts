@@ -1,8 +1,8 @@
-import { lowered } from '../../machines/proof/impact.ts';
+import { lowered } from '../../machines/impact.ts';
 import type { Pack } from '../../content/pack.ts';
-import { raisesOf } from '../decide/journeyIn.ts';
+import { raisesOf } from '../walk/journeyIn.ts';
 import { trailWords } from '../explain/trail.ts';
-import { concernWords, type Words } from '../refer/words.ts';
+import { concernWords, type Words } from '../recommend/words.ts';
 import type { PackProblem } from './packProblem.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { fileFormat, type EntriesFile } from '../record/chain.ts';
-import { decisionOf } from '../record/entry.ts';
-import { format, type DecisionRecord } from '../record/record.ts';
-import { matches, receiptOf } from '../record/receipt.ts';
+import { fileFormat, type EntriesFile } from '../records/chain.ts';
+import { decisionOf } from '../records/entry.ts';
+import { format, type DecisionRecord } from '../records/record.ts';
+import { matches, receiptOf } from '../records/receipt.ts';
 import { readEntries } from './entries.ts';
 import { fieldsOf, formatFault, type Readable } from './json.ts';
 import { recordShape } from './schema.ts';

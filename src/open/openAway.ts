@@ -1,4 +1,4 @@
-import { startWorker } from '../workers.ts';
+import { startWorker } from '../browser/workers.ts';
 import type { Opened } from './open.ts';
 import { short } from './words.ts';
 

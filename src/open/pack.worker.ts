@@ -1,4 +1,4 @@
-import { allWords, sourcesWords, toolsWords } from '../refer/load.ts';
+import { allWords, sourcesWords, toolsWords } from '../recommend/load.ts';
 import { lowerings } from './lowering.ts';
 import { readPack } from './pack.ts';
 import type { PackCheck } from './checkPack.ts';

@@ -1,6 +1,6 @@
-import { AgeError, openWithPassphrase } from '../export/age.ts';
-import type { EntriesFile } from '../record/chain.ts';
-import { decisionOf, type Entries } from '../record/entry.ts';
+import { AgeError, openWithPassphrase } from '../handover/age.ts';
+import type { EntriesFile } from '../records/chain.ts';
+import { decisionOf, type Entries } from '../records/entry.ts';
 import { VaultError } from '../vault/error.ts';
 import { besideId, merge, readBackup, type FromBackup, type Merged } from './backup.ts';
 import { readEntries } from './entries.ts';

@@ -1,11 +1,11 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import { actions } from '../../machines/actions.ts';
-import { isTickList } from '../../machines/core/decision.ts';
+import { isTickList } from '../../machines/grammar/decision.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
-import { sourcesWords } from '../refer/load.ts';
-import { checked, isReady, isSound, longest, notInvented, scenarioFormat, unwritten } from '../train/writing.ts';
+import { sourcesWords } from '../recommend/load.ts';
+import { checked, isReady, isSound, longest, notInvented, scenarioFormat, unwritten } from '../training/write/writing.ts';
 import { fieldsOf, formatFault, type Readable } from './json.ts';
 import { upTo } from './schema.ts';
 import { longestReason, sentences, short } from './words.ts';

@@ -1,13 +1,13 @@
 import { levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { evidenceTags } from '../decide/draft.ts';
-import { limits } from '../record/limits.ts';
-import { format, type DecisionRecord } from '../record/record.ts';
-import type { DecisionRules, Rules } from '../record/rules.ts';
+import { limits } from '../records/limits.ts';
+import { format, type DecisionRecord } from '../records/record.ts';
+import type { DecisionRules, Rules } from '../records/rules.ts';
 import { z } from './zod.ts';
 
 /*
  * The shape of a record in a file that nobody has vouched for. Every object is strict and every length bounded. The
- * types of src/record are the promise; `satisfies` and the annotations below keep this in step with them.
+ * types of src/records are the promise; `satisfies` and the annotations below keep this in step with them.
  */
 
 /** Half an emoji has no place in a file, and could not be hashed. */

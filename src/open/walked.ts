@@ -1,8 +1,8 @@
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import type { DecisionRecord } from '../record/record.ts';
-import { answersOf } from '../record/rerun.ts';
-import { journeyOf } from '../record/rules.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import type { DecisionRecord } from '../records/record.ts';
+import { answersOf } from '../records/rerun.ts';
+import { journeyOf } from '../records/rules.ts';
 
 /** What does not fit between a record's answers and the rules it keeps: each place, and the reason. */
 export function walkProblems(record: DecisionRecord): string[] {

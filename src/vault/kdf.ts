@@ -1,4 +1,4 @@
-import { startWorker } from '../workers.ts';
+import { startWorker } from '../browser/workers.ts';
 import { bytesOf, type Bytes } from './boxes.ts';
 import { VaultError } from './error.ts';
 

@@ -1,11 +1,11 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
-import type { Memory } from '../../machines/core/fact.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import type { Draft } from '../../src/decide/draft.ts';
 import { standing } from '../../src/decide/next.ts';
-import { pathOf, type PathStep } from '../../src/decide/path.ts';
-import { rulesNow } from '../../src/record/rulesNow.ts';
-import { draftOf, type Made } from '../record/made.ts';
+import { pathOf, type PathStep } from '../../src/walk/path.ts';
+import { rulesNow } from '../../src/records/rulesNow.ts';
+import { draftOf, type Made } from '../records/made.ts';
 import { patience } from '../settings/patience.ts';
 
 export { expect, type Page } from '@playwright/test';

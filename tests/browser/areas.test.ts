@@ -1,5 +1,5 @@
 import { readWords } from '../../src/cli/words.ts';
-import { explained, givens, recordOf, underTheDuty, urgent } from '../record/made.ts';
+import { explained, givens, recordOf, underTheDuty, urgent } from '../records/made.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { asYaml, filledIn, known, valued } from '../open/packs.ts';
 import { addressOf, arriveFrom, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Page } from './app.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { recordFile } from '../../src/export/file.ts';
-import { receiptOf } from '../../src/record/receipt.ts';
-import { blankScenario, scenarioFile } from '../../src/train/writing.ts';
+import { recordFile } from '../../src/handover/file.ts';
+import { receiptOf } from '../../src/records/receipt.ts';
+import { blankScenario, scenarioFile } from '../../src/training/write/writing.ts';
 import { asYaml, filledIn } from '../open/packs.ts';
-import { recordOf } from '../record/made.ts';
+import { recordOf } from '../records/made.ts';
 import { expect, test, type Page } from './app.ts';
 import { passphrase, setUp } from './keeping.ts';
 
@@ -88,10 +88,8 @@ test.describe('a file that was refused, mended and chosen again under its own na
 });
 
 test('no page draws a file input of its own, so that each lets go of the file before', () => {
-  const drawn = ['src/pages', 'src/components'].flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.svelte') && /type="file"|type='file'/.test(readFileSync(`${folder}/${file}`, 'utf8')))
-      .map((file) => `${folder}/${file}`),
-  );
-  expect(drawn).toEqual(['src/components/FileInput.svelte']);
+  const drawn = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => `src/${file}`)
+    .filter((file) => file.endsWith('.svelte') && /type="file"|type='file'/.test(readFileSync(file, 'utf8')));
+  expect(drawn).toEqual(['src/ui/form/FileInput.svelte']);
 });

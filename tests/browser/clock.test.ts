@@ -1,6 +1,6 @@
 import { readContent } from '../../content/plugin.ts';
-import { asAtWords } from '../../src/refer/dates.ts';
-import { urgent } from '../record/made.ts';
+import { asAtWords } from '../../src/recommend/dates.ts';
+import { urgent } from '../records/made.ts';
 import { addressOf, askedOf, expect, pick, pickAll, seeRecommendation, test, type Page } from './app.ts';
 
 const { reviewedOn } = (await readContent(new URL('../../content/pages/frame.yaml', import.meta.url).pathname)) as { reviewedOn: string };

@@ -1,7 +1,7 @@
 import type { Draft } from '../../src/decide/draft.ts';
 import { addressOf, allStored, answersBefore, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Page } from './app.ts';
-import { concernWords } from '../../src/refer/words.ts';
-import { explained, recordOf, urgent, words } from '../record/made.ts';
+import { concernWords } from '../../src/recommend/words.ts';
+import { explained, recordOf, urgent, words } from '../records/made.ts';
 
 /** The tab holds this much of the draft, sealed. */
 const kept = (page: Page, part: Record<string, unknown>) => expect.poll(() => keptDraft(page)).toMatchObject(part);

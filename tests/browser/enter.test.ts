@@ -1,4 +1,4 @@
-import { explained } from '../record/made.ts';
+import { explained } from '../records/made.ts';
 import { expect, keepInTab, test, wholeDraft } from './app.ts';
 import { keptOne } from './keeping.ts';
 

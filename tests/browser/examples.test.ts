@@ -25,7 +25,7 @@ test.beforeAll(async ({ browserName: _ }, info) => {
         load: (id) =>
           id === name
             ? `import { mount } from 'svelte';
-               import '/src/components/look.scss';
+               import '/src/ui/look.scss';
                import Examples from '/tests/ui/components/Examples.svelte';
                import { examples } from '/tests/ui/components/examples.ts';
                mount(Examples, { target: document.getElementById('app'), props: { examples } });`

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { explained, recordOf } from '../record/made.ts';
+import { explained, recordOf } from '../records/made.ts';
 import { expect, test, type Page } from './app.ts';
 import { addEntry, finished, keep, keptOne, me, passphrase, setUp, unlock } from './keeping.ts';
 

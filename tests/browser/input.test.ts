@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { recordFile } from '../../src/export/file.ts';
+import { recordFile } from '../../src/handover/file.ts';
 import { recordShape } from '../../src/open/schema.ts';
-import { receiptOf } from '../../src/record/receipt.ts';
-import { explained, recordOf, urgent } from '../record/made.ts';
+import { receiptOf } from '../../src/records/receipt.ts';
+import { explained, recordOf, urgent } from '../records/made.ts';
 import { addressOf, answersBefore, expect, keepInTab, keptDraft, test, wholeDraft } from './app.ts';
 
 const record = recordOf({ draft: { ownView: { level: 'unsure', why: 'A guess' }, notes: { harm: 'She flinched' } } });

@@ -1,5 +1,5 @@
-import type { DecisionRecord } from '../../src/record/record.ts';
-import { recordOf, type Made } from '../record/made.ts';
+import type { DecisionRecord } from '../../src/records/record.ts';
+import { recordOf, type Made } from '../records/made.ts';
 import { arriveFrom, addressOf, expect, keepInTab, wholeDraft, type Page } from './app.ts';
 
 export const passphrase = 'correct horse battery staple';

@@ -1,4 +1,4 @@
-import type { Memory } from '../../machines/core/fact.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
 import { addressOf, arriveFrom, expect, type Page } from './app.ts';
 
 /** What has focus, as someone at a keyboard could tell it. */

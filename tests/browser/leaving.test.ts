@@ -1,4 +1,4 @@
-import { recordOf } from '../record/made.ts';
+import { recordOf } from '../records/made.ts';
 import { expect, test, type Page } from './app.ts';
 import { finished, keep, keptOne, passphrase, setUp, sign, unlock } from './keeping.ts';
 

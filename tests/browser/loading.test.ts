@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { LatePage } from '../../src/pages/pages.ts';
-import { recordOf } from '../record/made.ts';
+import type { LatePage } from '../../src/app/routes.ts';
+import { recordOf } from '../records/made.ts';
 import { addressOf, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Heard, type Page } from './app.ts';
 import { keptOne, passphrase, setUp } from './keeping.ts';
 
@@ -262,8 +262,8 @@ test('handing over says of each form that it did not load, and makes it once it 
   await expect(page.locator('h1')).toHaveText('Hand it over');
   const done = page.getByRole('status').filter({ hasText: /saved|did not load/i });
   for (const [form, part] of [
-    ['Word', 'src/export/docx.ts'],
-    ['FHIR', 'src/export/fhir.ts'],
+    ['Word', 'src/handover/docx.ts'],
+    ['FHIR', 'src/handover/fhir.ts'],
   ] as const) {
     await refuseOnly(gate, part, async () => {
       await page.getByRole('main').getByRole('button', { name: form }).click();
@@ -275,7 +275,7 @@ test('handing over says of each form that it did not load, and makes it once it 
     await expect(done).toContainText('Saved');
   }
   await page.getByLabel('Or a passphrase', { exact: false }).fill(passphrase);
-  await refuseOnly(gate, 'src/export/age.ts', async () => {
+  await refuseOnly(gate, 'src/handover/age.ts', async () => {
     await page.getByRole('button', { name: 'Encrypt' }).click();
     await expect(page.getByRole('alert')).toContainText('did not load');
   });

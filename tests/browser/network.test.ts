@@ -1,6 +1,6 @@
-import { explained, urgent, words } from '../record/made.ts';
+import { explained, urgent, words } from '../records/made.ts';
 import { allStored, askedOf, expect, keepInTab, keptDraft, pickAll, seeRecommendation, test, wholeDraft } from './app.ts';
-import type { DecisionRecord } from '../../src/record/record.ts';
+import type { DecisionRecord } from '../../src/records/record.ts';
 
 const sentinel = 'Zebedee Quillfeather, 9 Larch Row';
 

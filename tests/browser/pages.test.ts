@@ -1,6 +1,6 @@
-import { recordFile } from '../../src/export/file.ts';
-import { receiptOf } from '../../src/record/receipt.ts';
-import { explained, givens, recordOf, refusedRequest, urgent, type Made } from '../record/made.ts';
+import { recordFile } from '../../src/handover/file.ts';
+import { receiptOf } from '../../src/records/receipt.ts';
+import { explained, givens, recordOf, refusedRequest, urgent, type Made } from '../records/made.ts';
 import { axe } from './axe.ts';
 import { filledIn } from '../open/packs.ts';
 import { answersBefore, expect, keepInTab, test, wholeDraft, type Page } from './app.ts';

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../settings/browser.ts';
-import { urgent } from '../record/made.ts';
+import { urgent } from '../records/made.ts';
 import { askedOf, expect, pickAll, seeRecommendation, test } from './app.ts';
 
 test('at an address without https a decision is made and finished with its receipt, and what cannot be kept says so', async ({

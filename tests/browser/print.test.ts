@@ -1,4 +1,4 @@
-import { explained, recordOf } from '../record/made.ts';
+import { explained, recordOf } from '../records/made.ts';
 import { expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
 import { closed, printed } from './paper.ts';
 

@@ -2,7 +2,7 @@ import { expect, test, type Page } from './app.ts';
 import { holdsUp } from './holdsUp.ts';
 import { addEntry, finished, keep, keptOne, me, passphrase, setUp, unlock } from './keeping.ts';
 import { choose, press, write } from './keyboard.ts';
-import { explained, recordOf } from '../record/made.ts';
+import { explained, recordOf } from '../records/made.ts';
 
 /** Goes on as a phone would show it. */
 async function open(page: Page, address: string, heading?: string): Promise<void> {

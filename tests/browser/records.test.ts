@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { readContent } from '../../content/plugin.ts';
 import type { ScenarioText } from '../../content/schema.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import { receiptOf } from '../../src/record/receipt.ts';
-import { explained, recordOf } from '../record/made.ts';
-import { verifies } from '../record/kept.ts';
-import { faultsInFile } from '../../src/record/verify.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { receiptOf } from '../../src/records/receipt.ts';
+import { explained, recordOf } from '../records/made.ts';
+import { verifies } from '../records/kept.ts';
+import { faultsInFile } from '../../src/records/verify.ts';
 import { expect, test } from './app.ts';
 import { addEntry, finished, keep, keptOne, me, passphrase, setUp, sign, unlock } from './keeping.ts';
 

@@ -9,7 +9,7 @@ const s03 = 's03-no-thank-you';
 const s07 = 's07-the-7-50-am-email';
 const levels = await read<LevelsText>('levels.yaml');
 const titleOf = async (id: string) => (await read<ScenarioText>(`scenarios/${id}.yaml`)).title;
-const room = 'src/train/room.html';
+const room = 'src/app/room.html';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const status = (page: Page) => page.getByRole('status').first();

@@ -3,7 +3,7 @@ import { expect, test } from './app.ts';
 
 const said = 'If someone is in danger now, call 999.';
 
-for (const place of ['', 'src/train/room.html']) {
+for (const place of ['', 'src/app/room.html']) {
   test(`without scripts the page says 999 and what to do: /${place}`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
     const page = await context.newPage();

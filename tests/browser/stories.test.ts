@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { readContent } from '../../content/plugin.ts';
 import type { ScenarioText } from '../../content/schema.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import type { DecisionRecord } from '../../src/record/record.ts';
-import { answerWords, questionWords } from '../../src/refer/words.ts';
-import { readWords } from '../record/words.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import type { DecisionRecord } from '../../src/records/record.ts';
+import { answerWords, questionWords } from '../../src/recommend/words.ts';
+import { readWords } from '../records/words.ts';
 import { addressOf, arriveFrom, evening, expect, test, type Page } from './app.ts';
 import { answerAll, choose, focused, follow, press, tabTo, write } from './keyboard.ts';
 import { closed, printed } from './paper.ts';

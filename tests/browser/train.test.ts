@@ -1,8 +1,8 @@
-import { codeOf } from '../../src/train/code.ts';
+import { codeOf } from '../../src/training/room/code.ts';
 import { readContent } from '../../content/plugin.ts';
 import type { ScenarioText } from '../../content/schema.ts';
 import { expect, test, type Page } from './app.ts';
-import { throwing, walker } from '../train/walkers.ts';
+import { throwing, walker } from '../training/walkers.ts';
 import { holdsUp } from './holdsUp.ts';
 
 const id = 's03-no-thank-you';

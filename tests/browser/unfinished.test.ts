@@ -1,5 +1,5 @@
 import type { Draft } from '../../src/decide/draft.ts';
-import { explained, recordOf } from '../record/made.ts';
+import { explained, recordOf } from '../records/made.ts';
 import {
   addressOf,
   allStored,

@@ -10,7 +10,7 @@ test('the licence of every package in a built script is shipped whole, and of bo
   expect([...names]).toEqual(expect.arrayContaining(['svelte', 'xstate', 'zod', 'docx', 'canonicalize']));
   const styles = ['govuk-frontend', '@fontsource-variable/atkinson-hyperlegible-next', '@fontsource/atkinson-hyperlegible-mono'];
   expect([...names, ...styles].filter((name) => !shipped.includes(licenceOf(name)))).toEqual([]);
-  expect(shipped).toContain(readFileSync('src/components/fonts/LICENSE', 'utf8').trim());
+  expect(shipped).toContain(readFileSync('src/ui/fonts/LICENSE', 'utf8').trim());
 });
 
 test('what only a worker brings is among them', () => {

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
  * the wait under 0.8 s. Fonts are left out because they do not hold up the first paint.
  */
 const limit = 56 * 1024;
-const firstQuestion = ['src/main.ts', 'src/pages/Question.svelte'];
+const firstQuestion = ['src/app/main.ts', 'src/decide/Question.svelte'];
 
 /** A built script as vite.config.ts lists it. */
 type Chunk = { file: string; imports: string[]; css: string[]; modules: string[] };

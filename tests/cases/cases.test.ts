@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Memory } from '../../machines/core/fact.ts';
-import { walkJourney } from '../../machines/core/journey.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 
 /*

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import type { ActionsText, ConcernsText, DecisionText } from '../../content/schema.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import { walkJourney } from '../../machines/core/journey.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { explained, refusedRequest } from '../record/made.ts';
+import { explained, refusedRequest } from '../records/made.ts';
 
 /*
  * What a professional may come with, kind by kind (domain M.10): each is said by an answer of its own, in words that name it, and brings

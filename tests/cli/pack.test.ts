@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aged, problemsIn, scaffold } from '../../src/cli/pack.ts';
 import { readPack } from '../../src/cli/words.ts';
-import { isoDay } from '../../src/refer/dates.ts';
+import { isoDay } from '../../src/recommend/dates.ts';
 import { asYaml, filledIn, valued } from '../open/packs.ts';
 
 const today = isoDay(new Date());

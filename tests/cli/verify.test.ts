@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { recordFile } from '../../src/export/file.ts';
-import { sealed } from '../../src/record/chain.ts';
-import { receiptOf } from '../../src/record/receipt.ts';
-import { followedThrough, kept, signer } from '../record/kept.ts';
-import { recordOf } from '../record/made.ts';
+import { recordFile } from '../../src/handover/file.ts';
+import { sealed } from '../../src/records/chain.ts';
+import { receiptOf } from '../../src/records/receipt.ts';
+import { followedThrough, kept, signer } from '../records/kept.ts';
+import { recordOf } from '../records/made.ts';
 
 const entries = await kept(followedThrough);
 const text = JSON.stringify(await sealed(entries, { signer, at: new Date('2026-12-07T09:00:00Z') }), null, 2);

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { shapes, type EditionsText } from '../../content/schema.ts';
 import { readContent } from '../../content/plugin.ts';
-import { editionOn } from '../../src/refer/editions.ts';
+import { editionOn } from '../../src/recommend/editions.ts';
 
 const file = readFileSync('content/editions.yaml', 'utf8');
 const shape = shapes.find(([place]) => place.test('content/editions.yaml'))![1];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import type { EntriesText } from '../../content/schema.ts';
-import { addedKinds, fieldsOf } from '../../src/record/entry.ts';
+import { addedKinds, fieldsOf } from '../../src/records/entry.ts';
 
 const words = (await readContent(new URL('../../content/entries.yaml', import.meta.url).pathname)) as EntriesText;
 

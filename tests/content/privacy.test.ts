@@ -46,9 +46,9 @@ const shown: Readonly<Record<string, Shown>> = {
   ],
   'It holds names, numbers and deadlines, and nothing about a child.': { because: 'the schema of a pack has no place for a child' },
   'The training cases that you have practised are remembered in this browser.': [
-    ['tests/train/progress.test.ts', 'what is noted is there the next time'],
+    ['tests/training/progress.test.ts', 'what is noted is there the next time'],
   ],
-  'Nothing in them is real.': [['tests/train/progress.test.ts', 'someone’s own scenario is never noted']],
+  'Nothing in them is real.': [['tests/training/progress.test.ts', 'someone’s own scenario is never noted']],
 
   'A decision that you have begun is kept in this browser as you go, sealed (encrypted).': [
     [draft, 'a draft survives a reload'],
@@ -122,7 +122,7 @@ const shown: Readonly<Record<string, Shown>> = {
 
   'One click clears what is unfinished and what is remembered.': [clearing],
   'Every draft, every finished record that you have not kept, your remembered role, profession, organisation and area, your own area’s pack and what you have practised all go.':
-    [clearing, ['tests/train/progress.test.ts', 'clearing everything that Windscreen keeps clears it too']],
+    [clearing, ['tests/training/progress.test.ts', 'clearing everything that Windscreen keeps clears it too']],
   'A decision that is open in another tab is kept again if someone goes on with it there.': [
     [unfinished, 'what is cleared while another tab is open is kept again once someone goes on there'],
   ],

@@ -4,7 +4,7 @@ import { readContent } from '../../content/plugin.ts';
 import type { ConcernsText, DecisionText, EditionsText, LevelsText, Pack, ToolsText, WindscreenText } from '../../content/schema.ts';
 import { actions } from '../../machines/actions.ts';
 import { concernIds } from '../../machines/concerns.ts';
-import { isTickList } from '../../machines/core/decision.ts';
+import { isTickList } from '../../machines/grammar/decision.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { forAnotherChild } from '../../src/decide/draft.ts';
 import { Session } from '../../src/decide/session.svelte.ts';
-import { longText } from '../../src/export/text.ts';
+import { longText } from '../../src/handover/text.ts';
 import { recordShape } from '../../src/open/schema.ts';
-import { append } from '../../src/record/chain.ts';
-import { waitsIn } from '../../src/record/course.ts';
-import { kept, written, type Next } from '../record/kept.ts';
-import { explained, recordOf } from '../record/made.ts';
+import { append } from '../../src/records/chain.ts';
+import { waitsIn } from '../../src/records/course.ts';
+import { kept, written, type Next } from '../records/kept.ts';
+import { explained, recordOf } from '../records/made.ts';
 
 const earlier = { record: 'c0ffee00-0000-4000-8000-000000000001', finishedAt: '2026-11-24T14:41:00.000Z' };
 

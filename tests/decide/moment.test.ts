@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Session } from '../../src/decide/session.svelte.ts';
-import { toRecord, type DecisionRecord } from '../../src/record/record.ts';
-import { isoDay } from '../../src/refer/dates.ts';
-import { knownByDevice } from '../../src/refer/device.ts';
-import { editionOn } from '../../src/refer/editions.ts';
-import { walkOf } from '../../src/refer/load.ts';
-import { recommend } from '../../src/refer/recommend.ts';
-import { draftOf, underTheDuty, urgent, words } from '../record/made.ts';
+import { toRecord, type DecisionRecord } from '../../src/records/record.ts';
+import { isoDay } from '../../src/recommend/dates.ts';
+import { knownByDevice } from '../../src/decide/device.ts';
+import { editionOn } from '../../src/recommend/editions.ts';
+import { walkOf } from '../../src/recommend/load.ts';
+import { recommend } from '../../src/recommend/recommend.ts';
+import { draftOf, underTheDuty, urgent, words } from '../records/made.ts';
 
 /** Begins, checks the answers and finishes, each at its own moment; between them, the offices may be read again. */
 async function decide({

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Memory } from '../../machines/core/fact.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
-import { pathOf } from '../../src/decide/path.ts';
+import { pathOf } from '../../src/walk/path.ts';
 import { whatWouldChange } from '../../src/explain/change.ts';
-import { answerWords } from '../../src/refer/words.ts';
-import { explained, urgent, words } from '../record/made.ts';
+import { answerWords } from '../../src/recommend/words.ts';
+import { explained, urgent, words } from '../records/made.ts';
 
 const changes = (answers: Memory) => whatWouldChange(journeys.refer, pathOf(journeys.refer, answers), words);
 

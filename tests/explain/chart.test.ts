@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { arms, events, isTickList, type Decision } from '../../machines/core/decision.ts';
-import { walkJourney } from '../../machines/core/journey.ts';
+import { arms, events, isTickList, type Decision } from '../../machines/grammar/decision.ts';
+import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { charts, decisions, readCharts } from '../../src/cli/charts.ts';
 import { litOf, widest, widthOf, wrap, type Chart, type ChartSize } from '../../src/explain/chart.ts';
-import { answerWords } from '../../src/refer/words.ts';
-import { readStories, readWords } from '../record/words.ts';
+import { answerWords } from '../../src/recommend/words.ts';
+import { readStories, readWords } from '../records/words.ts';
 
 const words = await readWords();
 const all = await readCharts();

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { isTickList } from '../../machines/core/decision.ts';
-import { holds, type Memory } from '../../machines/core/fact.ts';
-import { walkJourney } from '../../machines/core/journey.ts';
+import { isTickList } from '../../machines/grammar/decision.ts';
+import { holds, type Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { differences } from '../../machines/order.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
-import { explore } from '../../machines/proof/explore.ts';
-import { offeredAt, pathOf } from '../../src/decide/path.ts';
+import { explore } from '../../machines/grammar/explore.ts';
+import { offeredAt, pathOf } from '../../src/walk/path.ts';
 import { calm, completed, leadingTo, neededWords, targetsOf, type Needed, type Target, type Way } from '../../src/explain/leading.ts';
-import { readStories, readWords } from '../record/words.ts';
+import { readStories, readWords } from '../records/words.ts';
 
 const ids = ['refer', 'share'] as const satisfies JourneyId[];
 const stories = await readStories();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { journeys } from '../../machines/journeys.ts';
 import { underEdition } from '../../src/explain/otherLaw.ts';
-import { underTheDuty, urgent } from '../record/made.ts';
+import { underTheDuty, urgent } from '../records/made.ts';
 
 const under = (edition: string, answers = underTheDuty) => underEdition(journeys.refer, answers, edition);
 const ids = (steps: readonly { question: string }[]) => steps.map(({ question }) => question);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../machines/actions.ts';
-import { walkJourney } from '../../machines/core/journey.ts';
+import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
-import { pathOf } from '../../src/decide/path.ts';
+import { pathOf } from '../../src/walk/path.ts';
 import { whatWouldChange } from '../../src/explain/change.ts';
 import { alike, everyWhatIf, otherAnswers, whatIf } from '../../src/explain/whatIf.ts';
-import { readStories, readWords } from '../record/words.ts';
+import { readStories, readWords } from '../records/words.ts';
 
 const words = await readWords();
 const stories = await readStories();

@@ -14,7 +14,7 @@ import { Firefox, killAll, unpacked } from './firefox.ts';
 /** What the build puts in its place: these read some of the app's own files outside it. */
 Object.assign(globalThis, { __RAISES__: await readRaises() });
 const { wholeDraft } = await import('../browser/app.ts');
-const { recordOf } = await import('../record/made.ts');
+const { recordOf } = await import('../records/made.ts');
 
 const sentinel = 'Quillfeather';
 const passphrase = `${sentinel} correct horse battery`;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Memory } from '../../machines/core/fact.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
 
 const home = new URL('2026-11-26/', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actions, type Clock } from '../../machines/actions.ts';
 import { concerns } from '../../machines/concerns.ts';
-import { isTickList } from '../../machines/core/decision.ts';
+import { isTickList } from '../../machines/grammar/decision.ts';
 import { protection } from '../../machines/floors.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';

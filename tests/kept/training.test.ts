@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import type { ScenarioText } from '../../content/schema.ts';
-import type { Memory } from '../../machines/core/fact.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
 import { openScenario } from '../../src/open/scenario.ts';
-import { Attempt } from '../../src/train/attempt.svelte.ts';
-import { readCode } from '../../src/train/code.ts';
-import { progressHere } from '../../src/train/progress.ts';
-import { restored } from '../../src/train/room.ts';
-import { toldOf } from '../../src/train/told.ts';
-import { codesAgain, peopleIn } from '../../src/train/spread.ts';
-import { fileOf } from '../record/made.ts';
-import { readWords } from '../record/words.ts';
+import { Attempt } from '../../src/training/practise/attempt.svelte.ts';
+import { readCode } from '../../src/training/room/code.ts';
+import { progressHere } from '../../src/training/practise/progress.ts';
+import { restored } from '../../src/training/room/room.ts';
+import { toldOf } from '../../src/training/room/told.ts';
+import { codesAgain, peopleIn } from '../../src/training/room/spread.ts';
+import { fileOf } from '../records/made.ts';
+import { readWords } from '../records/words.ts';
 import { jsonOf, textOf, type Stores } from './kept.ts';
 
 const scenarioOf = async (id: string) =>

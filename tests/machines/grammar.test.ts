@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compile, decision } from '../../machines/core/decision.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
-import { offered, walk } from '../../machines/core/walk.ts';
+import { compile, decision } from '../../machines/grammar/decision.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { offered, walk } from '../../machines/grammar/walk.ts';
 import { consent } from '../../machines/consent.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';

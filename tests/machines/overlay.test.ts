@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { concerns, neverTell, notYetTold, violenceAtHome, type Concern } from '../../machines/concerns.ts';
-import { compile, type TickList } from '../../machines/core/decision.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
+import { compile, type TickList } from '../../machines/grammar/decision.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { lawsOf } from '../../machines/laws.ts';
+import { lawsOf } from '../../machines/proof/laws.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
 import { overlaid, type Raises } from '../../machines/overlay.ts';
-import { impact, lowered, onlyBefore } from '../../machines/proof/impact.ts';
+import { impact, lowered, onlyBefore } from '../../machines/impact.ts';
 
 const all: Readonly<Record<string, Journey>> = journeys;
 const rank = (level: unknown) => levels.indexOf(level as Level);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { isTickList, type Decision } from '../../machines/core/decision.ts';
-import { holds, type Memory } from '../../machines/core/fact.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
-import { offered, walk } from '../../machines/core/walk.ts';
+import { isTickList, type Decision } from '../../machines/grammar/decision.ts';
+import { holds, type Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { offered, walk } from '../../machines/grammar/walk.ts';
 
 /** The question that some answers lead to, in its decision, with what it offers there; nothing at the end. */
 export function asked(journey: Journey, answers: Memory) {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import type { ScenarioText } from '../../content/schema.ts';
 import { actions } from '../../machines/actions.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import { walkJourney } from '../../machines/core/journey.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 

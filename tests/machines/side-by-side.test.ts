@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compile, isTickList, type Spec } from '../../machines/core/decision.ts';
-import type { Memory } from '../../machines/core/fact.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
-import { sideBySide } from '../../machines/proof/side-by-side.ts';
+import { compile, isTickList, type Spec } from '../../machines/grammar/decision.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { sideBySide } from '../../machines/grammar/sideBySide.ts';
 
 /** A small decision, and others that differ from it in one way each. */
 const old: Spec = {

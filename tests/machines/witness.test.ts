@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getSimplePaths } from 'xstate/graph';
 import { consent as whole } from '../../machines/consent.ts';
-import { compile, isTickList, type TickList } from '../../machines/core/decision.ts';
-import { holds, type Memory } from '../../machines/core/fact.ts';
-import { walkJourney, type Journey } from '../../machines/core/journey.ts';
-import { offered, walk } from '../../machines/core/walk.ts';
+import { compile, isTickList, type TickList } from '../../machines/grammar/decision.ts';
+import { holds, type Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { offered, walk } from '../../machines/grammar/walk.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { explore } from '../../machines/proof/explore.ts';
-import { space } from '../../machines/proof/space.ts';
+import { explore } from '../../machines/grammar/explore.ts';
+import { space } from '../../machines/grammar/space.ts';
 import { asked, people, thousand } from './people.ts';
 
 /** Consent with three exceptions of the nine, so that brute force can count. */

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backupLines } from '../../src/export/backup.ts';
+import { backupLines } from '../../src/handover/backup.ts';
 import { backupLimits, merge, readBackup, type BackupLimits, type FromBackup, type Merged } from '../../src/open/backup.ts';
 import { readEntries } from '../../src/open/entries.ts';
-import { append, destroyed, hashesOf, sealed } from '../../src/record/chain.ts';
-import type { Entries } from '../../src/record/entry.ts';
-import { followedThrough, kept, signer, written } from '../record/kept.ts';
-import { recordOf } from '../record/made.ts';
+import { append, destroyed, hashesOf, sealed } from '../../src/records/chain.ts';
+import type { Entries } from '../../src/records/entry.ts';
+import { followedThrough, kept, signer, written } from '../records/kept.ts';
+import { recordOf } from '../records/made.ts';
 
 const at = new Date('2026-12-05T10:00:00Z');
 const fileOf = async (id: string) => sealed(await kept(followedThrough.slice(0, 2), { ...recordOf(), id }), { signer, at });

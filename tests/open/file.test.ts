@@ -1,29 +1,29 @@
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, test, vi } from 'vitest';
-import { recordFor } from '../../src/export/age.ts';
-import { serve } from '../../src/export/age.worker.ts';
-import { backupFile } from '../../src/export/backup.ts';
-import { bundleText } from '../../src/export/bundle.ts';
-import { calendarOf } from '../../src/export/calendar.ts';
-import { auditCsv } from '../../src/export/csv.ts';
-import { toDocx } from '../../src/export/docx.ts';
-import { toFhir } from '../../src/export/fhir.ts';
-import { recordFile } from '../../src/export/file.ts';
-import { fullText } from '../../src/export/text.ts';
+import { recordFor } from '../../src/handover/age.ts';
+import { serve } from '../../src/handover/age.worker.ts';
+import { backupFile } from '../../src/handover/backup.ts';
+import { bundleText } from '../../src/handover/bundle.ts';
+import { calendarOf } from '../../src/records/calendar.ts';
+import { auditCsv } from '../../src/records/csv.ts';
+import { toDocx } from '../../src/handover/docx.ts';
+import { toFhir } from '../../src/handover/fhir.ts';
+import { recordFile } from '../../src/handover/file.ts';
+import { fullText } from '../../src/handover/text.ts';
 import { openFile, type Elsewhere } from '../../src/open/file.ts';
 import { restore } from '../../src/open/restore.ts';
-import { audit, daysOf, rowsOf } from '../../src/record/audit.ts';
-import { linesOf } from '../../src/export/csv.ts';
-import { sealed } from '../../src/record/chain.ts';
-import { receiptOf } from '../../src/record/receipt.ts';
-import { Records } from '../../src/record/records.svelte.ts';
-import { summaryOf } from '../../src/record/summary.ts';
-import { scenarioFormat } from '../../src/train/writing.ts';
-import { inMemory } from '../record/inMemory.ts';
-import { followedThrough, kept, signer } from '../record/kept.ts';
-import { recordOf, urgent, words } from '../record/made.ts';
+import { audit, daysOf, rowsOf } from '../../src/records/audit.ts';
+import { linesOf } from '../../src/records/csv.ts';
+import { sealed } from '../../src/records/chain.ts';
+import { receiptOf } from '../../src/records/receipt.ts';
+import { Records } from '../../src/saved/records.svelte.ts';
+import { summaryOf } from '../../src/records/summary.ts';
+import { scenarioFormat } from '../../src/training/write/writing.ts';
+import { inMemory } from '../records/inMemory.ts';
+import { followedThrough, kept, signer } from '../records/kept.ts';
+import { recordOf, urgent, words } from '../records/made.ts';
 
-vi.mock('../../src/workers.ts', () => ({
+vi.mock('../../src/browser/workers.ts', () => ({
   startWorker() {
     const { port1, port2 } = new MessageChannel();
     serve(port2);

@@ -6,10 +6,10 @@ import { readPack } from '../../src/open/pack.ts';
 import { openScenario } from '../../src/open/scenario.ts';
 import { saysTwice } from '../../src/open/structure.ts';
 import { hasTooManyParts, mostParts, readYaml } from '../../src/open/yaml.ts';
-import { recordFile } from '../../src/export/file.ts';
-import { receiptOf } from '../../src/record/receipt.ts';
+import { recordFile } from '../../src/handover/file.ts';
+import { receiptOf } from '../../src/records/receipt.ts';
 import { LineCounter } from 'yaml';
-import { fileOf, recordOf } from '../record/made.ts';
+import { fileOf, recordOf } from '../records/made.ts';
 import { asYaml, filledIn, known } from './packs.ts';
 
 const { parsing } = vi.hoisted(() => ({ parsing: vi.fn() }));

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { recordFile } from '../../src/export/file.ts';
+import { recordFile } from '../../src/handover/file.ts';
 import { openRecord } from '../../src/open/open.ts';
-import { receiptOf } from '../../src/record/receipt.ts';
-import type { DecisionRecord } from '../../src/record/record.ts';
-import { rerun } from '../../src/record/rerun.ts';
+import { receiptOf } from '../../src/records/receipt.ts';
+import type { DecisionRecord } from '../../src/records/record.ts';
+import { rerun } from '../../src/records/rerun.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { account, explained, fileOf, recordOf, refusedRequest, urgent } from '../record/made.ts';
-import { readStories } from '../record/words.ts';
+import { account, explained, fileOf, recordOf, refusedRequest, urgent } from '../records/made.ts';
+import { readStories } from '../records/words.ts';
 
 const record = recordOf({
   draft: { ownView: { level: 'unsure', why: '' }, choice: { follows: false, level: 'call-999', why: 'He is here', secondPerson: '' } },

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { FromBackup } from '../../src/open/backup.ts';
 import { readEntries } from '../../src/open/entries.ts';
 import { restoreFrom } from '../../src/open/restore.ts';
-import { append, begin, destroyed, hashesOf, sealed, type EntriesFile, type Signer } from '../../src/record/chain.ts';
-import { decisionOf, type Entries } from '../../src/record/entry.ts';
-import { Records } from '../../src/record/records.svelte.ts';
-import { receiptFor } from '../../src/record/receipt.ts';
-import { faultsIn, witnessed } from '../../src/record/verify.ts';
+import { append, begin, destroyed, hashesOf, sealed, type EntriesFile, type Signer } from '../../src/records/chain.ts';
+import { decisionOf, type Entries } from '../../src/records/entry.ts';
+import { Records } from '../../src/saved/records.svelte.ts';
+import { receiptFor } from '../../src/records/receipt.ts';
+import { faultsIn, witnessed } from '../../src/records/verify.ts';
 import { VaultError } from '../../src/vault/vault.ts';
-import { inMemory } from '../record/inMemory.ts';
-import { device, followedThrough, kept, signer, verifies, written } from '../record/kept.ts';
-import { recordOf } from '../record/made.ts';
+import { inMemory } from '../records/inMemory.ts';
+import { device, followedThrough, kept, signer, verifies, written } from '../records/kept.ts';
+import { recordOf } from '../records/made.ts';
 
 const at = new Date('2026-12-05T10:00:00Z');
 const said = (what: string) => ({

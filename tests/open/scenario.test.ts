@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { openScenario } from '../../src/open/scenario.ts';
-import { allScenarios } from '../../src/train/scenarios.ts';
-import { isReady, longest, scenarioFile } from '../../src/train/writing.ts';
-import { fileOf } from '../record/made.ts';
+import { allScenarios } from '../../src/training/library/scenarios.ts';
+import { isReady, longest, scenarioFile } from '../../src/training/write/writing.ts';
+import { fileOf } from '../records/made.ts';
 
 const all = await allScenarios();
 const scenario = all[3]!.scenario;

@@ -3,7 +3,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import words from '../../../content/chart.yaml';
-import Chart from '../../../src/components/Chart.svelte';
+import Chart from '../../../src/ui/pictures/Chart.svelte';
 import type { Chart as Drawn, Lit } from '../../../src/explain/chart.ts';
 
 const label = (text: string) => ({ lines: [text], x: 0, y: 0, width: 100 });

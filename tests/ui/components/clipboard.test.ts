@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { toClipboard } from '../../../src/components/clipboard.ts';
-import { Outcome } from '../../../src/components/outcome.svelte.ts';
-import Status from '../../../src/components/Status.svelte';
+import { toClipboard } from '../../../src/browser/clipboard.ts';
+import { Outcome } from '../../../src/ui/form/outcome.svelte.ts';
+import Status from '../../../src/ui/form/Status.svelte';
 
 const words = { copied: 'Copied', notCopied: 'Not copied' };
 const clipboard = (value: unknown) => Object.defineProperty(navigator, 'clipboard', { value, configurable: true });

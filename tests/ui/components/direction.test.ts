@@ -1,14 +1,14 @@
 import { render, screen } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
-import Pairs from '../../../src/components/Pairs.svelte';
-import Reasons from '../../../src/components/Reasons.svelte';
-import RecordsTable from '../../../src/components/RecordsTable.svelte';
-import Sides from '../../../src/components/Sides.svelte';
-import SummaryList from '../../../src/components/SummaryList.svelte';
-import Textarea from '../../../src/components/Textarea.svelte';
-import TextInput from '../../../src/components/TextInput.svelte';
-import Timeline from '../../../src/components/Timeline.svelte';
+import Pairs from '../../../src/ui/text/Pairs.svelte';
+import Reasons from '../../../src/ui/text/Reasons.svelte';
+import RecordsTable from '../../../src/ui/text/RecordsTable.svelte';
+import Sides from '../../../src/ui/layout/Sides.svelte';
+import SummaryList from '../../../src/ui/text/SummaryList.svelte';
+import Textarea from '../../../src/ui/form/Textarea.svelte';
+import TextInput from '../../../src/ui/form/TextInput.svelte';
+import Timeline from '../../../src/ui/pictures/Timeline.svelte';
 
 const own = 'قالت له 14 مرة';
 const row = { id: 'a', href: '#/a', reference: own, decided: '', level: 1, levelName: '', what: '', next: '' };

@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRawSnippet } from 'svelte';
 import { render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import HideScreen from '../../../src/components/HideScreen.svelte';
-import Question from '../../../src/components/Question.svelte';
-import { pressOf } from '../../../src/train/clicker.ts';
+import HideScreen from '../../../src/ui/layout/HideScreen.svelte';
+import Question from '../../../src/ui/form/Question.svelte';
+import { pressOf } from '../../../src/training/room/clicker.ts';
 
 /** A key as each browser sends it while a word is being put together; WebKit sends the last one after the word has ended. */
 const composing = { 'most browsers': { isComposing: true }, 'WebKit, of the last key': { keyCode: 229 } } as const;

@@ -3,21 +3,21 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import type { Component } from 'svelte';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import Bars from '../../../src/components/Bars.svelte';
-import Columns from '../../../src/components/Columns.svelte';
-import Timeline from '../../../src/components/Timeline.svelte';
-import Audit from '../../../src/pages/Audit.svelte';
-import ChildTimeline from '../../../src/pages/ChildTimeline.svelte';
-import Differ from '../../../src/pages/Differ.svelte';
-import type { Entries } from '../../../src/record/entry.ts';
-import type { DecisionRecord } from '../../../src/record/record.ts';
-import { summaryOf } from '../../../src/record/summary.ts';
-import { followedThrough, kept, type Next } from '../../record/kept.ts';
-import { explained, recordOf, refusedRequest, type Made } from '../../record/made.ts';
+import Bars from '../../../src/ui/pictures/Bars.svelte';
+import Columns from '../../../src/ui/layout/Columns.svelte';
+import Timeline from '../../../src/ui/pictures/Timeline.svelte';
+import Audit from '../../../src/saved/Audit.svelte';
+import ChildTimeline from '../../../src/saved/ChildTimeline.svelte';
+import Differ from '../../../src/saved/Differ.svelte';
+import type { Entries } from '../../../src/records/entry.ts';
+import type { DecisionRecord } from '../../../src/records/record.ts';
+import { summaryOf } from '../../../src/records/summary.ts';
+import { followedThrough, kept, type Next } from '../../records/kept.ts';
+import { explained, recordOf, refusedRequest, type Made } from '../../records/made.ts';
 
 // a browser has no files: the same words and packs come the way that the app loads them
 vi.mock('../../../src/cli/words.ts', async () => {
-  const { allWords, packOf } = await import('../../../src/refer/load.ts');
+  const { allWords, packOf } = await import('../../../src/recommend/load.ts');
   return { readWords: allWords, readPack: packOf };
 });
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { render } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import DateInput from '../../../src/components/DateInput.svelte';
-import Passphrase from '../../../src/components/Passphrase.svelte';
-import Select from '../../../src/components/Select.svelte';
-import Textarea from '../../../src/components/Textarea.svelte';
-import TextInput from '../../../src/components/TextInput.svelte';
+import DateInput from '../../../src/ui/form/DateInput.svelte';
+import Passphrase from '../../../src/ui/form/Passphrase.svelte';
+import Select from '../../../src/ui/form/Select.svelte';
+import Textarea from '../../../src/ui/form/Textarea.svelte';
+import TextInput from '../../../src/ui/form/TextInput.svelte';
 
 const attributes = (box: Element) =>
   Object.fromEntries(['autocomplete', 'spellcheck', 'writingsuggestions'].map((name) => [name, box.getAttribute(name)]));

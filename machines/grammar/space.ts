@@ -1,0 +1,312 @@
+import { initialTransition, transition } from 'xstate';
+import { arms, events, isTickList, remember, type Decision, type Route } from './decision.ts';
+import { clauses, either, given, holds, type Fact, type Memory } from './fact.ts';
+import { actionsOf, type Journey } from './journey.ts';
+import { conclude, offered } from './walk.ts';
+
+export type Answer = string | readonly string[];
+
+/** Somewhere a journey can be: before a question, or at its end. Two places that nothing still to be read can tell apart share a `key`. */
+export interface Place {
+  readonly at: number;
+  readonly memory: Memory;
+  readonly key: string;
+}
+export interface Choice {
+  readonly answer: Answer;
+  /** How many different answers this one stands for. */
+  readonly ways: bigint;
+}
+export type Space = ReturnType<typeof space>;
+
+/**
+ * All that a journey can do, seen through what can still be read. Answers are followed by the XState machine
+ * itself; each distinct (question, answer, guards that hold) is asked of it once.
+ */
+export function space(journey: Journey, watched: readonly Fact[] = []) {
+  const questions = journey.stages.flatMap(({ decision }, stage) =>
+    Object.keys(decision.spec.questions).map((question) => ({ stage, decision, question })),
+  );
+  const end = questions.length;
+  const position = new Map(questions.map(({ stage, question }, at) => [`${stage} ${question}`, at]));
+  const lastAsked = new Map(questions.map(({ question }, at) => [question, at]));
+  const shared = new Set(questions.filter(({ question }, at) => lastAsked.get(question) !== at).map(({ question }) => question));
+
+  const lastKnown = new Map<string, number>();
+  questions.forEach(({ decision, question }, at) => {
+    lastKnown.set(question, at).set(decision.id, at);
+    if (decision.spec.scale) lastKnown.set('level', at);
+  });
+
+  const reads = readsFrom(
+    journey,
+    questions,
+    watched.flatMap((fact) => expand(journey, fact)),
+    (at) => at <= (lastKnown.get('level') ?? -1),
+    shared,
+  );
+  /** An answer that raises no level, and that nothing reads again, leaves nothing behind. */
+  const matters = questions.map(
+    ({ decision, question }, at) => reads[at]!.has(question) || decision.spec.scale?.floors[question] !== undefined,
+  );
+  const grouped = new Map<number, readonly Choice[]>();
+  const foldings = new Map<string, readonly Choice[]>();
+
+  const place = (at: number, memory: Memory): Place => {
+    let key = `${at}`;
+    for (const [name, read] of reads[at]!) {
+      const value = memory[name];
+      key += value === undefined ? '|' : `|${told(read, value)}`;
+    }
+    return { at, memory, key };
+  };
+
+  const enter = (stage: number, memory: Memory): Place => {
+    const next = journey.stages[stage];
+    if (!next) return place(end, memory);
+    if (next.when && !holds(next.when, memory)) return enter(stage + 1, memory);
+    return arrive(stage, follow(next.decision, 'start', '', memory), memory);
+  };
+
+  const arrive = (stage: number, step: string, memory: Memory): Place => {
+    const { decision } = journey.stages[stage]!;
+    if (step in decision.spec.questions) return place(position.get(`${stage} ${step}`)!, memory);
+    const { id, scale } = decision.spec;
+    const concluded = reads[0]!.has(id) || scale?.levels.includes(step) ? conclude(decision, memory, step) : memory;
+    return journey.endsAt.includes(step) ? place(end, concluded) : enter(stage + 1, concluded);
+  };
+
+  /** What can still be told about an answer given at a question. */
+  const pattern = (at: number, question: string, answer: Answer) => {
+    const read = reads[at]!.get(question);
+    return read ? told(read, answer) : '';
+  };
+  const tells = (at: number, answer: Answer) => {
+    const { decision, question } = questions[at]!;
+    return `${pattern(at, question, answer)} ${remember(decision.spec.scale, {}, question, answer)['level']}`;
+  };
+
+  return {
+    end,
+    /** The questions in the order they can be met, each with its decision. */
+    questions,
+    begin: () => enter(0, {}),
+    /** The same place, with no more in mind than can still be read: for one that is kept, and not only compared. */
+    kept({ at, memory, key }: Place): Place {
+      const kept: Record<string, Answer> = {};
+      for (const name of reads[at]!.keys()) if (memory[name] !== undefined) kept[name] = memory[name];
+      return { at, memory: kept, key };
+    },
+    /** Takes up at a stage what an exploration of the stages before it left behind. */
+    resume: (stage: number, memory: Memory): Place =>
+      journey.stages.slice(0, stage).some(({ decision }) => journey.endsAt.includes(memory[decision.spec.id] as string))
+        ? place(end, memory)
+        : enter(stage, memory),
+    question: ({ at }: Place) => questions[at]!.question,
+    isTickListAt: ({ at }: Place) => isTickList(questions[at]!.decision.spec.questions[questions[at]!.question]!),
+
+    /** The answers offered here, one by one; of a tick-list, one for each set that something can tell from the others. */
+    answers({ at, memory }: Place): readonly Choice[] {
+      const { decision, question } = questions[at]!;
+      const before = shared.has(question) ? memory[question] : undefined;
+      if (before !== undefined) return [{ answer: before, ways: 1n }];
+      const can = offered(decision, question, memory);
+      if (!isTickList(decision.spec.questions[question]!)) return can.map((answer) => ({ answer, ways: 1n }));
+      const folding = `${at} ${can.length}`;
+      if (!foldings.has(folding))
+        foldings.set(
+          folding,
+          fold(can, (ticked) => tells(at, ticked)),
+        );
+      return foldings.get(folding)!;
+    },
+    /** The ticks offered here, one by one. */
+    ticks: ({ at, memory }: Place): readonly string[] => offered(questions[at]!.decision, questions[at]!.question, memory),
+    /** Everything that an answer given here leaves to be told: what can still be read of it, and the level it reaches. */
+    tells: ({ at }: Place, answer: Answer) => tells(at, answer),
+
+    /** The same, answers that nothing can tell apart counted together. */
+    choices(place: Place): readonly Choice[] {
+      const { at } = place;
+      const { decision, question } = questions[at]!;
+      const asked = decision.spec.questions[question]!;
+      if (isTickList(asked) || shared.has(question)) return this.answers(place);
+      const always = grouped.get(at);
+      if (always) return always;
+      const together = new Map<Route, Map<string, Choice>>();
+      for (const { answer, ways } of this.answers(place)) {
+        const route = asked[answer as string]!;
+        const alike = together.get(route) ?? together.set(route, new Map()).get(route)!;
+        const key = `${pattern(at, question, answer)} ${decision.spec.scale?.floors[question]?.[answer as string] ?? ''}`;
+        alike.set(key, { answer: alike.get(key)?.answer ?? answer, ways: ways + (alike.get(key)?.ways ?? 0n) });
+      }
+      const choices = [...together.values()].flatMap((alike) => [...alike.values()]);
+      if (Object.values(asked).every((route) => typeof route === 'string' || 'otherwise' in route)) grouped.set(at, choices);
+      return choices;
+    },
+
+    go({ at, memory }: Place, answer: Answer): Place {
+      const { stage, decision, question } = questions[at]!;
+      const after = matters[at] ? remember(decision.spec.scale, memory, question, answer) : memory;
+      return arrive(stage, follow(decision, question, typeof answer === 'string' ? answer : 'ticked', after), after);
+    },
+
+    /** Whether a question or an outcome can no longer come to be known. */
+    isPast: ({ at }: Place, name: string) => (lastKnown.get(name) ?? -1) < at,
+
+    /** What is known at the end, actions included. */
+    finished: (memory: Memory): Memory => ({ ...memory, actions: actionsOf(journey, memory) }),
+  };
+}
+
+interface Turn {
+  readonly facts: readonly Fact[];
+  readonly targets: (string | undefined)[];
+}
+const turns = new WeakMap<Decision, Map<string, Map<string, Turn>>>();
+
+/** Where the machine goes. `memory` already holds the answer, as it will when its guards are read. */
+function follow(decision: Decision, state: string, event: string, memory: Memory): string {
+  const { facts, targets } = turnAt(decision, state, event);
+  const holding = facts.reduce((bits, fact, bit) => (holds(fact, memory) ? bits | (1 << bit) : bits), 0);
+  return (targets[holding] ??= ask(decision, state, event, memory));
+}
+
+function ask(decision: Decision, state: string, event: string, memory: Memory): string {
+  const [snapshot] =
+    state === 'start'
+      ? initialTransition(decision, memory)
+      : transition(decision, decision.resolveState({ value: state, context: { memory } }), {
+          type: event,
+          ticked: event === 'ticked' ? memory[state] : undefined,
+        });
+  return snapshot.value as string;
+}
+
+function turnAt(decision: Decision, state: string, event: string): Turn {
+  let known = turns.get(decision);
+  if (!known) turns.set(decision, (known = new Map()));
+  let from = known.get(state);
+  if (!from) known.set(state, (from = new Map()));
+  let turn = from.get(event);
+  if (!turn) {
+    const { spec } = decision;
+    const route = state === 'start' ? spec.start : events(spec.questions[state]!)[event]!;
+    from.set(event, (turn = { facts: arms(route).flatMap(({ guard }) => (guard ? [spec.facts![guard]!] : [])), targets: [] }));
+  }
+  return turn;
+}
+
+/** Ticks one thing at a time, merging sets as soon as nothing can tell them apart: exact, and never 2ⁿ. */
+export function fold(ticks: readonly string[], tells: (ticked: Answer) => string): Choice[] {
+  let sets: Choice[] = [{ answer: [], ways: 1n }];
+  for (const tick of ticks) {
+    const merged = new Map<string, Choice>();
+    for (const { answer, ways } of sets)
+      for (const ticked of [answer, [...answer, tick]]) {
+        const key = tells(ticked);
+        const before = merged.get(key);
+        merged.set(key, { answer: before?.answer ?? ticked, ways: ways + (before?.ways ?? 0n) });
+      }
+    sets = [...merged.values()];
+  }
+  return sets;
+}
+
+/** The journey as far as what is watched can still change: nothing later can make a difference to it. */
+export function upTo(journey: Journey, watched: readonly Fact[]): Journey {
+  const names = new Set(
+    watched
+      .flatMap((fact) => expand(journey, fact))
+      .flatMap(either)
+      .flatMap(Object.keys),
+  );
+  const decides = ({ spec }: Decision) =>
+    names.has(spec.id) ||
+    (names.has('level') && spec.scale !== undefined) ||
+    Object.keys(spec.questions).some((question) => names.has(question));
+  return { ...journey, stages: journey.stages.slice(0, journey.stages.findLastIndex(({ decision }) => decides(decision)) + 1) };
+}
+
+/** A fact over actions is a fact over whatever brings them. */
+export function expand(journey: Journey, fact: Fact): Fact[] {
+  return [fact, ...either(fact).flatMap((all) => (all['actions'] ?? []).flatMap((action) => journey.actions[action]?.when ?? []))];
+}
+
+/** The lists that are still read of one answer, or `exactly` where that is the level, which any answer may yet raise. */
+interface Read {
+  readonly lists: readonly (readonly string[])[];
+  readonly exactly: boolean;
+  readonly known: Map<Answer, string>;
+}
+
+/** The answers to a question as far as it tells them apart itself: by where each leads, and what it raises. */
+export function answersApart({ spec }: Decision, question: string): readonly (readonly string[])[] {
+  const asked = spec.questions[question]!;
+  if (isTickList(asked)) return asked.tick.map((tick) => [tick]);
+  const apart = new Map<string, string[]>();
+  for (const [answer, route] of Object.entries(asked)) {
+    const key = JSON.stringify([route, spec.scale?.floors[question]?.[answer]]);
+    apart.set(key, [...(apart.get(key) ?? []), answer]);
+  }
+  return [...apart.values()];
+}
+
+/** Which of the lists an answer is in: all that can still be told about it. */
+function told({ lists, exactly, known }: Read, answer: Answer): string {
+  if (exactly) return typeof answer === 'string' ? answer : answer.join();
+  let bits = known.get(answer);
+  if (bits === undefined) known.set(answer, (bits = lists.map((list) => (given(answer, list) ? 1 : 0)).join('')));
+  return bits;
+}
+
+/** For every place, what may still be read from there on: by a route, by a tick offered, by a stage entered, or by who watches. */
+function readsFrom(
+  journey: Journey,
+  questions: readonly { stage: number; decision: Decision; question: string }[],
+  watched: readonly Fact[],
+  levelIsRead: (at: number) => boolean,
+  shared: ReadonlySet<string>,
+): Map<string, Read>[] {
+  const later = new Map<string, Map<string, readonly string[]>>();
+  const current = new Map<string, Read>();
+  const changed = new Set<string>();
+  const read = (fact: Fact) => {
+    for (const [name, list] of clauses(fact).flat()) {
+      const lists = later.get(name) ?? later.set(name, new Map()).get(name)!;
+      const key = list.join();
+      if (lists.has(key)) continue;
+      lists.set(key, list);
+      changed.add(name);
+    }
+  };
+  const readByRoute = ({ spec }: Decision, route: Route) => arms(route).forEach(({ guard }) => guard && read(spec.facts![guard]!));
+  /** What is read from here on. A name that is read as it was further on keeps its entry, and what that has worked out. */
+  const here = (at: number) => {
+    const exactly = levelIsRead(at);
+    if (exactly && !later.has('level')) later.set('level', new Map());
+    if (later.has('level') && current.get('level')?.exactly !== exactly) changed.add('level');
+    for (const name of changed)
+      current.set(name, { lists: [...later.get(name)!.values()], exactly: exactly && name === 'level', known: new Map() });
+    changed.clear();
+    return new Map(current);
+  };
+
+  watched.forEach(read);
+  const reads: Map<string, Read>[] = [];
+  reads[questions.length] = here(questions.length);
+  for (let at = questions.length - 1; at >= 0; at--) {
+    const { stage, decision, question } = questions[at]!;
+    const next = journey.stages[stage + 1];
+    if (next && questions[at + 1]?.stage !== stage) {
+      readByRoute(next.decision, next.decision.spec.start);
+      if (next.when) read(next.when);
+    }
+    const asked = decision.spec.questions[question]!;
+    Object.values(events(asked)).forEach((route) => readByRoute(decision, route));
+    if (isTickList(asked)) Object.values(asked.only ?? {}).forEach((fact) => read(decision.spec.facts![fact]!));
+    if (shared.has(question)) answersApart(decision, question).forEach((list) => read({ [question]: list }));
+    reads[at] = here(at);
+  }
+  return reads;
+}

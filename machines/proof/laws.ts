@@ -1,0 +1,93 @@
+import type { Journey } from '../grammar/journey.ts';
+import { levels } from '../outcomes.ts';
+import { alike, differences, indifferent, levelAndConsent, noLower } from '../order.ts';
+import { nothingPassedOver } from '../promises/asking.ts';
+import { bringing } from '../promises/bringing.ts';
+import { protecting } from '../promises/protecting.ts';
+import { sharingAsks } from '../promises/sharing-asks.ts';
+import { telling } from '../promises/telling.ts';
+import { sharingAfterConsent, sharingMeans, sharingOpen, sharingSafely } from '../promises/sharing.ts';
+import { compare, type Difference } from './compare.ts';
+import { explore } from '../grammar/explore.ts';
+import { prove, type Promises } from './promise.ts';
+import { agreesWith, tableHolds } from './table.ts';
+import { consentTable, referenceLevel, referenceReads } from '../tables.ts';
+
+/** A sentence true on every path, and the way to prove it. */
+interface Law {
+  readonly name: string;
+  readonly check: (journey: Journey) => Verdict;
+}
+interface Verdict {
+  /** Distinct places looked at. */
+  readonly classes: number;
+  /** The decision after which nothing can change it. */
+  readonly settledIn: string;
+  /** Answer paths that the law speaks about, where they were counted: at least so many, since a path is left once it can break nothing. */
+  readonly paths?: bigint;
+  /** The first path on which the law is broken, in words. */
+  readonly broken?: string;
+}
+
+/** Those that nothing settles before the last stage share one way in to it. */
+const promised = (promises: Promises): Law[] => {
+  const alongside = Object.values(promises);
+  return Object.entries(promises).map(([name, it]) => ({ name, check: (journey) => prove(journey, it, levels, alongside) }));
+};
+
+const compared = (name: string, difference: Difference, compares: typeof noLower): Law => ({
+  name,
+  check: (journey) => compare(journey, difference, levelAndConsent, compares),
+});
+const words = (id: string) => id.replaceAll('-', ' ');
+
+/** Every outcome can be reached, but for the one that only the other journey has, and every question reached can be answered. */
+const noDeadEnds = (unlessSharing: string): Law => ({
+  name: 'I41 No question is a dead end, and no outcome is out of reach',
+  check(journey) {
+    let classes = 0;
+    for (const [i, { decision }] of journey.stages.entries()) {
+      const { id, outcomes } = decision.spec;
+      const explored = explore(
+        { ...journey, stages: journey.stages.slice(0, i + 1) },
+        outcomes.map((outcome) => ({ [id]: [outcome] })),
+      );
+      classes += explored.classes;
+      const missing = outcomes.filter(
+        (outcome) => outcome !== unlessSharing && !explored.ends.some(({ memory }) => memory[id] === outcome),
+      );
+      if (explored.stuck.length > 0) return { classes, settledIn: id, broken: `no answer offered at ${explored.stuck[0]}` };
+      if (missing.length > 0) return { classes, settledIn: id, broken: `never reached: ${missing.join(', ')}` };
+    }
+    return { classes, settledIn: journey.stages.at(-1)!.decision.spec.id };
+  },
+});
+
+const referLaws: readonly Law[] = [
+  {
+    name: 'B.4 The level is the highest that any answer reaches',
+    check: (journey) => ({
+      ...agreesWith({ ...journey, stages: journey.stages.slice(0, 3) }, referenceReads, 'level', referenceLevel),
+      settledIn: 'need',
+    }),
+  },
+  {
+    name: 'C.4 Consent follows its truth table, which leaves nothing out',
+    check: (journey) => ({ ...tableHolds(journey, 'consent', consentTable), settledIn: 'consent' }),
+  },
+  ...promised({ ...nothingPassedOver, ...protecting, ...telling, ...bringing, ...sharingAfterConsent }),
+  ...differences.map((it) =>
+    compared(`I42 I43 ${words(it.question)}: “${words(it.to)}” is never lower than “${words(it.from)}”`, it, noLower),
+  ),
+  ...indifferent.map((it) =>
+    compared(`I18 I19 ${words(it.question)}: “${words(it.to)}” leads to the same level as “${words(it.from)}”`, it, alike),
+  ),
+  noDeadEnds('nothing-held'),
+];
+
+const shareLaws: readonly Law[] = [
+  ...promised({ ...sharingSafely, ...sharingMeans, ...sharingAsks, ...sharingOpen }),
+  noDeadEnds('kept-within'),
+];
+
+export const lawsOf = { refer: referLaws, share: shareLaws } as const;

@@ -1,0 +1,15 @@
+import { mount } from 'svelte';
+import '../ui/look.scss';
+import Room from '../training/room/Room.svelte';
+
+// A window that another opens begins with a copy of what that tab keeps, a draft's key among it. Here the copy is let go.
+try {
+  if (window.opener) sessionStorage.clear();
+} catch {
+  // a browser that denies storage has copied nothing
+}
+
+// The room's screen is a program of its own: nothing that it reaches can open the vault (tests/imports.test.ts)
+const target = document.getElementById('app')!;
+target.replaceChildren(); // what stands there says that Windscreen has not started
+mount(Room, { target });

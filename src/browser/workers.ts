@@ -1,0 +1,23 @@
+import ageUrl from '../handover/age.worker.ts?worker&url';
+import packUrl from '../open/pack.worker.ts?worker&url';
+import recordUrl from '../open/record.worker.ts?worker&url';
+import kdfUrl from '../vault/kdf.worker.ts?worker&url';
+
+/** Every worker that Windscreen starts, and no other. A new one is a line here. */
+const workers = { pack: packUrl, record: recordUrl, kdf: kdfUrl, age: ageUrl };
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+}
+/** The only addresses that may become a worker, where the browser asks who says so. A policy of this name can be made only once. */
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('windscreen-worker', {
+  createScriptURL(url) {
+    if (!Object.values(workers).includes(url)) throw new TypeError(`${url} is no worker of Windscreen’s`);
+    return url;
+  },
+});
+
+/** Starts one of the app's own workers. Throws where the browser has none to give. */
+export function startWorker(name: keyof typeof workers): Worker {
+  return new Worker(policy?.createScriptURL(workers[name]) ?? workers[name], { type: 'module' });
+}

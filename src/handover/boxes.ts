@@ -1,0 +1,115 @@
+import { isolated } from '../records/isolated.ts';
+import { legible } from '../records/legible.ts';
+import { addedTo, decisionOf, type AddedKind, type Entries } from '../records/entry.ts';
+import { isClosed } from '../records/course.ts';
+import { decidedOf } from '../records/decided.ts';
+import { mayShare, sharesSomething } from '../records/toShare.ts';
+import { longDate } from '../recommend/dates.ts';
+import {
+  actionLines,
+  addedLines,
+  answerLines,
+  dayOf,
+  decisionLines,
+  entriesText,
+  heardLines,
+  marked,
+  orNone,
+  pastedLength,
+  receiptsOf,
+  reviewLines,
+  section,
+  sharedLines,
+  whoLines,
+} from './text.ts';
+
+/** One part of a record, to paste into one box of another system. */
+export interface Box {
+  readonly id: 'what-happened' | 'concern-and-impact' | 'what-was-decided' | 'what-was-done' | 'what-next';
+  readonly title: string;
+  /** At most 4,000 characters, which is what the smaller of such boxes take. */
+  readonly text: string;
+}
+
+const most = 4000;
+const cutShort = '… (continues in the full record)';
+
+/**
+ * A record in the parts that the systems of schools and services keep apart, each of which can be read without the others
+ * and says which receipt it belongs to.
+ */
+export async function boxesOf(entries: Entries, receipt: string): Promise<readonly Box[]> {
+  const decision = decisionOf(entries);
+  const receipts = await receiptsOf(entries);
+  if (!decision) return boxes.map(({ id, title }) => ({ id, title, text: fitted(entriesText(entries, receipt, receipts), most) }));
+
+  const { reference, decisionDate, reasons, steps, toShare } = decision;
+  const all = addedTo(entries);
+  const added = (kinds: readonly AddedKind[]) =>
+    entries.flatMap((entry, i) => ('fields' in entry && kinds.includes(entry.kind) ? ['', ...addedLines(entry, receipts[i]!)] : []));
+  const parts: Readonly<Record<Box['id'], readonly string[]>> = {
+    'what-happened': [
+      orNone(reasons.facts),
+      ...section('HOW IT IS KNOWN', steps.filter(({ evidence, note }) => evidence || note).flatMap(answerLines)),
+      ...added(['amendment']),
+    ],
+    'concern-and-impact': [
+      orNone(reasons.concern),
+      ...section('RISK', [orNone(reasons.risk)]),
+      ...section(
+        'WORRIES TICKED',
+        steps.filter(({ question }) => question === 'concerns').map(({ said }) => said),
+      ),
+    ],
+    'what-was-decided': [
+      ...decisionLines(decision),
+      ...section('JUSTIFICATION', [orNone(reasons.justification)]),
+      ...added(['review-held', 'decided-again', 'countersignature']),
+    ],
+    'what-was-done': [
+      orNone(reasons.action),
+      ...heardLines(decision),
+      ...(mayShare(decision.choice, decidedOf(decision)) && sharesSomething(toShare)
+        ? section('WHAT WAS SHARED', sharedLines(decision))
+        : []),
+      ...added([
+        'referral-sent',
+        'acknowledged',
+        'chase',
+        'outcome-received',
+        'disagreement',
+        'escalation',
+        'file-sent',
+        'closed',
+        'reopened',
+      ]),
+    ],
+    'what-next': isClosed(entries)
+      ? ['This record is closed.', ...section('WHAT WAS TO BE DONE', actionLines(decision, all))]
+      : [...actionLines(decision, all), ...section('WHO TO RING', whoLines(decision)), ...section('REVIEW', reviewLines(decision, all))],
+  };
+  const head = `Reference: ${isolated(reference) || 'none given'}. Decided: ${longDate(dayOf(decisionDate))}`;
+  return boxes.map(({ id, title }) => {
+    const around = (text: string) => marked(decision, [head, '', text, '', `Receipt: ${receipt}`]);
+    return { id, title, text: around(fitted(legible(parts[id].join('\n')).trim(), most - pastedLength(around('')))) };
+  });
+}
+
+const boxes: readonly Pick<Box, 'id' | 'title'>[] = [
+  { id: 'what-happened', title: 'What happened' },
+  { id: 'concern-and-impact', title: 'The concern, and what it means for the child' },
+  { id: 'what-was-decided', title: 'What was decided, and why' },
+  { id: 'what-was-done', title: 'What was done' },
+  { id: 'what-next', title: 'What happens next' },
+];
+
+/** Cut after the last whole sentence that fits, or at a whole character where the last sentence is long; says where the rest is. */
+function fitted(text: string, length: number): string {
+  if (pastedLength(text) <= length) return text;
+  let end = 0;
+  for (let left = length - cutShort.length - 1; left >= (text[end] === '\n' ? 2 : 1); end++) left -= text[end] === '\n' ? 2 : 1;
+  const start = text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '');
+  const ends = [...start.matchAll(/[.!?][”"’)]*(?=\s)|\n/g)].at(-1);
+  const whole = ends ? start.slice(0, ends.index + ends[0].length).trimEnd() : '';
+  return whole.length > start.length - 500 ? `${whole} ${cutShort}` : `${start}${cutShort}`;
+}

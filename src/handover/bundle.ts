@@ -1,0 +1,244 @@
+import { decisionOf, type Entries, type Entry } from '../records/entry.ts';
+import { receiptOf } from '../records/receipt.ts';
+import { decidedOf } from '../records/decided.ts';
+import { bare, spansOf, withoutSpans, type Span } from '../records/spelling.ts';
+import { mayShare, sharesSomething } from '../records/toShare.ts';
+import type { ToShare } from '../decide/draft.ts';
+import { dateAndTime } from '../recommend/dates.ts';
+import { heldBack, partsOf, withoutProtected } from './share.ts';
+import { entriesText, marked, receiptsOf, section, sharedLines } from './text.ts';
+
+/** Somewhere that a third party may be named, for a person to decide whether it is held back. */
+export interface Place {
+  /** The same for as long as the record is kept, whatever was looked for. */
+  readonly key: string;
+  /** Found by a name that the person gave or that a record says is to be protected (I33); or likely, by what the field is for. */
+  readonly kind: 'name' | 'likely';
+  readonly record: string;
+  /** Which entry, counted from 0. */
+  readonly n: number;
+  readonly label: string;
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+  /** Places that say the same are held back together. */
+  readonly says: string;
+}
+
+export interface Bundle {
+  readonly reference: string;
+  readonly at: Date;
+  readonly purpose: 'subject-access' | 'transfer';
+}
+
+/**
+ * Every place in these records where a third party may be named: each name or word that the person gave, however it is
+ * spelt; a part of such a name that stands alone; whatever some record says is to be protected; and the whole of each
+ * field that usually names others.
+ */
+export function toConfirm(records: readonly Entries[], names: readonly string[]): readonly Place[] {
+  const hidden = records.flatMap((entries) => partsOf(decisionOf(entries)?.toShare.protect ?? ''));
+  const given = [...names, ...hidden];
+  const likely = names.flatMap(partsOfName);
+  return inOrder(records).flatMap((entries) =>
+    leavesOf(entries).flatMap((leaf) => {
+      const places = new Map<string, Place & { readonly start: number }>();
+      const add = (kind: Place['kind'], spans: readonly Span[]) => {
+        for (const span of spans) {
+          const key = `${leaf.at}/${span.join('-')}`;
+          if (!places.has(key)) places.set(key, { key, kind, ...placeOf(leaf, span), start: span[0] });
+        }
+      };
+      add('name', spansOf(leaf.text, given));
+      add('likely', spansOf(leaf.text, likely));
+      if (leaf.isLikely && bare(leaf.text)) add('likely', [[0, leaf.text.length]]);
+      return [...places.values()].sort((a, b) => a.start - b.start).map(({ start: _, ...place }) => place);
+    }),
+  );
+}
+
+/**
+ * Everything in these records as one text, in the order in which it was decided, without what is held back. What is held
+ * back in one place is held back wherever else it stands: a name that is hidden here and read there is not hidden. Throws
+ * where a place is not in these records, since something would then go out that was meant to stay.
+ */
+export async function bundleText(records: readonly Entries[], held: ReadonlySet<string>, bundle: Bundle): Promise<{ text: string }> {
+  const { reference, at, purpose } = bundle;
+  const originals = inOrder(records);
+  const hold = holding(originals, held);
+  const copies = originals.map((entries) => rewritten(entries, (text, path) => hold(text, `${entries[0].record}${path}`)));
+  const parts = await Promise.all(
+    originals.map(async (entries, i) => recordLines(copies[i]!, await receiptFirst(entries), await receiptsOf(entries))),
+  );
+  const many = originals.length;
+  const body = [
+    ...section('IN ORDER OF TIME', courseOf(copies)),
+    ...parts.flatMap((lines, i) => ['', `RECORD ${i + 1} OF ${many}`, '', ...lines]),
+  ].join('\n');
+  const marks = body.split(heldBack).length - 1;
+  const front = [
+    'EVERYTHING KEPT IN WINDSCREEN UNDER ONE REFERENCE',
+    `Reference: ${hold(reference.normalize(), '') || 'none given'}`,
+    `Made: ${dateAndTime(at)}, ${purposeWords[purpose]}`,
+    `It holds ${many === 1 ? 'one record' : `${many} records`}, from one device. Your organisation’s own file may hold more.`,
+    marks === 0
+      ? 'Nothing was held back.'
+      : `Something was held back in ${marks === 1 ? 'one place' : `${marks} places`}. There it says: ${heldBack}`,
+    'This is a redacted copy. Its receipts are those of the original records, and do not fit this text.',
+    'Whoever made it must read all of it again before it leaves. Windscreen finds words, and cannot know who could be recognised from the rest.',
+  ];
+  return { text: marked({ mode: modeOf(originals) }, [...front, body]) };
+}
+
+const purposeWords: Readonly<Record<Bundle['purpose'], string>> = {
+  'subject-access': 'for someone who asked for what is held about them',
+  transfer: 'to go with a child who moves',
+};
+
+function modeOf(records: readonly Entries[]): 'live' | 'training' {
+  const modes = new Set(records.flatMap((entries) => decisionOf(entries)?.mode ?? []));
+  if (modes.size > 1) throw new Error('a bundle cannot hold an invented case beside a real record: leave the training records out');
+  return modes.has('training') ? 'training' : 'live';
+}
+
+const receiptFirst = async (entries: Entries) => receiptOf(decisionOf(entries) ?? entries[0]);
+
+/** The full text, and what was written to share where nothing was shared: it is held all the same. */
+function recordLines(entries: Entries, receipt: string, receipts: readonly string[]): string[] {
+  const decision = decisionOf(entries);
+  const unshared = decision && !mayShare(decision.choice, decidedOf(decision)) && sharesSomething(decision.toShare);
+  return [entriesText(entries, receipt, receipts), ...(unshared ? section('WRITTEN TO SHARE, AND NOT SHARED', sharedLines(decision)) : [])];
+}
+
+/** Every entry of every record, oldest first, in a line. */
+const courseOf = (records: readonly Entries[]): string[] =>
+  records
+    .flatMap((entries, i) => entries.map((entry) => ({ entry, record: i + 1 })))
+    .sort((a, b) => a.entry.at.localeCompare(b.entry.at))
+    .map(({ entry, record }) => `${dateAndTime(new Date(entry.at))}: record ${record}, ${titleOf(entry)}`);
+
+const titleOf = (entry: Entry) => (entry.kind === 'decision' ? `Decision: ${decidedOf(entry.decision).act}` : entry.title);
+
+const inOrder = (records: readonly Entries[]): readonly Entries[] =>
+  records.map(asShared).sort(([a], [b]) => startOf(a).localeCompare(startOf(b)));
+const startOf = (first: Entry) => (first.kind === 'destroyed' ? first.from : first.at);
+
+/** What was to be protected is in no copy: what was shared stands as it was shared, and the words themselves are left out. */
+const asShared = (entries: Entries): Entries =>
+  entries.map((entry) =>
+    entry.kind === 'decision' ? { ...entry, decision: { ...entry.decision, toShare: withoutSecret(entry.decision.toShare) } } : entry,
+  ) as unknown as Entries;
+function withoutSecret(toShare: ToShare): ToShare {
+  const kept = (text: string) => withoutProtected(text, toShare);
+  const { recipient, facts, opinion, fromOthers } = toShare;
+  return { ...toShare, recipient: kept(recipient), facts: kept(facts), opinion: kept(opinion), fromOthers: kept(fromOthers) };
+}
+
+/** A text that a person can read in an entry, and where it stands. */
+interface Leaf {
+  /** Record, entry and path. */
+  readonly at: string;
+  readonly record: string;
+  readonly n: number;
+  readonly label: string;
+  readonly text: string;
+  /** Whether it usually names a third party. */
+  readonly isLikely: boolean;
+}
+
+/** Parts of an entry that are in no text: ids, moments, what only a machine follows, and how the recommendation was worded at length. */
+const unread =
+  /^(id|format|mode|journey|level|tag|kind|question|answer|fact|section|record|previous|key|signature|rules|versions|fields|hashes|protect|at|due|begunAt|finishedAt|decisionDate|reviewOn|asAt|from|until|sources|clock|guide|say|dos|donts|findOut|escalation|lead|you|so|how)$/;
+
+/** The same, with every text that is read changed. Nothing else is. */
+function rewritten<T>(part: T, change: (text: string, path: string) => string, path = ''): T {
+  if (typeof part === 'string') return change(part.normalize(), path) as T;
+  if (Array.isArray(part)) return part.map((one: unknown, i) => rewritten(one, change, `${path}.${i}`)) as T;
+  if (typeof part !== 'object' || part === null) return part;
+  const isId = (key: string, value: unknown) => unread.test(key) || (key === 'decision' && typeof value === 'string');
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, isId(key, value) ? value : rewritten(value, change, `${path}.${key}`)]),
+  ) as T;
+}
+
+function leavesOf(entries: Entries): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  rewritten(entries, (text, path) => {
+    const n = Number(path.split('.')[1]);
+    const { record } = entries[n]!;
+    leaves.push({ at: `${record}${path}`, record, n, text, ...sortOf(entries[n]!, path.replace(/^\.\d+\./, ''), text) });
+    return text;
+  });
+  return leaves;
+}
+
+/** What a text is called, and whether it usually names a third party. */
+function sortOf(entry: Entry, path: string, text: string): Pick<Leaf, 'label' | 'isLikely'> {
+  const [, list, step, part] = /^decision\.(steps|setAside)\.(\d+)\.(note|said)$/.exec(path) ?? [];
+  if (entry.kind === 'decision' && list) {
+    const { ask, evidence } = entry.decision[list as 'steps' | 'setAside'][Number(step)]!;
+    return { label: ask, isLikely: part === 'note' && (evidence?.tag === 'told' || /["“‘]/.test(text)) };
+  }
+  if ('fields' in entry && path.startsWith('shown.')) {
+    const named = ['spokenTo', 'to', 'from', 'with'].map((field) => entry.fields[field]?.normalize());
+    return { label: entry.shown[Number(path.split('.')[1])]![0], isLikely: path.endsWith('.1') && named.includes(text) };
+  }
+  const [label, isLikely = false] = sorts[path] ?? ['In Windscreen’s words'];
+  return { label, isLikely };
+}
+const sorts: Readonly<Record<string, readonly [label: string, isLikely?: boolean]>> = {
+  by: ['Written by'],
+  title: ['What was added'],
+  why: ['Why it was destroyed'],
+  authorisedBy: ['Authorised by', true],
+  'decision.reference': ['Reference'],
+  'decision.reasons.facts': ['Facts'],
+  'decision.reasons.concern': ['Concern'],
+  'decision.reasons.risk': ['Risk'],
+  'decision.reasons.action': ['Action'],
+  'decision.reasons.justification': ['Justification'],
+  'decision.consulted': ['Consulted', true],
+  'decision.familyTold': ['What the family were told, or why not'],
+  'decision.wishes': ['What the child wants'],
+  'decision.challenge': ['The earlier answer challenged or chased'],
+  'decision.triggers': ['Look again sooner if'],
+  'decision.ownView.why': ['Own view'],
+  'decision.choice.why': ['Reason for deciding otherwise'],
+  'decision.choice.secondPerson': ['Second person', true],
+  'decision.toShare.recipient': ['Shared with', true],
+  'decision.toShare.facts': ['Shared, facts'],
+  'decision.toShare.opinion': ['Shared, opinion'],
+  'decision.toShare.fromOthers': ['Shared, what others said', true],
+  'decision.toShare.whyInclude': ['Why someone at risk was named'],
+};
+
+function placeOf({ record, n, label, text }: Leaf, [start, end]: Span): Omit<Place, 'key' | 'kind'> {
+  const match = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 60), start).replace(/^[\uDC00-\uDFFF]/, '');
+  const after = text.slice(end, end + 60).replace(/[\uD800-\uDBFF]$/, '');
+  return { record, n, label, before, match, after, says: bare(match) };
+}
+
+/** Holds back the places of these keys, and what they say wherever it stands as words of their own. */
+function holding(records: readonly Entries[], held: ReadonlySet<string>): (text: string, at: string) => string {
+  const texts = new Map(held.size === 0 ? [] : records.flatMap((entries) => leavesOf(entries).map(({ at, text }) => [at, text] as const)));
+  const keyed = [...held].map((key) => {
+    const [, at = '', from, to] = /^(.*)\/(\d+)-(\d+)$/s.exec(key) ?? [];
+    const span: Span = [Number(from), Number(to)];
+    const text = texts.get(at);
+    if (text === undefined || !(span[0] < span[1] && span[1] <= text.length))
+      throw new Error(`the place “${key}” is not in these records: look for the places again before anything is held back`);
+    return { at, span, says: text.slice(...span) };
+  });
+  const everywhere = [...new Set(keyed.map(({ says }) => says))];
+  return (text, at) => {
+    const here = keyed.filter((one) => one.at === at).map(({ span }) => span);
+    return withoutSpans(text, [...here, ...spansOf(text, everywhere)], heldBack);
+  };
+}
+
+/** “Dana Whitlock” may be Dana further on, and Whitlock after that. */
+const partsOfName = (name: string): readonly string[] => {
+  const words = name.normalize().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
+  return words.length > 1 ? words.filter((word) => /^\p{Lu}\p{L}/u.test(word) && !/^(mr|mrs|ms|miss|dr|the)$/i.test(word)) : [];
+};

@@ -1,0 +1,318 @@
+import type { IParagraphOptions, ITableOptions, Paragraph, Table, TextRun } from 'docx';
+import account from '../../content/pages/account.yaml';
+import words from '../../content/pages/record.yaml';
+import { caseHeadings, reasonHeadings } from '../decide/draft.ts';
+import { hashesOf } from '../records/chain.ts';
+import { reviewDay, toDoIn } from '../records/course.ts';
+import { addedTo, type Entries } from '../records/entry.ts';
+import type { DecisionRecord, RecordedStep } from '../records/record.ts';
+import { hashOf } from '../records/rules.ts';
+import { beginsAtTheRight } from '../records/isolated.ts';
+import { legible } from '../records/legible.ts';
+import { asAtWords, dateAndTime } from '../recommend/dates.ts';
+import {
+  clockRows,
+  dayWords,
+  decidedRows,
+  decisionIn,
+  insteadRows,
+  notConfirmed,
+  notConfirmedTitle,
+  recommendedRows,
+  sharedRows,
+  type Row,
+} from './document.ts';
+import { trainingLine } from './training.ts';
+
+/** A document before it is Word's: what it says, in order, and nothing of how it looks. */
+type Part =
+  | { readonly heading: string; readonly level: 1 | 2 }
+  | { readonly text: string; readonly strong?: true; readonly as?: 'bullet' | 'lead' }
+  | {
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** Each column's part of the width. */
+      readonly widths: readonly number[];
+      /** The column that stands out; the first, unless another is named. */
+      readonly strong?: number;
+    };
+
+/** A row this long may run over a page: kept whole, some of it would stand on none. */
+const longest = 1000;
+/** What a text takes of a narrow column, in characters: a line of its own takes one, however short. */
+const room = (text: string) => text.split('\n').reduce((sum, line) => sum + Math.max(line.length, 30), 0);
+
+/**
+ * The record as a Word document, in the order of the printed one: every answer, reason and entry, with the receipt on
+ * each page. For an agency's own file; it can be edited, and says so. Word's library is fetched when this is called.
+ */
+export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
+  const record = decisionIn(entries);
+  const hashes = [await hashOf(record), ...(await hashesOf(entries))];
+  const parts = partsOf(entries, record, receipt, hashes);
+  const word = await import('docx');
+  const { AlignmentType, BorderStyle, Footer, Header, HeadingLevel, PageNumber, Tab, TabStopType, WidthType } = word;
+
+  const runs = (text: string, bold = false): TextRun[] =>
+    legible(text)
+      .split('\n')
+      .map(
+        (line, i) =>
+          new word.TextRun({
+            text: line,
+            ...(bold ? { bold } : {}),
+            ...(beginsAtTheRight(line) ? { rightToLeft: true } : {}),
+            ...(i > 0 ? { break: 1 } : {}),
+          }),
+      );
+  const paragraph = (text: string, { bold = false, ...options }: IParagraphOptions & { bold?: boolean } = {}): Paragraph =>
+    new word.Paragraph({ ...options, ...(beginsAtTheRight(text) ? { bidirectional: true } : {}), children: runs(text, bold) });
+
+  const rule = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const table = ({ head, rows, widths, strong = 0 }: Extract<Part, { head: unknown }>): Table => {
+    const row = (cells: readonly string[], isHead: boolean) =>
+      new word.TableRow({
+        ...(isHead ? { tableHeader: true } : {}),
+        ...(cells.every((cell) => room(cell) <= longest) ? { cantSplit: true } : {}),
+        children: cells.map(
+          (cell, i) => new word.TableCell({ children: [paragraph(cell, { style: 'Cell', bold: isHead || i === strong })] }),
+        ),
+      });
+    const options: ITableOptions = {
+      rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: widths.map((part) => Math.round(textWidth * part)),
+      margins: { top: 60, bottom: 60, left: 0, right: 140 },
+      borders: { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: none },
+    };
+    return new word.Table(options);
+  };
+
+  /** Word runs two tables together where nothing stands between them. */
+  const children = parts.flatMap((part): (Paragraph | Table)[] => {
+    if ('head' in part) return [table(part), paragraph('', { style: 'Gap' })];
+    if ('heading' in part)
+      return [paragraph(part.heading, { heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 })];
+    return [
+      paragraph(part.text, {
+        bold: Boolean(part.strong),
+        ...(part.as === 'bullet' ? { bullet: { level: 0 }, spacing: { after: 60 } } : {}),
+        ...(part.as === 'lead' ? { keepNext: true } : {}),
+      }),
+    ];
+  });
+  const isTraining = record.mode === 'training';
+  const training = isTraining ? [paragraph(trainingLine, { bold: true })] : [];
+  const reference = record.reference.trim() || words.noReference;
+  const [law, pack] = madeWith(record);
+  const edge = { tabStops: [{ type: TabStopType.RIGHT, position: textWidth }], style: 'Edge' };
+  const document = new word.Document({
+    title: words.caption,
+    subject: legible(`${words.receipt} ${receipt}`),
+    creator: 'Windscreen',
+    lastModifiedBy: 'Windscreen',
+    description: isTraining ? trainingLine : 'A copy of a decision record, with what happened next.',
+    styles: {
+      default: {
+        document: {
+          run: { font: 'Arial', size: 21, color: '000000', language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'en-GB' } },
+          paragraph: { spacing: { after: 120, line: 276 } },
+        },
+        title: { run: { font: 'Arial', size: 40, bold: true, color: '000000' }, paragraph: { spacing: { after: 60 } } },
+        heading1: {
+          run: { font: 'Arial', size: 28, bold: true, color: '000000' },
+          paragraph: { keepNext: true, spacing: { before: 360, after: 120 } },
+        },
+        heading2: {
+          run: { font: 'Arial', size: 22, bold: true, color: '000000' },
+          paragraph: { keepNext: true, spacing: { before: 200, after: 80 } },
+        },
+      },
+      paragraphStyles: [
+        { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 20 }, paragraph: { spacing: { after: 0, line: 259 } } },
+        { id: 'Gap', name: 'Gap', basedOn: 'Normal', paragraph: { spacing: { after: 0, line: 120 } } },
+        {
+          id: 'Edge',
+          name: 'Edge',
+          basedOn: 'Normal',
+          run: { size: 20, color: '404040' },
+          paragraph: { spacing: { after: 0, line: 240 } },
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { top: 1300, bottom: 1300, left: margin, right: margin, header: 600, footer: 600 },
+          },
+        },
+        headers: {
+          default: new Header({
+            children: [
+              new word.Paragraph({
+                ...edge,
+                children: [
+                  ...(isTraining ? runs(trainingLine, true) : runs(words.caption)),
+                  new word.TextRun({ children: [new Tab()] }),
+                  ...runs(reference),
+                ],
+              }),
+            ],
+          }),
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new word.Paragraph({
+                ...edge,
+                border: { top: { ...rule, space: 6 } },
+                children: [
+                  ...runs(`${words.receipt} ${receipt}`),
+                  new word.TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+                ],
+              }),
+              paragraph(`${law![1]} · ${pack![1]}`, { style: 'Edge' }),
+            ],
+          }),
+        },
+        children: [
+          ...training,
+          paragraph(words.caption, { heading: HeadingLevel.TITLE, alignment: AlignmentType.LEFT }),
+          ...children,
+          ...training,
+        ],
+      },
+    ],
+  });
+  return word.Packer.toBlob(document);
+}
+
+/** In twentieths of a point: A4, with a margin of 2 cm on either side. */
+const margin = 1134;
+const textWidth = 11_906 - 2 * margin;
+
+const heading = (text: string, level: 1 | 2 = 1): Part => ({ heading: text, level });
+const pairs = (head: readonly [string, string], rows: readonly Row[]): Part => ({
+  head,
+  rows: rows.filter(([, said]) => said.trim()),
+  widths: [0.3, 0.7],
+});
+
+function partsOf(entries: Entries, record: DecisionRecord, receipt: string, [decisionHash = '', ...hashes]: readonly string[]): Part[] {
+  const { recommendation, ownView, reasons, steps, setAside } = record;
+  const { act, lead, levelName } = recommendation;
+  const instead = insteadRows(record);
+  const [[, decided], ...because] = decidedRows(record) as [Row, ...Row[]];
+  const shared = sharedRows(record);
+  const added = addedTo(entries);
+  const actions = toDoIn(record, added);
+  const review = reviewDay(record, added);
+  const doubts = notConfirmed(record);
+  const sections = [...new Set(steps.map(({ section }) => section))];
+  return [
+    { text: record.reference.trim() || words.noReference, strong: true },
+    { text: `${words.finished} ${dateAndTime(new Date(record.finishedAt))}, by ${entries[0].by}.\n${words.receipt} ${receipt}` },
+    { text: 'This copy can be edited. The record that the receipt vouches for is the one in Windscreen, or in a file saved from it.' },
+
+    heading(words.decision),
+    {
+      head: ['View', 'Which', 'In words'],
+      rows: [
+        [words.own, ownView?.words ?? words.notAsked, ownView?.why ?? ''],
+        [words.recommended, levelName || act, levelName ? act : ''],
+        [words.decided, decided, because.map(([term, said]) => `${term}: ${said}`).join('\n')],
+      ],
+      widths: [0.26, 0.3, 0.44],
+    },
+    ...(actions.some(({ id }) => id === 'hear-what-they-decided') ? [{ text: words.stay, strong: true } as const] : []),
+
+    heading(words.made),
+    { text: act, strong: true },
+    ...(lead && instead.length === 0 ? [{ text: lead }] : []),
+    pairs(['About', 'What was said'], recommendedRows(record)),
+
+    ...(instead.length > 0 ? [heading(words.decidedOn), pairs(['About', 'What was decided'], instead)] : []),
+
+    heading(words.reasons),
+    ...(
+      [
+        ...reasonHeadings.map((name): Row => [account[name], reasons[name]]),
+        [words.consulted, record.consulted],
+        [words.family, record.familyTold],
+        ...caseHeadings.flatMap((name): Row[] => (record[name] ? [[account[name], record[name]]] : [])),
+        [words.review, review ? dayWords(review) : ''],
+        [words.triggers, record.triggers],
+      ] as const
+    ).flatMap(([term, said]): Part[] => [heading(term, 2), { text: said.trim() || words.notWritten }]),
+
+    heading(words.actions),
+    {
+      head: [words.action, words.by],
+      rows: actions.map(({ do: does, by, limit }) => [does, limit ? `${by}. ${limit}` : by]),
+      widths: [0.5, 0.5],
+    },
+
+    ...(shared.length > 0 ? [heading(words.shared), pairs(['About', 'What was shared'], shared)] : []),
+
+    ...(added.length > 0 ? [heading('What happened next')] : []),
+    ...added.flatMap((entry): Part[] => [
+      heading(`${dateAndTime(new Date(entry.at))}: ${entry.title}`, 2),
+      { text: `Written by ${entry.by}`, as: 'lead' },
+      pairs(['Asked', 'Written'], [...entry.shown, ...clockRows(entry)]),
+    ]),
+
+    heading(words.answers),
+    ...sections.flatMap((section) => [heading(section, 2), answers(steps.filter((step) => step.section === section))]),
+    ...(setAside.length > 0
+      ? [heading('Answered, then set aside'), { text: 'These had no effect on what was recommended.' }, answers(setAside)]
+      : []),
+
+    ...(doubts.length > 0 ? [heading(notConfirmedTitle)] : []),
+    ...doubts.map((text): Part => ({ text, as: 'bullet' })),
+
+    heading(words.madeWith),
+    pairs(
+      ['What', 'Which'],
+      [
+        ...madeWith(record),
+        ['The day it was decided', dayWords(record.decisionDate)],
+        ['Begun', dateAndTime(new Date(record.begunAt))],
+        [words.version, record.versions.windscreen],
+        [words.rules, record.versions.rules],
+        [
+          words.route,
+          record.routes
+            .map(({ because }) => because)
+            .filter((one, i, all) => all.indexOf(one) === i)
+            .join('\n'),
+        ],
+        [words.receipt, receipt],
+        ['SHA-256 of the decision', decisionHash],
+        [hashes.length === 1 ? 'SHA-256 of its only entry' : `SHA-256 of the last of its ${hashes.length} entries`, hashes.at(-1) ?? ''],
+        [words.again, words.againNote],
+      ],
+    ),
+    {
+      text: 'Windscreen supports judgement and does not replace it. This is not your agency’s own record until it is in your agency’s own system.',
+    },
+  ].filter((part) => !('rows' in part) || part.rows.length > 0) as Part[];
+}
+
+const madeWith = ({ law, area }: DecisionRecord): Row[] => [
+  [words.edition, law.name],
+  [words.area, `${area.name}, ${asAtWords(area.asAt)}`],
+];
+
+const answers = (steps: readonly RecordedStep[]): Part => ({
+  head: ['Question', 'Answer', 'How known'],
+  rows: steps.map(({ ask, said, evidence, note }) => [
+    ask,
+    said.split('; ').join('\n'),
+    [evidence?.words, note && `“${note}”`].filter(Boolean).join('. ') || words.notGiven,
+  ]),
+  widths: [0.42, 0.29, 0.29],
+  strong: 1,
+});

@@ -1,0 +1,67 @@
+import type { ToShare } from '../decide/draft.ts';
+import type { Problem } from '../records/problem.ts';
+import { isolated } from '../records/isolated.ts';
+import { legible } from '../records/legible.ts';
+import { bare, spansOf, withoutSpans } from '../records/spelling.ts';
+import { sharingProblems } from '../records/toShare.ts';
+import { trainingLine } from './training.ts';
+
+/** What stands where something was held back. */
+export const heldBack = '[held back to protect someone]';
+
+/** The text to give the recipient; or what stops it from being given. */
+export type Preview = { readonly text: string } | { readonly problems: readonly Problem[] };
+
+/**
+ * What was seen, what is thought and what others said, each under its own heading (I34), to one person or role (I35).
+ * What would show who or where someone at risk is stays out, wherever it was written, unless it is included for a
+ * reason (I33).
+ */
+export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Preview {
+  const problems = sharingProblems(toShare);
+  if (problems.length > 0) return { problems };
+  const lines = [
+    `For: ${isolated(withoutProtected(toShare.recipient.trim(), toShare))}`,
+    '',
+    ...sharedParts(toShare),
+    '',
+    protectLine(toShare),
+  ];
+  return { text: legible((mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n')) };
+}
+
+/** The three parts, each with its heading, even where one holds nothing: silence is then not taken for a fact. */
+export function sharedParts(toShare: ToShare): string[] {
+  const part = (heading: string, text: string) => [heading, withoutProtected(text.trim(), toShare) || 'Nothing.'];
+  return [
+    ...part('FACTS (seen, heard or recorded)', toShare.facts),
+    '',
+    ...part('OPINION (what I think, as a professional)', toShare.opinion),
+    '',
+    ...part('WHAT OTHERS SAID', toShare.fromOthers),
+  ];
+}
+
+function protectLine({ protect, includeProtected, whyInclude }: ToShare): string {
+  if (!protect.trim())
+    return 'Please protect the identity of anyone who could be at risk, and of whoever told us. Do not pass on where they live.';
+  if (!includeProtected)
+    return 'Please protect the identity of the person at risk, and of whoever told us. Do not pass on where they live. Some of it has been held back here for that reason.';
+  return `Please protect the identity and whereabouts of: ${isolated(protect.trim())}. Do not pass them on. You are told because: ${isolated(whyInclude.trim())}`;
+}
+
+/** The same text without what is protected, or any line or part of it, however it is spelt. Nothing else in it is changed. */
+export function withoutProtected(text: string, { protect, includeProtected }: ToShare): string {
+  return includeProtected ? text : withoutSpans(text, spansOf(text, partsOf(protect)), heldBack);
+}
+
+/** Whether what is protected stands in a text. */
+export const namesProtected = (text: string, { protect }: Pick<ToShare, 'protect'>): boolean => spansOf(text, partsOf(protect)).length > 0;
+
+/** What is protected, whole and in each line and part that could stand for it alone. */
+export function partsOf(protect: string): readonly string[] {
+  const lines = /[\n\r\v\f\u0085\u2028\u2029]/;
+  const items = /[\n\r\v\f\u0085\u2028\u2029;,:\u060C\u061B\u3001\uFF0C\uFF1A\uFF1B]|\s\p{Pd}\s/u;
+  const parts = [protect, ...protect.split(lines), ...protect.split(items)].map((part) => part.trim());
+  return [...new Set(parts)].filter((part) => bare(part) !== '');
+}

@@ -1,7 +1,0 @@
-import { mount } from 'svelte';
-import './components/look.scss';
-import App from './App.svelte';
-
-const target = document.getElementById('app')!;
-target.replaceChildren(); // what stands there says that Windscreen has not started
-mount(App, { target });

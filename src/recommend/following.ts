@@ -1,0 +1,179 @@
+import { actions as allActions, type ActionId } from '../../machines/actions.ts';
+import { whoIsConcerned } from '../../machines/concerned.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { atLeast, below, shared, type Level } from '../../machines/outcomes.ts';
+import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
+import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
+import { holds } from '../../machines/grammar/fact.ts';
+import { deadline, isCovered, type Calendar } from './clocks.ts';
+import { contactFor, earlyHelpFor } from './contacts.ts';
+import { socialCareIn, whoToRing, type ToRing } from './ring.ts';
+import { concernWords, type Words } from './words.ts';
+
+export interface ToDo {
+  readonly id: string;
+  readonly do: string;
+  readonly how: string;
+  readonly by: string;
+  /** ISO, where a clock can say. */
+  readonly due?: string;
+  /** A later limit set by law. */
+  readonly limit?: string;
+  readonly guide?: string;
+  readonly sources: readonly string[];
+  readonly doubt?: Doubt;
+}
+export interface Ending {
+  readonly id: string;
+  readonly title: string;
+  readonly explain: string;
+  readonly do: readonly string[];
+  readonly say: readonly string[];
+  readonly doubt?: Doubt;
+}
+
+/** What follows from a level, and from what the family's part and the sharing come to at it: what to do, who, how fast. */
+export interface Following {
+  /** Missing where only sharing was decided, and no child may be at risk. */
+  readonly level?: Level;
+  /** Place on the windscreen, 1 to 5. */
+  readonly place?: number;
+  readonly levelName: string;
+  /** The area's own name for that place, where its pack has one. */
+  readonly localName?: string;
+  readonly act: string;
+  readonly lead: string;
+  readonly who: string;
+  readonly ring?: ToRing;
+  /** Who else, if the first does not answer or the hour changes. */
+  readonly otherwise: readonly ToRing[];
+  readonly say: readonly string[];
+  readonly dos: readonly string[];
+  readonly donts: readonly string[];
+  readonly consent?: Ending;
+  readonly sharing?: Ending;
+  /** The lawful basis and the condition: only where something is shared, since only there do they say anything. */
+  readonly basis?: string;
+  readonly condition?: string;
+  readonly actions: readonly ToDo[];
+  /** Said where a date may fall on a bank holiday that is not known here. */
+  readonly holidays?: string;
+}
+
+/** What some answers came to. */
+interface Reached {
+  readonly memory: Memory;
+  readonly actions: readonly string[];
+}
+
+/** Pure. `words` are those of the area; every deadline is counted from `at`; at `ringAt` it was last known who answers. */
+export function following({ memory, actions }: Reached, words: Words, pack: Pack, at: Date, ringAt: Date): Following {
+  const { holidays } = words;
+  const level = memory['level'] as Level | undefined;
+  const spoken = level ? words.levels[level]! : undefined;
+  const consent = ending(words.consentOutcomes, memory['consent'] as string | undefined);
+  const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
+  /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
+  const paused = isPaused(consent, level);
+  const place = { pack, said: words.routes, at: ringAt, holidays };
+  const { ring, otherwise } = whoToRing({ level, memory, actions, ...place });
+  const edition = words.editions[memory['law-edition'] as string]!;
+  const here = {
+    ...place,
+    guarded: whoIsConcerned(memory).length > 0,
+    beforeIt: memory['immediate-danger'] === 'soon' ? words.routes.beforeIt : undefined,
+    socialCare: ring || pack.status === 'retired' ? undefined : socialCareIn(place, memory['hours'] === 'out')[0],
+  };
+  const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at, here)));
+  const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
+  const localName = spoken?.n ? pack.levelNames[String(spoken.n) as keyof Pack['levelNames']]?.value : undefined;
+  const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some((day) => !isCovered(day, holidays));
+  return {
+    ...(level ? { level } : {}),
+    ...(spoken?.n ? { place: spoken.n } : {}),
+    ...(localName ? { localName } : {}),
+    levelName: spoken?.name ?? sharing?.title ?? words.routes.somethingElse,
+    ...heading(spoken, consent, sharing, level, words.routes.somethingElse),
+    who: paused || !spoken ? '' : [spoken.who, earlyHelpFor(level, here).words].filter(Boolean).join(' '),
+    ...(ring ? { ring } : {}),
+    otherwise,
+    say: paused ? [] : (spoken?.say ?? []),
+    dos: [...((!paused && spoken?.dos) || []), ...concerns.flatMap(({ dos }) => dos)],
+    donts: [...((!paused && spoken?.donts) || []), ...concerns.flatMap(({ donts }) => donts)],
+    ...(consent ? { consent } : {}),
+    ...(sharing ? { sharing, ...ground(memory, words) } : {}),
+    actions: todo,
+    ...(uncounted ? { holidays: words.routes.holidaysUnknown.replace('{year}', String(holidays.covers.to)) } : {}),
+  };
+}
+
+/** The lawful ground, as it was answered or is suggested, where something is shared. */
+function ground(memory: Memory, words: Words): Pick<Following, 'basis' | 'condition'> {
+  if (!(shared as readonly unknown[]).includes(memory['sharing'])) return {};
+  const suggested = (rows: typeof basisSuggested) => rows.find(({ when }) => holds(when, memory))?.suggest;
+  const labelled = (question: string, answer: string | undefined) =>
+    answer ? words.decisions['sharing']!.questions[question]!.answers[answer]!.label : undefined;
+  const basis = labelled('basis', (memory['basis'] as string | undefined) ?? suggested(basisSuggested));
+  const condition = labelled(
+    'condition',
+    (memory['condition'] as string | undefined) ?? (memory['sensitive'] === 'no' ? undefined : suggested(conditionSuggested)),
+  );
+  return { ...(basis ? { basis } : {}), ...(condition ? { condition } : {}) };
+}
+
+/** Soonest first; what has no date of its own comes last, as declared. */
+const inOrder = (todo: readonly ToDo[]) => [...todo].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
+
+/** Consent outcomes at which nothing goes further yet, so that they are what to do. */
+const pauses = ['ask', 'respect-refusal', 'keep-trying'];
+
+/** Whether the family's part is what to do first. So is advice on it, at every level that does not itself say to take advice or to refer now (I53). */
+const isPaused = (consent: Ending | undefined, level: Level | undefined): consent is Ending =>
+  consent !== undefined && (pauses.includes(consent.id) || (consent.id === 'advice' && below('advice-today').includes(level!)));
+
+/** What to do, in a line: suspected harm and advice first, then what the family's answer asks for, then the level or the sharing. */
+function heading(
+  spoken: Words['levels'][string] | undefined,
+  consent: Ending | undefined,
+  sharing: Ending | undefined,
+  level: Level | undefined,
+  somethingElse: string,
+): { act: string; lead: string } {
+  const said = ({ title, explain }: Ending) => ({ act: title, lead: explain });
+  if (isPaused(consent, level)) return said(consent);
+  if (spoken && (!sharing || consent || atLeast('advice-today').includes(level!))) return { act: spoken.act, lead: spoken.lead };
+  return sharing ? said(sharing) : { act: somethingElse, lead: '' };
+}
+
+function ending(outcomes: Words['consentOutcomes'], id: string | undefined): Ending | undefined {
+  if (!id) return undefined;
+  const { title, explain, do: does, say, doubt } = outcomes[id]!;
+  return { id, title, explain, do: does, say, ...(doubt ? { doubt } : {}) };
+}
+
+function toDo(
+  id: ActionId,
+  words: Words,
+  edition: EditionsText[string],
+  calendar: Calendar,
+  at: Date,
+  here: Parameters<typeof contactFor>[2] & { readonly beforeIt: string | undefined },
+): ToDo {
+  const { within, ...declared } = allActions[id];
+  const { do: does, how, guide, sources, doubt } = { ...words.actions[id]!, ...edition.actions[id] };
+  const contact = contactFor(id, how, here);
+  const { by, words: date } = deadline(within, at, calendar);
+  const when = here.beforeIt && within !== 'now' ? `${date}. ${here.beforeIt}` : date;
+  const limit = 'limit' in declared ? deadline(declared.limit, at, calendar).words : undefined;
+  return {
+    id,
+    do: does,
+    how: [how, contact.words].filter(Boolean).join(' '),
+    by: when,
+    ...(by ? { due: by.toISOString() } : {}),
+    ...(limit ? { limit: words.routes.legalLimit.replace('{limit}', limit) } : {}),
+    ...(guide ? { guide } : {}),
+    sources: [...new Set([...sources, ...contact.sources])],
+    ...(doubt ? { doubt } : {}),
+  };
+}

@@ -1,0 +1,187 @@
+import { whoIsConcerned } from '../../machines/concerned.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import type { Doubt, Pack } from '../../content/schema.ts';
+import type { PathStep } from '../walk/path.ts';
+import type { AreaWalk } from '../walk/walkIn.ts';
+import { rangeOf, type Range } from './range.ts';
+import { asAtWords, isoDay } from './dates.ts';
+import { following, type Following } from './following.ts';
+import { answerWords, concernWords, questionWords, wordsFor, type Words } from './words.ts';
+
+interface Cited {
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly link: string;
+  readonly read: 'seen' | 'secondary' | 'unverified';
+}
+interface Why {
+  /** Whether this answer set the level or the way to it; the rest only fill in details. */
+  readonly decides: boolean;
+  readonly you: string;
+  readonly so: string;
+  readonly sources: readonly string[];
+  readonly doubt?: Doubt;
+}
+/** What to do, who, how fast, by which route, and why: everything the page shows and the record keeps, in words. */
+export interface Recommendation extends Following {
+  readonly why: readonly Why[];
+  readonly findOut: readonly { readonly what: string; readonly who: string; readonly by: string }[];
+  readonly range?: Range;
+  readonly escalation: readonly string[];
+  readonly edition: { readonly id: string; readonly name: string; readonly banner: string; readonly notConfirmed: readonly string[] };
+  readonly area: {
+    readonly id: string;
+    readonly name: string;
+    /** Said where the area is no more, with those that came after it. */
+    readonly ended?: string;
+    /** What the area expected about agreement on the day decided. */
+    readonly agreement?: string;
+    /** What its front door says of advice before a referral; where the family is not to be approached, only whether it asks for a name. */
+    readonly advice?: string;
+    /** Its threshold documents on that day. */
+    readonly documents?: readonly string[];
+  };
+  readonly sources: readonly Cited[];
+}
+
+export interface RecommendedFrom {
+  readonly walk: AreaWalk;
+  readonly words: Words;
+  /** When it is decided: deadlines are counted from here. */
+  readonly at: Date;
+  /** When it was last known who answers; the moment of the decision, unless given. */
+  readonly ringAt?: Date;
+  /** The day whose rules it follows, as YYYY-MM-DD; today, unless given. */
+  readonly decidedOn?: string | undefined;
+}
+
+/** Pure: the same walk, words and moment always give the same recommendation. Throws if a question on the path is unanswered. */
+export function recommend({
+  walk: { journey, path, pack },
+  words: general,
+  at,
+  ringAt = at,
+  decidedOn = isoDay(at),
+}: RecommendedFrom): Recommendation {
+  const { steps, next, memory, actions } = path;
+  const words = wordsFor(general, pack, memory);
+  if (next) throw new Error(`no recommendation yet: "${next.question}" is not answered`);
+
+  const follows = following({ memory, actions }, words, pack, at, ringAt);
+  const { level, ring, otherwise, actions: todo } = follows;
+  const edition = words.editions[memory['law-edition'] as string]!;
+  const why = steps.flatMap((step) => reasons(words, step, actions, pack));
+  const range = rangeOf(journey, steps, memory, words);
+  // what an area expects is written for families who may be told (I10): where these may not, only our own words are shown
+  const approach = !whoIsConcerned(memory).includes('family');
+  const agreement = approach ? inForce(pack.agreement, decidedOn) : [];
+  const { advice, anonymousAdvice } = pack.frontDoor;
+  const takingAdvice = approach ? advice?.value : anonymousAdvice.value === 'no' ? words.routes.namedAdvice : undefined;
+  const documents = inForce(pack.documents, decidedOn);
+  const cited = new Set([
+    ...(level ? words.levels[level]!.sources : []),
+    ...why.flatMap(({ sources }) => sources),
+    ...todo.flatMap(({ sources }) => sources),
+    ...[...(ring ? [ring] : []), ...otherwise].flatMap(({ lines }) => lines.map(({ source }) => source)).filter(Boolean),
+  ]);
+
+  return {
+    ...follows,
+    why,
+    findOut: steps.flatMap(({ decision, question, answer }) => {
+      const { findOut } = questionWords(words, decision, question);
+      return findOut && ['unsure', 'not-done', 'not-yet'].includes(answer as string) ? [findOut] : [];
+    }),
+    ...(range ? { range } : {}),
+    escalation: ladder(pack, memory, words),
+    edition: {
+      id: memory['law-edition'] as string,
+      name: edition.name,
+      banner: edition.banner,
+      notConfirmed: edition.notConfirmed,
+    },
+    area: {
+      id: memory['area'] as string,
+      name: pack.name,
+      ...(pack.retired ? { ended: ended(pack.retired, words) } : {}),
+      ...(agreement.length > 0 ? { agreement: agreement.join(' ') } : {}),
+      ...(takingAdvice ? { advice: takingAdvice } : {}),
+      ...(documents.length > 0 ? { documents } : {}),
+    },
+    sources: [...cited].map((source) => {
+      const { title, publisher, date, link, read } = words.sources[source]!;
+      return { title, publisher, date, link, read };
+    }),
+  };
+}
+
+const ended = ({ on, successors, note }: NonNullable<Pack['retired']>, { routes }: Words) =>
+  `${routes.ended.replace('{day}', asAtWords(on)).replace('{successors}', successors.join(', '))} ${note}`;
+
+/** The area's steps for disagreement. Where the worry may be about the lead, those that go through one are left out, and so are those of which the pack does not say. */
+function ladder({ escalation }: Pack, memory: Memory, { routes }: Words): readonly string[] {
+  if (!whoIsConcerned(memory).includes('lead')) return escalation.map(({ value }) => value);
+  return [routes.aroundTheLead, ...escalation.filter(({ throughLead }) => throughLead === false).map(({ value }) => value)];
+}
+
+/** What was in force on a day. An end without a day is the end of that month or year. */
+export const inForce = (all: Pack['documents'], on: string): readonly string[] =>
+  all.filter(({ from = '', until = '9' }) => from <= on && on.slice(0, until.length) <= until).map(({ value }) => value);
+
+/** Answers that always set the level or the way; and those that do unless the answer is no. */
+const decidesAlways = [
+  'harm',
+  'advice',
+  'statutory-need',
+  'tried',
+  'safe-to-tell',
+  'response',
+  'harm-again',
+  'who-asks',
+  'why-asked',
+  'detriment',
+  'second-opinion',
+];
+const raises = [
+  'immediate-danger',
+  'allocated-worker',
+  'works-with-children',
+  'complex-needs',
+  'emerging-needs',
+  'single-need',
+  'harm-given-refusal',
+  'domestic-abuse-checklist',
+  'exceptions',
+];
+
+/** "You said … so …", from one answer, or one for each thing ticked. */
+function reasons(words: Words, { decision, question, answer }: PathStep, actions: readonly string[], pack: Pack): Why[] {
+  const asked = questionWords(words, decision, question);
+  const decides =
+    question === 'concerns' ||
+    (question === 'allocated-worker' && actions.includes('ring-allocated-worker')) ||
+    decidesAlways.includes(question) ||
+    (decision !== 'givens' && answer !== 'no' && raises.includes(question));
+  const said = (each: string, so: string, sources: readonly string[], doubt: Doubt | undefined): Why => ({
+    decides,
+    you: each,
+    so,
+    sources,
+    ...(doubt ? { doubt } : {}),
+  });
+  if (question === 'concerns') {
+    const all = concernWords(words);
+    return (answer as readonly string[]).flatMap((id) => {
+      const { label, so, sources, doubt } = all[id]!;
+      const raised = pack.raises[id];
+      if (!raised) return [said(label, so, sources, doubt)];
+      const here = words.routes.raisedHere.replace('{area}', pack.name).replace('{level}', words.levels[raised.value]!.name);
+      return [said(label, so, sources, doubt), said(label, [here, raised.note].filter(Boolean).join(' '), [raised.source], undefined)];
+    });
+  }
+  return [answer].flat().flatMap((id) => {
+    const so = asked.so[id];
+    return so ? [said(`${asked.short}: ${answerWords(words, decision, question, id)}`, so, asked.sources, undefined)] : [];
+  });
+}

@@ -1,0 +1,153 @@
+import type { ActionId } from '../../machines/actions.ts';
+import { circumstances } from '../../machines/circumstances.ts';
+import { holds, type Memory } from '../../machines/grammar/fact.ts';
+import type { Level } from '../../machines/outcomes.ts';
+import type { Pack, RoutesText, Valued } from '../../content/schema.ts';
+import type { Holidays } from './clocks.ts';
+import { asAtWords, clockTime, isStale, longDate } from './dates.ts';
+import { openAt } from './opening.ts';
+
+export interface Line {
+  readonly for: string;
+  readonly number: string;
+  readonly option?: string;
+  readonly asAt: string;
+  readonly source: string;
+  /** What makes the number doubtful: sources differ, or it is old. It stands beside the number, wherever that is shown. */
+  readonly warning?: string;
+}
+export interface ToRing {
+  readonly who: string;
+  readonly lines: readonly Line[];
+  /** Said where the pack holds no number. */
+  readonly missing?: string;
+  /** When the front door opens or closes next, by its published hours. */
+  readonly hours?: string;
+}
+
+interface Place {
+  readonly pack: Pack;
+  readonly said: RoutesText;
+  readonly at: Date;
+  readonly holidays: Holidays;
+}
+interface Call extends Place {
+  readonly level: Level | undefined;
+  readonly memory: Memory;
+  readonly actions: readonly string[];
+}
+
+/** Who to ring first, given the hour, and who then. Never a closed number, and none made up (domain I19 to I21). */
+export function whoToRing({ level, memory, actions, ...place }: Call): { ring?: ToRing; otherwise: ToRing[] } {
+  const { pack, said } = place;
+  if (pack.status === 'retired' || !level) return { otherwise: [] };
+  const has = (action: ActionId) => actions.includes(action);
+  const socialCare = socialCareIn(place, memory['hours'] === 'out');
+  const worker: ToRing = { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing };
+
+  if (level === 'call-999') return { ring: emergency(said), otherwise: socialCare };
+  if (has('written-follow-up')) {
+    const [ring, ...otherwise] = [...(has('ring-allocated-worker') ? [worker] : []), ...socialCare];
+    return { ring: ring!, otherwise };
+  }
+  if (!has('take-advice-today')) return { otherwise: [] };
+  const who = holds(circumstances.lead, memory) ? said.notTheLead : holds(circumstances.asLead, memory) ? said.aboveTheLead : said.lead;
+  return { ring: { who, lines: [], missing: said.leadMissing }, otherwise: socialCare };
+}
+
+/** Whom to ring while the questions are still being answered. */
+export interface RingNow {
+  readonly lead: string;
+  /** Whoever answers now first; never empty, and each has a number or says what to do without one. */
+  readonly calls: readonly ToRing[];
+  /** What else to do, where the area is not yet known. */
+  readonly next?: string;
+}
+
+/**
+ * From the answer that makes it urgent, whom to ring now, by the same rule as the recommendation; undefined before that.
+ * Without a pack (the area is not yet given, or is outside England) it is 999, and what to do next.
+ */
+export function ringNow({
+  memory,
+  actions,
+  pack,
+  ...place
+}: Omit<Call, 'level' | 'pack'> & { readonly pack: Pack | undefined }): RingNow | undefined {
+  const level = memory['level'] as Level | undefined;
+  if (level !== 'call-999' && level !== 'refer-urgently') return undefined;
+  const { said } = place;
+  const lead = level === 'call-999' ? said.called : said.urgentSoFar;
+  if (!pack) return { lead, calls: [emergency(said)], ...(memory['area'] === undefined ? { next: said.areaFirst } : {}) };
+  const { ring, otherwise } = whoToRing({ ...place, level, memory, pack, actions });
+  if (ring) return { lead, calls: [ring, ...otherwise] };
+  const none: ToRing = { who: pack.frontDoor.name.value, lines: [], missing: pack.missing };
+  return { lead, calls: level === 'call-999' ? [emergency(said), none] : [none] };
+}
+
+/** Whoever answers at this hour; and when the office is open, who answers once it has closed. */
+export function socialCareIn(place: Place, closed: boolean): ToRing[] {
+  const { pack, said } = place;
+  const hours = hoursWords(place);
+  const toRing = ({ name, lines }: Pick<Pack['outOfHours'], 'name' | 'lines'>): ToRing => ({
+    who: name.value,
+    lines: lines.map((line) => lineOf(line, place)),
+    ...(lines.some(({ number }) => /^0/.test(number.value)) ? {} : { missing: pack.missing }),
+    ...(hours ? { hours } : {}),
+  });
+  const outOfHours = toRing(pack.outOfHours);
+  const { hours: _, ...afterwards } = outOfHours;
+  return closed ? [outOfHours] : [toRing(pack.frontDoor), { ...afterwards, who: `${said.closed}: ${outOfHours.who}` }];
+}
+
+const emergency = (said: RoutesText): ToRing => ({
+  who: said.emergency,
+  lines: [{ for: said.emergencyFor, number: '999', asAt: '', source: '' }],
+});
+
+/** A number of a pack, with what makes it doubtful. */
+export function lineOf(
+  { for: whom, number, option, elsewhere }: Pack['frontDoor']['lines'][number],
+  place: Pick<Place, 'said' | 'at'>,
+): Line {
+  const warning = [doubtOf(number, place), elsewhere && place.said.printedElsewhere.replace('{number}', elsewhere.value)]
+    .filter(Boolean)
+    .join(' ');
+  return {
+    for: whom,
+    number: number.value,
+    ...(option ? { option } : {}),
+    asAt: asAtWords(number.asAt),
+    source: number.source,
+    ...(warning ? { warning } : {}),
+  };
+}
+
+/** What makes a value doubtful, in words: its sources differ, it was not seen as published, or it is old. Undefined for none of these. */
+function doubtOf({ confidence, asAt }: Valued<unknown>, { said, at }: Pick<Place, 'said' | 'at'>): string | undefined {
+  const doubts = [
+    confidence === 'conflicting' ? said.sourcesDiffer : confidence === 'published' ? '' : said.notPublished,
+    isStale(asAt, at) || confidence === 'conflicting' ? said.stale.replace('{asAt}', asAtWords(asAt)) : '',
+  ].filter(Boolean);
+  return doubts.length > 0 ? doubts.join(' ') : undefined;
+}
+
+/** A number in a line of text: whose it is, and what makes it doubtful beside it. */
+export const lineWords = ({ for: whom, number, option, warning }: Line): string =>
+  `${number} (${[[whom, option].filter(Boolean).join(', '), warning?.replace(/\.$/, '')].filter(Boolean).join('. ')})`;
+
+/** Whoever is to be rung in a line of text: their numbers, or what to do without one. */
+export const ringWords = ({ who, lines, missing }: ToRing): string =>
+  [who, ...lines.map(lineWords), ...(missing ? [missing] : [])].join(', ');
+
+/** When the front door closes, or opens again, as its pack publishes it. */
+function hoursWords({ pack, said, at, holidays }: Place): string | undefined {
+  const opening = openAt(pack, at, holidays);
+  if (!opening?.until) return undefined;
+  const words = (opening.open ? said.openUntil : opening.holiday ? said.closedHoliday : said.opensAt)
+    .replace('{front door}', pack.frontDoor.name.value)
+    .replace('{time}', clockTime(opening.until))
+    .replace('{day}', longDate(opening.until))
+    .replace('{holiday}', opening.holiday ?? '');
+  return `${words} ${said.publishedHours.replace('{asAt}', asAtWords(pack.frontDoor.opening!.asAt))}`;
+}

@@ -1,0 +1,64 @@
+import { clockTime, isoDay } from '../recommend/dates.ts';
+import { hashOf } from './rules.ts';
+import { isForADay, type Work } from './work.ts';
+
+/** What a calendar says of each thing that is due: what to do, and nothing of whom it is about. */
+const says: Readonly<Record<Work['what'], string>> = {
+  refer: 'a referral is due',
+  write: 'put a referral in writing',
+  reply: 'a reply to a referral is due',
+  chase: 'chase a referral',
+  answer: 'answer what was asked about a referral',
+  agree: 'decide whether you agree with an outcome',
+  escalate: 'take a referral further',
+  'decide-again': 'a new decision is due',
+  review: 'a review is due',
+  share: 'share what was decided',
+  'file-transfer': 'send a file and confirm that it came',
+  'keep-until': 'decide whether to keep a record',
+};
+
+/**
+ * What is due, as a calendar file (RFC 5545) that any calendar takes in. A diary is seen by others and kept elsewhere, so
+ * nothing of any record is in it: no reference, no id, no word that a person wrote. The same thing due at the same
+ * moment has the same UID, so that a calendar that has it already does not show it twice.
+ *
+ * Written here and not by ts-ics 2.4.6, which folds by characters and too late (lines of 80 octets), leaves the text of an
+ * alarm unescaped, and weighs 44 KB. All that is said is short and plain enough to need neither, as a test holds it to.
+ */
+export async function calendarOf(work: readonly Work[], now: Date): Promise<string> {
+  const events = await Promise.all(work.map((one) => eventOf(one, now)));
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Windscreen//Windscreen//EN', ...events.flat(), 'END:VCALENDAR'];
+  return lines.map((line) => `${line}\r\n`).join('');
+}
+
+async function eventOf({ id, what, by }: Work, now: Date): Promise<string[]> {
+  const due = new Date(by);
+  const isDay = isForADay({ what, by });
+  const summary = `Windscreen: ${says[what]}`;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${(await hashOf([id, what, by])).slice(0, 32)}@windscreen`,
+    `DTSTAMP:${moment(now)}`,
+    isDay ? `DTSTART;VALUE=DATE:${isoDay(due).replaceAll('-', '')}` : `DTSTART:${moment(due)}`,
+    `SUMMARY:${summary}`,
+    'DESCRIPTION:Open Records in Windscreen to see which.',
+    'CLASS:PRIVATE',
+    'TRANSP:TRANSPARENT',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${summary}`,
+    `TRIGGER:${isDay ? 'PT9H' : `-PT${minutesFromNine(due)}M`}`,
+    'END:VALARM',
+    'END:VEVENT',
+  ];
+}
+
+/** From nine in the morning, in England, to what is due that day; 0 where it is due before nine. */
+function minutesFromNine(due: Date): number {
+  const [, hour, minute, half] = /^(\d+):(\d+)(am|pm)$/.exec(clockTime(due))!;
+  return Math.max(0, ((Number(hour) % 12) + (half === 'pm' ? 12 : 0) - 9) * 60 + Number(minute));
+}
+
+/** 20261124T145000Z: a moment in universal time needs no table of summer times beside it. */
+const moment = (time: Date) => `${time.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;

@@ -1,0 +1,65 @@
+import { isoDay } from '../recommend/dates.ts';
+import type { Entries, Entry } from './entry.ts';
+import { bare } from './spelling.ts';
+
+/** One entry of one record, or what Windscreen asks someone to notice there: a silence, or decisions that stand close together. */
+export type Moment =
+  | { readonly what: 'entry'; readonly entry: Entry }
+  /** Whole months in which nothing was recorded; `on`, where it lasts to this day. */
+  | { readonly what: 'silence'; readonly months: number; readonly on: boolean }
+  | { readonly what: 'together'; readonly decisions: number };
+
+/** Windscreen's own figures, from no source (domain G and H): a silence of more months than this, as many decisions within a year. */
+const silent = 6;
+const many = 3;
+const year = 12;
+
+/** Every entry of one child's records in the order they were written, newest last, with what is to be noticed where it is. */
+export function chronology(all: readonly Entries[], now: Date): readonly Moment[] {
+  const entries = all.flat().sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n);
+  const decisions = entries.filter(({ kind }) => kind === 'decision').map(({ at }) => dayOf(at));
+  const isOpen = all.some((one) => one[0].kind !== 'destroyed' && last(one) !== 'closed');
+  let decided = 0;
+  return entries.flatMap((entry, i): Moment[] => {
+    const next = entries[i + 1]?.at ?? (isOpen ? now.toISOString() : undefined);
+    const months = next ? silenceBetween(dayOf(entry.at), dayOf(next)) : 0;
+    const close = entry.kind === 'decision' ? closeBy(decisions, decided++) : 0;
+    return [
+      { what: 'entry', entry },
+      ...(close > 0 ? [{ what: 'together', decisions: close } as const] : []),
+      ...(months > 0 ? [{ what: 'silence', months, on: i === entries.length - 1 } as const] : []),
+    ];
+  });
+}
+
+/** The records that go by the same reference, however it was spelt. One without a reference goes by none. */
+export function sameReference<R extends { readonly id: string; readonly reference: string }>(
+  records: readonly R[],
+  id: string,
+): readonly R[] {
+  const reference = bare(records.find((one) => one.id === id)?.reference ?? '');
+  return records.filter((one) => one.id === id || (reference !== '' && bare(one.reference) === reference));
+}
+
+const dayOf = (at: string) => isoDay(new Date(at));
+const last = (entries: Entries) => entries.findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind;
+
+/** How many decisions stand within a year up to this one; 0 where they are too few, or the next one will say it. */
+function closeBy(decisions: readonly string[], i: number): number {
+  const count = (n: number) => decisions.slice(0, n + 1).filter((day) => monthsOn(day, year) >= decisions[n]!).length;
+  return count(i) >= many && (i === decisions.length - 1 || count(i + 1) < many) ? count(i) : 0;
+}
+
+function silenceBetween(from: string, to: string): number {
+  if (monthsOn(from, silent) >= to) return 0;
+  let months = silent;
+  while (monthsOn(from, months + 1) <= to) months++;
+  return months;
+}
+
+/** The same day some months on, to be compared and not to be shown: the 31st of a short month is after its end. */
+function monthsOn(day: string, some: number): string {
+  const [years, month] = day.split('-').map(Number) as [number, number];
+  const months = years * 12 + (month - 1) + some;
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
+}

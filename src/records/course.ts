@@ -1,0 +1,257 @@
+import { momentInEngland } from '../recommend/clocks.ts';
+import { isoDay, longDate } from '../recommend/dates.ts';
+import type { ToDo } from '../recommend/following.ts';
+import { decidedOf } from './decided.ts';
+import { addedKinds, addedTo, decisionOf, type AddedEntry, type AddedKind, type ClockStarted, type Entries, type Fields } from './entry.ts';
+import type { DecisionRecord } from './record.ts';
+import { isShared, mayShare } from './toShare.ts';
+
+/**
+ * Something that is still to happen, and by when (ISO). `reply` waits for the front door, and becomes a chase once `by`
+ * is past, and an escalation once it has been chased and that too is past.
+ */
+export type Wait =
+  | {
+      readonly what:
+        'refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'decide-again' | 'review' | 'file-transfer' | 'keep-until';
+      readonly by: string;
+    }
+  | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number };
+
+/** Whether someone outside is to be told, by what was decided: a referral then has to be recorded. */
+export const isReferral = (decision: DecisionRecord): boolean =>
+  decidedOf(decision).actions.some(({ id }) => id === 'hear-what-they-decided');
+
+/** What is still to happen in a record, soonest first; nothing is asked of one that was destroyed. */
+export function waitsIn(entries: Entries): readonly Wait[] {
+  const decision = decisionOf(entries);
+  if (!decision) return [];
+  const added = addedTo(entries);
+  const waits = [
+    ...(isClosed(entries) ? [] : courseWaits(decision, added)),
+    ...fileWait(decision, added),
+    ...keepWait(added.findLast(({ kind }) => kind === 'keep-until')),
+  ];
+  return inTime(waits);
+}
+
+/** What is still open in a record, soonest first, even where it was closed with that in it: it keeps the record from being closed, and from being destroyed. */
+export function openIn(entries: Entries): readonly Wait[] {
+  const decision = decisionOf(entries);
+  if (!decision) return [];
+  const added = addedTo(entries);
+  return inTime([...courseWaits(decision, added), ...fileWait(decision, added)]);
+}
+
+/** What keeps a record from being destroyed now: all that is open in it, and the day until which it is to be kept. */
+export function keptBy(entries: Entries, now: Date): readonly Wait[] {
+  const keep = keepWait(addedTo(entries).findLast(({ kind }) => kind === 'keep-until'));
+  return [...openIn(entries), ...keep.filter(({ by }) => isoDay(new Date(by)) > isoDay(now))];
+}
+
+const courseWaits = (decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] => [
+  ...referralWaits(decision, added),
+  ...shareWait(decision, added),
+  ...againWait(added),
+  ...reviewWait(decision, added),
+];
+const inTime = (waits: readonly Wait[]) => waits.toSorted((a, b) => a.by.localeCompare(b.by));
+
+export const isClosed = (entries: Entries): boolean =>
+  addedTo(entries).findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind === 'closed';
+
+const written = ['online-form', 'secure-email', 'letter'];
+const isWritten = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && written.includes(fields['how']!);
+const isSpoken = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && !written.includes(fields['how']!);
+const spoke: readonly AddedKind[] = [
+  'referral-sent',
+  'more-told',
+  'chase',
+  'outcome-received',
+  'outcome-agreed',
+  'disagreement',
+  'escalation',
+];
+/** When something happened, which may be long before it was written down. */
+const happened = ({ fields, at }: AddedEntry) => fields['when'] ?? at;
+
+/**
+ * What was said between the two sides, in the order it happened, and the last referral by word of mouth that is still
+ * wanted in writing. What follows it in writing says nothing new, and moves no date.
+ */
+function talkIn(added: readonly AddedEntry[]): { said: readonly AddedEntry[]; owed?: AddedEntry | undefined } {
+  const all = added.filter(({ kind }) => spoke.includes(kind)).sort((a, b) => happened(a).localeCompare(happened(b)));
+  let owed: AddedEntry | undefined;
+  const said = all.filter((entry) => {
+    const follows = isWritten(entry) && owed !== undefined;
+    if (isSpoken(entry)) owed = entry;
+    else if (isWritten(entry)) owed = undefined;
+    return !follows;
+  });
+  return { said, owed };
+}
+
+/** Whether a referral only puts in writing what was told: the call that it follows has started every clock. */
+export const putsInWriting = (entries: Entries, kind: AddedKind, { how }: Fields): boolean =>
+  kind === 'referral-sent' && written.includes(how!) && talkIn(addedTo(entries)).owed !== undefined;
+
+function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const { said, owed } = talkIn(added);
+  if (!said.some(({ kind }) => kind === 'referral-sent'))
+    return isReferral(decision)
+      ? [{ what: 'refer', by: dueOf(decision, ['ring-front-door', 'ring-emergency-duty-team', 'ring-allocated-worker']) }]
+      : [];
+  const followUp = owed && clock(owed, 'written-follow-up');
+  return [...(followUp ? [{ what: 'write' as const, by: followUp.by }] : []), ...answerWaits(said)];
+}
+
+/** From the last that was said between the two sides. */
+function answerWaits(said: readonly AddedEntry[]): Wait[] {
+  const last = said.at(-1)!;
+  const today = endOf(isoDay(new Date(happened(last))));
+  switch (last.kind) {
+    case 'outcome-received': {
+      const outcome = last.fields['outcome']!;
+      if (outcome === 'more-wanted') return [{ what: 'answer', by: today }];
+      return ['no-further-action', 'early-help', 'other'].includes(outcome) ? [{ what: 'agree', by: today }] : [];
+    }
+    case 'outcome-agreed':
+      return [];
+    case 'disagreement':
+    case 'escalation':
+      return [{ what: 'escalate', by: clock(last, 'chase')?.by ?? today }];
+    default: {
+      const since = said.slice(said.findLastIndex(({ kind }) => kind === 'outcome-received') + 1);
+      const chaseBy = clock(last, 'chase')?.by ?? today;
+      const chases = since.filter(({ kind }) => kind === 'chase').length;
+      return [{ what: 'reply', by: clock(last, 'reply')?.by ?? chaseBy, chaseBy, chases }];
+    }
+  }
+}
+
+/** Harm suspected in a review, or not ruled out, is decided on afresh. It waits until that is done, or a review finds none. */
+function againWait(added: readonly AddedEntry[]): Wait[] {
+  const held = added.findLast(({ kind }) => kind === 'review-held' || kind === 'decided-again');
+  return held?.kind === 'review-held' && held.fields['harm'] !== 'no' ? [{ what: 'decide-again', by: held.at }] : [];
+}
+
+/** What was decided to share, where some duty says by when. A referral shares it too. */
+function shareWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const decided = decidedOf(decision);
+  const owed = decided.actions.find(({ id, due }) => dutiesToShare.includes(id) && due);
+  if (!owed || !isShared(decided) || isReferral(decision)) return [];
+  return added.some(({ kind }) => kind === 'information-shared' || kind === 'referral-sent') ? [] : [{ what: 'share', by: owed.due! }];
+}
+const dutiesToShare = ['duty-to-share', 'duty-likely-check', 'duty-to-assist-enquiries'];
+
+/** The day to look again (YYYY-MM-DD) as it was set last: by a review, which may set none, with an outcome, or in the decision. */
+export function reviewDay({ reviewOn }: DecisionRecord, added: readonly AddedEntry[]): string | undefined {
+  const last = added.findLast(({ kind, fields }) => kind === 'review-held' || (kind !== 'keep-until' && fields['next']));
+  return (last ? last.fields['next'] : reviewOn) || undefined;
+}
+
+function reviewWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const on = reviewDay(decision, added);
+  return on ? [{ what: 'review', by: endOf(on) }] : [];
+}
+
+/** What the area's clocks count, and the action that each is for. */
+const counts = {
+  'written-follow-up': 'written-follow-up',
+  'hear-what-they-decided': 'reply',
+  'chase-if-nothing-heard': 'chase',
+} as const satisfies Readonly<Record<string, ClockStarted['clock']>>;
+
+/**
+ * What is to be done by what was decided, each with the one date that it has now: the review as it was set last, and what
+ * the area's clocks count as they count it since the last call. Lists, pages, the calendar and every export say this date.
+ */
+export function toDoIn(decision: DecisionRecord, added: readonly AddedEntry[] = []): readonly ToDo[] {
+  const { said } = talkIn(added);
+  return decidedOf(decision).actions.map((action) => {
+    if (action.id === 'review-date-and-triggers') {
+      const on = reviewDay(decision, added);
+      if (on) return { ...action, by: longDate(new Date(`${on}T12:00:00Z`)), due: endOf(on) };
+      return added.some(({ kind }) => kind === 'review-held') ? { ...action, by: 'No further review was set' } : action;
+    }
+    const counted = counts[action.id as keyof typeof counts];
+    const started = counted && said.flatMap((entry) => clock(entry, counted) ?? []).at(-1);
+    return started ? { ...action, by: started.words, due: started.by } : action;
+  });
+}
+
+/** A child who moves school in the year: the file is sent within five days, and its receipt confirmed (domain I52). */
+function fileWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const owed = decidedOf(decision).actions.some(({ id }) => id === 'file-transfer');
+  const confirmed = added.some(({ kind, fields }) => kind === 'file-sent' && fields['received']);
+  return owed && !confirmed ? [{ what: 'file-transfer', by: dueOf(decision, ['file-transfer']) }] : [];
+}
+
+const keepWait = (keep: AddedEntry | undefined): Wait[] => (keep ? [{ what: 'keep-until', by: endOf(keep.fields['until']!) }] : []);
+
+const clock = (entry: AddedEntry, of: ClockStarted['clock']) => entry.clocks.find(({ clock }) => clock === of);
+
+/** Of the first of these actions that has a moment; of the decision itself where none has. */
+const dueOf = (decision: DecisionRecord, ids: readonly string[]): string =>
+  decidedOf(decision).actions.find(({ id, due }) => ids.includes(id) && due)?.due ?? decision.finishedAt;
+
+/** The last minute of a day in England: nothing is overdue on the day that it is for. */
+const endOf = (day: string) => momentInEngland(day, '23:59').toISOString();
+
+/** Which kind of entry shows that an action was done, where one does. */
+const shows: Readonly<Record<string, (entry: AddedEntry) => boolean>> = {
+  'ring-front-door': isSpoken,
+  'ring-emergency-duty-team': isSpoken,
+  'ring-allocated-worker': isSpoken,
+  'written-follow-up': isWritten,
+  'hear-what-they-decided': ({ kind }) => kind === 'outcome-received',
+  'chase-if-nothing-heard': ({ kind }) => kind === 'chase',
+  'review-date-and-triggers': ({ kind }) => kind === 'review-held',
+  'file-transfer': ({ kind, fields }) => kind === 'file-sent' && Boolean(fields['received']),
+};
+/** When each action was first done (ISO), of those that an entry shows. */
+export const doneIn = (entries: Entries): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(shows).flatMap(([action, is]) => {
+      const entry = addedTo(entries).find(is);
+      return entry ? [[action, entry.fields['when'] ?? entry.at]] : [];
+    }),
+  );
+
+const afterClosing: readonly AddedKind[] = ['reopened', 'amendment', 'countersignature', 'file-sent', 'keep-until'];
+
+/** What can be added to a record as it stands, in the order that it usually happens. Nothing to one that was destroyed. */
+export function offeredIn(entries: Entries): readonly AddedKind[] {
+  const decision = decisionOf(entries);
+  if (!decision) return [];
+  const added = addedTo(entries);
+  const has = (kind: AddedKind) => added.some((entry) => entry.kind === kind);
+  const movesSchool = decidedOf(decision).actions.some(({ id }) => id === 'file-transfer');
+  const waits = waitsIn(entries).map(({ what }) => what);
+  return addedKinds.filter((kind) => {
+    if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
+    switch (kind) {
+      case 'reopened':
+      case 'decided-again':
+        return false;
+      case 'file-sent':
+        return movesSchool;
+      case 'information-shared':
+        return mayShare(decision.choice, decidedOf(decision));
+      case 'acknowledged':
+        return has('referral-sent') || has('information-shared');
+      case 'more-told':
+      case 'outcome-agreed':
+        return has('outcome-received');
+      case 'outcome-received':
+      case 'chase':
+      case 'disagreement':
+      case 'escalation':
+        return has('referral-sent');
+      case 'closed':
+        return !waits.includes('refer'); // whoever made the referral, it is recorded first
+      default:
+        return true;
+    }
+  });
+}

@@ -1,0 +1,113 @@
+import type { EntriesText } from '../../content/schema.ts';
+import { asAtWords, dateAndTime, isoDay } from '../recommend/dates.ts';
+import { addedTo, fieldsOf, type AddedKind, type Entries, type Fields } from './entry.ts';
+import { legible } from './legible.ts';
+import { limits } from './limits.ts';
+import { maybeSamePerson } from './person.ts';
+import type { Problem } from './problem.ts';
+
+/** What a page says of a field that is not filled in as it should be. */
+export interface FieldWords {
+  readonly required: string;
+  readonly requiredChoice: string;
+  readonly badDay: string;
+  readonly badTime: string;
+  readonly future: string;
+  readonly past: string;
+  readonly longAgo: string;
+  readonly tooLong: string;
+  readonly noName: string;
+  readonly sameName: string;
+}
+/** A form as it is typed: a moment is undefined where its day or its time is no such thing. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+
+/** What still stops something from being added, in the order of its form. */
+export function problemsWith(
+  kind: AddedKind,
+  typed: Typed,
+  by: string,
+  entries: Entries,
+  now: Date,
+  words: FieldWords,
+): readonly Problem[] {
+  const problem = (field: string, message: string): Problem[] => [{ field, message }];
+  const today = isoDay(now);
+  const begun = new Date(Date.parse(entries[0].at) - aYear);
+  const fields = fieldsOf(kind).flatMap(({ name, is, optional }) => {
+    const value = typed[name];
+    if (value === undefined) return problem(name, is === 'moment' ? words.badTime : words.badDay);
+    if (value.trim() === '') return optional ? [] : problem(name, typeof is === 'string' ? words.required : words.requiredChoice);
+    if (is === 'moment' && new Date(value) > now) return problem(name, words.future);
+    if (is === 'moment' && new Date(value) < begun) return problem(name, words.longAgo);
+    if (is === 'day' && ahead.includes(name) && value < today) return problem(name, words.past);
+    if (is === 'day' && !ahead.includes(name) && value > today) return problem(name, words.future);
+    return tooLong(name, value, is === 'line' ? limits.name : limits.text, words);
+  });
+  const commented = kind === 'countersignature' && typed['view'] && typed['view'] !== 'agree' && !typed['note']?.trim();
+  return [
+    ...fields,
+    ...(commented ? problem('note', words.required) : []),
+    ...(by.trim() === '' ? problem('by', words.noName) : tooLong('by', by, limits.name, words)),
+    ...(kind === 'countersignature' && isFirst(by, entries) ? problem('by', words.sameName) : []),
+  ];
+}
+
+/** Days that are still to come; every other has been. */
+const ahead = ['next', 'until'];
+/** Nothing in a record happened more than a year before it was begun: a wrong year is found while it can be put right. */
+const aYear = 366 * 24 * 3_600_000;
+
+const tooLong = (field: string, value: string, most: number, words: FieldWords): Problem[] =>
+  value.length > most ? [{ field, message: `${words.tooLong}: ${value.length} / ${most}` }] : [];
+
+const isFirst = (by: string, entries: Entries) => maybeSamePerson(by, entries[0].by);
+
+/** The fields that were filled in, and each as it was asked and answered. */
+export function filledIn(
+  kind: AddedKind,
+  typed: Typed,
+  text: EntriesText[string],
+): { fields: Fields; shown: (readonly [string, string])[] } {
+  const filled = fieldsOf(kind).flatMap(({ name, is }) => (typed[name]?.trim() ? [{ name, is, value: wholeText(typed[name]) }] : []));
+  return {
+    fields: Object.fromEntries(filled.map(({ name, value }) => [name, value])),
+    shown: filled.map(({ name, is, value }) => {
+      const { ask, choices } = text.fields[name]!;
+      return [ask, is === 'moment' ? dateAndTime(new Date(value)) : is === 'day' ? asAtWords(value) : (choices?.[value] ?? value)];
+    }),
+  };
+}
+
+/** Trimmed and legible: half an emoji, which no file or hash can carry, is the mark for a lost character. */
+export const wholeText = (text: string) => legible(text).trim();
+
+/** A time that was typed, and something in the record that happened after it though it was written before: both ISO, or days. */
+export interface Before {
+  readonly field: string;
+  readonly typed: string;
+  readonly than: string;
+}
+
+/**
+ * What happened later than what is being added, though it stands in the record already: a slip, or something written down late.
+ * A review is also held against the day of the decision; a call is often made before the decision is finished.
+ */
+export function beforeAnother(kind: AddedKind, typed: Typed, entries: Entries): Before | undefined {
+  const field = ['when', 'on'].find((name) => typed[name]);
+  if (!field) return undefined;
+  const value = typed[field]!;
+  const decided = kind === 'review-held' ? entries.flatMap((entry) => (entry.kind === 'decision' ? [entry.decision.finishedAt] : [])) : [];
+  const happened = [...decided, ...addedTo(entries).flatMap(({ fields }) => fields['when'] ?? fields['on'] ?? [])];
+  const isDay = (text: string) => text.length === 10;
+  const dayOf = (text: string) => (isDay(text) ? text : isoDay(new Date(text)));
+  const isLater = (other: string) => (isDay(other) || isDay(value) ? dayOf(other) > dayOf(value) : new Date(other) > new Date(value));
+  const than = happened
+    .filter(isLater)
+    .sort((a, b) => (dayOf(a) === dayOf(b) ? a.localeCompare(b) : dayOf(a) < dayOf(b) ? -1 : 1))
+    .at(-1);
+  return than === undefined ? undefined : { field, typed: value, than };
+}
+
+/** Whether a review means that the decision has to be made anew: suspected harm never waits in a review. */
+export const beginsAnew = (kind: AddedKind, { harm }: Typed): boolean => kind === 'review-held' && (harm === 'yes' || harm === 'unsure');

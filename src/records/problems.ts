@@ -1,0 +1,111 @@
+import { atLeast, below } from '../../machines/outcomes.ts';
+import type { Choice, Draft } from '../decide/draft.ts';
+import type { Following } from '../recommend/following.ts';
+import type { Recommendation } from '../recommend/recommend.ts';
+import { dayTyped, isoDay } from '../recommend/dates.ts';
+import { limits } from './limits.ts';
+import { mayChoose, needsSecondPerson } from './override.ts';
+import type { Problem } from './problem.ts';
+import { mayShare, sharesSomething, sharingProblems } from './toShare.ts';
+
+const problem = (field: string, message: string): Problem => ({ field, message });
+const isBlank = (text: string | undefined) => !text?.trim();
+
+/** Sharing less than was thought of: the decision that carries the most weight in a record (design 5.6). */
+const notShared = ['stop', 'do-not-share', 'kept-within', 'hold'];
+
+/**
+ * What still stops a draft from becoming a record, in the order of its page. None left, and it may be finished. `decided`
+ * is what was decided, where that is not what was recommended.
+ */
+export function problemsIn(draft: Draft, recommendation: Recommendation, at: Date, decided: Following = recommendation): Problem[] {
+  const { account, choice } = draft;
+  return [
+    ...(choice && !choice.follows ? choiceProblems(choice, recommendation) : []),
+    ...(isBlank(account.reasons.concern) ? [problem('concern', 'Write what you are worried about, and what it does to the child')] : []),
+    ...(isBlank(account.reasons.justification) ? justificationProblem(draft, recommendation) : []),
+    ...(isBlank(account.consulted) && decided.sharing?.id === 'do-not-share'
+      ? [problem('consulted', 'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish')]
+      : []),
+    ...reviewProblems(draft, at, !atLeast('refer-urgently').includes(decided.level!)),
+    ...(mayShare(choice, decided) && sharesSomething(account.toShare) ? sharingProblems(account.toShare) : []),
+    ...tooLong(draft),
+  ];
+}
+
+function choiceProblems({ level, why, secondPerson }: Choice, { level: recommended, levelName }: Recommendation): Problem[] {
+  if (recommended && level && !mayChoose(recommended, level))
+    return [
+      problem(
+        'decision-level',
+        `Choose “${levelName}” or higher. One person alone cannot go below it. If you disagree, ring all the same and say so`,
+      ),
+    ];
+  return [
+    ...(recommended && !level ? [problem('decision-level', 'Choose the level that you think is right')] : []),
+    ...(isBlank(why) ? [problem('decision-why', 'Write why you are not doing what is recommended')] : []),
+    ...((!recommended || !level || needsSecondPerson(recommended, level)) && isBlank(secondPerson)
+      ? [
+          problem(
+            'decision-second',
+            'Name the second person who agrees with you, and their role. You cannot do less than is recommended alone',
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** A decision to do less needs its reason most (domain I23; design 5.6). */
+function justificationProblem({ choice }: Draft, { level, levelName, sharing }: Recommendation): Problem[] {
+  const because =
+    choice && !choice.follows
+      ? 'you chose something else than is recommended'
+      : sharing && notShared.includes(sharing.id)
+        ? `the decision is “${sharing.title}”`
+        : level && below('child-in-need').includes(level)
+          ? `nothing is referred at “${levelName}”`
+          : undefined;
+  return because ? [problem('justification', `Write why this is right for the child, since ${because}`)] : [];
+}
+
+/** Whatever is not referred at once is looked at again (domain I24). A day that is given is a real one, needed or not. */
+function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date, needed: boolean): Problem[] {
+  const [year = '', month = '', day = ''] = reviewOn.split('-');
+  const isReal = dayTyped({ day, month, year }) === reviewOn;
+  return [
+    ...(isBlank(reviewOn)
+      ? needed
+        ? [problem('reviewOn', 'Enter the date when you will look at this again')]
+        : []
+      : !isReal
+        ? [problem('reviewOn', 'Enter a real review date, such as 27 3 2027')]
+        : reviewOn < isoDay(at)
+          ? [problem('reviewOn', 'Enter a review date that is today or later')]
+          : []),
+    ...(needed && isBlank(triggers) ? [problem('triggers', 'Write what would make you look again sooner')] : []),
+  ];
+}
+
+/** What is too long to be kept whole. */
+function tooLong({ account, notes, ownView, choice }: Draft): Problem[] {
+  const { reference, reasons, consulted, familyTold, wishes, challenge, triggers, toShare } = account;
+  const { recipient, facts, opinion, fromOthers, protect, whyInclude } = toShare;
+  const check = (most: number, texts: Readonly<Record<string, string | undefined>>) =>
+    Object.entries(texts)
+      .filter(([, text]) => (text?.length ?? 0) > most)
+      .map(([field, text]) =>
+        problem(field, `Shorten this to ${most.toLocaleString('en-GB')} characters. It has ${text!.length.toLocaleString('en-GB')}`),
+      );
+  return [
+    ...check(limits.name, { reference, recipient, 'decision-second': choice?.secondPerson }),
+    ...check(limits.note, notes),
+    ...check(limits.text, { ...reasons, consulted, familyTold, wishes, challenge, triggers, protect, whyInclude }),
+    ...check(limits.text, {
+      shareFacts: facts,
+      shareOpinion: opinion,
+      shareOthers: fromOthers,
+      'own-view-why': ownView?.why,
+      'decision-why': choice?.why,
+    }),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import type { DecisionRecord } from './record.ts';
+import { journeyOf } from './rules.ts';
+
+/** Something that came out differently: the level, a decision, the actions, or the rules where they cannot be walked. */
+export interface Differs {
+  readonly what: string;
+  readonly kept: string;
+  readonly again: string;
+}
+
+/** Walks the answers kept, by the rules kept, and says whether they lead where the record says. Never throws. */
+export function rerun(record: DecisionRecord): 'same' | readonly Differs[] {
+  try {
+    return differsBy(journeyOf(record.rules), record);
+  } catch (mistake) {
+    return notWalked('the rules kept in the record', mistake);
+  }
+}
+
+/** Walks the answers kept by any rules, and says what comes out otherwise than was recorded. Throws where they cannot be walked. */
+export function differsBy(journey: Journey, record: DecisionRecord): 'same' | readonly Differs[] {
+  const { walks, memory, actions } = walkJourney(journey, answersOf(record));
+  const again = walks.map((walk) => [walk.decision, walk.done ? walk.outcome : `stops at “${walk.question}”`] as const);
+  const decisions = new Set([...record.outcomes.map(({ decision }) => decision), ...again.map(([decision]) => decision)]);
+  const differs = [
+    compared('level', record.recommendation.level, memory['level'] as string | undefined),
+    ...[...decisions].map((id) =>
+      compared(id, record.outcomes.find(({ decision }) => decision === id)?.outcome, again.find(([decision]) => decision === id)?.[1]),
+    ),
+    // a record lists them soonest first, the rules as they are declared
+    compared('actions', inOneOrder(record.recommendation.actions.map(({ id }) => id)), inOneOrder(actions)),
+  ].flat();
+  return differs.length === 0 ? 'same' : differs;
+}
+
+/** What is said of rules that no answers can be walked by. */
+export const notWalked = (kept: string, mistake: unknown): readonly [Differs] => [
+  { what: 'rules', kept, again: `cannot be walked: ${(mistake as Error).message}` },
+];
+
+/** The answers on the path, by question. */
+export const answersOf = ({ steps }: Pick<DecisionRecord, 'steps'>): Memory =>
+  Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
+
+/** Whether a record was made under the rules of this Windscreen. Where not, its own rules still run it again. */
+export const knownRules = ({ versions }: DecisionRecord, currentHash: string): boolean => versions.rules === currentHash;
+
+const inOneOrder = (ids: readonly string[]) => [...ids].sort().join(', ');
+
+const compared = (what: string, kept: string | undefined, again: string | undefined): Differs[] =>
+  kept === again ? [] : [{ what, kept: kept ?? 'none', again: again ?? 'none' }];

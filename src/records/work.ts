@@ -1,0 +1,44 @@
+import { clockTime, isoDay } from '../recommend/dates.ts';
+import type { Wait } from './course.ts';
+
+/** What to do about a record now: a verb, by when, and how that stands today. */
+export interface Work {
+  readonly id: string;
+  readonly reference: string;
+  /** As a wait, or what a wait for a reply has become. */
+  readonly what: Wait['what'] | 'chase';
+  readonly by: string;
+  readonly stands: 'late' | 'today' | 'later';
+  /** Whole days since it was due; 0 where it is not late, or since less than a day. */
+  readonly daysLate: number;
+}
+type Waiting = { readonly id: string; readonly reference: string; readonly waits: readonly Wait[] };
+
+const day = 24 * 3_600_000;
+
+/** One line for each thing that a record waits for, most late first. What can wait until its day comes last. */
+export function workIn(records: readonly Waiting[], now: Date): readonly Work[] {
+  const today = isoDay(now);
+  const work = records.flatMap(({ id, reference, waits }) =>
+    waits.map((wait): Work => {
+      const { what, by } = becomes(wait, now);
+      const late = now.getTime() - new Date(by).getTime();
+      // what is more than a day off is not today: a calendar is asked only about what may be, since there may be thousands
+      const stands = late > 0 ? 'late' : -late < day && isoDay(new Date(by)) === today ? 'today' : 'later';
+      return { id, reference, what, by, stands, daysLate: Math.max(0, Math.floor(late / day)) };
+    }),
+  );
+  return work.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+}
+
+/** A reply that has not come is chased; chased twice and still not come, it is taken up the ladder (domain B.2, F.6). */
+function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
+  if (wait.what !== 'reply' || now <= new Date(wait.by)) return wait;
+  return wait.chases >= 2 ? { what: 'escalate', by: wait.chaseBy } : { what: 'chase', by: wait.chaseBy };
+}
+
+/** Due on a day, and not at an hour of it. */
+const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree', 'share'];
+/** Whether something is due on a day and not at a time: by what it is, or because it lasts until the day's last minute. */
+export const isForADay = ({ what, by }: Pick<Work, 'what' | 'by'>): boolean =>
+  byDay.includes(what) || clockTime(new Date(by)) === '11:59pm';

@@ -1,0 +1,51 @@
+import words from '../../content/pages/records.yaml';
+import { hrefOf } from '../ui/address.ts';
+import { isClosed } from '../records/course.ts';
+import type { AddedKind, Entries } from '../records/entry.ts';
+import { isolated } from '../records/isolated.ts';
+import { isForADay, type Work } from '../records/work.ts';
+import { clockTime, longDate } from '../recommend/dates.ts';
+
+/** When something falls due, as it is said: a day, or a day and a time where the time counts. */
+function dueWords(work: Work): string {
+  const at = new Date(work.by);
+  return isForADay(work) ? longDate(at) : `${longDate(at)}, ${clockTime(at)}`;
+}
+
+/** What a record waits for next, in a few words. */
+export const nextWords = (work: Work | undefined): string => (work ? `${words[work.what]}: ${dueWords(work)}` : '');
+
+/** Where each thing is done: by its own form, or where there is more than one, by choosing among them. */
+const doing: Partial<Record<Work['what'], AddedKind>> = {
+  refer: 'referral-sent',
+  share: 'information-shared',
+  write: 'referral-sent',
+  chase: 'chase',
+  answer: 'more-told',
+  escalate: 'escalation',
+  review: 'review-held',
+  'file-transfer': 'file-sent',
+  'keep-until': 'keep-until',
+};
+/** Where what a record waits for is done; one that was closed is opened again first. */
+export function whereDone({ what, id }: Work, entries: Entries): string {
+  if (isClosed(entries) && what !== 'file-transfer' && what !== 'keep-until') return hrefOf({ page: 'entry', id, kind: 'reopened' });
+  if (what === 'decide-again') return hrefOf({ page: 'again', id });
+  const kind = doing[what];
+  return hrefOf(kind ? { page: 'entry', id, kind } : { page: 'add', id });
+}
+
+/** A line of a worklist: what to do, about which record unless it is plain, why, and how late it is. */
+export const workRow = (work: Work, href: string, reference: string) => ({
+  href,
+  what: [words[work.what], isolated(reference)].filter(Boolean).join(' '),
+  why: `${words[`${work.what}Why`]} ${words.due}: ${dueWords(work)}.`,
+  tag: tagOf(work),
+  late: work.stands === 'late',
+});
+
+function tagOf({ stands, daysLate, by }: Work): string {
+  if (stands === 'today') return words.today;
+  if (stands === 'later') return longDate(new Date(by));
+  return daysLate > 0 ? `${daysLate} ${daysLate === 1 ? words.late : words.lates}` : words.overdue;
+}

@@ -1,0 +1,149 @@
+import says from '../../../content/pages/library.yaml';
+import { actions, type ActionId } from '../../../machines/actions.ts';
+import { concernIds } from '../../../machines/concerns.ts';
+import { exceptions } from '../../../machines/consent.ts';
+import { clauses } from '../../../machines/grammar/fact.ts';
+import { givens } from '../../../machines/givens.ts';
+import { consentOutcomes, levels, sharingOutcomes } from '../../../machines/outcomes.ts';
+import { pathOf } from '../../walk/path.ts';
+import { searchFor, wordsOf } from '../../records/spelling.ts';
+import { answerWords, concernWords, type Words } from '../../recommend/words.ts';
+import { answersAt, journeyAt, journeyOfStage, type Known } from './stages.ts';
+
+/** What can bring a special pathway: a concern, a person who works with children, violence at home, a baby to come, or who asks. */
+const bringsPathway = [
+  'concerns',
+  'works-with-children',
+  'is-your-lead',
+  'domestic-abuse-checklist',
+  'high-risk-grounds',
+  'age',
+  'why-asked',
+  'who-asks',
+];
+
+/** The actions of the special pathways (domain E, and who else to turn to when asked): those that nothing but such an answer brings. */
+export const pathways = (Object.keys(actions) as ActionId[]).filter((action) =>
+  clauses(actions[action].when).every((clause) => clause.some(([question]) => bringsPathway.includes(question))),
+);
+
+/** How a stage starts: a worry about a child, something held that others may need, or somebody asking. */
+const directions = ['worried', 'telling', 'asked'] as const;
+
+/** What a scenario can cover, each with all there is to cover, in its order. */
+export const facets = {
+  level: levels,
+  role: Object.keys(givens.spec.questions['role']!),
+  profession: Object.keys(givens.spec.questions['profession']!),
+  holder: Object.keys(givens.spec.questions['holder']!),
+  concern: concernIds,
+  pathway: pathways,
+  exception: exceptions,
+  consent: consentOutcomes,
+  sharing: sharingOutcomes,
+  direction: directions,
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type Facet = keyof typeof facets;
+export const allFacets = Object.keys(facets) as readonly Facet[];
+
+/** Where an expectation accepts more than one answer, since practitioners may differ. */
+interface Contested {
+  /** Counted from 0. */
+  readonly stage: number;
+  readonly of: 'level' | 'consent' | 'sharing';
+  readonly accepts: readonly string[];
+}
+
+/** What a scenario covers, found by walking its answers stage by stage. Nothing of it is written down anywhere else. */
+export interface Card extends Known {
+  readonly covers: Readonly<Record<Facet, readonly string[]>>;
+  readonly contested: readonly Contested[];
+  /** All that is said in it and of what it covers, folded, to look words up in. */
+  readonly text: string;
+}
+
+export function cardOf({ id, scenario }: Known, words: Words): Card {
+  const stages = scenario.stages.map((_, stage) => {
+    const journey = journeyAt(scenario, stage);
+    const { memory, actions } = pathOf(journeyOfStage(scenario, stage), answersAt(scenario, stage));
+    return { memory, actions, direction: journey === 'refer' ? 'worried' : memory['direction'] };
+  });
+  const come = (question: string) => stages.flatMap(({ memory }) => memory[question] ?? []);
+  const found: Readonly<Record<Facet, readonly unknown[]>> = {
+    level: come('level'),
+    role: come('role'),
+    profession: come('profession'),
+    holder: come('holder'),
+    concern: come('concerns'),
+    pathway: stages.flatMap(({ actions }) => actions),
+    exception: come('exceptions'),
+    consent: come('consent'),
+    sharing: come('sharing'),
+    direction: stages.map(({ direction }) => direction),
+  };
+  const covers = Object.fromEntries(
+    allFacets.map((facet) => [facet, facets[facet].filter((one) => found[facet].includes(one))]),
+  ) as unknown as Card['covers'];
+  const said = [scenario.title, scenario.setting, ...scenario.stages.map(({ story }) => story), ...scenario.discuss];
+  const covered = allFacets.flatMap((facet) => covers[facet].map((one) => facetWords(words, facet, one)));
+  const guides = covers.concern.map((one) => concernWords(words)[one]!.guide?.replaceAll('-', ' ') ?? '');
+  return { id, scenario, covers, contested: contestedIn(scenario), text: wordsOf([...said, ...covered, ...guides].join(' ')).join(' ') };
+}
+
+const contestedIn = ({ stages }: Known['scenario']): readonly Contested[] =>
+  stages.flatMap(({ expect }, stage) =>
+    (['level', 'consent', 'sharing'] as const).flatMap((of) => {
+      const accepts = expect[of] ?? [];
+      return accepts.length > 1 ? [{ stage, of, accepts }] : [];
+    }),
+  );
+
+/** What is looked for. What is left out or empty asks nothing. */
+export type Filter = Readonly<Partial<Record<Facet | 'text', string>>> & { readonly contested?: boolean };
+
+/** Whether a scenario covers all that is looked for, and says every word. */
+export function fits({ covers, contested, text }: Card, filter: Filter): boolean {
+  return (
+    allFacets.every((facet) => !filter[facet] || covers[facet].includes(filter[facet])) &&
+    (filter.contested === undefined || filter.contested === contested.length > 0) &&
+    searchFor(filter.text ?? '')(text)
+  );
+}
+
+/** What each part of it is called. */
+export const facetNames: Readonly<Record<Facet, string>> = {
+  level: says.level,
+  role: says.role,
+  profession: says.profession,
+  holder: says.holder,
+  concern: says.concern,
+  pathway: says.pathway,
+  exception: says.exception,
+  consent: says.consent,
+  sharing: says.sharing,
+  direction: says.direction,
+};
+
+/** The words of something that a scenario can cover. */
+export function facetWords(words: Words, facet: Facet, id: string): string {
+  switch (facet) {
+    case 'level':
+      return words.levels[id]!.name;
+    case 'role':
+    case 'profession':
+    case 'holder':
+      return answerWords(words, 'givens', facet, id);
+    case 'concern':
+      return concernWords(words)[id]!.label;
+    case 'pathway':
+      return words.actions[id]!.do;
+    case 'exception':
+      return answerWords(words, 'consent', 'exceptions', id);
+    case 'consent':
+      return words.consentOutcomes[id]!.title;
+    case 'sharing':
+      return words.sharingOutcomes[id]!.title;
+    case 'direction':
+      return id === 'worried' ? says.worried : answerWords(words, 'asking', 'direction', id);
+  }
+}

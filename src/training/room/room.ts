@@ -1,0 +1,266 @@
+import { assign, setup, type SnapshotFrom } from 'xstate';
+import type { SpreadTold } from './spread.ts';
+import type { Told } from './told.ts';
+import {
+  isCount,
+  isSession,
+  isSpread,
+  isTimer,
+  saysExpected,
+  screens,
+  type RoomView,
+  type ScreenName,
+  type Session,
+  type Timer,
+} from '../library/view.ts';
+
+/** Where the telling has got to. Stages are counted from 0. */
+export interface Place {
+  readonly shown: ScreenName;
+  readonly stage: number;
+  /** How many stages have been let out. Going back takes none of them in again. */
+  readonly released: number;
+  /** Which of the scenario’s own questions is put to the room; none: the one that is always there. */
+  readonly question: number | undefined;
+  /** How the room answered, by stage. */
+  readonly spreads: Readonly<Record<number, SpreadTold>>;
+  /** The stages whose expected level the room has been shown. The needle stands at the last of them. */
+  readonly pointed: readonly number[];
+}
+
+interface RoomInput {
+  readonly told: Told;
+  readonly session: Session;
+}
+
+export interface RoomContext extends RoomInput {
+  /** Counts what was changed, so that a window can tell an old message from a new one. */
+  readonly seq: number;
+  readonly now: Place;
+  /** Where the room was stopped, while the facilitator goes on. */
+  readonly frozen: Place | undefined;
+  readonly large: boolean;
+  /** Only shown: it sounds no alarm and ends nothing. */
+  readonly timer: Timer | undefined;
+}
+
+export type RoomEvent =
+  | { readonly type: 'NEXT_STAGE' | 'BACK_STAGE' | 'FREEZE' | 'THAW' | 'REVEAL' | 'HIDE' }
+  | { readonly type: 'SHOW'; readonly shown: ScreenName; readonly question?: number }
+  | { readonly type: 'LARGE'; readonly large: boolean }
+  /** without minutes it is put away */
+  | { readonly type: 'TIMER'; readonly minutes?: number; readonly at: number }
+  /** without a spread there is none any more */
+  | { readonly type: 'SPREAD'; readonly stage: number; readonly spread?: SpreadTold }
+  /** the room comes to this window, from whichever it follows */
+  | { readonly type: 'TAKE'; readonly session: Session };
+
+const start: Place = { shown: 'welcome', stage: 0, released: 0, question: undefined, spreads: {}, pointed: [] };
+const tell = (stage: number, { released }: Place): Partial<Place> => ({
+  shown: 'story',
+  stage,
+  released: Math.max(released, stage + 1),
+  question: undefined,
+});
+
+/** A place once the room is at it: the needle has come to where this stage points, if that is what is shown. */
+const seen = (at: Place): Place =>
+  (at.shown === 'answer' || at.shown === 'outcome') && !at.pointed.includes(at.stage) ? { ...at, pointed: [...at.pointed, at.stage] } : at;
+
+/** The stage after this one: the first, from the welcome. None after the last. */
+export function nextStage({ now, told }: Pick<RoomContext, 'now' | 'told'>): number | undefined {
+  const next = now.shown === 'welcome' ? now.stage : now.stage + 1;
+  return next < told.stages.length ? next : undefined;
+}
+
+/** What the room may be shown: before the first stage the welcome, and what is expected only once the facilitator has opened it. */
+const mayShow = ({ now, told }: Pick<RoomContext, 'now' | 'told'>, shown: ScreenName, open: boolean, question?: number): boolean =>
+  (shown === 'welcome' || now.released > 0) && (open || !saysExpected(shown)) && (question === undefined || question in told.discuss);
+
+/**
+ * The facilitator’s session: started while the page is open, with what is expected closed or open. Whatever is asked of it, the room’s
+ * screen never says more than was let out: no stage before its turn, and nothing that is expected while that is closed.
+ */
+export const room = setup({
+  types: { context: {} as RoomContext, input: {} as RoomInput, events: {} as RoomEvent },
+  guards: {
+    more: ({ context }) => nextStage(context) !== undefined,
+    begun: ({ context: { now } }) => now.shown !== 'welcome',
+    may: ({ context }, { shown, question, open }: { shown: ScreenName; question: number | undefined; open: boolean }) =>
+      mayShow(context, shown, open, question),
+    told: ({ context: { now } }, { stage }: { stage: number }) => stage < now.released,
+    atExpected: ({ context: { now } }) => saysExpected(now.shown),
+  },
+  actions: {
+    move: assign(({ context: { now, frozen, seq } }, to: Partial<Place>) => {
+      const next = { ...now, ...to };
+      return { now: frozen ? next : seen(next), seq: seq + 1 };
+    }),
+    set: assign(({ context: { seq } }, change: Partial<Pick<RoomContext, 'now' | 'large' | 'timer' | 'frozen' | 'session'>>) => ({
+      ...change,
+      seq: seq + 1,
+    })),
+  },
+}).createMachine({
+  id: 'room',
+  context: ({ input: { told, session } }) => ({ told, session, seq: 0, now: start, frozen: undefined, large: false, timer: undefined }),
+  initial: 'closed',
+  states: {
+    closed: {
+      on: {
+        REVEAL: { guard: 'begun', target: 'open' },
+        SHOW: {
+          guard: { type: 'may', params: ({ event }) => ({ shown: event.shown, question: event.question, open: false }) },
+          actions: { type: 'move', params: ({ event: { shown, question } }) => ({ shown, question }) },
+        },
+      },
+    },
+    open: {
+      on: {
+        HIDE: [{ guard: 'atExpected', target: 'closed', actions: { type: 'move', params: { shown: 'story' } } }, { target: 'closed' }],
+        SHOW: [
+          {
+            guard: ({ event }) => event.shown === 'welcome',
+            target: 'closed',
+            actions: { type: 'move', params: { shown: 'welcome', question: undefined } },
+          },
+          {
+            guard: { type: 'may', params: ({ event }) => ({ shown: event.shown, question: event.question, open: true }) },
+            actions: { type: 'move', params: ({ event: { shown, question } }) => ({ shown, question }) },
+          },
+        ],
+      },
+    },
+  },
+  on: {
+    NEXT_STAGE: {
+      guard: 'more',
+      target: '.closed',
+      actions: { type: 'move', params: ({ context }) => tell(nextStage(context)!, context.now) },
+    },
+    BACK_STAGE: {
+      guard: 'begun',
+      target: '.closed',
+      actions: {
+        type: 'move',
+        params: ({ context: { now } }) => (now.stage > 0 ? tell(now.stage - 1, now) : { shown: 'welcome', question: undefined }),
+      },
+    },
+    FREEZE: { actions: { type: 'set', params: ({ context: { now, frozen } }) => ({ frozen: frozen ?? now }) } },
+    THAW: { actions: { type: 'set', params: ({ context: { now } }) => ({ now: seen(now), frozen: undefined }) } },
+    LARGE: { actions: { type: 'set', params: ({ event: { large } }) => ({ large }) } },
+    TIMER: {
+      actions: { type: 'set', params: ({ event: { minutes, at } }) => ({ timer: minutes ? { minutes, startedAt: at } : undefined }) },
+    },
+    SPREAD: {
+      guard: { type: 'told', params: ({ event }) => event },
+      actions: {
+        type: 'move',
+        params: ({ context: { now }, event: { stage, spread } }) => {
+          const { [stage]: _, ...others } = now.spreads;
+          return { spreads: spread ? { ...others, [stage]: spread } : others };
+        },
+      },
+    },
+    TAKE: { actions: { type: 'set', params: ({ event: { session } }) => ({ session }) } },
+  },
+});
+export type RoomSnapshot = SnapshotFrom<typeof room>;
+
+/** What the room sees. Large type and the timer reach a frozen room too: they tell nothing of the story. */
+export function roomView({ told, now, frozen, large, timer }: RoomContext): RoomView {
+  const { shown, stage, released, question, spreads, pointed } = frozen ?? now;
+  const at = told.stages[stage]!;
+  const { story: _, path, lit, ...expected } = at;
+  const begun = shown !== 'welcome';
+  return {
+    shown,
+    id: told.id,
+    title: told.title,
+    setting: told.setting,
+    stage: begun ? stage + 1 : 0,
+    stages: told.stages.length,
+    released,
+    stories: begun ? told.stages.slice(0, stage + 1).map(({ story }) => story) : [],
+    question: shown === 'question' && question !== undefined ? told.discuss[question] : undefined,
+    spread: shown === 'spread' ? asShown(spreads[stage], pointed.includes(stage)) : undefined,
+    pointed: begun
+      ? pointed
+          .filter((one) => one <= stage)
+          .sort((a, b) => a - b)
+          .map((one) => ({ stage: one + 1, level: told.stages[one]!.level }))
+      : [],
+    path: shown === 'path' ? path : [],
+    lit: shown === 'path' ? lit : undefined,
+    expected: saysExpected(shown) ? expected : undefined,
+    large,
+    timer,
+  };
+}
+
+/** A spread, without a word of which answers are the scenario’s own until the room has been shown that. */
+function asShown(spread: SpreadTold | undefined, pointed: boolean): SpreadTold | undefined {
+  if (!spread || pointed) return spread;
+  const blind = <T extends Pick<SpreadTold['reached'][number], 'counts'>>(one: T): T => ({
+    ...one,
+    counts: one.counts.filter(({ people }) => people > 0).map((count) => ({ ...count, model: false, accepted: false })),
+  });
+  return { ...spread, questions: spread.questions.map(blind), reached: spread.reached.map(blind) };
+}
+
+/** What outlives a reload of the facilitator’s window, in that tab alone: places and settings, and not a word of the story. */
+export interface Kept extends Pick<RoomContext, 'session' | 'seq' | 'now' | 'frozen' | 'large' | 'timer'> {
+  readonly of: number;
+  readonly open: boolean;
+}
+
+export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value'>): Kept => {
+  const { told, session, seq, now, frozen, large, timer } = context;
+  return { of: printOf(told), session, seq, now, frozen, large, timer, open: value === 'open' };
+};
+
+/** The session as it was kept. Nothing where it was kept of another telling, or is not what this version keeps. */
+export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
+  const { of, session, seq, now, frozen, large, timer, open } = (kept ?? {}) as Partial<Kept>;
+  const whole =
+    of === printOf(told) && isSession(session) && isCount(seq) && isPlace(now, told) && (frozen === undefined || isPlace(frozen, told));
+  if (!whole) return undefined;
+  return room.resolveState({
+    value: open === true && now.shown !== 'welcome' ? 'open' : 'closed',
+    context: {
+      told,
+      session,
+      seq,
+      now: { ...now, question: now.question },
+      frozen: frozen && { ...frozen, question: frozen.question },
+      large: large === true,
+      timer: isTimer(timer) ? timer : undefined,
+    },
+  });
+}
+
+function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
+  const { shown, stage, released, question, spreads, pointed } = (value ?? {}) as Partial<Place>;
+  return (
+    screens.includes(shown as ScreenName) &&
+    isCount(stage) &&
+    isCount(released) &&
+    stage < stages.length &&
+    released <= stages.length &&
+    (shown === 'welcome' || stage < released) &&
+    (question === undefined || (isCount(question) && question < discuss.length)) &&
+    typeof spreads === 'object' &&
+    Object.values(spreads ?? {}).every(isSpread) &&
+    Array.isArray(pointed) &&
+    pointed.every((one) => isCount(one) && one < stages.length)
+  );
+}
+
+/** A number that another telling hardly ever has: enough not to go on with one story in the middle of another. */
+function printOf({ title, stages }: Told): number {
+  const text = [title, ...stages.map(({ story }) => story)].join('\n');
+  return Array.from(text).reduce((print, letter) => Math.imul(print ^ letter.codePointAt(0)!, 16777619) >>> 0, 2166136261);
+}
+
+/** A new telling, later than any other this tab or the room has known, whatever the clock says. */
+export const newSession = (id: string, now: number, after = 0): Session => ({ id, begun: Math.max(now, after + 1) });

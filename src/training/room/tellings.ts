@@ -1,0 +1,44 @@
+import { keptOf, newSession, restored, type Kept, type RoomSnapshot } from './room.ts';
+import type { Told } from './told.ts';
+import { isSession, unchecked, type Session } from '../library/view.ts';
+
+/** What this tab keeps of what it told: by scenario, and which it told last. No word of any story. */
+interface Tellings {
+  readonly last: string;
+  readonly kept: Readonly<Record<string, Kept>>;
+}
+const name = 'windscreen.room';
+
+function tellings(tab: Storage | undefined): Tellings {
+  try {
+    const { last, kept } = unchecked<Tellings>(JSON.parse(tab?.getItem(name) ?? 'null'));
+    return { last: typeof last === 'string' ? last : '', kept: unchecked(kept) as Tellings['kept'] };
+  } catch {
+    return { last: '', kept: {} };
+  }
+}
+
+/**
+ * A telling to go on with. After a reload it is the same one, so the room notices nothing; come back to after another scenario it is
+ * where it was left, as a new session, or the room would stay with the other.
+ */
+export function takeUp(told: Told, newId: string, now: number, tab: Storage | undefined): { session: Session; snapshot?: RoomSnapshot } {
+  const { last, kept } = tellings(tab);
+  const snapshot = restored(told, kept[told.id]);
+  if (snapshot && last === told.id) return { session: snapshot.context.session, snapshot };
+  const before = Object.values(kept).map((one) => unchecked<Kept>(one).session);
+  const session = newSession(newId, now, Math.max(0, ...before.filter(isSession).map(({ begun }) => begun)));
+  return snapshot ? { session, snapshot: { ...snapshot, context: { ...snapshot.context, session } } as RoomSnapshot } : { session };
+}
+
+/** Keeps a telling in this tab. False where the browser refuses. */
+export function keep(snapshot: RoomSnapshot, tab: Storage | undefined): boolean {
+  const { id } = snapshot.context.told;
+  try {
+    if (!tab) return false;
+    tab.setItem(name, JSON.stringify({ last: id, kept: { ...tellings(tab).kept, [id]: keptOf(snapshot) } } satisfies Tellings));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { walkIn } from '../../src/walk/walkIn.ts';
+import { readPack, readWords } from '../../src/cli/words.ts';
+import { recommend } from '../../src/recommend/recommend.ts';
+
+const [words, pack] = await Promise.all([readWords(), readPack('cambridgeshire-peterborough')]);
+const at = new Date('2026-11-24T14:00');
+const childInNeed: Memory = {
+  ...{ 'immediate-danger': 'no', mode: 'training', role: 'school-staff', profession: 'teaching', holder: 'state-school' },
+  ...{ area: 'cambridgeshire-peterborough', hours: 'office', 'law-edition': '2026-duty', age: '1-to-12' },
+  ...{ 'allocated-worker': 'no', 'works-with-children': 'no', 'other-children': 'no', concerns: [], harm: 'no' },
+  ...{ 'statutory-need': 'yes', tried: 'nothing', confidence: 'yes', 'safe-to-tell': 'yes' },
+  ...{ 'anyone-else': 'no', 'could-help-others': 'no' },
+};
+const with_ = (answers: Memory) => recommend({ walk: walkIn('refer', { ...childInNeed, ...answers }, pack), words, at });
+
+describe('a child in need', () => {
+  test.each([
+    ['refused', { response: 'refused', 'harm-again': 'no' }, 'Respect their no to this service, and keep helping'],
+    ['was not asked', { response: 'not-asked' }, words.consentOutcomes['ask']!.title],
+  ])('where the family %s, leads with the family and rings nobody', (_, answers, act) => {
+    const { act: said, ring, otherwise, say, actions } = with_(answers);
+    expect(said).toBe(act);
+    expect([ring, otherwise, say]).toEqual([undefined, [], []]);
+    expect(actions.map(({ id }) => id)).not.toContain('written-follow-up');
+  });
+  test('where the family agreed, leads with the referral and its numbers', () => {
+    const agreed = { response: 'agreed', 'who-agreed': 'parent', informed: 'yes', recipient: 'named-role', identifiable: 'no' };
+    const { act, ring } = with_(agreed);
+    expect(act).toBe(words.levels['child-in-need']!.act);
+    expect(ring?.lines.map(({ number }) => number)).toContain('01733 864180');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { levels, type Level } from '../../machines/outcomes.ts';
+import { readPack, readWords } from '../../src/cli/words.ts';
+import { whoToRing } from '../../src/recommend/ring.ts';
+
+const { routes, holidays } = await readWords();
+const at = new Date('2026-11-22T12:00Z');
+const packs = Object.fromEntries(
+  await Promise.all(
+    ['cambridgeshire-peterborough', 'england-unlisted', 'cumbria-to-2025'].map(async (id) => [id, await readPack(id)] as const),
+  ),
+);
+const referral = ['written-follow-up'];
+const ring = (level: Level, hours: 'office' | 'out', actions: readonly string[], area = 'cambridgeshire-peterborough', more = {}) =>
+  whoToRing({ level, memory: { hours, ...more }, actions, pack: packs[area]!, said: routes, at, holidays });
+const numbers = ({ ring: first, otherwise }: ReturnType<typeof whoToRing>) =>
+  [first, ...otherwise].flatMap((to) => to?.lines.map(({ number }) => number) ?? []);
+
+describe('who to ring', () => {
+  test('in office hours the front door first, and who answers once it has closed', () => {
+    const found = ring('refer-urgently', 'office', referral);
+    expect(found.ring?.lines.map(({ number }) => number)).toEqual(['0345 045 5203', '01733 864180']);
+    expect(numbers(found)).toContain('01733 234724');
+  });
+  test('I20 out of hours the out-of-hours team, and no daytime number at all', () => {
+    expect(numbers(ring('refer-urgently', 'out', referral))).toEqual(['01733 234724']);
+  });
+  test('a child’s own social worker comes first in office hours, with the front door behind', () => {
+    const found = ring('refer-urgently', 'office', [...referral, 'ring-allocated-worker']);
+    expect(found.ring?.who).toBe(routes.ownWorker);
+    expect(numbers(found)[0]).toBe('0345 045 5203');
+  });
+  test('999 comes before everyone, whatever the hour', () => {
+    for (const hours of ['office', 'out'] as const) expect(numbers(ring('call-999', hours, referral))[0]).toBe('999');
+  });
+  test('I50 advice never comes from a lead whom the worry may be about', () => {
+    expect(ring('advice-today', 'office', ['take-advice-today']).ring?.who).toBe(routes.lead);
+    for (const answer of ['yes', 'unsure'])
+      expect(ring('advice-today', 'office', ['take-advice-today'], undefined, { 'is-your-lead': answer }).ring?.who).toBe(
+        routes.notTheLead,
+      );
+  });
+  test('nobody is rung where nothing is referred and no advice is asked for', () => {
+    for (const level of levels.slice(0, 5)) expect(ring(level, 'office', [])).toEqual({ otherwise: [] });
+  });
+  test('I21 an old number says when it was last confirmed', () => {
+    expect(ring('refer-urgently', 'out', referral).ring?.lines[0]).toMatchObject({
+      asAt: '2020',
+      warning: expect.stringContaining('2020') as string,
+    });
+  });
+  test('an area without a number says where to look, and makes none up', () => {
+    const found = ring('refer-urgently', 'office', referral, 'england-unlisted');
+    expect(found.ring?.missing).toContain('website');
+    expect(numbers(found).every((number) => number === '101' || number === '999')).toBe(true);
+  });
+  test('I48 an area that is no more gives nobody to ring', () => {
+    for (const level of levels) expect(ring(level, 'office', referral, 'cumbria-to-2025')).toEqual({ otherwise: [] });
+  });
+});

@@ -1,0 +1,293 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createActor, SimulatedClock } from 'xstate';
+import { allWords } from '../../src/recommend/load.ts';
+import { keptOf, restored, room, roomView, type RoomEvent } from '../../src/training/room/room.ts';
+import { joinAddress } from '../../src/training/room/join.ts';
+import { scenarioIds, scenarioOf } from '../../src/training/library/scenarios.ts';
+import { toldOf } from '../../src/training/room/told.ts';
+import { saysExpected, screens } from '../../src/training/library/view.ts';
+import { marked, markedSpread } from './told.ts';
+
+const session = { id: 'a', begun: 1 };
+const begin = (events: readonly RoomEvent[] = [], told = marked) => {
+  const actor = createActor(room, { input: { told, session } }).start();
+  for (const event of events) actor.send(event);
+  return actor;
+};
+const viewAfter = (...events: readonly RoomEvent[]) => roomView(begin(events).getSnapshot().context);
+const plain = (...types: readonly ('NEXT_STAGE' | 'BACK_STAGE' | 'FREEZE' | 'THAW' | 'REVEAL' | 'HIDE')[]): RoomEvent[] =>
+  types.map((type) => ({ type }));
+const show = (shown: (typeof screens)[number], question?: number): RoomEvent => ({
+  type: 'SHOW',
+  shown,
+  ...(question === undefined ? {} : { question }),
+});
+
+const anEvent: fc.Arbitrary<RoomEvent> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...plain('NEXT_STAGE', 'NEXT_STAGE', 'BACK_STAGE', 'REVEAL', 'REVEAL', 'HIDE')) },
+  { weight: 1, arbitrary: fc.constantFrom(...plain('FREEZE', 'THAW')) },
+  { weight: 4, arbitrary: fc.constantFrom(...screens).map((shown) => show(shown)) },
+  { weight: 1, arbitrary: fc.nat(3).map((question) => show('question', question)) },
+  { weight: 1, arbitrary: fc.boolean().map((large): RoomEvent => ({ type: 'LARGE', large })) },
+  { weight: 1, arbitrary: fc.constantFrom<RoomEvent>({ type: 'TIMER', minutes: 5, at: 1000 }, { type: 'TIMER', at: 2000 }) },
+  { weight: 1, arbitrary: fc.nat(3).map((stage): RoomEvent => ({ type: 'SPREAD', stage, spread: markedSpread(stage) })) },
+);
+const events = fc.array(anEvent, { maxLength: 40 });
+
+describe('what the room sees', () => {
+  test('the story comes stage by stage, and going back takes nothing in again', () => {
+    expect(viewAfter()).toMatchObject({ shown: 'welcome', stage: 0, stages: 3, released: 0, stories: [] });
+    expect(viewAfter(...plain('NEXT_STAGE'))).toMatchObject({ shown: 'story', stage: 1, stories: ['story-0'] });
+    expect(viewAfter(...plain('NEXT_STAGE', 'NEXT_STAGE', 'NEXT_STAGE', 'NEXT_STAGE'))).toMatchObject({
+      stage: 3,
+      stories: ['story-0', 'story-1', 'story-2'],
+    });
+    expect(viewAfter(...plain('NEXT_STAGE', 'NEXT_STAGE', 'BACK_STAGE'))).toMatchObject({ stage: 1, released: 2, stories: ['story-0'] });
+    expect(viewAfter(...plain('NEXT_STAGE', 'BACK_STAGE'))).toMatchObject({ shown: 'welcome', stage: 0, released: 1, stories: [] });
+  });
+
+  test('before the first stage there is nothing to show but the welcome', () => {
+    for (const shown of screens) expect(viewAfter(...plain('REVEAL'), show(shown)).shown, shown).toBe('welcome');
+  });
+
+  test('what is expected waits until the facilitator has opened it, and closes with the stage', () => {
+    const path = show('path');
+    expect(viewAfter(...plain('NEXT_STAGE'), path).shown).toBe('story');
+    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), path)).toMatchObject({ shown: 'path', path: [{ answer: 'secret-0' }] });
+    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL', 'HIDE'), path).shown).toBe('story');
+    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL', 'NEXT_STAGE'), path).shown).toBe('story');
+    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL', 'NEXT_STAGE', 'BACK_STAGE'), path).shown).toBe('story');
+  });
+
+  test('closing what is expected takes it off the room’s screen, and leaves anything else there', () => {
+    for (const shown of screens)
+      expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), show(shown), ...plain('HIDE')).shown, shown).toBe(
+        saysExpected(shown) ? 'story' : shown,
+      );
+    expect(
+      viewAfter(...plain('NEXT_STAGE', 'REVEAL'), show('welcome'), ...plain('BACK_STAGE'), show('answer')).shown,
+      'the welcome closes it',
+    ).toBe('welcome');
+  });
+
+  test('the needle moves with the stages that the room has been shown', () => {
+    const [next, open] = plain('NEXT_STAGE', 'REVEAL') as [RoomEvent, RoomEvent];
+    const first = [next, open, show('answer')];
+    expect(viewAfter(...first).pointed.map(({ stage }) => stage)).toEqual([1]);
+    expect(viewAfter(...first, next).pointed.map(({ stage }) => stage)).toEqual([1]);
+    expect(viewAfter(...first, next, next, open, show('outcome')).pointed.map(({ stage }) => stage)).toEqual([1, 3]);
+    expect(viewAfter(next, ...first, ...plain('BACK_STAGE')).pointed, 'back before the stage that was shown').toEqual([]);
+    expect(viewAfter(next, ...plain('FREEZE', 'REVEAL'), show('answer'), next, ...plain('THAW')).pointed, 'shown to no one').toEqual([]);
+    expect(viewAfter(next, ...plain('FREEZE', 'REVEAL'), show('answer'), ...plain('THAW')).pointed).toHaveLength(1);
+  });
+
+  test('a question of the scenario’s own, or the one that is always there', () => {
+    expect(viewAfter(...plain('NEXT_STAGE'), show('question', 1)).question).toBe('question-1');
+    expect(viewAfter(...plain('NEXT_STAGE'), show('question'))).toMatchObject({ shown: 'question', question: undefined });
+    expect(viewAfter(...plain('NEXT_STAGE'), show('question', 2)).shown, 'there is no third').toBe('story');
+  });
+
+  test('a spread belongs to its stage', () => {
+    const spread: RoomEvent = { type: 'SPREAD', stage: 0, spread: markedSpread(0) };
+    expect(viewAfter(spread, ...plain('NEXT_STAGE'), show('spread')).spread, 'before anyone was asked').toBeUndefined();
+    expect(viewAfter(...plain('NEXT_STAGE'), spread, show('spread')).spread?.people).toBe(3);
+    expect(viewAfter(...plain('NEXT_STAGE'), spread, ...plain('NEXT_STAGE'), show('spread')).spread).toBeUndefined();
+    expect(viewAfter(...plain('NEXT_STAGE'), spread, show('spread'), { type: 'SPREAD', stage: 0 }).spread, 'let go').toBeUndefined();
+  });
+
+  test('a spread says which answers are the scenario’s own only once the room was shown where the stage points', () => {
+    const spread: RoomEvent = { type: 'SPREAD', stage: 0, spread: markedSpread(0) };
+    const before = viewAfter(...plain('NEXT_STAGE', 'REVEAL'), spread, show('spread'));
+    expect(before.spread?.reached[0]?.counts).toEqual([
+      { label: 'given-0', people: 1, model: false, accepted: false },
+      { label: 'given-0', people: 1, model: false, accepted: false },
+      { label: 'secretly-0', people: 1, model: false, accepted: false },
+    ]);
+    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), spread, show('answer'), show('spread')).spread).toEqual(markedSpread(0));
+  });
+
+  test('law: whatever is pressed, no word gets out before its time', () => {
+    fc.assert(
+      fc.property(events, (events) => {
+        const actor = begin();
+        let [open, letOut, thawed] = [false, 0, true];
+        for (const event of events) {
+          const before = actor.getSnapshot().context;
+          actor.send(event);
+          const { context } = actor.getSnapshot();
+          if (event.type === 'FREEZE') thawed = false;
+          if (event.type === 'THAW') thawed = true;
+          if (event.type === 'NEXT_STAGE') letOut = Math.max(letOut, context.now.stage + 1);
+          if (event.type === 'REVEAL') open = before.now.shown !== 'welcome';
+          if (
+            event.type === 'HIDE' ||
+            (event.type === 'SHOW' && event.shown === 'welcome') ||
+            event.type === 'BACK_STAGE' ||
+            (event.type === 'NEXT_STAGE' && context.now !== before.now)
+          )
+            open = false;
+          const said = JSON.stringify(roomView(context));
+          for (const [, stage] of said.matchAll(/(?:story|asked|secret|level)-(\d)/g)) expect(Number(stage)).toBeLessThan(letOut);
+          const { pointed, spread, ...rest } = roomView(context);
+          if (thawed && !open) expect(JSON.stringify(rest)).not.toContain('secret');
+          if (!pointed.some(({ stage }) => stage - 1 === spread?.stage))
+            expect(JSON.stringify(spread) ?? '').not.toMatch(/secret-|"model":true/);
+          expect(said).not.toContain('private');
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('law: a frozen room keeps what it has, whatever the facilitator does, and catches up when it is let go', () => {
+    const story = ({ large: _, timer: __, ...view }: ReturnType<typeof roomView>) => view;
+    /** What was on while the room was frozen was shown to nobody: no needle moves for it, and no answer of the spread is marked. */
+    const toldAlike = ({ pointed: _, spread, ...view }: ReturnType<typeof story>) => ({
+      ...view,
+      spread: [...(spread?.questions ?? []), ...(spread?.reached ?? [])].map(({ counts }) =>
+        counts.filter(({ people }) => people > 0).map(({ label, people }) => ({ label, people })),
+      ),
+    });
+    fc.assert(
+      fc.property(events, events, (before, meanwhile) => {
+        const unfrozen = (all: RoomEvent[]) => all.filter(({ type }) => type !== 'THAW' && type !== 'FREEZE');
+        const actor = begin([...unfrozen(before), ...plain('FREEZE')]);
+        const held = story(roomView(actor.getSnapshot().context));
+        for (const event of unfrozen(meanwhile)) {
+          actor.send(event);
+          expect(story(roomView(actor.getSnapshot().context))).toEqual(held);
+        }
+        actor.send({ type: 'THAW' });
+        const caughtUp = story(roomView(actor.getSnapshot().context));
+        const never = story(viewAfter(...unfrozen(before), ...unfrozen(meanwhile)));
+        expect(toldAlike(caughtUp)).toEqual(toldAlike(never));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('law: what the room sees never changes without a greater number', () => {
+    fc.assert(
+      fc.property(events, (events) => {
+        const actor = begin();
+        for (const event of events) {
+          const before = actor.getSnapshot().context;
+          actor.send(event);
+          const after = actor.getSnapshot().context;
+          expect(after.seq).toBeGreaterThanOrEqual(before.seq);
+          if (after.seq === before.seq) expect(roomView(after)).toEqual(roomView(before));
+        }
+      }),
+    );
+  });
+
+  test('a timer is only shown: hours after its end nothing has happened', () => {
+    const clock = new SimulatedClock();
+    const actor = createActor(room, { input: { told: marked, session }, clock }).start();
+    actor.send({ type: 'NEXT_STAGE' });
+    actor.send({ type: 'TIMER', minutes: 5, at: 1000 });
+    const { context } = actor.getSnapshot();
+    expect(roomView(context).timer).toEqual({ minutes: 5, startedAt: 1000 });
+    clock.increment(6 * 3_600_000);
+    expect(actor.getSnapshot().context).toBe(context);
+    actor.send({ type: 'TIMER', at: 1000 });
+    expect(roomView(actor.getSnapshot().context).timer).toBeUndefined();
+  });
+});
+
+describe('a reload of the facilitator’s window', () => {
+  const reloaded = (actor: ReturnType<typeof begin>, told = marked, spoil = (kept: Record<string, unknown>) => kept) =>
+    restored(told, spoil(JSON.parse(JSON.stringify(keptOf(actor.getSnapshot())))));
+
+  test('law: after it all is as it was, and goes on as it would have', () => {
+    fc.assert(
+      fc.property(events, events, (before, after) => {
+        const actor = begin(before);
+        const snapshot = reloaded(actor);
+        const other = createActor(room, { input: { told: marked, session }, snapshot: snapshot! }).start();
+        for (const event of [undefined, ...after]) {
+          if (event) for (const one of [actor, other]) one.send(event);
+          expect(other.getSnapshot().value).toEqual(actor.getSnapshot().value);
+          expect(roomView(other.getSnapshot().context)).toEqual(roomView(actor.getSnapshot().context));
+          expect(other.getSnapshot().context.seq).toBe(actor.getSnapshot().context.seq);
+        }
+      }),
+    );
+  });
+
+  test('not a word of the story is kept', () => {
+    const kept = JSON.stringify(keptOf(begin([...plain('NEXT_STAGE', 'NEXT_STAGE', 'REVEAL'), show('path')]).getSnapshot()));
+    expect(kept).not.toMatch(/story|secret|Title|Setting|question-|level-/);
+  });
+
+  test('what was kept of another story, or is not whole, is let go', () => {
+    const actor = begin(plain('NEXT_STAGE', 'NEXT_STAGE', 'NEXT_STAGE'));
+    expect(reloaded(actor)).toBeDefined();
+    const other = { ...marked, stages: marked.stages.map((stage, n) => (n === 1 ? { ...stage, story: 'otherwise' } : stage)) };
+    expect(reloaded(actor, other)).toBeUndefined();
+    const now = actor.getSnapshot().context.now;
+    for (const spoilt of [
+      { session: { id: '', begun: 1 } },
+      { seq: -1 },
+      { seq: '3' },
+      { now: { ...now, stage: 3 } },
+      { now: { ...now, released: 4 } },
+      { now: { ...now, released: 1 } },
+      { now: { ...now, shown: 'everything' } },
+      { now: { ...now, question: 7 } },
+      { now: { ...now, pointed: [9] } },
+      { frozen: { ...now, shown: 'everything' } },
+    ])
+      expect(
+        reloaded(actor, marked, (kept) => ({ ...kept, ...spoilt })),
+        JSON.stringify(spoilt),
+      ).toBeUndefined();
+    for (const nothing of [undefined, null, 'kept', 3, []]) expect(restored(marked, nothing)).toBeUndefined();
+  });
+});
+
+test('every scenario can be told: each stage has its story, its path and its level in words', async () => {
+  const words = await allWords();
+  for (const id of scenarioIds) {
+    const told = toldOf(id, await scenarioOf(id), words);
+    expect(told.sources.length, id).toBeGreaterThan(0);
+    told.stages.forEach(({ level, path, story }, stage) => {
+      const at = `${id} stage ${stage + 1}`;
+      expect(story, at).not.toBe('');
+      expect(path.length, at).toBeGreaterThan(0);
+      expect(level.model.name, at).not.toBe('');
+      expect(
+        path.map(({ question }) => question),
+        `${at} asks nothing that the scenario settles`,
+      ).not.toEqual(expect.arrayContaining(['Your role', 'Area', 'Age']));
+    });
+  }
+});
+
+test('S03 is told as a scenario in which practitioners may differ', async () => {
+  const id = scenarioIds.find((id) => id.startsWith('s03'))!;
+  const { contested, stages } = toldOf(id, await scenarioOf(id), await allWords());
+  expect(contested).toBe(true);
+  expect(stages.map(({ level }) => [level.model, ...level.also].map(({ name, place }) => [name, place]))).toEqual([
+    [['Targeted help', 3]],
+    [
+      ['Advice today', undefined],
+      ['Child in need', 4],
+    ],
+    [['Significant harm', 5]],
+  ]);
+});
+
+test('a phone is shown the way to the scenario, but not to what it could not reach', () => {
+  const at = (host: string) => `https://${host}/tools/windscreen/src/app/room.html?x#y`;
+  expect(joinAddress('s03-no-thank-you', at('training.example.org'))).toBe(
+    'https://training.example.org/tools/windscreen/#/train/s03-no-thank-you/practise',
+  );
+  expect(joinAddress('own', at('training.example.org')), 'held in one window alone').toBeUndefined();
+  for (const host of ['localhost:4173', '127.0.0.1', '[::1]:80']) expect(joinAddress('s03-no-thank-you', at(host)), host).toBeUndefined();
+  expect(joinAddress('s03-no-thank-you', 'file:///home/src/app/room.html')).toBeUndefined();
+  expect(joinAddress('../../evil', at('training.example.org'))).toBe(
+    'https://training.example.org/tools/windscreen/#/train/..%2F..%2Fevil/practise',
+  );
+});
