@@ -4,7 +4,8 @@ import { readContent } from '../../content/plugin.ts';
 import type { ChartText } from '../../content/schema.ts';
 import type { Decision } from '../../machines/grammar/decision.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { chartOf, type Chart, type ChartSize } from '../explain/chart.ts';
+import { chartOf, type ChartSize } from '../explain/chart.ts';
+import type { Chart } from '../ui/pictures/chart.ts';
 import type { Words } from '../recommend/words.ts';
 import { readWords } from './words.ts';
 

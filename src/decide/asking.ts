@@ -1,4 +1,4 @@
-import type { EvidenceTag } from './draft.ts';
+import type { EvidenceTag } from '../records/account.ts';
 
 /** How an answer is known, and what the person adds to it. */
 export interface Known {

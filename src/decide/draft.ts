@@ -2,55 +2,8 @@ import type { Pack } from '../../content/schema.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import type { DecisionRecord } from '../records/record.ts';
-import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
+import type { Account, Choice, Earlier, EvidenceTag, OwnView, ToShare } from '../records/account.ts';
 import { draftNow } from './renamed.ts';
-
-/** How an answer is known (design 6). */
-export const evidenceTags = ['saw', 'child-said', 'told', 'opinion', 'record'] as const;
-export type EvidenceTag = (typeof evidenceTags)[number];
-
-/** What a professional writes under F-C-R-A-J, in that order. */
-export const reasonHeadings = ['facts', 'concern', 'risk', 'action', 'justification'] as const;
-export type ReasonHeading = (typeof reasonHeadings)[number];
-
-/** What is written only where it belongs to the case, and stands in a record only where it was written. */
-export const caseHeadings = ['wishes', 'challenge'] as const;
-
-/** Where the person would have placed the child, or what they would have shared, before they saw the recommendation. */
-export interface OwnView {
-  readonly level: Level | SharingOutcome | 'unsure';
-  readonly why: string;
-}
-
-/** What the person decided, beside what was recommended. */
-export interface Choice {
-  readonly follows: boolean;
-  /** The level chosen instead, when not following. */
-  readonly level?: Level;
-  readonly why: string;
-  /** A named second person: needed to go below the recommendation. */
-  readonly secondPerson: string;
-}
-
-/** What is being shared, kept apart by how it is known; whose whereabouts are held back. */
-export interface ToShare {
-  readonly recipient: string;
-  readonly facts: string;
-  readonly opinion: string;
-  readonly fromOthers: string;
-  /** Identity or whereabouts of someone at risk. Stays out of what is shared, unless the reason to include it is given. */
-  readonly protect: string;
-  readonly includeProtected: boolean;
-  readonly whyInclude: string;
-}
-
-/** The record that a decision is begun from, for the same child after a review or for another child in it: by its id, and when it was finished, ISO. */
-export interface Earlier {
-  readonly record: string;
-  readonly finishedAt: string;
-  /** It is of another child in the same events: it decides nothing again. */
-  readonly otherChild?: true;
-}
 
 /** The same, with what the new decision carries on. */
 export interface Again extends Earlier {
@@ -70,20 +23,6 @@ export const forAnotherChild = (draft: Draft, { id, finishedAt }: Pick<DecisionR
   reference: '',
   answers: Object.fromEntries(sameForBoth.flatMap((question) => (draft.answers[question] ? [[question, draft.answers[question]]] : []))),
 });
-
-export interface Account {
-  readonly reference: string;
-  readonly reasons: Readonly<Record<ReasonHeading, string>>;
-  readonly consulted: string;
-  readonly familyTold: string;
-  /** What the child or young person wants and fears, as they said it; or why nobody could ask. */
-  readonly wishes: string;
-  /** Where a referral was made before: whom the answer was challenged or chased with, by when they reply, and what is disagreed with. */
-  readonly challenge: string;
-  readonly reviewOn: string;
-  readonly triggers: string;
-  readonly toShare: ToShare;
-}
 
 /**
  * Everything one person has said so far. `answers` are by question id and hold every answer ever given; those no

@@ -1,11 +1,4 @@
-import words from '../../content/pages/question.yaml';
-import type { EvidenceTag } from './draft.ts';
+import { evidenceTags, evidenceWords } from '../records/account.ts';
 
-/** How an answer is known, in words, in the order offered. */
-export const evidenceWords: readonly { value: EvidenceTag; label: string }[] = [
-  { value: 'saw', label: words.saw },
-  { value: 'child-said', label: words.childSaid },
-  { value: 'told', label: words.told },
-  { value: 'opinion', label: words.opinion },
-  { value: 'record', label: words.record },
-];
+/** How an answer is known, as offered beside a question, in order. */
+export const evidenceItems = evidenceTags.map((value) => ({ value, label: evidenceWords[value] }));

@@ -8,8 +8,9 @@ import type { Address } from '../ui/address.ts';
 import { later, now } from '../browser/clock.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import type { Asking, Known } from './asking.ts';
-import { newDraft, resume, type Account, type Again, type Choice, type Draft, type OwnView } from './draft.ts';
-import { journeyFor } from './journeyFor.ts';
+import { newDraft, resume, type Again, type Draft } from './draft.ts';
+import type { Account, Choice, OwnView } from '../records/account.ts';
+import { journeyFor } from '../walk/journeyFor.ts';
 import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
 

@@ -1,62 +1,7 @@
 import { arms, events, isTickList, type Choice, type Decision, type Route, type TickList } from '../../machines/grammar/decision.ts';
 import type { Walk } from '../../machines/grammar/walk.ts';
 import type { DecisionText } from '../../content/schema.ts';
-
-type Point = readonly [x: number, y: number];
-/** Words in a place: already broken into lines that fit. `x`, `y` is the left of its first line's foot. */
-interface Label {
-  readonly lines: readonly string[];
-  readonly x: number;
-  readonly y: number;
-  /** How wide a line may be. */
-  readonly width: number;
-}
-interface Box {
-  readonly id: string;
-  /** All of it, in words. */
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly label: Label;
-}
-/** One question a row, numbered in the order they are met. The start has no number, and is drawn only where it chooses a way. */
-interface ChartQuestion extends Box {
-  readonly n: number;
-}
-interface ChartOutcome extends Box {
-  /** 1 to 5, or 999, where it is a place on the windscreen. */
-  readonly level?: number;
-}
-/** Every route between one question and one place that it leads to. */
-export interface ChartEdge {
-  readonly from: string;
-  readonly to: string;
-  /** Which answers go this way, and because of what. */
-  readonly text: string;
-  /** The same, cut short for the picture: the list has the whole of it. */
-  readonly label: Label;
-  readonly points: readonly Point[];
-}
-/** A decision drawn, and the same as a list: both are made of these rows and nothing else. */
-export interface Chart {
-  readonly id: string;
-  readonly title: string;
-  /** Only the lit routes are labelled, with what was answered: for a room to see from the back. */
-  readonly brief: boolean;
-  readonly width: number;
-  readonly height: number;
-  readonly questions: readonly ChartQuestion[];
-  readonly outcomes: readonly ChartOutcome[];
-  readonly edges: readonly ChartEdge[];
-}
-/** A path to light: the places it goes through, what was answered at each, and where it stands if it has not come to an end. */
-export interface Lit {
-  readonly nodes: readonly string[];
-  readonly said: Readonly<Record<string, string>>;
-  readonly here?: string;
-}
+import type { Box, Chart, ChartEdge, ChartOutcome, ChartQuestion, Label, Lit, Point } from '../ui/pictures/chart.ts';
 
 interface ChartWords {
   readonly start: string;

@@ -3,7 +3,7 @@ import { receiptOf } from '../records/receipt.ts';
 import { decidedOf } from '../records/decided.ts';
 import { bare, spansOf, withoutSpans, type Span } from '../records/spelling.ts';
 import { mayShare, sharesSomething } from '../records/toShare.ts';
-import type { ToShare } from '../decide/draft.ts';
+import type { ToShare } from '../records/account.ts';
 import { dateAndTime } from '../recommend/dates.ts';
 import { heldBack, partsOf, withoutProtected } from './share.ts';
 import { entriesText, marked, receiptsOf, section, sharedLines } from './text.ts';

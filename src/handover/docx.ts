@@ -1,7 +1,7 @@
 import type { IParagraphOptions, ITableOptions, Paragraph, Table, TextRun } from 'docx';
 import account from '../../content/pages/account.yaml';
 import words from '../../content/pages/record.yaml';
-import { caseHeadings, reasonHeadings } from '../decide/draft.ts';
+import { caseHeadings, reasonHeadings } from '../records/account.ts';
 import { hashesOf } from '../records/chain.ts';
 import { reviewDay, toDoIn } from '../records/course.ts';
 import { addedTo, type Entries } from '../records/entry.ts';

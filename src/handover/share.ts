@@ -1,4 +1,4 @@
-import type { ToShare } from '../decide/draft.ts';
+import type { ToShare } from '../records/account.ts';
 import type { Problem } from '../records/problem.ts';
 import { isolated } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';

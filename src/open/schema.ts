@@ -1,5 +1,5 @@
 import { levels, sharingOutcomes } from '../../machines/outcomes.ts';
-import { evidenceTags } from '../decide/draft.ts';
+import { evidenceTags } from '../records/account.ts';
 import { limits } from '../records/limits.ts';
 import { format, type DecisionRecord } from '../records/record.ts';
 import type { DecisionRules, Rules } from '../records/rules.ts';

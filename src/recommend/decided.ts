@@ -1,7 +1,7 @@
 import { atChosen, withoutSharing, type Chosen } from '../../machines/chosen.ts';
 import { whoIsConcerned } from '../../machines/concerned.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
-import type { Choice } from '../decide/draft.ts';
+import type { Level } from '../../machines/outcomes.ts';
 import { following, type Ending, type Following } from './following.ts';
 import type { RecommendedFrom } from './recommend.ts';
 import { wordsFor, type Words } from './words.ts';
@@ -13,7 +13,7 @@ import { wordsFor, type Words } from './words.ts';
  */
 export function whatWasDecided(
   { walk: { journey, pack, path }, words: general, at, ringAt = at }: RecommendedFrom,
-  choice: Pick<Choice, 'follows' | 'level'> | undefined,
+  choice: { readonly follows: boolean; readonly level?: Level } | undefined,
 ): Following | undefined {
   if (!choice || choice.follows) return undefined;
   // answers that were set aside have no effect here either, and the record keeps them apart

@@ -3,8 +3,7 @@ import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
 import { circumstancesOf } from '../../machines/circumstances.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
-import type { Draft } from '../decide/draft.ts';
-import { walkIn, type AreaWalk } from '../walk/walkIn.ts';
+import { walkIn, type AreaWalk, type ToWalk } from '../walk/walkIn.ts';
 import { retold } from './retold.ts';
 import type { Words } from './words.ts';
 
@@ -43,14 +42,13 @@ export async function packOf(area: string): Promise<Pack> {
   return load();
 }
 /** Whether the area answered has a pack: none before it is given, nor outside England. */
-export const hasPack = ({ answers, ownPack }: Pick<Draft, 'answers' | 'ownPack'>): boolean =>
+export const hasPack = ({ answers, ownPack }: Pick<ToWalk, 'answers' | 'ownPack'>): boolean =>
   answers['area'] === 'own-pack' ? ownPack !== undefined : byName(packs, answers['area'] as string) !== undefined;
 /** The pack that a draft goes by: the area's own, or one of Windscreen's. */
-export const packFor = async ({ answers, ownPack }: Pick<Draft, 'answers' | 'ownPack'>): Promise<Pack> =>
+export const packFor = async ({ answers, ownPack }: Pick<ToWalk, 'answers' | 'ownPack'>): Promise<Pack> =>
   answers['area'] === 'own-pack' && ownPack ? ownPack : packOf(answers['area'] as string);
 /** A draft's answers, followed by the pack that it goes by. */
-export const walkOf = async (draft: Pick<Draft, 'journey' | 'answers' | 'ownPack'>): Promise<AreaWalk> =>
-  walkIn(draft.journey, draft.answers, await packFor(draft));
+export const walkOf = async (draft: ToWalk): Promise<AreaWalk> => walkIn(draft.journey, draft.answers, await packFor(draft));
 export async function guideOf(id: string, memory: Memory = {}): Promise<GuideText> {
   const load = byName(guides, id);
   if (!load) throw new Error(`no guide "${id}"`);

@@ -1,5 +1,5 @@
 import { levels } from '../../machines/outcomes.ts';
-import { reasonHeadings } from '../decide/draft.ts';
+import { reasonHeadings } from './account.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { maybeSamePerson } from './person.ts';
 import type { Summary } from './summary.ts';

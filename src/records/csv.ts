@@ -1,4 +1,4 @@
-import { reasonHeadings } from '../decide/draft.ts';
+import { reasonHeadings } from './account.ts';
 import { isoDay } from '../recommend/dates.ts';
 import type { Summary } from './summary.ts';
 

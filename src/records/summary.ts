@@ -2,7 +2,7 @@ import { addedTo, decisionOf, type AddedKind, type DestroyedEntry, type Entries 
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import { isClosed, isReferral, waitsIn, type Wait } from './course.ts';
 import { decidedOf, departure, levelDecided } from './decided.ts';
-import { reasonHeadings } from '../decide/draft.ts';
+import { reasonHeadings } from './account.ts';
 import { wordsOf } from './spelling.ts';
 
 /** What a list, a worklist and an audit need of one record, without opening it. Derived from its entries, and kept only as long as they say so. */

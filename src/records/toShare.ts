@@ -1,5 +1,5 @@
 import { shared } from '../../machines/outcomes.ts';
-import type { Choice, ToShare } from '../decide/draft.ts';
+import type { Choice, ToShare } from './account.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Problem } from './problem.ts';
 

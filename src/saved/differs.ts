@@ -1,7 +1,7 @@
 import words from '../../content/pages/differ.yaml';
 import type { Pack } from '../../content/schema.ts';
 import type { Pair } from '../ui/text/Pairs.svelte';
-import { raisesIn } from '../decide/journeyFor.ts';
+import { raisesIn } from '../walk/journeyFor.ts';
 import { raisesOf } from '../walk/journeyIn.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import type { Differs } from '../records/rerun.ts';

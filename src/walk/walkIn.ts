@@ -5,6 +5,13 @@ import type { Pack } from '../../content/schema.ts';
 import { journeyIn } from './journeyIn.ts';
 import { pathOf, type Path } from './path.ts';
 
+/** Answers that can be followed once the pack of their area is there. `ownPack` is the pack behind “own-pack”. */
+export interface ToWalk {
+  readonly journey: JourneyId;
+  readonly answers: Memory;
+  readonly ownPack?: Pack;
+}
+
 /** Answers followed in their area. What recommends and what records are handed this whole, so that neither can follow other rules. */
 export interface AreaWalk {
   readonly id: JourneyId;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { caseHeadings, reasonHeadings } from '../../src/decide/draft.ts';
+import { caseHeadings, reasonHeadings } from '../../src/records/account.ts';
 import { readContent } from '../../content/plugin.ts';
 
 const folder = new URL('../../', import.meta.url).pathname;

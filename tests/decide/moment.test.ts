@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Session } from '../../src/decide/session.svelte.ts';
-import { toRecord, type DecisionRecord } from '../../src/records/record.ts';
+import { toRecord } from '../../src/decide/finish.ts';
+import type { DecisionRecord } from '../../src/records/record.ts';
 import { isoDay } from '../../src/recommend/dates.ts';
 import { knownByDevice } from '../../src/decide/device.ts';
 import { editionOn } from '../../src/recommend/editions.ts';

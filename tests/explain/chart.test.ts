@@ -3,7 +3,8 @@ import { arms, events, isTickList, type Decision } from '../../machines/grammar/
 import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { charts, decisions, readCharts } from '../../src/cli/charts.ts';
-import { litOf, widest, widthOf, wrap, type Chart, type ChartSize } from '../../src/explain/chart.ts';
+import { litOf, widest, widthOf, wrap, type ChartSize } from '../../src/explain/chart.ts';
+import type { Chart } from '../../src/ui/pictures/chart.ts';
 import { answerWords } from '../../src/recommend/words.ts';
 import { readStories, readWords } from '../records/words.ts';
 

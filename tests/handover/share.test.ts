@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ToShare } from '../../src/decide/draft.ts';
+import type { ToShare } from '../../src/records/account.ts';
 import { heldBack, sharePreview } from '../../src/handover/share.ts';
 
 const toShare: ToShare = {

@@ -18,7 +18,7 @@ import { sealed } from '../../src/records/chain.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import { Records } from '../../src/saved/records.svelte.ts';
 import { summaryOf } from '../../src/records/summary.ts';
-import { scenarioFormat } from '../../src/training/write/writing.ts';
+import { scenarioFormat } from '../../src/open/scenarioFormat.ts';
 import { inMemory } from '../records/inMemory.ts';
 import { followedThrough, kept, signer } from '../records/kept.ts';
 import { recordOf, urgent, words } from '../records/made.ts';

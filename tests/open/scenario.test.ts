@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { openScenario } from '../../src/open/scenario.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
-import { isReady, longest, scenarioFile } from '../../src/training/write/writing.ts';
+import { isReady } from '../../src/walk/scenario.ts';
+import { longest } from '../../src/open/scenarioFormat.ts';
+import { scenarioFile } from '../../src/training/write/writing.ts';
 import { fileOf } from '../records/made.ts';
 
 const all = await allScenarios();

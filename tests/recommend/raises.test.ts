@@ -15,7 +15,7 @@ import { offeredAt, pathOf, isTicks } from '../../src/walk/path.ts';
 import { Session } from '../../src/decide/session.svelte.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { runToday } from '../../src/saved/differs.ts';
-import { toRecord } from '../../src/records/record.ts';
+import { toRecord } from '../../src/decide/finish.ts';
 import { rerun } from '../../src/records/rerun.ts';
 import { rulesOf } from '../../src/records/rules.ts';
 import { rulesNow } from '../../src/records/rulesNow.ts';

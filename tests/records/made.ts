@@ -1,8 +1,10 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
-import { newDraft, type Account, type Draft } from '../../src/decide/draft.ts';
+import { newDraft, type Draft } from '../../src/decide/draft.ts';
+import type { Account } from '../../src/records/account.ts';
 import { walkIn, type AreaWalk } from '../../src/walk/walkIn.ts';
-import { toRecord, type DecisionRecord } from '../../src/records/record.ts';
+import { toRecord } from '../../src/decide/finish.ts';
+import type { DecisionRecord } from '../../src/records/record.ts';
 import { hashOf, rulesOf } from '../../src/records/rules.ts';
 import { whatWasDecided } from '../../src/recommend/decided.ts';
 import { recommend, type Recommendation } from '../../src/recommend/recommend.ts';

@@ -3,8 +3,8 @@ import { readContent } from '../../content/plugin.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
 import { mayChoose, needsSecondPerson } from '../../src/records/override.ts';
-import { problemsIn } from '../../src/records/problems.ts';
-import { evidenceWords } from '../../src/records/record.ts';
+import { problemsIn } from '../../src/decide/problems.ts';
+import { evidenceWords } from '../../src/records/account.ts';
 import { rerun } from '../../src/records/rerun.ts';
 import { account, at, draftOf, explained, recommendationOf, recordOf, refusedRequest, urgent, type Made, decidedInstead } from './made.ts';
 import { readStories } from './words.ts';
@@ -102,12 +102,6 @@ describe('a record', () => {
   test('has no field for a name', () => {
     const keys = JSON.stringify({ ...record, rules: undefined, recommendation: undefined }).match(/"[a-zA-Z]+":/g)!;
     expect(keys.filter((key) => /child|forename|surname|birth/i.test(key))).toEqual([]);
-  });
-
-  test('says how an answer is known in the words of the question page', async () => {
-    const page = (await readContent(new URL('../../content/pages/question.yaml', import.meta.url).pathname)) as Record<string, string>;
-    const { saw, childSaid, told, opinion, record: fromRecord } = page;
-    expect(evidenceWords).toEqual({ saw, 'child-said': childSaid, told, opinion, record: fromRecord });
   });
 
   test('replaces half an emoji, which no file can carry', () => {

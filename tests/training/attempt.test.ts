@@ -13,7 +13,7 @@ import {
 } from '../../src/training/practise/attempt.ts';
 import { codeOf } from '../../src/training/room/code.ts';
 import { allScenarios, scenarioIds, scenarioOf } from '../../src/training/library/scenarios.ts';
-import { answersAt, givenIn } from '../../src/training/library/stages.ts';
+import { answersAt, givenIn } from '../../src/walk/scenario.ts';
 import { throwing, walker } from './walkers.ts';
 
 const all = await allScenarios();

@@ -3,7 +3,7 @@ import { allWords } from '../../src/recommend/load.ts';
 import { coverageOf, holesIn, type Group } from '../../src/training/library/coverage.ts';
 import { allFacets, cardOf, facets, type Card } from '../../src/training/library/library.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
-import { answersAt } from '../../src/training/library/stages.ts';
+import { answersAt } from '../../src/walk/scenario.ts';
 
 let cards: readonly Card[];
 let groups: readonly Group[];

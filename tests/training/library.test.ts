@@ -5,7 +5,7 @@ import { journeys } from '../../machines/journeys.ts';
 import { allWords } from '../../src/recommend/load.ts';
 import { allFacets, cardOf, facets, facetWords, fits, pathways, type Card } from '../../src/training/library/library.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
-import { answersAt } from '../../src/training/library/stages.ts';
+import { answersAt } from '../../src/walk/scenario.ts';
 
 let words: Awaited<ReturnType<typeof allWords>>;
 let cards: readonly Card[];

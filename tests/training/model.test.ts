@@ -9,7 +9,7 @@ import { ends, modelAnswer } from '../../src/training/practise/model.ts';
 import { room, roomView } from '../../src/training/room/room.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { spreadOf, spreadTold } from '../../src/training/room/spread.ts';
-import { answersAt, journeyOfStage } from '../../src/training/library/stages.ts';
+import { answersAt, journeyOfStage } from '../../src/walk/scenario.ts';
 import { toldOf } from '../../src/training/room/told.ts';
 
 const words = await readWords();

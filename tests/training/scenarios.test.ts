@@ -5,7 +5,7 @@ import { journeys } from '../../machines/journeys.ts';
 import { pathOf } from '../../src/walk/path.ts';
 import { ownId, ownScenario } from '../../src/training/practise/own.ts';
 import { allScenarios, scenarioIds, scenarioOf } from '../../src/training/library/scenarios.ts';
-import { answersAt, givenIn, journeyAt } from '../../src/training/library/stages.ts';
+import { answersAt, givenIn, journeyAt } from '../../src/walk/scenario.ts';
 
 afterEach(() => ownScenario.set(undefined));
 

@@ -5,7 +5,7 @@ import { journeys } from '../../machines/journeys.ts';
 import { readWords } from '../../src/cli/words.ts';
 import { codeOf } from '../../src/training/room/code.ts';
 import { scenarioIds, scenarioOf } from '../../src/training/library/scenarios.ts';
-import { answersAt, givenIn, journeyAt } from '../../src/training/library/stages.ts';
+import { answersAt, givenIn, journeyAt } from '../../src/walk/scenario.ts';
 import {
   answersIn,
   codesAgain,

@@ -3,7 +3,7 @@ import { isTickList } from '../../machines/grammar/decision.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { isTicks, offeredAt } from '../../src/walk/path.ts';
 import { attemptPath, givensAt, ownSteps, withAnswer } from '../../src/training/practise/attempt.ts';
-import { journeyOfStage } from '../../src/training/library/stages.ts';
+import { journeyOfStage } from '../../src/walk/scenario.ts';
 
 /** Dice that fall the same way each time for the same seed, so that what fails once fails again. */
 export function throwing(seed: string): (sides: number) => number {

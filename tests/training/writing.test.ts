@@ -4,25 +4,21 @@ import type { ScenarioText } from '../../content/schema.ts';
 import { openScenario } from '../../src/open/scenario.ts';
 import { ownId, ownScenario } from '../../src/training/practise/own.ts';
 import { allScenarios, scenarioOf } from '../../src/training/library/scenarios.ts';
-import { answersAt } from '../../src/training/library/stages.ts';
+import { answersAt } from '../../src/walk/scenario.ts';
 import {
   answered,
   blankScenario,
-  checked,
   expecting,
   given,
   isContested,
-  isReady,
-  isSound,
   offeredTo,
-  pathAt,
   scenarioFile,
   told,
   unanswered,
-  unwritten,
   withStage,
   withoutStage,
 } from '../../src/training/write/writing.ts';
+import { checked, isReady, isSound, pathAt, unwritten } from '../../src/walk/scenario.ts';
 import { fileOf } from '../records/made.ts';
 
 const all = await allScenarios();

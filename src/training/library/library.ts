@@ -8,7 +8,7 @@ import { consentOutcomes, levels, sharingOutcomes } from '../../../machines/outc
 import { pathOf } from '../../walk/path.ts';
 import { searchFor, wordsOf } from '../../records/spelling.ts';
 import { answerWords, concernWords, type Words } from '../../recommend/words.ts';
-import { answersAt, journeyAt, journeyOfStage, type Known } from './stages.ts';
+import { answersAt, journeyAt, journeyOfStage, type Known } from '../../walk/scenario.ts';
 
 /** What can bring a special pathway: a concern, a person who works with children, violence at home, a baby to come, or who asks. */
 const bringsPathway = [

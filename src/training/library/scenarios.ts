@@ -1,6 +1,6 @@
 import type { ScenarioText } from '../../../content/schema.ts';
 import { ownId, ownScenario } from '../practise/own.ts';
-import type { Known } from './stages.ts';
+import type { Known } from '../../walk/scenario.ts';
 
 const files = import.meta.glob<ScenarioText>('../../../content/scenarios/*.yaml', { import: 'default' });
 const idOf = (path: string) => path.replace(/^.*\/|\.yaml$/g, '');

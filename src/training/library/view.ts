@@ -1,4 +1,4 @@
-import type { Lit } from '../../explain/chart.ts';
+import type { Lit } from '../../ui/pictures/chart.ts';
 import type { SpreadTold } from '../room/spread.ts';
 import type { ToldEnd, ToldLevel, ToldStage } from '../room/told.ts';
 

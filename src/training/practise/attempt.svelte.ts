@@ -4,7 +4,7 @@ import { answersNow } from '../../../machines/successors.ts';
 import { isTicks, offeredAt, type Path, type PathStep } from '../../walk/path.ts';
 import { inTab } from '../library/inTab.ts';
 import { attemptPath, givensAt, ownSteps, withAnswer } from './attempt.ts';
-import { journeyOfStage } from '../library/stages.ts';
+import { journeyOfStage } from '../../walk/scenario.ts';
 
 /**
  * One person's own walk through a scenario, a stage at a time. Their answers are the only state that counts; the path, the

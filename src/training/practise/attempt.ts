@@ -1,7 +1,7 @@
 import type { ScenarioText } from '../../../content/schema.ts';
 import type { Memory } from '../../../machines/grammar/fact.ts';
 import { offeredAt, pathOf, type Path, type PathStep } from '../../walk/path.ts';
-import { answersAt, givenIn, journeyOfStage } from '../library/stages.ts';
+import { answersAt, givenIn, journeyOfStage } from '../../walk/scenario.ts';
 
 type Answer = PathStep['answer'];
 

@@ -1,7 +1,7 @@
 import words from '../../../content/pages/practise.yaml';
 import type { Path } from '../../walk/path.ts';
 import type { Words } from '../../recommend/words.ts';
-import { placeOfLevel } from '../../decide/places.ts';
+import { placeOfLevel } from '../../recommend/places.ts';
 
 /** Where a path ended, as one of two that stand side by side: its level, then the family's part and sharing. */
 export function sideOf(said: Words, term: string, { memory }: Path) {

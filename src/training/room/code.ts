@@ -6,7 +6,7 @@ import type { Journey } from '../../../machines/grammar/journey.ts';
 import { space, type Place } from '../../../machines/grammar/space.ts';
 import { rulesOf } from '../../records/rules.ts';
 import { givensAt } from '../practise/attempt.ts';
-import { journeyOfStage } from '../library/stages.ts';
+import { journeyOfStage } from '../../walk/scenario.ts';
 
 /*
  * A code says which path a person took through one stage of a scenario, and nothing else. Every path that can be walked

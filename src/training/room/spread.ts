@@ -6,7 +6,7 @@ import { answerWords, questionWords, type Words } from '../../recommend/words.ts
 import { attemptPath, ownSteps, sameAnswer } from '../practise/attempt.ts';
 import { grouped, plainCode, readCode } from './code.ts';
 import { ends, leadsToAccepted, modelAnswer, type EndName } from '../practise/model.ts';
-import { journeyOfStage, type Known } from '../library/stages.ts';
+import { journeyOfStage, type Known } from '../../walk/scenario.ts';
 
 /** How many people gave an answer or came to an end, and how it stands to the scenario's own. */
 interface Count {

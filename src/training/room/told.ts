@@ -1,9 +1,10 @@
 import type { ScenarioText } from '../../../content/schema.ts';
 import { walkJourney } from '../../../machines/grammar/journey.ts';
-import { litOf, type Lit } from '../../explain/chart.ts';
+import { litOf } from '../../explain/chart.ts';
+import type { Lit } from '../../ui/pictures/chart.ts';
 import { answerWords, questionWords, type Words } from '../../recommend/words.ts';
 import { modelAnswer, type ModelEnd } from '../practise/model.ts';
-import { answersAt, givenIn, journeyOfStage } from '../library/stages.ts';
+import { answersAt, givenIn, journeyOfStage } from '../../walk/scenario.ts';
 
 /** A level in words. Advice today has no place on the windscreen. */
 export interface ToldLevel {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import words from '../../../content/chart.yaml';
 import Chart from '../../../src/ui/pictures/Chart.svelte';
-import type { Chart as Drawn, Lit } from '../../../src/explain/chart.ts';
+import type { Chart as Drawn, Lit } from '../../../src/ui/pictures/chart.ts';
 
 const label = (text: string) => ({ lines: [text], x: 0, y: 0, width: 100 });
 const box = { x: 0, y: 0, width: 100, height: 40 };

@@ -3,8 +3,8 @@ import type { Journey } from '../../machines/grammar/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Raises } from '../../machines/overlay.ts';
 import type { Pack } from '../../content/schema.ts';
-import { journeyIn, journeyWith } from '../walk/journeyIn.ts';
-import { shippedRaises } from '../walk/shippedRaises.ts';
+import { journeyIn, journeyWith } from './journeyIn.ts';
+import { shippedRaises } from './shippedRaises.ts';
 
 const none: Raises = {};
 

@@ -1,12 +1,13 @@
 import { atLeast, below } from '../../machines/outcomes.ts';
-import type { Choice, Draft } from '../decide/draft.ts';
+import type { Choice } from '../records/account.ts';
+import type { Draft } from './draft.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
 import { dayTyped, isoDay } from '../recommend/dates.ts';
-import { limits } from './limits.ts';
-import { mayChoose, needsSecondPerson } from './override.ts';
-import type { Problem } from './problem.ts';
-import { mayShare, sharesSomething, sharingProblems } from './toShare.ts';
+import { limits } from '../records/limits.ts';
+import { mayChoose, needsSecondPerson } from '../records/override.ts';
+import type { Problem } from '../records/problem.ts';
+import { mayShare, sharesSomething, sharingProblems } from '../records/toShare.ts';
 
 const problem = (field: string, message: string): Problem => ({ field, message });
 const isBlank = (text: string | undefined) => !text?.trim();
