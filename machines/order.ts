@@ -1,7 +1,13 @@
 import { concernIds } from './concerns.ts';
 import type { Fact, Memory } from './grammar/fact.ts';
 import { consentOutcomes, levels } from './outcomes.ts';
-import type { Difference } from './proof/compare.ts';
+
+/** One question, with an answer and another to be set beside it. */
+export interface Difference {
+  readonly question: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** For each risk question, which answer is more worrying than which. `unsure` is above `no`; beside `yes` only where it says so (domain L 3). */
 const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, more: string])[]>> = {

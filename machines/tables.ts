@@ -1,7 +1,13 @@
 import { concernIds, concerns, neverTell } from './concerns.ts';
 import type { Fact, Memory } from './grammar/fact.ts';
 import { levels, type Level } from './outcomes.ts';
-import type { Row } from './proof/table.ts';
+
+/** A row of a truth table: what holds, and the outcome then. */
+export interface Row {
+  readonly row: string;
+  readonly when: Fact;
+  readonly then: string;
+}
 
 const urgent = { level: ['refer-urgently'] };
 const asked = { ...urgent, need: ['refer-urgently'] };

@@ -18,15 +18,51 @@ type Rule = {
   example: [file: string, line: string];
 };
 
-const feature = /^src\/(decide|refer|record|export|explain|open|vault|train)\//;
-const safeguarding = /^(machines|content|src\/(decide|refer|record|explain|train))\//;
+/** The rooms of src/ from the top down: a room imports only itself and what stands below it. The commands in cli/ stand outside. */
+const floors = [
+  'app',
+  'training',
+  'saved',
+  'decide',
+  'guidance',
+  'open',
+  'handover',
+  'explain',
+  'records',
+  'recommend',
+  'walk',
+  'ui',
+  'vault',
+  'browser',
+] as const;
+const rooms = (names: readonly string[]) => new RegExp(`^src/(${names.join('|')})/`);
+/** An import that would run upward into each room, from the one below it. */
+const upward: readonly Rule[] = floors.slice(1).map((room, below) => ({
+  rule: `${room}/ imports only what stands below it`,
+  in: rooms([room]),
+  never: rooms(floors.slice(0, below + 1)),
+  example: [`src/${room}/some.ts`, `import type { Some } from '../${floors[below]}/some.ts';`],
+}));
 
-const rules: Rule[] = [
+const rules: readonly Rule[] = [
+  ...upward,
   {
     rule: 'machines import xstate and each other, nothing else',
     in: /^machines\//,
     only: /^(xstate$|xstate\/|machines\/)/,
     example: ['machines/danger.ts', "import words from '../content/danger.yaml';"],
+  },
+  {
+    rule: 'the grammar knows no decision',
+    in: /^machines\/grammar\//,
+    only: /^(xstate$|xstate\/|machines\/grammar\/)/,
+    example: ['machines/grammar/walk.ts', "import { need } from '../need.ts';"],
+  },
+  {
+    rule: 'what proves is not shipped: only the commands import the proof',
+    in: /^(src\/(?!cli\/)|machines\/(?!proof\/)|content\/)/,
+    never: /^machines\/proof\//,
+    example: ['src/open/lowering.ts', "import { lawsOf } from '../../machines/proof/laws.ts';"],
   },
   {
     rule: 'content imports zod, yaml, vite, node and itself, nothing else',
@@ -38,26 +74,19 @@ const rules: Rule[] = [
     rule: 'the app never imports its tests',
     in: /^src\//,
     never: /^tests\//,
-    example: ['src/app/main.ts', "import '../tests/setup.ts';"],
+    example: ['src/app/main.ts', "import '../../tests/setup.ts';"],
   },
   {
-    rule: 'pages are imported only by pages and by the files directly in src/',
-    in: /^src\/(?!pages\/).+\//,
-    never: /^src\/pages\//,
-    example: ['src/records/entry.ts', "import type { Step } from '../pages/Question.svelte';"],
+    rule: 'the app never imports its command lines',
+    in: /^src\/(?!cli\/)/,
+    never: /^src\/cli\//,
+    example: ['src/explain/paths.ts', "import { prove } from '../cli/prove.ts';"],
   },
   {
-    rule: 'a feature knows no components: the look depends on it, not it on the look',
-    in: feature,
-    never: /^src\/components\//,
-    example: ['src/train/session.ts', "export { default } from '../components/Button.svelte';"],
-  },
-  {
-    rule: 'a component knows only its props: no feature, no decision, no words of its own',
-    in: /^src\/components\//,
-    never: new RegExp(`${feature.source}|^(machines|content)/`),
-    typesMay: true,
-    example: ['src/ui/form/Radios.svelte', "  import { danger } from '../../machines/danger.ts';"],
+    rule: 'what is only looks knows only its props: no decision, no words of its own',
+    in: /^src\/ui\/(form|text|layout|pictures)\//,
+    never: /^(machines|content)\//,
+    example: ['src/ui/form/Radios.svelte', "  import { danger } from '../../../machines/danger.ts';"],
   },
   {
     rule: 'in the app only src/open/ runs zod, since 20 KB of it would delay the first question',
@@ -69,20 +98,20 @@ const rules: Rule[] = [
   {
     rule: 'the vault keeps bytes and knows no safeguarding',
     in: /^src\/vault\//,
-    never: safeguarding,
-    example: ['src/vault/store.ts', "const { level } = await import('../decide/level.ts');"],
+    only: /^(@noble\/|idb$|xstate$|src\/(vault|browser)\/)/,
+    example: ['src/vault/store.ts', "const { level } = await import('../../machines/levels.ts');"],
   },
   {
-    rule: 'training knows neither the vault nor the records that are kept',
-    in: /^src\/(train\/|room\.ts$|pages\/Room(Screen)?\.svelte$)/,
-    never: /^src\/(vault\/|record\/records\.svelte\.ts$)/,
-    example: ['src/training/room/room.ts', "const { Records } = await import('../record/records.svelte.ts');"],
+    rule: 'only what saves, hands over, decides or opens may use the vault',
+    in: /^src\/(?!vault\/|saved\/|handover\/|decide\/|open\/|records\/|cli\/)/,
+    never: /^src\/vault\//,
+    example: ['src/guidance/Areas.svelte', "  import { openVault } from '../vault/vault.ts';"],
   },
   {
-    rule: 'the app never imports its command lines',
-    in: /^src\/(?!cli\/)/,
-    never: /^src\/cli\//,
-    example: ['src/explain/paths.ts', "import { prove } from '../cli/prove.ts';"],
+    rule: 'training knows neither the vault nor the records that are saved',
+    in: /^src\/(training\/|app\/room\.ts$)/,
+    never: /^src\/(vault|saved)\//,
+    example: ['src/training/room/room.ts', "const { Records } = await import('../../saved/records.svelte.ts');"],
   },
 ];
 
@@ -93,14 +122,16 @@ const importForms = [
   /\bnew URL\(\s*['"`](?<what>\.[^'"`]+)['"`],\s*import\.meta\.url/gm,
 ];
 
-/** Every import in a file: the package, or the path from the top of the project. */
+/** Every import in a file: the package, or the path from the top of the project. The address of a worker (`?worker&url`) brings nothing of it. */
 function importsOf(file: string, text: string) {
   return importForms.flatMap((form) =>
-    [...text.matchAll(form)].map(({ index, 0: whole, groups }) => ({
-      what: groups!.what!.startsWith('.') ? posix.join(posix.dirname(file), groups!.what!) : groups!.what!.replace(/^\//, ''),
-      onlyTypes: Boolean(groups!.type),
-      line: text.slice(0, index + whole.search(/\S/)).split('\n').length,
-    })),
+    [...text.matchAll(form)]
+      .filter(({ groups }) => !groups!.what!.endsWith('?worker&url'))
+      .map(({ index, 0: whole, groups }) => ({
+        what: groups!.what!.startsWith('.') ? posix.join(posix.dirname(file), groups!.what!) : groups!.what!.replace(/^\//, ''),
+        onlyTypes: Boolean(groups!.type),
+        line: text.slice(0, index + whole.search(/\S/)).split('\n').length,
+      })),
   );
 }
 
@@ -136,7 +167,7 @@ function reachedFrom(entry: string, read = (file: string) => readFileSync(file, 
 }
 
 describe('the room’s screen', () => {
-  const closed = /^src\/(vault\/|record\/records\.svelte\.ts$)/;
+  const closed = /^src\/(vault|saved)\//;
 
   test('reaches neither the vault nor the records that are kept, however far its imports go', () => {
     const reached = reachedFrom('src/app/room.ts');
@@ -193,6 +224,7 @@ describe('every folder keeps to its role', () => {
       "const d = await import('./d.ts');",
       "const e = import.meta.glob('./e/*.yaml');",
       "new Worker(new URL('./f.ts', import.meta.url));",
+      "import g from './g.ts?worker&url';",
       " * import('./comment.ts') and",
       "// import './comment.ts';",
     ].join('\n');

@@ -6,7 +6,7 @@ import type { Fact } from '../grammar/fact.ts';
 import { childAges, givens, outsideEngland } from '../givens.ts';
 import { need } from '../need.ts';
 import { atLeast, below, levels } from '../outcomes.ts';
-import type { Promised, Promises } from '../proof/promise.ts';
+import type { Promised, Promises } from './promised.ts';
 import { sharing } from '../sharing.ts';
 
 const everyAnswer = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { ActionId } from '../actions.ts';
 import type { Concern } from '../concerns.ts';
-import type { Promises } from '../proof/promise.ts';
+import type { Promises } from './promised.ts';
 
 /** Sections E, B5, M.1 and M.6, row by row: what concerns bring, whatever else is answered. */
 const rows: readonly (readonly [row: string, action: ActionId, ...concerns: Concern[]])[] = [

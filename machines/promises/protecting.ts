@@ -1,7 +1,7 @@
 import { meanChildInNeed, meanEarlyHelp, mean999, meanReferUrgently, needAdvice } from '../concerns.ts';
 import { outsideEngland } from '../givens.ts';
 import { atLeast, below, type Level } from '../outcomes.ts';
-import type { Promises } from '../proof/promise.ts';
+import type { Promises } from './promised.ts';
 
 const urgent = { level: atLeast('refer-urgently') };
 /** It goes to children's social care: suspected harm always, a child in need once that is agreed. */

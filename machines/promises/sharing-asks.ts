@@ -1,6 +1,6 @@
 import { neverTell, notYetTold } from '../concerns.ts';
 import { levels, sharingOutcomes } from '../outcomes.ts';
-import type { Promises } from '../proof/promise.ts';
+import type { Promises } from './promised.ts';
 import { answersTo, asks, asksOnly } from './asking.ts';
 import { consentFirst } from '../givens.ts';
 import { alsoNotUrgent, conditions, dutyMet, grounds, mayBeBound, urgent } from './sharing.ts';

@@ -1,6 +1,6 @@
 import { below, atLeast, shared, sharingOutcomes } from '../outcomes.ts';
 import { before2026, beforeDuty, bound, helpsEnquiries, likelyBound, otherHolders, publicAuthorities } from '../givens.ts';
-import type { Promises } from '../proof/promise.ts';
+import type { Promises } from './promised.ts';
 import { answersTo, asks, asksOnly } from './asking.ts';
 
 export const urgent = { level: atLeast('refer-urgently') };

@@ -1,6 +1,6 @@
 import { neverTell, notYetTold, toldApart } from '../concerns.ts';
 import { atLeast, type Level } from '../outcomes.ts';
-import type { Promises } from '../proof/promise.ts';
+import type { Promises } from './promised.ts';
 import { answersTo } from './asking.ts';
 
 const urgent = { level: atLeast('refer-urgently') };

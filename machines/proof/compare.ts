@@ -2,6 +2,7 @@ import { isTickList } from '../grammar/decision.ts';
 import { clauses, type Fact, type Memory } from '../grammar/fact.ts';
 import { describe, unroll, type Trail } from '../grammar/explore.ts';
 import type { Journey } from '../grammar/journey.ts';
+import type { Difference } from '../order.ts';
 import { space, upTo, type Answer, type Place, type Space } from '../grammar/space.ts';
 
 interface Pair {
@@ -9,12 +10,6 @@ interface Pair {
   /** Where the same answers lead once the one answer differs. */
   readonly other: Place | undefined;
   readonly trail: Trail | undefined;
-}
-
-export interface Difference {
-  readonly question: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /**

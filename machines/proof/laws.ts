@@ -7,9 +7,11 @@ import { protecting } from '../promises/protecting.ts';
 import { sharingAsks } from '../promises/sharing-asks.ts';
 import { telling } from '../promises/telling.ts';
 import { sharingAfterConsent, sharingMeans, sharingOpen, sharingSafely } from '../promises/sharing.ts';
-import { compare, type Difference } from './compare.ts';
+import { compare } from './compare.ts';
+import type { Difference } from '../order.ts';
 import { explore } from '../grammar/explore.ts';
-import { prove, type Promises } from './promise.ts';
+import { prove } from './promise.ts';
+import type { Promises } from '../promises/promised.ts';
 import { agreesWith, tableHolds } from './table.ts';
 import { consentTable, referenceLevel, referenceReads } from '../tables.ts';
 

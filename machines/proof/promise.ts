@@ -1,18 +1,8 @@
 import { explore, describe, settled } from '../grammar/explore.ts';
 import { either, holds, type All, type Fact } from '../grammar/fact.ts';
 import type { Journey } from '../grammar/journey.ts';
+import type { Promised } from '../promises/promised.ts';
 import { upTo, type Place } from '../grammar/space.ts';
-
-/**
- * One fact always brings another, or never does; or some path exists. Said in a sentence elsewhere. With `by`, as it stands once
- * that decision has ended, whatever is asked after it.
- */
-export type Promised = (
-  { readonly when: Fact; readonly then: Fact } | { readonly when: Fact; readonly never: Fact } | { readonly can: Fact }
-) & { readonly by?: string };
-
-/** Promises, by the sentence each keeps. */
-export type Promises = Readonly<Record<string, Promised>>;
 
 /** Proves a promise over every path of a journey, following only paths it still has something to say about. */
 export function prove(

@@ -2,12 +2,7 @@ import { describe, explore } from '../grammar/explore.ts';
 import { holds, type Fact, type Memory } from '../grammar/fact.ts';
 import { upTo } from '../grammar/space.ts';
 import type { Journey } from '../grammar/journey.ts';
-
-export interface Row {
-  readonly row: string;
-  readonly when: Fact;
-  readonly then: string;
-}
+import type { Row } from '../tables.ts';
 
 /** A truth table holds of a decision when every path matches a row, and every row that matches agrees with the outcome. */
 export function tableHolds(whole: Journey, decision: string, rows: readonly Row[]) {

@@ -1,60 +1,132 @@
 import type { Component } from 'svelte';
-import type { Address } from '../ui/address.ts';
-import type { ShownKept } from './shown.ts';
+import type { Session } from '../decide/session.svelte.ts';
+import type { SessionProps } from '../decide/sessionProps.ts';
+import type { Records } from '../saved/records.svelte.ts';
+import type { RecordsProps } from '../saved/recordsProps.ts';
+import type { Address, Page } from '../ui/address.ts';
+import type { PageProps } from '../ui/pageProps.ts';
 
 /** A page that is there only once it has been loaded. The others must be there whatever the connection does. */
-export type LatePage = Exclude<Address['page'], 'start' | 'not-found' | 'question' | 'call-999'>;
+export type LatePage = Exclude<Page, 'start' | 'question' | 'call-999'>;
 
-const pages: Readonly<Record<LatePage, () => Promise<{ default: unknown }>>> = {
-  consents: () => import('../decide/Consents.svelte'),
-  stopped: () => import('../decide/Stopped.svelte'),
-  check: () => import('../decide/Check.svelte'),
-  'own-view': () => import('../decide/OwnView.svelte'),
-  recommendation: () => import('../decide/Recommendation.svelte'),
-  decision: () => import('../decide/Decision.svelte'),
-  account: () => import('../decide/Account.svelte'),
-  record: () => import('../decide/Record.svelte'),
-  open: () => import('../saved/Open.svelte'),
-  areas: () => import('../guidance/Areas.svelte'),
-  'own-area': () => import('../guidance/OwnArea.svelte'),
-  tools: () => import('../guidance/Tools.svelte'),
-  guidance: () => import('../guidance/Guidance.svelte'),
-  how: () => import('../guidance/How.svelte'),
-  about: () => import('./About.svelte'),
-  privacy: () => import('./Privacy.svelte'),
-  accessibility: () => import('./Accessibility.svelte'),
-  records: () => import('../saved/Records.svelte'),
-  'keep-record': () => import('../saved/KeepRecord.svelte'),
-  backup: () => import('../saved/Backup.svelte'),
-  keeping: () => import('../saved/Keeping.svelte'),
-  kept: () => import('../saved/Kept.svelte'),
-  add: () => import('../saved/Add.svelte'),
-  again: () => import('../saved/Again.svelte'),
-  entry: () => import('../saved/Entry.svelte'),
-  'hand-over': () => import('../saved/HandOver.svelte'),
-  child: () => import('../saved/ChildTimeline.svelte'),
-  bundle: () => import('../saved/Bundle.svelte'),
-  destroy: () => import('../saved/Destroy.svelte'),
-  audit: () => import('../saved/Audit.svelte'),
-  differ: () => import('../saved/Differ.svelte'),
-  train: () => import('../training/library/Library.svelte'),
-  coverage: () => import('../training/library/Coverage.svelte'),
-  write: () => import('../training/write/Write.svelte'),
-  progress: () => import('../training/practise/Progress.svelte'),
-  scenario: () => import('../training/library/Scenario.svelte'),
-  facilitate: () => import('../training/room/Facilitate.svelte'),
-  practise: () => import('../training/practise/Practise.svelte'),
-  explore: () => import('../training/explore/Explore.svelte'),
-  'hand-outs': () => import('../training/handOuts/HandOuts.svelte'),
+/** What a page is handed, by what it needs. */
+interface Handed<P extends Page> {
+  readonly nothing: PageProps<P>;
+  /** A decision under way in this tab; without one, the start page is shown. */
+  readonly session: SessionProps<P>;
+  /** The records, unlocked; while they are locked, the page that unlocks them is shown. */
+  readonly records: RecordsProps<P>;
+}
+type Needs = keyof Handed<Page>;
+
+/** What decides whether a page can be shown yet. */
+interface Standing {
+  readonly session: Session | undefined;
+  readonly records: Records | undefined;
+  readonly now: Date;
+}
+interface Row<P extends LatePage, N extends Needs> {
+  readonly needs: N;
+  readonly load: () => Promise<{ default: Component<Handed<P>[N]> }>;
+  /** Where to go instead, as long as the page cannot be shown. */
+  readonly otherwise?: (standing: Standing) => Address | undefined;
+}
+type Rows = { readonly [P in LatePage]: { readonly [N in Needs]: Row<P, N> }[Needs] };
+
+const unchecked = (session: Session | undefined): Address | undefined =>
+  session?.checked === false ? { page: 'check', journey: session.draft.journey } : undefined;
+
+/** Every page but the first ones: what it needs, and what it is loaded from. Its address stands in ui/address.ts. */
+const routes: Rows = {
+  consents: { needs: 'session', load: () => import('../decide/Consents.svelte') },
+  stopped: { needs: 'session', load: () => import('../decide/Stopped.svelte') },
+  check: { needs: 'session', load: () => import('../decide/Check.svelte') },
+  'own-view': {
+    needs: 'session',
+    load: () => import('../decide/OwnView.svelte'),
+    otherwise: ({ session }) =>
+      unchecked(session) ?? (session?.draft.ownView ? { page: 'recommendation', journey: session.draft.journey } : undefined),
+  },
+  recommendation: {
+    needs: 'session',
+    load: () => import('../decide/Recommendation.svelte'),
+    otherwise({ session, now }) {
+      if (!session) return undefined;
+      const { journey, ownView } = session.draft;
+      const urgent = session.path.memory['level'] === 'call-999';
+      if (!session.checked) return { page: 'check', journey };
+      if (!urgent && !ownView) return { page: 'own-view', journey };
+      return session.hoursAreOld(now) ? { page: 'question', journey, question: 'hours' } : undefined;
+    },
+  },
+  decision: { needs: 'session', load: () => import('../decide/Decision.svelte'), otherwise: ({ session }) => unchecked(session) },
+  account: {
+    needs: 'session',
+    load: () => import('../decide/Account.svelte'),
+    otherwise: ({ session }) =>
+      unchecked(session) ?? (session && !session.draft.choice ? { page: 'check', journey: session.draft.journey } : undefined),
+  },
+  record: {
+    needs: 'session',
+    load: () => import('../decide/Record.svelte'),
+    otherwise: ({ session }) => (session && !session.draft.record ? session.place : undefined),
+  },
+  open: { needs: 'nothing', load: () => import('../saved/Open.svelte') },
+  records: { needs: 'records', load: () => import('../saved/Records.svelte') },
+  'keep-record': {
+    needs: 'records',
+    load: () => import('../saved/KeepRecord.svelte'),
+    // what is here already, kept in another tab or before a reload, is shown and not kept twice
+    otherwise({ session, records }) {
+      const id = session?.draft.record?.id;
+      return id !== undefined && records?.has(id) ? { page: 'kept', id } : undefined;
+    },
+  },
+  backup: { needs: 'records', load: () => import('../saved/Backup.svelte') },
+  keeping: { needs: 'records', load: () => import('../saved/Keeping.svelte') },
+  kept: { needs: 'records', load: () => import('../saved/Kept.svelte') },
+  add: { needs: 'records', load: () => import('../saved/Add.svelte') },
+  again: { needs: 'records', load: () => import('../saved/Again.svelte') },
+  entry: { needs: 'records', load: () => import('../saved/Entry.svelte') },
+  'hand-over': { needs: 'records', load: () => import('../saved/HandOver.svelte') },
+  child: { needs: 'records', load: () => import('../saved/ChildTimeline.svelte') },
+  bundle: { needs: 'records', load: () => import('../saved/Bundle.svelte') },
+  destroy: { needs: 'records', load: () => import('../saved/Destroy.svelte') },
+  audit: { needs: 'records', load: () => import('../saved/Audit.svelte') },
+  differ: { needs: 'records', load: () => import('../saved/Differ.svelte') },
+  train: { needs: 'nothing', load: () => import('../training/library/Library.svelte') },
+  coverage: { needs: 'nothing', load: () => import('../training/library/Coverage.svelte') },
+  write: { needs: 'nothing', load: () => import('../training/write/Write.svelte') },
+  progress: { needs: 'nothing', load: () => import('../training/practise/Progress.svelte') },
+  scenario: { needs: 'nothing', load: () => import('../training/library/Scenario.svelte') },
+  facilitate: { needs: 'nothing', load: () => import('../training/room/Facilitate.svelte') },
+  practise: { needs: 'nothing', load: () => import('../training/practise/Practise.svelte') },
+  explore: { needs: 'nothing', load: () => import('../training/explore/Explore.svelte') },
+  'hand-outs': { needs: 'nothing', load: () => import('../training/handOuts/HandOuts.svelte') },
+  guidance: { needs: 'nothing', load: () => import('../guidance/Guidance.svelte') },
+  areas: { needs: 'nothing', load: () => import('../guidance/Areas.svelte') },
+  'own-area': { needs: 'nothing', load: () => import('../guidance/OwnArea.svelte') },
+  tools: { needs: 'nothing', load: () => import('../guidance/Tools.svelte') },
+  how: { needs: 'nothing', load: () => import('../guidance/How.svelte') },
+  about: { needs: 'nothing', load: () => import('./About.svelte') },
+  privacy: { needs: 'nothing', load: () => import('./Privacy.svelte') },
+  accessibility: { needs: 'nothing', load: () => import('./Accessibility.svelte') },
 };
 
-const journey = ['consents', 'check', 'own-view', 'recommendation', 'decision', 'account', 'record'] as const;
+/** The row of an address; none for the pages that are always there. */
+export const routeOf = ({ page }: Address): Row<LatePage, Needs> | undefined =>
+  (routes as Partial<Record<Address['page'], unknown>>)[page] as Row<LatePage, Needs> | undefined; // any row, by its name
 
+/** A page that has been loaded, handed all that any page needs: the frame shows it only once what its row needs is there. */
+export type AnyPage = Component<
+  Omit<PageProps, 'address'> & { address: Address } & Partial<Omit<RecordsProps & SessionProps, keyof PageProps>>
+>;
 /** Throws `NotLoaded` where it does not come. */
-export const pageOf = async (page: LatePage) => (await pages[page]()).default as Component<ShownKept>;
+export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> => (await row.load()).default as AnyPage;
 
 /** The rest of a journey, loaded while its first questions are read, so that nothing waits and a lost connection loses nothing. */
 export async function loadJourney(): Promise<void> {
   const { allWords } = await import('../recommend/load.ts');
-  await Promise.all([allWords(), import('../decide/LawDate.svelte'), ...journey.map((page) => pages[page]())]);
+  const rest = Object.values(routes).filter(({ needs }) => needs === 'session');
+  await Promise.all([allWords(), import('../decide/LawDate.svelte'), ...rest.map(({ load }) => load())]);
 }

@@ -1,9 +1,8 @@
 import type { Pack } from '../../content/schema.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
-import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import type { JourneyId } from '../../machines/journeys.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import type { Account, Choice, Earlier, EvidenceTag, OwnView, ToShare } from '../records/account.ts';
-import { draftNow } from './renamed.ts';
 
 /** The same, with what the new decision carries on. */
 export interface Again extends Earlier {
@@ -96,15 +95,4 @@ export function newDraft(journey: JourneyId, begunAt: Date): Draft {
       toShare: nothingToShare,
     },
   };
-}
-
-/**
- * A draft as it was kept. One from an earlier version keeps its answers, under the ids of today, and gains what that version
- * lacked. Throws if it is no draft.
- */
-export function resume(kept: string): Draft {
-  const draft = JSON.parse(kept) as Draft;
-  if (!(draft.journey in journeys) || typeof draft.answers !== 'object') throw new Error('what was kept is not a draft');
-  const fresh = newDraft(draft.journey, new Date(draft.begunAt));
-  return draftNow({ ...fresh, ...draft, account: { ...fresh.account, ...draft.account } });
 }

@@ -1,4 +1,4 @@
-import { resume } from './draft.ts';
+import { resume } from './resume.ts';
 import { dropAllRows, dropRow, newDraftKey, openDraft, putRow, readRow, readRows, sealDraft, type Row, type Slot } from './drafts.ts';
 import { dropEarlier, earlierDrafts } from './earlier.ts';
 import { hold } from './hold.ts';

@@ -1,7 +1,7 @@
 import { arms, events, isTickList, type Choice, type Decision, type Route, type TickList } from '../../machines/grammar/decision.ts';
 import type { Walk } from '../../machines/grammar/walk.ts';
 import type { DecisionText } from '../../content/schema.ts';
-import type { Box, Chart, ChartEdge, ChartOutcome, ChartQuestion, Label, Lit, Point } from '../ui/pictures/chart.ts';
+import type { Chart, ChartEdge, Label, Lit, Point } from '../ui/pictures/chart.ts';
 
 interface ChartWords {
   readonly start: string;

@@ -1,91 +1,102 @@
 import type { JourneyId } from '../../machines/journeys.ts';
-import { addedKinds, type AddedKind } from '../records/entry.ts';
 
-const inJourney = ['call-999', 'consents', 'stopped', 'check', 'own-view', 'recommendation', 'decision', 'account'] as const;
-const alone = ['record', 'open', 'own-area', 'how', 'about', 'privacy', 'accessibility'] as const;
-/** Shown only while the records are unlocked. */
-const locked = ['records', 'keep-record', 'backup', 'keeping', 'audit', 'differ'] as const;
-/** Of one record, by its id, which says nothing of a child. */
-const ofRecord = ['kept', 'add', 'again', 'hand-over', 'child', 'bundle', 'destroy'] as const;
+/**
+ * Which page stands at which address after the #. What begins with `:` is filled in; with `?` it may be left out. Of a record is its id,
+ * which says nothing of a child. One address a page, so that the browser's Back is the journey's Back.
+ */
+export const patterns = {
+  start: '',
+  'call-999': ':journey/call-999',
+  consents: ':journey/consents',
+  stopped: ':journey/stopped',
+  check: ':journey/check',
+  'own-view': ':journey/own-view',
+  recommendation: ':journey/recommendation',
+  decision: ':journey/decision',
+  account: ':journey/account',
+  question: ':journey/:question',
+  record: 'record',
+  open: 'open',
+  'keep-record': 'keep-record',
+  records: 'records',
+  backup: 'backup',
+  keeping: 'keeping',
+  audit: 'audit',
+  differ: 'differ',
+  kept: 'records/:id',
+  add: 'records/:id/add',
+  again: 'records/:id/again',
+  'hand-over': 'records/:id/hand-over',
+  child: 'records/:id/child',
+  bundle: 'records/:id/bundle',
+  destroy: 'records/:id/destroy',
+  entry: 'records/:id/:kind',
+  train: 'train',
+  coverage: 'train/coverage',
+  write: 'train/write',
+  progress: 'train/progress',
+  scenario: 'train/:scenario',
+  facilitate: 'train/:scenario/facilitate',
+  practise: 'train/:scenario/practise',
+  explore: 'train/:scenario/explore',
+  'hand-outs': 'train/:scenario/hand-outs',
+  guidance: 'guidance/:guide?',
+  areas: 'areas/:area?',
+  'own-area': 'own-area',
+  tools: 'tools/:area?',
+  how: 'how',
+  about: 'about',
+  privacy: 'privacy',
+  accessibility: 'accessibility',
+} as const;
 
-/** Of training: in general, and of one scenario by its id. */
-const training = ['train', 'coverage', 'write', 'progress'] as const;
-const ofScenario = ['scenario', 'facilitate', 'practise', 'explore', 'hand-outs'] as const;
+export type Page = keyof typeof patterns;
 
-/** Which page is shown. One address each, so that the browser's Back is the journey's Back. */
-export type Address =
-  | { readonly page: 'start' | 'not-found' | (typeof alone)[number] | (typeof locked)[number] }
-  | { readonly page: (typeof ofRecord)[number]; readonly id: string }
-  | { readonly page: (typeof training)[number] }
-  | { readonly page: (typeof ofScenario)[number]; readonly scenario: string }
-  | { readonly page: 'entry'; readonly id: string; readonly kind: AddedKind }
-  | { readonly page: 'question'; readonly journey: JourneyId; readonly question: string }
-  | { readonly page: (typeof inJourney)[number]; readonly journey: JourneyId }
-  | { readonly page: 'guidance'; readonly guide?: string }
-  | { readonly page: 'areas' | 'tools'; readonly area?: string };
+/** What is filled in along a pattern. */
+type Filled<Pattern extends string> = Pattern extends `${infer Part}/${infer Rest}` ? FilledPart<Part> & Filled<Rest> : FilledPart<Pattern>;
+type FilledPart<Part extends string> = Part extends `:${infer Name}?`
+  ? { readonly [N in Name]?: string }
+  : Part extends `:${infer Name}`
+    ? { readonly [N in Name]: N extends 'journey' ? JourneyId : string }
+    : unknown;
 
-const isOneOf = <T extends string>(all: readonly T[], one: string | undefined): one is T => all.includes(one as T);
+/** The address of one page, or of any of several. */
+export type AddressOf<P extends Page> = P extends Page ? { readonly page: P } & Filled<(typeof patterns)[P]> : never;
+/** Which page is shown. `not-found` is whatever is no address: it has none of its own. */
+export type Address = AddressOf<Page> | { readonly page: 'not-found' };
+
+const journeyIds: readonly string[] = ['refer', 'share'] satisfies readonly JourneyId[];
 
 /** Reads what follows the # of an address. Anything unknown is `not-found`, never an error. */
 export function readAddress(hash: string): Address {
-  const [first = '', second, third, ...rest] = hash.replace(/^#?\/?/, '').split('/');
-  if (first === 'records' && second && rest.length === 0) return recordAddress(second, third);
-  if (first === 'train' && rest.length === 0) return trainingAddress(second, third);
-  if (third !== undefined || rest.length > 0) return { page: 'not-found' };
-  if (first === '') return { page: 'start' };
-  if ((first === 'refer' || first === 'share') && second) {
-    return isOneOf(inJourney, second) ? { page: second, journey: first } : { page: 'question', journey: first, question: second };
+  const parts = hash.replace(/^#?\/?/, '').split('/');
+  for (const [page, pattern] of Object.entries(patterns)) {
+    const filled = fill(pattern.split('/'), parts);
+    if (filled) return { page, ...filled } as Address; // the pattern says what is filled in, and so does the type made from it
   }
-  if (first === 'areas' || first === 'tools') return second ? { page: first, area: second } : { page: first };
-  if (first === 'guidance') return second ? { page: 'guidance', guide: second } : { page: 'guidance' };
-  return (isOneOf(alone, first) || isOneOf(locked, first)) && second === undefined ? { page: first } : { page: 'not-found' };
+  return { page: 'not-found' };
 }
 
-function recordAddress(id: string, what: string | undefined): Address {
-  if (what === undefined) return { page: 'kept', id };
-  if (isOneOf(ofRecord, what)) return { page: what, id };
-  return isOneOf(addedKinds, what) ? { page: 'entry', id, kind: what } : { page: 'not-found' };
+/** What parts of an address fill in along a pattern; nothing where they do not fit it. */
+function fill(pattern: readonly string[], parts: readonly string[]): Readonly<Record<string, string>> | undefined {
+  if (parts.length > pattern.length) return undefined;
+  const filled: Record<string, string> = {};
+  for (const [i, expected] of pattern.entries()) {
+    const part = parts[i];
+    if (!expected.startsWith(':')) {
+      if (part !== expected) return undefined;
+    } else if (part) {
+      const name = expected.replace(/^:|\?$/g, '');
+      if (name === 'journey' && !journeyIds.includes(part)) return undefined;
+      filled[name] = part;
+    } else if (!expected.endsWith('?')) return undefined;
+  }
+  return filled;
 }
-
-function trainingAddress(scenario: string | undefined, what: string | undefined): Address {
-  if (scenario === undefined) return { page: 'train' };
-  if (what === undefined) return isOneOf(training, scenario) ? { page: scenario } : { page: 'scenario', scenario };
-  return isOneOf(ofScenario, what) ? { page: what, scenario } : { page: 'not-found' };
-}
-
-/** Whether a page is of training, where everything is invented. */
-export const isTraining = (address: Address): boolean => 'scenario' in address || isOneOf(training, address.page);
-
-/** Whether a page shows what is kept, so that the records must be unlocked for it. */
-export const needsRecords = (address: Address): boolean => 'id' in address || isOneOf(locked, address.page);
 
 export function hrefOf(address: Address): string {
-  switch (address.page) {
-    case 'start':
-    case 'not-found':
-      return '#/';
-    case 'question':
-      return `#/${address.journey}/${address.question}`;
-    case 'guidance':
-      return address.guide ? `#/guidance/${address.guide}` : '#/guidance';
-    case 'areas':
-    case 'tools':
-      return address.area ? `#/${address.page}/${address.area}` : `#/${address.page}`;
-    case 'train':
-      return '#/train';
-    case 'coverage':
-    case 'write':
-    case 'progress':
-      return `#/train/${address.page}`;
-    case 'scenario':
-      return `#/train/${address.scenario}`;
-    case 'kept':
-      return `#/records/${address.id}`;
-    case 'entry':
-      return `#/records/${address.id}/${address.kind}`;
-    default:
-      if ('scenario' in address) return `#/train/${address.scenario}/${address.page}`;
-      if ('id' in address) return `#/records/${address.id}/${address.page}`;
-      return 'journey' in address ? `#/${address.journey}/${address.page}` : `#/${address.page}`;
-  }
+  if (address.page === 'not-found') return '#/';
+  const filled: Readonly<Record<string, string>> = address;
+  const parts = patterns[address.page].split('/').map((part) => (part.startsWith(':') ? filled[part.replace(/^:|\?$/g, '')] : part));
+  return `#/${parts.filter((part) => part !== undefined).join('/')}`;
 }

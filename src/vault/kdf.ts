@@ -1,14 +1,8 @@
 import { startWorker } from '../browser/workers.ts';
 import { bytesOf, type Bytes } from './boxes.ts';
+import type { Argon2id } from './argon2.ts';
 import { VaultError } from './error.ts';
 
-/** Argon2id: `m` KiB of memory, `t` passes, `p` lanes. */
-export interface Argon2id {
-  readonly name: 'argon2id';
-  readonly m: number;
-  readonly t: number;
-  readonly p: number;
-}
 interface Pbkdf2 {
   readonly name: 'pbkdf2-sha256';
   readonly rounds: number;

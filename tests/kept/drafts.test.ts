@@ -1,6 +1,7 @@
 import type { Pack } from '../../content/pack.ts';
 import { describe, expect, test } from 'vitest';
-import { resume, type Draft } from '../../src/decide/draft.ts';
+import { resume } from '../../src/decide/resume.ts';
+import type { Draft } from '../../src/decide/draft.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { journeyIn } from '../../src/walk/journeyIn.ts';
 import { answersNow } from '../../machines/successors.ts';

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../content/plugin.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
 import { mayChoose, needsSecondPerson } from '../../src/records/override.ts';
 import { problemsIn } from '../../src/decide/problems.ts';
-import { evidenceWords } from '../../src/records/account.ts';
 import { rerun } from '../../src/records/rerun.ts';
 import { account, at, draftOf, explained, recommendationOf, recordOf, refusedRequest, urgent, type Made, decidedInstead } from './made.ts';
 import { readStories } from './words.ts';

@@ -1,5 +1,4 @@
 import type { ScenarioText } from '../../../content/schema.ts';
-import type { Memory } from '../../../machines/grammar/fact.ts';
 import { scenarioFormat } from '../../open/scenarioFormat.ts';
 import { offeredAt } from '../../walk/path.ts';
 import { trainingLine } from '../../handover/training.ts';

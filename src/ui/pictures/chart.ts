@@ -7,7 +7,7 @@ export interface Label {
   /** How wide a line may be. */
   readonly width: number;
 }
-export interface Box {
+interface Box {
   readonly id: string;
   /** All of it, in words. */
   readonly text: string;
@@ -18,10 +18,10 @@ export interface Box {
   readonly label: Label;
 }
 /** One question a row, numbered in the order they are met. The start has no number, and is drawn only where it chooses a way. */
-export interface ChartQuestion extends Box {
+interface ChartQuestion extends Box {
   readonly n: number;
 }
-export interface ChartOutcome extends Box {
+interface ChartOutcome extends Box {
   /** 1 to 5, or 999, where it is a place on the windscreen. */
   readonly level?: number;
 }

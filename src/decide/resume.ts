@@ -1,9 +1,10 @@
 import { answersFor, answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
 import { packNow } from '../recommend/packNow.ts';
-import type { Draft } from './draft.ts';
+import { journeys } from '../../machines/journeys.ts';
+import { newDraft, type Draft } from './draft.ts';
 
 /** A draft with each id that was retired since under its successor. Throws where its own pack raises what nobody knows. */
-export function draftNow(draft: Draft): Draft {
+function draftNow(draft: Draft): Draft {
   const { answers, evidence, notes, byDevice, confirmed, ownPack, ownView, choice } = draft;
   const question = (id: string) => idNow(successors.questions, id);
   const level = <L extends string>(id: L) => idNow(successors.levels, id) as L;
@@ -35,4 +36,15 @@ function confirmedNow(confirmed: string): string {
       return [question, typeof answer === 'string' ? now(answer) : answer.map(now)];
     }),
   );
+}
+
+/**
+ * A draft as it was kept. One from an earlier version keeps its answers, under the ids of today, and gains what that version
+ * lacked. Throws if it is no draft.
+ */
+export function resume(kept: string): Draft {
+  const draft = JSON.parse(kept) as Draft;
+  if (!(draft.journey in journeys) || typeof draft.answers !== 'object') throw new Error('what was kept is not a draft');
+  const fresh = newDraft(draft.journey, new Date(draft.begunAt));
+  return draftNow({ ...fresh, ...draft, account: { ...fresh.account, ...draft.account } });
 }

@@ -1,0 +1,12 @@
+import type { Fact } from '../grammar/fact.ts';
+
+/**
+ * One fact always brings another, or never does; or some path exists. Said in a sentence elsewhere. With `by`, as it stands once
+ * that decision has ended, whatever is asked after it.
+ */
+export type Promised = (
+  { readonly when: Fact; readonly then: Fact } | { readonly when: Fact; readonly never: Fact } | { readonly can: Fact }
+) & { readonly by?: string };
+
+/** Promises, by the sentence each keeps. */
+export type Promises = Readonly<Record<string, Promised>>;

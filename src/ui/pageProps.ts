@@ -1,0 +1,15 @@
+import type { Memory } from '../../machines/grammar/fact.ts';
+import type { Address, AddressOf, Page } from './address.ts';
+
+/** What the frame hands to every page; each takes what it needs. */
+export interface PageProps<P extends Page = Page> {
+  address: AddressOf<P>;
+  /** Something to say above the page. */
+  note: string;
+  /** Danger could not be ruled out. */
+  emergency: boolean;
+  /** What has been answered in this tab, if anything. */
+  memory: Memory;
+  ongo: (to: Address) => void;
+  onclear: () => void;
+}
