@@ -118,7 +118,7 @@ export const pack = z.strictObject({
   }),
   /** The area's own names for the windscreen's five places, by number, where they were seen. */
   levelNames: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), valued(name)).default({}),
-  /** Practice that the area expects on agreement. Never the law, and never a reason to wait (domain K-2). */
+  /** Practice that the area expects on agreement. Never the law, and never a reason to wait (K-2). */
   agreement: list(dated).default([]),
   /**
    * The steps for disagreement. `throughLead` says whether a step goes through the person's own lead, manager or head of
@@ -129,7 +129,7 @@ export const pack = z.strictObject({
   documents: list(dated).default([]),
   /** Screening tools by id, and what this area says of each. */
   tools: z.record(id, valued(sentence)).default({}),
-  /** Where two sources differ: each as it stands, and which is used here (domain K-12, K-13). */
+  /** Where two sources differ: each as it stands, and which is used here (K-12, K-13). */
   conflicts: list(z.strictObject({ about: name, said: list(valued(sentence)).min(2), use: sentence })).default([]),
   notes: list(noted).default([]),
   /** Concerns that this area takes further than Windscreen does: the least level each then permits. Never less. */

@@ -5,7 +5,7 @@ import { atLeast, below, shared } from './outcomes.ts';
 
 /**
  * By when. Clocks ending in a name of the pack's are filled in from it: the area's own figure, or the national one
- * where domain B.2 has one.
+ * where B.2 has one.
  */
 export type Clock =
   | 'now'
@@ -25,7 +25,7 @@ export type Clock =
 interface Action {
   readonly when: Fact;
   readonly within: Clock;
-  /** A later limit set by law, beside the target in practice (domain K-8). */
+  /** A later limit set by law, beside the target in practice (K-8). */
   readonly limit?: Clock;
 }
 const ticked = (...concerns: Concern[]) => ({ concerns });
@@ -53,14 +53,14 @@ const exploitation = [
   'criminal-exploitation-worse',
   'drugs-inside-body',
 ] as const satisfies Concern[];
-/** Goes to children's social care now: suspected harm always, a child in need once it is agreed (domain I09). */
+/** Goes to children's social care now: suspected harm always, a child in need once it is agreed (I09). */
 const referred = (also: Readonly<Record<string, readonly string[]>> = {}) => [
   { level: atLeast('refer-urgently'), ...also },
   { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], ...also },
 ];
 
 /**
- * What else must be done, and by when (domain B5, B.2, section E). Actions add up: no decision reads them, so
+ * What else must be done, and by when (B5, B.2, E-1 to E-26). Actions add up: no decision reads them, so
  * none can replace or lower the level.
  */
 export const actions = {
@@ -93,7 +93,7 @@ export const actions = {
   'record-the-adviser': { when: { advice: ['suspects-harm', 'no-harm'] }, within: 'same-day' },
   'early-help-first': { when: { tried: ['nothing'], 'statutory-need': ['yes'], level: ['child-in-need'] }, within: 'set-a-date' },
 
-  // someone who works with children
+  // someone who works with children (E-2, E-3)
   lado: { when: [{ 'works-with-children': ['yes', 'unsure'] }, { age: ['no-child'] }], within: 'one-working-day' },
   'low-level-concern': { when: { 'works-with-children': ['yes', 'unease', 'unsure'], 'is-your-lead': ['no'] }, within: 'same-day' },
   'go-round-your-lead': { when: { 'is-your-lead': ['yes', 'unsure'] }, within: 'now' },

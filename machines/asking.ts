@@ -1,6 +1,6 @@
 import { decision } from './grammar/decision.ts';
 
-/** How the share journey starts: offered or asked for, and whether a child may be at risk (domain D.5, D.6 R6). */
+/** How the share journey starts: offered or asked for, and whether a child may be at risk (D.5, D.6, R6). */
 export const asking = decision({
   id: 'asking',
   start: 'direction',

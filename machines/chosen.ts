@@ -70,7 +70,7 @@ export function withoutSharing(journey: Journey, answers: Memory): Chosen {
   return { memory, actions: actionsOf(journey, memory), familyAnswered: true };
 }
 
-/** Where nobody asked whether telling has been agreed, and somebody close may be the one suspected, it has not been (domain M.2). */
+/** Where nobody asked whether telling has been agreed, and somebody close may be the one suspected, it has not been (M.2). */
 const notYetAgreed = (memory: Memory): Memory =>
   memory['telling-agreed'] === undefined && holds({ concerns: notYetTold }, memory) ? { ...memory, 'telling-agreed': 'not-yet' } : memory;
 

@@ -4,7 +4,7 @@ import { either, holds, type All, type Fact, type Memory } from './grammar/fact.
 import { before2026, beforeDuty } from './givens.ts';
 import { atLeast, nothingGoesOut } from './outcomes.ts';
 
-/** Whatever a family, a lead or a front door says, these are done (domain M.6). Whom to ring for each stands on the page. */
+/** Whatever a family, a lead or a front door says, these are done (M.6). Whom to ring for each stands on the page. */
 export const cannotBeRefused = [
   'police',
   'lado',

@@ -1,7 +1,7 @@
 import type { Level } from './outcomes.ts';
 
 /**
- * What may be ticked about the child (domain B5 and E-1 to E-26), and the least level each permits.
+ * What may be ticked about the child (B5 and E-1 to E-26), and the least level each permits.
  * `advice-today` asks for advice, and gives way once an adviser has been heard and recorded. The others give way
  * to nothing. `none` brings an additional action and leaves the level to the questions that follow.
  */
@@ -135,7 +135,7 @@ export const needAdvice = withFloor('advice-today');
 export const meanChildInNeed = withFloor('child-in-need');
 export const meanEarlyHelp = withFloor('early-help');
 
-/** Telling the family is itself the danger (domain C.2 X6, X7; L 16; M.2, class 1): never asked about, never done first. */
+/** Telling the family is itself the danger (C.2 X6, X7; L16; M.2, class 1): never asked about, never done first. */
 export const neverTell = [
   'forced-marriage-or-honour',
   'fabricated-illness',
@@ -145,7 +145,7 @@ export const neverTell = [
   'virginity-testing',
 ] as const satisfies Concern[];
 
-/** Nobody in the family is told until children's social care or the police have agreed who is told what (domain M.2, class 2). */
+/** Nobody in the family is told until children's social care or the police have agreed who is told what (M.2, class 2). */
 export const notYetTold = [
   'inflicted-near-home',
   'sexual-abuse-told-or-seen',
@@ -169,8 +169,8 @@ export const notYetTold = [
   'cuckooing',
 ] as const satisfies Concern[];
 
-/** Whoever may be told is asked about apart: the child or young person, and each parent or carer (domain M.2). */
+/** Whoever may be told is asked about apart: the child or young person, and each parent or carer (M.2). */
 export const toldApart = [...notYetTold, 'domestic-abuse', 'strangled-adult'] as const satisfies Concern[];
 
-/** The domestic abuse checklist applies (domain E-12, E-15, M.11). */
+/** The domestic abuse checklist applies (E-12, E-15, M.11). */
 export const violenceAtHome = ['domestic-abuse', 'strangled-adult', 'partner-harm-16-17'] as const satisfies Concern[];

@@ -4,7 +4,7 @@ import { protection } from './floors.ts';
 import { childAges } from './givens.ts';
 import { consentOutcomes, levels } from './outcomes.ts';
 
-/** Domain C.2. Delay and lack of time are reasons only where harm is suspected (L 11). */
+/** C.2. Delay and lack of time are reasons only where harm is suspected (L11). */
 export const exceptions = [
   'risk-to-child',
   'risk-to-someone-else',
@@ -17,7 +17,7 @@ export const exceptions = [
   'may-flee-or-silence-the-child',
 ] as const;
 
-/** May the family be told, must they agree, and what if they do not? (domain C.3 as settled by L) */
+/** May the family be told, must they agree, and what if they do not? (C.3, as L6 to L16 settle it) */
 export const consent = decision({
   id: 'consent',
   scale: protection,

@@ -1,7 +1,7 @@
 import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
 
-/** Is anyone in danger, now or soon? Asked before anything else (domain B1, M.4). */
+/** Is anyone in danger, now or soon? Asked before anything else (B1, M.4). */
 export const danger = decision({
   id: 'danger',
   scale: protection,

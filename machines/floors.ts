@@ -2,7 +2,7 @@ import { concerns } from './concerns.ts';
 import type { Scale } from './grammar/decision.ts';
 import { levels, type Level } from './outcomes.ts';
 
-/** The floors that give way to nothing: advice gives way once an adviser has been heard (domain L 2). */
+/** The floors that give way to nothing: advice gives way once an adviser has been heard (L2). */
 export const firmFloors = (floors: Readonly<Record<string, Level | 'none'>>): Readonly<Record<string, Level>> =>
   Object.fromEntries(
     Object.entries(floors).filter((floor): floor is [string, Level] => floor[1] !== 'none' && floor[1] !== 'advice-today'),
@@ -10,7 +10,7 @@ export const firmFloors = (floors: Readonly<Record<string, Level | 'none'>>): Re
 
 /**
  * The least level an answer permits: nothing answered later lets the level fall below it. Advice is a floor,
- * not an end: a walk cut short below `refer-urgently` could hide the answer that would have led there (domain L 1).
+ * not an end: a walk cut short below `refer-urgently` could hide the answer that would have led there (L1).
  */
 export const protection: Scale = {
   levels,

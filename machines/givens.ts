@@ -1,6 +1,6 @@
 import { decision } from './grammar/decision.ts';
 
-/** Who is asking, about whom, where and when (domain B0, B2). Asked once; every later decision may read it. */
+/** Who is asking, about whom, where and when (B0, B2). Asked once; every later decision may read it. */
 export const givens = decision({
   id: 'givens',
   start: 'mode',
@@ -62,31 +62,31 @@ export const givens = decision({
   outcomes: ['not-england', 'adult-route', 'worker-route', 'begin-again-for-each-child', 'ready'],
 });
 
-/** Where other laws hold, and nothing is decided here (domain 0.3). */
+/** Where other laws hold, and nothing is decided here. */
 export const outsideEngland = ['wales', 'scotland', 'northern-ireland', 'somewhere-else'] as const;
 /** The ages of a child, the unborn included. */
 export const childAges = ['unborn', 'under-1', '1-to-12', '13-to-15', '16-17'] as const;
-/** Law editions in which recognised legitimate interest is a lawful basis (domain D.4: since 5 February 2026). */
+/** Law editions in which recognised legitimate interest is a lawful basis (D.4: since 5 February 2026). */
 export const sinceFebruary2026 = ['2026-duty', '2026-february'] as const;
 /** Law editions before it. */
 export const before2026 = ['2024', '2018', '2015', '2008'] as const;
-/** Law editions before the duty to share (domain D.3). */
+/** Law editions before the duty to share (D.3). */
 export const beforeDuty = ['2026-february', ...before2026] as const;
 
-/** Law editions that began with agreement to share, and listed reasons to go without it (domain D.1, rule 4). */
+/** Law editions that began with agreement to share, and listed reasons to go without it (D.1, rule 4). */
 export const consentFirst = ['2018', '2015', '2008'] as const;
 
-/** Named in Children Act 2004 s.11(1): the duty to share binds them (domain D.3, M.7). */
+/** Named in Children Act 2004 s.11(1): the duty to share binds them (D.3, M.7). */
 export const bound = ['council-or-nhs', 'police-or-probation'] as const;
-/** Named in Children Act 1989 s.47(11): they help a section 47 enquiry when called on, unless that is unreasonable (domain M.7). */
+/** Named in Children Act 1989 s.47(11): they help a section 47 enquiry when called on, unless that is unreasonable (M.7). */
 export const helpsEnquiries = ['council-or-nhs'] as const;
-/** Bound only once regulations name them, or where acting under arrangements: `duty likely, check` (domain D.3, M.7). */
+/** Bound only once regulations name them, or where acting under arrangements: `duty likely, check` (D.3, M.7). */
 export const likelyBound = ['state-school', 'independent-school-or-childcare', 'gp-practice', 'commissioned-provider'] as const;
-/** Public authorities: no legitimate interest is open to them for their own tasks (domain D.4, K-16). A GP practice is treated as one (M.7). */
+/** Public authorities: no legitimate interest is open to them for their own tasks (D.4, K-16). A GP practice is treated as one (M.7). */
 export const publicAuthorities = [...bound, 'other-public-body', 'state-school', 'gp-practice'] as const;
 /** Not public authorities. Whoever is not sure may be one, so is offered no legitimate interest either. */
 export const otherHolders = ['independent-school-or-childcare', 'commissioned-provider', 'voluntary-or-housing'] as const;
-/** Their staff owe a duty of confidentiality, as the condition for health or social care asks (domain M.7). */
+/** Their staff owe a duty of confidentiality, as the condition for health or social care asks (M.7). */
 export const healthOrSocialCare = ['council-or-nhs', 'gp-practice'] as const;
-/** Schools, colleges and childcare: the child protection file follows the child (domain I52). */
+/** Schools, colleges and childcare: the child protection file follows the child (I52). */
 export const schools = ['state-school', 'independent-school-or-childcare'] as const;

@@ -6,7 +6,7 @@ interface Suggestion {
   readonly suggest: string;
 }
 
-/** The lawful basis to suggest, first that holds; the person confirms it. Domain D.4, by who holds the information. */
+/** The lawful basis to suggest, first that holds; the person confirms it. D.4, by who holds the information. */
 export const basisSuggested: readonly Suggestion[] = [
   { when: { level: ['call-999'] }, suggest: 'vital-interests' },
   { when: { holder: bound, 'may-help-their-work': ['yes'] }, suggest: 'legal-obligation' },
@@ -16,7 +16,7 @@ export const basisSuggested: readonly Suggestion[] = [
 ];
 
 /**
- * The condition to suggest for special category and criminal offence data (domain D.4, second layer). That for health or
+ * The condition to suggest for special category and criminal offence data (D.4, second layer). That for health or
  * social care asks for someone under a duty of confidentiality, so it is suggested to nobody else (M.7).
  */
 export const conditionSuggested: readonly Suggestion[] = [

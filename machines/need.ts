@@ -3,7 +3,7 @@ import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
 import { atLeast, below, levels } from './outcomes.ts';
 
-/** Below statutory need, being unsure whether there is a need counts as one (domain L 4). */
+/** Below statutory need, being unsure whether there is a need counts as one (L4). */
 const yes = ['yes', 'unsure'] as const;
 
 /** The highest level the answers point to, before floors (floors.ts) are applied. */
@@ -17,7 +17,7 @@ const levelReached = {
 const weighHarm = { alreadyUrgent: 'refer-urgently', otherwise: 'harm' } as const;
 const checkViolence = { violenceAtHome: 'domestic-abuse-checklist', ...weighHarm } as const;
 
-/** What does this mean for this child, and what would protect them? (domain B3 to B12) */
+/** What does this mean for this child, and what would protect them? (B3 to B12) */
 export const need = decision({
   id: 'need',
   scale: protection,
@@ -30,7 +30,7 @@ export const need = decision({
     violenceAtHome: { concerns: violenceAtHome },
     concernNeedsAdvice: { concerns: needAdvice },
     noNeedFound: { explained: ['yes'] },
-    // A plan that has not worked points one level up, as far as a child in need (domain B11, J S04.1).
+    // A plan that has not worked points one level up, as far as a child in need (B11; story s04, second stage).
     pointsToChildInNeed: [{ 'statutory-need': ['yes'] }, { 'complex-needs': yes, tried: ['not-working'] }],
     pointsToTargeted: [{ 'complex-needs': yes }, { 'emerging-needs': yes, tried: ['not-working'] }],
     pointsToEarlyHelp: [{ 'emerging-needs': yes }, { 'single-need': yes, tried: ['not-working'] }],

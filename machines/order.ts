@@ -9,7 +9,7 @@ export interface Difference {
   readonly to: string;
 }
 
-/** For each risk question, which answer is more worrying than which. `unsure` is above `no`; beside `yes` only where it says so (domain L 3). */
+/** For each risk question, which answer is more worrying than which. `unsure` is above `no`; beside `yes` only where it says so (L3). */
 const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, more: string])[]>> = {
   'immediate-danger': [
     ['no', 'unsure'],
@@ -96,7 +96,7 @@ const answersAlike: Readonly<Record<string, readonly string[]>> = {
   hours: ['office', 'out'],
   'law-edition': ['2026-duty', '2024', '2008'],
 };
-/** Answers that must make no difference to the level or to consent (domain I18, I19; B.4: "not inputs to P"). */
+/** Answers that must make no difference to the level or to consent (I18, I19, B.4). */
 export const indifferent: readonly Difference[] = Object.entries(answersAlike).flatMap(([question, answers]) =>
   answers.slice(1).map((to, i) => ({ question, from: answers[i]!, to })),
 );

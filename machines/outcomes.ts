@@ -1,6 +1,6 @@
 /** Where each decision can end, in the order of how much it protects. The only place that order is written. */
 
-/** Where a worry can lead, from least to most protective. Domain B.0: OUT-NFA, L1, L2, L3, S17, ADV, S47, 999. */
+/** Where a worry can lead, from least to most protective (B.0). */
 export const levels = [
   'record-only',
   'universal-help',
@@ -16,7 +16,7 @@ export type Level = (typeof levels)[number];
 export const atLeast = (level: Level): readonly Level[] => levels.slice(levels.indexOf(level));
 export const below = (level: Level): readonly Level[] => levels.slice(0, levels.indexOf(level));
 
-/** Domain C.4, from "nothing is asked of the family" to "act at once, whatever they say". */
+/** C.4, from "nothing is asked of the family" to "act at once, whatever they say". */
 export const consentOutcomes = [
   'openness',
   'respect-refusal',
@@ -33,7 +33,7 @@ export const consentOutcomes = [
   'proceed-now',
 ] as const;
 
-/** Domain D.4 to D.6, from sharing nothing to sharing at once. */
+/** D.4 to D.6, from sharing nothing to sharing at once. */
 export const sharingOutcomes = [
   'stop',
   'do-not-share',

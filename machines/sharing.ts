@@ -19,7 +19,7 @@ const unlessAgreed = {
 } as const;
 const allowed = 'confidential';
 
-/** What may be shared, with whom, on what ground; whether offered or asked for. (domain D.5, D.6, D.3, D.4) */
+/** What may be shared, with whom, on what ground; whether offered or asked for. (D.5, D.6, D.3, D.4) */
 export const sharing = decision({
   id: 'sharing',
   given: {
@@ -52,7 +52,7 @@ export const sharing = decision({
     mayUseRecognisedInterest: { 'law-edition': sinceFebruary2026, holder: otherHolders },
     mayUseLegitimateInterests: { holder: otherHolders },
     sharingSafer: [{ detriment: ['sharing-safer'] }, { 'second-opinion': ['share'] }],
-    // Telling the family is the danger: whether it is safe is not asked (L 16).
+    // Telling the family is the danger: whether it is safe is not asked (L16).
     saferAndNeverTold: { detriment: ['sharing-safer'], concerns: neverTell },
     neverTold: { concerns: neverTell },
     saferAndNotYetTold: [

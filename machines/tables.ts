@@ -17,7 +17,7 @@ const help = { level: ['early-help', 'targeted-help', 'child-in-need'], 'safe-to
 const told = { ...asked, 'safe-to-tell': someone };
 const aYoungChildOnly = { 'safe-to-tell': ['child-only'], age: ['1-to-12'] };
 
-/** Domain C.4 as amended by L, with what C.3 adds about who agreed and how. Proved equal to the decision on every path. */
+/** C.4 as L6 to L16 amend it, with what C.3 adds about who agreed and how. Proved equal to the decision on every path. */
 export const consentTable: readonly Row[] = [
   { row: '999, any, any', when: { level: ['call-999'] }, then: 'proceed-now' },
   { row: 'S47+, the family is the danger', when: { ...asked, concerns: neverTell }, then: 'proceed-without-telling' },
@@ -100,7 +100,7 @@ export const consentTable: readonly Row[] = [
   { row: 'L1 and none, any, any', when: { level: ['record-only', 'universal-help'] }, then: 'openness' },
 ];
 
-/** Domain B.4, the reference algorithm, written without the decisions: the highest that any answer reaches. */
+/** B.4, the reference algorithm, written without the decisions: the highest that any answer reaches. */
 export function referenceLevel(answers: Memory): Level | undefined {
   const is = (question: string, ...accepted: string[]) => [answers[question] ?? []].flat().some((answer) => accepted.includes(answer));
   if (!answers['need']) return undefined;

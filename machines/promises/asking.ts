@@ -120,20 +120,20 @@ export const nothingPassedOver: Promises = {
   'C3 At 16 or 17 a young person can agree': { can: { 'who-agreed': ['young-person'], age: ['16-17'], consent: ['agreed'] } },
   'C3 At 13 to 15 so can one who is competent': { can: { 'who-agreed': ['young-person'], age: ['13-to-15'], consent: ['agreed'] } },
   'C3 Competence is asked about only of them': asksOnly('competent', { age: ['13-to-15'], 'who-agreed': ['young-person'] }),
-  'C4 Going ahead without telling is followed by a plan to tell': {
+  'C.4 Going ahead without telling is followed by a plan to tell': {
     when: { consent: ['proceed-without-telling'] },
     then: { actions: ['agree-who-tells-the-family'] },
   },
-  'C4 Attempts to reach the family are recorded': { when: { response: ['unreachable'] }, then: { actions: ['record-the-attempts'] } },
-  'C4 An objection is passed on': {
+  'C.4 Attempts to reach the family are recorded': { when: { response: ['unreachable'] }, then: { actions: ['record-the-attempts'] } },
+  'C.4 An objection is passed on': {
     when: { consent: ['proceed-inform-override'] },
     then: { actions: ['tell-the-front-door-they-objected'] },
   },
-  'C4 A refusal respected still asks what to share': {
+  'C.4 A refusal respected still asks what to share': {
     when: { consent: ['respect-refusal'] },
     then: { actions: ['decide-what-still-to-share'] },
   },
-  'C4 Families are told that advice is taken, where safe': {
+  'C.4 Families are told that advice is taken, where safe': {
     when: { consent: ['advice'], 'safe-to-tell': ['yes', 'one-carer'] },
     then: { actions: ['tell-them-you-are-taking-advice'] },
   },

@@ -2,7 +2,7 @@ import type { ActionId } from '../actions.ts';
 import type { Concern } from '../concerns.ts';
 import type { Promises } from './promised.ts';
 
-/** Sections E, B5, M.1 and M.6, row by row: what concerns bring, whatever else is answered. */
+/** E-1 to E-26, B5, M.1 and M.6, row by row: what concerns bring, whatever else is answered. */
 const rows: readonly (readonly [row: string, action: ActionId, ...concerns: Concern[]])[] = [
   ['E-9, M.1', 'paediatric-opinion', 'injury-not-mobile', 'inflicted-injury', 'inflicted-near-home'],
   ['E-15', 'medical-check', 'strangled-child', 'strangled-adult'],

@@ -29,7 +29,7 @@ const proceeds = [
 ];
 const knownFgm = { concerns: ['fgm-known'] };
 
-/** What must never go wrong between a worry and its recommendation. By invariant of domain I, or row of B to E. */
+/** What must never go wrong between a worry and its recommendation. Named for the rules of the book that each keeps. */
 export const protecting: Promises = {
   'I01 Immediate danger always means 999': { when: { 'immediate-danger': ['yes'] }, then: { level: ['call-999'], actions: ['ring-999'] } },
   'I01 In immediate danger nobody’s consent is asked, and sharing is at once': {

@@ -12,7 +12,7 @@ export const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
 export const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
 export const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => notUrgent.map((all) => ({ ...all, ...fact }));
 
-/** What must never go wrong when information is shared, or not (domain D, I26 to I35). */
+/** What must never go wrong when information is shared, or not (I26 to I35). */
 export const sharingSafely: Promises = {
   'I22 Where sharing begins with a risk to a child, advice is to be taken today': {
     when: { level: ['advice-today'] },

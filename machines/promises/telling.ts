@@ -7,7 +7,7 @@ const urgent = { level: atLeast('refer-urgently') };
 const answered = ['yes', 'unsure', 'no'];
 const needsAgreement: readonly Level[] = ['early-help', 'targeted-help', 'child-in-need'];
 
-/** Who in the family may be told, and who is not, or not yet (domain I10, I11, I53, M.2). */
+/** Who in the family may be told, and who is not, or not yet (I10, I11, I53, M.2). */
 export const telling: Promises = {
   'I10 Where telling is not safe, nobody is told or asked first': {
     when: { 'safe-to-tell': ['no'] },

@@ -11,6 +11,6 @@ export interface Asking extends Known {
   readonly ticks: boolean;
   readonly offered: readonly string[];
   readonly given: string | readonly string[] | undefined;
-  /** The answer that fits who holds the information, where there is one; the person decides (domain D.4). */
+  /** The answer that fits who holds the information, where there is one; the person decides (D.4). */
   readonly suggested?: string | undefined;
 }

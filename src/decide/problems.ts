@@ -56,7 +56,7 @@ function choiceProblems({ level, why, secondPerson }: Choice, { level: recommend
   ];
 }
 
-/** A decision to do less needs its reason most (domain I23; design 5.6). */
+/** A decision to do less needs its reason most (I23; design 5.6). */
 function justificationProblem({ choice }: Draft, { level, levelName, sharing }: Recommendation): Problem[] {
   const because =
     choice && !choice.follows
@@ -69,7 +69,7 @@ function justificationProblem({ choice }: Draft, { level, levelName, sharing }: 
   return because ? [problem('justification', `Write why this is right for the child, since ${because}`)] : [];
 }
 
-/** Whatever is not referred at once is looked at again (domain I24). A day that is given is a real one, needed or not. */
+/** Whatever is not referred at once is looked at again (I24). A day that is given is a real one, needed or not. */
 function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date, needed: boolean): Problem[] {
   const [year = '', month = '', day = ''] = reviewOn.split('-');
   const isReal = dayTyped({ day, month, year }) === reviewOn;

@@ -198,7 +198,7 @@ function contradictions({ status, retired, frontDoor, outOfHours, contacts = {},
 
 /**
  * Clocks that a promise depends on may be shorter than the national ones, and no longer: the front door decides within one working day, and silence
- * is chased on the next (domain B.2, promises B13).
+ * is chased on the next (B.2, promises B13).
  */
 function slower({ clocks }: Pack): Misfit[] {
   return (['front-door-decision', 'chase'] as const)

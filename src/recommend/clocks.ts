@@ -66,7 +66,7 @@ function endOfDay(moment: Date): Date {
   return new Date(end.getTime());
 }
 
-/** When an action falls due, counted from `from`. Working days are Monday to Friday, bank holidays left out (domain B.2). */
+/** When an action falls due, counted from `from`. Working days are Monday to Friday, bank holidays left out (B.2). */
 export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calendar): Deadline {
   const after = (start: Date, { n, unit }: { n: number; unit: 'hours' | 'working-days' }) =>
     unit === 'hours' ? hoursAfter(start, n) : workingDaysAfter(start, n, holidays);
@@ -81,7 +81,7 @@ export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calenda
     case 'one-working-day':
       return byTheEndOf(workingDaysAfter(from, 1, holidays));
     case 'next-school-day': {
-      // read before school, it is for today (domain E-14)
+      // read before school, it is for today (E-14)
       const day = isWorkingDay(from, holidays) && inEngland(from).getHours() < 9 ? from : workingDaysAfter(from, 1, holidays);
       return { by: day, words: `Before school starts on ${longDate(day)}, or on the next day it is open` };
     }

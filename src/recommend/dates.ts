@@ -44,7 +44,7 @@ export function ageInDays(asAt: string, now: Date): number {
   return Math.floor((now.getTime() - Date.UTC(year, month - 1, day)) / (24 * 3_600_000));
 }
 
-/** Whether that is more than 180 days (domain I21). */
+/** Whether that is more than 180 days (I21). */
 export const isStale = (asAt: string, now: Date): boolean => ageInDays(asAt, now) > 180;
 
 /**

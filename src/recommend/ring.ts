@@ -37,7 +37,7 @@ interface Call extends Place {
   readonly actions: readonly string[];
 }
 
-/** Who to ring first, given the hour, and who then. Never a closed number, and none made up (domain I19 to I21). */
+/** Who to ring first, given the hour, and who then. Never a closed number, and none made up (I19 to I21). */
 export function whoToRing({ level, memory, actions, ...place }: Call): { ring?: ToRing; otherwise: ToRing[] } {
   const { pack, said } = place;
   if (pack.status === 'retired' || !level) return { otherwise: [] };

@@ -9,7 +9,7 @@ export type Moment =
   | { readonly what: 'silence'; readonly months: number; readonly on: boolean }
   | { readonly what: 'together'; readonly decisions: number };
 
-/** Windscreen's own figures, from no source (domain G and H): a silence of more months than this, as many decisions within a year. */
+/** Windscreen's own figures, from no source: a silence of more months than this, as many decisions within a year. */
 const silent = 6;
 const many = 3;
 const year = 12;

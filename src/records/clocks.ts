@@ -3,7 +3,7 @@ import type { AddedKind, ClockStarted, Fields } from './entry.ts';
 
 const spoken = ['telephone', 'in-person'];
 
-/** The clocks that an entry starts, counted from when it happened, by the area's own figures (domain B.2, F.6). */
+/** The clocks that an entry starts, counted from when it happened, by the area's own figures (B.2, F.6). */
 export function clocksStarted(kind: AddedKind, fields: Fields, calendar: Calendar): readonly ClockStarted[] {
   const from = new Date(fields['when'] ?? '');
   const started = (clock: ClockStarted['clock'], { by, words }: Deadline): ClockStarted[] =>

@@ -180,7 +180,7 @@ export function toDoIn(decision: DecisionRecord, added: readonly AddedEntry[] = 
   });
 }
 
-/** A child who moves school in the year: the file is sent within five days, and its receipt confirmed (domain I52). */
+/** A child who moves school in the year: the file is sent within five days, and its receipt confirmed (I52). */
 function fileWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
   const owed = decidedOf(decision).actions.some(({ id }) => id === 'file-transfer');
   const confirmed = added.some(({ kind, fields }) => kind === 'file-sent' && fields['received']);

@@ -3,7 +3,7 @@ import type { Choice, ToShare } from './account.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Problem } from './problem.ts';
 
-/** No one with a part in it: a crowd, or a place where anyone may read (domain I35). */
+/** No one with a part in it: a crowd, or a place where anyone may read (I35). */
 const crowd =
   /\b(every ?(one|body)|any ?(one|body)|group ?chats?|chat ?groups?|whats ?app|facebook|social media|mailing lists?|staff ?room|all (the |of the )?(staff|parents|teachers|colleagues|families)|(the )?(whole|entire) (school|staff|team|office)|the public)\b/i;
 
@@ -18,7 +18,7 @@ export const mayShare = (choice: Pick<Choice, 'follows' | 'level'> | undefined, 
 export const sharesSomething = ({ recipient, facts, opinion, fromOthers }: ToShare) =>
   [recipient, facts, opinion, fromOthers].some((text) => text.trim() !== '');
 
-/** What stops this from being shared as it stands (domain I33, I35). */
+/** What stops this from being shared as it stands (I33, I35). */
 export function sharingProblems({ recipient, facts, opinion, fromOthers, protect, includeProtected, whyInclude }: ToShare): Problem[] {
   const problems: Problem[] = [];
   if (!recipient.trim()) problems.push({ field: 'recipient', message: 'Name the person or the role that this goes to' });

@@ -31,7 +31,7 @@ export function workIn(records: readonly Waiting[], now: Date): readonly Work[] 
   return work.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
 }
 
-/** A reply that has not come is chased; chased twice and still not come, it is taken up the ladder (domain B.2, F.6). */
+/** A reply that has not come is chased; chased twice and still not come, it is taken up the ladder (B.2, F.6). */
 function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
   if (wait.what !== 'reply' || now <= new Date(wait.by)) return wait;
   return wait.chases >= 2 ? { what: 'escalate', by: wait.chaseBy } : { what: 'chase', by: wait.chaseBy };

@@ -129,7 +129,7 @@ export class Records {
     return holding(await this.#words, text);
   }
 
-  /** Begins a record with its decision. A training record is never kept beside real ones (domain I45). */
+  /** Begins a record with its decision. A training record is never kept beside real ones (I45). */
   async keep(decision: DecisionRecord, by: string, at: Date): Promise<void> {
     if (decision.mode === 'training') throw new Error('a training record cannot be kept among real ones');
     const entries = await begin(decision, await this.#writer(by, at));

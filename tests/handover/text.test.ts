@@ -124,7 +124,7 @@ describe('I23 whatever is decided, sharing or not, has a record with its reasons
   const stories = await readStories();
   const early = { ...explained, 'emerging-needs': 'yes', tried: 'nothing', 'safe-to-tell': 'yes', response: 'unreachable' };
   const asked = { ...urgent, direction: 'asked', 'child-at-risk': 'yes', 'who-asks': 'agency', verified: 'yes', 'why-asked': 'clear' };
-  /** The stories of domain J, and the three ends that none of them comes to. */
+  /** The stories that the research told, and the three ends that none of them comes to. */
   const all = [
     ...stories,
     { at: 'keep trying', journey: 'refer', answers: early },

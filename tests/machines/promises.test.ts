@@ -30,7 +30,7 @@ test('no two promises have the same name', () => {
 
 describe('the invariants of domain I', () => {
   const all = Array.from({ length: 54 }, (_, n) => `I${String(n + 1).padStart(2, '0')}`);
-  /** About the page, the record, the pack or the words (domain L, last paragraph): kept by a test whose name begins with them. */
+  /** About the page, the record, the pack or the words: kept by a test whose name begins with them. */
   const byTest = 'I03 I10 I11 I12 I13 I21 I23 I25 I33 I34 I35 I44 I45 I46 I47 I48 I52'.split(' ');
   /** Of those, the ones that no decision can keep any part of. */
   const onlyByTest = 'I03 I21 I23 I25 I34 I44 I45 I46 I47'.split(' ');

@@ -7,7 +7,7 @@ import type { Memory } from '../../machines/grammar/fact.ts';
 const content = new URL('../../content/', import.meta.url).pathname;
 const read = async <T>(path: string) => (await readContent(content + path)) as T;
 
-/** Every stage of every scenario, in the order of domain J, with all its answers so far. */
+/** Every stage of every scenario, in their order, with all its answers so far. */
 export async function readStories() {
   const files = readdirSync(`${content}scenarios`).sort();
   const scenarios = await Promise.all(files.map((file) => read<ScenarioText>(`scenarios/${file}`)));

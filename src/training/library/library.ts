@@ -22,7 +22,7 @@ const bringsPathway = [
   'who-asks',
 ];
 
-/** The actions of the special pathways (domain E, and who else to turn to when asked): those that nothing but such an answer brings. */
+/** The actions of the special pathways (E-1 to E-26, and who else to turn to when asked): those that nothing but such an answer brings. */
 export const pathways = (Object.keys(actions) as ActionId[]).filter((action) =>
   clauses(actions[action].when).every((clause) => clause.some(([question]) => bringsPathway.includes(question))),
 );
