@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { shapes } from './schema.ts';
+import { shapes, type RulesText } from './schema.ts';
 import { plainTag, tellingsIn, type Tellings } from './told.ts';
 
 /** Reads one content file. A mistake throws a sentence that names the file, the field and the reason. */
@@ -12,10 +13,33 @@ export const readContent = async (file: string): Promise<unknown> => (await read
 export async function readTold(file: string): Promise<{ readonly words: unknown; readonly tellings: Tellings }> {
   const shape = shapes.find(([place]) => place.test(file))?.[1];
   if (!shape) throw new Error(`${file}: no shape is declared for it in content/schema.ts`);
-  const written = parse(await readFile(file, 'utf8'), { customTags: [plainTag] });
+  const written = await yaml(file);
   const checked = shape.safeParse(written);
   if (!checked.success) throw new Error(`${file}\n${z.prettifyError(checked.error)}`);
+  if (/rulebook\/[^/]+$/.test(file)) await checkBook(file, checked.data as RulesText);
   return { words: checked.data, tellings: tellingsIn(written) };
+}
+
+async function yaml(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return parse(text, { customTags: [plainTag] });
+  } catch (error) {
+    throw new Error(`${file}\n${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** What a file of the rule book does not show by itself: a source that is not listed, and a rule that another file has too. */
+async function checkBook(file: string, rules: RulesText): Promise<void> {
+  const folder = dirname(file);
+  const listed = (await yaml(join(folder, '../sources.yaml'))) as object;
+  for (const [id, { sources }] of Object.entries(rules))
+    for (const source of sources)
+      if (!(source in listed)) throw new Error(`${file}\n✖ No source “${source}” in sources.yaml\n  → at ${id}`);
+  for (const other of (await readdir(folder)).filter((name) => name !== basename(file))) {
+    const twice = Object.keys((await yaml(join(folder, other))) as object).find((id) => id in rules);
+    if (twice) throw new Error(`${file}\n✖ ${other} has this rule too\n  → at ${twice}`);
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleId } from './citation.ts';
 import { pack } from './pack.ts';
 import { page, pages } from './pages.ts';
 import { tagged, told } from './told.ts';
@@ -15,11 +16,9 @@ const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-
 /** Ids from sources.yaml. */
 const sources = z.array(id).min(1);
 
+const doubtful = ['secondary', 'unverified', 'inference'] as const;
 /** What domain research could not confirm is shown so, with its reason. */
-const doubt = z.strictObject({
-  status: z.enum(['secondary', 'unverified', 'inference']),
-  why: sentence,
-});
+const doubt = z.strictObject({ status: z.enum(doubtful), why: sentence });
 
 const answerText = z.union([sentence.transform((label) => ({ label })), z.strictObject({ label: sentence, hint: told.optional() })]);
 
@@ -313,8 +312,26 @@ const entriesText = z.record(
 /** Changes that protect less, each with who signed for it and why. */
 const signedFor = z.array(z.strictObject({ change: sentence, reason: sentence, name: sentence, on: z.iso.date() }));
 
+/** The rule book: what each rule says that code, machines or words cite. The plugin checks what no file shows by itself. */
+const rulesText = z.record(
+  z.string().regex(ruleId),
+  z
+    .strictObject({
+      /** In a sentence, or two where one is not enough. */
+      says: sentence,
+      sources: z.array(id).default([]),
+      /** Why no public source can be named, where the rule is Windscreen's own. */
+      ours: sentence.optional(),
+      /** How sure the least sure part of it is. */
+      sure: z.enum(['seen', ...doubtful]),
+    })
+    .refine(({ sources, ours }) => sources.length > 0 !== (ours !== undefined), 'give its sources, or say in `ours` why it has none')
+    .refine(({ sources, sure }) => sources.length > 0 || !['seen', 'secondary'].includes(sure), 'nothing was read: it has no sources'),
+);
+
 /** Which shape a file has, by its place under content/. */
 export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
+  [/rulebook\/[a-z-]+\.yaml$/, rulesText],
   [/questions\/[a-z-]+\.yaml$/, decisionText],
   [/areas\/[a-z0-9-]+\.yaml$/, pack],
   [/signed-for\.yaml$/, signedFor],
@@ -355,3 +372,4 @@ export type GuideText = z.infer<typeof guideText>;
 export type ScenarioText = z.infer<typeof scenarioText>;
 export type ChartText = z.infer<typeof chartText>;
 export type RoutesText = z.infer<typeof routesText>;
+export type RulesText = z.infer<typeof rulesText>;
