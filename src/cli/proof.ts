@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { rulesNamed } from '../../content/citation.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { lawsOf } from '../../machines/proof/laws.ts';
 import type { Proved } from '../explain/proved.ts';
@@ -13,10 +14,10 @@ export function proof(): Plugin {
     load(id) {
       if (id !== `\0${name}`) return;
       const proved = Object.values(journeys).flatMap((journey) =>
-        lawsOf[journey.id as keyof typeof lawsOf].map(({ name: sentence, check }): Proved => {
+        lawsOf[journey.id as keyof typeof lawsOf].map(({ name, check }): Proved => {
           const { broken, classes, paths } = check(journey);
-          if (broken) throw new Error(`broken promise: ${sentence}\n${broken}`);
-          return { journey: journey.id as Proved['journey'], sentence, classes, paths: paths?.toLocaleString('en-GB') ?? '' };
+          if (broken) throw new Error(`broken promise: ${name}\n${broken}`);
+          return { journey: journey.id as Proved['journey'], ...rulesNamed(name), classes, paths: paths?.toLocaleString('en-GB') ?? '' };
         }),
       );
       return `export default ${JSON.stringify(proved)}`;
