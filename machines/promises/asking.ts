@@ -51,6 +51,11 @@ export const nothingPassedOver: Promises = {
     when: { 'immediate-danger': ['unsure'] },
     then: { danger: ['keep-999-in-sight'] },
   },
+  'B1 Danger that is to come says so too': { when: { 'immediate-danger': ['soon'] }, then: { danger: ['keep-999-in-sight'] } },
+  'I02 Danger that is to come, or cannot be ruled out, keeps 999 in sight at every level': {
+    when: { 'immediate-danger': ['soon', 'unsure'], level: below('call-999') },
+    then: { actions: ['keep-999-in-sight'] },
+  },
   'B1 No danger goes on': { when: { 'immediate-danger': ['no'] }, then: { danger: ['carry-on'] } },
   'B3 B4 An allocated worker, people who work with children and other children are always asked about': asks(
     { need: levels },
@@ -113,6 +118,10 @@ export const nothingPassedOver: Promises = {
   'C3 A parent can agree for a child': { can: { 'who-agreed': ['parent'], age: ['1-to-12'], consent: ['agreed'] } },
   'C3 A parent can agree for a young teenager': { can: { 'who-agreed': ['parent'], age: ['13-to-15'], consent: ['agreed'] } },
   'C3 A parent can agree at 16 or 17': { can: { 'who-agreed': ['parent'], age: ['16-17'], consent: ['agreed'] } },
+  'C3 So can one of them, where nothing goes to another': {
+    can: { 'who-agreed': ['parent'], 'safe-to-tell': ['one-carer'], consent: ['agreed'] },
+  },
+  'C3 And any of them, where all may be told': { can: { 'who-agreed': ['parent'], 'safe-to-tell': ['yes'], consent: ['agreed'] } },
   'C3 A parent agrees for a child who is born': {
     when: { 'who-agreed': ['parent'] },
     then: { age: childAges.filter((age) => age !== 'unborn') },

@@ -1,5 +1,6 @@
 import { below, atLeast, shared, sharingOutcomes } from '../outcomes.ts';
 import { before2026, beforeDuty, bound, helpsEnquiries, likelyBound, otherHolders, publicAuthorities } from '../givens.ts';
+import { neverTell, notYetTold } from '../concerns.ts';
 import type { Promises } from './promised.ts';
 import { answersTo, asks, asksOnly } from './asking.ts';
 
@@ -204,8 +205,14 @@ export const sharingOpen: Promises = {
     never: { basis: ['legitimate-interests', 'recognised-legitimate-interest'] },
   },
   'D.4 It still is under the duty': { can: { basis: ['recognised-legitimate-interest'], 'law-edition': ['2026-duty'] } },
-  'D.5 All of it can go where sharing is safer': { can: { 'how-much': ['all'], detriment: ['sharing-safer'], 'safe-to-tell': ['yes'] } },
-  'D.5 Or where a second opinion says so': { can: { 'how-much': ['all'], 'second-opinion': ['share'] } },
+  'D.5 All of it can go where sharing is safer': {
+    can: { 'how-much': ['all'], detriment: ['sharing-safer'], 'safe-to-tell': ['yes'] },
+    without: { concerns: [...neverTell, ...notYetTold] },
+  },
+  'D.5 Or where a second opinion says so': {
+    can: { 'how-much': ['all'], 'second-opinion': ['share'], 'safe-to-tell': ['yes'] },
+    without: { concerns: [...neverTell, ...notYetTold] },
+  },
   'I11 All of it can go without asking whether telling is safe, where telling is the danger': {
     can: { 'how-much': ['all'], concerns: ['forced-marriage-or-honour'], method: ['secure'] },
   },

@@ -1,4 +1,7 @@
 import type { Journey } from '../grammar/journey.ts';
+import { toldApart } from '../concerns.ts';
+import { childAges } from '../givens.ts';
+import { offered } from '../grammar/walk.ts';
 import { levels } from '../outcomes.ts';
 import { alike, differences, indifferent, levelAndConsent, noLower } from '../order.ts';
 import { nothingPassedOver } from '../promises/asking.ts';
@@ -65,6 +68,22 @@ const noDeadEnds = (unlessSharing: string): Law => ({
   },
 });
 
+/** Who can be told apart, with any one concern that asks for it and nothing else ticked. */
+const toldApartByEach: Law = {
+  name: 'M.2 Any one concern that may come from somebody close lets the child and each carer be told apart',
+  check(journey) {
+    const { decision } = journey.stages.find(({ decision }) => decision.spec.id === 'consent')!;
+    const missing = toldApart.flatMap((concern) =>
+      childAges.flatMap((age) => {
+        const can = offered(decision, 'safe-to-tell', { level: 'refer-urgently', concerns: [concern], age });
+        const wanted = ['unborn', 'under-1'].includes(age) ? ['one-carer'] : ['one-carer', 'child-only'];
+        return wanted.filter((answer) => !can.includes(answer)).map((answer) => `concerns: ${concern} → age: ${age} ⇒ no “${answer}”`);
+      }),
+    );
+    return { classes: toldApart.length * childAges.length, settledIn: 'consent', ...(missing[0] ? { broken: missing[0] } : {}) };
+  },
+};
+
 const referLaws: readonly Law[] = [
   {
     name: 'B.4 The level is the highest that any answer reaches',
@@ -84,6 +103,7 @@ const referLaws: readonly Law[] = [
   ...indifferent.map((it) =>
     compared(`I18 I19 ${words(it.question)}: “${words(it.to)}” leads to the same level as “${words(it.from)}”`, it, alike),
   ),
+  toldApartByEach,
   noDeadEnds('nothing-held'),
 ];
 

@@ -12,27 +12,30 @@ export function prove(
   alongside: readonly Promised[] = [],
 ): { classes: number; paths: bigint; settledIn: string; broken?: string } {
   const { when, then } = partsOf(promised, whole);
+  const without = 'can' in promised ? promised.without : undefined;
   const journey = journeyOf(whole, promised);
   const wanted = 'then' in promised;
   let met = 0n;
 
-  const { ends, classes } = explore(journey, then ? [when, then] : [when], {
+  const { ends, classes } = explore(journey, [when, ...(then ? [then] : []), ...(without ? [without] : [])], {
     leave,
     enough: () => then === undefined && met > 0n,
     alongside: journey.stages.length === whole.stages.length ? askedOfTheLastStage(whole, alongside) : [],
   });
 
   function leave({ memory }: Place, isPast: (name: string) => boolean, paths: bigint): boolean {
+    const left = without ? settled(without, memory, journey, levels, isPast) : false;
     const speaks = settled(when, memory, journey, levels, isPast);
-    if (speaks === false) return true;
-    if (speaks !== true || (then !== undefined && settled(then, memory, journey, levels, isPast) !== wanted)) return false;
+    if (speaks === false || left === true) return true;
+    if (speaks !== true || left !== false || (then !== undefined && settled(then, memory, journey, levels, isPast) !== wanted))
+      return false;
     met += paths;
     return true;
   }
 
   let broken: string | undefined;
   for (const { memory, paths, trail } of ends) {
-    if (!holds(when, memory)) continue;
+    if (!holds(when, memory) || (without && holds(without, memory))) continue;
     met += paths;
     if (then && holds(then, memory) !== wanted) broken ??= `${describe(trail)} ⇒ ${JSON.stringify(memory)}`;
   }
