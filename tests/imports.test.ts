@@ -204,6 +204,21 @@ describe('the room’s screen', () => {
   });
 });
 
+describe('what runs without Vite', () => {
+  const alone = files.filter((file) => /^(src\/cli\/.*\.ts|tests\/browser\/.*\.ts)$/.test(file));
+
+  // what one of them names itself is an address that it reads
+  test('imports no words, which only Vite can read: the commands and the browser suite are handed them', () => {
+    const found = alone.flatMap((entry) =>
+      [...reachedFrom(entry)]
+        .filter(([file, by]) => file.endsWith('.yaml') && by !== entry)
+        .map(([file, by]) => `${entry}: ${by} brings ${file}`),
+    );
+    expect(alone.length).toBeGreaterThan(30);
+    expect(found, found.join('\n')).toEqual([]);
+  });
+});
+
 describe('every folder keeps to its role', () => {
   test('no import crosses a line', () => {
     const code = files.filter((file) => /\.(ts|mjs|js|svelte)$/.test(file));

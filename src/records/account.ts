@@ -1,16 +1,15 @@
-import words from '../../content/pages/question.yaml';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 
 /** How an answer is known (design 6). */
 export const evidenceTags = ['saw', 'child-said', 'told', 'opinion', 'record'] as const;
 export type EvidenceTag = (typeof evidenceTags)[number];
-/** The same in words, as a record keeps them. */
+/** The same as a record keeps it, in the words of the question page: a test keeps them alike, so that no command has to read a page. */
 export const evidenceWords: Readonly<Record<EvidenceTag, string>> = {
-  saw: words.saw,
-  'child-said': words.childSaid,
-  told: words.told,
-  opinion: words.opinion,
-  record: words.record,
+  saw: 'I saw or heard it myself',
+  'child-said': 'The child said it, in these words',
+  told: 'Someone else told me, named or not',
+  opinion: 'My professional opinion',
+  record: 'From a record',
 };
 
 /** What a professional writes under F-C-R-A-J, in that order. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readContent } from '../../content/plugin.ts';
+import { evidenceWords } from '../../src/records/account.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
 import { mayChoose, needsSecondPerson } from '../../src/records/override.ts';
@@ -100,6 +102,12 @@ describe('a record', () => {
   test('has no field for a name', () => {
     const keys = JSON.stringify({ ...record, rules: undefined, recommendation: undefined }).match(/"[a-zA-Z]+":/g)!;
     expect(keys.filter((key) => /child|forename|surname|birth/i.test(key))).toEqual([]);
+  });
+
+  test('says how an answer is known in the words of the question page', async () => {
+    const page = await readContent(new URL('../../content/pages/question.yaml', import.meta.url).pathname);
+    const { saw, 'child-said': said, ...others } = evidenceWords;
+    expect(page).toMatchObject({ saw, childSaid: said, ...others });
   });
 
   test('replaces half an emoji, which no file can carry', () => {
