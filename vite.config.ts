@@ -10,6 +10,7 @@ import { content } from './content/plugin.ts';
 import { charts } from './src/cli/charts.ts';
 import { licences } from './src/cli/licences.ts';
 import { loadParts } from './src/cli/parts.ts';
+import { pageWords } from './src/cli/pageWords.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
 import { proof } from './src/cli/proof.ts';
 import { readRaises } from './src/cli/raises.ts';
@@ -72,7 +73,18 @@ const compressed = (): Plugin => ({
 const notices = licences();
 
 export default defineConfig({
-  plugins: [content(), proof(), charts(), loadParts(), svelte({ configFile: false }), notices.main, policy(), chunks(), compressed()],
+  plugins: [
+    content(),
+    pageWords(),
+    proof(),
+    charts(),
+    loadParts(),
+    svelte({ configFile: false }),
+    notices.main,
+    policy(),
+    chunks(),
+    compressed(),
+  ],
   worker: { format: 'es', plugins: () => [content(), notices.forWorkers] },
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,

@@ -5,12 +5,14 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { shapes, type RulesText } from './schema.ts';
 import { plainTag, tellingsIn, type Tellings } from './told.ts';
+import { readPage } from './words.ts';
 
 /** Reads one content file. A mistake throws a sentence that names the file, the field and the reason. */
 export const readContent = async (file: string): Promise<unknown> => (await readTold(file)).words;
 
 /** The same, with the sentences of it that are told otherwise where someone is concerned. */
 export async function readTold(file: string): Promise<{ readonly words: unknown; readonly tellings: Tellings }> {
+  if (/pages\/[^/]+$/.test(file)) return { words: readPage(file, await readFile(file, 'utf8')), tellings: [] };
   const shape = shapes.find(([place]) => place.test(file))?.[1];
   if (!shape) throw new Error(`${file}: no shape is declared for it in content/schema.ts`);
   const written = await yaml(file);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { ruleId } from './citation.ts';
 import { pack } from './pack.ts';
-import { page, pages } from './pages.ts';
 import { tagged, told } from './told.ts';
 
 /*
- * The shape of every file in content/. Checked when the product is built: a mistake stops the build with the file,
- * the field and the reason. Ids are those of machines/; a test proves that each id there has words here and that no
- * words are left over.
+ * The shape of every file in content/, but for the pages' words, which words.ts reads. Checked when the product is built: a mistake
+ * stops the build with the file, the field and the reason. Ids are those of machines/; a test proves that each id there has words
+ * here and that no words are left over.
  */
 
 const sentence = z.string().trim().min(1);
@@ -228,7 +227,11 @@ const scenarioText = z.strictObject({
   sources,
 });
 
-const routesText = page([
+/** A file of sentences by name. */
+const sentences = <const S extends string>(names: readonly S[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, sentence])) as Record<S, typeof sentence>);
+
+const routesText = sentences([
   'urgentSoFar',
   'called',
   'ringPanel',
@@ -274,7 +277,7 @@ const routesText = page([
 ]);
 
 /** What a chart of a decision says beside the decision's own words. */
-const chartText = page([
+const chartText = sentences([
   'start',
   'if',
   'otherwise',
@@ -338,7 +341,6 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/pack-template\.yaml$/, z.record(z.string(), z.unknown())], // checked as a pack once it has been filled in
   [/guides\/[a-z0-9-]+\.yaml$/, guideText],
   [/scenarios\/s\d+-[a-z0-9-]+\.yaml$/, scenarioText],
-  ...Object.entries(pages).map(([name, shape]) => [new RegExp(`pages/${name}\\.yaml$`), shape] as const),
   [/routes\.yaml$/, routesText],
   [/content\/chart\.yaml$/, chartText],
   [/entries\.yaml$/, entriesText],

@@ -1,6 +1,11 @@
-/** A sentence with its numbers and names put in: each `{name}` gives way to what goes by that name. Numbers are said as in England. */
-export const filled = (sentence: string, parts: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+import type { Text } from '../../content/words.ts';
+
+/**
+ * A sentence with its numbers and names put in: each `{name}` gives way to what goes by that name, and a name that is missing or
+ * left over does not compile. Numbers are said as in England.
+ */
+export const filled = <Names extends string>(sentence: Text<Names>, parts: Readonly<Record<NoInfer<Names>, string | number>>): string =>
+  (sentence as unknown as string).replace(/\{(\w+)\}/g, (_, name: Names) => {
     const part = parts[name];
-    return part === undefined ? whole : typeof part === 'number' ? part.toLocaleString('en-GB') : part;
+    return typeof part === 'number' ? part.toLocaleString('en-GB') : part;
   });
