@@ -3,6 +3,7 @@ import { basename, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { declarations, readPage, type WordsByName } from '../../content/words.ts';
+import { wrongUses, type Source } from './wordUses.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}content/pages/`;
@@ -16,6 +17,12 @@ export const readPages = (): Record<string, WordsByName> =>
       .sort()
       .map((name) => [basename(name, '.yaml'), readPage(`content/pages/${name}`, readFileSync(folder + name, 'utf8'))]),
   );
+
+/** Every source of the app that may import a page's words. */
+export const readSources = (): Source[] =>
+  readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(svelte|ts)$/.test(name))
+    .map((name) => ({ file: `src/${name.replaceAll('\\', '/')}`, text: readFileSync(`${root}src/${name}`, 'utf8') }));
 
 /** Writes content/pages.d.ts, the types of the pages' words, unless it says the same already. Git does not keep it: it is made again. */
 export function declarePages(): void {
@@ -32,19 +39,30 @@ function written(): string | undefined {
 
 /**
  * Keeps the types of the pages' words as the YAML says: made when Vite starts, and again whenever a page's words change while it
- * runs.
+ * runs. Before a build it also holds the words and their uses side by side, and stops the build with all that is wrong.
  */
-export const pageWords = (): Plugin => ({
-  name: 'page words',
-  configResolved: declarePages,
-  configureServer({ watcher, config }) {
-    watcher.on('all', (_, file) => {
-      if (relative(folder, file).startsWith('..') || !file.endsWith('.yaml')) return;
-      try {
-        declarePages();
-      } catch (error) {
-        config.logger.error((error as Error).message); // the page itself says so too, once it is asked for
-      }
-    });
-  },
-});
+export function pageWords(): Plugin {
+  let building = false;
+  return {
+    name: 'page words',
+    configResolved({ command }) {
+      building = command === 'build';
+      declarePages();
+    },
+    configureServer({ watcher, config }) {
+      watcher.on('all', (_, file) => {
+        if (relative(folder, file).startsWith('..') || !file.endsWith('.yaml')) return;
+        try {
+          declarePages();
+        } catch (error) {
+          config.logger.error((error as Error).message); // the page itself says so too, once it is asked for
+        }
+      });
+    },
+    buildStart() {
+      if (!building) return;
+      const wrong = wrongUses(readPages(), readSources());
+      if (wrong.length > 0) this.error(['The pages’ words and their uses do not fit:', ...wrong].join('\n'));
+    },
+  };
+}
