@@ -164,6 +164,10 @@ function isShown(node: Node, above: readonly Node[]): boolean {
 
 /** The names that a computed access may stand for: by their letters, or by a pattern of them; nothing where neither can be told. */
 function namesOf(node: Node): readonly (string | RegExp)[] | undefined {
+  if (node.type === 'TSAsExpression') {
+    const named = namesOfType(node['typeAnnotation'] as Node);
+    if (named) return named;
+  }
   if (wrappers.has(node.type)) return namesOf(node['expression'] as Node);
   if (node.type === 'Literal') return [String(node['value'])];
   if (node.type === 'ConditionalExpression') {
@@ -173,6 +177,14 @@ function namesOf(node: Node): readonly (string | RegExp)[] | undefined {
   if (node.type !== 'TemplateLiteral') return undefined;
   const written = (node['quasis'] as Node[]).map((part) => (part['value'] as { cooked: string }).cooked);
   return [new RegExp(`^${written.map((part) => part.replace(/\W/g, '\\$&')).join('.*')}$`)];
+}
+
+/** The letters of a type such as `'some' | 'other'`, where it is written out. */
+function namesOfType(type: Node): readonly string[] | undefined {
+  if (type.type === 'TSLiteralType' && (type['literal'] as Node).type === 'Literal') return [String((type['literal'] as Node)['value'])];
+  if (type.type !== 'TSUnionType') return undefined;
+  const each = (type['types'] as Node[]).map(namesOfType);
+  return each.every((names) => names !== undefined) ? each.flat() : undefined;
 }
 
 /** The place of every sentence and list, as `title` or `problems.tooLong`. */

@@ -13,7 +13,7 @@ function dueWords(work: Work): string {
 }
 
 /** What a record waits for next, in a few words. */
-export const nextWords = (work: Work | undefined): string => (work ? `${words[work.what]}: ${dueWords(work)}` : '');
+export const nextWords = (work: Work | undefined): string => (work ? `${words.work[work.what]}: ${dueWords(work)}` : '');
 
 /** Where each thing is done: by its own form, or where there is more than one, by choosing among them. */
 const doing: Partial<Record<Work['what'], AddedKind>> = {
@@ -38,8 +38,8 @@ export function whereDone({ what, id }: Work, entries: Entries): string {
 /** A line of a worklist: what to do, about which record unless it is plain, why, and how late it is. */
 export const workRow = (work: Work, href: string, reference: string) => ({
   href,
-  what: [words[work.what], isolated(reference)].filter(Boolean).join(' '),
-  why: `${words[`${work.what}Why`]} ${words.due}: ${dueWords(work)}.`,
+  what: [words.work[work.what], isolated(reference)].filter(Boolean).join(' '),
+  why: `${words.why[work.what]} ${words.due}: ${dueWords(work)}.`,
   tag: tagOf(work),
   late: work.stands === 'late',
 });

@@ -28,6 +28,7 @@ describe('a word that nothing shows', () => {
     ['within a group', 'show(words.wrong!.full)', ['wrong.full']],
     ['by its letters', "show(words['lead'])", ['lead']],
     ['by either of two names', "show(words[some ? 'lead' : 'title'])", ['lead', 'title']],
+    ['by the letters of a type', "show(words[some as 'lead' | 'title'])", ['lead', 'title']],
     ['by the pattern of its letters', 'show(words[`${name}Hint`])', ['leadHint']],
     ['taken out of all the words', 'const { title, lead: other, wrong: { full } } = words;', ['title', 'lead', 'wrong.full']],
     ['in a group whose name is worked out', 'show(words.wrong[error.fault as Fault])', ['wrong.full', 'wrong.not-age']],
