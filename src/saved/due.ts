@@ -5,6 +5,7 @@ import type { AddedKind, Entries } from '../records/entry.ts';
 import { isolated } from '../records/isolated.ts';
 import { isForADay, type Work } from '../records/work.ts';
 import { clockTime, longDate } from '../recommend/dates.ts';
+import { filled } from '../ui/filled.ts';
 
 /** When something falls due, as it is said: a day, or a day and a time where the time counts. */
 function dueWords(work: Work): string {
@@ -47,5 +48,6 @@ export const workRow = (work: Work, href: string, reference: string) => ({
 function tagOf({ stands, daysLate, by }: Work): string {
   if (stands === 'today') return words.today;
   if (stands === 'later') return longDate(new Date(by));
-  return daysLate > 0 ? `${daysLate} ${daysLate === 1 ? words.late : words.lates}` : words.overdue;
+  if (daysLate < 1) return words.overdue;
+  return daysLate === 1 ? words.oneDayLate : filled(words.manyDaysLate, { n: daysLate });
 }
