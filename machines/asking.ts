@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import { decision } from './grammar/decision.ts';
 
 /** How the share journey starts: offered or asked for, and whether a child may be at risk (D.5, D.6, R6). */
@@ -10,3 +11,9 @@ export const asking = decision({
   },
   outcomes: ['decide-sharing', 'decide-need-first'],
 });
+
+/** What is true of each question. */
+export const aboutAsking = {
+  direction: { calm: 'telling', decides: 'never' },
+  'child-at-risk': { calm: 'no', decides: 'never', worst: 'yes' },
+} as const satisfies About<typeof asking>;

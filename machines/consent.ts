@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import { concernIds, neverTell, notYetTold, toldApart } from './concerns.ts';
 import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
@@ -96,3 +97,15 @@ export const consent = decision({
 
   outcomes: consentOutcomes,
 });
+
+/** What is true of each question. */
+export const aboutConsent = {
+  'telling-agreed': { calm: 'agreed', decides: 'never', worst: 'no-worse' },
+  'safe-to-tell': { calm: 'yes', decides: 'always', worst: 'no' },
+  exceptions: { calm: [], decides: 'always' },
+  response: { calm: 'agreed', decides: 'always' },
+  'who-agreed': { calm: 'parent', decides: 'never', worst: 'no-worse' },
+  competent: { calm: 'yes', decides: 'never', worst: 'yes' },
+  informed: { calm: 'yes', decides: 'never', worst: 'yes' },
+  'harm-again': { calm: 'no', decides: 'always', worst: 'yes' },
+} as const satisfies About<typeof consent>;

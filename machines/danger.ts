@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
 
@@ -11,3 +12,8 @@ export const danger = decision({
   },
   outcomes: ['carry-on', 'keep-999-in-sight', 'ring-999-first'],
 });
+
+/** What is true of each question. */
+export const aboutDanger = {
+  'immediate-danger': { calm: 'no', decides: 'unless-no', worst: 'yes' },
+} as const satisfies About<typeof danger>;

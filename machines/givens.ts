@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import { decision } from './grammar/decision.ts';
 
 /** Who is asking, about whom, where and when (B0, B2). Asked once; every later decision may read it. */
@@ -61,6 +62,19 @@ export const givens = decision({
   },
   outcomes: ['not-england', 'adult-route', 'worker-route', 'begin-again-for-each-child', 'ready'],
 });
+
+/** What is true of each question. */
+export const aboutGivens = {
+  mode: { calm: 'training', decides: 'never' },
+  role: { calm: 'school-staff', decides: 'never' },
+  profession: { calm: 'teaching', decides: 'never', worst: 'no-worse' },
+  holder: { calm: 'council-or-nhs', decides: 'never', worst: 'no-worse' },
+  area: { calm: 'england-unlisted', decides: 'never' },
+  hours: { calm: 'office', decides: 'never' },
+  'law-edition': { calm: '2026-duty', decides: 'never' },
+  age: { calm: '1-to-12', decides: 'never' },
+  'children-in-household': { calm: 'no', decides: 'never', worst: 'yes' },
+} as const satisfies About<typeof givens>;
 
 /** Where other laws hold, and nothing is decided here. */
 export const outsideEngland = ['wales', 'scotland', 'northern-ireland', 'somewhere-else'] as const;

@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import { concernIds, needAdvice, violenceAtHome } from './concerns.ts';
 import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
@@ -71,3 +72,25 @@ export const need = decision({
 
   outcomes: below('call-999'),
 });
+
+/** What is true of each question. */
+export const aboutNeed = {
+  'allocated-worker': { calm: 'no', decides: 'unless-no', worst: 'yes' },
+  'works-with-children': { calm: 'no', decides: 'unless-no', worst: 'yes' },
+  'is-your-lead': { calm: 'no', decides: 'never', worst: 'yes' },
+  'other-children': { calm: 'no', decides: 'never', worst: 'yes' },
+  concerns: { calm: [], decides: 'always' },
+  'referral-answer': { calm: 'accepted', decides: 'never' },
+  'domestic-abuse-checklist': { calm: 'fewer', decides: 'unless-no' },
+  'high-risk-grounds': { calm: [], decides: 'never' },
+  harm: { calm: 'no', decides: 'always', worst: 'yes' },
+  advice: { calm: 'no-harm', decides: 'always', worst: 'no-worse' }, // advice not yet taken is not looked past
+  'statutory-need': { calm: 'no', decides: 'always', worst: 'yes' },
+  'complex-needs': { calm: 'no', decides: 'unless-no', worst: 'yes' },
+  'emerging-needs': { calm: 'no', decides: 'unless-no', worst: 'yes' },
+  'single-need': { calm: 'no', decides: 'unless-no', worst: 'yes' },
+  explained: { calm: 'yes', decides: 'never', worst: 'no' },
+  tried: { calm: 'working', decides: 'always' },
+  'harm-given-refusal': { calm: 'no', decides: 'unless-no', worst: 'yes' },
+  confidence: { calm: 'yes', decides: 'never', worst: 'no' },
+} as const satisfies About<typeof need>;

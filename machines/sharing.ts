@@ -1,4 +1,6 @@
+import type { About } from './about.ts';
 import { neverTell, notYetTold } from './concerns.ts';
+import { aboutConsent } from './consent.ts';
 import { decision } from './grammar/decision.ts';
 import { bound, consentFirst, likelyBound, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
 import { atLeast, levels, sharingOutcomes } from './outcomes.ts';
@@ -145,3 +147,34 @@ export const sharing = decision({
 
   outcomes: sharingOutcomes,
 });
+
+/** What is true of each question. */
+export const aboutSharing = {
+  'who-asks': { calm: 'agency', decides: 'always', worst: 'no-worse' },
+  'harm-from-reply': { calm: 'no', decides: 'never', worst: 'yes' },
+  verified: { calm: 'yes', decides: 'never' },
+  'why-asked': { calm: 'clear', decides: 'always' },
+  'anything-held': { calm: 'yes', decides: 'never' },
+  'about-a-child': { calm: 'yes', decides: 'never', worst: 'yes' },
+  'needed-for-crime': { calm: 'yes', decides: 'never', worst: 'yes' },
+  'anyone-else': { calm: 'no', decides: 'never', worst: 'yes' },
+  'could-help-others': { calm: 'no', decides: 'never', worst: 'yes' },
+  purpose: { calm: 'welfare', decides: 'never' },
+  recipient: { calm: 'named-role', decides: 'never', worst: 'no-worse' },
+  identifiable: { calm: 'yes', decides: 'never', worst: 'yes' },
+  'recipient-under-duty': { calm: 'yes', decides: 'never', worst: 'yes' },
+  'may-help-their-work': { calm: 'yes', decides: 'never', worst: 'yes' },
+  'agreed-to-share': { calm: 'yes', decides: 'never' },
+  'good-reason': { calm: 'yes', decides: 'never', worst: 'yes' },
+  basis: { calm: 'public-task', decides: 'never', worst: 'no-worse' },
+  sensitive: { calm: 'no', decides: 'never', worst: 'no-worse' },
+  condition: { calm: 'statutory-functions', decides: 'never', worst: 'no-worse' },
+  confidential: { calm: 'no', decides: 'never', worst: 'yes' },
+  'lifted-by': { calm: 'law', decides: 'never', worst: 'no-worse' },
+  detriment: { calm: 'sharing-safer', decides: 'always', worst: 'no-worse' },
+  'second-opinion': { calm: 'share', decides: 'always', worst: 'no-worse' },
+  'how-much': { calm: 'all', decides: 'never' },
+  'telling-agreed': aboutConsent['telling-agreed'],
+  'safe-to-tell': aboutConsent['safe-to-tell'],
+  method: { calm: 'secure', decides: 'never' },
+} as const satisfies About<typeof sharing>;

@@ -1,20 +1,8 @@
 import type { ActionId } from './actions.ts';
-import type { asking } from './asking.ts';
 import { concernIds } from './concerns.ts';
-import type { consent } from './consent.ts';
-import type { Decision } from './grammar/decision.ts';
 import type { Memory } from './grammar/fact.ts';
-import type { danger } from './danger.ts';
-import type { givens } from './givens.ts';
-import type { need } from './need.ts';
 import { levels, type Level } from './outcomes.ts';
-import type { sharing } from './sharing.ts';
-
-type QuestionsOf<D> = D extends Decision<infer Q, string, unknown> ? Q : never;
-type Questions = QuestionsOf<typeof danger | typeof givens | typeof asking | typeof need | typeof consent | typeof sharing>;
-type QuestionId = Questions extends infer Q ? (Q extends unknown ? keyof Q & string : never) : never;
-type AnswersIn<Q, Id> = Id extends keyof Q ? (Q[Id] extends { readonly tick: readonly (infer T)[] } ? T : keyof Q[Id]) : never;
-type AnswerTo<Id> = Questions extends infer Q ? (Q extends unknown ? AnswersIn<Q, Id> & string : never) : never;
+import type { AnswerOf, QuestionId } from './questions.ts';
 
 type Retired<To extends string = string> = Readonly<Record<string, To>>;
 /** What was one answer to a tick-list may be several ticks now: where it is not known which was meant, all of them. */
@@ -43,7 +31,7 @@ export const successors = {
       'sexual-images': 'images-worse',
       'back-from-conflict-zone': 'lived-with-armed-group',
     },
-  } satisfies { readonly [Q in QuestionId]?: RetiredAnswers<AnswerTo<Q>> },
+  } satisfies { readonly [Q in QuestionId]?: RetiredAnswers<AnswerOf<Q>> },
   actions: {} satisfies Retired<ActionId>,
   levels: {} satisfies Retired<Level>,
   outcomes: {},

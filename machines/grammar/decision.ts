@@ -18,7 +18,8 @@ export interface TickList {
 export type Questions = Readonly<Record<string, Choice | TickList>>;
 export type Givens = Readonly<Record<string, readonly string[]>>;
 
-type AnswerTo<Question> = Question extends { readonly tick: readonly (infer T)[] } ? T & string : keyof Question & string;
+/** What may be answered to a question, or ticked. */
+export type AnswerTo<Question> = Question extends { readonly tick: readonly (infer T)[] } ? T & string : keyof Question & string;
 
 /** A fact over the questions of a decision and the answers given before it. */
 export type FactOver<Q, G> = AllOver<Q, G> | readonly AllOver<Q, G>[];

@@ -1,7 +1,7 @@
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
-import { differences } from '../../machines/order.ts';
+import { questions } from '../../machines/questions.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { space, upTo, type Answer, type Place, type Space } from '../../machines/grammar/space.ts';
 import { offeredAt, pathOf, type PathStep } from '../walk/path.ts';
@@ -36,68 +36,8 @@ export const targetsOf = (journey: JourneyId): readonly Target[] => [
     .map((end) => ({ what: 'sharing', end }) as const),
 ];
 
-/** What is answered where nothing worries. A question that weighs its answers has its least worrying one in machines/order.ts instead. */
-const plain: Memory = {
-  mode: 'training',
-  role: 'school-staff',
-  profession: 'teaching',
-  holder: 'council-or-nhs',
-  area: 'england-unlisted',
-  hours: 'office',
-  'law-edition': '2026-duty',
-  age: '1-to-12',
-  'children-in-household': 'no',
-  direction: 'telling',
-  'child-at-risk': 'no',
-  'allocated-worker': 'no',
-  'works-with-children': 'no',
-  'is-your-lead': 'no',
-  'other-children': 'no',
-  concerns: [],
-  'domestic-abuse-checklist': 'fewer',
-  'referral-answer': 'accepted',
-  'high-risk-grounds': [],
-  exceptions: [],
-  response: 'agreed',
-  'who-agreed': 'parent',
-  competent: 'yes',
-  informed: 'yes',
-  'who-asks': 'agency',
-  'harm-from-reply': 'no',
-  verified: 'yes',
-  'why-asked': 'clear',
-  'anything-held': 'yes',
-  'about-a-child': 'yes',
-  'needed-for-crime': 'yes',
-  'anyone-else': 'no',
-  'could-help-others': 'no',
-  purpose: 'welfare',
-  recipient: 'named-role',
-  identifiable: 'yes',
-  'recipient-under-duty': 'yes',
-  'may-help-their-work': 'yes',
-  'agreed-to-share': 'yes',
-  'good-reason': 'yes',
-  basis: 'public-task',
-  sensitive: 'no',
-  condition: 'statutory-functions',
-  confidential: 'no',
-  'lifted-by': 'law',
-  detriment: 'sharing-safer',
-  'second-opinion': 'share',
-  'how-much': 'all',
-  method: 'secure',
-};
-const weighed = differences.filter(({ question }) => question !== 'concerns');
 /** The answers of a case in which nothing worries. */
-export const calm: Memory = {
-  ...plain,
-  ...Object.fromEntries(
-    weighed
-      .filter(({ question, from }) => !weighed.some((other) => other.question === question && other.to === from))
-      .map(({ question, from }) => [question, from]),
-  ),
-};
+export const calm: Memory = Object.fromEntries(Object.entries(questions).map(([question, { calm }]) => [question, calm]));
 
 /** The most answers that a way changes, and the most ways that are offered. */
 const most = { changes: 6, ways: 6 };

@@ -1,5 +1,6 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { aboutQuestion } from '../../machines/questions.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
 import type { PathStep } from '../walk/path.ts';
 import { questionWords, type Words } from './words.ts';
@@ -11,10 +12,6 @@ export interface Range {
   readonly because: string;
 }
 
-/** The answer that "not sure" could turn into, and would matter most. */
-const worst = (question: string) =>
-  question === 'safe-to-tell' ? 'no' : question === 'explained' || question === 'confidence' ? 'no' : 'yes';
-
 /** The highest level that any one unsure answer could lead to; undefined where none could raise it. */
 export function rangeOf(journey: Journey, steps: readonly PathStep[], memory: Memory, words: Words): Range | undefined {
   const answers = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
@@ -22,9 +19,9 @@ export function rangeOf(journey: Journey, steps: readonly PathStep[], memory: Me
   let range: Range | undefined;
   for (const { decision, question, answer } of steps) {
     if (answer !== 'unsure' && answer !== 'not-yet') continue;
-    const instead = worst(question);
+    const instead = aboutQuestion(question)?.worst;
+    if (!instead || instead === 'no-worse') continue;
     const asked = questionWords(words, decision, question);
-    if (!(instead in asked.answers)) continue;
     const level = walkJourney(journey, { ...answers, [question]: instead }).memory['level'] as Level;
     if (levels.indexOf(level) > Math.max(now, levels.indexOf(range?.upTo as Level)))
       range = { upTo: level, because: `${asked.short}: ${asked.answers[instead]!.label}` };

@@ -1,5 +1,7 @@
 import { whoIsConcerned } from '../../machines/concerned.ts';
-import type { Memory } from '../../machines/grammar/fact.ts';
+import { notKnown } from '../../machines/about.ts';
+import { given, type Memory } from '../../machines/grammar/fact.ts';
+import { aboutQuestion } from '../../machines/questions.ts';
 import type { Doubt, Pack } from '../../content/schema.ts';
 import type { PathStep } from '../walk/path.ts';
 import type { AreaWalk } from '../walk/walkIn.ts';
@@ -71,7 +73,7 @@ export function recommend({
   const follows = following({ memory, actions }, words, pack, at, ringAt);
   const { level, ring, otherwise, actions: todo } = follows;
   const edition = words.editions[memory['law-edition'] as string]!;
-  const why = steps.flatMap((step) => reasons(words, step, actions, pack));
+  const why = steps.flatMap((step) => reasons(words, step, pack));
   const range = rangeOf(journey, steps, memory, words);
   // what an area expects is written for families who may be told (I10): where these may not, only our own words are shown
   const approach = !whoIsConcerned(memory).includes('family');
@@ -91,7 +93,7 @@ export function recommend({
     why,
     findOut: steps.flatMap(({ decision, question, answer }) => {
       const { findOut } = questionWords(words, decision, question);
-      return findOut && ['unsure', 'not-done', 'not-yet'].includes(answer as string) ? [findOut] : [];
+      return findOut && given(answer, notKnown) ? [findOut] : [];
     }),
     ...(range ? { range } : {}),
     escalation: ladder(pack, memory, words),
@@ -129,40 +131,17 @@ function ladder({ escalation }: Pack, memory: Memory, { routes }: Words): readon
 export const inForce = (all: Pack['documents'], on: string): readonly string[] =>
   all.filter(({ from = '', until = '9' }) => from <= on && on.slice(0, until.length) <= until).map(({ value }) => value);
 
-/** Answers that always set the level or the way; and those that do unless the answer is no. */
-const decidesAlways = [
-  'harm',
-  'advice',
-  'statutory-need',
-  'tried',
-  'safe-to-tell',
-  'response',
-  'harm-again',
-  'who-asks',
-  'why-asked',
-  'detriment',
-  'second-opinion',
-];
-const raises = [
-  'immediate-danger',
-  'allocated-worker',
-  'works-with-children',
-  'complex-needs',
-  'emerging-needs',
-  'single-need',
-  'harm-given-refusal',
-  'domestic-abuse-checklist',
-  'exceptions',
-];
+/** Whether an answer set the level or the way to it. */
+function isDeciding({ question, answer }: PathStep): boolean {
+  const decides = aboutQuestion(question)?.decides;
+  return decides === 'always' || (decides === 'unless-no' && answer !== 'no');
+}
 
 /** "You said … so …", from one answer, or one for each thing ticked. */
-function reasons(words: Words, { decision, question, answer }: PathStep, actions: readonly string[], pack: Pack): Why[] {
+function reasons(words: Words, step: PathStep, pack: Pack): Why[] {
+  const { decision, question, answer } = step;
   const asked = questionWords(words, decision, question);
-  const decides =
-    question === 'concerns' ||
-    (question === 'allocated-worker' && actions.includes('ring-allocated-worker')) ||
-    decidesAlways.includes(question) ||
-    (decision !== 'givens' && answer !== 'no' && raises.includes(question));
+  const decides = isDeciding(step);
   const said = (each: string, so: string, sources: readonly string[], doubt: Doubt | undefined): Why => ({
     decides,
     you: each,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { About } from '../../machines/about.ts';
 import { compile, decision } from '../../machines/grammar/decision.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { offered, walk } from '../../machines/grammar/walk.ts';
@@ -94,6 +95,39 @@ function misspelt(): void {
   decision({ ...base, start: 'kit', facts: { all: { kit: ['coat'] } }, questions: { kit: { ...kit, only: { boot: 'all' } } } });
   // @ts-expect-error the fact it is offered by
   decision({ ...base, start: 'kit', facts: { all: { kit: ['coat'] } }, questions: { kit: { ...kit, only: { coat: 'al' } } } });
+}
+
+const outing = decision({
+  id: 'outing',
+  start: 'rain',
+  questions: { rain: { yes: 'kit', unsure: 'kit', no: 'kit' }, kit: { tick: ['coat', 'boots'], then: 'go' } },
+  outcomes: ['go'],
+});
+const rain = { calm: 'no', decides: 'always', worst: 'yes' } as const;
+const kit = { calm: [], decides: 'never' } as const;
+/** Never run: each line marked must fail to compile, or the type check of the tests fails. */
+// eslint-disable-next-line @typescript-eslint/no-unused-vars
+function unsaid(say: (about: About<typeof outing>) => void): void {
+  say({ rain, kit });
+  say({ rain: { ...rain, worst: 'no-worse' }, kit });
+  // @ts-expect-error a question of which nothing is said
+  say({ rain });
+  // @ts-expect-error a question that is not asked
+  say({ rain, kit, rian: kit });
+  // @ts-expect-error whether it decides
+  say({ rain: { calm: 'no', worst: 'yes' }, kit });
+  // @ts-expect-error what is calm
+  say({ rain, kit: { decides: 'never' } });
+  // @ts-expect-error an answer that is calm
+  say({ rain: { ...rain, calm: 'nop' }, kit });
+  // @ts-expect-error one answer where several are ticked
+  say({ rain, kit: { ...kit, calm: 'coat' } });
+  // @ts-expect-error a tick that is calm
+  say({ rain, kit: { ...kit, calm: ['coats'] } });
+  // @ts-expect-error what not being sure could turn out to be
+  say({ rain: { calm: 'no', decides: 'always' }, kit });
+  // @ts-expect-error an answer that it could turn out to be
+  say({ rain: { ...rain, worst: 'yse' }, kit });
 }
 
 describe('walking', () => {
