@@ -22,9 +22,16 @@ export type Clock =
   | 'front-door-decision'
   | 'chase';
 
-interface Action {
+/**
+ * What an action is to the rest of the product: a call that makes a referral, or what follows one; a duty that says by when
+ * to share; what is told to children's social care at any level; what begins a decision for another child; or none of these.
+ */
+type ActionKind = 'call' | 'referral' | 'duty-to-share' | 'report' | 'another-child' | 'task';
+
+export interface Action {
   readonly when: Fact;
   readonly within: Clock;
+  readonly kind: ActionKind;
   /** A later limit set by law, beside the target in practice (K-8). */
   readonly limit?: Clock;
 }
@@ -65,42 +72,56 @@ const referred = (also: Readonly<Record<string, readonly string[]>> = {}) => [
  */
 export const actions = {
   // who to ring
-  'ring-999': { when: { level: ['call-999'] }, within: 'now' },
-  'keep-999-in-sight': { when: { 'immediate-danger': ['soon', 'unsure'], level: below('call-999') }, within: 'now' },
-  'ring-emergency-duty-team': { when: { level: atLeast('refer-urgently'), hours: ['out'] }, within: 'now' },
+  'ring-999': { when: { level: ['call-999'] }, within: 'now', kind: 'task' },
+  'keep-999-in-sight': { when: { 'immediate-danger': ['soon', 'unsure'], level: below('call-999') }, within: 'now', kind: 'task' },
+  'ring-emergency-duty-team': { when: { level: atLeast('refer-urgently'), hours: ['out'] }, within: 'now', kind: 'call' },
   'ring-when-the-front-door-opens': {
     when: { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], hours: ['out'] },
     within: 'next-working-day',
+    kind: 'task',
   },
-  'ring-allocated-worker': { when: referred({ hours: ['office'], 'allocated-worker': ['yes'] }), within: 'now' },
-  'ring-front-door': { when: referred({ hours: ['office'] }), within: 'now' }, // with an allocated worker: if they cannot be reached
+  'ring-allocated-worker': { when: referred({ hours: ['office'], 'allocated-worker': ['yes'] }), within: 'now', kind: 'call' },
+  'ring-front-door': { when: referred({ hours: ['office'] }), within: 'now', kind: 'call' }, // with an allocated worker: if they cannot be reached
   'ask-whether-a-worker-is-allocated': {
     when: [{ level: ['advice-today'], 'allocated-worker': ['unsure'] }, ...referred({ 'allocated-worker': ['unsure'] })],
     within: 'same-day',
+    kind: 'task',
   },
 
-  'tell-the-social-worker': { when: { level: below('refer-urgently'), 'allocated-worker': ['yes'] }, within: 'same-day' },
-  'challenge-the-answer': { when: { 'referral-answer': ['no-further-action', 'early-help'] }, within: 'same-day' },
-  'chase-the-answer': { when: { 'referral-answer': ['not-heard'] }, within: 'same-day' },
+  'tell-the-social-worker': { when: { level: below('refer-urgently'), 'allocated-worker': ['yes'] }, within: 'same-day', kind: 'task' },
+  'challenge-the-answer': { when: { 'referral-answer': ['no-further-action', 'early-help'] }, within: 'same-day', kind: 'task' },
+  'chase-the-answer': { when: { 'referral-answer': ['not-heard'] }, within: 'same-day', kind: 'task' },
 
   // follow it through
-  'written-follow-up': { when: referred(), within: 'written-follow-up' },
-  'hear-what-they-decided': { when: referred(), within: 'front-door-decision' },
-  'chase-if-nothing-heard': { when: referred(), within: 'chase' },
-  'refer-every-child': { when: referred({ 'other-children': ['yes', 'unsure'] }), within: 'same-day' },
-  'review-date-and-triggers': { when: [{ level: below('refer-urgently') }, { asking: ['decide-sharing'] }], within: 'set-a-date' },
-  'take-advice-today': { when: [{ level: ['advice-today'] }, { consent: ['advice'] }], within: 'same-day' },
-  'record-the-adviser': { when: { advice: ['suspects-harm', 'no-harm'] }, within: 'same-day' },
-  'early-help-first': { when: { tried: ['nothing'], 'statutory-need': ['yes'], level: ['child-in-need'] }, within: 'set-a-date' },
+  'written-follow-up': { when: referred(), within: 'written-follow-up', kind: 'referral' },
+  'hear-what-they-decided': { when: referred(), within: 'front-door-decision', kind: 'referral' },
+  'chase-if-nothing-heard': { when: referred(), within: 'chase', kind: 'referral' },
+  'refer-every-child': { when: referred({ 'other-children': ['yes', 'unsure'] }), within: 'same-day', kind: 'another-child' },
+  'review-date-and-triggers': {
+    when: [{ level: below('refer-urgently') }, { asking: ['decide-sharing'] }],
+    within: 'set-a-date',
+    kind: 'task',
+  },
+  'take-advice-today': { when: [{ level: ['advice-today'] }, { consent: ['advice'] }], within: 'same-day', kind: 'task' },
+  'record-the-adviser': { when: { advice: ['suspects-harm', 'no-harm'] }, within: 'same-day', kind: 'task' },
+  'early-help-first': {
+    when: { tried: ['nothing'], 'statutory-need': ['yes'], level: ['child-in-need'] },
+    within: 'set-a-date',
+    kind: 'task',
+  },
 
   // someone who works with children (E-2, E-3)
-  lado: { when: [{ 'works-with-children': ['yes', 'unsure'] }, { age: ['no-child'] }], within: 'one-working-day' },
-  'low-level-concern': { when: { 'works-with-children': ['yes', 'unease', 'unsure'], 'is-your-lead': ['no'] }, within: 'same-day' },
-  'go-round-your-lead': { when: { 'is-your-lead': ['yes', 'unsure'] }, within: 'now' },
+  lado: { when: [{ 'works-with-children': ['yes', 'unsure'] }, { age: ['no-child'] }], within: 'one-working-day', kind: 'task' },
+  'low-level-concern': {
+    when: { 'works-with-children': ['yes', 'unease', 'unsure'], 'is-your-lead': ['no'] },
+    within: 'same-day',
+    kind: 'task',
+  },
+  'go-round-your-lead': { when: { 'is-your-lead': ['yes', 'unsure'] }, within: 'now', kind: 'task' },
 
   // what a concern brings
-  'paediatric-opinion': { when: ticked('injury-not-mobile', 'inflicted-injury', 'inflicted-near-home'), within: 'same-day' },
-  'medical-check': { when: ticked('strangled-child', 'strangled-adult'), within: 'now' },
+  'paediatric-opinion': { when: ticked('injury-not-mobile', 'inflicted-injury', 'inflicted-near-home'), within: 'same-day', kind: 'task' },
+  'medical-check': { when: ticked('strangled-child', 'strangled-adult'), within: 'now', kind: 'task' },
   police: {
     when: ticked(
       'inflicted-injury',
@@ -131,8 +152,9 @@ export const actions = {
       'child-death-or-serious-incident',
     ),
     within: 'now',
+    kind: 'task',
   },
-  'ask-the-adult-about-the-police': { when: ticked('strangled-adult'), within: 'now' },
+  'ask-the-adult-about-the-police': { when: ticked('strangled-adult'), within: 'now', kind: 'task' },
   'keep-the-evidence': {
     when: ticked(
       'inflicted-injury',
@@ -148,70 +170,81 @@ export const actions = {
       'stalking',
     ),
     within: 'now',
+    kind: 'task',
   },
-  'sexual-assault-care': { when: ticked(...sexualHarm), within: 'same-day' },
-  'sexual-abuse-duty-check-if-in-force': { when: ticked('sexual-abuse-told-or-seen'), within: 'now' },
+  'sexual-assault-care': { when: ticked(...sexualHarm), within: 'same-day', kind: 'task' },
+  'sexual-abuse-duty-check-if-in-force': { when: ticked('sexual-abuse-told-or-seen'), within: 'now', kind: 'task' },
   'never-view-or-forward': {
     when: ticked('sextortion', 'images-between-young-people', 'images-worse', 'images-adult-near-home'),
     within: 'now',
+    kind: 'task',
   },
-  'report-to-ceop': { when: ticked(...drawnInOnline), within: 'same-day' },
-  'report-remove': { when: ticked('sextortion', 'images-worse'), within: 'same-day' },
-  'safety-plan-for-both': { when: ticked('assaulted-by-child', ...harmByAnotherChild), within: 'same-day' },
-  'think-of-the-child-who-harms': { when: ticked(...harmByAnotherChild), within: 'same-day' },
-  'named-doctor-before-parents': { when: ticked('fabricated-illness', 'induced-illness-evidence'), within: 'same-day' },
-  'named-professional': { when: ticked('not-brought', 'not-brought-serious', 'not-brought-harmed'), within: 'same-day' },
-  chronology: { when: ticked('emotional-abuse', 'shut-away', 'help-refused-again'), within: 'set-a-date' },
-  'escalate-if-closed-before': { when: ticked('help-refused-again'), within: 'same-day' },
-  'responsible-paediatrician': { when: ticked('perplexing-presentation'), within: 'same-day' },
+  'report-to-ceop': { when: ticked(...drawnInOnline), within: 'same-day', kind: 'task' },
+  'report-remove': { when: ticked('sextortion', 'images-worse'), within: 'same-day', kind: 'task' },
+  'safety-plan-for-both': { when: ticked('assaulted-by-child', ...harmByAnotherChild), within: 'same-day', kind: 'task' },
+  'think-of-the-child-who-harms': { when: ticked(...harmByAnotherChild), within: 'same-day', kind: 'another-child' },
+  'named-doctor-before-parents': { when: ticked('fabricated-illness', 'induced-illness-evidence'), within: 'same-day', kind: 'task' },
+  'named-professional': { when: ticked('not-brought', 'not-brought-serious', 'not-brought-harmed'), within: 'same-day', kind: 'task' },
+  chronology: { when: ticked('emotional-abuse', 'shut-away', 'help-refused-again'), within: 'set-a-date', kind: 'task' },
+  'escalate-if-closed-before': { when: ticked('help-refused-again'), within: 'same-day', kind: 'task' },
+  'responsible-paediatrician': { when: ticked('perplexing-presentation'), within: 'same-day', kind: 'task' },
   'fgm-report-yourself': {
     when: { ...ticked('fgm-known'), profession: ['teaching', 'registered-health-or-care', 'unsure'] },
     within: 'next-working-day',
+    kind: 'task',
     limit: 'one-month',
   },
-  'fgm-report-as-good-practice': { when: { ...ticked('fgm-known'), profession: ['neither'] }, within: 'next-working-day' },
-  'fgm-protect-from-travel': { when: ticked('fgm-feared'), within: 'same-day' },
-  'protect-from-travel': { when: ticked('may-be-taken-abroad'), within: 'same-day' },
-  'one-chance': { when: ticked('forced-marriage-or-honour'), within: 'now' },
-  'domestic-abuse-checklist': { when: { 'domestic-abuse-checklist': ['fewer', 'not-done'] }, within: 'same-day' },
+  'fgm-report-as-good-practice': { when: { ...ticked('fgm-known'), profession: ['neither'] }, within: 'next-working-day', kind: 'task' },
+  'fgm-protect-from-travel': { when: ticked('fgm-feared'), within: 'same-day', kind: 'task' },
+  'protect-from-travel': { when: ticked('may-be-taken-abroad'), within: 'same-day', kind: 'task' },
+  'one-chance': { when: ticked('forced-marriage-or-honour'), within: 'now', kind: 'task' },
+  'domestic-abuse-checklist': { when: { 'domestic-abuse-checklist': ['fewer', 'not-done'] }, within: 'same-day', kind: 'task' },
   marac: {
     when: [{ 'domestic-abuse-checklist': ['fourteen-or-more'] }, { 'high-risk-grounds': ['judgement', 'escalation', 'repeat'] }],
     within: 'same-day',
+    kind: 'task',
   },
-  'support-before-school': { when: ticked('police-notice-domestic-abuse'), within: 'next-school-day' },
-  'adult-safeguarding': { when: ticked('adult-at-risk-in-home', 'stalking', 'cuckooing'), within: 'same-day' },
+  'support-before-school': { when: ticked('police-notice-domestic-abuse'), within: 'next-school-day', kind: 'task' },
+  'adult-safeguarding': { when: ticked('adult-at-risk-in-home', 'stalking', 'cuckooing'), within: 'same-day', kind: 'task' },
   'pre-birth-assessment': {
     when: [{ age: ['unborn'], need: ['child-in-need', 'advice-today', 'refer-urgently'] }, ticked('unborn-likely-harm', 'unborn-at-risk')],
     within: 'early',
+    kind: 'task',
   },
-  'neglect-tool-and-chronology': { when: ticked('neglect'), within: 'set-a-date' },
+  'neglect-tool-and-chronology': { when: ticked('neglect'), within: 'set-a-date', kind: 'task' },
   'exploitation-tool': {
     when: ticked(...exploitation, 'cuckooing'),
     within: 'same-day',
+    kind: 'task',
   },
-  'national-referral-mechanism': { when: ticked('modern-slavery'), within: 'same-day' },
+  'national-referral-mechanism': { when: ticked('modern-slavery'), within: 'same-day', kind: 'task' },
   'consider-national-referral-mechanism': {
     when: ticked(...exploitation, 'arrested-or-charged', 'alone-from-abroad'),
     within: 'same-day',
+    kind: 'task',
   },
-  'statutory-defence': { when: ticked('arrested-or-charged'), within: 'same-day' },
-  'plan-against-going-missing': { when: ticked('alone-from-abroad'), within: 'same-day' },
-  prevent: { when: ticked('radicalisation', 'lived-with-armed-group'), within: 'same-day' },
-  'police-or-probation-lead': { when: ticked('risky-person-known-child', 'risky-person-child-unknown'), within: 'same-day' },
-  'disclosure-scheme': { when: ticked('asks-about-a-partner'), within: 'same-day' },
-  'young-carer-assessment': { when: ticked('young-carer', 'young-carer-too-much'), within: 'same-day' },
-  'school-and-public-health': { when: ticked('friends-suicide'), within: 'same-day' },
-  'crisis-mental-health': { when: ticked('suicidal-now', 'suicidal-thoughts', 'seriously-unwell-mind'), within: 'now' },
-  'return-interview': { when: ticked('missing-now', 'missing-in-danger', 'missing-episodes'), within: 'seventy-two-hours-of-return' },
-  'child-death-process': { when: ticked('child-death-or-serious-incident'), within: 'now' },
-  'notify-private-fostering': { when: ticked('private-fostering'), within: 'now' },
-  'homeless-joint-protocol': { when: ticked('homeless-16-17', 'homeless-tonight'), within: 'same-day' },
-  'reviewing-officer': { when: ticked('looked-after'), within: 'same-day' },
-  'ask-about-trauma': { when: ticked('refugee-family', 'lived-with-armed-group'), within: 'early' },
-  'tell-council-missing-education': { when: ticked('missing-education', 'missing-education-at-risk'), within: 'same-day' },
-  'tell-council-home-education': { when: ticked('home-education'), within: 'same-day' },
-  'file-transfer': { when: { ...ticked('moving-school'), holder: schools }, within: 'five-days' },
-  'whistleblowing-line': { when: ticked('safeguarding-culture'), within: 'same-day' },
+  'statutory-defence': { when: ticked('arrested-or-charged'), within: 'same-day', kind: 'task' },
+  'plan-against-going-missing': { when: ticked('alone-from-abroad'), within: 'same-day', kind: 'task' },
+  prevent: { when: ticked('radicalisation', 'lived-with-armed-group'), within: 'same-day', kind: 'task' },
+  'police-or-probation-lead': { when: ticked('risky-person-known-child', 'risky-person-child-unknown'), within: 'same-day', kind: 'task' },
+  'disclosure-scheme': { when: ticked('asks-about-a-partner'), within: 'same-day', kind: 'task' },
+  'young-carer-assessment': { when: ticked('young-carer', 'young-carer-too-much'), within: 'same-day', kind: 'task' },
+  'school-and-public-health': { when: ticked('friends-suicide'), within: 'same-day', kind: 'task' },
+  'crisis-mental-health': { when: ticked('suicidal-now', 'suicidal-thoughts', 'seriously-unwell-mind'), within: 'now', kind: 'task' },
+  'return-interview': {
+    when: ticked('missing-now', 'missing-in-danger', 'missing-episodes'),
+    within: 'seventy-two-hours-of-return',
+    kind: 'task',
+  },
+  'child-death-process': { when: ticked('child-death-or-serious-incident'), within: 'now', kind: 'task' },
+  'notify-private-fostering': { when: ticked('private-fostering'), within: 'now', kind: 'report' },
+  'homeless-joint-protocol': { when: ticked('homeless-16-17', 'homeless-tonight'), within: 'same-day', kind: 'report' },
+  'reviewing-officer': { when: ticked('looked-after'), within: 'same-day', kind: 'task' },
+  'ask-about-trauma': { when: ticked('refugee-family', 'lived-with-armed-group'), within: 'early', kind: 'task' },
+  'tell-council-missing-education': { when: ticked('missing-education', 'missing-education-at-risk'), within: 'same-day', kind: 'task' },
+  'tell-council-home-education': { when: ticked('home-education'), within: 'same-day', kind: 'task' },
+  'file-transfer': { when: { ...ticked('moving-school'), holder: schools }, within: 'five-days', kind: 'task' },
+  'whistleblowing-line': { when: ticked('safeguarding-culture'), within: 'same-day', kind: 'task' },
 
   // the family
   'do-not-approach-the-family': {
@@ -223,34 +256,49 @@ export const actions = {
       ticked(...neverTell),
     ],
     within: 'now',
+    kind: 'task',
   },
-  'tell-only-one-carer': { when: { 'safe-to-tell': ['one-carer'] }, within: 'now' },
-  'tell-only-the-child': { when: { 'safe-to-tell': ['child-only'] }, within: 'now' },
-  'nothing-new-to-the-family': { when: { 'telling-agreed': ['already-know'] }, within: 'now' },
-  'ask-the-childs-wishes': { when: ticked(...neverTell, ...notYetTold), within: 'same-day' },
-  'agree-who-tells-the-family': { when: { consent: ['proceed-without-telling'] }, within: 'same-day' },
-  'record-the-attempts': { when: { response: ['unreachable'] }, within: 'same-day' },
-  'tell-the-front-door-they-objected': { when: { consent: ['proceed-inform-override'] }, within: 'now' },
-  'tell-them-you-are-taking-advice': { when: { consent: ['advice'], 'safe-to-tell': ['yes', 'one-carer'] }, within: 'same-day' },
-  'decide-what-still-to-share': { when: { consent: ['respect-refusal'] }, within: 'same-day' },
+  'tell-only-one-carer': { when: { 'safe-to-tell': ['one-carer'] }, within: 'now', kind: 'task' },
+  'tell-only-the-child': { when: { 'safe-to-tell': ['child-only'] }, within: 'now', kind: 'task' },
+  'nothing-new-to-the-family': { when: { 'telling-agreed': ['already-know'] }, within: 'now', kind: 'task' },
+  'ask-the-childs-wishes': { when: ticked(...neverTell, ...notYetTold), within: 'same-day', kind: 'task' },
+  'agree-who-tells-the-family': { when: { consent: ['proceed-without-telling'] }, within: 'same-day', kind: 'task' },
+  'record-the-attempts': { when: { response: ['unreachable'] }, within: 'same-day', kind: 'task' },
+  'tell-the-front-door-they-objected': { when: { consent: ['proceed-inform-override'] }, within: 'now', kind: 'task' },
+  'tell-them-you-are-taking-advice': {
+    when: { consent: ['advice'], 'safe-to-tell': ['yes', 'one-carer'] },
+    within: 'same-day',
+    kind: 'task',
+  },
+  'decide-what-still-to-share': { when: { consent: ['respect-refusal'] }, within: 'same-day', kind: 'task' },
 
   // sharing
-  'duty-to-share': { when: { 'may-help-their-work': ['yes'], holder: bound }, within: 'same-day' },
-  'duty-likely-check': { when: { 'may-help-their-work': ['yes'], holder: likelyBound }, within: 'same-day' },
-  'duty-to-assist-enquiries': { when: { 'why-asked': ['section-47'], holder: helpsEnquiries }, within: 'same-day' },
+  'duty-to-share': { when: { 'may-help-their-work': ['yes'], holder: bound }, within: 'same-day', kind: 'duty-to-share' },
+  'duty-likely-check': { when: { 'may-help-their-work': ['yes'], holder: likelyBound }, within: 'same-day', kind: 'duty-to-share' },
+  'duty-to-assist-enquiries': { when: { 'why-asked': ['section-47'], holder: helpsEnquiries }, within: 'same-day', kind: 'duty-to-share' },
   'power-to-tell-police-or-council': {
     when: { holder: ['voluntary-or-housing', 'commissioned-provider'], sharing: shared },
     within: 'same-day',
+    kind: 'task',
   },
-  'ground-to-be-recorded-after': { when: { level: atLeast('refer-urgently'), sharing: shared }, within: 'same-day' },
-  'reason-second-opinion-and-review': { when: [{ sharing: ['do-not-share'] }, { detriment: ['sharing-worse'] }], within: 'same-day' },
+  'ground-to-be-recorded-after': { when: { level: atLeast('refer-urgently'), sharing: shared }, within: 'same-day', kind: 'task' },
+  'reason-second-opinion-and-review': {
+    when: [{ sharing: ['do-not-share'] }, { detriment: ['sharing-worse'] }],
+    within: 'same-day',
+    kind: 'task',
+  },
   'protect-identities': {
     when: [{ detriment: ['sharing-worse', 'unsure'] }, { 'harm-from-reply': ['yes', 'unsure'] }, { 'how-much': ['part'] }],
     within: 'now',
+    kind: 'task',
   },
-  'legal-team': { when: { 'who-asks': ['court'] }, within: 'same-day' },
-  'legal-power-to-ask': { when: { 'who-asks': ['legal-power'] }, within: 'same-day' },
-  'data-protection-officer': { when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] }, within: 'same-day' },
+  'legal-team': { when: { 'who-asks': ['court'] }, within: 'same-day', kind: 'task' },
+  'legal-power-to-ask': { when: { 'who-asks': ['legal-power'] }, within: 'same-day', kind: 'task' },
+  'data-protection-officer': { when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] }, within: 'same-day', kind: 'task' },
 } as const satisfies Readonly<Record<string, Action>>;
 
 export type ActionId = keyof typeof actions;
+
+const byId: Readonly<Record<string, Action | undefined>> = actions;
+/** Whether an action is of a kind. One that only an older record names is of none. */
+export const isOfKind = (id: string, kind: ActionKind): boolean => byId[id]?.kind === kind;

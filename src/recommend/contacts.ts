@@ -1,4 +1,4 @@
-import type { ActionId } from '../../machines/actions.ts';
+import { isOfKind, type ActionId } from '../../machines/actions.ts';
 import type { Level } from '../../machines/outcomes.ts';
 import type { ContactId, Pack } from '../../content/pack.ts';
 import type { RoutesText } from '../../content/schema.ts';
@@ -23,9 +23,6 @@ const sentTo: Readonly<Partial<Record<ActionId, ContactId>>> = {
   prevent: 'prevent',
 };
 
-/** Those that send people to children’s social care though the level may not. */
-const toldToSocialCare: readonly ActionId[] = ['notify-private-fostering', 'homeless-joint-protocol'];
-
 /** Levels at which the early help team can say how to begin. */
 const earlyHelp: readonly Level[] = ['universal-help', 'early-help', 'targeted-help'];
 
@@ -48,7 +45,7 @@ const nothing: Said = { words: '', sources: [] };
 /** Whom an action sends to here, by number; or that they are not in the pack. Of a number that `usual` gives already, nothing more is said. */
 export const contactFor = (action: ActionId, usual: string, here: Here): Said => {
   const id = sentTo[action];
-  if (here.socialCare && toldToSocialCare.includes(action))
+  if (here.socialCare && isOfKind(action, 'report'))
     return { words: `${ringWords(here.socialCare)}.`, sources: here.socialCare.lines.map(({ source }) => source) };
   return id ? contactHere(id, usual, here) : nothing;
 };

@@ -1,7 +1,5 @@
 import { chaseAgain, deadline, type Calendar, type Deadline } from '../recommend/clocks.ts';
-import type { AddedKind, ClockStarted, Fields } from './entry.ts';
-
-const spoken = ['telephone', 'in-person'];
+import { isSpoken, type AddedKind, type ClockStarted, type Fields } from './entry.ts';
 
 /** The clocks that an entry starts, counted from when it happened, by the area's own figures (B.2, F.6). */
 export function clocksStarted(kind: AddedKind, fields: Fields, calendar: Calendar): readonly ClockStarted[] {
@@ -11,7 +9,7 @@ export function clocksStarted(kind: AddedKind, fields: Fields, calendar: Calenda
   switch (kind) {
     case 'referral-sent':
       return [
-        ...(spoken.includes(fields['how']!) ? started('written-follow-up', deadline('written-follow-up', from, calendar)) : []),
+        ...(isSpoken(fields) ? started('written-follow-up', deadline('written-follow-up', from, calendar)) : []),
         ...started('reply', deadline('front-door-decision', from, calendar)),
         ...started('chase', deadline('chase', from, calendar)),
       ];

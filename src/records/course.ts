@@ -1,8 +1,19 @@
+import { isOfKind, type ActionId } from '../../machines/actions.ts';
 import { momentInEngland } from '../recommend/clocks.ts';
 import { isoDay, longDate } from '../recommend/dates.ts';
 import type { ToDo } from '../recommend/following.ts';
 import { decidedOf } from './decided.ts';
-import { addedKinds, addedTo, decisionOf, type AddedEntry, type AddedKind, type ClockStarted, type Entries, type Fields } from './entry.ts';
+import {
+  addedKinds,
+  addedTo,
+  decisionOf,
+  isInWriting,
+  type AddedEntry,
+  type AddedKind,
+  type ClockStarted,
+  type Entries,
+  type Fields,
+} from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 import { isShared, mayShare } from './toShare.ts';
 
@@ -19,8 +30,7 @@ export type Wait =
   | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number };
 
 /** Whether someone outside is to be told, by what was decided: a referral then has to be recorded. */
-export const isReferral = (decision: DecisionRecord): boolean =>
-  decidedOf(decision).actions.some(({ id }) => id === 'hear-what-they-decided');
+export const isReferral = (decision: DecisionRecord): boolean => decidedOf(decision).actions.some(({ id }) => isOfKind(id, 'referral'));
 
 /** What is still to happen in a record, soonest first; nothing is asked of one that was destroyed. */
 export function waitsIn(entries: Entries): readonly Wait[] {
@@ -60,9 +70,8 @@ const inTime = (waits: readonly Wait[]) => waits.toSorted((a, b) => a.by.localeC
 export const isClosed = (entries: Entries): boolean =>
   addedTo(entries).findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind === 'closed';
 
-const written = ['online-form', 'secure-email', 'letter'];
-const isWritten = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && written.includes(fields['how']!);
-const isSpoken = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && !written.includes(fields['how']!);
+const isWritten = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && isInWriting(fields);
+const isSpoken = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && !isInWriting(fields);
 const spoke: readonly AddedKind[] = [
   'referral-sent',
   'more-told',
@@ -92,15 +101,13 @@ function talkIn(added: readonly AddedEntry[]): { said: readonly AddedEntry[]; ow
 }
 
 /** Whether a referral only puts in writing what was told: the call that it follows has started every clock. */
-export const putsInWriting = (entries: Entries, kind: AddedKind, { how }: Fields): boolean =>
-  kind === 'referral-sent' && written.includes(how!) && talkIn(addedTo(entries)).owed !== undefined;
+export const putsInWriting = (entries: Entries, kind: AddedKind, fields: Fields): boolean =>
+  kind === 'referral-sent' && isInWriting(fields) && talkIn(addedTo(entries)).owed !== undefined;
 
 function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
   const { said, owed } = talkIn(added);
   if (!said.some(({ kind }) => kind === 'referral-sent'))
-    return isReferral(decision)
-      ? [{ what: 'refer', by: dueOf(decision, ['ring-front-door', 'ring-emergency-duty-team', 'ring-allocated-worker']) }]
-      : [];
+    return isReferral(decision) ? [{ what: 'refer', by: dueOf(decision, (id) => isOfKind(id, 'call')) }] : [];
   const followUp = owed && clock(owed, 'written-follow-up');
   return [...(followUp ? [{ what: 'write' as const, by: followUp.by }] : []), ...answerWaits(said)];
 }
@@ -138,11 +145,10 @@ function againWait(added: readonly AddedEntry[]): Wait[] {
 /** What was decided to share, where some duty says by when. A referral shares it too. */
 function shareWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
   const decided = decidedOf(decision);
-  const owed = decided.actions.find(({ id, due }) => dutiesToShare.includes(id) && due);
+  const owed = decided.actions.find(({ id, due }) => isOfKind(id, 'duty-to-share') && due);
   if (!owed || !isShared(decided) || isReferral(decision)) return [];
   return added.some(({ kind }) => kind === 'information-shared' || kind === 'referral-sent') ? [] : [{ what: 'share', by: owed.due! }];
 }
-const dutiesToShare = ['duty-to-share', 'duty-likely-check', 'duty-to-assist-enquiries'];
 
 /** The day to look again (YYYY-MM-DD) as it was set last: by a review, which may set none, with an outcome, or in the decision. */
 export function reviewDay({ reviewOn }: DecisionRecord, added: readonly AddedEntry[]): string | undefined {
@@ -160,7 +166,7 @@ const counts = {
   'written-follow-up': 'written-follow-up',
   'hear-what-they-decided': 'reply',
   'chase-if-nothing-heard': 'chase',
-} as const satisfies Readonly<Record<string, ClockStarted['clock']>>;
+} as const satisfies { readonly [Id in ActionId]?: ClockStarted['clock'] };
 
 /**
  * What is to be done by what was decided, each with the one date that it has now: the review as it was set last, and what
@@ -180,11 +186,12 @@ export function toDoIn(decision: DecisionRecord, added: readonly AddedEntry[] = 
   });
 }
 
+const fileTransfer: ActionId = 'file-transfer';
 /** A child who moves school in the year: the file is sent within five days, and its receipt confirmed (I52). */
 function fileWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
-  const owed = decidedOf(decision).actions.some(({ id }) => id === 'file-transfer');
+  const owed = decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
   const confirmed = added.some(({ kind, fields }) => kind === 'file-sent' && fields['received']);
-  return owed && !confirmed ? [{ what: 'file-transfer', by: dueOf(decision, ['file-transfer']) }] : [];
+  return owed && !confirmed ? [{ what: 'file-transfer', by: dueOf(decision, (id) => id === fileTransfer) }] : [];
 }
 
 const keepWait = (keep: AddedEntry | undefined): Wait[] => (keep ? [{ what: 'keep-until', by: endOf(keep.fields['until']!) }] : []);
@@ -192,14 +199,14 @@ const keepWait = (keep: AddedEntry | undefined): Wait[] => (keep ? [{ what: 'kee
 const clock = (entry: AddedEntry, of: ClockStarted['clock']) => entry.clocks.find(({ clock }) => clock === of);
 
 /** Of the first of these actions that has a moment; of the decision itself where none has. */
-const dueOf = (decision: DecisionRecord, ids: readonly string[]): string =>
-  decidedOf(decision).actions.find(({ id, due }) => ids.includes(id) && due)?.due ?? decision.finishedAt;
+const dueOf = (decision: DecisionRecord, is: (id: string) => boolean): string =>
+  decidedOf(decision).actions.find(({ id, due }) => is(id) && due)?.due ?? decision.finishedAt;
 
 /** The last minute of a day in England: nothing is overdue on the day that it is for. */
 const endOf = (day: string) => momentInEngland(day, '23:59').toISOString();
 
 /** Which kind of entry shows that an action was done, where one does. */
-const shows: Readonly<Record<string, (entry: AddedEntry) => boolean>> = {
+const shows: { readonly [Id in ActionId]?: (entry: AddedEntry) => boolean } = {
   'ring-front-door': isSpoken,
   'ring-emergency-duty-team': isSpoken,
   'ring-allocated-worker': isSpoken,
@@ -226,7 +233,7 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
   if (!decision) return [];
   const added = addedTo(entries);
   const has = (kind: AddedKind) => added.some((entry) => entry.kind === kind);
-  const movesSchool = decidedOf(decision).actions.some(({ id }) => id === 'file-transfer');
+  const movesSchool = decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
   const waits = waitsIn(entries).map(({ what }) => what);
   return addedKinds.filter((kind) => {
     if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);

@@ -9,6 +9,18 @@ interface Field {
 }
 
 const how = { is: ['telephone', 'online-form', 'secure-email', 'letter', 'in-person'] } as const;
+/** What is said has still to be put in writing. */
+const ways: Readonly<Record<string, 'spoken' | 'written' | undefined>> = {
+  telephone: 'spoken',
+  'online-form': 'written',
+  'secure-email': 'written',
+  letter: 'written',
+  'in-person': 'spoken',
+} satisfies Readonly<Record<(typeof how.is)[number], 'spoken' | 'written'>>;
+/** Whether somebody was told by word of mouth. */
+export const isSpoken = ({ how = '' }: Fields): boolean => ways[how] === 'spoken';
+/** Whether somebody was told in writing. */
+export const isInWriting = ({ how = '' }: Fields): boolean => ways[how] === 'written';
 
 /**
  * What can be added to a record after its decision, and what each asks, in the order it is asked. The one place it is

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Action } from '../../machines/actions.ts';
 import type { About } from '../../machines/about.ts';
 import { compile, decision } from '../../machines/grammar/decision.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
@@ -128,6 +129,17 @@ function unsaid(say: (about: About<typeof outing>) => void): void {
   say({ rain: { calm: 'no', decides: 'always' }, kit });
   // @ts-expect-error an answer that it could turn out to be
   say({ rain: { ...rain, worst: 'yse' }, kit });
+}
+
+/** Never run: each line marked must fail to compile. */
+// eslint-disable-next-line @typescript-eslint/no-unused-vars
+function kindless(say: (action: Action) => void): void {
+  const ring = { when: { rain: ['yes'] }, within: 'now' } as const;
+  say({ ...ring, kind: 'call' });
+  // @ts-expect-error an action without its kind
+  say(ring);
+  // @ts-expect-error a kind
+  say({ ...ring, kind: 'cal' });
 }
 
 describe('walking', () => {
