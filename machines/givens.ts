@@ -1,5 +1,6 @@
-import type { About } from './about.ts';
-import { decision } from './grammar/decision.ts';
+import type { About, QuestionsOf } from './about.ts';
+import { decision, type AnswerTo } from './grammar/decision.ts';
+import type { Memory } from './grammar/fact.ts';
 
 /** Who is asking, about whom, where and when (B0, B2). Asked once; every later decision may read it. */
 export const givens = decision({
@@ -63,21 +64,37 @@ export const givens = decision({
   outcomes: ['not-england', 'adult-route', 'worker-route', 'begin-again-for-each-child', 'ready'],
 });
 
+type AboutGivens = { readonly [Id in keyof About<typeof givens>]: About<typeof givens>[Id] & Settled };
+interface Settled {
+  /** Whether a training scenario settles it, so that nobody in the room is asked: who, where, when, by which law, and how old the child is. */
+  readonly settled: boolean;
+}
 /** What is true of each question. */
 export const aboutGivens = {
-  mode: { calm: 'training', decides: 'never' },
-  role: { calm: 'school-staff', decides: 'never' },
-  profession: { calm: 'teaching', decides: 'never', worst: 'no-worse' },
-  holder: { calm: 'council-or-nhs', decides: 'never', worst: 'no-worse' },
-  area: { calm: 'england-unlisted', decides: 'never' },
-  hours: { calm: 'office', decides: 'never' },
-  'law-edition': { calm: '2026-duty', decides: 'never' },
-  age: { calm: '1-to-12', decides: 'never' },
-  'children-in-household': { calm: 'no', decides: 'never', worst: 'yes' },
-} as const satisfies About<typeof givens>;
+  mode: { calm: 'training', decides: 'never', settled: true },
+  role: { calm: 'school-staff', decides: 'never', settled: true },
+  profession: { calm: 'teaching', decides: 'never', worst: 'no-worse', settled: true },
+  holder: { calm: 'council-or-nhs', decides: 'never', worst: 'no-worse', settled: true },
+  area: { calm: 'england-unlisted', decides: 'never', settled: true },
+  hours: { calm: 'office', decides: 'never', settled: true },
+  'law-edition': { calm: '2026-duty', decides: 'never', settled: true },
+  age: { calm: '1-to-12', decides: 'never', settled: true },
+  'children-in-household': { calm: 'no', decides: 'never', worst: 'yes', settled: false },
+} as const satisfies AboutGivens;
 
 /** Where other laws hold, and nothing is decided here. */
 export const outsideEngland = ['wales', 'scotland', 'northern-ireland', 'somewhere-else'] as const;
+/** Whether a child of this age is asked what they want. Nobody asks a baby. */
+const wishesAsked: Readonly<Record<string, boolean | undefined>> = {
+  unborn: false,
+  'under-1': false,
+  '1-to-12': true,
+  '13-to-15': true,
+  '16-17': true,
+  adult: true,
+  'no-child': true,
+} satisfies Readonly<Record<AnswerTo<QuestionsOf<typeof givens>['age']>, boolean>>;
+export const asksForWishes = ({ age }: Memory): boolean => typeof age !== 'string' || wishesAsked[age] !== false;
 /** The ages of a child, the unborn included. */
 export const childAges = ['unborn', 'under-1', '1-to-12', '13-to-15', '16-17'] as const;
 /** Law editions in which recognised legitimate interest is a lawful basis (D.4: since 5 February 2026). */

@@ -33,6 +33,30 @@ export const consentOutcomes = [
   'proceed-now',
 ] as const;
 
+type ConsentOutcome = (typeof consentOutcomes)[number];
+
+/**
+ * Whether the family's part is what to do first, since nothing goes to anyone yet. So is advice on it, below the level that
+ * itself says to take advice (I53).
+ */
+const pausing: Readonly<Record<string, 'always' | 'below-advice' | 'never' | undefined>> = {
+  openness: 'never',
+  'respect-refusal': 'always',
+  'keep-trying': 'always',
+  ask: 'always',
+  'agreed-limited': 'never',
+  agreed: 'never',
+  advice: 'below-advice',
+  'proceed-attempted': 'never',
+  'proceed-inform': 'never',
+  'proceed-informed': 'never',
+  'proceed-inform-override': 'never',
+  'proceed-without-telling': 'never',
+  'proceed-now': 'never',
+} satisfies Readonly<Record<ConsentOutcome, 'always' | 'below-advice' | 'never'>>;
+export const pauses = (consent: string, level: Level | undefined): boolean =>
+  pausing[consent] === 'always' || (pausing[consent] === 'below-advice' && level !== undefined && below('advice-today').includes(level));
+
 /** D.4 to D.6, from sharing nothing to sharing at once. */
 export const sharingOutcomes = [
   'stop',
@@ -46,6 +70,20 @@ export const sharingOutcomes = [
   'share-now',
 ] as const;
 export type SharingOutcome = (typeof sharingOutcomes)[number];
+
+/** Whether an outcome shares less than was thought of: the decision that carries the most weight in a record (design 5.6). */
+const sharingLess: Readonly<Record<string, boolean | undefined>> = {
+  stop: true,
+  'do-not-share': true,
+  'nothing-held': false,
+  'kept-within': true,
+  hold: true,
+  advice: false,
+  'share-part': false,
+  share: false,
+  'share-now': false,
+} satisfies Readonly<Record<SharingOutcome, boolean>>;
+export const sharesLess = (sharing: string): boolean => sharingLess[sharing] === true;
 
 /** Nothing leaves the organisation, or not before advice. */
 export const nothingGoesOut = ['stop', 'do-not-share', 'nothing-held', 'kept-within', 'hold', 'advice'] as const satisfies SharingOutcome[];

@@ -1,6 +1,7 @@
 import type { Pack } from '../../content/schema.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
+import type { QuestionId } from '../../machines/questions.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import type { Account, Choice, Earlier, EvidenceTag, OwnView, ToShare } from '../records/account.ts';
 
@@ -12,7 +13,7 @@ export interface Again extends Earlier {
 }
 
 /** What somebody says of themselves holds for every child, and an invented case stays one. Where another child lives is asked. */
-const sameForBoth = ['mode', 'role', 'profession', 'holder'] as const;
+const sameForBoth = ['mode', 'role', 'profession', 'holder'] as const satisfies QuestionId[];
 
 /** How a decision for another child begins from a finished one: linked to it, with what its writer said of themselves. */
 export const forAnotherChild = (draft: Draft, { id, finishedAt }: Pick<DecisionRecord, 'id' | 'finishedAt'>): Again => ({

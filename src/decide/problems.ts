@@ -1,4 +1,4 @@
-import { atLeast, below } from '../../machines/outcomes.ts';
+import { atLeast, below, sharesLess } from '../../machines/outcomes.ts';
 import type { Choice } from '../records/account.ts';
 import type { Draft } from './draft.ts';
 import type { Following } from '../recommend/following.ts';
@@ -11,9 +11,6 @@ import { mayShare, sharesSomething, sharingProblems } from '../records/toShare.t
 
 const problem = (field: string, message: string): Problem => ({ field, message });
 const isBlank = (text: string | undefined) => !text?.trim();
-
-/** Sharing less than was thought of: the decision that carries the most weight in a record (design 5.6). */
-const notShared = ['stop', 'do-not-share', 'kept-within', 'hold'];
 
 /**
  * What still stops a draft from becoming a record, in the order of its page. None left, and it may be finished. `decided`
@@ -61,7 +58,7 @@ function justificationProblem({ choice }: Draft, { level, levelName, sharing }: 
   const because =
     choice && !choice.follows
       ? 'you chose something else than is recommended'
-      : sharing && notShared.includes(sharing.id)
+      : sharing && sharesLess(sharing.id)
         ? `the decision is “${sharing.title}”`
         : level && below('child-in-need').includes(level)
           ? `nothing is referred at “${levelName}”`

@@ -1,7 +1,7 @@
 import { actions as allActions, type ActionId } from '../../machines/actions.ts';
 import { whoIsConcerned } from '../../machines/concerned.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
-import { atLeast, below, shared, type Level } from '../../machines/outcomes.ts';
+import { atLeast, pauses, shared, type Level } from '../../machines/outcomes.ts';
 import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { holds } from '../../machines/grammar/fact.ts';
@@ -124,12 +124,9 @@ function ground(memory: Memory, words: Words): Pick<Following, 'basis' | 'condit
 /** Soonest first; what has no date of its own comes last, as declared. */
 const inOrder = (todo: readonly ToDo[]) => [...todo].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
 
-/** Consent outcomes at which nothing goes further yet, so that they are what to do. */
-const pauses = ['ask', 'respect-refusal', 'keep-trying'];
-
-/** Whether the family's part is what to do first. So is advice on it, at every level that does not itself say to take advice or to refer now (I53). */
+/** Whether the family's part is what to do first. */
 const isPaused = (consent: Ending | undefined, level: Level | undefined): consent is Ending =>
-  consent !== undefined && (pauses.includes(consent.id) || (consent.id === 'advice' && below('advice-today').includes(level!)));
+  consent !== undefined && pauses(consent.id, level);
 
 /** What to do, in a line: suspected harm and advice first, then what the family's answer asks for, then the level or the sharing. */
 function heading(

@@ -1,5 +1,7 @@
+import type { QuestionId } from '../../machines/questions.ts';
+
 /** What is remembered of the person from one decision to the next. Nothing about a child is. */
-const rememberedQuestions = ['role', 'profession', 'holder', 'area'] as const;
+const rememberedQuestions = ['role', 'profession', 'holder', 'area'] as const satisfies QuestionId[];
 export type Remembered = Readonly<Record<(typeof rememberedQuestions)[number], string>>;
 
 const name = 'windscreen.me';

@@ -1,6 +1,6 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
-import { outsideEngland } from '../../machines/givens.ts';
+import { aboutGivens, outsideEngland } from '../../machines/givens.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import { journeyFor } from './journeyFor.ts';
@@ -23,8 +23,8 @@ export const journeyAt = ({ stages }: ScenarioText, stage: number): JourneyId =>
 export const journeyOfStage = (scenario: ScenarioText, stage: number): Journey =>
   journeyFor(journeyAt(scenario, stage), answersAt(scenario, stage));
 
-/** What a scenario settles, so that nobody in the room is asked it: who they are, where, when, by which law, and how old the child is. */
-export const givenIn: readonly string[] = ['mode', 'role', 'profession', 'holder', 'area', 'hours', 'law-edition', 'age'];
+/** What a scenario settles, so that nobody in the room is asked it. */
+export const givenIn: readonly string[] = Object.entries(aboutGivens).flatMap(([question, { settled }]) => (settled ? [question] : []));
 
 type StageText = ScenarioText['stages'][number];
 export type Expected = StageText['expect'];
