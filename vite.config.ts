@@ -111,9 +111,24 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/ui/**', 'tests/browser/**', 'tests/build/**'],
+          exclude: ['tests/ui/**', 'tests/browser/**', 'tests/build/**', 'tests/daily/**', 'tests/fuzz/**'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'fuzz', // what is tried by chance, or takes minutes, at its full length: `npm run fuzz`
+          environment: 'node',
+          env: { WINDSCREEN_FUZZ: '50' },
+          include: [
+            'tests/fuzz/*.test.ts',
+            'tests/machines/{overlay,witness}.test.ts',
+            'tests/open/{pack,scenario}.test.ts',
+            'tests/records/chain.test.ts',
+          ],
+        },
+      },
+      { extends: true, test: { name: 'daily', environment: 'node', include: ['tests/daily/*.test.ts'] } }, // goes red by the calendar
       {
         extends: true,
         plugins: [svelteTesting()],

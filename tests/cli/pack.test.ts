@@ -1,32 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aged, problemsIn, scaffold } from '../../src/cli/pack.ts';
 import { readPack } from '../../src/cli/words.ts';
 import { isoDay } from '../../src/recommend/dates.ts';
 import { asYaml, filledIn, valued } from '../open/packs.ts';
+import { place } from './place.ts';
 
 const today = isoDay(new Date());
-const folder = mkdtempSync(join(tmpdir(), 'windscreen-'));
-const written = (name: string, text: string) => {
-  writeFileSync(join(folder, name), text);
-  return join(folder, name);
-};
-/** What a person sees who runs `npm run pack ...` or `npm run impact ...` in the folder. */
-function run(script: 'pack' | 'impact', ...args: string[]): { code: number; said: string } {
-  const command = ['node_modules/tsx/dist/cli.mjs', `src/cli/${script}.ts`, ...args];
-  try {
-    return {
-      code: 0,
-      said: execFileSync(process.execPath, command, { encoding: 'utf8', env: { ...process.env, INIT_CWD: folder }, stdio: 'pipe' }),
-    };
-  } catch (ended) {
-    const { status, stdout, stderr } = ended as { status: number; stdout: string; stderr: string };
-    return { code: status, said: stdout + stderr };
-  }
-}
+const { folder, written, run } = place();
 
 test.each(readdirSync('content/areas'))('pack check: nothing is wrong with %s', async (file) => {
   expect(await problemsIn(`content/areas/${file}`, today)).toEqual([]);
@@ -89,45 +71,4 @@ test('pack stale lists every dated value, oldest first', async () => {
   expect(cumberland).toContainEqual({ pack: 'cumberland', field: 'frontDoor.lines.1.number', asAt: '2025-09', days: 448 });
   expect(cumberland.map(({ field }) => field)).toContain('contacts.early-help.lines.1.number');
   expect(days.length).toBeGreaterThan(cumberland.length);
-});
-
-describe('impact', () => {
-  test('of one pack on another: what goes down is said, with an example, and nobody having signed fails it', () => {
-    written('old.yaml', asYaml(filledIn({ raises: { neglect: valued('child-in-need') } })));
-    written('new.yaml', asYaml(filledIn()));
-    const { code, said } = run('impact', 'old.yaml', 'new.yaml');
-    expect(code).toBe(1);
-    expect(said).toContain('DOWN refer, level, at concerns: child-in-need becomes early-help');
-    expect(said).toMatch(/\d+ classes, [\d.]+ × 10\^\d+ sets of answers, such as\n {5}Danger now: No → /);
-    expect(said).toMatch(/^refer: 0 classes of answers up, \d+ down/m);
-    expect(said).toContain('- change: "refer, level, at concerns: child-in-need becomes record-only"');
-  });
-
-  test('of a clock alone: longer is down, until somebody has signed for it', () => {
-    const longer = filledIn();
-    (longer['clocks'] as Record<string, { value: object }>)['written-follow-up']!.value = { n: 3, unit: 'working-days' };
-    written('shorter.yaml', asYaml(filledIn()));
-    written('longer.yaml', asYaml(longer));
-    expect(run('impact', 'shorter.yaml', 'longer.yaml')).toMatchObject({
-      code: 1,
-      said: expect.stringContaining('DOWN written-follow-up: 24 hours becomes 3 working days') as string,
-    });
-    expect(run('impact', 'longer.yaml', 'shorter.yaml').code).toBe(0);
-    const change = 'written-follow-up: 24 hours becomes 3 working days';
-    written('longer.signed-for.yaml', asYaml([{ change, reason: 'The new form takes longer', name: 'A. Lead', on: today }]));
-    expect(run('impact', 'shorter.yaml', 'longer.yaml')).toMatchObject({
-      code: 0,
-      said: expect.stringContaining('signed for by A. Lead') as string,
-    });
-  });
-
-  test.skipIf(!existsSync('.git'))('of a commit on itself is none', () => {
-    expect(run('impact', 'HEAD', 'HEAD')).toEqual({ code: 0, said: 'refer: the same rules\nshare: the same rules\n' });
-  });
-
-  test('what is neither commit, pack nor edition, or two of a kind, is said so', () => {
-    expect(run('impact', 'nothing', '2024')).toMatchObject({ code: 1, said: expect.stringContaining('“nothing” is no commit') as string });
-    written('one.yaml', asYaml(filledIn()));
-    expect(run('impact', '2024', 'one.yaml')).toMatchObject({ code: 1, said: expect.stringContaining('name two of a kind') as string });
-  });
 });

@@ -5,6 +5,7 @@ import { readWords } from '../../src/cli/words.ts';
 import { lowerings } from '../../src/open/lowering.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { largestPack, problemWords } from '../../src/open/packProblem.ts';
+import { times } from '../settings/count.ts';
 import { asYaml, filledIn, known, valued } from './packs.ts';
 
 const contactIds = ['lado', 'adult-safeguarding', 'early-help', 'crisis-mental-health', 'prevent'];
@@ -122,10 +123,8 @@ describe('a file made to do harm', () => {
     ['a key twice', 'id: one\nid: two', 'cannot be read'],
     ['two documents', 'id: one\n---\nid: two', 'cannot be read'],
     ['bytes that are no text', '\u0000\u0001\uFFFF{', ''],
-  ])('%s is refused at once', (_, text, words) => {
-    const start = performance.now();
+  ])('%s is refused', (_, text, words) => {
     const found = problems(text).map(problemWords);
-    expect(performance.now() - start).toBeLessThan(2000);
     expect(found.length).toBeGreaterThan(0);
     expect(found.join(' ')).toContain(words);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -160,7 +159,8 @@ describe('a file made to do harm', () => {
   });
   const whole = [asYaml(filledIn()), JSON.stringify(filledIn(), null, 1), readFileSync('content/pack-template.yaml', 'utf8')];
 
-  test('10,000 spoiled files are each read or refused, and change nothing', () => {
+  const files = 200 * times;
+  test(`${files} spoiled files are each read or refused, and change nothing`, () => {
     const before = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
     let read = 0;
     fc.assert(
@@ -185,9 +185,9 @@ describe('a file made to do harm', () => {
             expect([reason, mend].every((words) => words.length > 0 && words.length < 2000)).toBe(true);
         }
       }),
-      { numRuns: 10_000, seed: 20261123 },
+      { numRuns: files, seed: 20261123 },
     );
-    expect(read, 'some faults leave a pack as good as it was').toBeGreaterThan(100);
+    expect(read, 'some faults leave a pack as good as it was').toBeGreaterThan(files / 100);
     expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(before);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
