@@ -1,6 +1,6 @@
 /**
- * What `npm test` runs: every check there is, in order, each one even if an earlier failed. Prints a
- * line for each with its time, and at the end one plain line that adds them up: `N passed, N failed`.
+ * What `npm test` runs: every check there is, each one even if an earlier failed. Prints at the end a line
+ * for each with its seconds, and then one plain line that adds them up: `N passed, N failed`.
  * A step counts as one, a test runner as its tests, the proof as its promises. A step that ends badly
  * without saying how counts as one failure, so that nothing fails unseen.
  */
@@ -15,30 +15,39 @@ process.chdir(resolve(import.meta.dirname, '..'));
 for (const old of ['dist', 'test-results']) rmSync(old, { recursive: true, force: true }); // or a crash would be judged by what an earlier run left
 process.env.PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
 
-/** Steps in one row run side by side; rows follow one another. */
-const rows: Step[][] = [
+/** What a tool has found right before, by what is in the file and in its settings: it looks again at what changed. */
+const remembered = (tool: string) => `--cache --cache-strategy content --cache-location node_modules/.cache/windscreen-${tool}`;
+
+/**
+ * Rows follow one another; in a row, two lanes run side by side, since what is in them keeps one core busy each; and in a lane, steps
+ * follow one another. What keeps two cores busy by itself has a row of its own.
+ */
+const rows: Step[][][] = [
+  [[{ name: 'types of page words', command: 'tsx src/cli/declareWords.ts' }]], // git keeps none: what follows needs them
   [
-    { name: 'lock file', command: 'tsx tests/settings/lock.ts' },
-    { name: 'types of page words', command: 'tsx src/cli/declareWords.ts' }, // git keeps none: what follows needs them
+    [
+      { name: 'lock file', command: 'tsx tests/settings/lock.ts' },
+      { name: 'types', command: 'svelte-check --tsconfig tsconfig.json --fail-on-warnings --output human' },
+      { name: 'unused', command: 'knip --no-progress' },
+    ],
+    [
+      { name: 'lint', command: `eslint --config tests/settings/eslint.config.js --max-warnings 0 ${remembered('eslint')} .` },
+      { name: 'format', command: `prettier --check --log-level warn ${remembered('prettier')} .` },
+    ],
   ],
   [
-    { name: 'types', command: 'svelte-check --tsconfig tsconfig.json --fail-on-warnings --output human' },
-    { name: 'lint', command: 'eslint --config tests/settings/eslint.config.js --max-warnings 0 .' },
+    [{ name: 'build', command: 'vite build --logLevel warn' }, vitest('build tests', 'build')],
+    [{ name: 'proof', command: 'npm run --silent prove', count: countPromises }],
   ],
+  [[vitest('unit and ui tests', 'unit', 'ui')]],
   [
-    { name: 'format', command: 'prettier --check --log-level warn .' },
-    { name: 'unused', command: 'knip --no-progress' },
-  ],
-  [vitest('unit and ui tests', 'unit', 'ui')],
-  [{ name: 'build', command: 'vite build --logLevel warn' }],
-  [vitest('build tests', 'build')],
-  [{ name: 'proof', command: 'npm run --silent prove', count: countPromises }],
-  [
-    {
-      name: 'browser tests',
-      command: 'playwright test --forbid-only --config tests/settings/playwright.config.ts',
-      count: countPlaywright,
-    },
+    [
+      {
+        name: 'browser tests',
+        command: 'playwright test --forbid-only --config tests/settings/playwright.config.ts',
+        count: countPlaywright,
+      },
+    ],
   ],
 ];
 
@@ -79,23 +88,27 @@ function read(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-async function run({ name, command, count }: Step, alone: boolean): Promise<Count> {
+type Result = Count & { name: string; seconds: number };
+
+async function run({ name, command, count }: Step, alone: boolean): Promise<Result> {
   const start = performance.now();
   let output = '';
   const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      if (alone) process.stdout.write(text); // two at once would be shuffled, so theirs is kept until the end
+      if (alone) process.stdout.write(text); // two at once would be shuffled, so theirs is held until the end
     });
   }
   const code = await new Promise((end) => child.on('close', end));
   const counted = tally(code === 0, output, count);
   if (!alone && counted.failed) console.log(output);
-  const verdict = counted.failed ? 'FAILED' : 'ok';
-  console.log(`-- ${name}: ${verdict} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  return counted;
+  const result = { ...counted, name, seconds: (performance.now() - start) / 1000 };
+  console.log(line(result));
+  return result;
 }
+
+const line = ({ name, failed, seconds }: Result) => `-- ${name}: ${failed ? 'FAILED' : 'ok'} in ${seconds.toFixed(1)} s`;
 
 function tally(ended: boolean, output: string, count?: Step['count']): Count {
   const one = { passed: ended ? 1 : 0, failed: ended ? 0 : 1 };
@@ -108,12 +121,14 @@ function tally(ended: boolean, output: string, count?: Step['count']): Count {
   }
 }
 
-const total: Count = { passed: 0, failed: 0 };
-for (const row of rows) {
-  for (const { passed, failed } of await Promise.all(row.map((step) => run(step, row.length === 1)))) {
-    total.passed += passed;
-    total.failed += failed;
-  }
-}
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed ? 1 : 0;
+const results: Result[] = [];
+for (const lanes of rows)
+  await Promise.all(
+    lanes.map(async (steps) => {
+      for (const step of steps) results.push(await run(step, lanes.length === 1));
+    }),
+  );
+console.log(`\n${results.map(line).join('\n')}`);
+const sum = (which: keyof Count) => results.reduce((all, one) => all + one[which], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') ? 1 : 0;
