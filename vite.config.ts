@@ -122,8 +122,10 @@ export default defineConfig({
           env: { WINDSCREEN_FUZZ: '50' },
           include: [
             'tests/fuzz/*.test.ts',
-            'tests/machines/{overlay,witness}.test.ts',
-            'tests/open/{pack,scenario}.test.ts',
+            'tests/handover/{bundle,docx,fhir}.test.ts',
+            'tests/machines/{grammar,overlay,witness}.test.ts',
+            'tests/open/{backup,pack,scenario}.test.ts',
+            'tests/recommend/raises.test.ts',
             'tests/records/chain.test.ts',
           ],
         },

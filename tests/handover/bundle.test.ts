@@ -8,6 +8,7 @@ import { receiptOf } from '../../src/records/receipt.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { followedThrough, kept, written } from '../records/kept.ts';
 import { account, explained, recordOf, refusedRequest, urgent } from '../records/made.ts';
+import { times } from '../settings/count.ts';
 
 const about: Bundle = { reference: 'LN-0417', at: new Date('2027-01-12T10:00:00Z'), purpose: 'subject-access' };
 const told = { evidence: { harm: 'told' }, notes: { harm: 'His aunt, Pat Green, rang at noon' } } as const;
@@ -175,7 +176,7 @@ describe('what is held back', () => {
         const text = await textOf([entries], keysOf([entries], [one]), { ...about, reference: `LN ${one}` });
         for (const way of [0, 1, 2, 3]) expect(text.normalize()).not.toContain(changed(one, way).normalize());
       }),
-      { numRuns: 40, seed: 1989, endOnFailure: true },
+      { numRuns: 15 * times, seed: 1989, endOnFailure: true },
     );
   });
 
@@ -256,7 +257,7 @@ describe('the text', () => {
           for (const part of parts) expect((from = whole[i]!.indexOf(part, from) + part.length)).toBeGreaterThanOrEqual(part.length);
         }
       }),
-      { numRuns: 40, seed: 1989, endOnFailure: true },
+      { numRuns: 15 * times, seed: 1989, endOnFailure: true },
     );
   });
 

@@ -8,7 +8,7 @@ import { offered, walk } from '../../machines/grammar/walk.ts';
 import { consent } from '../../machines/consent.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
-import { people, thousand } from './people.ts';
+import { many, people } from './people.ts';
 
 const scale = { levels: ['low', 'high', 'top'], floors: { smoke: { yes: 'high' }, smells: { gas: 'top', bread: 'low' } } };
 /** A decision small enough to see whole. */
@@ -205,7 +205,7 @@ describe('levels only rise', () => {
         const ranks = reached.map((level) => levels.indexOf(level as never));
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
       }),
-      { ...thousand, numRuns: 100 },
+      { ...many, numRuns: many.numRuns / 4 },
     );
     expect(rose.size).toBeGreaterThan(2);
   });

@@ -9,7 +9,7 @@ import { offered, walk } from '../../machines/grammar/walk.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { explore } from '../../machines/grammar/explore.ts';
 import { space } from '../../machines/grammar/space.ts';
-import { asked, people, thousand } from './people.ts';
+import { asked, many, people } from './people.ts';
 
 /** Consent with three exceptions of the nine, so that brute force can count. */
 const cut = { ...(whole.spec.questions['exceptions'] as TickList), tick: ['crime-or-evidence', 'delay', 'no-time'] };
@@ -128,7 +128,7 @@ describe('the explorer, checked by other means', () => {
     expect(tally).toEqual(bruteForce({ level, age }, () => [[]]));
   });
 
-  test.each(both)('$id: 1,000 random people end where the explorer says', (journey) => {
+  test.each(both)('$id: random people end where the explorer says', (journey) => {
     const decisions = journey.stages.map(({ decision: { spec } }) => spec);
     const watched = [
       ...decisions.map(({ id, outcomes }) => ({ [id]: outcomes })),
@@ -152,16 +152,16 @@ describe('the explorer, checked by other means', () => {
         for (const name of ['level', ...decisions.map(({ id }) => id)]) expect([name, end[name]]).toEqual([name, memory[name]]);
         expect(end['actions']).toEqual(actions);
       }),
-      thousand,
+      many,
     );
-    expect(met.size, 'different questions that the thousand met, of about fifty').toBeGreaterThan(40);
+    expect(met.size, 'different questions that they met, of about fifty').toBeGreaterThan(35);
   });
 });
 
 const walked = (journey: Journey, answers: Memory) => walkJourney(journey, answers).walks.flatMap(({ steps }) => steps);
 
 describe.each(both)('$id is walked by replay', (journey) => {
-  const some = { ...thousand, numRuns: 100 };
+  const some = { ...many, numRuns: many.numRuns / 4 };
   const anyone = people(journey);
 
   test('from any prefix of the answers, saved and read back, the same question is reached', () => {

@@ -8,6 +8,7 @@ import { append, destroyed, hashesOf, sealed } from '../../src/records/chain.ts'
 import type { Entries } from '../../src/records/entry.ts';
 import { followedThrough, kept, signer, written } from '../records/kept.ts';
 import { recordOf } from '../records/made.ts';
+import { times } from '../settings/count.ts';
 
 const at = new Date('2026-12-05T10:00:00Z');
 const fileOf = async (id: string) => sealed(await kept(followedThrough.slice(0, 2), { ...recordOf(), id }), { signer, at });
@@ -44,7 +45,7 @@ describe('a backup', () => {
           files.map((file) => ({ file: JSON.parse(JSON.stringify(file)) as unknown })),
         );
       }),
-      { numRuns: 30, seed: 1989 },
+      { numRuns: 10 * times, seed: 1989 },
     );
     expect(said(await take(whole))).toEqual(['one', 'two', 'three']);
   });
@@ -101,7 +102,7 @@ describe('a backup', () => {
         for (const one of await take(bytes))
           if ('file' in one) expect(one.file).toEqual(JSON.parse(JSON.stringify(files[ids.indexOf(one.file.id)])));
       }),
-      { numRuns: 25, seed: 1989 },
+      { numRuns: 10 * times, seed: 1989 },
     );
     expect(said(await take(whole, {}, () => Promise.reject(new Error('unforeseen'))))[0]).toBe(
       'line 2: there is something that could not be understood',
@@ -231,7 +232,7 @@ describe('merging', () => {
         const once = keep(mine, await merge(mine, theirs));
         expect(keep(once, await merge(once, theirs))).toEqual(once);
       }),
-      { numRuns: 80, seed: 1989 },
+      { numRuns: 30 * times, seed: 1989 },
     );
   });
 
@@ -245,7 +246,7 @@ describe('merging', () => {
         if ('beside' in merged) expect(merged.beside).toBe(theirs);
         if ('keep' in merged) expect(merged.keep[0].kind).toBe(mine[0].kind);
       }),
-      { numRuns: 150, seed: 1989 },
+      { numRuns: 50 * times, seed: 1989 },
     );
   });
 
@@ -262,7 +263,7 @@ describe('merging', () => {
       fc.asyncProperty(friendly, shuffled, async (mine, [one, other]) => {
         expect(await through(mine, one)).toBe(await through(mine, other));
       }),
-      { numRuns: 80, seed: 1989 },
+      { numRuns: 30 * times, seed: 1989 },
     );
     const kinds = fc
       .constantFrom(live, [gone4, gone4Later, gone8])
@@ -274,7 +275,7 @@ describe('merging', () => {
           expect(await through(undefined, one)).toBe(await through(undefined, other));
         },
       ),
-      { numRuns: 40, seed: 1989 },
+      { numRuns: 15 * times, seed: 1989 },
     );
   });
 });
