@@ -22,11 +22,18 @@ import { recommend } from '../../src/recommend/recommend.ts';
 import { kept } from './kept.ts';
 import { at, draftOf, words } from './made.ts';
 import { readPack, readStories } from './words.ts';
+import { times } from '../settings/count.ts';
 
 const receipt = 'WS-AAAA-BBBB-CCCC';
 
 type Endings = readonly (readonly [name: string, record: DecisionRecord])[];
 const stories = await readStories();
+const levelsChosen = ['universal-help', 'child-in-need', 'refer-urgently', 'call-999'] as const;
+/** Half of the stories at each level, the other half at the next: `npm run fuzz` has all of them at all. */
+const toldAt = (chosen: Level | undefined) => {
+  const half = levelsChosen.findIndex((level) => level === chosen) % 2;
+  return chosen && times === 1 ? stories.filter((_, n) => n % 2 === half) : stories;
+};
 const made = new Map<Level | undefined, Promise<Endings>>();
 /** Every ending of every scenario, as a record whose writer chose a level, or followed where none is given. Made once. */
 function endings(chosen?: Level): Promise<Endings> {
@@ -36,7 +43,7 @@ function endings(chosen?: Level): Promise<Endings> {
 }
 async function allEndings(chosen: Level | undefined): Promise<Endings> {
   const all = await Promise.all(
-    stories.map(async ({ at: name, journey, answers }) => {
+    toldAt(chosen).map(async ({ at: name, journey, answers }) => {
       const path = pathOf(journeys[journey], answers);
       const area = answers['area'];
       if (path.next || journeys[journey].endsAt.includes(path.memory['givens'] as string) || typeof area !== 'string') return [];
@@ -59,6 +66,7 @@ async function allEndings(chosen: Level | undefined): Promise<Endings> {
       return [[name, record] as const];
     }),
   );
+  expect(all.flat().length, 'endings to look at').toBeGreaterThan(10);
   return all.flat();
 }
 
@@ -88,58 +96,55 @@ const broughtByAnswers = (ids: readonly string[]) =>
   );
 const onwards: readonly string[] = ['written-follow-up', 'hear-what-they-decided', 'chase-if-nothing-heard'];
 
-describe.each(['universal-help', 'child-in-need', 'refer-urgently', 'call-999'] as const)(
-  'decided on %s, where something else was recommended',
-  (chosen) => {
-    test('every rendering gives what to do at that level, and nothing that only the recommendation asked for', async () => {
-      for (const [name, record] of await endings(chosen)) {
-        const decided = decidedOf(record);
-        expect([name, decided.level], name).toEqual([name, chosen]);
-        const stale = [record.recommendation.consent, record.recommendation.sharing].flatMap((ending) =>
-          ending && ending.explain !== decided.consent?.explain && ending.explain !== decided.sharing?.explain ? [ending.explain] : [],
-        );
-        const dropped = record.recommendation.actions.filter(({ id }) => !decided.actions.some((one) => one.id === id));
-        for (const [form, text] of Object.entries(await renderings(record))) {
-          for (const gone of [...stale, ...(form === 'rows' ? [] : dropped.map(({ do: does }) => `${does}. `))])
-            expect(text.includes(gone), `${name}, ${form}: “${gone}”`).toBe(false);
-          if (form !== 'boxes') expect(text.includes(decided.act), `${name}, ${form}: ${decided.act}`).toBe(true);
-          for (const { number } of decided.ring?.lines ?? []) expect(text.includes(number), `${name}, ${form}: ${number}`).toBe(true);
-        }
-        expect(shortText(record, receipt), name).toContain(decided.act);
+describe.each(levelsChosen)('decided on %s, where something else was recommended', (chosen) => {
+  test('every rendering gives what to do at that level, and nothing that only the recommendation asked for', async () => {
+    for (const [name, record] of await endings(chosen)) {
+      const decided = decidedOf(record);
+      expect([name, decided.level], name).toEqual([name, chosen]);
+      const stale = [record.recommendation.consent, record.recommendation.sharing].flatMap((ending) =>
+        ending && ending.explain !== decided.consent?.explain && ending.explain !== decided.sharing?.explain ? [ending.explain] : [],
+      );
+      const dropped = record.recommendation.actions.filter(({ id }) => !decided.actions.some((one) => one.id === id));
+      for (const [form, text] of Object.entries(await renderings(record))) {
+        for (const gone of [...stale, ...(form === 'rows' ? [] : dropped.map(({ do: does }) => `${does}. `))])
+          expect(text.includes(gone), `${name}, ${form}: “${gone}”`).toBe(false);
+        if (form !== 'boxes') expect(text.includes(decided.act), `${name}, ${form}: ${decided.act}`).toBe(true);
+        for (const { number } of decided.ring?.lines ?? []) expect(text.includes(number), `${name}, ${form}: ${number}`).toBe(true);
       }
-    });
-    test('what an answer brings stays; the record runs again to what was recommended; lists follow what was decided', async () => {
-      for (const [name, record] of await endings(chosen)) {
-        const ids = toDoIn(record).map(({ id }) => id);
-        for (const duty of broughtByAnswers(record.recommendation.actions.map(({ id }) => id))) expect(ids, name).toContain(duty);
-        expect(rerun(record), name).toBe('same');
-        const refers = onwards.every((id) => ids.includes(id));
-        expect(refers, name).toBe(['child-in-need', 'refer-urgently', 'call-999'].includes(chosen));
-        const entries = await kept([], record);
-        expect(
-          waitsIn(entries).some(({ what }) => what === 'refer'),
-          name,
-        ).toBe(refers);
-        expect(summaryOf(entries), name).toMatchObject({ decided: chosen, recommended: record.recommendation.level, refers });
-      }
-    });
-    test('a record from before this was kept says the same, or that it does not hold it', async () => {
-      for (const [name, { decided, ...older }] of await endings(chosen)) {
-        const derived = decidedOf(older);
-        expect(
-          derived.actions.map(({ id }) => id),
-          name,
-        ).toEqual(expect.arrayContaining(decided!.actions.map(({ id }) => id)));
-        expect(derived.actions, name).toHaveLength(decided!.actions.length);
-        const numbers = [derived.ring, ...derived.otherwise].flatMap((to) => to?.lines ?? []).map(({ number }) => number);
-        const held = JSON.stringify(older.recommendation);
-        for (const number of numbers) expect(number === '999' || held.includes(number), `${name}: ${number}`).toBe(true);
-        expect(rerun(older), name).toBe('same');
-        expect(longText(older, receipt), name).toContain('Decided: ');
-      }
-    });
-  },
-);
+      expect(shortText(record, receipt), name).toContain(decided.act);
+    }
+  });
+  test('what an answer brings stays; the record runs again to what was recommended; lists follow what was decided', async () => {
+    for (const [name, record] of await endings(chosen)) {
+      const ids = toDoIn(record).map(({ id }) => id);
+      for (const duty of broughtByAnswers(record.recommendation.actions.map(({ id }) => id))) expect(ids, name).toContain(duty);
+      expect(rerun(record), name).toBe('same');
+      const refers = onwards.every((id) => ids.includes(id));
+      expect(refers, name).toBe(['child-in-need', 'refer-urgently', 'call-999'].includes(chosen));
+      const entries = await kept([], record);
+      expect(
+        waitsIn(entries).some(({ what }) => what === 'refer'),
+        name,
+      ).toBe(refers);
+      expect(summaryOf(entries), name).toMatchObject({ decided: chosen, recommended: record.recommendation.level, refers });
+    }
+  });
+  test('a record from before this was kept says the same, or that it does not hold it', async () => {
+    for (const [name, { decided, ...older }] of await endings(chosen)) {
+      const derived = decidedOf(older);
+      expect(
+        derived.actions.map(({ id }) => id),
+        name,
+      ).toEqual(expect.arrayContaining(decided!.actions.map(({ id }) => id)));
+      expect(derived.actions, name).toHaveLength(decided!.actions.length);
+      const numbers = [derived.ring, ...derived.otherwise].flatMap((to) => to?.lines ?? []).map(({ number }) => number);
+      const held = JSON.stringify(older.recommendation);
+      for (const number of numbers) expect(number === '999' || held.includes(number), `${name}: ${number}`).toBe(true);
+      expect(rerun(older), name).toBe('same');
+      expect(longText(older, receipt), name).toContain('Decided: ');
+    }
+  });
+});
 
 test('suspected harm decided on, over whatever was recommended: who to ring, and what is due when, at once', async () => {
   const all = await endings('refer-urgently');

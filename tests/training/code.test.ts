@@ -4,6 +4,7 @@ import type { ScenarioText } from '../../content/schema.ts';
 import { modelPath, ownSteps, sameAnswer } from '../../src/training/practise/attempt.ts';
 import { codeOf, grouped, longestCode, plainCode, readCode } from '../../src/training/room/code.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
+import { times } from '../settings/count.ts';
 import { throwing, walker } from './walkers.ts';
 
 const all = await allScenarios();
@@ -22,7 +23,7 @@ const ticksIn = (answers: object) => Object.values(answers).reduce((sum: number,
 
 describe('the answers come back', () => {
   test.each(stages)('for $id, stage $stage, of everyone who walked it', (at) => {
-    for (let person = 0; person < 40; person++) {
+    for (let person = 0; person < 4 * times; person++) {
       const { answers, code } = each(`${person}`, at);
       expect(read(at, code), code).toEqual({ answers });
     }
@@ -67,7 +68,7 @@ describe('a code is short', () => {
   });
   test('and the longest that can be is never longer than is said', () => {
     for (const at of stages)
-      for (let person = 0; person < 8; person++) {
+      for (let person = 0; person < 2 * times; person++) {
         const { answers, code } = each(`long ${person}`, at);
         expect(plainCode(code).length).toBeLessThanOrEqual(longestCode(at.scenario, at.stage, questionsIn(answers), ticksIn(answers)));
       }
