@@ -2,24 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { actions } from '../../machines/actions.ts';
 import { concerns, needAdvice } from '../../machines/concerns.ts';
 import { consent, exceptions } from '../../machines/consent.ts';
-import { walkJourney } from '../../machines/grammar/journey.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { explore } from '../../machines/grammar/explore.ts';
+import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { protection } from '../../machines/floors.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { lawsOf } from '../../machines/proof/laws.ts';
 import { need } from '../../machines/need.ts';
-import { consentOutcomes, sharingOutcomes } from '../../machines/outcomes.ts';
+import { consentOutcomes, levels, sharingOutcomes, type Level } from '../../machines/outcomes.ts';
 import { sharing } from '../../machines/sharing.ts';
+import { asked } from './people.ts';
 
-const sentences = Object.values(lawsOf).flatMap((laws) => laws.map(({ name }) => name));
-const promised = (...starts: string[]) =>
-  starts.forEach((start) =>
-    expect(
-      sentences.some((sentence) => sentence.startsWith(start)),
-      start,
-    ).toBe(true),
-  );
-
-const asked = {
+const known = {
   'immediate-danger': 'no',
   mode: 'training',
   role: 'health',
@@ -30,7 +23,7 @@ const asked = {
   'law-edition': '2024',
   age: '1-to-12',
 };
-const childIn = { ...asked, 'allocated-worker': 'no', 'works-with-children': 'no', 'other-children': 'no', concerns: [] as string[] };
+const childIn = { ...known, 'allocated-worker': 'no', 'works-with-children': 'no', 'other-children': 'no', concerns: [] as string[] };
 const noHarm = {
   ...childIn,
   harm: 'no',
@@ -42,7 +35,29 @@ const noHarm = {
   tried: 'nothing',
   confidence: 'yes',
 };
-const end = (answers: object) => walkJourney(journeys.refer, answers as never).memory;
+const walkOf = (answers: object, journey: Journey = journeys.refer) => walkJourney(journey, answers as Memory);
+const end = (answers: object, journey?: Journey) => walkOf(answers, journey).memory;
+const rank = (answers: object) => levels.indexOf(end(answers)['level'] as Level);
+/** The question that some answers lead to, with what it offers. */
+const next = (answers: object) => {
+  const { question, offers } = asked(journeys.refer, answers as Memory)!;
+  return { question, offers };
+};
+const answered = (answers: object) => walkOf(answers).walks.flatMap(({ steps }) => steps.map(({ question }) => question));
+
+/** A child in need whose family it is not safe to tell, where nothing speaks against telling but a risk to the child. */
+const unsafe = { ...noHarm, 'statutory-need': 'yes', tried: 'working', 'safe-to-tell': 'no', exceptions: ['risk-to-child'] };
+const harmed = { ...childIn, harm: 'yes', 'safe-to-tell': 'no', exceptions: ['risk-to-child'], 'how-much': 'all', method: 'secure' };
+/** What an early help team is told of a child, once somebody outside needs to know. */
+const shared = {
+  ...noHarm,
+  'safe-to-tell': 'yes',
+  'anyone-else': 'yes',
+  purpose: 'welfare',
+  recipient: 'named-role',
+};
+/** A parent who asks for what is held. */
+const parentAsks = { ...known, direction: 'asked', 'child-at-risk': 'no', 'who-asks': 'parent-or-solicitor' };
 
 /** Section L of the domain: what could not all be true at once, and how it was settled. */
 describe('the resolutions of section L', () => {
@@ -58,8 +73,12 @@ describe('the resolutions of section L', () => {
     expect(end({ ...noHarm, concerns: ['criminal-exploitation'], advice: 'no-harm' })['level']).toBe('record-only');
     expect(end({ ...noHarm, concerns: ['lived-with-armed-group'] })['level']).toBe('child-in-need');
   });
-  test('L3 the order of answers is written, and proved', () =>
-    promised('I42 I43 statutory need: “unsure” is never lower than “no”', 'I42 I43 statutory need: “yes” is never lower than “no”'));
+  test('L3 of the answers to one question, not sure leads no lower than no, and yes no lower either', () => {
+    const [no, unsure, yes] = ['no', 'unsure', 'yes'].map((need) => rank({ ...noHarm, 'statutory-need': need, tried: 'working' }));
+    expect(no).toBeGreaterThanOrEqual(0);
+    expect(unsure).toBeGreaterThan(no!);
+    expect(yes).toBeGreaterThan(no!);
+  });
   test('L4 L5 below statutory need, not sure counts as yes', () => {
     expect(end({ ...noHarm, 'complex-needs': 'unsure' })['level']).toBe('targeted-help');
     expect(end({ ...noHarm, 'emerging-needs': 'unsure' })['level']).toBe('early-help');
@@ -68,10 +87,15 @@ describe('the resolutions of section L', () => {
   });
   test('L6 the re-test has a way out, and is no outcome', () => {
     expect(consentOutcomes).not.toContain('retest');
-    promised('I53 If there is still none, the end is advice');
+    expect(next(unsafe).question).toBe('harm-again');
+    expect(end({ ...unsafe, 'harm-again': 'no' })['consent']).toBe('advice');
+    expect(end({ ...unsafe, 'harm-again': 'yes' })['consent']).toBe('proceed-without-telling');
   });
-  test('L7 the re-test is asked at advice too', () =>
-    promised('I42 I43 safe to tell: “no” is never lower than “unsure”', 'I42 I43 harm again: “yes” is never lower than “unsure”'));
+  test('L7 the re-test is asked at advice too', () => {
+    const advised = { ...unsafe, 'statutory-need': 'unsure' };
+    expect(end(advised)['level']).toBe('advice-today');
+    expect(next(advised).question).toBe('harm-again');
+  });
   test('L8 L9 earlier refusal and this refusal are two questions', () => {
     expect(Object.keys(need.spec.questions)).toContain('harm-given-refusal');
     expect(Object.keys(consent.spec.questions)).toContain('harm-again');
@@ -83,17 +107,37 @@ describe('the resolutions of section L', () => {
       question: 'safe-to-tell',
     });
   });
-  test('L11 delay and lack of time are reasons only where harm is suspected', () =>
-    promised('C2 Delay and lack of time are reasons only where harm is suspected'));
+  test('L11 delay and lack of time are reasons only where harm is suspected', () => {
+    const { exceptions: _, ...before } = unsafe;
+    const { exceptions: __, ...suspected } = harmed;
+    expect(next(before)).toEqual({ question: 'exceptions', offers: exceptions.filter((one) => one !== 'delay' && one !== 'no-time') });
+    expect(next(suspected)).toEqual({ question: 'exceptions', offers: exceptions });
+  });
   test('L12 that nobody can be reached is a response, not an exception', () => {
     expect(exceptions).not.toContain('unreachable');
     expect(consent.spec.questions['response']).toHaveProperty('unreachable');
   });
   test('L13 what is asked of the family is worked out, never asked', () =>
     expect(Object.keys(consent.spec.questions)).not.toContain('asking-for'));
-  test('L14 every ending of consent has its row', () => promised('C.4 Consent follows its truth table, which leaves nothing out'));
-  test('L15 openness yields to telling that is not safe', () => promised('I10 Where telling is not safe, nobody is told or asked first'));
-  test('L16 where telling is the danger it is not asked about', () => promised('I11 Nor is it asked whether telling them would be safe'));
+  test('L14 every ending of consent is come to by somebody’s answers', () => {
+    const { ends } = explore(
+      journeys.refer,
+      consentOutcomes.map((consent) => ({ consent: [consent] })),
+    );
+    const reached = new Set(ends.map(({ memory }) => memory['consent']));
+    expect(consentOutcomes.filter((consent) => !reached.has(consent))).toEqual([]);
+  });
+  test('L15 openness yields to telling that is not safe', () => {
+    expect(walkOf(harmed).actions).toContain('do-not-approach-the-family');
+    expect(end(harmed)['consent']).toBe('proceed-without-telling');
+    expect(end({ ...harmed, 'safe-to-tell': 'yes', response: 'agreed' })['consent']).toBe('proceed-informed');
+  });
+  test('L16 where telling is the danger it is not asked about', () => {
+    const honour = { ...harmed, concerns: ['forced-marriage-or-honour'] };
+    expect(answered(harmed)).toContain('safe-to-tell');
+    expect(answered(honour)).not.toContain('safe-to-tell');
+    expect(end(honour)['consent']).toBe('proceed-without-telling');
+  });
   test('L17 advice is an end for today, and not sure never ends in a record only', () => {
     expect(end({ ...noHarm, harm: 'unsure', advice: 'not-yet' })['need']).toBeDefined();
     expect(end({ ...noHarm, harm: 'unsure', advice: 'no-harm' })['level']).toBe('universal-help');
@@ -113,20 +157,42 @@ describe('the resolutions of section L', () => {
       expect(concerns[one]).not.toBe(concerns[other]);
   });
   test('L21 a concern is ticked on suspicion: it has no “not sure”', () => expect(Object.keys(concerns)).not.toContain('unsure'));
-  test('L22 suspected harm is never kept from those who protect', () =>
-    promised('L22 Suspected harm told to the front door is never held back'));
-  test('L23 anonymised sharing needs no ground', () => promised('P4 What names nobody is shared'));
-  test('L24 sensitive information is asked about under the duty too', () => promised('P6 So it is under the duty'));
+  test('L22 suspected harm is never kept from those who protect, whatever sharing might do', () => {
+    expect(end({ ...harmed, detriment: 'sharing-safer' })['sharing']).toBe('share');
+    for (const detriment of ['unsure', 'sharing-worse'])
+      expect(end({ ...harmed, detriment, 'how-much': 'part' })['sharing']).toBe('share-part');
+  });
+  test('L23 anonymised sharing needs no ground', () => {
+    const nameless = { ...shared, identifiable: 'no' };
+    expect(end(nameless)['sharing']).toBe('share');
+    expect(answered(nameless)).not.toContain('basis');
+    expect(next({ ...shared, identifiable: 'yes' }).question).toBe('basis');
+  });
+  test('L24 sensitive information is asked about under the duty too', () => {
+    const bound = {
+      ...shared,
+      'law-edition': '2026-duty',
+      identifiable: 'yes',
+      'recipient-under-duty': 'yes',
+      'may-help-their-work': 'yes',
+    };
+    expect(next(bound).question).toBe('sensitive');
+  });
   test('L25 having nothing is an outcome of its own', () => expect(sharingOutcomes).toContain('nothing-held'));
   test('L26 whoever asks is verified before why they ask', () => {
     const order = Object.keys(sharing.spec.questions);
     expect(order.indexOf('verified')).toBeLessThan(order.indexOf('why-asked'));
   });
-  test('L27 a parent’s request ends in hold or do not share, never in sharing', () =>
-    promised(
-      'I32 A parent, solicitor, newspaper or insurer is never sent anything from here',
-      'R4 A second opinion to share is held for the officer too',
-    ));
+  test('L27 a parent’s request ends in hold or do not share, never in sharing', () => {
+    const replies = ['unsure', 'no'].map((harm) => ({ ...parentAsks, 'harm-from-reply': harm }));
+    const opinions = Object.keys(sharing.spec.questions['second-opinion']!).map((opinion) => ({
+      ...parentAsks,
+      'harm-from-reply': 'yes',
+      'second-opinion': opinion,
+    }));
+    const ends = [...replies, ...opinions].map((answers) => end(answers, journeys.share)['sharing']);
+    expect(ends).toEqual(['hold', 'hold', 'do-not-share', 'hold', 'hold']);
+  });
   test('L28 need ends below 999; only danger or a concern gives that', () => {
     expect(need.spec.outcomes).not.toContain('call-999');
     expect(protection.floors['immediate-danger']).toMatchObject({ yes: 'call-999' });
