@@ -1,151 +1,118 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { readContent } from '../../content/plugin.ts';
-import type { ActionsText, ConcernsText, DecisionText, GuideText, OutcomesText } from '../../content/schema.ts';
+import { shapes, type ConcernsText, type DecisionText, type GuideText } from '../../content/schema.ts';
+import { plainTag } from '../../content/told.ts';
 import { neverTell } from '../../machines/concerns.ts';
 
 /*
- * What is said where telling the family is not safe, or is the danger, read sentence by sentence. A sentence may speak of
- * contact with the family only to forbid it. It is forbidden when an odd number of words turn it round before the contact is
- * named: “do not tell”, “without telling”, “before anyone tells”; but not “do not forget to tell”, “say nothing until you have told”.
+ * What is said where telling the family is not safe, or is the danger. No program can read whether a sentence sends somebody to the
+ * family, so its author says so: a sentence that a recommendation may show is marked plain, or has other words for where nobody is to
+ * go to them (content/told.ts), and circumstances.test.ts proves that these are what is shown. A guide and what an answer means bear
+ * no such mark: a sentence of theirs that names the family is listed here by whoever read that it sends nobody to them.
  */
-const family =
-  '(?:famil(?:y|ies)|parents?|mothers?|fathers?|mums?|dads?|carers?|relatives?|communit(?:y|ies)|elders?|husband|brothers?|sisters?|siblings?|uncles?|aunt(?:ie|y)?s?|them|home)';
-const small =
-  '(?:the|a|an|any|both|either|each|one|some|their|her|his|your|’s|child’s|girl’s|boy’s|person’s|young|with|to|of|from|or|and|close|wider|extended|immediate|other|first|up|members?|adults?)';
-const reach =
-  '(?:contact\\w*|ask\\w*|tell\\w*|told|inform\\w*|ring\\w*|call\\w*|phon\\w+|email\\w*|text\\w*|messag\\w+|writ\\w+|wrote|speak\\w*|spoken?|talk\\w*|meet\\w*|met|visit\\w*|invit\\w+|involv\\w+|approach\\w*|consult\\w*|notif\\w+|warn\\w*|alert\\w*|reassur\\w+|open|honest|share\\w*|agree|check\\w*|let|give|offer\\w*|explain\\w*|discuss\\w*)';
-const contacts: readonly RegExp[] = [
-  new RegExp(`\\b${reach}(?: (?:it|this|that|things|your worry|the worry|about it))?(?: ${small})* ${family}\\b`, 'gi'),
-  new RegExp(`\\b${family}(?: \\w+){0,4} (?:told|asked|informed|contacted|consulted|involved|invited|warned|spoken to)\\b`, 'gi'),
-  new RegExp(`\\b${family}’?s?’? (?:agreement|consent|permission|blessing|side)\\b`, 'gi'),
-  new RegExp(`\\b(?:agreement|consent|permission|blessing) (?:of|from)(?: ${small})* ${family}\\b`, 'gi'),
-  /\b(?:mediat\w*|reconcil\w*|conciliat\w*|make peace|bring(?:ing)?(?: \w+){1,3} together|family(?: group)? (?:conference|meeting))/gi,
-  new RegExp(`\\b${family}(?: \\w+){0,4} (?:interpret|translat)\\w*`, 'gi'),
-  new RegExp(`\\b(?:interpret|translat)\\w*(?: (?!professional)\\w+){0,5} ${family}\\b`, 'gi'),
-];
-const turnsRound =
-  /\b(?:not|never|nobody|no one|nothing|no|none|without|neither|instead of|rather than|before|delay|wait|until|unless|forget|hesitate|fail|worry)\b|n[’']t\b/gi;
-/** Who tells, and what is told, are things to agree with others; that contact is a danger is a thing to know. */
-const toBeAgreed = /\b(?:who(?: will| should)? |(?:what|how) (?:the )?)$/i;
-const asDanger = /^[^,]{0,30}\b(?:danger|risk|unsafe)/i;
 
-/** The sentences that send the reader to the family. With `ifSafe`, one that makes it depend on safety is let through. */
-function sending(text: string, ifSafe = false): string[] {
-  return text.split(/(?<=[.?!:;”])\s+|\s[–—]\s|,? (?:but|then|and)\b/).filter((sentence) => {
-    if (ifSafe && /\bunless (?:telling|it) is not safe|\b(?:if|where|when) (?:telling|it) is safe/i.test(sentence)) return false;
-    return contacts.some((contact) =>
-      [...sentence.matchAll(contact)].some(({ 0: said, index }) => {
-        const before = sentence.slice(0, index);
-        if (toBeAgreed.test(before) || asDanger.test(sentence.slice(index + said.length))) return false;
-        return (`${before}${said}`.match(turnsRound)?.length ?? 0) % 2 === 0;
-      }),
-    );
-  });
-}
+type Loose = { [key: string]: Loose } & Loose[];
+const written = (file: string) => parse(readFileSync(`content/${file}.yaml`, 'utf8'), { customTags: [plainTag] }) as Loose;
+const isRead = (file: string, words: unknown) => shapes.find(([place]) => place.test(`content/${file}.yaml`))![1].safeParse(words).success;
 
-/** Every sentence in some words; what is listed as not to be done is left out. */
-function said(words: unknown): string[] {
-  if (typeof words === 'string') return [words];
-  if (Array.isArray(words)) return words.flatMap(said);
-  if (typeof words !== 'object' || words === null || ('heading' in words && /^do not/i.test(String(words.heading)))) return [];
-  return Object.entries(words).flatMap(([key, value]) => (['sources', 'doubt', 'donts', 'guide'].includes(key) ? [] : said(value)));
-}
+describe('a sentence that says not of itself whether it contradicts anything', () => {
+  const bare = 'Tell the parents first.' as unknown as Loose;
+  const concernsIn = (words: Loose) => Object.assign({}, ...words.groups!.map(({ concerns }) => concerns)) as Loose;
 
-const read = (file: string) => readContent(`content/${file}.yaml`);
-const outcomes = (await read('consent-outcomes')) as OutcomesText;
-const actions = (await read('actions')) as ActionsText;
-const { groups } = (await read('concerns')) as ConcernsText;
-const concern = (id: string) => groups.find(({ concerns }) => id in concerns)?.concerns[id];
-
-describe('where telling the family is not safe', () => {
-  test.each(['do-not-approach-the-family', 'agree-who-tells-the-family', 'named-doctor-before-parents'])(
-    'I10 action %s sends nobody to them',
+  test.each(['do-not-approach-the-family', 'agree-who-tells-the-family', 'named-doctor-before-parents', 'one-chance'])(
+    'I10 I11 is refused in the action %s',
     (id) => {
-      expect(said(actions[id]).length).toBeGreaterThan(1);
-      expect(said(actions[id]).flatMap((text) => sending(text))).toEqual([]);
+      for (const part of ['do', 'how']) {
+        const words = written('actions');
+        expect(isRead('actions', words)).toBe(true);
+        words[id]![part] = bare;
+        expect(isRead('actions', words), part).toBe(false);
+      }
     },
   );
 
-  test('I10 going ahead without telling them sends nobody to them', () => {
-    expect(said(outcomes['proceed-without-telling']).length).toBeGreaterThan(3);
-    expect(said(outcomes['proceed-without-telling']).flatMap((text) => sending(text))).toEqual([]);
+  test.each(['proceed-without-telling', 'advice', 'openness'])('I10 is refused in the outcome %s', (id) => {
+    for (const spoil of [
+      (outcome: Loose) => (outcome.title = bare),
+      (outcome: Loose) => (outcome.explain = bare),
+      (outcome: Loose) => outcome.do!.push(bare),
+      (outcome: Loose) => (outcome.say = [bare] as unknown as Loose),
+    ]) {
+      const words = written('consent-outcomes');
+      expect(isRead('consent-outcomes', words)).toBe(true);
+      spoil(words[id]!);
+      expect(isRead('consent-outcomes', words), String(spoil)).toBe(false);
+    }
   });
 
-  test.each(['advice', 'openness'])('I10 outcome %s, which may be reached so, sends nobody to them unless it is safe', (id) => {
-    expect(said(outcomes[id]).length).toBeGreaterThan(3);
-    expect(said(outcomes[id]).flatMap((text) => sending(text, true))).toEqual([]);
-  });
-
-  test('I10 what “no” and “not sure” mean sends nobody to them', async () => {
-    const { so } = ((await read('questions/consent')) as DecisionText).questions['safe-to-tell']!;
-    expect([so['no']!, so['unsure']!].flatMap((text) => sending(text))).toEqual([]);
+  test.each(neverTell)('I11 is refused in the concern %s', (id) => {
+    for (const spoil of [
+      (concern: Loose) => (concern.so = bare),
+      (concern: Loose) => (concern.dos = [bare] as unknown as Loose),
+      (concern: Loose) => concern.donts!.push(bare),
+    ]) {
+      const words = written('concerns');
+      expect(isRead('concerns', words)).toBe(true);
+      spoil(concernsIn(words)[id]!);
+      expect(isRead('concerns', words), String(spoil)).toBe(false);
+    }
   });
 });
 
-describe('where telling the family is the danger', () => {
-  test('I11 one chance sends nobody to them, to make peace or to interpret', () => {
-    expect(said(actions['one-chance']).flatMap((text) => sending(text))).toEqual([]);
+/** Whoever might be told. A sentence with one of these words in it is to be read by a person. */
+const family = new Set(
+  'family families parent parents mother mothers father fathers mum dad carer carers relative relatives community elders husband brother brothers sister sisters sibling siblings uncle aunt them home'.split(
+    ' ',
+  ),
+);
+const namesThem = (sentence: string) => (sentence.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => family.has(word));
+/** Read, and found to send nobody to the family: it forbids, or warns, or names them for something else. */
+const sendsNobody = [
+  'So nothing is said to them first. This alone does not mean significant harm.',
+  'Not sure is treated as not safe. So say nothing to them until someone has advised you, and do not hold up an urgent referral.',
+  'You may have one chance to help. Contact with the family can itself be the danger.',
+  'Any pressure or plan to make a child marry, which is a crime with or without force, or threats or violence said to protect a family’s honour.',
+  'Use a professional interpreter with no link to the family or community.',
+  'Ask about brothers and sisters.',
+  'Keep the record where no one close to the family can see it.',
+  'Settle with the paediatrician what the family is told, and by whom.',
+  'Refer urgently. Nobody in the family, and nobody whom they listen to, is told first. It is the harm that counts, not the faith.',
+  'A girl’s breasts are pressed, bound or “ironed” to stop them growing (breast flattening).',
+  'Write down the words used, who says them, and any place or date.',
+  'See the child alone, and use a professional interpreter with no link to the family or community.',
+];
+
+/** Every sentence of a guide, but for what it says not to do. */
+const told = ({ title, summary, sections }: GuideText) => [
+  title,
+  summary,
+  ...sections.filter(({ heading }) => !heading.startsWith('Do not')).flatMap(({ heading, text, list }) => [heading, ...text, ...list]),
+];
+
+const { groups } = (await readContent('content/concerns.yaml')) as ConcernsText;
+const concern = (id: string) => groups.find(({ concerns }) => id in concerns)!.concerns[id]!;
+const guides = [...new Set(neverTell.map((id) => concern(id).guide!))];
+const { so } = ((await readContent('content/questions/consent.yaml')) as DecisionText).questions['safe-to-tell']!;
+
+describe('a sentence that names the family has been read by somebody', () => {
+  test.each(guides)('I11 in the guide %s', async (guide) => {
+    const named = told((await readContent(`content/guides/${guide}.yaml`)) as GuideText).filter(namesThem);
+    expect(named.filter((sentence) => !sendsNobody.includes(sentence))).toEqual([]);
   });
 
-  test.each(neverTell)('I11 neither concern %s nor its guide does', async (id) => {
-    const { guide, donts } = concern(id)!;
-    expect(donts.length).toBeGreaterThan(0);
-    expect(said(concern(id)).flatMap((text) => sending(text))).toEqual([]);
-    expect(said((await read(`guides/${guide}`)) as GuideText).flatMap((text) => sending(text))).toEqual([]);
+  test('I10 in what “no” and “not sure” mean where it is asked whether telling is safe', () => {
+    expect([so['no']!, so['unsure']!].filter((sentence) => !sendsNobody.includes(sentence))).toEqual([]);
+  });
+
+  test('and nothing is listed that is no longer said', async () => {
+    const texts = await Promise.all(guides.map(async (guide) => told((await readContent(`content/guides/${guide}.yaml`)) as GuideText)));
+    const all = [...texts.flat(), ...Object.values(so)];
+    expect(sendsNobody.filter((sentence) => !all.includes(sentence))).toEqual([]);
   });
 });
 
-describe('the reading bites', () => {
-  test.each([
-    'Contact the parents first.',
-    'Tell the family what you plan to do.',
-    'Ask the child’s mother whether this is true.',
-    'Ring home before you refer.',
-    'Speak to her dad on his own.',
-    'Do not wait: tell the parents.',
-    'Do not delay telling the parents.',
-    'Do not forget to tell the family.',
-    'Do not worry and tell the parents.',
-    'Keep calm and ask them what happened.',
-    'Never refer without telling the parents.',
-    'Say nothing to anyone until you have spoken to the parents.',
-    'Refer now, but let the family know.',
-    'Be open with the family.',
-    'Get the agreement of a parent.',
-    'Refer with the family’s agreement.',
-    'The parents should be told first.',
-    'Discuss it with the wider family.',
-    'Offer mediation.',
-    'Try to bring the two sides together.',
-    'Hold a family meeting.',
-    'A brother or aunt can interpret.',
-    'Use an interpreter from the community.',
-    'Unless telling is not safe, tell the family.',
-  ])('it stops at: %s', (bad) => {
-    expect(sending(`Ring the police. ${bad} Write it down.`)).toHaveLength(1);
-  });
-
-  test.each([
-    'Do not contact the parents first.',
-    'Say nothing to the family.',
-    'Refer now, without telling the family.',
-    'Nobody in the family is told first.',
-    'Agree who will tell the family, and when.',
-    'Settle with the doctor what the family is told, and by whom.',
-    'Leave no message and send no letter or text home.',
-    'Contact with the family can itself be the danger.',
-    'Ring the police before anyone tells the parents.',
-    'Do not let relatives interpret.',
-    'Use a professional interpreter with no link to the family.',
-    'Ask about brothers and sisters.',
-    'When you ring, say that the family do not know.',
-    'Tell the police and children’s social care.',
-  ])('it passes: %s', (good) => {
-    expect(sending(good)).toEqual([]);
-  });
-
-  test('safety as a condition is enough only where that is allowed', () => {
-    expect(sending('Unless telling is not safe, tell the family.', true)).toEqual([]);
-    expect(sending('Tell the family.', true)).toEqual(['Tell the family.']);
-  });
+test.each(neverTell)('I11 the concern %s says what not to do', (id) => {
+  expect(concern(id).donts).not.toEqual([]);
 });
