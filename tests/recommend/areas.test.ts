@@ -36,8 +36,9 @@ describe('what an area expected, by the day of the decision', () => {
   });
 });
 
-test.each(live)('I10 %s: where the family is not to be approached, nothing local says to tell them or to ask', (area) => {
-  const local = 'Always tell the parents first, and ask them to agree.';
+const local = 'Always tell the parents first, and ask them to agree.';
+/** What an area recommends that says to tell the parents wherever a pack may say something. */
+function recommendedIn(area: string) {
   const said = { value: local, source: 'windscreen', asAt: '2026', confidence: 'published' as const };
   const pack: Pack = {
     ...packs[area]!,
@@ -45,12 +46,15 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
     frontDoor: { ...packs[area]!.frontDoor, advice: said },
     contacts: { lado: { lines: [], how: said } },
   };
-  const recommended = (answers: Memory) => recommend({ walk: walkIn('refer', { ...answers, area }, pack), words, at });
-  const shown = (answers: Memory) => recommended(answers).area;
+  return (answers: Memory) => recommend({ walk: walkIn('refer', { ...answers, area }, pack), words, at });
+}
+const advice = { ...unsafe, 'harm-again': 'no', 'anyone-else': 'no', 'could-help-others': 'no' };
+
+test.each(live)('I10 %s: where the family is not to be approached, nothing local says to tell them or to ask', (area) => {
+  const recommended = recommendedIn(area);
   const worker = recommended({ ...urgent, 'works-with-children': 'yes', 'is-your-lead': 'no' });
   expect(worker.actions.map(({ id }) => id)).toContain('lado');
   expect(JSON.stringify(worker)).not.toContain(local);
-  const advice = { ...unsafe, 'harm-again': 'no', 'anyone-else': 'no', 'could-help-others': 'no' };
   const onlyTheChild = {
     ...explained,
     age: '13-to-15',
@@ -66,7 +70,7 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
     'could-help-others': 'no',
   };
   expect(recommended(onlyTheChild).consent?.id, 'the young person can be asked').toBe('ask');
-  expect(JSON.stringify([urgent, advice, onlyTheChild].map(shown))).not.toContain(local);
+  expect(JSON.stringify([urgent, advice, onlyTheChild].map((answers) => recommended(answers).area))).not.toContain(local);
   const safe = {
     ...explained,
     'statutory-need': 'yes',
@@ -76,8 +80,11 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
     'anyone-else': 'no',
     'could-help-others': 'no',
   };
-  if (area === 'cumberland') expect(shown(advice).advice, 'that advice is not anonymous is still said').toBe(words.routes.namedAdvice);
-  expect(shown(safe).agreement, 'and where they may be, it does').toBe(local);
+  expect(recommended(safe).area.agreement, 'and where they may be, it does').toBe(local);
+});
+
+test('I10 in Cumberland, where advice is not anonymous, that is still said when the family is not to be approached', () => {
+  expect(recommendedIn('cumberland')(advice).area.advice).toBe(words.routes.namedAdvice);
 });
 
 test('I53 where advice comes before a referral, the page leads with advice and gives no words to refer with', () => {

@@ -14,6 +14,7 @@ import { recommend, type Recommendation } from '../../src/recommend/recommend.ts
 import { ringWords } from '../../src/recommend/ring.ts';
 import { otherWords, retold } from '../../src/recommend/retold.ts';
 import { people } from '../machines/people.ts';
+import { asUsual } from './asUsual.ts';
 import { readPack, readWords } from '../records/words.ts';
 
 /*
@@ -31,16 +32,9 @@ const read = await Promise.all(files.map(readTold));
 const placed = (whole: unknown, place: readonly (string | number)[]) =>
   place.reduce<unknown>((part, key) => (part as Record<string | number, unknown>)[key], whole) as string;
 /** By circumstance: what is said as usual, and must not be said there. */
-const usual = Object.fromEntries(
-  circumstanceIds.map((id) => [
-    id,
-    new Set(
-      read.flatMap(({ words: whole, tellings }) =>
-        tellings.flatMap(([place, other]) => (otherWords(other, id) === 'same' ? [] : [placed(whole, place)])),
-      ),
-    ),
-  ]),
-) as unknown as Readonly<Record<Circumstance, ReadonlySet<string>>>;
+const usual = Object.fromEntries(circumstanceIds.map((id) => [id, new Set(asUsual(id))])) as unknown as Readonly<
+  Record<Circumstance, ReadonlySet<string>>
+>;
 
 /** Every sentence on the page. */
 const said = ({ act, lead, who, say, dos, donts, consent, sharing, actions, why }: Recommendation): readonly string[] => [

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import { evidenceWords } from '../../src/records/account.ts';
+import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
 import { mayChoose, needsSecondPerson } from '../../src/records/override.ts';
 import { problemsIn } from '../../src/decide/problems.ts';
 import { rerun } from '../../src/records/rerun.ts';
 import { account, at, draftOf, explained, recommendationOf, recordOf, refusedRequest, urgent, type Made, decidedInstead } from './made.ts';
+import { pathOf } from '../../src/walk/path.ts';
+import { asUsual } from '../recommend/asUsual.ts';
 import { readStories } from './words.ts';
 
 const noReasons = { facts: '', concern: '', risk: '', action: '', justification: '' };
@@ -99,9 +102,14 @@ describe('a record', () => {
     expect(made.reasons.concern).toBe(account.reasons.concern);
   });
 
-  test('has no field for a name', () => {
-    const keys = JSON.stringify({ ...record, rules: undefined, recommendation: undefined }).match(/"[a-zA-Z]+":/g)!;
-    expect(keys.filter((key) => /child|forename|surname|birth/i.test(key))).toEqual([]);
+  test('has these fields and no other, so none for a name', () => {
+    expect(Object.keys(record).sort()).toEqual([
+      ...['area', 'begunAt', 'choice', 'consulted', 'decisionDate', 'familyTold', 'finishedAt', 'format', 'id', 'journey'],
+      ...['law', 'mode', 'outcomes', 'ownView', 'reasons', 'recommendation', 'reference', 'reviewOn', 'routes', 'rules', 'setAside'],
+      ...['steps', 'toShare', 'triggers', 'versions'],
+    ]);
+    expect(Object.keys(record.toShare).sort()).toEqual(Object.keys(account.toShare).sort());
+    expect(Object.keys(record.reasons).sort()).toEqual(Object.keys(account.reasons).sort());
   });
 
   test('says how an answer is known in the words of the question page', async () => {
@@ -225,18 +233,22 @@ describe('what stops a record from being finished', () => {
   });
 });
 
-test('I10 where telling is not safe, neither the record nor its text says to speak to the family first', async () => {
-  const first =
-    /\b(contact|tell|ring|call|inform|ask|speak (to|with)|talk (to|with))\b[^.“”"]{0,40}\b(parents?|family|mother|father|carers?|home)\b[^.“”"]{0,15}\bfirst\b/i;
-  expect('Contact the parents first').toMatch(first);
-  const unsafe = (await readStories()).filter(({ answers }) => answers['safe-to-tell'] === 'no');
-  expect(unsafe.length).toBeGreaterThan(5);
-  for (const { at, journey, answers } of [{ at: 'here', journey: 'refer' as const, answers: urgent }, ...unsafe]) {
-    const record = recordOf({ journey, answers });
+test('I10 where telling is not safe, neither the record nor its text says what is said where the family may be approached', async () => {
+  const approaching = asUsual('family');
+  const saidIn = (made: Made) => {
+    const record = recordOf(made);
     const { rules: _, ...said } = record;
-    expect(JSON.stringify(said), at).not.toMatch(first);
-    expect(longText(record, 'WS-0000-0000-0000'), at).not.toMatch(first);
-    expect(shortText(record, 'WS-0000-0000-0000'), at).not.toMatch(first);
-  }
+    const texts = [JSON.stringify(said), longText(record, 'WS-0000-0000-0000'), shortText(record, 'WS-0000-0000-0000')];
+    return approaching.filter((sentence) => texts.some((text) => text.includes(sentence)));
+  };
+  const unsafe = (await readStories()).filter(({ journey, answers }) =>
+    pathOf(journeys[journey], answers).steps.some(({ question, answer }) => question === 'safe-to-tell' && answer === 'no'),
+  );
+  expect(unsafe.length).toBeGreaterThan(5);
+  for (const { at, journey, answers } of unsafe) expect(saidIn({ journey, answers }), at).toEqual([]);
+  expect(saidIn({ answers: urgent })).toEqual([]);
+  expect(saidIn({ answers: { ...urgent, 'safe-to-tell': 'yes', response: 'agreed' } }), 'it is looked for in its own words').not.toEqual(
+    [],
+  );
   expect(longText(recordOf(), 'WS-0000-0000-0000')).toContain('without telling the family');
 });
