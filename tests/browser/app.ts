@@ -71,6 +71,14 @@ export async function arriveFrom(page: Page, from: string): Promise<void> {
     .toPass({ intervals: [20], timeout: patience.state });
 }
 
+/** Turns to another page of the app, and waits until it is that one's heading that stands there: the one before it stands until then. */
+export async function turnTo(page: Page, address: string): Promise<void> {
+  const heading = page.locator('h1');
+  const before = await heading.innerText();
+  await page.evaluate((address) => (location.hash = address), address);
+  await base.expect(heading, address).not.toHaveText(before);
+}
+
 /** Answers a question by mouse, and goes on. */
 export async function pick(page: Page, question: string, ...answers: readonly string[]): Promise<void> {
   const from = addressOf(page);

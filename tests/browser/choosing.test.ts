@@ -58,7 +58,7 @@ test.describe('a file that was refused, mended and chosen again under its own na
       await expect(wrong(page)).toBeVisible();
       await writeFile(file, await mended());
       await choose(page, input, file);
-      await expect(opened(page)).toBeVisible({ timeout: 45_000 });
+      await expect(opened(page)).toBeVisible();
       await expect(wrong(page)).toHaveCount(0);
     });
 
@@ -71,7 +71,7 @@ test.describe('a file that was refused, mended and chosen again under its own na
     await page.getByLabel('Your passphrase').fill(passphrase);
     await page.getByRole('button', { name: 'Make a backup' }).click();
     const backup = await making;
-    await expect(page.getByText('Backup saved.')).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByText('Backup saved.')).toBeVisible();
 
     const restore = async () => {
       await choose(page, '#restore-file', file);
@@ -82,7 +82,7 @@ test.describe('a file that was refused, mended and chosen again under its own na
     await expect(wrong(page)).toContainText('ends in .age');
     await backup.saveAs(file);
     await restore();
-    await expect(page.getByText('Restored', { exact: true })).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByText('Restored', { exact: true })).toBeVisible();
     await expect(wrong(page)).toHaveCount(0);
   });
 });

@@ -3,9 +3,6 @@ import { explained, recordOf } from '../records/made.ts';
 import { expect, test, type Page } from './app.ts';
 import { addEntry, finished, keep, keptOne, me, passphrase, setUp, unlock } from './keeping.ts';
 
-const slowly = { timeout: 45_000 };
-/** Keys are slow to make on purpose, and slower on a busy computer. */
-test.beforeEach(() => test.setTimeout(300_000));
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
 
 test('a new decision is begun from a review in the very tab, the two records name each other, and nothing is late any more', async ({
@@ -52,7 +49,7 @@ test('a restore says which records were added to in both places, where they are,
   const backUp = async (from: Page) => {
     await from.goto('/#/backup');
     await from.getByLabel('Your passphrase').fill(passphrase);
-    const backing = from.waitForEvent('download', slowly);
+    const backing = from.waitForEvent('download');
     await from.getByRole('button', { name: 'Make a backup' }).click();
     return { name: 'b.age', mimeType: 'application/octet-stream', buffer: await readFile(await (await backing).path()) };
   };
@@ -61,7 +58,7 @@ test('a restore says which records were added to in both places, where they are,
     await to.locator('#restore-file').setInputFiles(file);
     await to.getByLabel('Its passphrase').fill(passphrase);
     await to.getByRole('button', { name: 'Restore' }).click();
-    await expect(to.getByRole('heading', { name: 'Restored', exact: true })).toBeFocused(slowly);
+    await expect(to.getByRole('heading', { name: 'Restored', exact: true })).toBeFocused();
   };
   const first = await backUp(page);
   const elsewhere = await browser.newContext({ ...(baseURL ? { baseURL } : {}), timezoneId: 'Europe/London', locale: 'en-GB' });
@@ -90,17 +87,17 @@ test('an encrypted record opens with its passphrase, with its own title and focu
   const { id } = await keptOne(page);
   await page.goto(`/#/records/${id}/hand-over`);
   await page.getByLabel('Or a passphrase').fill(passphrase);
-  const saving = page.waitForEvent('download', slowly);
+  const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Encrypt and save' }).click();
   const buffer = await readFile(await (await saving).path());
   await page.goto('/#/open');
   await page.locator('#record-file').setInputFiles({ name: 'sent.json.age', mimeType: 'application/octet-stream', buffer });
   await page.getByLabel('Its passphrase').fill('not the passphrase');
   await page.getByRole('button', { name: 'Open it' }).click();
-  await expect(page.getByRole('alert')).toContainText('That passphrase does not open this file', slowly);
+  await expect(page.getByRole('alert')).toContainText('That passphrase does not open this file');
   await page.getByLabel('Its passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Open it' }).click();
-  await expect(page.locator('h1')).toBeFocused(slowly);
+  await expect(page.locator('h1')).toBeFocused();
   await expect(page.locator('h1')).toHaveText('LN-0417');
   await expect(page).toHaveTitle(/^Record of a decision/);
   await page.getByRole('button', { name: 'Open another' }).click();
@@ -158,7 +155,7 @@ test('hidden and locked, and shown again, focus is on the heading; an error whil
   await box.press('Enter');
   await box.fill('');
   await box.pressSequentially('correct horse');
-  await expect(page.getByRole('alert')).toContainText('That is not the passphrase', slowly);
+  await expect(page.getByRole('alert')).toContainText('That is not the passphrase');
   await expect(box).toBeFocused();
   await page.keyboard.type(' battery staple');
   await expect(box).toHaveValue(passphrase);

@@ -1,4 +1,4 @@
-import { expect, keepInTab, test, wholeDraft } from './app.ts';
+import { expect, keepInTab, test, turnTo, wholeDraft } from './app.ts';
 
 const inside = ['immediate-danger', 'role', 'concerns', 'harm', 'consents', 'check', 'own-view', 'recommendation', 'decision', 'account'];
 const scenario = '#/train/s04-thursdays-jumper';
@@ -19,8 +19,7 @@ test('with text half as large again, or twice as large, no page of a phone stand
   await page.goto('/');
   await expect(page.locator('h1')).toBeVisible();
   for (const address of addresses) {
-    await page.evaluate((address) => (location.hash = address), address);
-    await expect(page.locator('h1'), address).toBeVisible();
+    await turnTo(page, address);
     for (const size of ['24px', '32px']) {
       const found = await page.evaluate((size) => {
         document.documentElement.style.fontSize = size;

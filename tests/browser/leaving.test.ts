@@ -11,9 +11,6 @@ const leave = (page: Page) =>
   });
 const comeBack = (page: Page) => page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
 
-/** Keys are slow to make on purpose, and slower on a busy computer. */
-test.beforeEach(() => test.setTimeout(300_000));
-
 /** How many vaults the browser holds, finished. */
 const vaultsMade = () =>
   new Promise<number>((resolve) => {
@@ -59,7 +56,7 @@ test('no recovery code and nothing typed in a passphrase box comes back with Bac
 
   await page.getByLabel('Choose a passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Set up' }).click();
-  await expect(page.locator('h1')).toHaveText('Print this and lock it away', { timeout: 45_000 });
+  await expect(page.locator('h1')).toHaveText('Print this and lock it away');
   expect(await leave(page)).toBe('');
   await comeBack(page);
   await expect(page.locator('h1')).toHaveText('Unlock your records');
@@ -74,7 +71,7 @@ test('a vault that was still opening or being made when the page was left stays 
   await leave(page);
   await comeBack(page);
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
-  await expect.poll(() => page.evaluate(vaultsMade), { timeout: 45_000 }).toBe(1);
+  await expect.poll(() => page.evaluate(vaultsMade)).toBe(1);
   await page.reload();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock' }).click();

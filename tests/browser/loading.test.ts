@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { Locator } from '@playwright/test';
 import type { LatePage } from '../../src/app/routes.ts';
 import { recordOf } from '../records/made.ts';
 import { addressOf, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Heard, type Page } from './app.ts';
@@ -40,6 +41,13 @@ const everything = () => true;
 const nothing = () => false;
 const online = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 const failed = (page: Page) => page.getByText('did not load');
+/** Says again and again that the browser is online, until something is there and nothing is said to be missing any more. */
+const untilShown = (page: Page, it: Locator) =>
+  expect(async () => {
+    await online(page);
+    expect(await it.isVisible()).toBe(true);
+    expect(await failed(page).count()).toBe(0);
+  }).toPass({ intervals: [100] });
 /** Takes out what the browser itself says of a request that was refused; nothing else may have gone wrong. */
 const refusals = (heard: Heard) =>
   heard.faults.splice(0, heard.faults.length, ...heard.faults.filter((fault) => !/Failed to load resource|net::ERR_FAILED/.test(fault)));
@@ -94,10 +102,7 @@ test('a kept draft is not lost where what opens it does not load, and nothing ne
   await expect(page.locator('h1')).toHaveText('This page did not load');
   await page.goto('/#/share/immediate-danger');
   gate.refuse = nothing;
-  await expect(async () => {
-    await online(page);
-    await expect(page.locator('h1')).toHaveText('Worried about a child?', { timeout: 500 });
-  }).toPass();
+  await untilShown(page, page.locator('h1', { hasText: 'Worried about a child?' }));
   await page.goto('/#/refer/check');
   await expect(page.locator('h1')).toHaveText('Check your answers');
   await expect(page.getByText('I work in a school or college')).toBeVisible();
@@ -190,16 +195,11 @@ const routes = [...Object.values(places), ...others];
 async function onceEach(page: Page, gate: Gate, title: string): Promise<void> {
   const heading = page.locator('h1', { hasText: title });
   gate.refuse = (file) => !gate.refused.has(file);
-  await expect(async () => {
-    await online(page);
-    await expect(heading).toBeVisible({ timeout: 500 });
-    await expect(failed(page)).toHaveCount(0, { timeout: 500 });
-  }).toPass();
+  await untilShown(page, heading);
 }
 
 for (let shard = 0; shard < 4; shard += 1)
   test(`each page says what did not load, and is whole once it comes (${shard + 1} of 4)`, async ({ page, heard }) => {
-    test.setTimeout(240_000);
     const record = recordOf();
     const draft = await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } });
     const gate = await refusing(page, nothing);
@@ -225,7 +225,6 @@ for (let shard = 0; shard < 4; shard += 1)
   });
 
 test('each page of what is kept says what did not load, and is whole once it comes', async ({ page, heard }) => {
-  test.setTimeout(240_000);
   const gate = await refusing(page, nothing);
   const { id } = await keptOne(page);
   await page.evaluate(() => (location.hash = '#/how')); // away from the record, with the vault open
@@ -288,7 +287,6 @@ test('handing over says of each form that it did not load, and makes it once it 
 const workers = readdirSync('dist/assets').filter((file) => /\.worker-.*\.js$/.test(file));
 
 test('every worker that does not load is said, or done without', async ({ page, heard }) => {
-  test.setTimeout(180_000);
   expect(workers.map((file) => file.replace(/\.worker-.*/, '')).sort()).toEqual(['age', 'kdf', 'pack', 'record']);
   const gate = await refusing(page, (file) => workers.some((worker) => file.endsWith(worker)));
   await page.goto('/#/records');

@@ -19,7 +19,7 @@ export async function browserIn(profile: string): Promise<OwnBrowser> {
   const own = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
   const process: ChildProcess = spawn(executablePath, [...args, ...own, 'about:blank'], { env: env as NodeJS.ProcessEnv, stdio: 'ignore' });
   const dead = new Promise((dead) => process.on('exit', dead));
-  await expect.poll(() => existsSync(port) && readFileSync(port, 'utf8').includes('\n'), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => existsSync(port) && readFileSync(port, 'utf8').includes('\n')).toBe(true);
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(port, 'utf8').split('\n')[0]}`);
   const context = browser.contexts()[0]!;
   return {

@@ -33,14 +33,18 @@ test('a room of forty: codes are typed, the picture is what was counted, and a r
   await page.getByRole('button', { name: 'Tell stage 1' }).click();
   const box = page.locator('[name="room-code"]');
   await expect(box).toBeVisible();
-  const given = new Set<string>();
-  for (const [i, code] of codes.entries()) {
+  let typed = 0;
+  const type = async (code: string, answer: () => Promise<void>) => {
     await box.fill(code);
     await box.press('Enter');
-    if (given.has(code)) await page.getByRole('button', { name: 'Yes, count it again' }).click();
-    given.add(code);
-    await expect(page.getByText(i === 0 ? '1 code so far.' : `${i + 1} codes so far.`)).toBeVisible();
-  }
+    await answer();
+    typed += 1;
+    await expect(page.getByText(typed === 1 ? '1 code so far.' : `${typed} codes so far.`)).toBeVisible();
+  };
+  const twice = codes.filter((code, i) => codes.indexOf(code) < i);
+  expect(twice, 'somebody answered as another did').not.toEqual([]);
+  for (const code of new Set(codes)) await type(code, async () => {});
+  for (const code of twice) await type(code, () => page.getByRole('button', { name: 'Yes, count it again' }).click());
   await box.fill('WRONG-CODE');
   await box.press('Enter');
   await expect(page.locator('.govuk-error-message')).toBeVisible();

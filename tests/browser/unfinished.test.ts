@@ -116,7 +116,6 @@ for (const [how, without] of [
   });
 
 test('what is being written to a record outlives its tab, and a duplicated tab takes its own copy', async ({ page }) => {
-  test.setTimeout(180_000); // keys are slow to make on purpose
   const { id } = await keptOne(page);
   const slot = `entry.${id}.referral-sent`;
   const note = (tab: Page) => tab.locator('[name="note"]');
@@ -327,7 +326,6 @@ test('what is cleared while another tab is open is kept again once someone goes 
 });
 
 test('what is being written to a record goes when drafts are cleared, and the record stays', async ({ page }) => {
-  test.setTimeout(180_000); // keys are slow to make on purpose
   const { id } = await keptOne(page);
   await page.goto(`/#/records/${id}/referral-sent`);
   await page.locator('[name="note"]').fill('Half written.');

@@ -85,12 +85,12 @@ describe('a file for a passphrase', () => {
     const { bytes: found, args } = witness(file, byPassphrase('Zo\u00EB ran home'));
     expect(found.equals(made.bytes)).toBe(true);
     expect(args[2]).toBe('18');
-  }, 300_000);
+  });
 
   test('is opened here again, with the passphrase as any keyboard types it', async () => {
     expect((await all(await openWithPassphrase(made.blob, 'Zo\u00EB ran home'))).equals(made.bytes)).toBe(true);
     expect(running.size).toBe(0);
-  }, 300_000);
+  });
 
   test('needs one', async () => {
     await expect(sealForPassphrase(Buffer.from('x'), '  ')).rejects.toMatchObject({ fault: 'no-passphrase' });

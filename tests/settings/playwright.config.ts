@@ -5,7 +5,8 @@ import { launchOptions } from './browser.ts';
 import { patience } from './patience.ts';
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const port = 4291;
+/** Another, where somebody else's run has this one. */
+const port = process.env['WINDSCREEN_TEST_PORT'] ?? 4291;
 
 /** What the build puts in its place: the tests read some of the app's own files outside it. */
 Object.assign(globalThis, { __RAISES__: await readRaises() });
@@ -16,6 +17,7 @@ export default defineConfig({
   outputDir: from('../../test-results/browser'),
   reporter: [['list'], ['json', { outputFile: from('../../test-results/browser.json') }]],
   workers: 2,
+  fullyParallel: true, // one long file would keep one of the two busy after the other is done
   timeout: patience.test,
   expect: { timeout: patience.state },
   webServer: {

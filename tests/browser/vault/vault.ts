@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { patience } from '../../settings/patience.ts';
 import { test as app } from '../app.ts';
 import { serveVault } from './site.ts';
 
@@ -14,7 +15,7 @@ export const test = app.extend<object, { site: string }>({
       await use(site.url);
       await site.close();
     },
-    { scope: 'worker', timeout: 600_000 },
+    { scope: 'worker', timeout: patience.test },
   ],
   baseURL: ({ site }, use) => use(site),
   page: async ({ page }, use) => {
