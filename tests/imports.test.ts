@@ -259,7 +259,7 @@ describe('names', () => {
     const git = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
     const paths = execFileSync('git', git, { encoding: 'utf8' }).split('\0').filter(existsSync);
     const found = new Set(paths.map((path) => path.split('/')[0]!));
-    const dotFiles = paths.filter((path) => /^(\.[^/]+$|\.ci\/)/.test(path)).map((path) => path.split('/')[0]!);
+    const dotFiles = paths.filter((path) => /^(\.[^/]+$|\.(ci|github)\/)/.test(path)).map((path) => path.split('/')[0]!);
     expect([...found].sort()).toEqual([...new Set([...top, ...dotFiles, '.ci'])].sort());
   });
 
