@@ -1,43 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
+import { serveGallery } from '../ui/components/gallery.ts';
 import { axe, axeOnColours } from './axe.ts';
-
-const root = new URL('../../', import.meta.url).pathname;
-const name = 'virtual:examples';
-const html = `<!doctype html><html lang="en-GB" class="govuk-template"><head><title>Examples</title></head>
-  <body class="govuk-template__body"><div id="app"></div><script type="module" src="/@id/${name}"></script></body></html>`;
 
 let server: ViteDevServer;
 
-/** Every example on one page, from the sources as they stand: it need not be built, and holds nothing of the app. */
+/** The page that npm run gallery shows. */
 test.beforeAll(async ({ browserName: _ }, info) => {
-  server = await createServer({
-    root,
-    configFile: `${root}vite.config.ts`,
+  server = await serveGallery({
     cacheDir: info.outputPath('vite'),
     logLevel: 'error',
-    appType: 'custom',
     server: { port: 0, hmr: false, watch: null },
-    plugins: [
-      {
-        name: 'examples',
-        resolveId: (id) => (id === name ? id : undefined),
-        load: (id) =>
-          id === name
-            ? `import { mount } from 'svelte';
-               import '/src/ui/look.scss';
-               import Examples from '/tests/ui/components/Examples.svelte';
-               import { examples } from '/tests/ui/components/examples.ts';
-               mount(Examples, { target: document.getElementById('app'), props: { examples } });`
-            : undefined,
-        configureServer: ({ middlewares }) =>
-          void middlewares.use((request, response, next) =>
-            request.url === '/' ? response.setHeader('Content-Type', 'text/html').end(html) : next(),
-          ),
-      },
-    ],
   });
-  await server.listen();
 });
 test.afterAll(() => server.close());
 

@@ -1,5 +1,6 @@
 // Every component once or more, for the browser to look at and axe to judge. Invented throughout.
-import type { Component } from 'svelte';
+import { createRawSnippet, type Component } from 'svelte';
+import chartWords from '../../../content/chart.yaml';
 import AnswersTable from '../../../src/ui/text/AnswersTable.svelte';
 import BackLink from '../../../src/ui/layout/BackLink.svelte';
 import Bar from '../../../src/ui/layout/Bar.svelte';
@@ -43,6 +44,19 @@ import Passphrase from '../../../src/ui/form/Passphrase.svelte';
 import RecordsTable from '../../../src/ui/text/RecordsTable.svelte';
 import Select from '../../../src/ui/form/Select.svelte';
 import Worklist from '../../../src/ui/text/Worklist.svelte';
+import Chart from '../../../src/ui/pictures/Chart.svelte';
+import CodeCard from '../../../src/ui/text/CodeCard.svelte';
+import FileInput from '../../../src/ui/form/FileInput.svelte';
+import Hero from '../../../src/ui/layout/Hero.svelte';
+import Join from '../../../src/ui/pictures/Join.svelte';
+import PrintLine from '../../../src/ui/layout/PrintLine.svelte';
+import Question from '../../../src/ui/form/Question.svelte';
+import Section from '../../../src/ui/layout/Section.svelte';
+import Split from '../../../src/ui/layout/Split.svelte';
+import Spread from '../../../src/ui/pictures/Spread.svelte';
+import Stages from '../../../src/ui/pictures/Stages.svelte';
+import Timer from '../../../src/ui/pictures/Timer.svelte';
+import Toggle from '../../../src/ui/form/Toggle.svelte';
 
 export interface Example {
   name: string;
@@ -77,6 +91,15 @@ const concerns = [
   { heading: 'Harm from outside the home', items: [{ value: 'criminal-exploitation', label: 'Criminal exploitation' }] },
 ];
 const none = { value: 'none', label: 'None of these' };
+
+const paragraph = (text: string) => createRawSnippet(() => ({ render: () => `<p class="govuk-body">${text}</p>` }));
+const place = { x: 0, y: 0, width: 140, height: 60 };
+const inPlace = (text: string, at: { x: number; y: number }) => ({
+  ...place,
+  ...at,
+  text,
+  label: { lines: [text], x: at.x + 10, y: at.y + 35, width: 120 },
+});
 
 /** Keeps an example's props checked against its component's, though the list forgets which is whose. */
 const example = <P extends object>(name: string, component: Component<P>, props: Partial<P>, text?: string): Example => ({
@@ -326,5 +349,55 @@ export const examples: Example[] = [
       },
       { at: 'Windscreen’s own prompt', title: 'Nothing is recorded for 7 months', note: 'Is there a reason?', prompt: true },
     ],
+  }),
+  example('question', Question, { caption: 'The child', onsubmit: () => {} }, 'What is asked stands here.'),
+  example('toggle', Toggle, { pressed: true, onclick: () => {} }, 'Freeze the room'),
+  example('file input', FileInput, { name: 'pack', label: 'Choose your area’s pack', accept: '.yaml', hint: 'A file of at most 200 KB' }),
+  example('section', Section, { heading: 'What happens next' }, 'What stands in the section.'),
+  example('hero', Hero, { children: paragraph('What it is for.'), picture: paragraph('A picture.') }),
+  example('split', Split, { beside: 'margin', children: paragraph('What to do.'), aside: paragraph('What it rests on.') }),
+  example('print line', PrintLine, { text: 'Receipt 7QX4-2M9K' }),
+  example('code card', CodeCard, { code: 'K7M 2QX', label: 'Your code', note: 'It holds no name.', square: 'The same as a square' }),
+  example('join', Join, { address: 'https://windscreen.example/', text: 'Join on your phone', label: 'The address as a square' }),
+  example('stages', Stages, { stages: 3, now: 2, released: 2, label: 'Stages', told: 'told' }),
+  example('timer', Timer, { minutes: 5, startedAt: 0, label: 'Time left', over: 'The time is up' }),
+  example('spread', Spread, {
+    people: 5,
+    model: 'The example’s answer',
+    lists: [
+      {
+        asked: 'Is the child safe?',
+        met: '5 people were asked',
+        rows: [
+          { label: 'Yes', people: 1, model: false },
+          { label: 'No', people: 4, model: true },
+        ],
+      },
+    ],
+  }),
+  example('chart', Chart, {
+    words: chartWords,
+    chart: {
+      id: 'tea',
+      title: 'Tea',
+      brief: false,
+      width: 400,
+      height: 200,
+      questions: [{ id: 'thirsty', n: 1, ...inPlace('Thirsty?', { x: 10, y: 10 }) }],
+      outcomes: [{ id: 'tea', level: 5, ...inPlace('Make tea', { x: 250, y: 120 }) }],
+      edges: [
+        {
+          from: 'thirsty',
+          to: 'tea',
+          text: 'Yes',
+          label: { lines: ['Yes'], x: 90, y: 140, width: 80 },
+          points: [
+            [80, 70],
+            [80, 150],
+            [250, 150],
+          ],
+        },
+      ],
+    },
   }),
 ];
