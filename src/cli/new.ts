@@ -193,24 +193,6 @@ test('the page ${name} shows what it is for', () => {
               optional: true as const,
             },
           ]),
-      // as long as the words of each page are listed by hand
-      {
-        file: 'content/pages.ts',
-        before: /(?<=export const pages = \{[^]*\n)\};\nexport type Pages/,
-        text: `  ${property(name)}: page(['title', 'lead']),\n`,
-        optional: true,
-      },
-      {
-        file: 'content/yaml.d.ts',
-        before: /declare module '\*\/pages\/about\.yaml'/,
-        text: `declare module '*/pages/${name}.yaml' {
-  const words: import('./pages.ts').Pages['${name}'];
-  export default words;
-  export const tellings: import('./told.ts').Tellings;
-}
-`,
-        optional: true,
-      },
     ],
   };
 }

@@ -108,13 +108,6 @@ describe('a page', () => {
     begin(root, 'page', 'first-steps', 'decide');
     expect(textOf('src/ui/address.ts')).toContain("  'first-steps': ':journey/first-steps',\n  question: ':journey/:question',\n");
   });
-
-  test('is added to lists of words where there are such lists', () => {
-    cpSync('src/ui/address.ts', join(root, 'content/pages.ts')); // has no place for it
-    expect(begin(root, 'page', 'first-steps', 'app')).not.toContain('content/pages.ts');
-    writeFileSync(join(root, 'content/pages.ts'), 'export const pages = {\n  about: page([]),\n};\nexport type Pages = {};\n');
-    expect(begun('page', 'next-steps', 'app')['content/pages.ts']).toContain("  'next-steps': page(['title', 'lead']),");
-  });
 });
 
 test.each([
