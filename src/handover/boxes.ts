@@ -1,26 +1,19 @@
-import { isolated } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
 import { addedTo, decisionOf, type AddedKind, type Entries } from '../records/entry.ts';
 import { isClosed } from '../records/course.ts';
-import { decidedOf } from '../records/decided.ts';
-import { mayShare, sharesSomething } from '../records/toShare.ts';
-import { longDate } from '../recommend/dates.ts';
+import { accountOf, rowsOf, saidIn, shownIn, type RowId } from './document.ts';
 import {
   actionLines,
   addedLines,
-  answerLines,
-  dayOf,
-  decisionLines,
+  answersText,
+  apart,
   entriesText,
-  heardLines,
   marked,
-  orNone,
   pastedLength,
   receiptsOf,
-  reviewLines,
+  rowLines,
   section,
-  sharedLines,
-  whoLines,
+  sharedText,
 } from './text.ts';
 
 /** One part of a record, to paste into one box of another system. */
@@ -43,35 +36,39 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const receipts = await receiptsOf(entries);
   if (!decision) return boxes.map(({ id, title }) => ({ id, title, text: fitted(entriesText(entries, receipt, receipts), most) }));
 
-  const { reference, decisionDate, reasons, steps, toShare } = decision;
-  const all = addedTo(entries);
+  const sections = accountOf(decision, addedTo(entries));
+  const rows = (...ids: readonly RowId[]) => rowsOf(sections, ...ids);
+  const lines = (...ids: readonly RowId[]) => rows(...ids).flatMap(rowLines);
   const added = (kinds: readonly AddedKind[]) =>
     entries.flatMap((entry, i) => ('fields' in entry && kinds.includes(entry.kind) ? ['', ...addedLines(entry, receipts[i]!)] : []));
+  const heard = ['consulted', 'family-told', 'wishes', 'challenge'] as const;
   const parts: Readonly<Record<Box['id'], readonly string[]>> = {
     'what-happened': [
-      orNone(reasons.facts),
-      ...section('HOW IT IS KNOWN', steps.filter(({ evidence, note }) => evidence || note).flatMap(answerLines)),
+      saidIn(sections, 'facts'),
+      ...section('HOW IT IS KNOWN', answersText(rows('answer').filter(({ about }) => about?.length))),
       ...added(['amendment']),
     ],
     'concern-and-impact': [
-      orNone(reasons.concern),
-      ...section('RISK', [orNone(reasons.risk)]),
+      saidIn(sections, 'concern'),
+      '',
+      ...apart(rows('risk')),
       ...section(
         'WORRIES TICKED',
-        steps.filter(({ question }) => question === 'concerns').map(({ said }) => said),
+        rows('answer')
+          .filter(({ step }) => step!.question === 'concerns')
+          .map(shownIn),
       ),
     ],
     'what-was-decided': [
-      ...decisionLines(decision),
-      ...section('JUSTIFICATION', [orNone(reasons.justification)]),
+      ...lines('own-view', 'recommended', 'decided', 'instead', 'consent', 'sharing', 'basis', 'condition', 'range', ...heard),
+      '',
+      ...apart(rows('justification')),
       ...added(['review-held', 'decided-again', 'countersignature']),
     ],
     'what-was-done': [
-      orNone(reasons.action),
-      ...heardLines(decision),
-      ...(mayShare(decision.choice, decidedOf(decision)) && sharesSomething(toShare)
-        ? section('WHAT WAS SHARED', sharedLines(decision))
-        : []),
+      saidIn(sections, 'action'),
+      ...lines(...heard),
+      ...sections.flatMap(({ id, heading, rows }) => (id === 'shared' ? section(heading.toUpperCase(), sharedText(rows)) : [])),
       ...added([
         'referral-sent',
         'acknowledged',
@@ -85,10 +82,14 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       ]),
     ],
     'what-next': isClosed(entries)
-      ? ['This record is closed.', ...section('WHAT WAS TO BE DONE', actionLines(decision, all))]
-      : [...actionLines(decision, all), ...section('WHO TO RING', whoLines(decision)), ...section('REVIEW', reviewLines(decision, all))],
+      ? ['This record is closed.', ...section('WHAT WAS TO BE DONE', actionLines(rows('to-do')))]
+      : [
+          ...actionLines(rows('to-do')),
+          ...section('WHO TO RING', rows('to-ring').map(shownIn)),
+          ...section('REVIEW', lines('review-on', 'triggers')),
+        ],
   };
-  const head = `Reference: ${isolated(reference) || 'none given'}. Decided: ${longDate(dayOf(decisionDate))}`;
+  const head = lines('reference', 'decided-on').join('. ');
   return boxes.map(({ id, title }) => {
     const around = (text: string) => marked(decision, [head, '', text, '', `Receipt: ${receipt}`]);
     return { id, title, text: around(fitted(legible(parts[id].join('\n')).trim(), most - pastedLength(around('')))) };

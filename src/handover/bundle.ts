@@ -2,11 +2,12 @@ import { decisionOf, type Entries, type Entry } from '../records/entry.ts';
 import { receiptOf } from '../records/receipt.ts';
 import { decidedOf } from '../records/decided.ts';
 import { bare, spansOf, withoutSpans, type Span } from '../records/spelling.ts';
-import { mayShare, sharesSomething } from '../records/toShare.ts';
+import { sharesSomething } from '../records/toShare.ts';
 import type { ToShare } from '../records/account.ts';
 import { dateAndTime } from '../recommend/dates.ts';
+import { isSharedIn, sharedRows } from './document.ts';
 import { heldBack, partsOf, withoutProtected } from './share.ts';
-import { entriesText, marked, receiptsOf, section, sharedLines } from './text.ts';
+import { entriesText, marked, receiptsOf, section, sharedText } from './text.ts';
 
 /** Somewhere that a third party may be named, for a person to decide whether it is held back. */
 export interface Place {
@@ -106,8 +107,9 @@ const receiptFirst = async (entries: Entries) => receiptOf(decisionOf(entries) ?
 /** The full text, and what was written to share where nothing was shared: it is held all the same. */
 function recordLines(entries: Entries, receipt: string, receipts: readonly string[]): string[] {
   const decision = decisionOf(entries);
-  const unshared = decision && !mayShare(decision.choice, decidedOf(decision)) && sharesSomething(decision.toShare);
-  return [entriesText(entries, receipt, receipts), ...(unshared ? section('WRITTEN TO SHARE, AND NOT SHARED', sharedLines(decision)) : [])];
+  const unshared = decision && sharesSomething(decision.toShare) && !isSharedIn(decision);
+  const told = unshared ? section('WRITTEN TO SHARE, AND NOT SHARED', sharedText(sharedRows(decision.toShare))) : [];
+  return [entriesText(entries, receipt, receipts), ...told];
 }
 
 /** Every entry of every record, oldest first, in a line. */
@@ -148,7 +150,7 @@ interface Leaf {
 
 /** Parts of an entry that are in no text: ids, moments, what only a machine follows, and how the recommendation was worded at length. */
 const unread =
-  /^(id|format|mode|journey|level|tag|kind|question|answer|fact|section|record|previous|key|signature|rules|versions|fields|hashes|protect|at|due|begunAt|finishedAt|decisionDate|reviewOn|asAt|from|until|sources|clock|guide|say|dos|donts|findOut|escalation|lead|you|so|how)$/;
+  /^(id|format|mode|journey|level|tag|kind|question|answer|fact|section|record|previous|key|signature|rules|versions|fields|hashes|protect|at|due|begunAt|finishedAt|decisionDate|reviewOn|asAt|from|until|sources|clock|guide|say|dos|donts|escalation|how)$/;
 
 /** The same, with every text that is read changed. Nothing else is. */
 function rewritten<T>(part: T, change: (text: string, path: string) => string, path = ''): T {

@@ -1,14 +1,83 @@
+import levelWords from '../../content/levels.yaml';
+import account from '../../content/pages/account.yaml';
+import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
+import { caseHeadings, reasonHeadings, type ReasonHeading, type ToShare } from '../records/account.ts';
+import { isReferral, reviewDay, toDoIn } from '../records/course.ts';
 import { decidedOf, departure } from '../records/decided.ts';
-import { mayShare, sharesSomething } from '../records/toShare.ts';
 import { decisionOf, type AddedEntry, type ClockStarted, type Entries } from '../records/entry.ts';
-import type { DecisionRecord } from '../records/record.ts';
-import { longDate } from '../recommend/dates.ts';
+import { isolated } from '../records/isolated.ts';
+import type { DecisionRecord, RecordedStep } from '../records/record.ts';
+import { mayShare, sharesSomething } from '../records/toShare.ts';
+import { asAtWords, dateAndTime, longDate } from '../recommend/dates.ts';
+import type { Following } from '../recommend/following.ts';
 import { ringWords } from '../recommend/ring.ts';
-import { heldBack, sharedParts, withoutProtected } from './share.ts';
+import { heldBack, nothing, sharedParts, withoutProtected } from './share.ts';
 
-/** What is said of a record, each under a name: the rows that a document and a bundle for another system both carry. */
-export type Row = readonly [term: string, said: string];
+/*
+ * The one account of a record: its sections and rows, in order and in words. The screen, paper, Word, texts, boxes and FHIR
+ * paint it. None of them decides which rows there are, what a date looks like, or what was decided.
+ */
+
+export type SectionId =
+  | 'head'
+  | 'decision'
+  | 'instead'
+  | 'recommended'
+  | 'reasons'
+  | 'actions'
+  | 'shared'
+  | 'answers'
+  | 'set-aside'
+  | 'not-confirmed'
+  | 'made-with';
+
+/** What a row tells. Only `to-find-out`, `reason`, `to-do`, `answer` and `not-confirmed` may stand more than once. */
+export type RowId =
+  | ('reference' | 'decided-on' | 'finished' | 'earlier')
+  | (
+      | 'own-view'
+      | 'own-view-why'
+      | 'recommended'
+      | 'recommended-act'
+      | 'local-name'
+      | 'decided'
+      | 'followed'
+      | 'decided-why'
+      | 'second-person'
+      | 'stay'
+    )
+  | ('instead' | 'act' | 'to-ring' | 'consent' | 'sharing' | 'basis' | 'condition' | 'range' | 'to-find-out' | 'reason')
+  | (ReasonHeading | (typeof caseHeadings)[number] | 'consulted' | 'family-told' | 'review-on' | 'triggers')
+  | 'to-do'
+  | ('shared-with' | 'shared-facts' | 'shared-opinion' | 'shared-from-others' | 'shared-why' | 'held-back')
+  | ('answer' | 'set-aside' | 'evidence' | 'note')
+  | 'not-confirmed'
+  | ('edition' | 'banner' | 'area' | 'begun' | 'version' | 'rules' | 'route' | 'again');
+
+export interface Row {
+  readonly id: RowId;
+  /** What it is called; empty where what is said needs no name. */
+  readonly term: string;
+  /** Empty where nothing was written; then `blank` is shown, and nothing is handed to a machine. */
+  readonly said: string;
+  readonly blank?: string;
+  /** The day or the moment that it says, ISO; empty where none was set. */
+  readonly at?: string;
+  /** What it says, for a machine: a level, an outcome or how an answer is known, by id. */
+  readonly code?: { readonly of: 'level' | 'consent' | 'sharing' | 'evidence'; readonly is: string };
+  /** Which action it is, by id. */
+  readonly action?: string;
+  /** Which answer it is. */
+  readonly step?: RecordedStep;
+  /** What belongs to it and to nothing else. */
+  readonly about?: readonly Row[];
+}
+export interface Section {
+  readonly id: SectionId;
+  readonly heading: string;
+  readonly rows: readonly Row[];
+}
 
 /** The decision to hand over. Throws where it has been destroyed, since nothing that it said is left. */
 export function decisionIn(entries: Entries): DecisionRecord {
@@ -17,96 +86,211 @@ export function decisionIn(entries: Entries): DecisionRecord {
   throw new Error(`the record ${entries[0].record} cannot be handed over: it has been destroyed. Hand over the entry that says so instead`);
 }
 
-/** Tuesday 24 November 2026, of a day kept as YYYY-MM-DD. */
-export const dayWords = (day: string): string => (day ? longDate(new Date(`${day}T12:00:00Z`)) : '');
-
-/** The recommendation, as the printed record gives it. Where it was not followed, what it would have had done is left out. */
-export function recommendedRows(record: DecisionRecord): readonly Row[] {
-  const { levelName, localName, range, findOut, why } = record.recommendation;
+/**
+ * The account of a record as it stands now: with what was added since, as that bears on what is to be done and when. What
+ * follows from the decision is by what was decided, and never by a recommendation that was not followed. A section without rows is left out.
+ */
+export function accountOf(record: DecisionRecord, added: readonly AddedEntry[] = []): readonly Section[] {
   const followed = departure(record) === 'followed';
-  return filled([
-    ['Level', localName ? `${levelName} (here called ${localName})` : levelName],
-    ...(followed ? [...followingRows(record), [words.range, range?.because ?? ''] as const] : []),
-    ...findOut.map(({ what, who, by }): Row => [`${words.findOut}: ${what}`, `${who}. ${by}`]),
-    ...why.filter(({ decides }) => decides).map(({ you, so }): Row => [`${words.why}: ${you}`, so]),
-  ]);
+  const sections: readonly Section[] = [
+    { id: 'head', heading: '', rows: headRows(record) },
+    { id: 'decision', heading: words.decision, rows: decisionRows(record) },
+    { id: 'instead', heading: words.decidedOn, rows: followed ? [] : [insteadRow(record), ...followingRows(record)] },
+    { id: 'recommended', heading: words.made, rows: recommendedRows(record, followed) },
+    { id: 'reasons', heading: words.reasons, rows: reasonRows(record, added) },
+    { id: 'actions', heading: words.actions, rows: actionRows(record, added) },
+    { id: 'shared', heading: words.shared, rows: isSharedIn(record) ? sharedRows(record.toShare) : [] },
+    { id: 'answers', heading: words.answers, rows: record.steps.map((step) => answerRow('answer', step)) },
+    { id: 'set-aside', heading: 'Answered, then set aside', rows: record.setAside.map((step) => answerRow('set-aside', step)) },
+    { id: 'not-confirmed', heading: 'Not confirmed in what Windscreen says', rows: doubtRows(record) },
+    { id: 'made-with', heading: words.madeWith, rows: madeWithRows(record) },
+  ];
+  return sections
+    .map((section) => ({ ...section, rows: section.rows.filter(({ said, blank }) => said.trim() || blank) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** The rows of these names, in the order of the account. */
+export const rowsOf = (sections: readonly Section[], ...ids: readonly RowId[]): readonly Row[] =>
+  sections.flatMap(({ rows }) => rows.filter(({ id }) => ids.includes(id)));
+
+/** What a row says to a person. */
+export const shownIn = ({ said, blank = '' }: Row): string => said.trim() || blank;
+/** What the row of this name says to a person; empty where there is none. */
+export const saidIn = (sections: readonly Section[], id: RowId): string => rowsOf(sections, id).map(shownIn).join('\n');
+
+/** What belongs to a row, in lines; what a person wrote is set apart in them. */
+export const aboutIn = ({ about = [] }: Row): readonly string[] =>
+  about.map(({ term, said }) => (term ? `${term}: ${isolated(said.trim())}` : said));
+/** An answer, a line for each thing that was ticked. */
+export const answerLines = ({ said }: Row): readonly string[] => said.split('; ');
+/** How an answer is known, and the note on it. */
+export const knownIn = ({ about = [] }: Row): string =>
+  about.map(({ id, said }) => (id === 'note' ? `“${isolated(said.trim())}”` : said)).join('. ') || words.notGiven;
+
+const row = (id: RowId, term: string, said = '', more: Omit<Row, 'id' | 'term' | 'said'> = {}): Row => ({ id, term, said, ...more });
+const dayWords = (day: string) => (day ? longDate(new Date(`${day}T12:00:00Z`)) : '');
+const momentWords = (moment: string) => dateAndTime(new Date(moment));
+const written = (rows: readonly Row[]) => rows.filter(({ said }) => said.trim());
+const asLines = (texts: readonly string[]) => [...new Set(texts)].join('\n');
+
+const headRows = ({ reference, decisionDate, finishedAt, earlier }: DecisionRecord): readonly Row[] => [
+  row('reference', 'Reference', reference.trim(), { blank: words.noReference }),
+  row('finished', words.finished, momentWords(finishedAt), { at: finishedAt }),
+  row('decided-on', 'The day it was decided', dayWords(decisionDate), { at: decisionDate }),
+  ...(earlier
+    ? [
+        row(
+          'earlier',
+          'Linked',
+          `${earlier.otherChild ? 'For another child in it, begun' : 'Begun'} from the decision of ${momentWords(earlier.finishedAt)}, record ${earlier.record}`,
+        ),
+      ]
+    : []),
+];
+
+/** Own view, recommendation and decision, each with its level and why. */
+function decisionRows(record: DecisionRecord): readonly Row[] {
+  const { ownView, recommendation, choice } = record;
+  const decided = decidedOf(record);
+  const level = (is: string | undefined) => (is ? { code: { of: 'level', is } as const } : {});
+  const here = ({ localName }: Following) => (localName ? [row('local-name', '', `Here called ${localName}`)] : []);
+  const followed = !choice ? 'Whether the recommendation was followed was not recorded' : choice.follows ? words.followed : words.changed;
+  return [
+    row('own-view', words.own, ownView?.words, {
+      blank: words.notAsked,
+      ...level(ownView?.level),
+      about: written([row('own-view-why', words.why, ownView?.why)]),
+    }),
+    row('recommended', words.recommended, recommendation.levelName, {
+      ...level(recommendation.level),
+      about: [row('recommended-act', '', recommendation.act), ...here(recommendation)],
+    }),
+    row('decided', words.decided, decided.levelName, {
+      ...level(decided.level),
+      about: [
+        row('followed', '', followed),
+        ...(departure(record) === 'followed' ? [] : here(decided)),
+        ...written([row('decided-why', words.why, choice?.why), row('second-person', words.second, choice?.secondPerson)]),
+      ],
+    }),
+    row('stay', '', isReferral(record) ? words.stay : ''),
+  ];
+}
+
+/** What is to be done instead, where the level's name does not say it. */
+function insteadRow(record: DecisionRecord): Row {
+  const { act, lead, levelName } = decidedOf(record);
+  return row('instead', words.instead, act === levelName ? '' : [act, lead].filter(Boolean).join('. '));
 }
 
 /** Who to ring, the family's part and the sharing, by what was decided. */
 function followingRows(record: DecisionRecord): readonly Row[] {
   const { ring, otherwise, consent, sharing, basis, condition } = decidedOf(record);
-  const ringing = [ring, ...otherwise].flatMap((one) => (one ? [one] : []));
+  const ringing = [ring, ...otherwise].flatMap((one) => (one ? [ringWords(one)] : []));
   return [
-    [words.toRing, ringing.map(ringWords).join('\n')],
-    [words.consent, consent ? `${consent.title}. ${consent.explain}` : ''],
-    [words.shareHow, sharing ? `${sharing.title}. ${sharing.explain}` : ''],
-    [words.basis, basis ?? ''],
-    [words.condition, condition ?? ''],
+    row('to-ring', words.toRing, ringing.join('\n')),
+    ...(consent
+      ? [row('consent', words.consent, `${consent.title}. ${consent.explain}`, { code: { of: 'consent', is: consent.id } })]
+      : []),
+    ...(sharing
+      ? [row('sharing', words.shareHow, `${sharing.title}. ${sharing.explain}`, { code: { of: 'sharing', is: sharing.id } })]
+      : []),
+    row('basis', words.basis, basis),
+    row('condition', words.condition, condition),
   ];
 }
 
-export const notConfirmedTitle = 'Not confirmed in what Windscreen says';
+/** The recommendation. Where it was not followed, what it would have had done is left out. */
+function recommendedRows(record: DecisionRecord, followed: boolean): readonly Row[] {
+  const { act, lead, range, findOut, why } = record.recommendation;
+  const rise = range && [levelWords[range.upTo]?.name, range.because].filter(Boolean).join(': ');
+  return [
+    row('act', words.instead, followed && lead ? `${act}. ${lead}` : act),
+    ...(followed ? [...followingRows(record), row('range', words.range, rise)] : []),
+    ...findOut.map(({ what, who, by }) => row('to-find-out', `${words.findOut}: ${what}`, `${who}. ${by}`)),
+    ...why.filter(({ decides }) => decides).map(({ you, so }) => row('reason', `${words.why}: ${you}`, so)),
+  ];
+}
+
+function reasonRows(record: DecisionRecord, added: readonly AddedEntry[]): readonly Row[] {
+  const { reasons, consulted, familyTold, triggers } = record;
+  const review = reviewDay(record, added) ?? '';
+  const own = (id: RowId, term: string, said: string) => row(id, term, said, { blank: words.notWritten });
+  const noReview = added.some(({ kind }) => kind === 'review-held') ? 'No further review was set' : 'No date set';
+  return [
+    ...reasonHeadings.map((heading) => own(heading, account[heading], reasons[heading])),
+    own('consulted', words.consulted, consulted),
+    own('family-told', words.family, familyTold),
+    ...caseHeadings.map((heading) => row(heading, account[heading], record[heading])),
+    row('review-on', words.review, dayWords(review), { at: review, blank: noReview }),
+    own('triggers', words.triggers, triggers),
+  ];
+}
+
+const actionRows = (record: DecisionRecord, added: readonly AddedEntry[]): readonly Row[] =>
+  toDoIn(record, added).map(({ id, do: does, by, limit, due }) =>
+    row('to-do', does, limit ? `${by}. ${limit}` : by, { action: id, ...(due ? { at: due } : {}) }),
+  );
+
+/** Whether what was written to share was shared, by what was decided. */
+export const isSharedIn = (record: DecisionRecord): boolean =>
+  mayShare(record.choice, decidedOf(record)) && sharesSomething(record.toShare);
+
+/** What was written to share and with whom, in its three parts, without what is held back to protect someone (I33). */
+export function sharedRows(toShare: ToShare): readonly Row[] {
+  const { recipient, protect, includeProtected, whyInclude } = toShare;
+  const parts = ['shared-facts', 'shared-opinion', 'shared-from-others'] as const;
+  const secret = protect.trim() !== '';
+  return [
+    row('shared-with', words.sharedWith, withoutProtected(recipient.trim(), toShare), { blank: 'Not named' }),
+    ...sharedParts(toShare).map(([heading, text], i) => row(parts[i]!, heading, text, { blank: nothing })),
+    ...written([
+      row('shared-why', 'Why someone at risk is identified', secret && includeProtected ? whyInclude : ''),
+      row(
+        'held-back',
+        'Held back',
+        secret && !includeProtected
+          ? `Where this says “${heldBack}”, the identity or whereabouts of someone at risk was kept out. The record’s file says what.`
+          : '',
+      ),
+    ]),
+  ];
+}
+
+/** An answer in the words shown, and under it how it is known. */
+function answerRow(id: 'answer' | 'set-aside', step: RecordedStep): Row {
+  const { ask, said, evidence, note } = step;
+  const known = evidence ? [row('evidence', question.evidence, evidence.words, { code: { of: 'evidence', is: evidence.tag } })] : [];
+  return row(id, ask, said, { step, blank: words.notGiven, about: [...known, ...written([row('note', question.noteLabel, note)])] });
+}
+
 /** What the recommendation rests on and nobody could confirm, each said once (design 5.12). */
-export function notConfirmed(record: DecisionRecord): readonly string[] {
+function doubtRows(record: DecisionRecord): readonly Row[] {
   const { consent, sharing, actions } = decidedOf(record);
   const { why, edition } = record.recommendation;
   const doubts = [consent, sharing, ...actions, ...why].flatMap((one) => one?.doubt?.why ?? []);
-  return [...new Set([...edition.notConfirmed, ...doubts])];
+  return [...new Set([...edition.notConfirmed, ...doubts])].map((doubt) => row('not-confirmed', '', doubt));
 }
 
-/** What was decided: to follow the recommendation or not, and then why and with whom. */
-export function decidedRows({ choice }: DecisionRecord): readonly Row[] {
-  if (!choice) return [[words.decided, 'Whether the recommendation was followed was not recorded']];
-  return filled([
-    [words.decided, choice.follows ? words.followed : `${choice.words ?? 'Something else'}. ${words.changed}`],
-    [words.why, choice.why],
-    [words.second, choice.secondPerson],
-  ]);
-}
-
-/** What is to be done instead, in a line and at length, who is rung, the family’s part and the sharing; nothing where the recommendation is followed. */
-export function insteadRows(record: DecisionRecord): readonly Row[] {
-  if (departure(record) === 'followed') return [];
-  const { act, lead, levelName } = decidedOf(record);
-  return filled([[words.instead, act === levelName ? '' : [act, lead].filter(Boolean).join('. ')], ...followingRows(record)]);
-}
-
-/** What was shared and with whom, without what is held back to protect someone (I33). Empty where nothing was. */
-export function sharedRows(record: DecisionRecord): readonly Row[] {
-  const { toShare } = record;
-  if (!mayShare(record.choice, decidedOf(record)) || !sharesSomething(toShare)) return [];
-  const { recipient, protect, includeProtected, whyInclude } = toShare;
-  const [seen, facts, , thought, opinion, , told, fromOthers] = sharedParts(toShare) as [
-    string,
-    string,
-    '',
-    string,
-    string,
-    '',
-    string,
-    string,
-  ];
-  return filled([
-    ['With', withoutProtected(recipient.trim(), toShare) || 'Not named'],
-    [seen, facts],
-    [thought, opinion],
-    [told, fromOthers],
-    ['Why someone at risk is identified', protect.trim() && includeProtected ? whyInclude : ''],
-    [
-      'Held back',
-      protect.trim() && !includeProtected
-        ? `Where this says “${heldBack}”, the identity or whereabouts of someone at risk was kept out. The record’s file says what.`
-        : '',
-    ],
-  ]);
-}
+const madeWithRows = ({ law, area, recommendation, begunAt, versions, routes }: DecisionRecord): readonly Row[] => [
+  row('edition', words.edition, law.name),
+  row('banner', 'About the law', recommendation.edition.banner),
+  row('area', words.area, `${area.name}, ${area.asAt ? asAtWords(area.asAt) : 'not known when last confirmed'}`),
+  row('begun', 'Begun', momentWords(begunAt), { at: begunAt }),
+  row('version', words.version, versions.windscreen),
+  row('rules', words.rules, versions.rules),
+  row('route', words.route, asLines(routes.map(({ because }) => because))),
+  row('again', words.again, words.againNote),
+];
 
 const clockWords: Readonly<Record<ClockStarted['clock'], string>> = {
   'written-follow-up': 'To be put in writing',
   reply: 'A reply is due',
   chase: 'To be chased if nothing is heard',
 };
-/** The deadlines that an entry started. */
-export const clockRows = ({ clocks }: AddedEntry): readonly Row[] => clocks.map(({ clock, words: by }) => [clockWords[clock], by]);
-
-const filled = (rows: readonly Row[]) => rows.filter(([, said]) => said.trim());
+/** What was asked and said in an entry that was added, and then the deadlines that it started. */
+export const addedRows = ({ shown, clocks }: AddedEntry): readonly (readonly [asked: string, said: string])[] => [
+  ...shown,
+  ...clocks.map(({ clock, words: by }) => [clockWords[clock], by] as const),
+];

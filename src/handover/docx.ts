@@ -1,26 +1,23 @@
 import type { IParagraphOptions, ITableOptions, Paragraph, Table, TextRun } from 'docx';
-import account from '../../content/pages/account.yaml';
 import words from '../../content/pages/record.yaml';
-import { caseHeadings, reasonHeadings } from '../records/account.ts';
 import { hashesOf } from '../records/chain.ts';
-import { reviewDay, toDoIn } from '../records/course.ts';
 import { addedTo, type Entries } from '../records/entry.ts';
-import type { DecisionRecord, RecordedStep } from '../records/record.ts';
 import { hashOf } from '../records/rules.ts';
 import { beginsAtTheRight } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
-import { asAtWords, dateAndTime } from '../recommend/dates.ts';
+import { dateAndTime } from '../recommend/dates.ts';
 import {
-  clockRows,
-  dayWords,
-  decidedRows,
+  aboutIn,
+  accountOf,
+  addedRows,
+  answerLines,
   decisionIn,
-  insteadRows,
-  notConfirmed,
-  notConfirmedTitle,
-  recommendedRows,
-  sharedRows,
+  knownIn,
+  saidIn,
+  shownIn,
   type Row,
+  type Section,
+  type SectionId,
 } from './document.ts';
 import { trainingLine } from './training.ts';
 
@@ -49,7 +46,8 @@ const room = (text: string) => text.split('\n').reduce((sum, line) => sum + Math
 export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
   const record = decisionIn(entries);
   const hashes = [await hashOf(record), ...(await hashesOf(entries))];
-  const parts = partsOf(entries, record, receipt, hashes);
+  const sections = accountOf(record, addedTo(entries));
+  const parts = partsOf(entries, sections, receipt, hashes);
   const word = await import('docx');
   const { AlignmentType, BorderStyle, Footer, Header, HeadingLevel, PageNumber, Tab, TabStopType, WidthType } = word;
 
@@ -104,8 +102,6 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
   });
   const isTraining = record.mode === 'training';
   const training = isTraining ? [paragraph(trainingLine, { bold: true })] : [];
-  const reference = record.reference.trim() || words.noReference;
-  const [law, pack] = madeWith(record);
   const edge = { tabStops: [{ type: TabStopType.RIGHT, position: textWidth }], style: 'Edge' };
   const document = new word.Document({
     title: words.caption,
@@ -157,7 +153,7 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
                 children: [
                   ...(isTraining ? runs(trainingLine, true) : runs(words.caption)),
                   new word.TextRun({ children: [new Tab()] }),
-                  ...runs(reference),
+                  ...runs(saidIn(sections, 'reference')),
                 ],
               }),
             ],
@@ -174,7 +170,7 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
                   new word.TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
                 ],
               }),
-              paragraph(`${law![1]} · ${pack![1]}`, { style: 'Edge' }),
+              paragraph(`${saidIn(sections, 'edition')} · ${saidIn(sections, 'area')}`, { style: 'Edge' }),
             ],
           }),
         },
@@ -195,124 +191,87 @@ const margin = 1134;
 const textWidth = 11_906 - 2 * margin;
 
 const heading = (text: string, level: 1 | 2 = 1): Part => ({ heading: text, level });
-const pairs = (head: readonly [string, string], rows: readonly Row[]): Part => ({
+const pairs = (head: readonly [string, string], rows: readonly (readonly [string, string])[]): Part => ({
   head,
   rows: rows.filter(([, said]) => said.trim()),
   widths: [0.3, 0.7],
 });
 
-function partsOf(entries: Entries, record: DecisionRecord, receipt: string, [decisionHash = '', ...hashes]: readonly string[]): Part[] {
-  const { recommendation, ownView, reasons, steps, setAside } = record;
-  const { act, lead, levelName } = recommendation;
-  const instead = insteadRows(record);
-  const [[, decided], ...because] = decidedRows(record) as [Row, ...Row[]];
-  const shared = sharedRows(record);
+/** A row with what belongs to it: what is said first, and the rest under it. */
+const cells = (row: Row): readonly string[] => [row.term, shownIn(row), aboutIn(row).join('\n')];
+
+function partsOf(
+  entries: Entries,
+  sections: readonly Section[],
+  receipt: string,
+  [decisionHash = '', ...hashes]: readonly string[],
+): readonly Part[] {
+  const of = (id: SectionId, paint: (rows: readonly Row[]) => readonly Part[]): readonly Part[] =>
+    sections.flatMap((section) =>
+      section.id === id ? [...(section.heading ? [heading(section.heading)] : []), ...paint(section.rows)] : [],
+    );
+  const told = (head: readonly [string, string]) => (rows: readonly Row[]) => [
+    pairs(
+      head,
+      rows.map((row) => [row.term, shownIn(row)]),
+    ),
+  ];
   const added = addedTo(entries);
-  const actions = toDoIn(record, added);
-  const review = reviewDay(record, added);
-  const doubts = notConfirmed(record);
-  const sections = [...new Set(steps.map(({ section }) => section))];
   return [
-    { text: record.reference.trim() || words.noReference, strong: true },
-    { text: `${words.finished} ${dateAndTime(new Date(record.finishedAt))}, by ${entries[0].by}.\n${words.receipt} ${receipt}` },
+    ...of('head', ([reference, ...rows]) => [
+      { text: shownIn(reference!), strong: true },
+      {
+        text: [...rows.map((row) => `${row.term}: ${shownIn(row)}`), `Written by ${entries[0].by}`, `${words.receipt} ${receipt}`].join(
+          '\n',
+        ),
+      },
+    ]),
     { text: 'This copy can be edited. The record that the receipt vouches for is the one in Windscreen, or in a file saved from it.' },
-
-    heading(words.decision),
-    {
-      head: ['View', 'Which', 'In words'],
-      rows: [
-        [words.own, ownView?.words ?? words.notAsked, ownView?.why ?? ''],
-        [words.recommended, levelName || act, levelName ? act : ''],
-        [words.decided, decided, because.map(([term, said]) => `${term}: ${said}`).join('\n')],
-      ],
-      widths: [0.26, 0.3, 0.44],
-    },
-    ...(actions.some(({ id }) => id === 'hear-what-they-decided') ? [{ text: words.stay, strong: true } as const] : []),
-
-    heading(words.made),
-    { text: act, strong: true },
-    ...(lead && instead.length === 0 ? [{ text: lead }] : []),
-    pairs(['About', 'What was said'], recommendedRows(record)),
-
-    ...(instead.length > 0 ? [heading(words.decidedOn), pairs(['About', 'What was decided'], instead)] : []),
-
-    heading(words.reasons),
-    ...(
-      [
-        ...reasonHeadings.map((name): Row => [account[name], reasons[name]]),
-        [words.consulted, record.consulted],
-        [words.family, record.familyTold],
-        ...caseHeadings.flatMap((name): Row[] => (record[name] ? [[account[name], record[name]]] : [])),
-        [words.review, review ? dayWords(review) : ''],
-        [words.triggers, record.triggers],
-      ] as const
-    ).flatMap(([term, said]): Part[] => [heading(term, 2), { text: said.trim() || words.notWritten }]),
-
-    heading(words.actions),
-    {
-      head: [words.action, words.by],
-      rows: actions.map(({ do: does, by, limit }) => [does, limit ? `${by}. ${limit}` : by]),
-      widths: [0.5, 0.5],
-    },
-
-    ...(shared.length > 0 ? [heading(words.shared), pairs(['About', 'What was shared'], shared)] : []),
+    ...of('decision', (rows) => [
+      { head: ['View', 'Which', 'In words'], rows: rows.filter(({ term }) => term).map(cells), widths: [0.26, 0.3, 0.44] },
+      ...rows.filter(({ term }) => !term).map((row) => ({ text: shownIn(row), strong: true }) as const),
+    ]),
+    ...of('instead', told(['About', 'What was decided'])),
+    ...of('recommended', told(['About', 'What was said'])),
+    ...of('reasons', (rows) => rows.flatMap((row): Part[] => [heading(row.term, 2), { text: shownIn(row) }])),
+    ...of('actions', (rows) => [{ head: [words.action, words.by], rows: rows.map(({ term, said }) => [term, said]), widths: [0.5, 0.5] }]),
+    ...of('shared', told(['About', 'What was shared'])),
 
     ...(added.length > 0 ? [heading('What happened next')] : []),
     ...added.flatMap((entry): Part[] => [
       heading(`${dateAndTime(new Date(entry.at))}: ${entry.title}`, 2),
       { text: `Written by ${entry.by}`, as: 'lead' },
-      pairs(['Asked', 'Written'], [...entry.shown, ...clockRows(entry)]),
+      pairs(['Asked', 'Written'], addedRows(entry)),
     ]),
 
-    heading(words.answers),
-    ...sections.flatMap((section) => [heading(section, 2), answers(steps.filter((step) => step.section === section))]),
-    ...(setAside.length > 0
-      ? [heading('Answered, then set aside'), { text: 'These had no effect on what was recommended.' }, answers(setAside)]
-      : []),
-
-    ...(doubts.length > 0 ? [heading(notConfirmedTitle)] : []),
-    ...doubts.map((text): Part => ({ text, as: 'bullet' })),
-
-    heading(words.madeWith),
-    pairs(
-      ['What', 'Which'],
-      [
-        ...madeWith(record),
-        ['The day it was decided', dayWords(record.decisionDate)],
-        ['Begun', dateAndTime(new Date(record.begunAt))],
-        [words.version, record.versions.windscreen],
-        [words.rules, record.versions.rules],
-        [
-          words.route,
-          record.routes
-            .map(({ because }) => because)
-            .filter((one, i, all) => all.indexOf(one) === i)
-            .join('\n'),
-        ],
-        [words.receipt, receipt],
-        ['SHA-256 of the decision', decisionHash],
-        [hashes.length === 1 ? 'SHA-256 of its only entry' : `SHA-256 of the last of its ${hashes.length} entries`, hashes.at(-1) ?? ''],
-        [words.again, words.againNote],
-      ],
+    ...of('answers', (rows) =>
+      [...new Set(rows.map(({ step }) => step!.section))].flatMap((section) => [
+        heading(section, 2),
+        answers(rows.filter(({ step }) => step!.section === section)),
+      ]),
     ),
+    ...of('set-aside', (rows) => [{ text: 'These had no effect on what was recommended.' }, answers(rows)]),
+    ...of('not-confirmed', (rows) => rows.map(({ said }) => ({ text: said, as: 'bullet' }))),
+    ...of('made-with', (rows) => [
+      pairs(
+        ['What', 'Which'],
+        [
+          ...rows.map((row) => [row.term, shownIn(row)] as const),
+          [words.receipt, receipt],
+          ['SHA-256 of the decision', decisionHash],
+          [hashes.length === 1 ? 'SHA-256 of its only entry' : `SHA-256 of the last of its ${hashes.length} entries`, hashes.at(-1) ?? ''],
+        ],
+      ),
+    ]),
     {
       text: 'Windscreen supports judgement and does not replace it. This is not your agency’s own record until it is in your agency’s own system.',
     },
   ].filter((part) => !('rows' in part) || part.rows.length > 0) as Part[];
 }
 
-const madeWith = ({ law, area }: DecisionRecord): Row[] => [
-  [words.edition, law.name],
-  [words.area, `${area.name}, ${asAtWords(area.asAt)}`],
-];
-
-const answers = (steps: readonly RecordedStep[]): Part => ({
+const answers = (rows: readonly Row[]): Part => ({
   head: ['Question', 'Answer', 'How known'],
-  rows: steps.map(({ ask, said, evidence, note }) => [
-    ask,
-    said.split('; ').join('\n'),
-    [evidence?.words, note && `“${note}”`].filter(Boolean).join('. ') || words.notGiven,
-  ]),
+  rows: rows.map((row) => [row.term, answerLines(row).join('\n'), knownIn(row)]),
   widths: [0.42, 0.29, 0.29],
   strong: 1,
 });

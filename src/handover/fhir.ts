@@ -1,27 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import account from '../../content/pages/account.yaml';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
-import { caseHeadings, evidenceTags, reasonHeadings } from '../records/account.ts';
-import { reviewDay, toDoIn } from '../records/course.ts';
-import { decidedOf, departure } from '../records/decided.ts';
 import { addedTo, fieldsOf, type AddedEntry, type Entries, type Entry } from '../records/entry.ts';
-import { evidenceWords } from '../records/account.ts';
-import type { DecisionRecord, RecordedStep } from '../records/record.ts';
+import { evidenceTags, evidenceWords } from '../records/account.ts';
+import type { DecisionRecord } from '../records/record.ts';
 import { legible } from '../records/legible.ts';
-import { asAtWords } from '../recommend/dates.ts';
 import { answerWords, type Words } from '../recommend/words.ts';
-import {
-  clockRows,
-  decidedRows,
-  decisionIn,
-  insteadRows,
-  notConfirmed,
-  notConfirmedTitle,
-  recommendedRows,
-  sharedRows,
-  type Row,
-} from './document.ts';
+import { accountOf, addedRows, decisionIn, rowsOf, type Row, type RowId, type Section } from './document.ts';
 
 /*
  * A kept record in the terms of HL7 FHIR R4 (4.0.1): the questions as a Questionnaire, the answers as a
@@ -118,16 +103,13 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     throw new Error(
       'a training record cannot be exported as FHIR: another system would take it for a real one. Export a live record instead',
     );
-  const { id, reference, finishedAt, versions } = record;
+  const { id, versions } = record;
   const added = addedTo(entries);
-  const decision = questionnaire(
-    id,
-    'decision',
-    `${versions.windscreen} ${versions.rules}`,
-    words.caption,
-    finishedAt,
-    decisionAsked(record, known, added),
-  );
+  const sections = accountOf(record, added);
+  const [reference, finished] = rowsOf(sections, 'reference', 'finished') as [Row, Row];
+  const finishedAt = finished.at!;
+  const asked = decisionAsked(sections, record, known);
+  const decision = questionnaire(id, 'decision', `${versions.windscreen} ${versions.rules}`, words.caption, finishedAt, asked);
   const next = questionnaire(
     id,
     'next',
@@ -149,13 +131,13 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     identifier: { system: 'urn:windscreen:entry', value: `${id}/${place}` },
     questionnaire: `${url}|${version}`,
     status: 'completed',
-    ...(reference.trim() ? { subject: { identifier: { value: reference } } } : {}),
+    ...(reference.said ? { subject: { identifier: { value: reference.said } } } : {}),
     authored,
     author: { display: nameOf(entry) },
     item: asked.flatMap(responseItem),
   });
   const responses = [
-    answered(entries[0], 0, decision, decisionAsked(record, known, added), finishedAt),
+    answered(entries[0], 0, decision, asked, finishedAt),
     ...added.map((entry, i) => answered(entry, i + 1, next, [addedAsked(entry, i + 1)], entry.at)),
   ];
   const provenances = [entries[0], ...added].map((entry, place) => provenance(entry, place, id));
@@ -228,75 +210,76 @@ const provenance = (entry: Entry, place: number, record: string): Provenance => 
   ],
 });
 
-function decisionAsked(record: DecisionRecord, known: Words, added: readonly AddedEntry[]): readonly Asked[] {
-  const { steps, setAside, ownView, recommendation, reasons, law, area, versions, routes } = record;
-  const { act, lead, level, levelName } = recommendation;
-  const followed = departure(record) === 'followed';
-  const decided = decidedOf(record);
-  const review = reviewDay(record, added) ?? '';
-  const decisions = [...new Set(steps.map(({ decision }) => decision))];
-  const of = (decision: string) => steps.filter((step) => step.decision === decision);
-  return [
-    ...decisions.map((decision) =>
+function decisionAsked(sections: readonly Section[], record: DecisionRecord, known: Words): readonly Asked[] {
+  const asked = sections.flatMap(({ id, heading, rows }): readonly Asked[] => {
+    if (id === 'answers') {
+      const decisions = [...new Set(rows.map(({ step }) => step!.decision))];
+      return decisions.map((decision) => {
+        const of = rows.filter(({ step }) => step!.decision === decision);
+        return group(
+          decision,
+          of[0]!.step!.section,
+          of.map((row) => stepAsked(record, known, row)),
+        );
+      });
+    }
+    if (id === 'set-aside')
+      return [
+        group(
+          id,
+          heading,
+          rows.map((row) => stepAsked(record, known, row, 'set-aside.')),
+        ),
+      ];
+    return [
       group(
-        decision,
-        of(decision)[0]!.section,
-        of(decision).map((step) => stepAsked(record, known, step)),
+        id,
+        heading || words.caption,
+        rows.flatMap((row, i) => rowAsked(id, row, `${i + 1}`)),
       ),
-    ),
-    group(
-      'set-aside',
-      'Answered, then set aside: without effect on what was recommended',
-      setAside.map((step) => stepAsked(record, known, step, 'set-aside.')),
-    ),
-    group('own-view', words.own, [
-      chosen('own-view.level', words.own, 'level', ownView?.level, ownView?.words),
-      written('own-view.why', words.why, ownView?.why),
-    ]),
-    group('recommended', words.made, [
-      written('recommended.act', words.recommended, act),
-      written('recommended.lead', 'More about it', followed ? lead : ''),
-      chosen('recommended.level', 'Level', 'level', level, levelName),
-      ...rowsAsked('recommended', recommendedRows(record)),
-    ]),
-    group('decided', words.decided, [
-      ...rowsAsked('decided', [...decidedRows(record), ...insteadRows(record)]),
-      chosen('decided.level', 'Level', 'level', decided.level, decided.levelName),
-      chosen('decided.consent', words.consent, 'consent', decided.consent?.id, decided.consent?.title),
-      chosen('decided.sharing', words.shareHow, 'sharing', decided.sharing?.id, decided.sharing?.title),
-      ...toDoIn(record, added).map(({ id, do: does, by, due, limit }) =>
-        group(`decided.action.${id}`, words.action, [
-          written(`decided.action.${id}.do`, words.action, does),
-          written(`decided.action.${id}.by`, words.by, limit ? `${by}. ${limit}` : by),
-          ...(due ? [moment(`decided.action.${id}.due`, 'The moment it falls due', due)] : []),
-        ]),
-      ),
-    ]),
-    group('reasons', words.reasons, [
-      ...reasonHeadings.map((heading) => written(`reasons.${heading}`, account[heading], reasons[heading])),
-      written('reasons.consulted', account.consulted, record.consulted),
-      written('reasons.family-told', account.family, record.familyTold),
-      ...caseHeadings.flatMap((heading) => (record[heading] ? [written(`reasons.${heading}`, account[heading], record[heading])] : [])),
-      { ...moment('reasons.review-on', account.review, review), ...(review ? {} : { type: 'date' }) },
-      written('reasons.triggers', account.triggers, record.triggers),
-    ]),
-    group('shared', words.shared, rowsAsked('shared', sharedRows(record))),
-    group('made-with', words.madeWith, [
-      moment('made-with.decided-on', 'The day it was decided', record.decisionDate),
-      moment('made-with.begun', 'Begun', record.begunAt),
-      written('made-with.law', words.edition, law.name),
-      written('made-with.area', words.area, `${area.name}, ${asAtWords(area.asAt)}`),
-      written('made-with.windscreen', words.version, versions.windscreen),
-      written('made-with.rules', words.rules, versions.rules),
-      written('made-with.not-confirmed', notConfirmedTitle, notConfirmed(record).join('\n')),
-      written('made-with.route', words.route, routes.map(({ because }) => because).join('\n')),
-    ]),
-  ].filter(hasContent);
+    ];
+  });
+  return asked.filter(hasContent);
 }
 
+/** Where a row stands in the bundle, if not under its section by its own name; a null row is told by the resource itself. */
+const places: Partial<Readonly<Record<RowId, string | null>>> = {
+  reference: null,
+  finished: null,
+  'own-view': 'own-view.level',
+  'own-view-why': 'own-view.why',
+  recommended: 'recommended.level',
+  'recommended-act': 'recommended.act',
+  act: 'recommended.what-to-do',
+  decided: 'decided.level',
+  instead: 'decided.instead',
+  'to-ring': 'decided.to-ring',
+  consent: 'decided.consent',
+  sharing: 'decided.sharing',
+  basis: 'decided.basis',
+  condition: 'decided.condition',
+};
+const manyTimes: readonly RowId[] = ['to-find-out', 'reason', 'not-confirmed'];
+
+function rowAsked(above: string, { id, term, said, at, code, action, about = [] }: Row, place = ''): readonly Asked[] {
+  const linkId = id in places ? places[id]! : `${above}.${id}${manyTimes.includes(id) ? `.${place}` : ''}`;
+  if (linkId === null) return [];
+  if (action !== undefined) return [actionAsked(`decided.action.${action}`, term, said, at)];
+  const asked = code ? chosen(linkId, term, code.of, code.is, said) : at ? moment(linkId, term, at) : written(linkId, term, said);
+  return [{ ...asked, ...(at === '' ? { type: 'date' } : {}), items: about.flatMap((one) => rowAsked(linkId, one)) }];
+}
+
+const actionAsked = (linkId: string, does: string, by: string, due: string | undefined) =>
+  group(linkId, words.action, [
+    written(`${linkId}.do`, words.action, does),
+    written(`${linkId}.by`, words.by, by),
+    ...(due ? [moment(`${linkId}.due`, 'The moment it falls due', due)] : []),
+  ]);
+
 /** A question as it was asked, all that could be answered, and under the answer how it is known. */
-function stepAsked({ rules }: DecisionRecord, known: Words, step: RecordedStep, before = ''): Asked {
-  const { decision, question: id, ask, answer, said, evidence, note } = step;
+function stepAsked({ rules }: DecisionRecord, known: Words, { term, said, step, about = [] }: Row, before = ''): Asked {
+  const { decision, question: id, answer } = step!;
+  const [evidence, note] = (['evidence', 'note'] as const).map((id) => about.find((one) => one.id === id));
   const linkId = `${before}${[decision, id].filter(Boolean).join('.')}`;
   const system = `urn:windscreen:answer:${id}`;
   const ticked = typeof answer !== 'string';
@@ -313,7 +296,7 @@ function stepAsked({ rules }: DecisionRecord, known: Words, step: RecordedStep, 
   const offered = !declared ? [] : 'tick' in declared ? declared.tick : Object.keys(declared.answers);
   return {
     linkId,
-    text: ask,
+    text: term,
     type: 'choice',
     ...(ticked ? { repeats: true } : {}),
     options: [...codes, ...offered.filter((code) => !given.includes(code)).map(offeredAs)],
@@ -321,10 +304,10 @@ function stepAsked({ rules }: DecisionRecord, known: Words, step: RecordedStep, 
     items: [
       ...(apart ? [] : [written(`${linkId}.said`, 'In the words shown', said)]),
       {
-        ...chosen(`${linkId}.evidence`, question.evidence, 'evidence', evidence?.tag, evidence?.words),
+        ...chosen(`${linkId}.evidence`, question.evidence, 'evidence', evidence?.code?.is, evidence?.said),
         options: evidenceTags.map((code) => ({ system: 'urn:windscreen:evidence', code, display: evidenceWords[code] })),
       },
-      written(`${linkId}.note`, question.noteLabel, note),
+      written(`${linkId}.note`, question.noteLabel, note?.said),
     ],
   };
 }
@@ -344,7 +327,7 @@ function addedAsked(entry: AddedEntry, place: number): Asked {
       return as ? chosen(linkId, asked, `${kind}:${field!.name}`, value, said) : written(linkId, asked, said);
     }),
     ...entry.clocks.map(({ clock, by }, i): Asked => {
-      const [term, said] = clockRows(entry)[i]!;
+      const [term, said] = addedRows(entry)[shown.length + i]!;
       const linkId = `${start}.clock.${clock}`;
       return { ...moment(linkId, term, by), items: [written(`${linkId}.said`, term, said)] };
     }),
@@ -381,9 +364,6 @@ const moment = (linkId: string, text: string, iso: string): Asked =>
     : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(iso)
       ? { linkId, text, type: 'dateTime', values: [{ valueDateTime: iso }] }
       : written(linkId, text, iso);
-
-const rowsAsked = (start: string, rows: readonly Row[]): readonly Asked[] =>
-  rows.map(([term, said], i) => written(`${start}.${i + 1}`, term, said));
 
 const questionnaireItem = ({ linkId, text, type, repeats, options = [], items = [] }: Asked): QuestionnaireItem => ({
   linkId,

@@ -6,6 +6,8 @@ import { bare, spansOf, withoutSpans } from '../records/spelling.ts';
 import { sharingProblems } from '../records/toShare.ts';
 import { trainingLine } from './training.ts';
 
+/** What stands where a part holds nothing: silence is then not taken for a fact. */
+export const nothing = 'Nothing.';
 /** What stands where something was held back. */
 export const heldBack = '[held back to protect someone]';
 
@@ -22,25 +24,22 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
   if (problems.length > 0) return { problems };
   const lines = [
     `For: ${isolated(withoutProtected(toShare.recipient.trim(), toShare))}`,
-    '',
-    ...sharedParts(toShare),
+    ...sharedParts(toShare).flatMap(([heading, text]) => ['', heading, text || nothing]),
     '',
     protectLine(toShare),
   ];
   return { text: legible((mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n')) };
 }
 
-/** The three parts, each with its heading, even where one holds nothing: silence is then not taken for a fact. */
-export function sharedParts(toShare: ToShare): string[] {
-  const part = (heading: string, text: string) => [heading, withoutProtected(text.trim(), toShare) || 'Nothing.'];
-  return [
-    ...part('FACTS (seen, heard or recorded)', toShare.facts),
-    '',
-    ...part('OPINION (what I think, as a professional)', toShare.opinion),
-    '',
-    ...part('WHAT OTHERS SAID', toShare.fromOthers),
-  ];
-}
+/** The three parts, each under its heading, without what is protected; empty where one holds nothing. */
+export const sharedParts = (toShare: ToShare): readonly (readonly [heading: string, text: string])[] =>
+  (
+    [
+      ['FACTS (seen, heard or recorded)', toShare.facts],
+      ['OPINION (what I think, as a professional)', toShare.opinion],
+      ['WHAT OTHERS SAID', toShare.fromOthers],
+    ] as const
+  ).map(([heading, text]) => [heading, withoutProtected(text.trim(), toShare)]);
 
 function protectLine({ protect, includeProtected, whyInclude }: ToShare): string {
   if (!protect.trim())

@@ -70,14 +70,14 @@ describe('the boxes', () => {
     expect(texts['concern-and-impact']).toContain(`RISK\n${risk}`);
     expect(texts['concern-and-impact']).toContain('WORRIES TICKED\n');
     expect(texts['what-was-decided']).toContain(`JUSTIFICATION\n${justification}`);
-    expect(texts['what-was-decided']).toContain('Recommended: ');
+    expect(texts['what-was-decided']).toContain('Recommendation: ');
     expect(texts['what-was-decided']).toContain('The second call should have come sooner.');
     expect(texts['what-was-done']).toContain(action);
     expect(texts['what-was-done']).toContain(account.consulted);
     expect(texts['what-was-done']).toContain('A social worker will see her today.');
     expect(texts['what-next']).toMatch(/You stay responsible/);
     for (const text of Object.values(texts)) {
-      expect(text).toContain('Reference: LN-0417. Decided: Tuesday 24 November 2026');
+      expect(text).toContain('Reference: LN-0417. The day it was decided: Tuesday 24 November 2026');
       expect(text.split('\n').at(-1)).toBe(`Receipt: ${receipt}`);
     }
   });
@@ -89,8 +89,8 @@ describe('the boxes', () => {
 
   test('say the review that was set last, and that a closed record is closed', async () => {
     const review: Next = ['2026-12-01T15:00:00.000Z', 'review-held', { on: '2026-12-01', found: 'Better', harm: 'no', next: '2027-01-12' }];
-    expect((await boxed([], recordOf({ answers: explained })))['what-next']).toContain('Review: Tuesday 1 December 2026');
-    expect((await boxed([review], recordOf({ answers: explained })))['what-next']).toContain('Review: Tuesday 12 January 2027');
+    expect((await boxed([], recordOf({ answers: explained })))['what-next']).toContain('Review date: Tuesday 1 December 2026');
+    expect((await boxed([review], recordOf({ answers: explained })))['what-next']).toContain('Review date: Tuesday 12 January 2027');
     const closed = (await boxed(followedThrough))['what-next']!;
     expect(closed).toContain('This record is closed.');
     expect(closed).not.toContain('WHO TO RING');

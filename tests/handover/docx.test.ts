@@ -99,11 +99,11 @@ describe('the document says', async () => {
   });
 
   test('own view, recommendation and decision side by side', () => {
-    expect(rows).toContainEqual([words.own, 'Child in need', 'I thought the family could be asked first.']);
+    expect(rows).toContainEqual([words.own, 'Child in need', 'Why: I thought the family could be asked first.']);
     expect(rows).toContainEqual([words.recommended, record.recommendation.levelName, record.recommendation.act]);
-    expect(rows).toContainEqual([words.decided, words.followed, '']);
+    expect(rows).toContainEqual([words.decided, record.recommendation.levelName, words.followed]);
     expect(said).toContain(words.stay);
-    expect(said).toContain(record.recommendation.lead);
+    expect(rows.find(([term]) => term === words.instead)![1]).toContain(record.recommendation.lead);
     expect(rows.find(([term]) => term === words.toRing)![1]).toContain('0345 045 5203');
   });
 
@@ -288,8 +288,8 @@ describe('whatever is written', () => {
     const { body } = await opened(await kept([], recordOf({ answers: explained, draft: { choice } })));
     expect(tables(body).flat()).toContainEqual([
       words.decided,
-      `Universal help. ${words.changed}`,
-      `${words.why}: Dad is ill\n${words.second}: Priya Nair`,
+      'Universal help',
+      `${words.changed}\n${words.why}: Dad is ill\n${words.second}: Priya Nair`,
     ]);
   });
 });

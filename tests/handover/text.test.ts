@@ -79,7 +79,7 @@ describe('the long text', () => {
   test('tells a choice that differs, with its reason and second person', () => {
     const choice = { follows: false, level: 'universal-help', why: 'Dad is ill', secondPerson: 'Priya Nair' } as const;
     const text = longText(recordOf({ answers: explained, draft: { choice } }), receipt);
-    expect(text).toContain('Decided: Universal help\nReason: Dad is ill\nSecond person: Priya Nair');
+    expect(text).toContain('Decision: Universal help\n  Different from the recommendation\n  Why: Dad is ill\n  Agreed with: Priya Nair');
   });
 
   test('I33 keeps out what is protected, and I34 keeps what was shared in three parts', () => {

@@ -1,7 +1,7 @@
 // A number whose sources differ, or that is old, is never given as plain fact: what makes it doubtful stands beside it.
 import { expect, test } from 'vitest';
-import { recommendedRows } from '../../src/handover/document.ts';
-import { longText, shortText, whoLines } from '../../src/handover/text.ts';
+import { accountOf, saidIn } from '../../src/handover/document.ts';
+import { longText, shortText } from '../../src/handover/text.ts';
 import { readPack } from '../../src/cli/words.ts';
 import { lineOf, ringWords } from '../../src/recommend/ring.ts';
 import { at, recordOf, urgent, words } from '../records/made.ts';
@@ -19,8 +19,7 @@ test.each(doubtful)('a number %s says so in the panel, in what is copied and on 
   const renderings = {
     'the short note': shortText(record, 'RECEIPT'),
     'the whole text': longText(record, 'RECEIPT'),
-    'the boxes': whoLines(record).join('\n'),
-    'the document': recommendedRows(record).flat().join('\n'),
+    'the account': saidIn(accountOf(record), 'to-ring'),
     'the printed record': ringWords(ring!),
   };
   for (const [where, text] of Object.entries(renderings)) {

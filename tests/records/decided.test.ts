@@ -5,7 +5,7 @@ import { either } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import type { Level } from '../../machines/outcomes.ts';
 import { boxesOf } from '../../src/handover/boxes.ts';
-import { decidedRows, insteadRows, notConfirmed, recommendedRows } from '../../src/handover/document.ts';
+import { accountOf } from '../../src/handover/document.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
@@ -73,16 +73,13 @@ async function allEndings(chosen: Level | undefined): Promise<Endings> {
 /** Every rendering of a record in words. */
 async function renderings(record: DecisionRecord): Promise<Readonly<Record<string, string>>> {
   const entries = await kept([], record);
-  const rows = [
-    ...recommendedRows(record),
-    ...decidedRows(record),
-    ...insteadRows(record),
-    ...notConfirmed(record).map((one) => ['', one]),
-  ];
   return {
     long: longText(record, receipt),
     boxes: (await boxesOf(entries, receipt)).map(({ text }) => text).join('\n'),
-    rows: rows.map((row) => row.join(': ')).join('\n'),
+    rows: accountOf(record)
+      .filter(({ id }) => id !== 'answers')
+      .flatMap(({ rows }) => rows.map(({ term, said }) => `${term}: ${said}`))
+      .join('\n'),
     ...(record.mode === 'live' ? { fhir: JSON.stringify(toFhir(entries, words)) } : {}),
   };
 }
@@ -141,7 +138,7 @@ describe.each(levelsChosen)('decided on %s, where something else was recommended
       const held = JSON.stringify(older.recommendation);
       for (const number of numbers) expect(number === '999' || held.includes(number), `${name}: ${number}`).toBe(true);
       expect(rerun(older), name).toBe('same');
-      expect(longText(older, receipt), name).toContain('Decided: ');
+      expect(longText(older, receipt), name).toContain('Decision: ');
     }
   });
 });

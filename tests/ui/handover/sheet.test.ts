@@ -1,0 +1,44 @@
+// The record on screen and on paper is held against the one account of it.
+import { render } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
+import { expect, test, vi } from 'vitest';
+import { accountOf, shownIn } from '../../../src/handover/document.ts';
+import RecordSheet from '../../../src/handover/RecordSheet.svelte';
+import { account, explained, recordOf, underTheDuty, urgent } from '../../records/made.ts';
+
+// a browser has no files: the same words and packs come the way that the app loads them
+vi.mock('../../../src/cli/words.ts', async () => {
+  const { allWords, packOf } = await import('../../../src/recommend/load.ts');
+  return { readWords: allWords, readPack: packOf };
+});
+
+// what is drawn in a page's margins is tested in a browser
+vi.mock('../../../src/ui/layout/printMargins.ts', () => ({ drawsMargins: () => true, printMargins: () => () => {} }));
+
+const children = createRawSnippet(() => ({ render: () => '<p></p>' }));
+const bare = (text: string) => text.replace(/[“”]/g, '').replace(/\s+/g, ' ').trim();
+const choice = { follows: false, level: 'refer-urgently', why: 'I know them', secondPerson: '' } as const;
+const toShare = { ...account.toShare, recipient: 'Health visitor', facts: 'They moved to 14 Mill Lane', protect: '14 Mill Lane' };
+
+test.each([
+  ['urgent', recordOf({ draft: { evidence: { harm: 'child-said' }, notes: { harm: 'he locks the door' } } })],
+  ['overridden upward', recordOf({ answers: explained, draft: { choice } })],
+  ['shared, with something held back', recordOf({ answers: underTheDuty, account: { toShare } })],
+  ['training', recordOf({ answers: { ...urgent, mode: 'training' } })],
+])('the sheet of a record that is %s says every row of the account, in its order', (_, record) => {
+  const { container } = render(RecordSheet, { props: { record, receipt: 'WS-AAAA-BBBB-CCCC', children } });
+  const sheet = bare(container.textContent!);
+  const rows = accountOf(record).flatMap(({ rows }) => rows);
+  const told = rows.flatMap((row) => [
+    row.id === 'reference' ? '' : row.term,
+    ...shownIn(row).split(/; |\n/),
+    ...(row.about ?? []).map(({ said }) => said),
+  ]);
+  let from = 0;
+  const lost = told.map(bare).filter((part) => {
+    const found = sheet.indexOf(part, from);
+    if (found >= 0) from = found;
+    return found < 0;
+  });
+  expect(lost).toEqual([]);
+});
