@@ -1,6 +1,8 @@
-import { expect, keepInTab, test, turnTo, wholeDraft } from './app.ts';
+import { expect, keepInTab, test, turnTo, wholeDraft, type Page } from './app.ts';
 
-const inside = ['immediate-danger', 'role', 'concerns', 'harm', 'consents', 'check', 'own-view', 'recommendation', 'decision', 'account'];
+const inside = ['immediate-danger', 'role', 'concerns', 'harm', 'consents', 'check', 'recommendation', 'decision', 'account'];
+/** Whoever has given their own view is led past the page that asks for it. */
+const beforeOwnView = '#/refer/own-view';
 const scenario = '#/train/s04-thursdays-jumper';
 const addresses = [
   ...[...inside, 'call-999'].map((page) => `#/refer/${page}`),
@@ -11,6 +13,21 @@ const addresses = [
   ...['', '/facilitate', '/practise', '/explore', '/hand-outs'].map((page) => `${scenario}${page}`),
 ];
 
+async function expectToFit(page: Page, address: string): Promise<void> {
+  for (const size of ['24px', '32px']) {
+    const found = await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+      const cut = [...document.querySelectorAll('header a[href="tel:999"], header button')].filter((each) => {
+        const { left, right, top, bottom } = each.getBoundingClientRect();
+        return left < 0 || right > innerWidth || top < 0 || bottom > innerHeight;
+      });
+      return { over: document.scrollingElement!.scrollWidth - innerWidth, cut: cut.map((each) => each.textContent) };
+    }, size);
+    expect(found, `${address} at ${size}`).toEqual({ over: 0, cut: [] });
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+}
+
 test('with text half as large again, or twice as large, no page of a phone stands out sideways, and 999 and Hide are in reach', async ({
   page,
 }) => {
@@ -20,17 +37,10 @@ test('with text half as large again, or twice as large, no page of a phone stand
   await expect(page.locator('h1')).toBeVisible();
   for (const address of addresses) {
     await turnTo(page, address);
-    for (const size of ['24px', '32px']) {
-      const found = await page.evaluate((size) => {
-        document.documentElement.style.fontSize = size;
-        const cut = [...document.querySelectorAll('header a[href="tel:999"], header button')].filter((each) => {
-          const { left, right, top, bottom } = each.getBoundingClientRect();
-          return left < 0 || right > innerWidth || top < 0 || bottom > innerHeight;
-        });
-        return { over: document.scrollingElement!.scrollWidth - innerWidth, cut: cut.map((each) => each.textContent) };
-      }, size);
-      expect(found, `${address} at ${size}`).toEqual({ over: 0, cut: [] });
-    }
-    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+    await expectToFit(page, address);
   }
+  await keepInTab(page, await wholeDraft({ viewed: false }));
+  await page.goto(`/${beforeOwnView}`);
+  await expect(page.getByRole('button', { name: 'See the recommendation' })).toBeVisible();
+  await expectToFit(page, beforeOwnView);
 });
