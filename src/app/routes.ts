@@ -117,10 +117,9 @@ const routes: Rows = {
 export const routeOf = ({ page }: Address): Row<LatePage, Needs> | undefined =>
   (routes as Partial<Record<Address['page'], unknown>>)[page] as Row<LatePage, Needs> | undefined; // any row, by its name
 
+type Needed = Omit<RecordsProps & SessionProps, keyof PageProps>;
 /** A page that has been loaded, handed all that any page needs: the frame shows it only once what its row needs is there. */
-export type AnyPage = Component<
-  Omit<PageProps, 'address'> & { address: Address } & Partial<Omit<RecordsProps & SessionProps, keyof PageProps>>
->;
+export type AnyPage = Component<Omit<PageProps, 'address'> & { address: Address } & { [Name in keyof Needed]: Needed[Name] | undefined }>;
 /** Throws `NotLoaded` where it does not come. */
 export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> => (await row.load()).default as AnyPage;
 
