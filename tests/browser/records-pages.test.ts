@@ -53,7 +53,7 @@ test('the list, a record, all that can be added to it, and what can be done with
     [`#/records/${id}/escalation`, 'Escalated'],
     [`#/records/${id}/countersignature`, 'Read by a second person'],
     [`#/records/${id}/hand-over`, 'Hand it over'],
-    [`#/records/${id}/child`, 'LN-0417'],
+    [`#/records/${id}/child`, 'Everything under one reference: LN-0417'],
     ['#/audit', 'Look back'],
     ['#/differ', 'Which records would come out differently now?'],
     ['#/backup', 'Back up and restore'],
