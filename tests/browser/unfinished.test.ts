@@ -337,3 +337,12 @@ test('what is being written to a record goes when drafts are cleared, and the re
   await page.goto(`/#/records/${id}`);
   await expect(page.getByRole('heading', { name: 'What happened next' })).toBeVisible();
 });
+
+test('a page of the other journey asks before anything begun is let go, and sends nobody on', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ viewed: false }));
+  await page.goto('/#/share/recommendation');
+  await expect(page.getByRole('button', { name: 'Keep them' })).toBeVisible();
+  await expect(page).toHaveURL(/#\/share\/recommendation$/);
+  await page.goto('/#/refer/recommendation');
+  await expect(page).toHaveURL(/#\/refer\/own-view$/);
+});
