@@ -11,13 +11,12 @@ export function prove(
   levels: readonly string[],
   alongside: readonly Promised[] = [],
 ): { classes: number; paths: bigint; settledIn: string; broken?: string } {
-  const { when, then } = partsOf(promised, whole);
-  const without = 'can' in promised ? promised.without : undefined;
+  const { when, then, without } = partsOf(promised, whole);
   const journey = journeyOf(whole, promised);
   const wanted = 'then' in promised;
   let met = 0n;
 
-  const { ends, classes } = explore(journey, [when, ...(then ? [then] : []), ...(without ? [without] : [])], {
+  const { ends, classes } = explore(journey, factsOf(promised, whole), {
     leave,
     enough: () => then === undefined && met > 0n,
     alongside: journey.stages.length === whole.stages.length ? askedOfTheLastStage(whole, alongside) : [],
@@ -45,16 +44,21 @@ export function prove(
 
 /** The journey as far as the promise speaks of it. */
 function journeyOf(whole: Journey, promised: Promised): Journey {
-  const { when, then } = partsOf(promised, whole);
-  if (!promised.by) return upTo(whole, then ? [when, then] : [when]);
+  if (!promised.by) return upTo(whole, factsOf(promised, whole));
   return { ...whole, stages: whole.stages.slice(0, whole.stages.findIndex(({ decision }) => decision.spec.id === promised.by) + 1) };
 }
 
 /** What is asked of the paths. Where one fact brings the other by its own words, it is left to find a path that meets it. */
-function partsOf(promised: Promised, { actions }: Journey): { when: Fact; then: Fact | undefined } {
-  if ('can' in promised) return { when: promised.can, then: undefined };
+function partsOf(promised: Promised, { actions }: Journey): { when: Fact; then?: Fact | undefined; without?: Fact | undefined } {
+  if ('can' in promised) return { when: promised.can, without: promised.without };
   if ('never' in promised) return { when: promised.when, then: promised.never };
   return { when: promised.when, then: implies(promised.when, promised.then, actions) ? undefined : promised.then };
+}
+
+/** All that it speaks of. */
+function factsOf(promised: Promised, whole: Journey): readonly Fact[] {
+  const { when, then, without } = partsOf(promised, whole);
+  return [when, then, without].filter((fact) => fact !== undefined);
 }
 
 /** Whether one fact holds wherever the other does, whatever was answered: each way for it to hold is a narrower form of one of the other’s. */
@@ -75,11 +79,9 @@ function askedOfTheLastStage(whole: Journey, promises: readonly Promised[]): rea
   const of = known.get(whole) ?? known.set(whole, new WeakMap()).get(whole)!;
   let facts = of.get(promises);
   if (!facts) {
-    facts = promises.flatMap((promised) => {
-      const { when, then } = partsOf(promised, whole);
-      const both = then ? [when, then] : [when];
-      return journeyOf(whole, promised).stages.length === whole.stages.length ? both : [];
-    });
+    facts = promises.flatMap((promised) =>
+      journeyOf(whole, promised).stages.length === whole.stages.length ? factsOf(promised, whole) : [],
+    );
     of.set(promises, facts);
   }
   return facts;

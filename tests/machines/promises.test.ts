@@ -4,7 +4,7 @@ import { decision } from '../../machines/grammar/decision.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { lawsOf } from '../../machines/proof/laws.ts';
-import { levels } from '../../machines/outcomes.ts';
+import { consentOutcomes, levels } from '../../machines/outcomes.ts';
 import { compare } from '../../machines/proof/compare.ts';
 import { explore } from '../../machines/grammar/explore.ts';
 import { faults, killerOf } from '../../machines/proof/mutants.ts';
@@ -84,6 +84,15 @@ describe('a promise that is broken', () => {
     expect(said({ when: { hurt: ['yes'] }, then: { level: ['high'], actions: ['ring'] } })).toBeUndefined();
     expect(said({ when: { seen: ['no'] }, never: { actions: ['ring'] } })).toBeUndefined();
     expect(said({ can: { hurt: ['unsure'] } })).toBeUndefined();
+  });
+
+  test('of a path without something is broken where every such path has it', () => {
+    expect(said({ can: { hurt: ['unsure'] }, without: { seen: ['yes'] } })).toBe('no path meets it');
+    expect(said({ can: { hurt: ['unsure'] }, without: { seen: ['no'] } })).toBeUndefined();
+    expect(said({ can: { seen: ['yes'] }, without: { actions: ['ring'] } })).toBeUndefined();
+    expect(said({ can: { hurt: ['yes'] }, without: { actions: ['ring'] } })).toBe('no path meets it');
+    const later = { can: { need: ['refer-urgently'] }, without: { consent: consentOutcomes } };
+    expect(prove(journeys.refer, later, levels).broken, 'what comes later counts too').toBe('no path meets it');
   });
 
   const rank = (memory: Readonly<Record<string, unknown>>) => (memory['level'] === 'high' ? 1 : 0);
