@@ -9,7 +9,7 @@ import { decisionOf, type AddedEntry, type ClockStarted, type Entries } from '..
 import { isolated } from '../records/isolated.ts';
 import type { DecisionRecord, RecordedStep } from '../records/record.ts';
 import { mayShare, sharesSomething } from '../records/toShare.ts';
-import { asAtWords, dateAndTime, longDate } from '../recommend/dates.ts';
+import { asAtWords, dateAndTime, isoDay, longDate } from '../recommend/dates.ts';
 import type { Following } from '../recommend/following.ts';
 import { ringWords } from '../recommend/ring.ts';
 import { heldBack, nothing, sharedParts, withoutProtected } from './share.ts';
@@ -134,16 +134,21 @@ const momentWords = (moment: string) => dateAndTime(new Date(moment));
 const written = (rows: readonly Row[]) => rows.filter(({ said }) => said.trim());
 const asLines = (texts: readonly string[]) => [...new Set(texts)].join('\n');
 
-const headRows = ({ reference, decisionDate, finishedAt, earlier }: DecisionRecord): readonly Row[] => [
-  row('reference', 'Reference', reference.trim(), { blank: words.noReference }),
-  row('finished', words.finished, momentWords(finishedAt), { at: finishedAt }),
-  row('decided-on', 'The day it was decided', dayWords(decisionDate), { at: decisionDate }),
-  ...(earlier
+const decidedOnRow = ({ decisionDate }: DecisionRecord) =>
+  row('decided-on', 'The day it was decided', dayWords(decisionDate), { at: decisionDate });
+/** The day that it was decided stands at the top where it is another than that on which it was finished. */
+const isOtherDay = ({ decisionDate, finishedAt }: DecisionRecord) => decisionDate !== isoDay(new Date(finishedAt));
+
+const headRows = (record: DecisionRecord): readonly Row[] => [
+  row('reference', 'Reference', record.reference.trim(), { blank: words.noReference }),
+  row('finished', words.finished, momentWords(record.finishedAt), { at: record.finishedAt }),
+  ...(isOtherDay(record) ? [decidedOnRow(record)] : []),
+  ...(record.earlier
     ? [
         row(
           'earlier',
           'Linked',
-          `${earlier.otherChild ? 'For another child in it, begun' : 'Begun'} from the decision of ${momentWords(earlier.finishedAt)}, record ${earlier.record}`,
+          `${record.earlier.otherChild ? 'For another child in it, begun' : 'Begun'} from the decision of ${momentWords(record.earlier.finishedAt)}, record ${record.earlier.record}`,
         ),
       ]
     : []),
@@ -273,16 +278,20 @@ function doubtRows(record: DecisionRecord): readonly Row[] {
   return [...new Set([...edition.notConfirmed, ...doubts])].map((doubt) => row('not-confirmed', '', doubt));
 }
 
-const madeWithRows = ({ law, area, recommendation, begunAt, versions, routes }: DecisionRecord): readonly Row[] => [
-  row('edition', words.edition, law.name),
-  row('banner', 'About the law', recommendation.edition.banner),
-  row('area', words.area, `${area.name}, ${area.asAt ? asAtWords(area.asAt) : 'not known when last confirmed'}`),
-  row('begun', 'Begun', momentWords(begunAt), { at: begunAt }),
-  row('version', words.version, versions.windscreen),
-  row('rules', words.rules, versions.rules),
-  row('route', words.route, asLines(routes.map(({ because }) => because))),
-  row('again', words.again, words.againNote),
-];
+const madeWithRows = (record: DecisionRecord): readonly Row[] => {
+  const { law, area, recommendation, begunAt, versions, routes } = record;
+  return [
+    row('edition', words.edition, law.name),
+    row('banner', 'About the law', recommendation.edition.banner),
+    row('area', words.area, `${area.name}, ${area.asAt ? asAtWords(area.asAt) : 'not known when last confirmed'}`),
+    row('begun', 'Begun', momentWords(begunAt), { at: begunAt }),
+    ...(isOtherDay(record) ? [] : [decidedOnRow(record)]),
+    row('version', words.version, versions.windscreen),
+    row('rules', words.rules, versions.rules),
+    row('route', words.route, asLines(routes.map(({ because }) => because))),
+    row('again', words.again, words.againNote),
+  ];
+};
 
 const clockWords: Readonly<Record<ClockStarted['clock'], string>> = {
   'written-follow-up': 'To be put in writing',
