@@ -115,6 +115,7 @@ export function sideBySide(before: Side, after: Side, watched: readonly Watched[
         : ([sides.after, other, sides.before, one] as const);
       const question = within.question(place);
       const fixed = (first ? before : after).given?.[question] ?? said[question];
+      if (said[question] !== undefined && !within.offers(place, said[question])) return []; // said on the other side, and not offered on this
       const answers = fixed === undefined ? within.answers(place) : [{ answer: fixed, ways: 1n }];
       return answers.map(({ answer, ways: more }) => {
         const next = within.go(place, answer);

@@ -120,6 +120,12 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
         );
       return foldings.get(folding)!;
     },
+    /** Whether an answer, or every tick of one, is offered here. */
+    offers({ at, memory }: Place, answer: Answer): boolean {
+      const { decision, question } = questions[at]!;
+      const can = offered(decision, question, memory);
+      return [answer].flat().every((one) => can.includes(one));
+    },
     /** The ticks offered here, one by one. */
     ticks: ({ at, memory }: Place): readonly string[] => offered(questions[at]!.decision, questions[at]!.question, memory),
     /** Everything that an answer given here leaves to be told: what can still be read of it, and the level it reaches. */

@@ -44,6 +44,16 @@ const versions: Readonly<Record<string, Spec>> = {
       ticks: { tick: ['bite', 'burn', 'late'], then: { bad: 'act', both: 'act', unsafe: 'advice', otherwise: 'wait' } },
     },
   },
+  'an answer more to what is asked sooner': {
+    ...old,
+    start: 'safe',
+    facts: { bad: old.facts!['bad']! },
+    questions: {
+      safe: { yes: 'hurt', maybe: 'hurt', no: 'hurt' },
+      hurt: { yes: 'ticks', unsure: 'ticks', no: 'wait' },
+      ticks: { tick: ['bite', 'burn', 'late'], then: { bad: 'act', otherwise: 'wait' } },
+    },
+  },
 };
 const journey = (spec: Spec): Journey => ({ id: 'small', endsAt: [], actions: {}, stages: [{ decision: compile(spec) }] });
 const ends = Object.fromEntries(old.outcomes.map((outcome) => [outcome, { small: [outcome] }]));
@@ -66,6 +76,7 @@ function bruteForce(before: Journey, after: Journey, everyone: readonly Memory[]
   const found = new Map<string, Set<string>>();
   for (const answers of everyone) {
     const walks = [before, after].map((one) => walkJourney(one, answers));
+    if (walks.some(({ memory }) => memory['small'] === undefined)) continue; // one of the two is not offered an answer
     const asked = new Set(walks.flatMap(({ walks: [walk] }) => walk!.steps.map(({ question }) => question)));
     const said = JSON.stringify([...asked].sort().map((question) => [question, answers[question]]));
     const key = walks.map(({ memory }) => memory['small'] as string).join(' → ');
