@@ -245,6 +245,7 @@ const routesText = sentences([
   'notTheLead',
   'aboveTheLead',
   'closed',
+  'open',
   'stale',
   'sourcesDiffer',
   'notPublished',

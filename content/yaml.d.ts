@@ -23,6 +23,11 @@ declare module '*/asking.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/details.yaml' {
+  const words: import('./schema.ts').DecisionText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}
 declare module '*/sharing.yaml' {
   const words: import('./schema.ts').DecisionText;
   export default words;

@@ -21,5 +21,12 @@ export type About<D> = { readonly [Id in keyof QuestionsOf<D>]: AboutOne<Questio
 type AboutOne<Question> = Question extends { readonly tick: unknown }
   ? Asked<AnswerTo<Question>> & { readonly calm: readonly AnswerTo<Question>[]; readonly worst?: never }
   : Asked<AnswerTo<Question>> & { readonly calm: AnswerTo<Question> } & LookingAhead<AnswerTo<Question>>;
+/** The same of questions that a training scenario may settle. */
+export type AboutSettled<D> = {
+  readonly [Id in keyof About<D>]: About<D>[Id] & {
+    /** Whether it does, so that nobody in the room is asked: who, where, when, by which law, and how old the child is. */
+    readonly settled: boolean;
+  };
+};
 type LookingAhead<Answer extends string> =
   Extract<Answer, 'unsure' | 'not-yet'> extends never ? { readonly worst?: never } : { readonly worst: Answer | 'no-worse' };

@@ -1,6 +1,6 @@
 import { neverTell, notYetTold, type Concern } from './concerns.ts';
 import type { Fact } from './grammar/fact.ts';
-import { bound, helpsEnquiries, likelyBound, schools } from './givens.ts';
+import { bound, helpsEnquiries, likelyBound, schools } from './holders.ts';
 import { atLeast, below, shared } from './outcomes.ts';
 
 /**
@@ -66,6 +66,9 @@ const referred = (also: Readonly<Record<string, readonly string[]>> = {}) => [
   { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], ...also },
 ];
 
+/** The front door may answer: it is open, or nobody knows its hours. */
+const open = ['office', 'not-known'];
+
 /**
  * What else must be done, and by when (B5, B.2, E-1 to E-26). Actions add up: no decision reads them, so
  * none can replace or lower the level.
@@ -80,8 +83,8 @@ export const actions = {
     within: 'next-working-day',
     kind: 'task',
   },
-  'ring-allocated-worker': { when: referred({ hours: ['office'], 'allocated-worker': ['yes'] }), within: 'now', kind: 'call' },
-  'ring-front-door': { when: referred({ hours: ['office'] }), within: 'now', kind: 'call' }, // with an allocated worker: if they cannot be reached
+  'ring-allocated-worker': { when: referred({ hours: open, 'allocated-worker': ['yes'] }), within: 'now', kind: 'call' },
+  'ring-front-door': { when: referred({ hours: open }), within: 'now', kind: 'call' }, // with an allocated worker: if they cannot be reached
   'ask-whether-a-worker-is-allocated': {
     when: [{ level: ['advice-today'], 'allocated-worker': ['unsure'] }, ...referred({ 'allocated-worker': ['unsure'] })],
     within: 'same-day',

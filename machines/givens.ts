@@ -1,8 +1,8 @@
-import type { About, QuestionsOf } from './about.ts';
+import type { AboutSettled, QuestionsOf } from './about.ts';
 import { decision, type AnswerTo } from './grammar/decision.ts';
 import type { Memory } from './grammar/fact.ts';
 
-/** Who is asking, about whom, where and when (B0, B2). Asked once; every later decision may read it. */
+/** Who is asking, about which child, where and when (B0, B2): no more than decides whom to ring. Asked once; every later decision may read it. */
 export const givens = decision({
   id: 'givens',
   start: 'mode',
@@ -10,30 +10,18 @@ export const givens = decision({
   questions: {
     mode: { live: 'role', training: 'role' },
     role: {
-      'school-staff': 'profession',
-      'designated-lead': 'profession',
-      'early-years': 'profession',
-      health: 'profession',
-      'mental-health': 'profession',
-      police: 'profession',
-      probation: 'profession',
-      housing: 'profession',
-      'social-care': 'profession',
-      'youth-work': 'profession',
-      volunteer: 'profession',
-      other: 'profession',
-    },
-    profession: { teaching: 'holder', 'registered-health-or-care': 'holder', neither: 'holder', unsure: 'holder' },
-    holder: {
-      'council-or-nhs': 'area',
-      'police-or-probation': 'area',
-      'other-public-body': 'area',
-      'state-school': 'area',
-      'independent-school-or-childcare': 'area',
-      'gp-practice': 'area',
-      'commissioned-provider': 'area',
-      'voluntary-or-housing': 'area',
-      unsure: 'area',
+      'school-staff': 'area',
+      'designated-lead': 'area',
+      'early-years': 'area',
+      health: 'area',
+      'mental-health': 'area',
+      police: 'area',
+      probation: 'area',
+      housing: 'area',
+      'social-care': 'area',
+      'youth-work': 'area',
+      volunteer: 'area',
+      other: 'area',
     },
     area: {
       cumberland: 'hours',
@@ -48,7 +36,7 @@ export const givens = decision({
       'northern-ireland': 'not-england',
       'somewhere-else': 'not-england',
     },
-    hours: { office: 'law-edition', out: 'law-edition' },
+    hours: { office: 'law-edition', out: 'law-edition', 'not-known': 'law-edition' }, // a pack without hours
     'law-edition': { '2026-duty': 'age', '2026-february': 'age', '2024': 'age', '2018': 'age', '2015': 'age', '2008': 'age' },
     age: {
       unborn: 'ready',
@@ -64,23 +52,16 @@ export const givens = decision({
   outcomes: ['not-england', 'adult-route', 'worker-route', 'begin-again-for-each-child', 'ready'],
 });
 
-type AboutGivens = { readonly [Id in keyof About<typeof givens>]: About<typeof givens>[Id] & Settled };
-interface Settled {
-  /** Whether a training scenario settles it, so that nobody in the room is asked: who, where, when, by which law, and how old the child is. */
-  readonly settled: boolean;
-}
 /** What is true of each question. */
 export const aboutGivens = {
   mode: { calm: 'training', decides: 'never', settled: true },
   role: { calm: 'school-staff', decides: 'never', settled: true },
-  profession: { calm: 'teaching', decides: 'never', worst: 'no-worse', settled: true },
-  holder: { calm: 'council-or-nhs', decides: 'never', worst: 'no-worse', settled: true },
   area: { calm: 'england-unlisted', decides: 'never', settled: true },
   hours: { calm: 'office', decides: 'never', settled: true },
   'law-edition': { calm: '2026-duty', decides: 'never', settled: true },
   age: { calm: '1-to-12', decides: 'never', settled: true },
   'children-in-household': { calm: 'no', decides: 'never', worst: 'yes', settled: false },
-} as const satisfies AboutGivens;
+} as const satisfies AboutSettled<typeof givens>;
 
 /** Where other laws hold, and nothing is decided here. */
 export const outsideEngland = ['wales', 'scotland', 'northern-ireland', 'somewhere-else'] as const;
@@ -106,18 +87,3 @@ export const beforeDuty = ['2026-february', ...before2026] as const;
 
 /** Law editions that began with agreement to share, and listed reasons to go without it (D.1, rule 4). */
 export const consentFirst = ['2018', '2015', '2008'] as const;
-
-/** Named in Children Act 2004 s.11(1): the duty to share binds them (D.3, M.7). */
-export const bound = ['council-or-nhs', 'police-or-probation'] as const;
-/** Named in Children Act 1989 s.47(11): they help a section 47 enquiry when called on, unless that is unreasonable (M.7). */
-export const helpsEnquiries = ['council-or-nhs'] as const;
-/** Bound only once regulations name them, or where acting under arrangements: `duty likely, check` (D.3, M.7). */
-export const likelyBound = ['state-school', 'independent-school-or-childcare', 'gp-practice', 'commissioned-provider'] as const;
-/** Public authorities: no legitimate interest is open to them for their own tasks (D.4, K-16). A GP practice is treated as one (M.7). */
-export const publicAuthorities = [...bound, 'other-public-body', 'state-school', 'gp-practice'] as const;
-/** Not public authorities. Whoever is not sure may be one, so is offered no legitimate interest either. */
-export const otherHolders = ['independent-school-or-childcare', 'commissioned-provider', 'voluntary-or-housing'] as const;
-/** Their staff owe a duty of confidentiality, as the condition for health or social care asks (M.7). */
-export const healthOrSocialCare = ['council-or-nhs', 'gp-practice'] as const;
-/** Schools, colleges and childcare: the child protection file follows the child (I52). */
-export const schools = ['state-school', 'independent-school-or-childcare'] as const;

@@ -1,5 +1,6 @@
 import type { Fact } from './grammar/fact.ts';
-import { bound, healthOrSocialCare, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
+import { sinceFebruary2026 } from './givens.ts';
+import { bound, healthOrSocialCare, otherHolders, publicAuthorities } from './holders.ts';
 
 interface Suggestion {
   readonly when: Fact;

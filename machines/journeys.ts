@@ -2,6 +2,7 @@ import { actions } from './actions.ts';
 import { asking } from './asking.ts';
 import { consent } from './consent.ts';
 import type { Journey } from './grammar/journey.ts';
+import { details } from './details.ts';
 import { danger } from './danger.ts';
 import { givens } from './givens.ts';
 import { need } from './need.ts';
@@ -15,7 +16,14 @@ const refer: Journey = {
   id: 'refer',
   actions,
   endsAt,
-  stages: [{ decision: danger }, { decision: givens }, { decision: need }, { decision: consent }, { decision: sharing }],
+  stages: [
+    { decision: danger },
+    { decision: givens },
+    { decision: need },
+    { decision: consent },
+    { decision: details },
+    { decision: sharing },
+  ],
 };
 
 /** From holding information, or being asked for it, to sharing. */
@@ -28,6 +36,7 @@ const share: Journey = {
     { decision: givens },
     { decision: asking },
     { decision: need, when: { asking: ['decide-need-first'] } },
+    { decision: details },
     { decision: sharing },
   ],
 };

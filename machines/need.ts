@@ -39,9 +39,8 @@ export const need = decision({
 
   questions: {
     'allocated-worker': { yes: 'works-with-children', no: 'works-with-children', unsure: 'works-with-children' },
-    'works-with-children': { yes: 'is-your-lead', unease: 'is-your-lead', unsure: 'is-your-lead', no: 'other-children' },
-    'is-your-lead': { yes: 'other-children', unsure: 'other-children', no: 'other-children' },
-    'other-children': { yes: 'concerns', unsure: 'concerns', no: 'concerns' },
+    'works-with-children': { yes: 'is-your-lead', unease: 'is-your-lead', unsure: 'is-your-lead', no: 'concerns' },
+    'is-your-lead': { yes: 'concerns', unsure: 'concerns', no: 'concerns' },
     concerns: { tick: concernIds, then: { referredAlready: 'referral-answer', ...checkViolence } },
     'referral-answer': {
       'no-further-action': checkViolence,
@@ -78,7 +77,6 @@ export const aboutNeed = {
   'allocated-worker': { calm: 'no', decides: 'unless-no', worst: 'yes' },
   'works-with-children': { calm: 'no', decides: 'unless-no', worst: 'yes' },
   'is-your-lead': { calm: 'no', decides: 'never', worst: 'yes' },
-  'other-children': { calm: 'no', decides: 'never', worst: 'yes' },
   concerns: { calm: [], decides: 'always' },
   'referral-answer': { calm: 'accepted', decides: 'never' },
   'domestic-abuse-checklist': { calm: 'fewer', decides: 'unless-no' },

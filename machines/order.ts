@@ -93,7 +93,7 @@ const answersAlike: Readonly<Record<string, readonly string[]>> = {
   role: ['school-staff', 'health', 'police', 'volunteer'],
   profession: ['teaching', 'registered-health-or-care', 'neither', 'unsure'],
   holder: ['council-or-nhs', 'police-or-probation', 'other-public-body', 'state-school', 'gp-practice', 'voluntary-or-housing', 'unsure'],
-  hours: ['office', 'out'],
+  hours: ['office', 'out', 'not-known'],
   'law-edition': ['2026-duty', '2024', '2008'],
 };
 /** Answers that must make no difference to the level or to consent (I18, I19, B.4). */

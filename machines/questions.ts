@@ -2,12 +2,15 @@ import type { Asked, QuestionsOf } from './about.ts';
 import { aboutAsking, type asking } from './asking.ts';
 import { aboutConsent, type consent } from './consent.ts';
 import { aboutDanger, type danger } from './danger.ts';
+import { aboutDetails, type details } from './details.ts';
 import { aboutGivens, type givens } from './givens.ts';
 import type { AnswerTo } from './grammar/decision.ts';
 import { aboutNeed, type need } from './need.ts';
 import { aboutSharing, type sharing } from './sharing.ts';
 
-type Questions = QuestionsOf<typeof danger | typeof givens | typeof asking | typeof need | typeof consent | typeof sharing>;
+type Questions = QuestionsOf<
+  typeof danger | typeof givens | typeof asking | typeof need | typeof consent | typeof details | typeof sharing
+>;
 export type QuestionId = Questions extends infer Q ? (Q extends unknown ? keyof Q & string : never) : never;
 /** The answers to a question, in whichever decisions ask it. */
 export type AnswerOf<Id extends QuestionId> = Questions extends infer Q
@@ -25,6 +28,7 @@ export const questions = {
   ...aboutAsking,
   ...aboutNeed,
   ...aboutConsent,
+  ...aboutDetails,
   ...aboutSharing,
 } satisfies Readonly<Record<QuestionId, Asked>>;
 const byId: Readonly<Record<string, Asked | undefined>> = questions;

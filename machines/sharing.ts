@@ -2,7 +2,8 @@ import type { About } from './about.ts';
 import { neverTell, notYetTold } from './concerns.ts';
 import { aboutConsent } from './consent.ts';
 import { decision } from './grammar/decision.ts';
-import { bound, consentFirst, likelyBound, otherHolders, publicAuthorities, sinceFebruary2026 } from './givens.ts';
+import { consentFirst, sinceFebruary2026 } from './givens.ts';
+import { bound, likelyBound, otherHolders, publicAuthorities } from './holders.ts';
 import { atLeast, levels, sharingOutcomes } from './outcomes.ts';
 
 const considerDuty = {

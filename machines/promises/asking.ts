@@ -1,6 +1,7 @@
 import { asking } from '../asking.ts';
 import { mean999, needAdvice, notYetTold } from '../concerns.ts';
 import { consent, exceptions } from '../consent.ts';
+import { details } from '../details.ts';
 import { isTickList } from '../grammar/decision.ts';
 import type { Fact } from '../grammar/fact.ts';
 import { childAges, givens, outsideEngland } from '../givens.ts';
@@ -10,7 +11,7 @@ import type { Promised, Promises } from './promised.ts';
 import { sharing } from '../sharing.ts';
 
 const everyAnswer = Object.fromEntries(
-  [givens, need, consent, asking, sharing].flatMap(({ spec }) =>
+  [givens, need, consent, asking, details, sharing].flatMap(({ spec }) =>
     Object.entries(spec.questions).map(([question, answers]) => [question, isTickList(answers) ? answers.tick : Object.keys(answers)]),
   ),
 );
@@ -32,8 +33,6 @@ export const nothingPassedOver: Promises = {
     { givens: ['ready'] },
     'mode',
     'role',
-    'profession',
-    'holder',
     'area',
     'hours',
     'law-edition',
@@ -57,12 +56,22 @@ export const nothingPassedOver: Promises = {
     then: { actions: ['keep-999-in-sight'] },
   },
   'B1 No danger goes on': { when: { 'immediate-danger': ['no'] }, then: { danger: ['carry-on'] } },
-  'B3 B4 An allocated worker, people who work with children and other children are always asked about': asks(
+  'B3 B4 An allocated worker and people who work with children are always asked about': asks(
     { need: levels },
     'allocated-worker',
     'works-with-children',
+  ),
+  'B4 Other children are asked about wherever this may go to social care': asks(
+    { level: atLeast('child-in-need'), details: ['ready-to-share'] },
     'other-children',
   ),
+  'B4 Nowhere else is anybody asked': asksOnly('other-children', { level: atLeast('child-in-need') }),
+  'I13 Whose duty it is to report FGM is asked where it is known': asks(
+    { concerns: ['fgm-known'], details: ['ready-to-share'] },
+    'profession',
+  ),
+  'I13 Nobody else is asked': asksOnly('profession', { concerns: ['fgm-known'] }),
+  'D.4 The kind of organisation is asked before anything is shared': asks({ details: ['ready-to-share'] }, 'holder'),
   'B4 A worry about someone who works with children asks whether they are your lead': asks(
     { 'works-with-children': ['yes', 'unease', 'unsure'] },
     'is-your-lead',

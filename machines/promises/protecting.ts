@@ -143,12 +143,12 @@ export const protecting: Promises = {
     when: { concerns: ['modern-slavery'] },
     then: { ...urgent, consent: proceeds, actions: ['national-referral-mechanism'] },
   },
-  'I19 In office hours the front door is named, an allocated worker or not': {
-    when: referred({ hours: ['office'] }),
+  'I19 Unless the office is closed the front door is named, an allocated worker or not': {
+    when: referred({ hours: ['office', 'not-known'] }),
     then: { actions: ['ring-front-door'] },
   },
   'I19 An allocated worker is named too': {
-    when: referred({ hours: ['office'], 'allocated-worker': ['yes'] }),
+    when: referred({ hours: ['office', 'not-known'], 'allocated-worker': ['yes'] }),
     then: { actions: ['ring-allocated-worker'] },
   },
   'I19 Nobody assumes that there is one': {
@@ -174,7 +174,7 @@ export const protecting: Promises = {
   'M.6 The child’s social worker hears of anything new': {
     when: [
       { 'allocated-worker': ['yes'], level: below('refer-urgently') },
-      { 'allocated-worker': ['yes'], ...urgent, hours: ['office'] },
+      { 'allocated-worker': ['yes'], ...urgent, hours: ['office', 'not-known'] },
     ],
     then: [{ actions: ['tell-the-social-worker'] }, { actions: ['ring-allocated-worker'] }],
   },

@@ -1,5 +1,6 @@
 import { below, atLeast, shared, sharingOutcomes } from '../outcomes.ts';
-import { before2026, beforeDuty, bound, helpsEnquiries, likelyBound, otherHolders, publicAuthorities } from '../givens.ts';
+import { before2026, beforeDuty } from '../givens.ts';
+import { bound, helpsEnquiries, likelyBound, otherHolders, publicAuthorities } from '../holders.ts';
 import { neverTell, notYetTold } from '../concerns.ts';
 import type { Promises } from './promised.ts';
 import { answersTo, asks, asksOnly } from './asking.ts';

@@ -6,13 +6,13 @@ import { editionsWords, holidaysWords, packFor } from '../recommend/load.ts';
 import { openAt } from '../recommend/opening.ts';
 
 /**
- * Answers that the device can give: the law edition of the day, and whether the front door is open where the area's
- * pack holds its hours. Whoever is deciding can change both.
+ * Answers that the device can give: the law edition of the day, and whether the front door is open, which is not known
+ * where the area's pack holds no hours. Whoever is deciding can change both.
  */
 export async function knownByDevice(draft: Pick<Draft, 'answers' | 'ownPack'>, at: Date): Promise<Readonly<Record<string, string>>> {
   const edition = editionOn(await editionsWords(), isoDay(at))!;
   const area = draft.answers['area'];
   const inEngland = typeof area === 'string' && !(outsideEngland as readonly string[]).includes(area);
   const opening = inEngland ? openAt(await packFor(draft), at, await holidaysWords()) : undefined;
-  return { 'law-edition': edition, ...(opening ? { hours: opening.open ? 'office' : 'out' } : {}) };
+  return { 'law-edition': edition, ...(inEngland ? { hours: opening ? (opening.open ? 'office' : 'out') : 'not-known' } : {}) };
 }

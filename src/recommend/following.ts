@@ -82,7 +82,7 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
     ...place,
     guarded: whoIsConcerned(memory).length > 0,
     beforeIt: memory['immediate-danger'] === 'soon' ? words.routes.beforeIt : undefined,
-    socialCare: ring || pack.status === 'retired' ? undefined : socialCareIn(place, memory['hours'] === 'out')[0],
+    socialCare: ring || pack.status === 'retired' ? undefined : socialCareIn(place, memory)[0],
   };
   const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at, here)));
   const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);

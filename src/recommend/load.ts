@@ -16,6 +16,7 @@ const decisions: Readonly<Record<string, () => Promise<{ default: DecisionText; 
   asking: () => import('../../content/questions/asking.yaml'),
   need: () => import('../../content/questions/need.yaml'),
   consent: () => import('../../content/questions/consent.yaml'),
+  details: () => import('../../content/questions/details.yaml'),
   sharing: () => import('../../content/questions/sharing.yaml'),
 };
 const packs = import.meta.glob<Pack>('../../content/areas/*.yaml', { import: 'default' });

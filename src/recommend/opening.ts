@@ -12,7 +12,7 @@ export interface Opening {
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** Whether the front door is open at a moment, by the clock in England; undefined where the pack does not hold its hours, so that the person is asked. */
+/** Whether the front door is open at a moment, by the clock in England; undefined where the pack does not hold its hours. */
 export function openAt({ frontDoor: { opening, bankHolidays } }: Pack, at: Date, holidays: Holidays): Opening | undefined {
   if (!opening) return undefined;
   const closedFor = (day: Date) => (bankHolidays?.value === 'open' ? undefined : holidayOn(day, holidays));

@@ -3,7 +3,7 @@ import { circumstances } from '../../machines/circumstances.ts';
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
 import type { Level } from '../../machines/outcomes.ts';
 import type { Pack, RoutesText, Valued } from '../../content/schema.ts';
-import type { Holidays } from './clocks.ts';
+import { holidayOn, inEngland, type Holidays } from './clocks.ts';
 import { asAtWords, clockTime, isStale, longDate } from './dates.ts';
 import { openAt } from './opening.ts';
 
@@ -42,7 +42,7 @@ export function whoToRing({ level, memory, actions, ...place }: Call): { ring?: 
   const { pack, said } = place;
   if (pack.status === 'retired' || !level) return { otherwise: [] };
   const has = (action: ActionId) => actions.includes(action);
-  const socialCare = socialCareIn(place, memory['hours'] === 'out');
+  const socialCare = socialCareIn(place, memory);
   const worker: ToRing = { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing };
 
   if (level === 'call-999') return { ring: emergency(said), otherwise: socialCare };
@@ -85,8 +85,8 @@ export function ringNow({
   return { lead, calls: level === 'call-999' ? [emergency(said), none] : [none] };
 }
 
-/** Whoever answers at this hour; and when the office is open, who answers once it has closed. */
-export function socialCareIn(place: Place, closed: boolean): ToRing[] {
+/** Whoever answers at this hour; and when the office is open, who answers once it has closed. Where its hours are not known both stand, the likelier first. */
+export function socialCareIn(place: Place, { hours: answered }: Memory): ToRing[] {
   const { pack, said } = place;
   const hours = hoursWords(place);
   const toRing = ({ name, lines }: Pick<Pack['outOfHours'], 'name' | 'lines'>): ToRing => ({
@@ -97,7 +97,18 @@ export function socialCareIn(place: Place, closed: boolean): ToRing[] {
   });
   const outOfHours = toRing(pack.outOfHours);
   const { hours: _, ...afterwards } = outOfHours;
-  return closed ? [outOfHours] : [toRing(pack.frontDoor), { ...afterwards, who: `${said.closed}: ${outOfHours.who}` }];
+  if (answered === 'out') return [outOfHours];
+  const frontDoor = toRing(pack.frontDoor);
+  const onceClosed = { ...afterwards, who: `${said.closed}: ${outOfHours.who}` };
+  if (answered === 'office') return [frontDoor, onceClosed];
+  const whileOpen = { ...frontDoor, who: `${said.open}: ${frontDoor.who}` };
+  return isOfficeTime(place) ? [whileOpen, onceClosed] : [onceClosed, whileOpen];
+}
+
+/** When most offices are open. It settles only which of two numbers stands first. */
+function isOfficeTime({ at, holidays }: Place): boolean {
+  const now = inEngland(at);
+  return now.getDay() >= 1 && now.getDay() <= 5 && now.getHours() >= 9 && now.getHours() < 17 && !holidayOn(at, holidays);
 }
 
 const emergency = (said: RoutesText): ToRing => ({

@@ -1,7 +1,7 @@
 import type { QuestionId } from '../../machines/questions.ts';
 
 /** What is remembered of the person from one decision to the next. Nothing about a child is. */
-const rememberedQuestions = ['role', 'profession', 'holder', 'area'] as const satisfies QuestionId[];
+const rememberedQuestions = ['role', 'area', 'holder'] as const satisfies QuestionId[];
 export type Remembered = Readonly<Record<(typeof rememberedQuestions)[number], string>>;
 
 const name = 'windscreen.me';
@@ -16,7 +16,8 @@ export function remember(answers: Readonly<Record<string, string | readonly stri
 export function recall(): Remembered | undefined {
   try {
     const me = JSON.parse(localStorage.getItem(name) ?? 'null') as Record<string, unknown> | null;
-    return me && rememberedQuestions.every((question) => typeof me[question] === 'string') ? (me as Remembered) : undefined;
+    const known = Object.fromEntries(rememberedQuestions.map((question) => [question, me?.[question]]));
+    return Object.values(known).every((answer) => typeof answer === 'string') ? (known as Remembered) : undefined;
   } catch {
     return undefined;
   }

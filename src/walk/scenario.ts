@@ -1,5 +1,6 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
+import { aboutDetails } from '../../machines/details.ts';
 import { aboutGivens, outsideEngland } from '../../machines/givens.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
@@ -24,7 +25,9 @@ export const journeyOfStage = (scenario: ScenarioText, stage: number): Journey =
   journeyFor(journeyAt(scenario, stage), answersAt(scenario, stage));
 
 /** What a scenario settles, so that nobody in the room is asked it. */
-export const givenIn: readonly string[] = Object.entries(aboutGivens).flatMap(([question, { settled }]) => (settled ? [question] : []));
+export const givenIn: readonly string[] = Object.entries({ ...aboutGivens, ...aboutDetails }).flatMap(([question, { settled }]) =>
+  settled ? [question] : [],
+);
 
 type StageText = ScenarioText['stages'][number];
 export type Expected = StageText['expect'];

@@ -30,15 +30,13 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'no');
   await pick(page, 'role', 'housing');
-  await pick(page, 'profession', 'neither');
-  await pick(page, 'holder', 'voluntary-or-housing');
   await page.getByLabel('North Shire').focus();
   await page.keyboard.press('Space');
   const from = addressOf(page);
   await page.keyboard.press('Enter');
   await arriveFrom(page, from);
   await pick(page, 'age', '1-to-12');
-  for (const question of ['allocated-worker', 'works-with-children', 'other-children']) await pick(page, question, 'no');
+  for (const question of ['allocated-worker', 'works-with-children']) await pick(page, question, 'no');
   await pick(page, 'concerns', 'neglect');
   await expect(page.locator('h1'), 'neglect alone is referred there, so no more is asked of need').toContainText('Four questions');
   await expect.poll(async () => (await keptDraft(page))?.ownPack?.name).toBe('North Shire');

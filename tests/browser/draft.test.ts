@@ -13,8 +13,8 @@ test('a draft survives a reload at a question, at the check, in the account, and
   await pick(page, 'role', 'housing');
   await kept(page, { answers: { role: 'housing' } });
   await page.reload();
-  expect(addressOf(page)).toBe('#/refer/profession');
-  await expect(heading(page)).toHaveText('Do you teach, or are you a registered health or social care professional?');
+  expect(addressOf(page)).toBe('#/refer/area');
+  await expect(heading(page)).toHaveText('Where does the child live?');
   await page.getByRole('link', { name: 'Back' }).click();
   await expect(page.getByRole('radio', { name: 'I work in housing' })).toBeChecked();
 
@@ -69,12 +69,12 @@ test('the browser’s Back is the journey’s Back, with what was answered', asy
   await page.getByRole('button', { name: 'Start now' }).click();
   await pick(page, 'immediate-danger', 'no');
   await pick(page, 'role', 'housing');
-  await pick(page, 'profession', 'neither');
-  const holder = 'Who holds the information about this child?';
-  await expect(heading(page)).toHaveText(holder);
+  await pick(page, 'area', 'england-unlisted');
+  const age = 'How old is the child?';
+  await expect(heading(page)).toHaveText(age);
   await expect(page.locator('input:checked')).toHaveCount(0);
   for (const [question, chosen] of [
-    ['Do you teach', 'neither'],
+    ['Where does the child live?', 'england-unlisted'],
     ['What is your role?', 'housing'],
     ['Is anyone in danger, now or soon?', 'no'],
   ] as const) {
@@ -86,8 +86,8 @@ test('the browser’s Back is the journey’s Back, with what was answered', asy
   await page.goForward();
   await page.goForward();
   await page.goForward();
-  await expect(heading(page)).toHaveText(holder);
-  await kept(page, { answers: { role: 'housing', profession: 'neither' } });
+  await expect(heading(page)).toHaveText(age);
+  await kept(page, { answers: { role: 'housing', area: 'england-unlisted' } });
 });
 
 test('an early answer changed keeps the later ones that still apply, and Check answers lists what was set aside', async ({ page }) => {
@@ -179,13 +179,11 @@ for (const [how, refuse] of [
     await expect(page.getByText('This browser will not let us keep what you enter.')).toBeVisible();
     for (const [question, answer] of Object.entries({
       role: 'other',
-      profession: 'neither',
-      holder: 'voluntary-or-housing',
       area: 'england-unlisted',
-      hours: 'office',
       age: '1-to-12',
       direction: 'asked',
       'child-at-risk': 'no',
+      holder: 'voluntary-or-housing',
       'who-asks': 'parent-or-solicitor',
       'harm-from-reply': 'yes',
       'second-opinion': 'do-not-share',
@@ -232,7 +230,6 @@ test('I44 what is said about a child is never stored in clear; what is said abou
   const local = JSON.parse(await allStored(later)).local as Record<string, string>;
   expect(JSON.parse(local['windscreen.me']!)).toEqual({
     role: 'school-staff',
-    profession: 'teaching',
     holder: 'state-school',
     area: 'cambridgeshire-peterborough',
   });
@@ -245,7 +242,7 @@ test('I44 what is said about a child is never stored in clear; what is said abou
   await expect(heading(next)).toHaveText('Are these still right?');
   await expect(next.getByText('I work in a school or college')).toBeVisible();
   await next.getByRole('button', { name: 'Yes, use these' }).click();
-  await expect(heading(next)).toHaveText('Are the council’s offices open now?');
+  await expect(heading(next)).toHaveText('How old is the child?');
 });
 
 test('a finished record is never made again, whatever is gone back to', async ({ page }) => {

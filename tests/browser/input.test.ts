@@ -43,7 +43,7 @@ test.describe('a file that is no whole record is refused with a sentence, and no
     [
       'an answer that is unknown',
       named(JSON.stringify(perhaps)),
-      'In “record.json”, steps 4, answer: “perhaps” is not an answer to “profession”.',
+      'In “record.json”, steps 4, answer: “perhaps” is not an answer to “area”.',
     ],
     ['changed since its receipt', named(text.replace('locks the door', 'opens the door')), 'something was changed after it was made.'],
     ['with a field of script', named(JSON.stringify({ ...record, [markup]: 1 })), `${markup}: this field is not known here.`],

@@ -114,7 +114,6 @@ test('an area whose pack does not load is chosen again, and goes on', async ({ p
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'no');
   await pick(page, 'role', 'housing');
-  await pick(page, 'profession', 'neither');
   while (addressOf(page) !== '#/refer/area') {
     const asked = addressOf(page);
     await page.locator('main input').first().check();

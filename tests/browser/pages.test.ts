@@ -71,7 +71,7 @@ const views: Readonly<Record<string, View>> = {
     made: { answers: { 'immediate-danger': 'no', mode: 'live' } },
     before: (page) =>
       page.addInitScript(() => {
-        const me = { role: 'housing', profession: 'neither', holder: 'unsure', area: 'england-unlisted' };
+        const me = { role: 'housing', holder: 'unsure', area: 'england-unlisted' };
         localStorage.setItem('windscreen.me', JSON.stringify(me));
       }),
     shows: '.govuk-summary-list',
@@ -249,7 +249,7 @@ test('every page, come to from another, has focus on its heading and stands at i
 test('“Are these still right?” says so in its title, and what is asked again begins at the top, with focus on it and a title of its own', async ({
   page,
 }) => {
-  const me = { role: 'school-staff', profession: 'teaching', holder: 'state-school', area: 'cambridgeshire-peterborough' };
+  const me = { role: 'school-staff', holder: 'state-school', area: 'cambridgeshire-peterborough' };
   await page.addInitScript((me) => localStorage.setItem('windscreen.me', me), JSON.stringify(me));
   await keepInTab(page, await wholeDraft({ answers: { 'immediate-danger': 'no', mode: 'live' } }));
   await page.setViewportSize({ width: 320, height: 400 });

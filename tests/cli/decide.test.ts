@@ -9,7 +9,6 @@ const givens = `
   immediate-danger: no
   mode: live
   role: school-staff
-  profession: teaching
   holder: state-school
   area: england-unlisted
   hours: office
@@ -44,9 +43,9 @@ describe('answers are followed to their end', () => {
       answer: '2024',
     });
     expect(decided.steps.slice(-6).map(({ question }) => question)).toEqual([
-      'harm',
-      'safe-to-tell',
       'response',
+      'other-children',
+      'holder',
       'detriment',
       'how-much',
       'method',
@@ -61,6 +60,7 @@ describe('answers are followed to their end', () => {
       givens: 'ready',
       need: 'refer-urgently',
       consent: 'proceed-inform-override',
+      details: 'ready-to-share',
       sharing: 'share',
     });
     expect(actions).toContainEqual({ action: 'ring-front-door', within: 'now' });
@@ -69,7 +69,7 @@ describe('answers are followed to their end', () => {
 
   test('a later limit set by law stands beside the target', async () => {
     const { result } = await decideFile(
-      `answers:${harmed.replace('concerns: []', 'concerns: [fgm-known]').replace('harm: yes', '')}`,
+      `answers:${harmed.replace('concerns: []', 'concerns: [fgm-known]\n  telling-agreed: not-yet\n  profession: teaching').replace('harm: yes', '')}`,
       'fgm.yaml',
     );
     expect(result.actions).toContainEqual({ action: 'fgm-report-yourself', within: 'next-working-day', limit: 'one-month' });
@@ -93,7 +93,7 @@ describe('answers are followed to their end', () => {
   test('the other journey can be named', async () => {
     const { journey, steps } = await decideFile(`journey: share\nanswers:${givens}  direction: asked\n  child-at-risk: no\n`, 'share.yaml');
     expect(journey).toBe('share');
-    expect(steps.at(-1)).toEqual({ decision: 'asking', question: 'child-at-risk', answer: 'no' });
+    expect(steps.at(-1)).toEqual({ decision: 'details', question: 'holder', answer: 'state-school' });
   });
 });
 

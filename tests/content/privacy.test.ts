@@ -38,7 +38,7 @@ const shown: Readonly<Record<string, Shown>> = {
   'A browser extension or a keyboard app may still read what you type.': { because: 'it warns of what Windscreen cannot prevent' },
   'Use a device that your organisation looks after.': advice,
 
-  'Your role, your profession, the kind of organisation you work for and your area are remembered in this browser, so that you need not give them each time.':
+  'Your role, the kind of organisation you work for and your area are remembered in this browser, so that you need not give them each time.':
     [[draft, 'I44 what is said about a child is never stored in clear']],
   'They say nothing about a child.': [[draft, 'I44 what is said about a child is never stored in clear']],
   'Your own area’s pack, if you choose to keep one, is kept in this browser.': [

@@ -24,10 +24,10 @@ test('a decision for another child in the same events is linked, asks nothing tw
   const first = recordOf();
   const of = { ...Session.begin('refer', new Date('2026-11-24T14:00:00Z')).draft, answers: explained };
   const { draft } = Session.begin('refer', new Date('2026-11-24T15:00:00Z'), forAnotherChild(of, first));
-  const { role, profession, holder } = explained;
+  const { role, holder } = explained;
   const invented = Session.begin('refer', new Date(), forAnotherChild({ ...of, answers: { ...explained, mode: 'training' } }, first));
   expect(invented.draft.answers['mode'], 'an invented case stays one').toBe('training');
-  expect(draft.answers).toEqual({ mode: 'live', role, profession, holder });
+  expect(draft.answers).toEqual({ mode: 'live', role, holder });
   expect(draft.earlier).toEqual({ record: first.id, finishedAt: first.finishedAt, otherChild: true });
   const second = recordOf({ draft: { earlier: draft.earlier! } });
   expect(recordShape.safeParse(JSON.parse(JSON.stringify(second))).error).toBeUndefined();

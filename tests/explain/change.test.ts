@@ -39,6 +39,7 @@ describe('what would change this', () => {
     const unsure = changes({
       ...explained,
       confidence: 'unsure',
+      'other-children': 'no',
       'safe-to-tell': 'yes',
       response: 'agreed',
       purpose: 'welfare',
@@ -58,6 +59,7 @@ describe('what would change this', () => {
     const exploited = {
       concerns: ['criminal-exploitation'],
       advice: 'not-yet',
+      'other-children': 'no',
       'safe-to-tell': 'yes',
       response: 'agreed',
       purpose: 'welfare',

@@ -214,14 +214,14 @@ describe('a bad file is refused with a sentence', () => {
     [
       'an answer that its rules do not know',
       (record) => void (record.steps[3].answer = 'perhaps'),
-      /steps 4, answer: “perhaps” is not an answer to “profession”/,
+      /steps 4, answer: “perhaps” is not an answer to “area”/,
     ],
     [
       'a tick that its rules do not know',
       (record) => void record.steps.find((step: Loose) => step.question === 'concerns').answer.push('odd'),
       /answer: “odd” is not an answer to “concerns”/,
     ],
-    ['a step left out', (record) => void record.steps.splice(3, 1), /steps: there is no answer to “profession”/],
+    ['a step left out', (record) => void record.steps.splice(3, 1), /steps: there is no answer to “area”/],
     [
       'a step that is not asked after these answers',
       (record) => void record.steps.push({ ...record.steps[0], decision: 'need', question: 'advice', answer: 'not-yet' }),

@@ -48,8 +48,10 @@ function faults(id: JourneyId, answers: Memory): string[] {
   if (!pack && answers['area'] === undefined && !call.next) found.push('it does not say what to do next');
   if (pack?.status === 'live') {
     const here = memory['hours'] === 'out' ? pack.outOfHours : pack.frontDoor;
-    const answering = call.calls.find(({ who }) => who === here.name.value);
+    const named = (name: string) => call.calls.find(({ who }) => who === name || who.endsWith(`: ${name}`));
+    const answering = named(here.name.value);
     if (!answering) found.push('who answers at this hour is missing');
+    if (memory['hours'] !== 'out' && !named(pack.outOfHours.name.value)) found.push('who answers once it is closed is missing');
     if (!here.lines.some(({ number }) => number.value.startsWith('0')) && answering?.missing !== pack.missing)
       found.push('it does not say what to do without a number');
     if (memory['hours'] === 'out' && pack.frontDoor.lines.some(({ number }) => /^0/.test(number.value) && numbers.includes(number.value)))
@@ -104,7 +106,7 @@ describe('from the answer that makes it urgent until the end', () => {
   });
 
   test('after 999, the council’s number stands as soon as the area is known, and before it what to do next', () => {
-    const danger: Memory = { 'immediate-danger': 'yes', mode: 'live', role: 'health', profession: 'neither', holder: 'council-or-nhs' };
+    const danger: Memory = { 'immediate-danger': 'yes', mode: 'live', role: 'health' };
     expect(standing('refer', danger).call).toMatchObject({ calls: [{ who: said.emergency }], next: said.areaFirst });
     const { call } = standing('refer', { ...danger, area: 'cumberland' });
     expect(call?.calls.flatMap(({ lines }) => lines.map(({ number }) => number))).toEqual(['999', '0333 240 1727', '0300 373 2724']);

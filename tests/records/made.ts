@@ -45,14 +45,13 @@ export const givens: Memory = {
   'immediate-danger': 'no',
   mode: 'live',
   role: 'school-staff',
-  profession: 'teaching',
   holder: 'state-school',
   area: 'cambridgeshire-peterborough',
   hours: 'office',
   'law-edition': '2026-duty',
   age: '1-to-12',
 };
-const known: Memory = { 'allocated-worker': 'no', 'works-with-children': 'no', 'other-children': 'no' };
+const known: Memory = { 'allocated-worker': 'no', 'works-with-children': 'no' };
 
 /** Suspected significant harm, where telling the family is not safe. */
 export const urgent: Memory = {
@@ -62,6 +61,7 @@ export const urgent: Memory = {
   harm: 'yes',
   'safe-to-tell': 'no',
   exceptions: ['risk-to-child'],
+  'other-children': 'no',
   detriment: 'sharing-safer',
   'how-much': 'all',
   method: 'secure',

@@ -69,6 +69,7 @@ describe('a record', () => {
       ['givens', 'ready'],
       ['need', 'refer-urgently'],
       ['consent', 'proceed-without-telling'],
+      ['details', 'ready-to-share'],
       ['sharing', 'share'],
     ]);
   });
@@ -80,6 +81,7 @@ describe('a record', () => {
         harm: 'yes',
         'safe-to-tell': 'yes',
         response: 'agreed',
+        'other-children': 'no',
         detriment: 'sharing-safer',
         'how-much': 'all',
         method: 'secure',

@@ -81,10 +81,10 @@ describe('a rule that has changed', () => {
 
   test('and asks one question less leaves its answer without effect', () => {
     const without = withSpec('givens', (spec) => {
-      const { profession, ...questions } = spec.questions;
-      const on = Object.values(profession as Record<string, string>)[0]!;
+      const { role, ...questions } = spec.questions;
+      const on = Object.values(role as Record<string, string>)[0]!;
       const past = (route: unknown): never =>
-        (route === 'profession'
+        (route === 'role'
           ? on
           : typeof route === 'object'
             ? Object.fromEntries(Object.entries(route!).map(([k, v]) => [k, past(v)]))
@@ -98,7 +98,7 @@ describe('a rule that has changed', () => {
       };
     });
     const record = recordOf({ answers: explained });
-    expect(record.steps.some(({ question }) => question === 'profession')).toBe(true);
+    expect(record.steps.some(({ question }) => question === 'role')).toBe(true);
     expect(underToday(record, undefined, without)).toBe('same');
   });
 });

@@ -166,8 +166,8 @@ describe('beside the scenario', () => {
     expect(missedBy(s03, 0, path)).toEqual(['complex-needs']);
   });
   test('another way to an end that is accepted brings nothing back', () => {
-    const path = own({ 'other-children': 'unsure' });
-    expect(partings(path, modelPath(s03, 0)).map(({ question }) => question)).toEqual(['other-children']);
+    const path = own({ 'allocated-worker': 'unsure' });
+    expect(partings(path, modelPath(s03, 0)).map(({ question }) => question)).toEqual(['allocated-worker']);
     expect(missedBy(s03, 0, path)).toEqual([]);
   });
   test('an unfinished walk is accepted nowhere', () => {

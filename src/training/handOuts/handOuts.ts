@@ -22,11 +22,11 @@ export interface SheetStage {
 export const toThinkAbout: Readonly<Record<JourneyId, readonly (readonly [decision: string, question: string])[]>> = {
   refer: [
     ['danger', 'immediate-danger'],
-    ['need', 'other-children'],
     ['need', 'concerns'],
     ['need', 'harm'],
     ['need', 'confidence'],
     ['consent', 'safe-to-tell'],
+    ['details', 'other-children'],
     ['sharing', 'anyone-else'],
   ],
   share: [

@@ -3,6 +3,7 @@ import { actions, type ActionId } from '../../../machines/actions.ts';
 import { concernIds } from '../../../machines/concerns.ts';
 import { exceptions } from '../../../machines/consent.ts';
 import { clauses } from '../../../machines/grammar/fact.ts';
+import { details } from '../../../machines/details.ts';
 import { givens } from '../../../machines/givens.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../../machines/outcomes.ts';
 import { pathOf } from '../../walk/path.ts';
@@ -34,8 +35,8 @@ const directions = ['worried', 'telling', 'asked'] as const;
 export const facets = {
   level: levels,
   role: Object.keys(givens.spec.questions['role']!),
-  profession: Object.keys(givens.spec.questions['profession']!),
-  holder: Object.keys(givens.spec.questions['holder']!),
+  profession: Object.keys(details.spec.questions['profession']!),
+  holder: Object.keys(details.spec.questions['holder']!),
   concern: concernIds,
   pathway: pathways,
   exception: exceptions,
@@ -130,9 +131,10 @@ export function facetWords(words: Words, facet: Facet, id: string): string {
     case 'level':
       return words.levels[id]!.name;
     case 'role':
+      return answerWords(words, 'givens', facet, id);
     case 'profession':
     case 'holder':
-      return answerWords(words, 'givens', facet, id);
+      return answerWords(words, 'details', facet, id);
     case 'concern':
       return concernWords(words)[id]!.label;
     case 'pathway':
