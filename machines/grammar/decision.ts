@@ -1,11 +1,12 @@
 import { assign, setup, type AnyStateMachine } from 'xstate';
-import { holds, type Fact, type Memory } from './fact.ts';
+import { holds, oneAnswer, type Fact, type Memory } from './fact.ts';
 
 /**
  * Where an answer leads: to a step, or to the step beside the first fact that holds.
  * Without an `otherwise` the answer is offered only when one of the facts does hold.
  */
-export type Route<Step extends string = string, F extends string = string> = Step | { readonly [K in F | 'otherwise']?: Step };
+export type Route<Step extends string = string, F extends string = string> =
+  Step | (string extends F ? Readonly<Record<string, Step>> : { readonly [K in F | 'otherwise']?: Step });
 
 /** One answer each, or any number ticked. */
 export type Choice = Readonly<Record<string, Route>>;
@@ -15,7 +16,8 @@ export interface TickList {
   readonly only?: Readonly<Record<string, string>>;
   readonly then: Route;
 }
-export type Questions = Readonly<Record<string, Choice | TickList>>;
+export type Question = Choice | TickList;
+export type Questions = Readonly<Record<string, Question>>;
 export type Givens = Readonly<Record<string, readonly string[]>>;
 
 /** What may be answered to a question, or ticked. */
@@ -73,8 +75,9 @@ export function decision<
   readonly questions: Q extends RoutesTo<Q, O, F> ? Q : RoutesTo<Q, O, F>;
   readonly outcomes: readonly O[];
   readonly scale?: Scale;
-}): Decision<Q, O, G> {
-  return compile(spec as unknown as Spec) as Decision<Q, O, G>;
+}): Decision<Q, O, G>;
+export function decision(spec: Spec): Decision {
+  return compile(spec);
 }
 
 type RoutesTo<Q, O extends string, F> = {
@@ -95,6 +98,7 @@ interface Given {
 export function compile(spec: Spec): Decision {
   refuseMisdeclared(spec);
   const machine = setup({
+    // XState takes the types of a machine from a value that it never reads
     types: {} as { context: { memory: Memory }; events: Given; input: Memory },
     actions: {
       record: assign(({ context, event }, { question }: { question: string }) => ({
@@ -109,23 +113,23 @@ export function compile(spec: Spec): Decision {
           holds(fact, question === undefined ? context.memory : remember(spec.scale, context.memory, question, event.ticked ?? event.type)),
     ),
   });
-  return Object.assign(
-    machine.createMachine({
-      id: spec.id,
-      context: ({ input }: { input: Memory }) => ({ memory: input }),
-      initial: 'start',
-      states: {
-        start: { always: transitions(spec.start, {}) },
-        ...mapValues(spec.questions, (question, routes) => ({
-          on: mapValues(events(routes), (_, route) =>
-            transitions(route, { question }).map((one) => ({ ...one, actions: { type: 'record' as const, params: { question } } })),
-          ),
-        })),
-        ...Object.fromEntries(spec.outcomes.map((outcome) => [outcome, { type: 'final' as const }])),
-      },
-    } as never),
-    { spec },
-  ) as unknown as Decision;
+  const states = {
+    id: spec.id,
+    context: ({ input }: { input: Memory }) => ({ memory: input }),
+    initial: 'start',
+    states: {
+      start: { always: transitions(spec.start, {}) },
+      ...mapValues(spec.questions, (question, routes) => ({
+        on: mapValues(events(routes), (_, route) =>
+          transitions(route, { question }).map((one) => ({ ...one, actions: { type: 'record' as const, params: { question } } })),
+        ),
+      })),
+      ...Object.fromEntries(spec.outcomes.map((outcome) => [outcome, { type: 'final' as const }])),
+    },
+  };
+  // XState asks for each state and guard as a type of its own; these are known only when a spec is compiled
+  const compiled = machine.createMachine(states as never) as unknown as AnyStateMachine;
+  return Object.assign(compiled, { spec });
 }
 
 const transitions = (route: Route, params: object) =>
@@ -134,9 +138,9 @@ const transitions = (route: Route, params: object) =>
 /** What an answer leaves behind: itself, and a level that answers may raise and nothing lowers. */
 export function remember(scale: Scale | undefined, memory: Memory, question: string, answer: string | readonly string[]): Memory {
   const floors = scale?.floors[question];
-  if (!floors) return { ...memory, [question]: answer };
+  if (!scale || !floors) return { ...memory, [question]: answer };
   const raised = typeof answer === 'string' ? [floors[answer]] : answer.map((one) => floors[one]);
-  const level = highest(scale!, [...raised, memory['level'] as string | undefined]);
+  const level = highest(scale, [...raised, oneAnswer(memory, 'level')]);
   return level ? { ...memory, [question]: answer, level } : { ...memory, [question]: answer };
 }
 
@@ -144,16 +148,37 @@ export function highest({ levels }: Scale, reached: readonly (string | undefined
   return levels[Math.max(...reached.map((level) => levels.indexOf(level ?? '')))];
 }
 
-export function isTickList(question: Choice | TickList): question is TickList {
+export function isTickList(question: Question): question is TickList {
   return 'tick' in question;
 }
 
+/** Gives what a decision declares of one of its questions. */
+export function questionOf({ id, questions }: Spec, question: string): Question {
+  const asked = questions[question];
+  if (!asked) throw new Error(`${id} asks no question "${question}"`);
+  return asked;
+}
+
+/** Gives a fact that a decision declares. */
+export function factOf({ id, facts }: Spec, fact: string): Fact {
+  const declared = facts?.[fact];
+  if (!declared) throw new Error(`${id} declares no fact "${fact}"`);
+  return declared;
+}
+
+/** Gives where an answer to a question of a decision leads; ticks, whatever they are, lead to one place. */
+export function routeOf(spec: Spec, question: string, answer: string | readonly string[]): Route {
+  const route = events(questionOf(spec, question))[typeof answer === 'string' ? answer : 'ticked'];
+  if (!route) throw new Error(`${spec.id} offers no answer "${String(answer)}" to "${question}"`);
+  return route;
+}
+
 /** A tick-list is one event, whatever was ticked; a choice is one event an answer. */
-export const events = (question: Choice | TickList): Choice => (isTickList(question) ? { ticked: question.then } : question);
+export const events = (question: Question): Choice => (isTickList(question) ? { ticked: question.then } : question);
 
 export function arms(route: Route): { target: string; guard?: string }[] {
   if (typeof route === 'string') return [{ target: route }];
-  return Object.entries(route).map(([fact, target]) => (fact === 'otherwise' ? { target: target! } : { target: target!, guard: fact }));
+  return Object.entries(route).map(([fact, target]) => (fact === 'otherwise' ? { target } : { target, guard: fact }));
 }
 
 /** Steps and facts must be declared, and routes lead forwards. The types say so too; a compiled spec may come from a file. */

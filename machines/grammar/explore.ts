@@ -1,6 +1,7 @@
 import { isTickList, type Decision } from './decision.ts';
+import { entryOf } from './known.ts';
 import { clauses, either, given, type Fact, type Memory } from './fact.ts';
-import type { Journey } from './journey.ts';
+import { bringing, type Journey } from './journey.ts';
 import { answersApart, expand, space, type Answer, type Place, type Space } from './space.ts';
 
 export interface Trail {
@@ -57,30 +58,29 @@ interface Swept {
 
 /** From what the stages before left behind, forwards to every end, in the order in which questions are declared. */
 function sweep(within: Space, stage: number, from: readonly Left[], leave: Leave = () => false, enough: Enough = () => false): Swept {
-  const waiting: Map<string, { place: Place; paths: bigint; trail: Trail | undefined }>[] = Array.from(
-    { length: within.end + 1 },
-    () => new Map(),
-  );
+  type Waiting = Map<string, { place: Place; paths: bigint; trail: Trail | undefined }>;
+  const waiting = new Map<number, Waiting>();
+  const waitingAt = (at: number) => entryOf(waiting, at, (): Waiting => new Map());
   const stuck: string[] = [];
   const meet = (place: Place, paths: bigint, trail: Trail | undefined) => {
-    const known = waiting[place.at]!.get(place.key);
+    const here = waitingAt(place.at);
+    const known = here.get(place.key);
     if (known) known.paths += paths;
     else if (place.at === within.end || !leave(place, (name) => within.isPast(place, name), paths))
-      waiting[place.at]!.set(place.key, { place: within.kept(place), paths, trail });
+      here.set(place.key, { place: within.kept(place), paths, trail });
   };
 
   for (const { memory, paths, trail } of from) meet(within.resume(stage, memory), paths, trail);
-  for (const here of waiting.slice(0, within.end)) {
-    if (enough()) break;
-    for (const { place, paths, trail } of here.values()) {
+  for (let at = 0; at < within.end && !enough(); at++) {
+    for (const { place, paths, trail } of waitingAt(at).values()) {
       const choices = within.choices(place);
       const question = within.question(place);
       if (choices.length === 0) stuck.push(question);
       for (const { answer, ways } of choices) meet(within.go(place, answer), paths * ways, { question, answer, before: trail });
     }
   }
-  const ends = [...waiting[within.end]!.values()].map(({ place: { memory }, paths, trail }) => ({ memory, paths, trail }));
-  return { ends, classes: waiting.reduce((sum, here) => sum + here.size, 0), stuck };
+  const ends = [...waitingAt(within.end).values()].map(({ place: { memory }, paths, trail }) => ({ memory, paths, trail }));
+  return { ends, classes: [...waiting.values()].reduce((sum, here) => sum + here.size, 0), stuck };
 }
 
 const waysIn = new Map<string, Swept>();
@@ -114,7 +114,7 @@ function wayIn(journey: Journey, watched: readonly Fact[]): Swept {
 /** A question whose answers are told apart only after the stages that ask it: in these sets. */
 interface Carried {
   readonly question: string;
-  readonly alike: readonly (readonly string[])[];
+  readonly alike: readonly (readonly [string, ...string[]])[];
 }
 
 /**
@@ -129,17 +129,18 @@ function carriedThrough({ stages }: Journey, telling: readonly Fact[]): { carrie
       .flatMap(Object.keys),
   );
   const carried = stages
-    .flatMap(({ decision: { spec } }) => Object.keys(spec.questions).map((question) => ({ spec, question })))
-    .flatMap(({ spec, question }): Carried[] => {
-      const asked = spec.questions[question]!;
+    .flatMap(({ decision: { spec } }) => Object.entries(spec.questions).map(([question, asked]) => ({ spec, question, asked })))
+    .flatMap(({ spec, question, asked }): Carried[] => {
       const lists = telling.flatMap((fact) => clauses(fact).flat()).flatMap(([name, list]) => (name === question ? [list] : []));
       const leadsToOnePlace = !isTickList(asked) && new Set(Object.values(asked)).size === 1 && typeof Object.values(asked)[0] === 'string';
       const askedOnce = stages.filter(({ decision }) => question in decision.spec.questions).length === 1;
       if (lists.length === 0 || !leadsToOnePlace || !askedOnce || read.has(question) || spec.scale?.floors[question]) return [];
-      const alike = new Map<string, string[]>();
+      const alike = new Map<string, [string, ...string[]]>();
       for (const answer of Object.keys(asked)) {
         const key = lists.map((list) => given(answer, list)).join();
-        alike.set(key, [...(alike.get(key) ?? []), answer]);
+        const same = alike.get(key);
+        if (same) same.push(answer);
+        else alike.set(key, [answer]);
       }
       return alike.size > 1 ? [{ question, alike: [...alike.values()] }] : [];
     });
@@ -155,9 +156,9 @@ function tellAnswersApart(ends: readonly Left[], { question, alike }: Carried): 
     end.memory[question] === undefined
       ? [end]
       : alike.map((answers) => ({
-          memory: { ...end.memory, [question]: answers[0]! },
+          memory: { ...end.memory, [question]: answers[0] },
           paths: (end.paths * BigInt(answers.length)) / all,
-          trail: { question, answer: answers[0]!, before: end.trail, toldApart: true as const },
+          trail: { question, answer: answers[0], before: end.trail, toldApart: true as const },
         })),
   );
 }
@@ -181,10 +182,7 @@ function tellApart({ stages, endsAt }: Journey, last: Decision, read: readonly F
 
 const numbers = new WeakMap<Decision, number>();
 let counted = 0;
-function number(decision: Decision): number {
-  if (!numbers.has(decision)) numbers.set(decision, ++counted);
-  return numbers.get(decision)!;
-}
+const number = (decision: Decision): number => entryOf(numbers, decision, () => ++counted);
 
 /** The steps in order. A question that was told apart afterwards stands where it was asked, with the answer it was told apart by. */
 export function unroll(trail: Trail | undefined): { question: string; answer: Answer }[] {
@@ -206,17 +204,16 @@ export function describe(steps: readonly { question: string; answer: Answer }[])
 export function settled(
   fact: Fact,
   memory: Memory,
-  { actions }: Journey,
+  actions: Journey['actions'],
   levels: readonly string[],
   isPast: (name: string) => boolean,
 ): Maybe {
   const part = (name: string, accepted: readonly string[]): Maybe => {
-    if (name === 'actions')
-      return any(accepted.map((action) => settled(actions[action]!.when, memory, { actions } as Journey, levels, isPast)));
+    if (name === 'actions') return any(accepted.map((action) => settled(bringing(actions, action), memory, actions, levels, isPast)));
     const value = memory[name];
     if (value === undefined) return isPast(name) ? false : undefined;
-    if (name !== 'level' || isPast(name)) return given(value, accepted);
-    const reachable = levels.slice(levels.indexOf(value as string)).map((level) => accepted.includes(level));
+    if (typeof value !== 'string' || name !== 'level' || isPast(name)) return given(value, accepted);
+    const reachable = levels.slice(levels.indexOf(value)).map((level) => accepted.includes(level));
     return reachable.includes(true) ? (reachable.includes(false) ? undefined : true) : false;
   };
   return any(clauses(fact).map((clause) => every(clause.map(([name, accepted]) => part(name, accepted)))));

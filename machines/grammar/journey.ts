@@ -17,18 +17,49 @@ interface Stage {
   readonly when?: Fact;
 }
 
+/** Walks a journey as far as some answers lead. `last` is the decision at which they stop, or with which it ends. */
 export function walkJourney(journey: Journey, answers: Memory) {
   const walks: Walk[] = [];
+  let last: Walk | undefined;
   let memory: Memory = {};
   for (const { decision, when } of journey.stages) {
     if (when && !holds(when, memory)) continue;
-    const reached = walk(decision, answers, memory);
-    walks.push(reached);
-    memory = reached.memory;
-    if (!reached.done || journey.endsAt.includes(reached.outcome)) break;
+    last = walk(decision, answers, memory);
+    walks.push(last);
+    memory = last.memory;
+    if (!last.done || journey.endsAt.includes(last.outcome)) break;
   }
-  return { walks, memory, actions: actionsOf(journey, memory) };
+  if (!last) throw new Error(`${journey.id} has no stage to walk`);
+  return { walks, last, memory, actions: actionsOf(journey, memory) };
+}
+
+/** Gives the fact that brings an action of a journey. */
+export function bringing(actions: Journey['actions'], action: string): Fact {
+  const declared = actions[action];
+  if (!declared) throw new Error(`no action "${action}" is declared`);
+  return declared.when;
+}
+
+/** Gives the stage at which a journey asks a question. */
+export function stageAsking({ id, stages }: Journey, question: string): Stage {
+  const stage = stages.find(({ decision }) => question in decision.spec.questions);
+  if (!stage) throw new Error(`${id} asks no question "${question}"`);
+  return stage;
+}
+
+/** Gives the stage at which a journey makes a decision. */
+export function stageOf({ id, stages }: Journey, decision: string): Stage {
+  const stage = stages.find((one) => one.decision.spec.id === decision);
+  if (!stage) throw new Error(`${id} makes no decision "${decision}"`);
+  return stage;
+}
+
+/** Gives the stage with which a journey ends. */
+export function lastStage({ id, stages }: Journey): Stage {
+  const stage = stages.at(-1);
+  if (!stage) throw new Error(`${id} has no stage`);
+  return stage;
 }
 
 export const actionsOf = ({ actions }: Journey, memory: Memory): string[] =>
-  Object.keys(actions).filter((action) => holds(actions[action]!.when, memory));
+  Object.entries(actions).flatMap(([action, { when }]) => (holds(when, memory) ? [action] : []));

@@ -1,3 +1,4 @@
+import { entryOf } from './known.ts';
 import { holds, type Fact, type Memory } from './fact.ts';
 import type { Journey } from './journey.ts';
 import { fold, space, upTo, type Answer, type Choice, type Place, type Space } from './space.ts';
@@ -16,8 +17,8 @@ export interface Parting {
   /** The question at whose answer the two first part. */
   readonly question: string;
   /** What each end is called, once for each thing watched. */
-  readonly from: readonly string[];
-  readonly to: readonly string[];
+  readonly from: Ends;
+  readonly to: Ends;
   /** How many classes of answers: two sets are in one class where nothing read later can tell them apart. */
   readonly classes: number;
   /** How many sets of answers. */
@@ -25,6 +26,7 @@ export interface Parting {
   /** One of them. */
   readonly example: readonly Step[];
 }
+type Ends = readonly [string, ...string[]];
 /** One thing looked at in an end: the first fact that holds names it, or none does. */
 export type Watched = Readonly<Record<string, Fact>>;
 
@@ -52,15 +54,20 @@ interface Trail extends Step {
  * differently. They may ask different questions, in another order; what is asked of both is answered alike. `progress`
  * hears a share of the way from 0 to 1, now and then.
  */
-export function sideBySide(before: Side, after: Side, watched: readonly Watched[], progress: (share: number) => void = () => {}): Compared {
+export function sideBySide(
+  before: Side,
+  after: Side,
+  watched: readonly [Watched, ...Watched[]],
+  progress: (share: number) => void = () => {},
+): Compared {
   const facts = watched.flatMap((one) => Object.values(one));
   const sides = { before: space(upTo(before.journey, facts), facts), after: space(upTo(after.journey, facts), facts) };
   const order = merged(names(sides.before), names(sides.after));
-  const rankOf = (within: Space, { at }: Place) => (at === within.end ? order.length : order.indexOf(names(within)[at]!));
+  const rankOf = (within: Space, { at }: Place) => (at === within.end ? order.length : order.indexOf(within.asking(at).name));
   const asksLater = (within: Space, { at }: Place, question: string) =>
     within.questions.some((one, position) => position >= at && one.question === question);
 
-  const waiting: Map<string, Pair>[] = Array.from({ length: order.length }, () => new Map());
+  const waiting = order.map(() => new Map<string, Pair>());
   const partings = new Map<string, Omit<Parting, 'example'> & { trail: Trail | undefined }>();
   const folded = new Map<string, readonly Choice[]>();
   let classes = 0;
@@ -81,9 +88,7 @@ export function sideBySide(before: Side, after: Side, watched: readonly Watched[
   const lowest = () => waiting.findIndex(({ size }) => size > 0);
   for (let rank = lowest(); rank >= 0; rank = lowest()) {
     progress(rank / order.length);
-    const here = waiting[rank]!;
-    waiting[rank] = new Map();
-    for (const pair of here.values()) go(pair).forEach(meet);
+    for (const here of waiting.splice(rank, 1, new Map())) for (const pair of here.values()) go(pair).forEach(meet);
   }
   progress(1);
   return { classes, paths, partings: [...partings.values()].map(({ trail, ...parting }) => ({ ...parting, example: unrolled(trail) })) };
@@ -154,8 +159,8 @@ export function sideBySide(before: Side, after: Side, watched: readonly Watched[
       const both = sides.before.ticks(one).filter((tick) => sides.after.ticks(other).includes(tick));
       const tells = (ticked: Answer) => `${sides.before.tells(one, ticked)}~${sides.after.tells(other, ticked)}`;
       const key = `${one.at} ${other.at} ${both.join()}`;
-      if (!folded.has(key)) folded.set(key, fold(both, tells)); // what is told of ticks does not depend on what was said before
-      return folded.get(key)!.map(({ answer, ways }) => ({ a: answer, b: answer, ways }));
+      // what is told of ticks does not depend on what was said before
+      return entryOf(folded, key, () => fold(both, tells)).map(({ answer, ways }) => ({ a: answer, b: answer, ways }));
     }
     const ones = sides.before.answers(one).map(({ answer }) => answer);
     const others = sides.after.answers(other).map(({ answer }) => answer);
@@ -166,25 +171,22 @@ export function sideBySide(before: Side, after: Side, watched: readonly Watched[
 
 const levelOf = ({ memory }: Place) => memory['level'];
 
-function endOf(within: Space, { memory }: Place, watched: readonly Watched[]): string[] {
+function endOf(within: Space, { memory }: Place, [first, ...others]: readonly [Watched, ...Watched[]]): Ends {
   const known = within.finished(memory);
-  return watched.map((one) => Object.keys(one).find((name) => holds(one[name]!, known)) ?? 'none');
+  const named = (one: Watched) => Object.entries(one).find(([, fact]) => holds(fact, known))?.[0] ?? 'none';
+  return [named(first), ...others.map(named)];
 }
 
-const known = new WeakMap<Space, readonly string[]>();
-/** Each question by its decision, which may share it with another. */
-function names(within: Space): readonly string[] {
-  let all = known.get(within);
-  if (!all) known.set(within, (all = within.questions.map(({ decision, question }) => `${decision.spec.id} ${question}`)));
-  return all;
-}
+const names = (within: Space) => within.questions.map(({ name }) => name);
 
 /** One order of all questions: that of the second list, those of the first alone after the one they followed. */
 function merged(first: readonly string[], second: readonly string[]): readonly string[] {
   const order = [...second];
-  first.forEach((name, i) => {
-    if (!order.includes(name)) order.splice(i === 0 ? 0 : order.indexOf(first[i - 1]!) + 1, 0, name);
-  });
+  let next = 0;
+  for (const name of first) {
+    if (!order.includes(name)) order.splice(next, 0, name);
+    next = order.indexOf(name) + 1;
+  }
   return order;
 }
 

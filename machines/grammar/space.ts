@@ -1,8 +1,9 @@
 import { initialTransition, transition } from 'xstate';
-import { arms, events, isTickList, remember, type Decision, type Route } from './decision.ts';
+import { arms, events, factOf, isTickList, questionOf, remember, routeOf, type Decision, type Question, type Route } from './decision.ts';
+import { entryOf } from './known.ts';
 import { clauses, either, given, holds, type Fact, type Memory } from './fact.ts';
 import { actionsOf, type Journey } from './journey.ts';
-import { conclude, offered } from './walk.ts';
+import { conclude, offered, stepOf } from './walk.ts';
 
 export type Answer = string | readonly string[];
 
@@ -25,9 +26,21 @@ export type Space = ReturnType<typeof space>;
  */
 export function space(journey: Journey, watched: readonly Fact[] = []) {
   const questions = journey.stages.flatMap(({ decision }, stage) =>
-    Object.keys(decision.spec.questions).map((question) => ({ stage, decision, question })),
+    Object.entries(decision.spec.questions).map(([question, asked]) => ({
+      stage,
+      decision,
+      question,
+      asked,
+      /** The question by its decision, which may share it with another. */
+      name: `${decision.spec.id} ${question}`,
+    })),
   );
   const end = questions.length;
+  const asking = (at: number) => {
+    const stop = questions[at];
+    if (!stop) throw new Error(`${journey.id} asks ${end} questions, and none at ${at}`);
+    return stop;
+  };
   const position = new Map(questions.map(({ stage, question }, at) => [`${stage} ${question}`, at]));
   const lastAsked = new Map(questions.map(({ question }, at) => [question, at]));
   const shared = new Set(questions.filter(({ question }, at) => lastAsked.get(question) !== at).map(({ question }) => question));
@@ -45,16 +58,21 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     (at) => at <= (lastKnown.get('level') ?? -1),
     shared,
   );
+  const readAt = (at: number) => {
+    const read = reads[at];
+    if (!read) throw new Error(`${journey.id} has ${end} questions and an end, and nothing at ${at}`);
+    return read;
+  };
   /** An answer that raises no level, and that nothing reads again, leaves nothing behind. */
   const matters = questions.map(
-    ({ decision, question }, at) => reads[at]!.has(question) || decision.spec.scale?.floors[question] !== undefined,
+    ({ decision, question }, at) => readAt(at).has(question) || decision.spec.scale?.floors[question] !== undefined,
   );
   const grouped = new Map<number, readonly Choice[]>();
   const foldings = new Map<string, readonly Choice[]>();
 
   const place = (at: number, memory: Memory): Place => {
     let key = `${at}`;
-    for (const [name, read] of reads[at]!) {
+    for (const [name, read] of readAt(at)) {
       const value = memory[name];
       key += value === undefined ? '|' : `|${told(read, value)}`;
     }
@@ -65,24 +83,24 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     const next = journey.stages[stage];
     if (!next) return place(end, memory);
     if (next.when && !holds(next.when, memory)) return enter(stage + 1, memory);
-    return arrive(stage, follow(next.decision, 'start', '', memory), memory);
+    return arrive(stage, next.decision, follow(next.decision, 'start', '', memory), memory);
   };
 
-  const arrive = (stage: number, step: string, memory: Memory): Place => {
-    const { decision } = journey.stages[stage]!;
-    if (step in decision.spec.questions) return place(position.get(`${stage} ${step}`)!, memory);
+  const arrive = (stage: number, decision: Decision, step: string, memory: Memory): Place => {
+    const at = position.get(`${stage} ${step}`);
+    if (at !== undefined) return place(at, memory);
     const { id, scale } = decision.spec;
-    const concluded = reads[0]!.has(id) || scale?.levels.includes(step) ? conclude(decision, memory, step) : memory;
+    const concluded = readAt(0).has(id) || scale?.levels.includes(step) ? conclude(decision, memory, step) : memory;
     return journey.endsAt.includes(step) ? place(end, concluded) : enter(stage + 1, concluded);
   };
 
   /** What can still be told about an answer given at a question. */
   const pattern = (at: number, question: string, answer: Answer) => {
-    const read = reads[at]!.get(question);
+    const read = readAt(at).get(question);
     return read ? told(read, answer) : '';
   };
   const tells = (at: number, answer: Answer) => {
-    const { decision, question } = questions[at]!;
+    const { decision, question } = asking(at);
     return `${pattern(at, question, answer)} ${remember(decision.spec.scale, {}, question, answer)['level']}`;
   };
 
@@ -90,35 +108,34 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     end,
     /** The questions in the order they can be met, each with its decision. */
     questions,
+    /** The question asked at a place before the end, with its decision. */
+    asking,
     begin: () => enter(0, {}),
     /** The same place, with no more in mind than can still be read: for one that is kept, and not only compared. */
     kept({ at, memory, key }: Place): Place {
       const kept: Record<string, Answer> = {};
-      for (const name of reads[at]!.keys()) if (memory[name] !== undefined) kept[name] = memory[name];
+      for (const name of readAt(at).keys()) {
+        const value = memory[name];
+        if (value !== undefined) kept[name] = value;
+      }
       return { at, memory: kept, key };
     },
     /** Takes up at a stage what an exploration of the stages before it left behind. */
     resume: (stage: number, memory: Memory): Place =>
-      journey.stages.slice(0, stage).some(({ decision }) => journey.endsAt.includes(memory[decision.spec.id] as string))
+      journey.stages.slice(0, stage).some(({ decision }) => given(memory[decision.spec.id], journey.endsAt))
         ? place(end, memory)
         : enter(stage, memory),
-    question: ({ at }: Place) => questions[at]!.question,
-    isTickListAt: ({ at }: Place) => isTickList(questions[at]!.decision.spec.questions[questions[at]!.question]!),
+    question: ({ at }: Place) => asking(at).question,
+    isTickListAt: ({ at }: Place) => isTickList(asking(at).asked),
 
     /** The answers offered here, one by one; of a tick-list, one for each set that something can tell from the others. */
     answers({ at, memory }: Place): readonly Choice[] {
-      const { decision, question } = questions[at]!;
+      const { decision, question, asked } = asking(at);
       const before = shared.has(question) ? memory[question] : undefined;
       if (before !== undefined) return [{ answer: before, ways: 1n }];
       const can = offered(decision, question, memory);
-      if (!isTickList(decision.spec.questions[question]!)) return can.map((answer) => ({ answer, ways: 1n }));
-      const folding = `${at} ${can.length}`;
-      if (!foldings.has(folding))
-        foldings.set(
-          folding,
-          fold(can, (ticked) => tells(at, ticked)),
-        );
-      return foldings.get(folding)!;
+      if (!isTickList(asked)) return can.map((answer) => ({ answer, ways: 1n }));
+      return entryOf(foldings, `${at} ${can.length}`, () => fold(can, (ticked) => tells(at, ticked)));
     },
     /** Whether an answer, or every tick of one, is offered here. */
     offers({ at, memory }: Place, answer: Answer): boolean {
@@ -127,23 +144,21 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       return [answer].flat().every((one) => can.includes(one));
     },
     /** The ticks offered here, one by one. */
-    ticks: ({ at, memory }: Place): readonly string[] => offered(questions[at]!.decision, questions[at]!.question, memory),
+    ticks: ({ at, memory }: Place): readonly string[] => offered(asking(at).decision, asking(at).question, memory),
     /** Everything that an answer given here leaves to be told: what can still be read of it, and the level it reaches. */
     tells: ({ at }: Place, answer: Answer) => tells(at, answer),
 
     /** The same, answers that nothing can tell apart counted together. */
     choices(place: Place): readonly Choice[] {
       const { at } = place;
-      const { decision, question } = questions[at]!;
-      const asked = decision.spec.questions[question]!;
+      const { decision, question, asked } = asking(at);
       if (isTickList(asked) || shared.has(question)) return this.answers(place);
       const always = grouped.get(at);
       if (always) return always;
       const together = new Map<Route, Map<string, Choice>>();
       for (const { answer, ways } of this.answers(place)) {
-        const route = asked[answer as string]!;
-        const alike = together.get(route) ?? together.set(route, new Map()).get(route)!;
-        const key = `${pattern(at, question, answer)} ${decision.spec.scale?.floors[question]?.[answer as string] ?? ''}`;
+        const alike = entryOf(together, routeOf(decision.spec, question, answer), () => new Map());
+        const key = tells(at, answer);
         alike.set(key, { answer: alike.get(key)?.answer ?? answer, ways: ways + (alike.get(key)?.ways ?? 0n) });
       }
       const choices = [...together.values()].flatMap((alike) => [...alike.values()]);
@@ -152,9 +167,9 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     },
 
     go({ at, memory }: Place, answer: Answer): Place {
-      const { stage, decision, question } = questions[at]!;
+      const { stage, decision, question } = asking(at);
       const after = matters[at] ? remember(decision.spec.scale, memory, question, answer) : memory;
-      return arrive(stage, follow(decision, question, typeof answer === 'string' ? answer : 'ticked', after), after);
+      return arrive(stage, decision, follow(decision, question, typeof answer === 'string' ? answer : 'ticked', after), after);
     },
 
     /** Whether a question or an outcome can no longer come to be known. */
@@ -186,21 +201,20 @@ function ask(decision: Decision, state: string, event: string, memory: Memory): 
           type: event,
           ticked: event === 'ticked' ? memory[state] : undefined,
         });
-  return snapshot.value as string;
+  return stepOf(snapshot);
 }
 
 function turnAt(decision: Decision, state: string, event: string): Turn {
-  let known = turns.get(decision);
-  if (!known) turns.set(decision, (known = new Map()));
-  let from = known.get(state);
-  if (!from) known.set(state, (from = new Map()));
-  let turn = from.get(event);
-  if (!turn) {
+  const from = entryOf(
+    entryOf(turns, decision, () => new Map()),
+    state,
+    () => new Map(),
+  );
+  return entryOf(from, event, () => {
     const { spec } = decision;
-    const route = state === 'start' ? spec.start : events(spec.questions[state]!)[event]!;
-    from.set(event, (turn = { facts: arms(route).flatMap(({ guard }) => (guard ? [spec.facts![guard]!] : [])), targets: [] }));
-  }
-  return turn;
+    const route = state === 'start' ? spec.start : routeOf(spec, state, event === 'ticked' ? [] : event);
+    return { facts: arms(route).flatMap(({ guard }) => (guard ? [factOf(spec, guard)] : [])), targets: [] };
+  });
 }
 
 /** Ticks one thing at a time, merging sets as soon as nothing can tell them apart: exact, and never 2ⁿ. */
@@ -248,7 +262,7 @@ interface Read {
 
 /** The answers to a question as far as it tells them apart itself: by where each leads, and what it raises. */
 export function answersApart({ spec }: Decision, question: string): readonly (readonly string[])[] {
-  const asked = spec.questions[question]!;
+  const asked = questionOf(spec, question);
   if (isTickList(asked)) return asked.tick.map((tick) => [tick]);
   const apart = new Map<string, string[]>();
   for (const [answer, route] of Object.entries(asked)) {
@@ -269,7 +283,7 @@ function told({ lists, exactly, known }: Read, answer: Answer): string {
 /** For every place, what may still be read from there on: by a route, by a tick offered, by a stage entered, or by who watches. */
 function readsFrom(
   journey: Journey,
-  questions: readonly { stage: number; decision: Decision; question: string }[],
+  questions: readonly { stage: number; decision: Decision; question: string; asked: Question }[],
   watched: readonly Fact[],
   levelIsRead: (at: number) => boolean,
   shared: ReadonlySet<string>,
@@ -279,40 +293,39 @@ function readsFrom(
   const changed = new Set<string>();
   const read = (fact: Fact) => {
     for (const [name, list] of clauses(fact).flat()) {
-      const lists = later.get(name) ?? later.set(name, new Map()).get(name)!;
+      const lists = entryOf(later, name, () => new Map());
       const key = list.join();
       if (lists.has(key)) continue;
       lists.set(key, list);
       changed.add(name);
     }
   };
-  const readByRoute = ({ spec }: Decision, route: Route) => arms(route).forEach(({ guard }) => guard && read(spec.facts![guard]!));
+  const readByRoute = ({ spec }: Decision, route: Route) => arms(route).forEach(({ guard }) => guard && read(factOf(spec, guard)));
   /** What is read from here on. A name that is read as it was further on keeps its entry, and what that has worked out. */
   const here = (at: number) => {
     const exactly = levelIsRead(at);
-    if (exactly && !later.has('level')) later.set('level', new Map());
+    if (exactly) entryOf(later, 'level', () => new Map());
     if (later.has('level') && current.get('level')?.exactly !== exactly) changed.add('level');
-    for (const name of changed)
-      current.set(name, { lists: [...later.get(name)!.values()], exactly: exactly && name === 'level', known: new Map() });
+    for (const name of changed) {
+      const lists = [...entryOf(later, name, () => new Map()).values()];
+      current.set(name, { lists, exactly: exactly && name === 'level', known: new Map() });
+    }
     changed.clear();
     return new Map(current);
   };
 
   watched.forEach(read);
-  const reads: Map<string, Read>[] = [];
-  reads[questions.length] = here(questions.length);
-  for (let at = questions.length - 1; at >= 0; at--) {
-    const { stage, decision, question } = questions[at]!;
+  const reads = [here(questions.length)];
+  for (const [at, { stage, decision, question, asked }] of [...questions.entries()].reverse()) {
     const next = journey.stages[stage + 1];
     if (next && questions[at + 1]?.stage !== stage) {
       readByRoute(next.decision, next.decision.spec.start);
       if (next.when) read(next.when);
     }
-    const asked = decision.spec.questions[question]!;
     Object.values(events(asked)).forEach((route) => readByRoute(decision, route));
-    if (isTickList(asked)) Object.values(asked.only ?? {}).forEach((fact) => read(decision.spec.facts![fact]!));
+    if (isTickList(asked)) Object.values(asked.only ?? {}).forEach((fact) => read(factOf(decision.spec, fact)));
     if (shared.has(question)) answersApart(decision, question).forEach((list) => read({ [question]: list }));
-    reads[at] = here(at);
+    reads.push(here(at));
   }
-  return reads;
+  return reads.reverse();
 }

@@ -1,6 +1,6 @@
-import { initialTransition, transition } from 'xstate';
-import { arms, events, highest, isTickList, remember, type Decision, type TickList } from './decision.ts';
-import { holds, type Memory } from './fact.ts';
+import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { arms, events, factOf, highest, isTickList, questionOf, remember, type Decision, type TickList } from './decision.ts';
+import { holds, oneAnswer, type Memory } from './fact.ts';
 
 interface Step {
   readonly question: string;
@@ -20,8 +20,8 @@ export function walk(decision: Decision, answers: Memory, before: Memory = {}): 
   const steps: Step[] = [];
   let [snapshot] = initialTransition(decision, before);
   while (snapshot.status !== 'done') {
-    const question = snapshot.value as string;
-    const { memory } = snapshot.context as { memory: Memory };
+    const question = stepOf(snapshot);
+    const memory: Memory = snapshot.context.memory;
     const answer = answers[question];
     if (answer === undefined || !isOffered(decision, question, answer, memory))
       return { decision: decision.spec.id, done: false, steps, memory, question };
@@ -29,30 +29,39 @@ export function walk(decision: Decision, answers: Memory, before: Memory = {}): 
     [snapshot] = transition(decision, snapshot, typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer });
     if (snapshot.value === question) throw new Error(`${decision.spec.id}: "${question}" does not go on from "${String(answer)}"`);
   }
-  const outcome = snapshot.value as string;
+  const outcome = stepOf(snapshot);
   return { decision: decision.spec.id, done: true, steps, outcome, memory: conclude(decision, snapshot.context.memory, outcome) };
+}
+
+/** Gives the step a decision is at: every step of a decision is one state, none within another. */
+export function stepOf({ value }: AnyMachineSnapshot): string {
+  if (typeof value === 'string') return value;
+  throw new Error(`${JSON.stringify(value)} is no step of a decision`);
 }
 
 /** An outcome is remembered under its decision's id; one that is itself a level raises the level to it. */
 export function conclude({ spec: { id, scale } }: Decision, memory: Memory, outcome: string): Memory {
-  const level = scale?.levels.includes(outcome) ? highest(scale, [memory['level'] as string, outcome]) : undefined;
+  const level = scale?.levels.includes(outcome) ? highest(scale, [oneAnswer(memory, 'level'), outcome]) : undefined;
   return level ? { ...memory, [id]: outcome, level } : { ...memory, [id]: outcome };
 }
 
 /** The answers a question offers here, in the order they were declared. */
 export function offered(decision: Decision, question: string, memory: Memory): readonly string[] {
-  const asked = decision.spec.questions[question]!;
+  const asked = questionOf(decision.spec, question);
   if (isTickList(asked)) return ticksOffered(decision, asked, memory);
   return Object.keys(asked).filter((answer) => isOffered(decision, question, answer, memory));
 }
 
 /** The ticks of a list that are offered with what is remembered so far. */
 const ticksOffered = ({ spec }: Decision, { tick, only }: TickList, memory: Memory) =>
-  tick.filter((one) => only?.[one] === undefined || holds(spec.facts![only[one]]!, memory));
+  tick.filter((one) => {
+    const fact = only?.[one];
+    return fact === undefined || holds(factOf(spec, fact), memory);
+  });
 
 function isOffered(decision: Decision, question: string, answer: string | readonly string[], memory: Memory): boolean {
   const { spec } = decision;
-  const asked = spec.questions[question]!;
+  const asked = questionOf(spec, question);
   if (isTickList(asked)) {
     const ticks = ticksOffered(decision, asked, memory);
     return Array.isArray(answer) && new Set(answer).size === answer.length && answer.every((one) => ticks.includes(one));
@@ -60,5 +69,5 @@ function isOffered(decision: Decision, question: string, answer: string | readon
   const route = typeof answer === 'string' ? events(asked)[answer] : undefined;
   if (route === undefined) return false;
   const after = remember(spec.scale, memory, question, answer);
-  return arms(route).some(({ guard }) => guard === undefined || holds(spec.facts![guard]!, after));
+  return arms(route).some(({ guard }) => guard === undefined || holds(factOf(spec, guard), after));
 }

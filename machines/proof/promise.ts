@@ -1,6 +1,7 @@
 import { explore, describe, settled } from '../grammar/explore.ts';
 import { either, holds, type All, type Fact } from '../grammar/fact.ts';
-import type { Journey } from '../grammar/journey.ts';
+import { bringing, lastStage, type Journey } from '../grammar/journey.ts';
+import { entryOf } from '../grammar/known.ts';
 import type { Promised } from '../promises/promised.ts';
 import { upTo, type Place } from '../grammar/space.ts';
 
@@ -23,10 +24,10 @@ export function prove(
   });
 
   function leave({ memory }: Place, isPast: (name: string) => boolean, paths: bigint): boolean {
-    const left = without ? settled(without, memory, journey, levels, isPast) : false;
-    const speaks = settled(when, memory, journey, levels, isPast);
+    const left = without ? settled(without, memory, journey.actions, levels, isPast) : false;
+    const speaks = settled(when, memory, journey.actions, levels, isPast);
     if (speaks === false || left === true) return true;
-    if (speaks !== true || left !== false || (then !== undefined && settled(then, memory, journey, levels, isPast) !== wanted))
+    if (speaks !== true || left !== false || (then !== undefined && settled(then, memory, journey.actions, levels, isPast) !== wanted))
       return false;
     met += paths;
     return true;
@@ -39,7 +40,7 @@ export function prove(
     if (then && holds(then, memory) !== wanted) broken ??= `${describe(trail)} ⇒ ${JSON.stringify(memory)}`;
   }
   if (met === 0n) broken = 'no path meets it';
-  return { classes, paths: met, settledIn: journey.stages.at(-1)!.decision.spec.id, ...(broken ? { broken } : {}) };
+  return { classes, paths: met, settledIn: lastStage(journey).decision.spec.id, ...(broken ? { broken } : {}) };
 }
 
 /** The journey as far as the promise speaks of it. */
@@ -66,8 +67,8 @@ function implies(when: Fact, then: Fact, actions: Journey['actions']): boolean {
   const narrower = (all: All, wide: All): boolean =>
     Object.entries(wide).every(([name, accepted]) =>
       name === 'actions'
-        ? accepted!.some((action) => either(actions[action]!.when).some((brings) => narrower(all, brings)))
-        : all[name] !== undefined && all[name].every((answer) => accepted!.includes(answer)),
+        ? accepted.some((action) => either(bringing(actions, action)).some((brings) => narrower(all, brings)))
+        : all[name] !== undefined && all[name].every((answer) => accepted.includes(answer)),
     );
   return either(when).every((all) => either(then).some((wide) => narrower(all, wide)));
 }
@@ -76,13 +77,8 @@ const known = new WeakMap<Journey, WeakMap<readonly Promised[], readonly Fact[]>
 
 /** The facts of all those promises that nothing settles before a journey's last stage. */
 function askedOfTheLastStage(whole: Journey, promises: readonly Promised[]): readonly Fact[] {
-  const of = known.get(whole) ?? known.set(whole, new WeakMap()).get(whole)!;
-  let facts = of.get(promises);
-  if (!facts) {
-    facts = promises.flatMap((promised) =>
-      journeyOf(whole, promised).stages.length === whole.stages.length ? factsOf(promised, whole) : [],
-    );
-    of.set(promises, facts);
-  }
-  return facts;
+  const of = entryOf(known, whole, () => new WeakMap());
+  return entryOf(of, promises, () =>
+    promises.flatMap((promised) => (journeyOf(whole, promised).stages.length === whole.stages.length ? factsOf(promised, whole) : [])),
+  );
 }
