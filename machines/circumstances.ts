@@ -1,6 +1,7 @@
 import { actions, type ActionId } from './actions.ts';
 import { concerned } from './concerned.ts';
 import { either, holds, type All, type Fact, type Memory } from './grammar/fact.ts';
+import { keysOf } from './grammar/known.ts';
 import { before2026, beforeDuty } from './givens.ts';
 import { atLeast, nothingGoesOut } from './outcomes.ts';
 
@@ -33,7 +34,7 @@ export const circumstances = {
   beforeDuty: { 'law-edition': beforeDuty },
 } as const satisfies Readonly<Record<string, Fact>>;
 export type Circumstance = keyof typeof circumstances;
-export const circumstanceIds = Object.keys(circumstances) as Circumstance[];
+export const circumstanceIds: readonly Circumstance[] = keysOf(circumstances);
 
 /** Which hold, by what is remembered so far. */
 export const circumstancesOf = (memory: Memory): readonly Circumstance[] =>

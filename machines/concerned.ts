@@ -1,6 +1,7 @@
 import { actions } from './actions.ts';
 import { notYetTold } from './concerns.ts';
 import { holds, type Fact, type Memory } from './grammar/fact.ts';
+import { keysOf } from './grammar/known.ts';
 import { nothingGoesOut } from './outcomes.ts';
 
 /**
@@ -18,5 +19,4 @@ export const concerned = {
 export type Concerned = keyof typeof concerned;
 
 /** Who is concerned, by what is remembered so far. */
-export const whoIsConcerned = (memory: Memory): readonly Concerned[] =>
-  (Object.keys(concerned) as Concerned[]).filter((one) => holds(concerned[one], memory));
+export const whoIsConcerned = (memory: Memory): readonly Concerned[] => keysOf(concerned).filter((one) => holds(concerned[one], memory));

@@ -1,3 +1,4 @@
+import { keysOf } from './grammar/known.ts';
 import type { Level } from './outcomes.ts';
 
 /**
@@ -125,9 +126,10 @@ export const concerns = {
 } as const satisfies Readonly<Record<string, Level | 'none'>>;
 export type Concern = keyof typeof concerns;
 
-export const concernIds = Object.keys(concerns) as Concern[];
-const withFloor = <const L extends Level | 'none'>(level: L) =>
-  concernIds.filter((id) => concerns[id] === level) as { [K in Concern]: (typeof concerns)[K] extends L ? K : never }[Concern][];
+type ConcernAt<L extends Level | 'none'> = { [K in Concern]: (typeof concerns)[K] extends L ? K : never }[Concern];
+
+export const concernIds: readonly Concern[] = keysOf(concerns);
+const withFloor = <const L extends Level | 'none'>(level: L) => concernIds.filter((id): id is ConcernAt<L> => concerns[id] === level);
 
 export const mean999 = withFloor('call-999');
 export const meanReferUrgently = withFloor('refer-urgently');

@@ -42,9 +42,10 @@ const action = (id: string): Thing => ({ what: id, ends: ['none', 'brought'], wa
 /** Everything that comes out differently, over every set of answers: level, consent, sharing, and each action. */
 export function impact(before: Side, after: Side, progress: Progress = () => {}): Impact {
   const actions = [...new Set([before, after].flatMap(({ journey }) => Object.keys(journey.actions)))];
-  const things = [level, consent, outcome('sharing', sharingOutcomes), ...actions.map(action)];
-  const all = things.map((thing, i) => changed(thing, before, after, (share) => progress((i + share) / things.length)));
-  return { paths: all[0]!.paths, changes: all.flatMap(({ changes }) => changes) };
+  const others = [consent, outcome('sharing', sharingOutcomes), ...actions.map(action)];
+  const changedIn = (thing: Thing, i: number) => changed(thing, before, after, (share) => progress((i + share) / (others.length + 1)));
+  const { paths, changes } = changedIn(level, 0);
+  return { paths, changes: [...changes, ...others.flatMap((thing, i) => changedIn(thing, i + 1).changes)] };
 }
 
 /**
@@ -88,7 +89,7 @@ function changed({ what, ends, watched }: Thing, before: Side, after: Side, prog
     const key = `${parting.question} ${from} ${to} ${direction}`;
     const alike = together.get(key);
     together.set(key, {
-      ...(alike ?? { ...parting, what, from: from!, to: to!, direction }),
+      ...(alike ?? { ...parting, what, from, to, direction }),
       classes: (alike?.classes ?? 0) + parting.classes,
       paths: (alike?.paths ?? 0n) + parting.paths,
     });

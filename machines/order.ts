@@ -98,13 +98,16 @@ const answersAlike: Readonly<Record<string, readonly string[]>> = {
 };
 /** Answers that must make no difference to the level or to consent (I18, I19, B.4). */
 export const indifferent: readonly Difference[] = Object.entries(answersAlike).flatMap(([question, answers]) =>
-  answers.slice(1).map((to, i) => ({ question, from: answers[i]!, to })),
+  answers.flatMap((to, i) => {
+    const from = answers[i - 1];
+    return from === undefined ? [] : [{ question, from, to }];
+  }),
 );
 
 const each = (name: string, values: readonly string[]): Fact[] => values.map((value) => ({ [name]: [value] }));
 export const levelAndConsent: readonly Fact[] = [...each('level', levels), ...each('consent', consentOutcomes)];
 
-const rank = (order: readonly string[], name: string) => (memory: Memory) => order.indexOf(memory[name] as string);
+const rank = (order: readonly string[], name: string) => (memory: Memory) => order.findIndex((one) => one === memory[name]);
 const byLevel = rank(levels, 'level');
 const byConsent = rank(consentOutcomes, 'consent');
 

@@ -1,3 +1,6 @@
+import { oneAnswer, type Memory } from './grammar/fact.ts';
+import { isOneOf } from './grammar/known.ts';
+
 /** Where each decision can end, in the order of how much it protects. The only place that order is written. */
 
 /** Where a worry can lead, from least to most protective (B.0). */
@@ -12,6 +15,13 @@ export const levels = [
   'call-999',
 ] as const;
 export type Level = (typeof levels)[number];
+
+/** Gives the level that is remembered, where the answers so far come to one. */
+export function levelIn(memory: Memory): Level | undefined {
+  const id = oneAnswer(memory, 'level');
+  if (id === undefined || isOneOf(levels, id)) return id;
+  throw new Error(`"${id}" is no level`);
+}
 
 export const atLeast = (level: Level): readonly Level[] => levels.slice(levels.indexOf(level));
 export const below = (level: Level): readonly Level[] => levels.slice(0, levels.indexOf(level));

@@ -22,11 +22,13 @@ export function overlaid(journey: Journey, raises: Raises): Journey {
 }
 
 function raised({ spec }: Decision, raises: Raises): Decision {
+  const { scale } = spec;
+  if (!scale) throw new Error(`${spec.id} asks about concerns, and has no scale for their floors`);
   const floors = { ...concerns, ...raises };
-  const advised = Object.keys(floors).filter((concern) => floors[concern as Concern] === 'advice-today');
+  const advised = Object.entries(floors).flatMap(([concern, level]) => (level === 'advice-today' ? [concern] : []));
   const made: Spec = {
     ...spec,
-    scale: { ...spec.scale!, floors: { ...spec.scale!.floors, concerns: firmFloors(floors) } },
+    scale: { ...scale, floors: { ...scale.floors, concerns: firmFloors(floors) } },
     facts: { ...spec.facts, concernNeedsAdvice: { concerns: advised } },
   };
   return compile(made);

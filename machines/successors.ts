@@ -1,12 +1,13 @@
 import type { ActionId } from './actions.ts';
 import { concernIds } from './concerns.ts';
 import type { Memory } from './grammar/fact.ts';
+import { isOneOf } from './grammar/known.ts';
 import { levels, type Level } from './outcomes.ts';
 import type { AnswerOf, QuestionId } from './questions.ts';
 
 type Retired<To extends string = string> = Readonly<Record<string, To>>;
 /** What was one answer to a tick-list may be several ticks now: where it is not known which was meant, all of them. */
-type RetiredAnswers<To extends string = string> = Readonly<Record<string, To | readonly To[]>>;
+type RetiredAnswers<To extends string = string> = Readonly<Record<string, To | readonly [To, ...To[]]>>;
 /** Ids that are no longer used, each with the one that took its place. */
 export interface Successors {
   readonly questions: Retired;
@@ -38,11 +39,14 @@ export const successors = {
 } satisfies Successors;
 
 /** The id that stands for this one today: itself, unless it was retired. */
-export const idNow = (retired: Retired | undefined, id: string): string => (retired && Object.hasOwn(retired, id) ? retired[id]! : id);
+export const idNow = (retired: Retired | undefined, id: string): string =>
+  Object.entries(retired ?? {}).find(([old]) => old === id)?.[1] ?? id;
 
 /** The answers that stand for this one today. */
-export const answersFor = (retired: RetiredAnswers | undefined, id: string): readonly string[] =>
-  retired && Object.hasOwn(retired, id) ? [retired[id]!].flat() : [id];
+export function answersFor(retired: RetiredAnswers | undefined, id: string): readonly [string, ...string[]] {
+  const now = Object.entries(retired ?? {}).find(([old]) => old === id)?.[1] ?? id;
+  return typeof now === 'string' ? [now] : now;
+}
 
 /** Answers as they are called today. Two questions that became one and were answered differently are asked again. */
 export function answersNow(answers: Memory, { questions, answers: retired }: Successors = successors): Memory {
@@ -51,7 +55,7 @@ export function answersNow(answers: Memory, { questions, answers: retired }: Suc
     const question = idNow(questions, id);
     const given =
       typeof answer === 'string'
-        ? answersFor(retired[question], answer)[0]!
+        ? answersFor(retired[question], answer)[0]
         : [...new Set(answer.flatMap((one) => answersFor(retired[question], one)))];
     const before = now.get(question);
     now.set(question, before === undefined || JSON.stringify(before) === JSON.stringify(given) ? given : undefined);
@@ -77,13 +81,13 @@ export function raisesNow<R extends Raised>(
   }
   return Object.fromEntries(now);
 }
-const rank = ({ value }: Raised) => levels.indexOf(value as Level);
+const rank = ({ value }: Raised) => levels.findIndex((level) => level === value);
 
 /** The concerns and levels in what a pack raises that nobody knows, each with its place. */
 export const unknownRaises = (
   raises: Readonly<Record<string, Raised>>,
 ): readonly { readonly path: readonly string[]; readonly id: string }[] =>
   Object.entries(raises).flatMap(([id, { value }]) => [
-    ...((concernIds as readonly string[]).includes(id) ? [] : [{ path: ['raises', id], id }]),
-    ...((levels as readonly string[]).includes(value) ? [] : [{ path: ['raises', id, 'value'], id: value }]),
+    ...(isOneOf(concernIds, id) ? [] : [{ path: ['raises', id], id }]),
+    ...(isOneOf(levels, value) ? [] : [{ path: ['raises', id, 'value'], id: value }]),
   ]);

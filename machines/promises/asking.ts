@@ -10,13 +10,17 @@ import { atLeast, below, levels } from '../outcomes.ts';
 import type { Promised, Promises } from './promised.ts';
 import { sharing } from '../sharing.ts';
 
-const everyAnswer = Object.fromEntries(
+const everyAnswer = new Map(
   [givens, need, consent, asking, details, sharing].flatMap(({ spec }) =>
-    Object.entries(spec.questions).map(([question, answers]) => [question, isTickList(answers) ? answers.tick : Object.keys(answers)]),
+    Object.entries(spec.questions).map(([question, asked]) => [question, isTickList(asked) ? asked.tick : Object.keys(asked)] as const),
   ),
 );
 /** Every answer that a question has, in whichever decision asks it. */
-export const answersTo = (question: string): readonly string[] => everyAnswer[question]!;
+export function answersTo(question: string): readonly string[] {
+  const answers = everyAnswer.get(question);
+  if (!answers) throw new Error(`no decision asks "${question}"`);
+  return answers;
+}
 /** Whenever this holds, these have been asked. */
 export const asks = (when: Fact, ...questions: string[]): Promised => ({
   when,

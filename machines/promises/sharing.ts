@@ -1,6 +1,7 @@
 import { below, atLeast, shared, sharingOutcomes } from '../outcomes.ts';
 import { before2026, beforeDuty } from '../givens.ts';
 import { bound, helpsEnquiries, likelyBound, otherHolders, publicAuthorities } from '../holders.ts';
+import { isOneOf } from '../grammar/known.ts';
 import { neverTell, notYetTold } from '../concerns.ts';
 import type { Promises } from './promised.ts';
 import { answersTo, asks, asksOnly } from './asking.ts';
@@ -116,7 +117,7 @@ export const sharingSafely: Promises = {
     then: { actions: ['duty-to-assist-enquiries'] },
   },
   'M.7 Nobody else is told so': {
-    when: { holder: answersTo('holder').filter((holder) => !(helpsEnquiries as readonly string[]).includes(holder)) },
+    when: { holder: answersTo('holder').filter((holder) => !isOneOf(helpsEnquiries, holder)) },
     never: { actions: ['duty-to-assist-enquiries'] },
   },
   'L25 Having nothing is said, not left unsaid': { when: { 'anything-held': ['no'] }, then: { sharing: ['nothing-held'] } },

@@ -1,7 +1,8 @@
 import { isTickList } from '../grammar/decision.ts';
 import { clauses, type Fact, type Memory } from '../grammar/fact.ts';
 import { describe, unroll, type Trail } from '../grammar/explore.ts';
-import type { Journey } from '../grammar/journey.ts';
+import { lastStage, type Journey } from '../grammar/journey.ts';
+import { entryOf } from '../grammar/known.ts';
 import type { Difference } from '../order.ts';
 import { space, upTo, type Answer, type Place, type Space } from '../grammar/space.ts';
 
@@ -24,13 +25,14 @@ function compareOne(
   compares: (one: Memory, other: Memory) => boolean,
 ) {
   const { journey, within } = seen(whole, watched);
-  const settledIn = journey.stages.at(-1)!.decision.spec.id;
-  const waiting: Map<string, Pair>[] = Array.from({ length: within.end + 1 }, () => new Map());
+  const settledIn = lastStage(journey).decision.spec.id;
+  const waiting = new Map<number, Map<string, Pair>>();
+  const waitingAt = (at: number) => entryOf(waiting, at, () => new Map());
   let pairs = 0;
 
   const meet = (one: Place, other: Place | undefined, trail: Trail | undefined) => {
     if (other && one.key === other.key) return;
-    const here = waiting[Math.min(one.at, other?.at ?? one.at)]!;
+    const here = waitingAt(Math.min(one.at, other?.at ?? one.at));
     const key = `${one.key}~${other?.key}`;
     if (!here.has(key)) here.set(key, { one: within.kept(one), other: other && within.kept(other), trail });
   };
@@ -38,17 +40,17 @@ function compareOne(
     meet(within.go(one, a), other && within.go(other, b), { question: asked, answer: a, before: trail });
 
   meet(within.begin(), undefined, undefined);
-  for (const here of waiting.slice(0, within.end))
-    for (const pair of here.values()) {
+  for (let at = 0; at < within.end; at++)
+    for (const pair of waitingAt(at).values()) {
       pairs++;
       const { one, other, trail } = pair;
-      const asked = within.question(one.at <= (other?.at ?? Infinity) ? one : other!);
+      const asked = within.question(other && other.at < one.at ? other : one);
       const ahead = other && one.at > other.at ? other : one;
       const choices = (other || asked === question ? within.answers(ahead) : within.choices(ahead)).map(({ answer }) => answer);
 
       if (!other) {
         if (asked !== question) for (const answer of choices) both(pair, asked, answer, answer);
-        else if (within.isTickListAt(one)) for (const ticks of choices as string[][]) fork(one, ticks, [...ticks, to], trail);
+        else if (within.isTickListAt(one)) for (const ticks of choices) fork(one, ticks, [ticks, to].flat(), trail);
         else if (choices.includes(from) && choices.includes(to)) fork(one, from, to, trail);
       } else if (one.at === other.at) {
         const others = within.answers(other).map(({ answer }) => answer);
@@ -65,7 +67,7 @@ function compareOne(
       }
     }
 
-  for (const { one, other, trail } of waiting[within.end]!.values())
+  for (const { one, other, trail } of waitingAt(within.end).values())
     if (other && !compares(within.finished(one.memory), within.finished(other.memory)))
       return {
         classes: pairs,
@@ -105,22 +107,19 @@ export function compare(
     ...specs.map(({ scale }) => scale?.floors[difference.question]?.[difference.to]),
     ...lists.map(([name, list]) => name === difference.question && list.includes(difference.to)),
   ].join();
-  const verdicts = compared.get(whole) ?? compared.set(whole, new Map()).get(whole)!;
-  if (!verdicts.has(alike)) verdicts.set(alike, compareOne(whole, difference, watched, compares));
-  return verdicts.get(alike)!;
+  const verdicts = entryOf(compared, whole, () => new Map());
+  return entryOf(verdicts, alike, () => compareOne(whole, difference, watched, compares));
 }
 
 const known = new WeakMap<Journey, WeakMap<readonly Fact[], { journey: Journey; within: Space }>>();
 
 /** All comparisons of a journey that watch the same share one view of it. */
 function seen(whole: Journey, watched: readonly Fact[]) {
-  const views = known.get(whole) ?? known.set(whole, new WeakMap()).get(whole)!;
-  let view = views.get(watched);
-  if (!view) {
+  const views = entryOf(known, whole, () => new WeakMap());
+  return entryOf(views, watched, () => {
     const journey = upTo(whole, watched);
-    views.set(watched, (view = { journey, within: space(journey, watched) }));
-  }
-  return view;
+    return { journey, within: space(journey, watched) };
+  });
 }
 
 const ends = ({ level, consent }: Memory) => `${level}, ${consent}`;

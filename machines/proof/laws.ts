@@ -1,4 +1,4 @@
-import type { Journey } from '../grammar/journey.ts';
+import { lastStage, stageOf, type Journey } from '../grammar/journey.ts';
 import { toldApart } from '../concerns.ts';
 import { childAges } from '../givens.ts';
 import { offered } from '../grammar/walk.ts';
@@ -64,7 +64,7 @@ const noDeadEnds = (unlessSharing: string): Law => ({
       if (explored.stuck.length > 0) return { classes, settledIn: id, broken: `no answer offered at ${explored.stuck[0]}` };
       if (missing.length > 0) return { classes, settledIn: id, broken: `never reached: ${missing.join(', ')}` };
     }
-    return { classes, settledIn: journey.stages.at(-1)!.decision.spec.id };
+    return { classes, settledIn: lastStage(journey).decision.spec.id };
   },
 });
 
@@ -72,7 +72,7 @@ const noDeadEnds = (unlessSharing: string): Law => ({
 const toldApartByEach: Law = {
   name: 'M.2 Any one concern that may come from somebody close lets the child and each carer be told apart',
   check(journey) {
-    const { decision } = journey.stages.find(({ decision }) => decision.spec.id === 'consent')!;
+    const { decision } = stageOf(journey, 'consent');
     const missing = toldApart.flatMap((concern) =>
       childAges.flatMap((age) => {
         const can = offered(decision, 'safe-to-tell', { level: 'refer-urgently', concerns: [concern], age });

@@ -1,4 +1,4 @@
-import { arms, compile, isTickList, type Choice, type Decision, type Route, type Spec } from '../grammar/decision.ts';
+import { arms, compile, isTickList, questionOf, type Decision, type Route, type Spec } from '../grammar/decision.ts';
 import { either, type Fact } from '../grammar/fact.ts';
 import type { Journey } from '../grammar/journey.ts';
 
@@ -26,7 +26,7 @@ export function faults(journeys: readonly Journey[]): Fault[] {
       })),
     ),
     ...wrongFloors(decisions),
-    ...wrongActions(journeys[0]!.actions),
+    ...[...new Set(journeys.map(({ actions }) => actions))].flatMap((actions) => [...wrongActions(actions)]),
   ];
   return all;
 }
@@ -50,7 +50,9 @@ export function killerOf(
     return 'refused when declared';
   }
   for (const { id, law } of tries.sort((a, b) => score(b) - score(a))) {
-    if (made.get(id) === journeys[id] || !law.check(made.get(id)!).broken) continue;
+    const faulty = made.get(id);
+    if (!faulty) throw new Error(`laws are kept for a journey "${id}", which is not there`);
+    if (faulty === journeys[id] || !law.check(faulty).broken) continue;
     for (const name of [law.name, `${about} ${law.name}`]) kills.set(name, (kills.get(name) ?? 0) + 1);
     return law.name;
   }
@@ -66,18 +68,20 @@ interface Wrong {
 
 function* wrongRoutes(spec: Spec): Generator<Wrong> {
   const order = [...Object.keys(spec.questions), ...spec.outcomes];
-  const routes: [question: string, answer: string, route: Route][] = [
+  type Edge = readonly [question: string, answer: string, route: Route];
+  const routes: readonly Edge[] = [
     ['start', '', spec.start],
-    ...Object.entries(spec.questions).flatMap(([question, asked]) =>
+    ...Object.entries(spec.questions).flatMap(([question, asked]): Edge[] =>
       isTickList(asked)
-        ? [[question, 'then', asked.then] as [string, string, Route]]
-        : Object.entries(asked).map(([answer, route]) => [question, answer, route] as [string, string, Route]),
+        ? [[question, 'then', asked.then]]
+        : Object.entries(asked).map(([answer, route]): Edge => [question, answer, route]),
     ),
   ];
   const set = (question: string, answer: string, route: Route): Spec => {
     if (question === 'start') return { ...spec, start: route };
-    const asked = spec.questions[question]!;
-    return { ...spec, questions: { ...spec.questions, [question]: { ...asked, [answer]: route } as Choice } };
+    const asked = questionOf(spec, question);
+    const made = isTickList(asked) ? { ...asked, then: route } : { ...asked, [answer]: route };
+    return { ...spec, questions: { ...spec.questions, [question]: made } };
   };
 
   for (const [question, answer, route] of routes)
@@ -101,8 +105,9 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
 
   for (const [question, asked] of Object.entries(spec.questions)) {
     if (isTickList(asked)) {
-      for (const tick of Object.keys(asked.only ?? {})) {
-        const { [tick]: _, ...only } = asked.only!;
+      const { only: conditions = {} } = asked;
+      for (const tick of Object.keys(conditions)) {
+        const { [tick]: _, ...only } = conditions;
         yield {
           kind: 'drop branch',
           name: `${question} ${tick} offered always`,
@@ -134,15 +139,16 @@ function* wrongFacts(spec: Spec): Generator<Wrong> {
 }
 
 function* wrongFloors(decisions: readonly Decision[]): Generator<Fault> {
-  const scale = decisions.find(({ spec }) => spec.scale)!.spec.scale!;
+  const scale = decisions.find(({ spec }) => spec.scale)?.spec.scale;
+  if (!scale) return;
   for (const [question, floors] of Object.entries(scale.floors))
     for (const [answer, level] of Object.entries(floors)) {
       const { [answer]: _, ...others } = floors;
-      const lower = scale.levels[scale.levels.indexOf(level) - 1]!;
+      const lower = scale.levels[scale.levels.indexOf(level) - 1];
       for (const [instead, made] of [
-        ['none', others],
-        [lower, { ...floors, [answer]: lower }],
-      ] as const) {
+        ['none', others] as const,
+        ...(lower === undefined ? [] : [[lower, { ...floors, [answer]: lower }] as const]),
+      ]) {
         const weaker = { ...scale, floors: { ...scale.floors, [question]: made } };
         yield {
           kind: 'weaken floor',
@@ -173,8 +179,8 @@ function* weakened(fact: Fact): Generator<[without: string, Fact]> {
   const list = either(fact);
   for (const [i, all] of list.entries())
     for (const [question, accepted] of Object.entries(all))
-      for (const answer of accepted!)
-        yield [`without ${question} ${answer}`, list.with(i, { ...all, [question]: accepted!.filter((one) => one !== answer) })];
+      for (const answer of accepted)
+        yield [`without ${question} ${answer}`, list.with(i, { ...all, [question]: accepted.filter((one) => one !== answer) })];
 }
 
 /** The same journey where it does not have that decision. */

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../machines/actions.ts';
 import type { About } from '../../machines/about.ts';
-import { compile, decision } from '../../machines/grammar/decision.ts';
-import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { compile, decision, factOf, questionOf, routeOf } from '../../machines/grammar/decision.ts';
+import { answered, oneAnswer, ticksIn } from '../../machines/grammar/fact.ts';
+import { bringing, lastStage, stageAsking, stageOf, walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { offered, walk } from '../../machines/grammar/walk.ts';
 import { consent } from '../../machines/consent.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { levels } from '../../machines/outcomes.ts';
+import { levelIn, levels } from '../../machines/outcomes.ts';
 import { many, people } from './people.ts';
 
 const scale = { levels: ['low', 'high', 'top'], floors: { smoke: { yes: 'high' }, smells: { gas: 'top', bread: 'low' } } };
@@ -141,6 +142,25 @@ function kindless(say: (action: Action) => void): void {
   // @ts-expect-error a kind
   say({ ...ring, kind: 'cal' });
 }
+
+describe('what is not there is named, with the place that lacks it', () => {
+  const empty: Journey = { id: 'nowhere', stages: [], endsAt: [], actions: {} };
+  const memory = { smells: ['gas'], smoke: 'yes', level: 'low' };
+  test.each([
+    ['fire asks no question "noise"', () => questionOf(fire.spec, 'noise')],
+    ['fire declares no fact "loud"', () => factOf(fire.spec, 'loud')],
+    ['fire offers no answer "maybe" to "smoke"', () => routeOf(fire.spec, 'smoke', 'maybe')],
+    ['no action "shout" is declared', () => bringing(empty.actions, 'shout')],
+    ['nowhere asks no question "smoke"', () => stageAsking(empty, 'smoke')],
+    ['nowhere makes no decision "fire"', () => stageOf(empty, 'fire')],
+    ['nowhere has no stage', () => lastStage(empty)],
+    ['nowhere has no stage to walk', () => walkJourney(empty, {})],
+    ['"smells" was ticked, and is read as one answer', () => oneAnswer(memory, 'smells')],
+    ['"smoke" has one answer, and is read as ticks', () => ticksIn(memory, 'smoke')],
+    ['"home" is not answered', () => answered(memory, 'home')],
+    ['"low" is no level', () => levelIn(memory)],
+  ])('%s', (says, look) => expect(look).toThrow(new Error(says)));
+});
 
 describe('walking', () => {
   test('a guard sees the answer being given', () => {
