@@ -90,7 +90,7 @@ const levelsText = z.record(
   id,
   z.strictObject({
     /** Its place on the windscreen, 1 to 5; advice today has none of its own. */
-    n: z.number().min(1).max(5).nullable(),
+    n: z.literal([1, 2, 3, 4, 5]).nullable(),
     name: sentence,
     /** What to do, and how fast: the recommendation's heading. */
     act: tagged,

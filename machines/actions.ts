@@ -1,3 +1,4 @@
+import { keysOf } from './grammar/known.ts';
 import { neverTell, notYetTold, type Concern } from './concerns.ts';
 import type { Fact } from './grammar/fact.ts';
 import { bound, helpsEnquiries, likelyBound, schools } from './holders.ts';
@@ -302,6 +303,17 @@ export const actions = {
 
 export type ActionId = keyof typeof actions;
 
+/** An action with its id. */
+export type DeclaredAction = Action & { readonly id: ActionId };
+/** Gives what is declared of an action. */
+export function actionOf(id: string): DeclaredAction {
+  const known = keysOf(actions).find((one) => one === id);
+  if (!known) throw new Error(`no action "${id}" is declared`);
+  return { id: known, ...actions[known] };
+}
+
 const byId: Readonly<Record<string, Action | undefined>> = actions;
+/** Gives within what an action is to be done. One that only an older record names is within nothing. */
+export const withinOf = (id: string): Action['within'] | undefined => byId[id]?.within;
 /** Whether an action is of a kind. One that only an older record names is of none. */
 export const isOfKind = (id: string, kind: ActionKind): boolean => byId[id]?.kind === kind;

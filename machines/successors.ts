@@ -39,7 +39,7 @@ export const successors = {
 } satisfies Successors;
 
 /** The id that stands for this one today: itself, unless it was retired. */
-export const idNow = (retired: Retired | undefined, id: string): string =>
+export const idNow = <Id extends string>(retired: Retired<NoInfer<Id>> | undefined, id: Id): Id =>
   Object.entries(retired ?? {}).find(([old]) => old === id)?.[1] ?? id;
 
 /** The answers that stand for this one today. */

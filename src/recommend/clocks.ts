@@ -1,15 +1,15 @@
 import { TZDate } from '@date-fns/tz';
 import type { Clock } from '../../machines/actions.ts';
 import type { HolidaysText, Pack } from '../../content/schema.ts';
-import { clockTime, isoDay, longDate, timeZone } from './dates.ts';
+import { clockTime, isoDay, longDate, partsOfDay, partsOfTime, timeZone } from './dates.ts';
 
 /** The same moment, whose days and hours are read by the clock in England. */
 export const inEngland = (moment: Date) => new TZDate(moment.getTime(), timeZone);
 
 /** The moment that a day and a time (HH:MM) are by the clock in England. */
 export function momentInEngland(day: string, time: string): Date {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  const { year, month, date } = partsOfDay(day);
+  const { hours, minutes } = partsOfTime(time);
   return new Date(new TZDate(year, month - 1, date, hours, minutes, timeZone).getTime());
 }
 

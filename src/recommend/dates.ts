@@ -26,13 +26,23 @@ export const isoDay = (moment: Date) => {
 };
 const calendar = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 
+/** Gives the numbers of a day written YYYY, YYYY-MM or YYYY-MM-DD: 0 for a month or date that is not said. */
+export const partsOfDay = (day: string) => ({
+  year: Number(day.slice(0, 4)),
+  month: Number(day.slice(5, 7)),
+  date: Number(day.slice(8, 10)),
+});
+
+/** Gives the numbers of a time written HH:MM. */
+export const partsOfTime = (time: string) => ({ hours: Number(time.slice(0, 2)), minutes: Number(time.slice(3, 5)) });
+
 /** How a source's or pack's date reads: "2020", "December 2024", "3 November 2026". */
 export function asAtWords(asAt: string): string {
-  const [year, month, day] = asAt.split('-').map(Number) as [number, number?, number?];
-  if (month === undefined) return String(year);
-  return new Date(Date.UTC(year, month - 1, day ?? 1)).toLocaleDateString('en-GB', {
+  const { year, month, date } = partsOfDay(asAt);
+  if (month === 0) return String(year);
+  return new Date(Date.UTC(year, month - 1, date || 1)).toLocaleDateString('en-GB', {
     timeZone: 'UTC',
-    ...(day ? { day: 'numeric' } : {}),
+    ...(date ? { day: 'numeric' } : {}),
     month: 'long',
     year: 'numeric',
   });
@@ -40,8 +50,8 @@ export function asAtWords(asAt: string): string {
 
 /** How many days ago a fact was last known to be so. A bare year or month counts from its start. */
 export function ageInDays(asAt: string, now: Date): number {
-  const [year, month = 1, day = 1] = asAt.split('-').map(Number) as [number, number?, number?];
-  return Math.floor((now.getTime() - Date.UTC(year, month - 1, day)) / (24 * 3_600_000));
+  const { year, month, date } = partsOfDay(asAt);
+  return Math.floor((now.getTime() - Date.UTC(year, (month || 1) - 1, date || 1)) / (24 * 3_600_000));
 }
 
 /** Whether that is more than 180 days (I21). */
@@ -70,14 +80,13 @@ export function dayTyped({
 }
 
 function dayIn(text: string): string | undefined {
-  const parts = text
+  const [first, second, third, ...more] = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bof\b|(?<=\d)(?:st|nd|rd|th)\b/g, ' ')
     .split(/[\s.,/\p{Pd}]+/u)
     .filter(Boolean);
-  if (parts.length !== 3) return undefined;
-  const [first, second, third] = parts as [string, string, string];
+  if (first === undefined || second === undefined || third === undefined || more.length > 0) return undefined;
   const isYear = (part: string) => /^(?:19|20|21)\d\d$/.test(part);
   const [day, month, year] = isYear(first)
     ? [third, second, first]

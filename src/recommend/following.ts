@@ -1,14 +1,14 @@
-import { actions as allActions, type ActionId } from '../../machines/actions.ts';
+import { actionOf, type DeclaredAction } from '../../machines/actions.ts';
 import { whoIsConcerned } from '../../machines/concerned.ts';
-import type { Memory } from '../../machines/grammar/fact.ts';
-import { atLeast, pauses, shared, type Level } from '../../machines/outcomes.ts';
+import { answered, holds, oneAnswer, ticksIn, type Memory } from '../../machines/grammar/fact.ts';
+import { isOneOf } from '../../machines/grammar/known.ts';
+import { atLeast, levelIn, pauses, shared, type Level } from '../../machines/outcomes.ts';
 import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
-import { holds } from '../../machines/grammar/fact.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
 import { contactFor, earlyHelpFor } from './contacts.ts';
 import { socialCareIn, whoToRing, type ToRing } from './ring.ts';
-import { concernWords, type Words } from './words.ts';
+import { answerLabel, wordsOf, wordsOfConcern, type Words } from './words.ts';
 
 export interface ToDo {
   readonly id: string;
@@ -69,24 +69,24 @@ interface Reached {
 /** Pure. `words` are those of the area; every deadline is counted from `at`; at `ringAt` it was last known who answers. */
 export function following({ memory, actions }: Reached, words: Words, pack: Pack, at: Date, ringAt: Date): Following {
   const { holidays } = words;
-  const level = memory['level'] as Level | undefined;
-  const spoken = level ? words.levels[level]! : undefined;
-  const consent = ending(words.consentOutcomes, memory['consent'] as string | undefined);
-  const sharing = ending(words.sharingOutcomes, memory['sharing'] as string | undefined);
+  const level = levelIn(memory);
+  const spoken = level ? wordsOf(words, 'levels', level) : undefined;
+  const consent = ending(words, 'consentOutcomes', oneAnswer(memory, 'consent'));
+  const sharing = ending(words, 'sharingOutcomes', oneAnswer(memory, 'sharing'));
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
   const paused = isPaused(consent, level);
   const place = { pack, said: words.routes, at: ringAt, holidays };
   const { ring, otherwise } = whoToRing({ level, memory, actions, ...place });
-  const edition = words.editions[memory['law-edition'] as string]!;
+  const edition = wordsOf(words, 'editions', answered(memory, 'law-edition'));
   const here = {
     ...place,
     guarded: whoIsConcerned(memory).length > 0,
     beforeIt: memory['immediate-danger'] === 'soon' ? words.routes.beforeIt : undefined,
     socialCare: ring || pack.status === 'retired' ? undefined : socialCareIn(place, memory)[0],
   };
-  const todo = inOrder(actions.map((action) => toDo(action as ActionId, words, edition, { clocks: pack.clocks, holidays }, at, here)));
-  const concerns = ((memory['concerns'] as readonly string[] | undefined) ?? []).map((concern) => concernWords(words)[concern]!);
-  const localName = spoken?.n ? pack.levelNames[String(spoken.n) as keyof Pack['levelNames']]?.value : undefined;
+  const todo = inOrder(actions.map((action) => toDo(actionOf(action), words, edition, { clocks: pack.clocks, holidays }, at, here)));
+  const concerns = ticksIn(memory, 'concerns').map((concern) => wordsOfConcern(words, concern));
+  const localName = spoken?.n ? pack.levelNames[spoken.n]?.value : undefined;
   const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some((day) => !isCovered(day, holidays));
   return {
     ...(level ? { level } : {}),
@@ -109,14 +109,13 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
 
 /** The lawful ground, as it was answered or is suggested, where something is shared. */
 function ground(memory: Memory, words: Words): Pick<Following, 'basis' | 'condition'> {
-  if (!(shared as readonly unknown[]).includes(memory['sharing'])) return {};
+  if (!isOneOf(shared, memory['sharing'])) return {};
   const suggested = (rows: typeof basisSuggested) => rows.find(({ when }) => holds(when, memory))?.suggest;
-  const labelled = (question: string, answer: string | undefined) =>
-    answer ? words.decisions['sharing']!.questions[question]!.answers[answer]!.label : undefined;
-  const basis = labelled('basis', (memory['basis'] as string | undefined) ?? suggested(basisSuggested));
+  const labelled = (question: string, answer: string | undefined) => (answer ? answerLabel(words, 'sharing', question, answer) : undefined);
+  const basis = labelled('basis', oneAnswer(memory, 'basis') ?? suggested(basisSuggested));
   const condition = labelled(
     'condition',
-    (memory['condition'] as string | undefined) ?? (memory['sensitive'] === 'no' ? undefined : suggested(conditionSuggested)),
+    oneAnswer(memory, 'condition') ?? (memory['sensitive'] === 'no' ? undefined : suggested(conditionSuggested)),
   );
   return { ...(basis ? { basis } : {}), ...(condition ? { condition } : {}) };
 }
@@ -138,30 +137,29 @@ function heading(
 ): { act: string; lead: string } {
   const said = ({ title, explain }: Ending) => ({ act: title, lead: explain });
   if (isPaused(consent, level)) return said(consent);
-  if (spoken && (!sharing || consent || atLeast('advice-today').includes(level!))) return { act: spoken.act, lead: spoken.lead };
+  if (spoken && (!sharing || consent || isOneOf(atLeast('advice-today'), level))) return { act: spoken.act, lead: spoken.lead };
   return sharing ? said(sharing) : { act: somethingElse, lead: '' };
 }
 
-function ending(outcomes: Words['consentOutcomes'], id: string | undefined): Ending | undefined {
+function ending(words: Words, part: 'consentOutcomes' | 'sharingOutcomes', id: string | undefined): Ending | undefined {
   if (!id) return undefined;
-  const { title, explain, do: does, say, doubt } = outcomes[id]!;
+  const { title, explain, do: does, say, doubt } = wordsOf(words, part, id);
   return { id, title, explain, do: does, say, ...(doubt ? { doubt } : {}) };
 }
 
 function toDo(
-  id: ActionId,
+  { id, within, limit: limitedBy }: DeclaredAction,
   words: Words,
   edition: EditionsText[string],
   calendar: Calendar,
   at: Date,
   here: Parameters<typeof contactFor>[2] & { readonly beforeIt: string | undefined },
 ): ToDo {
-  const { within, ...declared } = allActions[id];
-  const { do: does, how, guide, sources, doubt } = { ...words.actions[id]!, ...edition.actions[id] };
+  const { do: does, how, guide, sources, doubt } = { ...wordsOf(words, 'actions', id), ...edition.actions[id] };
   const contact = contactFor(id, how, here);
   const { by, words: date } = deadline(within, at, calendar);
   const when = here.beforeIt && within !== 'now' ? `${date}. ${here.beforeIt}` : date;
-  const limit = 'limit' in declared ? deadline(declared.limit, at, calendar).words : undefined;
+  const limit = limitedBy ? deadline(limitedBy, at, calendar).words : undefined;
   return {
     id,
     do: does,

@@ -1,4 +1,5 @@
 import type { Pack } from '../../content/schema.ts';
+import { messageOf } from '../browser/mistake.ts';
 import { packNow } from './packNow.ts';
 
 /** The pack of the person's own area, kept on this device: nothing in it is about a child. */
@@ -21,12 +22,13 @@ export function keptPackFault(): string | undefined {
     if (kept) packNow(kept);
     return undefined;
   } catch (unknown) {
-    return (unknown as Error).message;
+    return messageOf(unknown);
   }
 }
 
 function stored(): Pack | undefined {
   try {
+    // only a pack that was checked is ever kept here; one of another version says so in its format
     const kept = JSON.parse(localStorage.getItem(name) ?? 'null') as Pack | null;
     return kept?.format === 'windscreen-pack/1' ? kept : undefined;
   } catch {

@@ -2,7 +2,7 @@ import danger, { tellings as dangerTellings } from '../../content/questions/dang
 import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
 import { circumstancesOf } from '../../machines/circumstances.ts';
-import type { Memory } from '../../machines/grammar/fact.ts';
+import { answered, oneAnswer, type Memory } from '../../machines/grammar/fact.ts';
 import { walkIn, type AreaWalk, type ToWalk } from '../walk/walkIn.ts';
 import { retold } from './retold.ts';
 import type { Words } from './words.ts';
@@ -26,7 +26,9 @@ const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) 
 
 /** A decision's words, so that nobody who is concerned is named as whom to ask. */
 export async function decisionWords(id: string, memory: Memory = {}): Promise<DecisionText> {
-  const { default: words, tellings } = await decisions[id]!();
+  const load = decisions[id];
+  if (!load) throw new Error(`no words for the decision "${id}"`);
+  const { default: words, tellings } = await load();
   return retold(words, tellings, circumstancesOf(memory));
 }
 export const concernsWords = async () => (await import('../../content/concerns.yaml')).default;
@@ -43,11 +45,14 @@ export async function packOf(area: string): Promise<Pack> {
   return load();
 }
 /** Whether the area answered has a pack: none before it is given, nor outside England. */
-export const hasPack = ({ answers, ownPack }: Pick<ToWalk, 'answers' | 'ownPack'>): boolean =>
-  answers['area'] === 'own-pack' ? ownPack !== undefined : byName(packs, answers['area'] as string) !== undefined;
+export function hasPack({ answers, ownPack }: Pick<ToWalk, 'answers' | 'ownPack'>): boolean {
+  const area = oneAnswer(answers, 'area');
+  if (area === 'own-pack') return ownPack !== undefined;
+  return area !== undefined && byName(packs, area) !== undefined;
+}
 /** The pack that a draft goes by: the area's own, or one of Windscreen's. */
 export const packFor = async ({ answers, ownPack }: Pick<ToWalk, 'answers' | 'ownPack'>): Promise<Pack> =>
-  answers['area'] === 'own-pack' && ownPack ? ownPack : packOf(answers['area'] as string);
+  answers['area'] === 'own-pack' && ownPack ? ownPack : packOf(answered(answers, 'area'));
 /** A draft's answers, followed by the pack that it goes by. */
 export const walkOf = async (draft: ToWalk): Promise<AreaWalk> => walkIn(draft.journey, draft.answers, await packFor(draft));
 export async function guideOf(id: string, memory: Memory = {}): Promise<GuideText> {

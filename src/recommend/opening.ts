@@ -1,5 +1,6 @@
 import type { Pack } from '../../content/schema.ts';
 import { holidayOn, inEngland, type Holidays } from './clocks.ts';
+import { partsOfTime } from './dates.ts';
 
 /** Whether the front door is open, and until when that is so. */
 export interface Opening {
@@ -23,13 +24,13 @@ export function openAt({ frontDoor: { opening, bankHolidays } }: Pack, at: Date,
     day.setDate(day.getDate() + later);
     if (closedFor(day)) return [];
     const moment = (time: string) => {
-      const [hours, minutes] = time.split(':').map(Number) as [number, number];
+      const { hours, minutes } = partsOfTime(time);
       const exact = inEngland(day);
       exact.setHours(hours, minutes, 0, 0);
       return new Date(exact.getTime());
     };
     return opening.value
-      .filter(({ days }) => days.includes(weekdays[day.getDay()]!))
+      .filter(({ days }) => days.some((one) => weekdays.indexOf(one) === day.getDay()))
       .map(({ from, to }): [Date, Date] => [moment(from), moment(to)])
       .sort(([a], [b]) => a.getTime() - b.getTime());
   };

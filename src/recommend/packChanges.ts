@@ -2,9 +2,9 @@ import { clockWords } from './clocks.ts';
 import { contactNames } from './contacts.ts';
 import { openingWords } from './opening.ts';
 import { lineOf, lineWords } from './ring.ts';
-import { concernsById, type Words } from './words.ts';
-import type { ContactId } from '../../content/pack.ts';
+import { wordsOf, wordsOfConcern, type Words } from './words.ts';
 import type { Pack } from '../../content/schema.ts';
+import { keysOf } from '../../machines/grammar/known.ts';
 
 /** One thing that a pack says otherwise than the pack used before it; empty where one of them says nothing. */
 export interface PackChange {
@@ -45,11 +45,11 @@ export type PackPart =
 function parts(
   { name, frontDoor, outOfHours, contacts = {}, clocks, levelNames, agreement, escalation, raises }: Pack,
   names: Readonly<Record<PackPart, string>>,
-  { concerns, levels, routes }: Pick<Words, 'concerns' | 'levels' | 'routes'>,
+  words: Pick<Words, 'concerns' | 'levels' | 'routes'>,
   at: Date,
 ): Record<string, string> {
+  const { routes } = words;
   const numbers = (lines: Pack['frontDoor']['lines']) => lines.map((line) => lineWords(lineOf(line, { said: routes, at }))).join('; ');
-  const all = concernsById(concerns);
   return {
     [names.area]: name,
     [names.frontDoor]: frontDoor.name.value,
@@ -57,8 +57,8 @@ function parts(
     [names.opening]: frontDoor.opening ? openingWords(frontDoor.opening.value) : '',
     [names.outOfHours]: [outOfHours.name.value, numbers(outOfHours.lines)].filter(Boolean).join('. '),
     ...Object.fromEntries(
-      (Object.entries(contactNames(routes)) as [ContactId, string][]).map(([id, who]) => [
-        who,
+      keysOf(contactNames(routes)).map((id) => [
+        contactNames(routes)[id],
         [numbers(contacts[id]?.lines ?? []), contacts[id]?.how?.value].filter(Boolean).join('. '),
       ]),
     ),
@@ -69,7 +69,10 @@ function parts(
     [names.agreement]: agreement.map(({ value }) => value).join(' '),
     [names.escalation]: escalation.map(({ value }) => value).join(' '),
     ...Object.fromEntries(
-      Object.entries(raises).map(([concern, { value }]) => [`${names.raises} “${all[concern]!.label}”`, levels[value]!.name]),
+      Object.entries(raises).map(([concern, { value }]) => [
+        `${names.raises} “${wordsOfConcern(words, concern).label}”`,
+        wordsOf(words, 'levels', value).name,
+      ]),
     ),
   };
 }

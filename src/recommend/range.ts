@@ -1,9 +1,9 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { aboutQuestion } from '../../machines/questions.ts';
-import { levels, type Level } from '../../machines/outcomes.ts';
+import { levelIn, levels, type Level } from '../../machines/outcomes.ts';
 import type { PathStep } from '../walk/path.ts';
-import { questionWords, type Words } from './words.ts';
+import { answerLabel, questionWords, type Words } from './words.ts';
 
 /** How far the level could rise if what is not yet known turned out badly. */
 export interface Range {
@@ -12,19 +12,21 @@ export interface Range {
   readonly because: string;
 }
 
+const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
+
 /** The highest level that any one unsure answer could lead to; undefined where none could raise it. */
 export function rangeOf(journey: Journey, steps: readonly PathStep[], memory: Memory, words: Words): Range | undefined {
   const answers = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
-  const now = levels.indexOf(memory['level'] as Level);
+  const now = rank(levelIn(memory));
   let range: Range | undefined;
   for (const { decision, question, answer } of steps) {
     if (answer !== 'unsure' && answer !== 'not-yet') continue;
     const instead = aboutQuestion(question)?.worst;
     if (!instead || instead === 'no-worse') continue;
     const asked = questionWords(words, decision, question);
-    const level = walkJourney(journey, { ...answers, [question]: instead }).memory['level'] as Level;
-    if (levels.indexOf(level) > Math.max(now, levels.indexOf(range?.upTo as Level)))
-      range = { upTo: level, because: `${asked.short}: ${asked.answers[instead]!.label}` };
+    const level = levelIn(walkJourney(journey, { ...answers, [question]: instead }).memory);
+    if (level && rank(level) > Math.max(now, rank(range?.upTo)))
+      range = { upTo: level, because: `${asked.short}: ${answerLabel(words, decision, question, instead)}` };
   }
   return range;
 }

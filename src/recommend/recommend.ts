@@ -1,6 +1,6 @@
 import { whoIsConcerned } from '../../machines/concerned.ts';
 import { notKnown } from '../../machines/about.ts';
-import { given, type Memory } from '../../machines/grammar/fact.ts';
+import { answered, given, type Memory } from '../../machines/grammar/fact.ts';
 import { aboutQuestion } from '../../machines/questions.ts';
 import type { Doubt, Pack } from '../../content/schema.ts';
 import type { PathStep } from '../walk/path.ts';
@@ -8,7 +8,7 @@ import type { AreaWalk } from '../walk/walkIn.ts';
 import { rangeOf, type Range } from './range.ts';
 import { asAtWords, isoDay } from './dates.ts';
 import { following, type Following } from './following.ts';
-import { answerWords, concernWords, questionWords, wordsFor, type Words } from './words.ts';
+import { answerWords, questionWords, wordsFor, wordsOf, wordsOfConcern, type Words } from './words.ts';
 
 interface Cited {
   readonly title: string;
@@ -72,7 +72,8 @@ export function recommend({
 
   const follows = following({ memory, actions }, words, pack, at, ringAt);
   const { level, ring, otherwise, actions: todo } = follows;
-  const edition = words.editions[memory['law-edition'] as string]!;
+  const editionId = answered(memory, 'law-edition');
+  const edition = wordsOf(words, 'editions', editionId);
   const why = steps.flatMap((step) => reasons(words, step, pack));
   const range = rangeOf(journey, steps, memory, words);
   // what an area expects is written for families who may be told (I10): where these may not, only our own words are shown
@@ -82,7 +83,7 @@ export function recommend({
   const takingAdvice = approach ? advice?.value : anonymousAdvice.value === 'no' ? words.routes.namedAdvice : undefined;
   const documents = inForce(pack.documents, decidedOn);
   const cited = new Set([
-    ...(level ? words.levels[level]!.sources : []),
+    ...(level ? wordsOf(words, 'levels', level).sources : []),
     ...why.flatMap(({ sources }) => sources),
     ...todo.flatMap(({ sources }) => sources),
     ...[...(ring ? [ring] : []), ...otherwise].flatMap(({ lines }) => lines.map(({ source }) => source)).filter(Boolean),
@@ -98,13 +99,13 @@ export function recommend({
     ...(range ? { range } : {}),
     escalation: ladder(pack, memory, words),
     edition: {
-      id: memory['law-edition'] as string,
+      id: editionId,
       name: edition.name,
       banner: edition.banner,
       notConfirmed: edition.notConfirmed,
     },
     area: {
-      id: memory['area'] as string,
+      id: answered(memory, 'area'),
       name: pack.name,
       ...(pack.retired ? { ended: ended(pack.retired, words) } : {}),
       ...(agreement.length > 0 ? { agreement: agreement.join(' ') } : {}),
@@ -112,7 +113,7 @@ export function recommend({
       ...(documents.length > 0 ? { documents } : {}),
     },
     sources: [...cited].map((source) => {
-      const { title, publisher, date, link, read } = words.sources[source]!;
+      const { title, publisher, date, link, read } = wordsOf(words, 'sources', source);
       return { title, publisher, date, link, read };
     }),
   };
@@ -150,12 +151,11 @@ function reasons(words: Words, step: PathStep, pack: Pack): Why[] {
     ...(doubt ? { doubt } : {}),
   });
   if (question === 'concerns') {
-    const all = concernWords(words);
-    return (answer as readonly string[]).flatMap((id) => {
-      const { label, so, sources, doubt } = all[id]!;
+    return [answer].flat().flatMap((id) => {
+      const { label, so, sources, doubt } = wordsOfConcern(words, id);
       const raised = pack.raises[id];
       if (!raised) return [said(label, so, sources, doubt)];
-      const here = words.routes.raisedHere.replace('{area}', pack.name).replace('{level}', words.levels[raised.value]!.name);
+      const here = words.routes.raisedHere.replace('{area}', pack.name).replace('{level}', wordsOf(words, 'levels', raised.value).name);
       return [said(label, so, sources, doubt), said(label, [here, raised.note].filter(Boolean).join(' '), [raised.source], undefined)];
     });
   }

@@ -3,6 +3,7 @@ import type { Tellings } from '../../content/told.ts';
 
 /** The same words in these circumstances: each sentence that would contradict one is replaced by its other words, or left out of its list. */
 export const retold = <T>(words: T, tellings: Tellings, circumstances: readonly Circumstance[]): T =>
+  // a sentence is only replaced by a sentence, or left out of a list or of where it need not stand
   circumstances.length === 0 ? words : (retoldPart(words, tellings, circumstances) as T);
 
 /** To the lead themselves is said what is said where the lead is not to be asked, unless there are words of its own. */
@@ -21,5 +22,7 @@ function retoldPart(part: unknown, tellings: Tellings, circumstances: readonly C
     return there.length > 0 ? retoldPart(held, there, circumstances) : held;
   };
   if (Array.isArray(part)) return part.map(one).filter((said) => said !== undefined);
-  return Object.fromEntries(Object.entries(part as object).map(([key, held]) => [key, one(held, key)]));
+  if (typeof part !== 'object' || part === null)
+    throw new Error(`a sentence is told otherwise inside ${JSON.stringify(part)}, which holds none`);
+  return Object.fromEntries(Object.entries(part).map(([key, held]) => [key, one(held, key)]));
 }

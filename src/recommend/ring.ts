@@ -1,7 +1,7 @@
 import type { ActionId } from '../../machines/actions.ts';
 import { circumstances } from '../../machines/circumstances.ts';
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
-import type { Level } from '../../machines/outcomes.ts';
+import { levelIn, type Level } from '../../machines/outcomes.ts';
 import type { Pack, RoutesText, Valued } from '../../content/schema.ts';
 import { holidayOn, inEngland, type Holidays } from './clocks.ts';
 import { asAtWords, clockTime, isStale, longDate } from './dates.ts';
@@ -47,8 +47,8 @@ export function whoToRing({ level, memory, actions, ...place }: Call): { ring?: 
 
   if (level === 'call-999') return { ring: emergency(said), otherwise: socialCare };
   if (has('written-follow-up')) {
-    const [ring, ...otherwise] = [...(has('ring-allocated-worker') ? [worker] : []), ...socialCare];
-    return { ring: ring!, otherwise };
+    const [ring, ...otherwise] = has('ring-allocated-worker') ? ([worker, ...socialCare] as const) : socialCare;
+    return { ring, otherwise };
   }
   if (!has('take-advice-today')) return { otherwise: [] };
   const who = holds(circumstances.lead, memory) ? said.notTheLead : holds(circumstances.asLead, memory) ? said.aboveTheLead : said.lead;
@@ -74,7 +74,7 @@ export function ringNow({
   pack,
   ...place
 }: Omit<Call, 'level' | 'pack'> & { readonly pack: Pack | undefined }): RingNow | undefined {
-  const level = memory['level'] as Level | undefined;
+  const level = levelIn(memory);
   if (level !== 'call-999' && level !== 'refer-urgently') return undefined;
   const { said } = place;
   const lead = level === 'call-999' ? said.called : said.urgentSoFar;
@@ -86,7 +86,7 @@ export function ringNow({
 }
 
 /** Whoever answers at this hour; and when the office is open, who answers once it has closed. Where its hours are not known both stand, the likelier first. */
-export function socialCareIn(place: Place, { hours: answered }: Memory): ToRing[] {
+export function socialCareIn(place: Place, { hours: answered }: Memory): [ToRing, ...ToRing[]] {
   const { pack, said } = place;
   const hours = hoursWords(place);
   const toRing = ({ name, lines }: Pick<Pack['outOfHours'], 'name' | 'lines'>): ToRing => ({
@@ -153,12 +153,13 @@ export const ringWords = ({ who, lines, missing }: ToRing): string =>
 
 /** When the front door closes, or opens again, as its pack publishes it. */
 function hoursWords({ pack, said, at, holidays }: Place): string | undefined {
+  const published = pack.frontDoor.opening;
   const opening = openAt(pack, at, holidays);
-  if (!opening?.until) return undefined;
+  if (!published || !opening?.until) return undefined;
   const words = (opening.open ? said.openUntil : opening.holiday ? said.closedHoliday : said.opensAt)
     .replace('{front door}', pack.frontDoor.name.value)
     .replace('{time}', clockTime(opening.until))
     .replace('{day}', longDate(opening.until))
     .replace('{holiday}', opening.holiday ?? '');
-  return `${words} ${said.publishedHours.replace('{asAt}', asAtWords(pack.frontDoor.opening!.asAt))}`;
+  return `${words} ${said.publishedHours.replace('{asAt}', asAtWords(published.asAt))}`;
 }

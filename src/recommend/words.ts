@@ -9,23 +9,28 @@ import type {
   HolidaysText,
   LevelsText,
   OutcomesText,
+  QuestionText,
   RoutesText,
   SourcesText,
 } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
 import { retold } from './retold.ts';
 
+/** What is said of one decision, action, level, outcome, source or edition. */
+interface TextOf {
+  readonly decisions: DecisionText;
+  readonly actions: ActionsText[string];
+  readonly levels: LevelsText[string];
+  readonly consentOutcomes: OutcomesText[string];
+  readonly sharingOutcomes: OutcomesText[string];
+  readonly sources: SourcesText[string];
+  readonly editions: EditionsText[string];
+}
+type ById<P extends keyof TextOf> = { readonly [K in P]: Readonly<Record<string, TextOf[K]>> };
+
 /** All that is said about the decisions, joined to them by id. */
-export interface Words {
-  /** By decision. */
-  readonly decisions: Readonly<Record<string, DecisionText>>;
+export interface Words extends ById<keyof TextOf> {
   readonly concerns: ConcernsText;
-  readonly actions: ActionsText;
-  readonly levels: LevelsText;
-  readonly consentOutcomes: OutcomesText;
-  readonly sharingOutcomes: OutcomesText;
-  readonly sources: SourcesText;
-  readonly editions: EditionsText;
   readonly routes: RoutesText;
   readonly holidays: HolidaysText;
   /** Where in all this a sentence is told otherwise, and its other words by circumstance. */
@@ -38,22 +43,54 @@ export const wordsFor = (words: Words, pack: Pick<Pack, 'name' | 'sources'>, mem
 
 /** The same words where an area has its own pack: it goes by its name, and brings its own sources. */
 export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 'sources'>): Words {
-  const { givens } = words.decisions;
-  const area = givens!.questions['area']!;
+  const givens = wordsOf(words, 'decisions', 'givens');
+  const area = questionWords(words, 'givens', 'area');
   const named = { ...area, answers: { ...area.answers, 'own-pack': { label: name } } };
   return {
     ...words,
-    decisions: { ...words.decisions, givens: { ...givens!, questions: { ...givens!.questions, area: named } } },
+    decisions: { ...words.decisions, givens: { ...givens, questions: { ...givens.questions, area: named } } },
     sources: { ...sources, ...words.sources },
   };
 }
 
-export const questionWords = ({ decisions }: Words, decision: string, question: string) => decisions[decision]!.questions[question]!;
+/** Gives what is said of one decision, action, level, outcome, source or edition. */
+export function wordsOf<P extends keyof TextOf>(words: ById<P>, part: P, id: string): TextOf[P] {
+  const said = words[part][id];
+  if (!said) throw new Error(`there are no words for "${id}" in ${part}`);
+  return said;
+}
+
+/** Gives the decision that asks a question; none, where it has no words, as in an older record. */
+export const decisionAsking = ({ decisions }: Pick<Words, 'decisions'>, question: string): string | undefined =>
+  Object.entries(decisions).find(([, { questions }]) => question in questions)?.[0];
+
+/** Gives what is said of a question. */
+export function questionWords(words: Pick<Words, 'decisions'>, decision: string, question: string): QuestionText {
+  const asked = wordsOf(words, 'decisions', decision).questions[question];
+  if (!asked) throw new Error(`there are no words for the question "${question}" of ${decision}`);
+  return asked;
+}
+
+/** Gives how an answer to a question is offered. */
+export function answerLabel(words: Pick<Words, 'decisions'>, decision: string, question: string, answer: string): string {
+  const offered = questionWords(words, decision, question).answers[answer];
+  if (!offered) throw new Error(`there are no words for the answer "${answer}" to "${question}"`);
+  return offered.label;
+}
+
+type ConcernText = ConcernsText['groups'][number]['concerns'][string];
+
+/** Gives what is said of a concern. */
+export function wordsOfConcern({ concerns }: Pick<Words, 'concerns'>, id: string): ConcernText {
+  const said = concerns.groups.find((group) => id in group.concerns)?.concerns[id];
+  if (!said) throw new Error(`there are no words for the concern "${id}"`);
+  return said;
+}
 
 /** The concerns of every group, by id. */
-export const concernsById = ({ groups }: ConcernsText) =>
-  Object.assign({}, ...groups.map((group) => group.concerns)) as ConcernsText['groups'][number]['concerns'];
-export const concernWords = ({ concerns }: Words) => concernsById(concerns);
+export const concernsById = ({ groups }: ConcernsText): Readonly<Record<string, ConcernText>> =>
+  Object.fromEntries(groups.flatMap((group) => Object.entries(group.concerns)));
+export const concernWords = ({ concerns }: Pick<Words, 'concerns'>) => concernsById(concerns);
 
 /** An answer as the person saw it; several ticks, or the line that said none applied. */
 export function answerWords(words: Words, decision: string, question: string, answer: string | readonly string[]): string {

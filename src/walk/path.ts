@@ -1,6 +1,6 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
-import { isTickList } from '../../machines/grammar/decision.ts';
+import { isTickList, questionOf } from '../../machines/grammar/decision.ts';
 import { offered } from '../../machines/grammar/walk.ts';
 
 export interface PathStep {
@@ -20,9 +20,8 @@ export interface Path {
 
 /** How far some answers lead, across the decisions of a journey. */
 export function pathOf(journey: Journey, answers: Memory): Path {
-  const { walks, memory, actions } = walkJourney(journey, answers);
+  const { walks, last, memory, actions } = walkJourney(journey, answers);
   const steps = walks.flatMap(({ decision, steps }) => steps.map((step) => ({ decision, ...step })));
-  const last = walks.at(-1)!;
   const asked = new Set(steps.map(({ question }) => question));
   const next = last.done ? undefined : { decision: last.decision, question: last.question };
   return {
@@ -44,4 +43,4 @@ export function offeredAt(journey: Journey, answers: Memory, question: string): 
 }
 
 export const isTicks = (journey: Journey, question: string): boolean =>
-  journey.stages.some(({ decision }) => question in decision.spec.questions && isTickList(decision.spec.questions[question]!));
+  journey.stages.some(({ decision: { spec } }) => question in spec.questions && isTickList(questionOf(spec, question)));

@@ -12,12 +12,16 @@ export function remember(answers: Readonly<Record<string, string | readonly stri
   localStorage.setItem(name, JSON.stringify(me));
 }
 
+const isRemembered = (me: unknown): me is Remembered =>
+  typeof me === 'object' && me !== null && rememberedQuestions.every((question) => typeof Reflect.get(me, question) === 'string');
+
 /** Undefined where nothing is remembered, where it is not what this version keeps, or where the browser denies storage. */
 export function recall(): Remembered | undefined {
   try {
-    const me = JSON.parse(localStorage.getItem(name) ?? 'null') as Record<string, unknown> | null;
-    const known = Object.fromEntries(rememberedQuestions.map((question) => [question, me?.[question]]));
-    return Object.values(known).every((answer) => typeof answer === 'string') ? (known as Remembered) : undefined;
+    const me: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
+    if (!isRemembered(me)) return undefined;
+    const { role, area, holder } = me; // an earlier version remembered more
+    return { role, area, holder };
   } catch {
     return undefined;
   }

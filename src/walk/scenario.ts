@@ -1,6 +1,6 @@
 import type { ScenarioText } from '../../content/schema.ts';
-import type { Memory } from '../../machines/grammar/fact.ts';
 import { aboutDetails } from '../../machines/details.ts';
+import { oneAnswer, type Memory } from '../../machines/grammar/fact.ts';
 import { aboutGivens, outsideEngland } from '../../machines/givens.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
@@ -13,12 +13,20 @@ export interface Known {
   readonly scenario: ScenarioText;
 }
 
+type StageText = ScenarioText['stages'][number];
+/** Gives a stage of a scenario, counted from 0. */
+export function stageAt({ title, stages }: ScenarioText, stage: number): StageText {
+  const at = stages[stage];
+  if (!at) throw new Error(`the scenario "${title}" has ${stages.length} stages, and none at ${stage}`);
+  return at;
+}
+
 /** The answers as they stand at a stage, counted from 0: those of the stages before, and what it changes. */
 export const answersAt = ({ stages }: ScenarioText, stage: number): Memory =>
-  Object.assign({}, ...stages.slice(0, stage + 1).map(({ answers }) => answers)) as Memory;
+  stages.slice(0, stage + 1).reduce<Memory>((all, { answers }) => ({ ...all, ...answers }), {});
 
 /** Which journey a stage takes, by its id. */
-export const journeyAt = ({ stages }: ScenarioText, stage: number): JourneyId => stages[stage]!.journey;
+export const journeyAt = (scenario: ScenarioText, stage: number): JourneyId => stageAt(scenario, stage).journey;
 
 /** The same as it is walked in the area that the scenario settles. */
 export const journeyOfStage = (scenario: ScenarioText, stage: number): Journey =>
@@ -29,7 +37,6 @@ export const givenIn: readonly string[] = Object.entries({ ...aboutGivens, ...ab
   settled ? [question] : [],
 );
 
-type StageText = ScenarioText['stages'][number];
 export type Expected = StageText['expect'];
 /** What an expectation accepts any one of; of the actions all are expected. */
 export const endings = ['level', 'consent', 'sharing'] as const;
@@ -59,13 +66,13 @@ export interface StageCheck {
 export const checked = (scenario: ScenarioText): readonly StageCheck[] => scenario.stages.map((_, stage) => checkedAt(scenario, stage));
 
 function checkedAt(scenario: ScenarioText, stage: number): StageCheck {
-  const { answers, expect } = scenario.stages[stage]!;
+  const { answers, expect } = stageAt(scenario, stage);
   const { next, memory, actions, setAside } = pathAt(scenario, stage);
   const all: Memory = answersAt(scenario, stage);
   return {
     ...(next ? { unanswered: { ...next, notOffered: all[next.question] !== undefined } } : {}),
     fails: endings.flatMap((ending) => {
-      const gives = typeof memory[ending] === 'string' ? memory[ending] : undefined;
+      const gives = oneAnswer(memory, ending);
       const accepted = expect[ending];
       return accepted === undefined || (gives !== undefined && accepted.includes(gives)) ? [] : [{ ending, gives }];
     }),

@@ -1,4 +1,4 @@
-import type { Memory } from '../../machines/grammar/fact.ts';
+import { answered, type Memory } from '../../machines/grammar/fact.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Pack } from '../../content/schema.ts';
@@ -24,7 +24,7 @@ export interface AreaWalk {
 
 /** Follows answers by the pack of the area that they name. Throws where the pack is that of another area. */
 export function walkIn(id: JourneyId, answers: Memory, pack: Pack): AreaWalk {
-  const area = answers['area'] as string;
+  const area = answered(answers, 'area');
   if (area !== 'own-pack' && area !== pack.id)
     throw new Error(`the answers are for the area "${area}", and the pack is that of "${pack.id}": load the pack of "${area}"`);
   const journey = journeyIn(id, pack);
