@@ -1,7 +1,7 @@
-import type { Memory } from '../../machines/grammar/fact.ts';
+import { given, type Memory } from '../../machines/grammar/fact.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { differences } from '../../machines/order.ts';
-import { levels, type Level } from '../../machines/outcomes.ts';
+import { levelIn, levels, type Level } from '../../machines/outcomes.ts';
 import type { Path } from '../walk/path.ts';
 import { answerWords, questionWords, type Words } from '../recommend/words.ts';
 
@@ -23,22 +23,23 @@ export interface Change {
  */
 export function whatWouldChange(journey: Journey, { steps, memory }: Path, words: Words): Change[] {
   const answers: Memory = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
-  const rank = (level: unknown) => levels.indexOf(level as Level);
+  const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
+  const now = levelIn(memory);
   const found = steps.flatMap(({ decision, question, answer }) =>
     alternatives(question, answer).flatMap(({ instead, tick }): Change[] => {
-      const { walks, memory: then } = walkJourney(journey, { ...answers, [question]: instead });
-      const done = walks.at(-1)!.done;
-      const up = rank(then['level']) > rank(memory['level']);
-      const down = done && rank(then['level']) < rank(memory['level']) && rank(then['level']) >= 0;
-      if (!up && !down) return [];
+      const { last, memory: then } = walkJourney(journey, { ...answers, [question]: instead });
+      const level = levelIn(then);
+      const up = rank(level) > rank(now);
+      const down = last.done && rank(level) < rank(now);
+      if (!level || (!up && !down)) return [];
       const label = answerWords(words, decision, question, tick ? [tick] : instead);
       return [
         {
           question: questionWords(words, decision, question).short,
-          answer: tick && (answer as readonly string[]).includes(tick) ? `Not: ${label}` : label,
-          level: then['level'] as Level,
+          answer: tick && given(answer, [tick]) ? `Not: ${label}` : label,
+          level,
           direction: up ? 'up' : 'down',
-          atLeast: !done,
+          atLeast: !last.done,
         },
       ];
     }),

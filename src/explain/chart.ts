@@ -1,4 +1,4 @@
-import { arms, events, isTickList, type Choice, type Decision, type Route, type TickList } from '../../machines/grammar/decision.ts';
+import { arms, events, isTickList, type Decision, type Question, type Questions, type Route } from '../../machines/grammar/decision.ts';
 import type { Walk } from '../../machines/grammar/walk.ts';
 import type { DecisionText } from '../../content/schema.ts';
 import type { Chart, ChartEdge, Label, Lit, Point } from '../ui/pictures/chart.ts';
@@ -48,8 +48,9 @@ export function chartOf(
   const numbered = (id: string) => ids.indexOf(id) - (ids[0] === 'start' ? 0 : -1);
   const said = (id: string) => (size === 'page' ? text.questions[id]?.ask : text.questions[id]?.short) ?? words.start;
 
-  const exits = rows.map(({ id, asked, start }, row) => {
-    const all = routesOf(asked, start);
+  const exits = rows.map((asking, row) => {
+    const { id, asked } = asking;
+    const all = routesOf(asking);
     const targets = [...new Set(all.map(({ to }) => to))];
     const labelled = targets.map((to) => ({
       from: id,
@@ -60,6 +61,7 @@ export function chartOf(
     const position = (to: string) => (outcomes.includes(to) ? outcomes.indexOf(to) : ids.indexOf(to));
     const sorted = labelled.sort((one, other) => position(one.to) - position(other.to));
     return {
+      id,
       out: sorted.filter(({ to }) => outcomes.includes(to)),
       // what is passed over furthest turns off first, so that no stub is crossed by another's turn
       skips: sorted.filter(({ to }) => ids.indexOf(to) > row + 1).reverse(),
@@ -73,8 +75,7 @@ export function chartOf(
   const boxes: { id: string; n: number; y: number; height: number; lines: string[] }[] = [];
   const drawn: Drawn[] = [];
   let y = 4;
-  rows.forEach(({ id }, row) => {
-    const { out, skips, next } = exits[row]!;
+  for (const { id, out, skips, next } of exits) {
     const asks = wrap(said(id), measure.box - 2 * pad - numberWidth, true);
     let down = y + 4;
     for (const edge of out) {
@@ -102,12 +103,12 @@ export function chartOf(
       y += brief ? 8 : lines.length * lineHeight + 3;
     }
     y += brief ? 18 : next.length > 0 ? 10 : 14;
-  });
+  }
 
   const left = lanesOf(
     ids.flatMap((id) => {
       const from = drawn.filter(({ to, kind }) => to === id && kind === 'skip').map(({ at }) => at);
-      return from.length > 0 ? [{ id, from: Math.min(...from), to: boxes.find((box) => box.id === id)!.y + entry }] : [];
+      return from.length > 0 ? [{ id, from: Math.min(...from), to: named(boxes, id).y + entry }] : [];
     }),
   );
   const margin = left.count * laneGap + (left.count > 0 ? arrow + 4 : 0) + 4;
@@ -116,9 +117,11 @@ export function chartOf(
   const ends = placed(
     outcomes.map((id) => {
       const level = levelOf(id);
-      const lines = wrap(text.outcomes[id]!, measure.outcome - 2 * pad - (level ? 30 : 6), true);
+      const whole = text.outcomes[id];
+      if (!whole) throw new Error(`there are no words for where ${spec.id} ends at "${id}"`);
+      const lines = wrap(whole, measure.outcome - 2 * pad - (level ? 30 : 6), true);
       const from = drawn.filter(({ to, kind }) => to === id && kind === 'out').map(({ at }) => at);
-      return { id, level, lines, height: lines.length * lineHeight + 2 * pad, from };
+      return { id, level, text: whole, lines, height: lines.length * lineHeight + 2 * pad, from };
     }),
   );
   const right = lanesOf(
@@ -132,17 +135,17 @@ export function chartOf(
   const rightX = (id: string) => gutter + (right.count - right.lane(id)) * laneGap - 4;
 
   const edges = drawn.map(({ from, to, text: whole, label, kind, at, stub }): ChartEdge => {
-    const box = boxes.find(({ id }) => id === from)!;
+    const box = named(boxes, from);
     const foot = box.y + box.height;
     const shifted = { ...label, x: label.x + margin };
     const points = (): Point[] => {
       if (kind === 'next')
         return [
           [margin + spine, foot],
-          [margin + spine, boxes.find(({ id }) => id === to)!.y],
+          [margin + spine, named(boxes, to).y],
         ];
       if (kind === 'skip') {
-        const [x, into] = [margin + 10 + stub * 9, boxes.find(({ id }) => id === to)!.y + entry];
+        const [x, into] = [margin + 10 + stub * 9, named(boxes, to).y + entry];
         return [
           [x, foot],
           [x, at],
@@ -151,7 +154,7 @@ export function chartOf(
           [margin, into],
         ];
       }
-      const { middle } = ends.find(({ id }) => id === to)!;
+      const { middle } = named(ends, to);
       const start: Point = [margin + measure.box, at];
       return at === middle ? [start, [outcomeX, at]] : [start, [rightX(to), at], [rightX(to), middle], [outcomeX, middle]];
     };
@@ -174,10 +177,10 @@ export function chartOf(
       height,
       label: { lines, width: measure.box - 2 * pad - numberWidth, x: margin + pad + numberWidth, y: top + pad + lineHeight - 5 },
     })),
-    outcomes: ends.map(({ id, level, lines, height, middle }) => ({
+    outcomes: ends.map(({ id, level, text: whole, lines, height, middle }) => ({
       id,
       ...(level ? { level } : {}),
-      text: text.outcomes[id]!,
+      text: whole,
       x: outcomeX,
       y: middle - height / 2,
       width: measure.outcome,
@@ -222,12 +225,18 @@ export function litOf(
   };
 }
 
-interface Row {
-  readonly id: string;
-  readonly asked?: Choice | TickList;
-  readonly start?: Route;
+/** Gives what has an id on the chart. */
+function named<T extends { readonly id: string }>(all: readonly T[], id: string): T {
+  const one = all.find((each) => each.id === id);
+  if (!one) throw new Error(`the chart has no place for "${id}"`);
+  return one;
 }
-const rowsOf = (start: Route, questions: Readonly<Record<string, Choice | TickList>>): Row[] => [
+
+/** A question, or where the decision starts, if that forks. */
+type Row = { readonly id: string } & (
+  { readonly asked: Question; readonly start?: undefined } | { readonly asked?: undefined; readonly start: Route }
+);
+const rowsOf = (start: Route, questions: Questions): Row[] => [
   ...(typeof start === 'string' ? [] : [{ id: 'start', start }]),
   ...Object.entries(questions).map(([id, asked]) => ({ id, asked })),
 ];
@@ -239,8 +248,8 @@ interface OneRoute {
   /** Its answer may lead elsewhere too. */
   readonly forks: boolean;
 }
-const routesOf = (asked: Choice | TickList | undefined, start: Route | undefined): OneRoute[] =>
-  Object.entries(asked ? events(asked) : { start: start! }).flatMap(([answer, route]) =>
+const routesOf = ({ asked, start }: Row): OneRoute[] =>
+  Object.entries<Route>(asked ? events(asked) : { start }).flatMap(([answer, route]) =>
     arms(route).map(({ target, guard }) => ({ answer, to: target, guard, forks: typeof route !== 'string' })),
   );
 
@@ -248,7 +257,7 @@ const routesOf = (asked: Choice | TickList | undefined, start: Route | undefined
 function edgeText(
   all: readonly OneRoute[],
   to: string,
-  asked: Choice | TickList | undefined,
+  asked: Question | undefined,
   question: string,
   text: DecisionText,
   words: ChartWords,
@@ -258,8 +267,9 @@ function edgeText(
   const answers = [...new Set(all.map(({ answer }) => answer))];
   const label = (answer: string) => text.questions[question]?.answers[answer]?.label ?? answer;
   const brief = (answer: string) => {
-    const first = label(answer).split(',')[0]!;
-    const alone = answers.filter((other) => label(other).split(',')[0] === first).length === 1;
+    const upToComma = (one: string) => label(one).replace(/,.*/s, '');
+    const first = upToComma(answer);
+    const alone = answers.filter((other) => upToComma(other) === first).length === 1;
     return alone && /^(Yes|No)$/.test(first) ? first : label(answer);
   };
   const list = (some: readonly string[]) => {
@@ -270,9 +280,10 @@ function edgeText(
     if (short && some.length > 3 && !elsewhere) return words.anyOther;
     const shown = some.map(short ? brief : label);
     // an answer that is a sentence stands in quotation marks, unless it stands alone
-    return shown.length === 1
-      ? shown[0]!
-      : shown.map((one) => (/^(Yes|No|I’m not sure)$/.test(one) ? one : `“${one}”`)).join(` ${words.or} `);
+    const [one, ...others] = shown;
+    return one !== undefined && others.length === 0
+      ? one
+      : shown.map((each) => (/^(Yes|No|I’m not sure)$/.test(each) ? each : `“${each}”`)).join(` ${words.or} `);
   };
   const because = ({ guard, forks }: OneRoute) => (guard ? `${words.if} ${text.facts[guard] ?? guard}` : forks ? words.otherwise : '');
   const reasons = [...new Set(here.map(because))];
@@ -294,10 +305,10 @@ function lanesOf(spans: readonly { id: string; from: number; to: number }[], nea
   const taken = new Map<string, number>();
   for (const { id, from, to } of [...spans].sort((a, b) => (nearest ? 1 : -1) * (a.to - a.from - (b.to - b.from)))) {
     const meets = (lane: { from: number; to: number }[]) => lane.some((other) => from < other.to + 8 && other.from < to + 8);
-    let lane = lanes.findIndex((one) => !meets(one));
-    if (lane < 0) lane = lanes.push([]) - 1;
-    lanes[lane]!.push({ from, to });
-    taken.set(id, lane);
+    let lane = lanes.find((one) => !meets(one));
+    if (!lane) lanes.push((lane = []));
+    lane.push({ from, to });
+    taken.set(id, lanes.indexOf(lane));
   }
   return { count: lanes.length, lane: (id: string) => taken.get(id) ?? 0 };
 }
@@ -305,23 +316,35 @@ function lanesOf(spans: readonly { id: string; from: number; to: number }[], nea
 /** Places outcomes in their order, each as near as it can be to the lines that lead to it. */
 function placed<T extends { readonly height: number; readonly from: readonly number[] }>(all: readonly T[]): (T & { middle: number })[] {
   const apart = 14;
-  const offset = all.map((_, i) => all.slice(0, i).reduce((sum, { height }) => sum + height + apart, 0) + all[i]!.height / 2);
-  const wished = all.map(({ from }, i) => (from.length > 0 ? from.reduce((sum, each) => sum + each, 0) / from.length : 0) - offset[i]!);
+  let top = 0;
+  const stacked = all.map((one) => {
+    const offset = top + one.height / 2;
+    top += one.height + apart;
+    return { one, offset };
+  });
   // where two wishes are out of order, both stand at their mean
-  const pools: { sum: number; count: number }[] = [];
-  for (const wish of wished) {
-    pools.push({ sum: wish, count: 1 });
-    while (pools.length > 1 && pools.at(-2)!.sum / pools.at(-2)!.count > pools.at(-1)!.sum / pools.at(-1)!.count) {
-      const last = pools.pop()!;
-      pools.splice(-1, 1, { sum: pools.at(-1)!.sum + last.sum, count: pools.at(-1)!.count + last.count });
-    }
+  interface Pool {
+    readonly sum: number;
+    readonly members: typeof stacked;
   }
-  const settled = pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => Math.max(4, Math.round(sum / count))));
+  const mean = ({ sum, members }: Pool) => sum / members.length;
+  const pools: Pool[] = [];
+  for (const member of stacked) {
+    const { from } = member.one;
+    const wish = (from.length > 0 ? from.reduce((sum, each) => sum + each, 0) / from.length : 0) - member.offset;
+    let pool: Pool = { sum: wish, members: [member] };
+    for (let before = pools.at(-1); before && mean(before) > mean(pool); before = pools.at(-1)) {
+      pool = { sum: before.sum + pool.sum, members: [...before.members, ...pool.members] };
+      pools.pop();
+    }
+    pools.push(pool);
+  }
+  const settled = pools.flatMap((pool) => pool.members.map((member) => ({ ...member, at: Math.max(4, Math.round(mean(pool))) })));
   const lines = all.flatMap(({ from }) => from);
   const result: (T & { middle: number })[] = [];
   let least = 0;
-  all.forEach((one, i) => {
-    const wish = Math.max(least + one.height / 2, Math.round(settled[i]! + offset[i]!));
+  for (const { one, offset, at } of settled) {
+    const wish = Math.max(least + one.height / 2, Math.round(at + offset));
     // its own line, if that is near, so that it runs straight; and never on another’s, which would be read as one
     const own = one.from.find((each) => Math.abs(each - wish) <= 12 && each >= least + one.height / 2);
     const others = lines.filter((each) => !one.from.includes(each));
@@ -329,7 +352,7 @@ function placed<T extends { readonly height: number; readonly from: readonly num
     while (own === undefined && others.some((each) => Math.abs(each - middle) < 5)) middle += 1;
     result.push({ ...one, middle });
     least = middle + one.height / 2 + 8;
-  });
+  }
   return result;
 }
 

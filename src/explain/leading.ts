@@ -1,4 +1,5 @@
-import { holds, type Memory } from '../../machines/grammar/fact.ts';
+import { holds, ticksIn, type Memory } from '../../machines/grammar/fact.ts';
+import { entryOf, isOneOf } from '../../machines/grammar/known.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import { questions } from '../../machines/questions.ts';
@@ -17,8 +18,9 @@ export interface Needed {
   readonly decision: string;
   readonly question: string;
   readonly kind: 'answer' | 'tick' | 'untick';
-  readonly answers: readonly string[];
+  readonly answers: Some;
 }
+type Some = readonly [string, ...string[]];
 /** A smallest set of answers that leads somewhere: with any one of them as it stood, it no longer does. */
 export interface Way {
   readonly needed: readonly Needed[];
@@ -87,25 +89,29 @@ const wayOf = (journey: Journey, stands: Memory, needed: readonly Needed[]): Way
 /** The answers of a case with some changed, as far as its journey goes. What is not offered there gives way to what is. */
 export function completed(journey: Journey, stands: Memory, needed: readonly Needed[]): Memory {
   let answers: Memory = { ...calm, ...stands };
-  for (const one of needed) answers = { ...answers, [one.question]: changed(answers[one.question]!, one) };
+  for (const one of needed) answers = { ...answers, [one.question]: changed(answers, one) };
   for (let { next } = pathOf(journey, answers); next; { next } = pathOf(journey, answers)) {
     const { question } = next;
     const can = offeredAt(journey, answers, question);
     const given = answers[question];
     answers = {
       ...answers,
-      [question]: Array.isArray(given) ? given.filter((tick) => can.includes(tick as string)) : preferred(question, can, stands),
+      [question]: typeof given === 'object' ? given.filter((tick) => can.includes(tick)) : preferred(question, can, stands),
     };
   }
   return answers;
 }
 
-const changed = (answer: Answer, { kind, answers: [first] }: Needed): Answer => {
-  if (kind === 'answer') return first!;
-  return kind === 'tick' ? [...answer, first!] : (answer as readonly string[]).filter((tick) => tick !== first);
+const changed = (stands: Memory, { question, kind, answers: [first] }: Needed): Answer => {
+  if (kind === 'answer') return first;
+  const ticks = ticksIn(stands, question);
+  return kind === 'tick' ? [...ticks, first] : ticks.filter((tick) => tick !== first);
 };
-const preferred = (question: string, can: readonly string[], stands: Memory): string =>
-  [stands[question], calm[question]].find((answer): answer is string => can.includes(answer as string)) ?? can[0]!;
+function preferred(question: string, can: readonly string[], stands: Memory): string {
+  const answer = [stands[question], calm[question], can[0]].find((one) => isOneOf(can, one));
+  if (answer === undefined) throw new Error(`"${question}" offers no answer`);
+  return answer;
+}
 
 /** All sets of at most so many changes that lead to an end: none of them holds another. */
 async function smallest(
@@ -115,14 +121,15 @@ async function smallest(
   isThere: (place: Place) => boolean,
   pause: () => Promise<void>,
 ): Promise<(readonly Needed[])[]> {
-  const waiting: Map<string, { place: Place; sets: (readonly Needed[])[] }>[] = Array.from({ length: within.end + 1 }, () => new Map());
+  const waiting = new Map<number, Map<string, { place: Place; sets: (readonly Needed[])[] }>>();
+  const waitingAt = (at: number) => entryOf(waiting, at, () => new Map());
   const meet = (place: Place, sets: readonly (readonly Needed[])[]) => {
-    const known = waiting[place.at]!.get(place.key) ?? { place: within.kept(place), sets: [] };
+    const known = entryOf(waitingAt(place.at), place.key, () => ({ place: within.kept(place), sets: [] }));
     known.sets = fewest([...known.sets, ...sets]).slice(0, kept);
-    waiting[place.at]!.set(place.key, known);
   };
   meet(within.begin(), [[]]);
-  for (const here of waiting.slice(0, within.end)) {
+  for (let at = 0; at < within.end; at++) {
+    const here = waitingAt(at);
     if (here.size > 0) await pause();
     for (const { place, sets } of here.values()) {
       const left = limit - Math.min(...sets.map(({ length }) => length));
@@ -132,27 +139,27 @@ async function smallest(
       }
     }
   }
-  return fewest([...waiting[within.end]!.values()].filter(({ place }) => isThere(place)).flatMap(({ sets }) => sets));
+  return fewest([...waitingAt(within.end).values()].filter(({ place }) => isThere(place)).flatMap(({ sets }) => sets));
 }
 
 /** Where each answer leads from a place, and what it changes. Answers that lead to one place are one change, and any of them does. */
 function turnings(within: Space, place: Place, stands: Memory, left: number): { next: Place; more: readonly Needed[] }[] {
-  const question = within.question(place);
-  const { decision } = within.questions[place.at]!;
-  const change = (kind: Needed['kind'], answers: readonly string[]): Needed => ({ decision: decision.spec.id, question, kind, answers });
-  if (within.isTickListAt(place)) return tickings(within, place, stands[question] as readonly string[], left, change);
-  const can = within.answers(place).map(({ answer }) => answer as string);
+  const { decision, question } = within.asking(place.at);
+  const change = (kind: Needed['kind'], answers: Some): Needed => ({ decision: decision.spec.id, question, kind, answers });
+  if (within.isTickListAt(place)) return tickings(within, place, ticksIn(stands, question), left, change);
+  const can = within.answers(place).flatMap(({ answer }) => answer);
   const usual = preferred(question, can, stands);
-  const ways = [{ next: within.go(place, usual), more: [] as readonly Needed[] }];
-  if (left < 1) return ways;
-  const together = new Map<string, { next: Place; answers: string[] }>();
+  const way = { next: within.go(place, usual), more: [] };
+  if (left < 1) return [way];
+  const together = new Map<string, { next: Place; answers: [string, ...string[]] }>();
   for (const answer of can.filter((one) => one !== usual)) {
     const next = within.go(place, answer);
     const key = `${next.at} ${next.key}`;
-    const alike = together.get(key) ?? { next, answers: [] };
-    together.set(key, { next, answers: [...alike.answers, answer] });
+    const alike = together.get(key);
+    if (alike) alike.answers.push(answer);
+    else together.set(key, { next, answers: [answer] });
   }
-  return [...ways, ...[...together.values()].map(({ next, answers }) => ({ next, more: [change('answer', answers)] }))];
+  return [way, ...[...together.values()].map(({ next, answers }) => ({ next, more: [change('answer', answers)] }))];
 }
 
 /** The same for a tick-list: each thing ticked or no longer ticked is a change. Two more ticks tell apart whatever any number could. */
@@ -161,18 +168,21 @@ function tickings(
   place: Place,
   stood: readonly string[],
   left: number,
-  change: (kind: Needed['kind'], answers: readonly string[]) => Needed,
+  change: (kind: Needed['kind'], answers: Some) => Needed,
 ): { next: Place; more: readonly Needed[] }[] {
   const can = within.ticks(place);
   const usual = stood.filter((tick) => can.includes(tick));
   const told = (ticked: readonly string[]) => within.tells(place, ticked);
-  const alike = new Map<string, string[]>();
+  const alike = new Map<string, [string, ...string[]]>();
   for (const tick of can.filter((one) => !usual.includes(one))) {
     const key = told([tick]);
-    if (key !== told([])) alike.set(key, [...(alike.get(key) ?? []), tick]);
+    if (key === told([])) continue;
+    const same = alike.get(key);
+    if (same) same.push(tick);
+    else alike.set(key, [tick]);
   }
   const added = [...alike.values()];
-  const adding: (readonly (readonly string[])[])[] = [
+  const adding: (readonly Some[])[] = [
     [],
     ...added.map((one) => [one]),
     ...added.flatMap((one, i) => added.slice(i + 1).map((other) => [one, other])),
@@ -182,7 +192,7 @@ function tickings(
     adding
       .filter((more) => less.length + more.length <= left)
       .map((more) => ({
-        next: within.go(place, [...usual.filter((tick) => !less.includes(tick)), ...more.map(([first]) => first!)]),
+        next: within.go(place, [...usual.filter((tick) => !less.includes(tick)), ...more.map(([first]) => first)]),
         more: [...less.map((tick) => change('untick', [tick])), ...more.map((answers) => change('tick', answers))],
       })),
   );
@@ -191,11 +201,17 @@ function tickings(
 /** Sets that differ only in which answer one question was given, as one set in which any of those does. */
 function together(sets: readonly (readonly Needed[])[]): (readonly Needed[])[] {
   const found: (readonly Needed[])[] = [];
-  for (const set of sets) {
-    const at = found.findIndex((other) => joined(other, set) !== undefined);
-    if (at < 0) found.push(set);
-    else found[at] = joined(found[at]!, set)!;
-  }
+  /** Joins a set to the first that it can be joined to. */
+  const joins = (set: readonly Needed[]): boolean => {
+    for (const [at, other] of found.entries()) {
+      const both = joined(other, set);
+      if (!both) continue;
+      found[at] = both;
+      return true;
+    }
+    return false;
+  };
+  for (const set of sets) if (!joins(set)) found.push(set);
   return found.length < sets.length ? together(found) : found;
 }
 function joined(one: readonly Needed[], other: readonly Needed[]): readonly Needed[] | undefined {
@@ -205,7 +221,7 @@ function joined(one: readonly Needed[], other: readonly Needed[]): readonly Need
   if (unlike.length !== 1 || !mine || mine.kind === 'untick') return undefined;
   const theirs = other.find((needed) => !one.some((same) => covers(same, needed) && covers(needed, same)));
   if (!theirs || theirs.question !== mine.question || theirs.kind !== mine.kind) return undefined;
-  const answers = [...mine.answers, ...theirs.answers.filter((answer) => !mine.answers.includes(answer))];
+  const answers: Some = [...mine.answers, ...theirs.answers.filter((answer) => !mine.answers.includes(answer))];
   return one.map((needed) => (needed === mine ? { ...mine, answers } : needed));
 }
 

@@ -1,4 +1,4 @@
-import type { Memory } from '../../machines/grammar/fact.ts';
+import { oneAnswer, type Memory } from '../../machines/grammar/fact.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
 import { offeredAt, pathOf, type Path, type PathStep } from '../walk/path.ts';
 
@@ -41,7 +41,7 @@ export function underEdition(journey: Journey, answers: Memory, edition: string)
     waiting.push(...offeredAt(journey, given, question).map((answer) => ({ ...given, [question]: answer })));
   }
   const onAnyPath = new Set(paths.flatMap(({ steps }) => steps.map(({ question }) => question)));
-  const end = ({ memory }: Path, what: string) => memory[what] as string | undefined;
+  const end = ({ memory }: Path, what: string) => oneAnswer(memory, what);
   return {
     notAsked: now.steps.filter(({ question }) => !onAnyPath.has(question)),
     alsoAsked: [...asked.values()],

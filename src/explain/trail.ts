@@ -1,4 +1,4 @@
-import { answerWords, type Words } from '../recommend/words.ts';
+import { answerWords, decisionAsking, questionWords, type Words } from '../recommend/words.ts';
 
 /** A path in words, step by step: each question by its short name, with the answer given. By ids where it has no words, as in an older commit. */
 export const trailWords = (
@@ -6,7 +6,7 @@ export const trailWords = (
   trail: readonly { readonly question: string; readonly answer: string | readonly string[] }[],
 ): string[] =>
   trail.map(({ question, answer }) => {
-    const decision = Object.keys(words.decisions).find((id) => question in words.decisions[id]!.questions);
+    const decision = decisionAsking(words, question);
     if (!decision) return `${question}: ${[answer].flat().join('; ')}`;
-    return `${words.decisions[decision]!.questions[question]!.short}: ${answerWords(words, decision, question, answer)}`;
+    return `${questionWords(words, decision, question).short}: ${answerWords(words, decision, question, answer)}`;
   });

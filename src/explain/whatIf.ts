@@ -1,10 +1,10 @@
-import { arms, events, isTickList } from '../../machines/grammar/decision.ts';
-import type { Memory } from '../../machines/grammar/fact.ts';
-import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { arms, routeOf } from '../../machines/grammar/decision.ts';
+import { oneAnswer, type Memory } from '../../machines/grammar/fact.ts';
+import { stageAsking, stageOf, walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import type { Walk } from '../../machines/grammar/walk.ts';
-import { consentOutcomes, levels, sharingOutcomes, type Level } from '../../machines/outcomes.ts';
+import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { isTicks, offeredAt, pathOf } from '../walk/path.ts';
-import { answerWords, concernWords, questionWords, type Words } from '../recommend/words.ts';
+import { answerWords, concernWords, questionWords, wordsOf, type Words } from '../recommend/words.ts';
 
 type Answer = string | readonly string[];
 /** Where something ended, and where it ends then. Nothing, where it was not decided, or where more would be asked first. */
@@ -80,20 +80,17 @@ export function alike(all: readonly WhatIf[]): (WhatIf & { readonly answers: rea
 }
 
 type Walked = ReturnType<typeof walkJourney>;
-const nextIn = ({ walks }: Walked) => {
-  const last = walks.at(-1)!;
-  return last.done ? undefined : { decision: last.decision, question: last.question };
-};
+const nextIn = ({ last }: Walked) => (last.done ? undefined : { decision: last.decision, question: last.question });
 
 function turned(journey: Journey, answers: Memory, before: Walked, question: string, instead: Answer, words: Words): WhatIf {
   const after = walkJourney(journey, { ...answers, [question]: instead });
   const next = nextIn(after);
   const stages = journey.stages.map((stage) => stage.decision.spec);
-  const decision = stages.find(({ questions }) => question in questions)!.id;
+  const decision = stageAsking(journey, question).decision.spec.id;
   const levelStands = !next || stages.slice(stages.findIndex(({ id }) => id === next.decision)).every(({ scale }) => !scale);
   const turns = ends.flatMap(([what, order]): Turn[] => {
-    const was = before.memory[what] as string | undefined;
-    const reached = after.memory[what] as string | undefined;
+    const was = oneAnswer(before.memory, what);
+    const reached = oneAnswer(after.memory, what);
     // nothing that is asked later lowers a level, so one that has risen has risen
     const open = what === 'level' && !levelStands;
     const is = open && rank(order, reached) <= rank(order, was) ? undefined : reached;
@@ -122,11 +119,11 @@ function turned(journey: Journey, answers: Memory, before: Walked, question: str
 export function otherAnswers(journey: Journey, answers: Memory, question: string, answer: Answer): readonly Answer[] {
   const can = offeredAt(journey, answers, question);
   if (!isTicks(journey, question)) return can.filter((other) => other !== answer);
-  const ticked = answer as readonly string[];
+  const ticked = [answer].flat();
   return can.map((tick) => (ticked.includes(tick) ? ticked.filter((one) => one !== tick) : [...ticked, tick]));
 }
 
-const rank = (order: readonly string[], end: unknown) => order.indexOf(end as Level);
+const rank = (order: readonly string[], end: string | undefined) => order.findIndex((one) => one === end);
 
 /** By the level; where that stays, by what the family's part and the sharing come to. */
 function directionOf(turns: readonly Turn[], more: boolean): WhatIf['direction'] {
@@ -157,14 +154,18 @@ function becauseOf(words: Words, decision: string, question: string, answer: Ans
 interface Node {
   readonly decision: string;
   readonly id: string;
+  /** What was answered there, where it is a question. */
+  readonly answer?: Answer;
 }
 const nodesOf = (walks: readonly Walk[]): Node[] =>
-  walks.flatMap((walk) =>
-    ['start', ...walk.steps.map(({ question }) => question), walk.done ? walk.outcome : walk.question].map((id) => ({
-      decision: walk.decision,
-      id,
-    })),
-  );
+  walks.flatMap((walk): Node[] => {
+    const { decision, steps } = walk;
+    return [
+      { decision, id: 'start' },
+      ...steps.map(({ question: id, answer }) => ({ decision, id, answer })),
+      { decision, id: walk.done ? walk.outcome : walk.question },
+    ];
+  });
 
 /** Where two walks first go different ways, and the fact that chose the second’s. Nothing, where they go the same way throughout. */
 function forkOf(
@@ -177,15 +178,16 @@ function forkOf(
   const at = is.findIndex(({ decision, id }, i) => was[i]?.decision !== decision || was[i]?.id !== id);
   const [one, other, last] = [was[at], is[at], is[at - 1]];
   if (!one || !other || !last) return undefined;
-  const { spec } = journey.stages.find(({ decision }) => decision.spec.id === other.decision)!.decision;
-  const text = words.decisions[other.decision]!;
-  const place = ({ decision, id }: Node) =>
-    words.decisions[decision]!.questions[id]?.ask ?? words.decisions[decision]!.outcomes[id] ?? text.section;
-  const step = after.find(({ decision }) => decision === other.decision)!.steps.find(({ question }) => question === last.id);
-  const asked = spec.questions[last.id];
-  const route = last.id === 'start' ? spec.start : asked && step && events(asked)[isTickList(asked) ? 'ticked' : (step.answer as string)];
-  const guards = route ? arms(route).filter(({ target }) => target === other.id) : [];
-  const facts = guards.length === 1 && guards[0]!.guard ? [text.facts[guards[0]!.guard] ?? guards[0]!.guard] : [];
+  const { spec } = stageOf(journey, other.decision).decision;
+  const text = wordsOf(words, 'decisions', other.decision);
+  const place = ({ decision, id }: Node) => {
+    const { questions, outcomes } = wordsOf(words, 'decisions', decision);
+    return questions[id]?.ask ?? outcomes[id] ?? text.section;
+  };
+  const goesOn = last.decision === other.decision && last.answer !== undefined;
+  const route = last.id === 'start' ? spec.start : goesOn ? routeOf(spec, last.id, last.answer) : undefined;
+  const [way, ...otherWays] = route ? arms(route).filter(({ target }) => target === other.id) : [];
+  const facts = way?.guard && otherWays.length === 0 ? [text.facts[way.guard] ?? way.guard] : [];
   return {
     fork: {
       decision: last.decision,

@@ -17,7 +17,7 @@ const leads = (journey: JourneyId, { what, end }: Target, answers: Memory) =>
 /** Each change a set makes, one answer at a time: every way of taking it at its word. */
 const concretely = (needed: readonly Needed[]): Needed[][] =>
   needed.reduce<Needed[][]>(
-    (sets, one) => sets.flatMap((set) => one.answers.map((answer) => [...set, { ...one, answers: [answer] }])),
+    (sets, one) => sets.flatMap((set) => one.answers.map((answer): Needed[] => [...set, { ...one, answers: [answer] }])),
     [[]],
   );
 const named = ({ question, kind, answers }: Needed) => `${question} ${kind} ${answers.join()}`;
@@ -86,7 +86,7 @@ describe('what leads to an outcome', () => {
         const all = concretely(needed);
         // every answer in its turn; and where those are few, every one with every other
         const each = needed.flatMap((one) =>
-          one.answers.map((answer) => needed.map((other) => (other === one ? { ...one, answers: [answer] } : other))),
+          one.answers.map((answer) => needed.map((other): Needed => (other === one ? { ...one, answers: [answer] } : other))),
         );
         for (const set of all.length <= 8 ? all : each) {
           walked++;
