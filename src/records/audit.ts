@@ -1,6 +1,6 @@
 import { levels } from '../../machines/outcomes.ts';
 import { reasonHeadings } from './account.ts';
-import { isoDay } from '../recommend/dates.ts';
+import { isoDay, partsOfDay } from '../recommend/dates.ts';
 import { maybeSamePerson } from './person.ts';
 import type { Summary } from './summary.ts';
 import { workIn, type Work } from './work.ts';
@@ -266,7 +266,7 @@ function tally<K extends string>(seen: readonly Seen[], says: (one: Seen) => Rea
   for (const one of seen) {
     const said = says(one);
     const key = Object.values<string>(said)
-      .map((id) => `${String(99 - (levels as readonly string[]).indexOf(id)).padStart(3, '0')} ${id}`)
+      .map((id) => `${String(99 - levels.findIndex((level) => level === id)).padStart(3, '0')} ${id}`)
       .join();
     rows.set(key, { ...said, n: (rows.get(key)?.n ?? 0) + 1 });
   }
@@ -306,8 +306,8 @@ function replies(seen: readonly Seen[]): Counts['reply'] {
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / (24 * 3_600_000);
 
 /** Some months after a month, or before it, both as YYYY-MM. */
-function monthsAfter(month: string, some: number): string {
-  const [year, n] = month.split('-').map(Number) as [number, number];
-  const months = year * 12 + (n - 1) + some;
+function monthsAfter(from: string, some: number): string {
+  const { year, month } = partsOfDay(from);
+  const months = year * 12 + (month - 1) + some;
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
 }

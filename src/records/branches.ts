@@ -1,4 +1,4 @@
-import type { Entries, Entry } from './entry.ts';
+import { lastOf, type Entries, type Entry } from './entry.ts';
 import { hashOf } from './rules.ts';
 
 /*
@@ -14,10 +14,10 @@ export const isStraight = (entries: readonly Entry[]): boolean => entries.every(
 
 /** The entries that no other was written after, in their order. The last is always one of them. */
 export async function endsOf(entries: Entries): Promise<readonly Entry[]> {
-  if (isStraight(entries)) return [entries.at(-1)!];
+  if (isStraight(entries)) return [lastOf(entries)];
   const followed = new Set(entries.flatMap(writtenAfter));
-  const hashes = await Promise.all(entries.map(hashOf));
-  return entries.filter((_, i) => !followed.has(hashes[i]!));
+  const ends = await Promise.all(entries.map(async (entry) => (followed.has(await hashOf(entry)) ? [] : [entry])));
+  return ends.flat();
 }
 
 /**
@@ -42,7 +42,9 @@ export async function inOrder(entries: readonly Entry[]): Promise<readonly Entry
 export async function together(mine: Entries, theirs: Entries): Promise<Entries> {
   const hashes = new Set(await Promise.all(mine.map(hashOf)));
   const added = await Promise.all(theirs.map(async (entry) => (hashes.has(await hashOf(entry)) ? [] : [entry])));
-  return (await inOrder([...mine, ...added.flat()])) as unknown as Entries;
+  const [first, ...others] = await inOrder([...mine, ...added.flat()]);
+  if (!first) throw new Error(`no entry of the record ${mine[0].record} is its first`);
+  return [first, ...others];
 }
 
 /** For each entry that was not written after the one before it: which one it was, by its place. */
@@ -59,6 +61,7 @@ export function apartIn(entries: readonly Entry[], hashes: readonly string[]): R
 /** The places of all the entries that one was written after, near or far, and its own: those that its receipt vouches for. */
 export function behind(entries: readonly Entry[], hashes: readonly string[], place: number): ReadonlySet<number> {
   const found = new Set([place]);
-  for (const at of found) for (const hash of writtenAfter(entries[at]!)) if (hashes.includes(hash)) found.add(hashes.indexOf(hash));
+  for (const at of found)
+    for (const hash of entries.slice(at, at + 1).flatMap(writtenAfter)) if (hashes.includes(hash)) found.add(hashes.indexOf(hash));
   return found;
 }

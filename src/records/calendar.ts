@@ -1,4 +1,5 @@
-import { clockTime, isoDay } from '../recommend/dates.ts';
+import { inEngland } from '../recommend/clocks.ts';
+import { isoDay } from '../recommend/dates.ts';
 import { hashOf } from './rules.ts';
 import { isForADay, type Work } from './work.ts';
 
@@ -56,8 +57,8 @@ async function eventOf({ id, what, by }: Work, now: Date): Promise<string[]> {
 
 /** From nine in the morning, in England, to what is due that day; 0 where it is due before nine. */
 function minutesFromNine(due: Date): number {
-  const [, hour, minute, half] = /^(\d+):(\d+)(am|pm)$/.exec(clockTime(due))!;
-  return Math.max(0, ((Number(hour) % 12) + (half === 'pm' ? 12 : 0) - 9) * 60 + Number(minute));
+  const there = inEngland(due);
+  return Math.max(0, (there.getHours() - 9) * 60 + there.getMinutes());
 }
 
 /** 20261124T145000Z: a moment in universal time needs no table of summer times beside it. */

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { entryFormat, type AddedEntry, type DestroyedEntry, type Entries, type Entry } from './entry.ts';
+import { entryFormat, lastOf, type AddedEntry, type DestroyedEntry, type Entries, type Entry } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 import { endsOf } from './branches.ts';
 import { hashOf } from './rules.ts';
@@ -45,12 +45,13 @@ export const begin = async (decision: DecisionRecord, writer: Writer): Promise<E
 
 /** The same record with one entry more, written after every end that it has. Nothing before it changes. */
 export async function append(entries: Entries, added: Added, writer: Writer): Promise<Entries> {
-  const last = entries.at(-1)!;
+  const last = lastOf(entries);
   if (last.kind === 'destroyed') throw new Error(`nothing can be added to the record ${last.record}: it has been destroyed`);
   const ends = await endsOf(entries);
-  const [previous, ...also] = await hashesOf([last, ...ends.filter((end) => end !== last)]);
+  const previous = await hashOf(last);
+  const also = await hashesOf(ends.filter((end) => end !== last));
   const n = Math.max(...ends.map((end) => end.n)) + 1;
-  const entry = { ...common(last.record, n, previous!, writer), ...(also.length > 0 ? { also } : {}), ...added };
+  const entry = { ...common(last.record, n, previous, writer), ...(also.length > 0 ? { also } : {}), ...added };
   return [...entries, await signed(entry, writer)];
 }
 
@@ -65,7 +66,7 @@ export async function destroyed(entries: Entries, { title, why, authorisedBy }: 
     title,
     entries: entries.length,
     from: first.at,
-    until: entries.at(-1)!.at,
+    until: lastOf(entries).at,
     hashes,
     decision: await hashOf(first.decision),
     why,
@@ -77,7 +78,7 @@ export async function destroyed(entries: Entries, { title, why, authorisedBy }: 
 /** The record as a file, sealed as it stands: a later file of it may hold more, never less. */
 export async function sealed(entries: Entries, { signer, at }: Omit<Writer, 'by'>): Promise<EntriesFile> {
   const whole = { format: fileFormat, id: entries[0].record, entries } as const;
-  const seal = { entries: entries.length, last: await hashOf(entries.at(-1)), at: at.toISOString(), key: signer.key };
+  const seal = { entries: entries.length, last: await hashOf(lastOf(entries)), at: at.toISOString(), key: signer.key };
   return { ...whole, seal: await signed(seal, { signer }, { format: fileFormat, id: whole.id }) };
 }
 

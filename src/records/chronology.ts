@@ -1,4 +1,4 @@
-import { isoDay } from '../recommend/dates.ts';
+import { isoDay, partsOfDay } from '../recommend/dates.ts';
 import type { Entries, Entry } from './entry.ts';
 import { bare } from './spelling.ts';
 
@@ -12,7 +12,7 @@ export type Moment =
 /** Windscreen's own figures, from no source: a silence of more months than this, as many decisions within a year. */
 const silent = 6;
 const many = 3;
-const year = 12;
+const aYear = 12;
 
 /** Every entry of one child's records in the order they were written, newest last, with what is to be noticed where it is. */
 export function chronology(all: readonly Entries[], now: Date): readonly Moment[] {
@@ -46,8 +46,9 @@ const last = (entries: Entries) => entries.findLast(({ kind }) => kind === 'clos
 
 /** How many decisions stand within a year up to this one; 0 where they are too few, or the next one will say it. */
 function closeBy(decisions: readonly string[], i: number): number {
-  const count = (n: number) => decisions.slice(0, n + 1).filter((day) => monthsOn(day, year) >= decisions[n]!).length;
-  return count(i) >= many && (i === decisions.length - 1 || count(i + 1) < many) ? count(i) : 0;
+  const close = decisions.map((last, n) => decisions.slice(0, n + 1).filter((day) => monthsOn(day, aYear) >= last).length);
+  const [here = 0, next = 0] = close.slice(i, i + 2);
+  return here >= many && next < many ? here : 0;
 }
 
 function silenceBetween(from: string, to: string): number {
@@ -59,7 +60,7 @@ function silenceBetween(from: string, to: string): number {
 
 /** The same day some months on, to be compared and not to be shown: the 31st of a short month is after its end. */
 function monthsOn(day: string, some: number): string {
-  const [years, month] = day.split('-').map(Number) as [number, number];
-  const months = years * 12 + (month - 1) + some;
+  const { year, month } = partsOfDay(day);
+  const months = year * 12 + (month - 1) + some;
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
 }

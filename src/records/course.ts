@@ -7,6 +7,7 @@ import {
   addedKinds,
   addedTo,
   decisionOf,
+  fieldOf,
   isInWriting,
   type AddedEntry,
   type AddedKind,
@@ -114,11 +115,12 @@ function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): 
 
 /** From the last that was said between the two sides. */
 function answerWaits(said: readonly AddedEntry[]): Wait[] {
-  const last = said.at(-1)!;
+  const last = said.at(-1);
+  if (!last) return [];
   const today = endOf(isoDay(new Date(happened(last))));
   switch (last.kind) {
     case 'outcome-received': {
-      const outcome = last.fields['outcome']!;
+      const outcome = fieldOf(last, 'outcome');
       if (outcome === 'more-wanted') return [{ what: 'answer', by: today }];
       return ['no-further-action', 'early-help', 'other'].includes(outcome) ? [{ what: 'agree', by: today }] : [];
     }
@@ -145,9 +147,9 @@ function againWait(added: readonly AddedEntry[]): Wait[] {
 /** What was decided to share, where some duty says by when. A referral shares it too. */
 function shareWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
   const decided = decidedOf(decision);
-  const owed = decided.actions.find(({ id, due }) => isOfKind(id, 'duty-to-share') && due);
-  if (!owed || !isShared(decided) || isReferral(decision)) return [];
-  return added.some(({ kind }) => kind === 'information-shared' || kind === 'referral-sent') ? [] : [{ what: 'share', by: owed.due! }];
+  const by = decided.actions.find(({ id, due }) => isOfKind(id, 'duty-to-share') && due)?.due;
+  if (!by || !isShared(decided) || isReferral(decision)) return [];
+  return added.some(({ kind }) => kind === 'information-shared' || kind === 'referral-sent') ? [] : [{ what: 'share', by }];
 }
 
 /** The day to look again (YYYY-MM-DD) as it was set last: by a review, which may set none, with an outcome, or in the decision. */
@@ -162,11 +164,11 @@ function reviewWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wai
 }
 
 /** What the area's clocks count, and the action that each is for. */
-const counts = {
+const counts: Readonly<Record<string, ClockStarted['clock'] | undefined>> = {
   'written-follow-up': 'written-follow-up',
   'hear-what-they-decided': 'reply',
   'chase-if-nothing-heard': 'chase',
-} as const satisfies { readonly [Id in ActionId]?: ClockStarted['clock'] };
+} satisfies { readonly [Id in ActionId]?: ClockStarted['clock'] };
 
 /**
  * What is to be done by what was decided, each with the one date that it has now: the review as it was set last, and what
@@ -180,7 +182,7 @@ export function toDoIn(decision: DecisionRecord, added: readonly AddedEntry[] = 
       if (on) return { ...action, by: longDate(new Date(`${on}T12:00:00Z`)), due: endOf(on) };
       return added.some(({ kind }) => kind === 'review-held') ? { ...action, by: 'No further review was set' } : action;
     }
-    const counted = counts[action.id as keyof typeof counts];
+    const counted = counts[action.id];
     const started = counted && said.flatMap((entry) => clock(entry, counted) ?? []).at(-1);
     return started ? { ...action, by: started.words, due: started.by } : action;
   });
@@ -194,7 +196,7 @@ function fileWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[
   return owed && !confirmed ? [{ what: 'file-transfer', by: dueOf(decision, (id) => id === fileTransfer) }] : [];
 }
 
-const keepWait = (keep: AddedEntry | undefined): Wait[] => (keep ? [{ what: 'keep-until', by: endOf(keep.fields['until']!) }] : []);
+const keepWait = (keep: AddedEntry | undefined): Wait[] => (keep ? [{ what: 'keep-until', by: endOf(fieldOf(keep, 'until')) }] : []);
 
 const clock = (entry: AddedEntry, of: ClockStarted['clock']) => entry.clocks.find(({ clock }) => clock === of);
 

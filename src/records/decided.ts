@@ -1,9 +1,10 @@
 import levelWords from '../../content/levels.yaml';
 import actionWords from '../../content/actions.yaml';
 import routes from '../../content/routes.yaml';
-import { actions as declared } from '../../machines/actions.ts';
+import { withinOf } from '../../machines/actions.ts';
 import { atChosen, withoutSharing, type Chosen } from '../../machines/chosen.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
+import { entryOf } from '../../machines/grammar/known.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
 import type { Following, ToDo } from '../recommend/following.ts';
 import type { ToRing } from '../recommend/ring.ts';
@@ -28,7 +29,8 @@ export const levelDecided = ({ choice, recommendation }: DecisionRecord): Level 
  * list, page and export reads it here. The lawful ground is left out where nothing was shared, since no page showed it.
  */
 export function decidedOf(record: DecisionRecord): Following {
-  const { basis, condition, ...decided } = departure(record) === 'followed' ? record.recommendation : (record.decided ?? derived(record));
+  const { choice, recommendation } = record;
+  const { basis, condition, ...decided } = !choice || choice.follows ? recommendation : (record.decided ?? derived(record, choice));
   return {
     ...decided,
     ...(basis && isShared(decided) ? { basis } : {}),
@@ -40,17 +42,13 @@ export function decidedOf(record: DecisionRecord): Following {
  * What was decided in a record from before it was kept: from the rules in it, in words that it holds or that its device
  * would have shown. A number or a date that it does not hold is said to be missing, never made up.
  */
+type Chose = NonNullable<DecisionRecord['choice']>;
 const known = new WeakMap<DecisionRecord, Following>();
-function derived(record: DecisionRecord): Following {
-  let decided = known.get(record);
-  if (!decided) known.set(record, (decided = derive(record)));
-  return decided;
-}
-function derive({ choice, recommendation, rules, steps, finishedAt }: DecisionRecord): Following {
-  const level = choice!.level;
+const derived = (record: DecisionRecord, choice: Chose): Following => entryOf(known, record, () => derive(record, choice));
+function derive({ recommendation, rules, steps, finishedAt }: DecisionRecord, { level, words }: Chose): Following {
   const { memory, actions } = reachedBy(rules, answersOf({ steps }), level);
   const { place, consent, sharing } = recommendation;
-  const name = choice!.words ?? routes.somethingElse;
+  const name = words ?? routes.somethingElse;
   const n = level ? levelWords[level]?.n : undefined;
   return {
     ...(level ? { level } : {}),
@@ -84,12 +82,11 @@ const ground = ({ basis, condition }: Following) => ({ ...(basis ? { basis } : {
 
 /** An action that the level chosen brings and the one recommended did not. Only what is due at once has a date. */
 function addedToDo(id: string, finishedAt: string): ToDo {
-  const within = declared[id as keyof typeof declared]?.within;
   return {
     id,
     do: actionWords[id]?.do ?? id,
     how: '',
-    ...(within === 'now' ? { by: 'Now', due: finishedAt } : { by: routes.noDateKept }),
+    ...(withinOf(id) === 'now' ? { by: 'Now', due: finishedAt } : { by: routes.noDateKept }),
     sources: [],
   };
 }

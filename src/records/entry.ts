@@ -1,3 +1,4 @@
+import { keysOf } from '../../machines/grammar/known.ts';
 import type { DecisionRecord } from './record.ts';
 
 /** What one field of an entry holds: a line, a text, a day (YYYY-MM-DD), a moment (ISO), or one of some choices by id. */
@@ -65,13 +66,13 @@ const entryKinds = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field>>>>;
 
 export type AddedKind = keyof typeof entryKinds;
-export const addedKinds = Object.keys(entryKinds) as AddedKind[];
+export const addedKinds: readonly AddedKind[] = keysOf(entryKinds);
 /** By name; what was left empty is not there. Moments are ISO, days YYYY-MM-DD, choices ids. */
 export type Fields = Readonly<Record<string, string>>;
 
 /** The fields of a kind, in the order they are asked. */
 export const fieldsOf = (kind: AddedKind): readonly (Field & { readonly name: string })[] =>
-  Object.entries(entryKinds[kind] as Readonly<Record<string, Field>>).map(([name, field]) => ({ name, ...field }));
+  Object.entries<Field>(entryKinds[kind]).map(([name, field]) => ({ name, ...field }));
 
 /** A clock that an entry starts, worked out from the area's pack as it stood then. */
 export interface ClockStarted {
@@ -133,6 +134,16 @@ export const entryFormat = 'windscreen-entry/1' as const;
 
 /** What is kept of one decision and all that happened next, oldest first. Never empty; begins with the decision, or is one entry that says it was destroyed. */
 export type Entries = readonly [Entry, ...Entry[]];
+
+/** Gives the entry that was written last. */
+export const lastOf = ([first, ...others]: Entries): Entry => others.at(-1) ?? first;
+
+/** Gives a field that an entry of its kind always has. */
+export function fieldOf({ kind, fields }: Pick<AddedEntry, 'kind' | 'fields'>, name: string): string {
+  const value = fields[name];
+  if (value === undefined) throw new Error(`an entry “${kind}” has no “${name}”`);
+  return value;
+}
 
 /** The decision that a record is of; none once it has been destroyed. */
 export const decisionOf = ([first]: Entries): DecisionRecord | undefined => (first.kind === 'decision' ? first.decision : undefined);

@@ -73,7 +73,9 @@ export function filledIn(
   return {
     fields: Object.fromEntries(filled.map(({ name, value }) => [name, value])),
     shown: filled.map(({ name, is, value }) => {
-      const { ask, choices } = text.fields[name]!;
+      const asked = text.fields[name];
+      if (!asked) throw new Error(`there are no words for “${name}” of “${kind}”`);
+      const { ask, choices } = asked;
       return [ask, is === 'moment' ? dateAndTime(new Date(value)) : is === 'day' ? asAtWords(value) : (choices?.[value] ?? value)];
     }),
   };
@@ -95,8 +97,8 @@ export interface Before {
  */
 export function beforeAnother(kind: AddedKind, typed: Typed, entries: Entries): Before | undefined {
   const field = ['when', 'on'].find((name) => typed[name]);
-  if (!field) return undefined;
-  const value = typed[field]!;
+  const value = field && typed[field];
+  if (!field || !value) return undefined;
   const decided = kind === 'review-held' ? entries.flatMap((entry) => (entry.kind === 'decision' ? [entry.decision.finishedAt] : [])) : [];
   const happened = [...decided, ...addedTo(entries).flatMap(({ fields }) => fields['when'] ?? fields['on'] ?? [])];
   const isDay = (text: string) => text.length === 10;

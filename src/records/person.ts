@@ -5,7 +5,7 @@ const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'rev
 /** The words of a name as someone typed it, without title and without the role after it. */
 const nameIn = (text: string): readonly string[] =>
   text
-    .split(/[,;:([/|]|\s\p{Pd}+\s/u)[0]!
+    .replace(/(?:[,;:([/|]|\s\p{Pd}+\s).*/su, '')
     .split(/[^\p{L}\p{N}\p{M}\p{Cf}]+/u)
     .map(bare)
     .filter((word) => word !== '' && !titles.includes(word));

@@ -1,5 +1,6 @@
-import type { Memory } from '../../machines/grammar/fact.ts';
+import { oneAnswer, type Memory } from '../../machines/grammar/fact.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { messageOf } from '../browser/mistake.ts';
 import type { DecisionRecord } from './record.ts';
 import { journeyOf } from './rules.ts';
 
@@ -25,7 +26,7 @@ export function differsBy(journey: Journey, record: DecisionRecord): 'same' | re
   const again = walks.map((walk) => [walk.decision, walk.done ? walk.outcome : `stops at “${walk.question}”`] as const);
   const decisions = new Set([...record.outcomes.map(({ decision }) => decision), ...again.map(([decision]) => decision)]);
   const differs = [
-    compared('level', record.recommendation.level, memory['level'] as string | undefined),
+    compared('level', record.recommendation.level, oneAnswer(memory, 'level')),
     ...[...decisions].map((id) =>
       compared(id, record.outcomes.find(({ decision }) => decision === id)?.outcome, again.find(([decision]) => decision === id)?.[1]),
     ),
@@ -37,7 +38,7 @@ export function differsBy(journey: Journey, record: DecisionRecord): 'same' | re
 
 /** What is said of rules that no answers can be walked by. */
 export const notWalked = (kept: string, mistake: unknown): readonly [Differs] => [
-  { what: 'rules', kept, again: `cannot be walked: ${(mistake as Error).message}` },
+  { what: 'rules', kept, again: `cannot be walked: ${messageOf(mistake)}` },
 ];
 
 /** The answers on the path, by question. */

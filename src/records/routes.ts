@@ -1,6 +1,6 @@
-import { arms, events, remember, type Route } from '../../machines/grammar/decision.ts';
+import { arms, factOf, remember, routeOf, type Route } from '../../machines/grammar/decision.ts';
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
-import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import { stageOf, walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 
 /** A fact that chose where to go next, where an answer alone did not. */
 export interface RouteChosen {
@@ -15,9 +15,9 @@ export interface RouteChosen {
 export function routesChosen(journey: Journey, answers: Memory): readonly RouteChosen[] {
   let before: Memory = {};
   return walkJourney(journey, answers).walks.flatMap(({ decision: id, steps, memory: after }) => {
-    const { spec } = journey.stages.find(({ decision }) => decision.spec.id === id)!.decision;
+    const { spec } = stageOf(journey, id).decision;
     const chosen = (place: string, route: Route, memory: Memory): RouteChosen[] => {
-      const arm = arms(route).find(({ guard }) => guard === undefined || holds(spec.facts![guard]!, memory));
+      const arm = arms(route).find(({ guard }) => guard === undefined || holds(factOf(spec, guard), memory));
       return arm?.guard ? [{ decision: id, after: place, fact: arm.guard, to: arm.target }] : [];
     };
     let memory = before;
@@ -26,7 +26,7 @@ export function routesChosen(journey: Journey, answers: Memory): readonly RouteC
       ...chosen('start', spec.start, memory),
       ...steps.flatMap(({ question, answer }) => {
         memory = remember(spec.scale, memory, question, answer);
-        return chosen(question, events(spec.questions[question]!)[typeof answer === 'string' ? answer : 'ticked']!, memory);
+        return chosen(question, routeOf(spec, question, answer), memory);
       }),
     ];
   });

@@ -69,8 +69,8 @@ const folded = new Map<string, string>();
 
 /** A digit of any script as 0 to 9: they stand in unbroken tens. */
 function digit(letter: string): string {
-  if (!isDigit(letter)) return letter;
-  const code = letter.codePointAt(0)!;
+  const code = letter.codePointAt(0);
+  if (code === undefined || !isDigit(letter)) return letter;
   let first = code;
   while (isDigit(String.fromCodePoint(first - 1))) first--;
   return String((code - first) % 10);
@@ -153,7 +153,9 @@ export function spansOf(text: string, parts: readonly string[]): readonly Span[]
   return parts.flatMap((part) => {
     const pattern = patternOf(part);
     if (!pattern) return [];
-    return [...plain.matchAll(pattern)].map(({ index, 0: { length } }) => whole(text, from[index]!, to[index + length - 1]!));
+    return [...plain.matchAll(pattern)].map(({ index, 0: { length } }) =>
+      whole(text, Math.min(...from.slice(index, index + length)), Math.max(...to.slice(index, index + length))),
+    );
   });
 }
 
@@ -171,10 +173,10 @@ export function withoutSpans(text: string, spans: readonly Span[], instead: stri
 /** With what opens or closes it and would be left behind: unseen marks, the plus of a telephone number, the other half of a bracket. */
 function whole(text: string, from: number, to: number): Span {
   let start = from;
-  while (start > 0 && unseen.test(text[start - 1]!) && !inWords.test(text[start - 1]!)) start--;
+  while (start > 0 && unseen.test(text.charAt(start - 1)) && !inWords.test(text.charAt(start - 1))) start--;
   const opened = (text.slice(start, to).match(/[(\uFF08]/g) ?? []).length - (text.slice(start, to).match(/[)\uFF09]/g) ?? []).length;
   if (opened < 0 && /[(\uFF08]$/.test(text.slice(0, start))) start--;
-  if (/\p{N}/u.test(text[from]!) && /[+\uFF0B]$/.test(text.slice(0, start))) start--;
+  if (/\p{N}/u.test(text.charAt(from)) && /[+\uFF0B]$/.test(text.slice(0, start))) start--;
   return [start, opened > 0 && /^[)\uFF09]/.test(text.slice(to)) ? to + 1 : to];
 }
 
@@ -225,15 +227,8 @@ function telephone(run: readonly string[]): string | undefined {
 
 /** A Latin word or a number stands alone; in a script that writes words together, or adds to their ends, a part of a word will do. */
 function edge(letters: string, side: 'before' | 'after'): string {
-  const characters = [...letters];
-  const letter = side === 'before' ? characters[0]! : characters.at(-1)!;
-  const same = /\p{N}/u.test(letter)
-    ? '\\p{N}'
-    : /\p{Script=Latin}/u.test(letter)
-      ? '\\p{Script=Latin}'
-      : characters.length < 2
-        ? '\\p{L}'
-        : '';
+  const is = (kind: string) => new RegExp(side === 'before' ? `^${kind}` : `${kind}$`, 'u').test(letters);
+  const same = is('\\p{N}') ? '\\p{N}' : is('\\p{Script=Latin}') ? '\\p{Script=Latin}' : [...letters].length < 2 ? '\\p{L}' : '';
   return same && (side === 'before' ? `(?<!${same})` : `(?!${same})`);
 }
 const plural = (letters: string) => (/[a-z]{3}$/.test(letters) ? `(?:${/[sxzh]$/.test(letters) ? 'es|' : ''}s)?` : '');

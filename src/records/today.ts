@@ -1,6 +1,6 @@
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { levels, type Level } from '../../machines/outcomes.ts';
+import { levelIn, levels, type Level } from '../../machines/outcomes.ts';
 import { overlaid, type Raises } from '../../machines/overlay.ts';
 import { answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
 import type { DecisionRecord } from './record.ts';
@@ -23,12 +23,12 @@ export function underToday(decision: DecisionRecord, raises: Raises = {}, today:
     if (!declared) throw new Error(`there is no journey “${decision.journey}” in this Windscreen`);
     const journey = overlaid(declared, raises);
     const record = recordNow(decision);
-    const { walks, memory } = walkJourney(journey, answersOf(record));
-    const last = walks.at(-1)!;
+    const { last, memory } = walkJourney(journey, answersOf(record));
     if (last.done) return differsBy(journey, record);
-    const place = (level: unknown) => levels.indexOf(level as Level);
-    const isAbove = place(memory['level']) > place(decision.recommendation.level);
-    return { questions: [last.question], ...(isAbove ? { atLeast: memory['level'] as Level } : {}) };
+    const place = (level: string | undefined) => levels.findIndex((one) => one === level);
+    const level = levelIn(memory);
+    const isAbove = place(level) > place(decision.recommendation.level);
+    return { questions: [last.question], ...(level && isAbove ? { atLeast: level } : {}) };
   } catch (mistake) {
     return notWalked('the rules kept in the record', mistake);
   }
@@ -49,7 +49,7 @@ function recordNow(record: DecisionRecord): DecisionRecord {
     outcomes: outcomes.map((one) => ({ ...one, outcome: idNow(retired[one.decision], one.outcome) })),
     recommendation: {
       ...recommendation,
-      ...(recommendation.level ? { level: idNow(successors.levels, recommendation.level) as Level } : {}),
+      ...(recommendation.level ? { level: idNow(successors.levels, recommendation.level) } : {}),
       actions: recommendation.actions.map((action) => ({ ...action, id: idNow(successors.actions, action.id) })),
     },
   };

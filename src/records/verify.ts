@@ -1,6 +1,6 @@
 import { bytesOf, hashesOf, sealedPart, type EntriesFile } from './chain.ts';
 import { behind, inOrder, isStraight, writtenAfter } from './branches.ts';
-import type { Entries, Entry } from './entry.ts';
+import { lastOf, type Entries, type Entry } from './entry.ts';
 import { receiptFor, readAloud } from './receipt.ts';
 import { rerun } from './rerun.ts';
 import { hashOf } from './rules.ts';
@@ -31,7 +31,7 @@ export async function faultsIn(entries: Entries, verifies: Verifies): Promise<re
       ...(follows && entry.n !== n ? [fault(`it says that it is number ${entry.n + 1}, so one was left out, put in or moved`)] : []),
       ...(entry.record === entries[0].record ? [] : [fault('it belongs to another record')]),
       ...(follows ? [] : [fault('the entry before it is not the one that it was written after')]),
-      ...(hashes.indexOf(hashes[i]!) === i ? [] : [fault('it is there twice')]),
+      ...(hashes.every((hash, n) => n >= i || hash !== hashes[i]) ? [] : [fault('it is there twice')]),
       ...((entry.kind === 'decision' || entry.kind === 'destroyed') === (i === 0)
         ? []
         : [fault('a decision stands first, and only first')]),
@@ -54,7 +54,7 @@ export async function faultsInFile(file: EntriesFile, verifies: Verifies): Promi
     ...(await faultsIn(entries, verifies)),
     ...(entries[0].record === id ? [] : [{ place: 'id', what: 'it is not the id of the entries' }]),
     ...(seal.entries === entries.length ? [] : [fault(`the file was made with ${seal.entries} entries, and now has ${entries.length}`)]),
-    ...(seal.last === (await hashOf(entries.at(-1))) ? [] : [fault('the last entry is not the one that the file was made with')]),
+    ...(seal.last === (await hashOf(lastOf(entries))) ? [] : [fault('the last entry is not the one that the file was made with')]),
     ...((await verifies(seal.key, seal.signature, bytesOf(sealedPart(file))))
       ? []
       : [fault('it is not what was signed on the device it names')]),
@@ -85,15 +85,19 @@ export interface Witnessed {
 /** Whether a receipt, short or whole, as someone wrote or typed it, is of this record, and of how much of it. */
 export async function witnessed(entries: Entries, receipt: string): Promise<Witnessed | undefined> {
   const [first] = entries;
-  const hashes = first.kind === 'destroyed' ? first.hashes : await hashesOf(entries);
+  const marks =
+    first.kind === 'destroyed'
+      ? first.hashes.map((hash) => ({ hash, at: first.until }))
+      : await Promise.all(entries.map(async (entry) => ({ hash: await hashOf(entry), at: entry.at })));
   const decision = first.kind === 'destroyed' ? first.decision : first.kind === 'decision' ? await hashOf(first.decision) : '';
   const typed = [receipt, ...receipt.split(/\s+/)].map(readAloud);
   const fits = (hash: string) => hash !== '' && (typed.includes(readAloud(receiptFor(hash))) || typed.includes(hash.toUpperCase()));
-  const at = (i: number) => (first.kind === 'destroyed' ? first.until : entries[i]!.at);
+  const hashes = marks.map(({ hash }) => hash);
   const found = hashes.findIndex(fits);
-  if (found >= 0) {
+  const mark = marks[found];
+  if (mark) {
     const apart = isStraight(entries) ? 0 : found + 1 - behind(entries, hashes, found).size;
-    return { upTo: found + 1, at: at(found), apart };
+    return { upTo: found + 1, at: mark.at, apart };
   }
-  return fits(decision) ? { upTo: 1, at: at(0), apart: 0 } : undefined;
+  return fits(decision) ? { upTo: 1, at: first.kind === 'destroyed' ? first.until : first.at, apart: 0 } : undefined;
 }
