@@ -1,4 +1,5 @@
 import { outsideEngland } from '../../machines/givens.ts';
+import { isOneOf } from '../../machines/grammar/known.ts';
 import type { Draft } from './draft.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { editionOn } from '../recommend/editions.ts';
@@ -10,9 +11,10 @@ import { openAt } from '../recommend/opening.ts';
  * where the area's pack holds no hours. Whoever is deciding can change both.
  */
 export async function knownByDevice(draft: Pick<Draft, 'answers' | 'ownPack'>, at: Date): Promise<Readonly<Record<string, string>>> {
-  const edition = editionOn(await editionsWords(), isoDay(at))!;
+  const edition = editionOn(await editionsWords(), isoDay(at));
+  if (!edition) throw new Error(`no law edition had begun on ${isoDay(at)}`);
   const area = draft.answers['area'];
-  const inEngland = typeof area === 'string' && !(outsideEngland as readonly string[]).includes(area);
+  const inEngland = typeof area === 'string' && !isOneOf(outsideEngland, area);
   const opening = inEngland ? openAt(await packFor(draft), at, await holidaysWords()) : undefined;
   return { 'law-edition': edition, ...(inEngland ? { hours: opening ? (opening.open ? 'office' : 'out') : 'not-known' } : {}) };
 }

@@ -35,6 +35,7 @@ async function within<T>(made: boolean, work: (db: IDBPDatabase<Schema>) => Prom
         transaction.done.catch(() => {});
         transaction.abort(); // or looking for a draft would leave an empty database behind
       },
+      // idb hands on the event of the database itself, typed as an event of anything
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
     }),
   );

@@ -25,25 +25,26 @@ export interface Earlier {
 export function earlierDrafts(sealed: Storage, keys: Storage): readonly Earlier[] {
   const kept = keys.getItem(keyName);
   if (!kept) return [];
-  const tab = JSON.parse(kept) as EarlierKey;
-  const mine = Object.keys(sealed).filter((name) => name === prefix + tab.id || name.startsWith(`${prefix}${tab.id}.`));
+  const tab = JSON.parse(kept) as EarlierKey; // written by that version, and by nothing else
+  const mine = Object.entries<string>(sealed).filter(([name]) => name === prefix + tab.id || name.startsWith(`${prefix}${tab.id}.`));
   if (mine.length === 0) keys.removeItem(keyName);
-  return mine.map((name) => {
-    const text = opened(sealed.getItem(name)!, tab);
+  return mine.map(([name, box]) => {
+    const text = opened(box, tab);
     text.catch(() => {}); // whoever asks for it hears
     return {
+      // that version named its drafts by the slots that there are still
       slot: (name.slice(prefix.length + tab.id.length + 1) || 'draft') as Slot,
       text,
       forget() {
         sealed.removeItem(name);
-        if (!Object.keys(sealed).some((other) => mine.includes(other))) keys.removeItem(keyName);
+        if (!Object.keys(sealed).some((other) => mine.some(([one]) => one === other))) keys.removeItem(keyName);
       },
     };
   });
 }
 
 async function opened(text: string, { id, raw }: EarlierKey): Promise<string> {
-  const { iv, cipher } = JSON.parse(text) as { iv: string; cipher: string };
+  const { iv, cipher } = JSON.parse(text) as { iv: string; cipher: string }; // what is otherwise does not open
   const key = await crypto.subtle.importKey('raw', bytes(raw), 'AES-GCM', false, ['decrypt']);
   const algorithm = { name: 'AES-GCM', iv: bytes(iv), additionalData: new TextEncoder().encode(id) };
   return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, bytes(cipher)));

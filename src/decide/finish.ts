@@ -1,11 +1,12 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { walkJourney } from '../../machines/grammar/journey.ts';
+import type { Answer } from '../../machines/grammar/space.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import type { Pack } from '../../content/schema.ts';
 import { isoDay } from '../recommend/dates.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
-import { answerWords, localWords, questionWords, type Words } from '../recommend/words.ts';
+import { answerWords, decisionAsking, localWords, questionWords, wordsOf, type Words } from '../recommend/words.ts';
 import { caseHeadings, evidenceWords } from '../records/account.ts';
 import { allLegible } from '../records/legible.ts';
 import { format, type DecisionRecord, type RecordedStep } from '../records/record.ts';
@@ -35,9 +36,10 @@ export function toRecord({ draft, walk, recommendation, decided, words: general,
   const words = localWords(general, pack);
   const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
   const decisionOf = (question: string) =>
-    journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ??
-    Object.keys(words.decisions).find((one) => question in words.decisions[one]!.questions);
-  const step = (decision: string | undefined, question: string): RecordedStep => recordedStep(words, draft, decision, question);
+    journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ?? decisionAsking(words, question);
+  const step = (decision: string | undefined, question: string, answer: Answer): RecordedStep =>
+    recordedStep(words, draft, decision, question, answer);
+  const setAside = Object.entries(draft.answers).filter(([question]) => path.setAside.includes(question));
   return allLegible<DecisionRecord>({
     format,
     id,
@@ -51,8 +53,8 @@ export function toRecord({ draft, walk, recommendation, decided, words: general,
     journey: draft.journey,
     law: { id: recommendation.edition.id, name: recommendation.edition.name },
     area: { id: recommendation.area.id, name: pack.name, asAt: confirmedOn(pack) },
-    steps: path.steps.map(({ decision, question }) => step(decision, question)),
-    setAside: path.setAside.map((question) => step(decisionOf(question), question)),
+    steps: path.steps.map(({ decision, question, answer }) => step(decision, question, answer)),
+    setAside: setAside.map(([question, answer]) => step(decisionOf(question), question, answer)),
     routes: routesChosen(journey, answers).map((route) => ({
       ...route,
       because: words.decisions[route.decision]?.facts[route.fact] ?? route.fact,
@@ -83,13 +85,18 @@ export function toRecord({ draft, walk, recommendation, decided, words: general,
   });
 }
 
-function recordedStep(words: Words, { answers, evidence, notes }: Draft, decision: string | undefined, question: string): RecordedStep {
-  const answer = answers[question]!;
+function recordedStep(
+  words: Words,
+  { evidence, notes }: Draft,
+  decision: string | undefined,
+  question: string,
+  answer: Answer,
+): RecordedStep {
   const tag = evidence[question];
   const note = notes[question];
   return {
     decision: decision ?? '',
-    section: decision ? words.decisions[decision]!.section : '',
+    section: decision ? wordsOf(words, 'decisions', decision).section : '',
     question,
     ask: decision ? questionWords(words, decision, question).ask : question,
     answer,

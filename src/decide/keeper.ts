@@ -5,10 +5,11 @@ import { assign, fromPromise, setup } from 'xstate';
  * is on the disk; a change made while it is being saved is saved next. Time passes here, so this is a started actor and not a walk.
  */
 export const keeper = setup({
-  types: {
-    context: {} as { what: string; save: (what: string) => Promise<void> },
-    input: {} as { save: (what: string) => Promise<void> },
-    events: {} as { type: 'changed'; what: string } | { type: 'leaving' },
+  // XState takes the types of a machine from a value that it never reads
+  types: {} as {
+    context: { what: string; save: (what: string) => Promise<void> };
+    input: { save: (what: string) => Promise<void> };
+    events: { type: 'changed'; what: string } | { type: 'leaving' };
   },
   actors: {
     save: fromPromise(async ({ input: { what, save } }: { input: { what: string; save: (what: string) => Promise<void> } }) => {

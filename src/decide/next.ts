@@ -1,3 +1,4 @@
+import { given } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import type { Address } from '../ui/address.ts';
 import type { Draft } from './draft.ts';
@@ -7,7 +8,7 @@ import type { Path } from '../walk/path.ts';
 export function placeOf({ journey, read }: Draft, { next, memory }: Path): Address {
   if (next?.decision === 'consent' && !read.includes('four-consents')) return { page: 'consents', journey };
   if (next) return { page: 'question', journey, question: next.question };
-  return { page: journeys[journey].endsAt.includes(memory['givens'] as string) ? 'stopped' : 'check', journey };
+  return { page: given(memory['givens'], journeys[journey].endsAt) ? 'stopped' : 'check', journey };
 }
 
 /** The same after an answer: 999 comes before everything, once, when an answer first brings it. */

@@ -1,3 +1,4 @@
+import { isOneOf } from '../../machines/grammar/known.ts';
 import { atLeast, below, sharesLess } from '../../machines/outcomes.ts';
 import type { Choice } from '../records/account.ts';
 import type { Draft } from './draft.ts';
@@ -25,7 +26,7 @@ export function problemsIn(draft: Draft, recommendation: Recommendation, at: Dat
     ...(isBlank(account.consulted) && decided.sharing?.id === 'do-not-share'
       ? [problem('consulted', 'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish')]
       : []),
-    ...reviewProblems(draft, at, !atLeast('refer-urgently').includes(decided.level!)),
+    ...reviewProblems(draft, at, !isOneOf(atLeast('refer-urgently'), decided.level)),
     ...(mayShare(choice, decided) && sharesSomething(account.toShare) ? sharingProblems(account.toShare) : []),
     ...tooLong(draft),
   ];
@@ -89,11 +90,11 @@ function tooLong({ account, notes, ownView, choice }: Draft): Problem[] {
   const { reference, reasons, consulted, familyTold, wishes, challenge, triggers, toShare } = account;
   const { recipient, facts, opinion, fromOthers, protect, whyInclude } = toShare;
   const check = (most: number, texts: Readonly<Record<string, string | undefined>>) =>
-    Object.entries(texts)
-      .filter(([, text]) => (text?.length ?? 0) > most)
-      .map(([field, text]) =>
-        problem(field, `Shorten this to ${most.toLocaleString('en-GB')} characters. It has ${text!.length.toLocaleString('en-GB')}`),
-      );
+    Object.entries(texts).flatMap(([field, text]) =>
+      text && text.length > most
+        ? [problem(field, `Shorten this to ${most.toLocaleString('en-GB')} characters. It has ${text.length.toLocaleString('en-GB')}`)]
+        : [],
+    );
   return [
     ...check(limits.name, { reference, recipient, 'decision-second': choice?.secondPerson }),
     ...check(limits.note, notes),

@@ -7,7 +7,6 @@ import { newDraft, type Draft } from './draft.ts';
 function draftNow(draft: Draft): Draft {
   const { answers, evidence, notes, byDevice, confirmed, ownPack, ownView, choice } = draft;
   const question = (id: string) => idNow(successors.questions, id);
-  const level = <L extends string>(id: L) => idNow(successors.levels, id) as L;
   const byQuestion = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(all).map(([id, one]) => [question(id), one]));
   return {
@@ -18,20 +17,22 @@ function draftNow(draft: Draft): Draft {
     byDevice: byDevice.map(question),
     ...(confirmed?.startsWith('[[') ? { confirmed: confirmedNow(confirmed) } : {}),
     ...(ownPack ? { ownPack: packNow(ownPack) } : {}),
-    ...(ownView ? { ownView: { ...ownView, level: level(ownView.level) } } : {}),
-    ...(choice?.level ? { choice: { ...choice, level: level(choice.level) } } : {}),
+    ...(ownView ? { ownView: { ...ownView, level: idNow(successors.levels, ownView.level) } } : {}),
+    ...(choice?.level ? { choice: { ...choice, level: idNow(successors.levels, choice.level) } } : {}),
   };
 }
 
 /** Answers that were checked stay checked under their names of today. One that became several is another answer, and is checked again. */
 function confirmedNow(confirmed: string): string {
+  const { answers }: Successors = successors;
+  // written by `standing`, from the steps of a path
   const steps = JSON.parse(confirmed) as readonly (readonly [question: string, answer: string | readonly string[]])[];
   return JSON.stringify(
     steps.map(([id, answer]) => {
       const question = idNow(successors.questions, id);
       const now = (one: string) => {
-        const as = answersFor((successors.answers as Successors['answers'])[question], one);
-        return as.length === 1 ? as[0]! : one;
+        const [as, ...others] = answersFor(answers[question], one);
+        return others.length === 0 ? as : one;
       };
       return [question, typeof answer === 'string' ? now(answer) : answer.map(now)];
     }),
@@ -43,7 +44,7 @@ function confirmedNow(confirmed: string): string {
  * lacked. Throws if it is no draft.
  */
 export function resume(kept: string): Draft {
-  const draft = JSON.parse(kept) as Draft;
+  const draft = JSON.parse(kept) as Draft; // only this program seals drafts; what an earlier one lacked is filled in below
   if (!(draft.journey in journeys) || typeof draft.answers !== 'object') throw new Error('what was kept is not a draft');
   const fresh = newDraft(draft.journey, new Date(draft.begunAt));
   return draftNow({ ...fresh, ...draft, account: { ...fresh.account, ...draft.account } });
