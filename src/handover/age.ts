@@ -3,6 +3,8 @@ import { recordFile } from './file.ts';
 import { receive, send } from './port.ts';
 import type { EntriesFile } from '../records/chain.ts';
 import { decisionOf } from '../records/entry.ts';
+import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
+import { unshared } from '../vault/boxes.ts';
 import { normalised } from '../vault/kdf.ts';
 import { startWorker } from '../browser/workers.ts';
 
@@ -131,14 +133,14 @@ function started(): Worker {
 /** A fault by its name; while opening, whatever else went wrong is the file’s; while encrypting, it is of what was to be encrypted. */
 function errorOf(fault: unknown, job: AgeJob): unknown {
   if (fault instanceof AgeError) return fault;
-  if (typeof fault === 'string' && fault in sentences) return new AgeError(fault as AgeFault);
+  if (isOneOf(keysOf(sentences), fault)) return new AgeError(fault);
   return 'open' in job ? new AgeError('damaged') : fault;
 }
 
 async function blobOf(stream: ReadableStream<Uint8Array>): Promise<Blob> {
   const parts: BlobPart[] = [];
   const reader = stream.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value as Uint8Array<ArrayBuffer>);
+  for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(unshared(part.value));
   return new Blob(parts, { type: 'application/octet-stream' });
 }
 

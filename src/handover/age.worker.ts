@@ -34,13 +34,13 @@ async function through(job: AgeJob, file: ReadableStream<Uint8Array>): Promise<R
 const mostWork = 19;
 
 async function opened(file: ReadableStream<Uint8Array>, passphrases: readonly string[]): Promise<ReadableStream<Uint8Array>> {
-  let fault = 'not-age' as AgeFault; // it is put right from inside the reading of the header
+  const header: { fault: AgeFault } = { fault: 'not-age' }; // it is put right from inside the reading of the header
   /** Opens nothing: by the time that it is asked, the header has been read, and says what the file was encrypted with. */
   const looks: Identity = {
     unwrapFileKey(stanzas) {
       const scrypt = stanzas.find(({ args }) => args[0] === 'scrypt');
-      fault = !scrypt ? 'for-a-key' : Number(scrypt.args[2]) > mostWork ? 'too-costly' : 'passphrase';
-      if (fault === 'too-costly') throw new Error('the file asks for too much work');
+      header.fault = !scrypt ? 'for-a-key' : Number(scrypt.args[2]) > mostWork ? 'too-costly' : 'passphrase';
+      if (header.fault === 'too-costly') throw new Error('the file asks for too much work');
       return null;
     },
   };
@@ -50,10 +50,12 @@ async function opened(file: ReadableStream<Uint8Array>, passphrases: readonly st
   try {
     return await decrypter.decrypt(file);
   } catch (error) {
+    const { fault } = header;
     if (fault === 'too-costly') throw fault;
     if (error instanceof Error && error.message === "no identity matched any of the file's recipients") throw fault;
     throw (fault === 'not-age' ? fault : 'damaged') satisfies AgeFault;
   }
 }
 
+// the types are those of a page; in a worker its global is the port to the page that started it
 if ('WorkerGlobalScope' in globalThis) serve(globalThis as unknown as Port);

@@ -16,9 +16,9 @@ export function keyIn(typed: string): { readonly key: string } | { readonly faul
   const text = typed.normalize('NFKC').toLowerCase();
   if (/age-(secret-key|plugin)-/.test(text)) return { fault: 'secret-key' };
   const joined = text.replace(/[\s\p{Cf}>"'`“”‘’]+/gu, '');
-  const keys = [...new Set(joined.match(usualKey) ?? [])];
-  if (keys.length > 1) return { fault: 'recipients' };
-  if (keys.length === 1) return { key: keys[0]! };
+  const [key, ...others] = new Set(joined.match(usualKey));
+  if (others.length > 0) return { fault: 'recipients' };
+  if (key) return { key };
   if (/^age1[a-z0-9]+$/.test(joined)) return { key: joined };
   return { fault: /ssh-(rsa|ed25519)/.test(text) ? 'ssh-key' : 'recipient' };
 }

@@ -1,6 +1,7 @@
 import type { EntriesFile } from '../records/chain.ts';
 import { decisionOf } from '../records/entry.ts';
 import { isoDay } from '../recommend/dates.ts';
+import type { Bytes } from '../vault/boxes.ts';
 import { sealForPassphrase, type Progress } from './age.ts';
 
 /** What the first line of a backup says. */
@@ -18,10 +19,10 @@ export interface BackupHead {
 export function backupLines(
   records: AsyncIterable<EntriesFile>,
   { at, count }: { readonly at: Date; readonly count?: number },
-): ReadableStream<Uint8Array> {
+): ReadableStream<Bytes> {
   const lineOf = (value: BackupHead | EntriesFile) => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
   const all = records[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>(
+  return new ReadableStream<Bytes>(
     {
       start: (controller) =>
         controller.enqueue(
@@ -51,6 +52,6 @@ export async function backupFile(
   }: { readonly passphrase: string; readonly at: Date; readonly count?: number; readonly progress?: Progress },
 ): Promise<{ name: string; blob: Blob }> {
   const lines = backupLines(records, { at, ...(count === undefined ? {} : { count }) });
-  const compressed = lines.pipeThrough(new CompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);
+  const compressed = lines.pipeThrough(new CompressionStream('gzip'));
   return { name: `windscreen-backup-${isoDay(at)}.jsonl.gz.age`, blob: await sealForPassphrase(compressed, passphrase, progress) };
 }

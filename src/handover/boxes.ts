@@ -1,7 +1,7 @@
 import { legible } from '../records/legible.ts';
 import { addedTo, decisionOf, type AddedKind, type Entries } from '../records/entry.ts';
 import { isClosed } from '../records/course.ts';
-import { accountOf, rowsOf, saidIn, shownIn, type RowId } from './document.ts';
+import { accountOf, rowsOf, saidIn, shownIn, stepOf, type RowId } from './document.ts';
 import {
   actionLines,
   addedLines,
@@ -10,6 +10,7 @@ import {
   entriesText,
   marked,
   pastedLength,
+  receiptAt,
   receiptsOf,
   rowLines,
   section,
@@ -40,7 +41,9 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const rows = (...ids: readonly RowId[]) => rowsOf(sections, ...ids);
   const lines = (...ids: readonly RowId[]) => rows(...ids).flatMap(rowLines);
   const added = (kinds: readonly AddedKind[]) =>
-    entries.flatMap((entry, i) => ('fields' in entry && kinds.includes(entry.kind) ? ['', ...addedLines(entry, receipts[i]!)] : []));
+    entries.flatMap((entry, i) =>
+      'fields' in entry && kinds.includes(entry.kind) ? ['', ...addedLines(entry, receiptAt(receipts, i))] : [],
+    );
   const heard = ['consulted', 'family-told', 'wishes', 'challenge'] as const;
   const parts: Readonly<Record<Box['id'], readonly string[]>> = {
     'what-happened': [
@@ -55,7 +58,7 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       ...section(
         'WORRIES TICKED',
         rows('answer')
-          .filter(({ step }) => step!.question === 'concerns')
+          .filter((row) => stepOf(row).question === 'concerns')
           .map(shownIn),
       ),
     ],

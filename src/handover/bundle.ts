@@ -67,13 +67,16 @@ export async function bundleText(records: readonly Entries[], held: ReadonlySet<
   const { reference, at, purpose } = bundle;
   const originals = inOrder(records);
   const hold = holding(originals, held);
-  const copies = originals.map((entries) => rewritten(entries, (text, path) => hold(text, `${entries[0].record}${path}`)));
+  const copies = originals.map((entries) => ({
+    entries,
+    copy: rewritten(entries, (text, path) => hold(text, `${entries[0].record}${path}`)),
+  }));
   const parts = await Promise.all(
-    originals.map(async (entries, i) => recordLines(copies[i]!, await receiptFirst(entries), await receiptsOf(entries))),
+    copies.map(async ({ entries, copy }) => recordLines(copy, await receiptFirst(entries), await receiptsOf(entries))),
   );
   const many = originals.length;
   const body = [
-    ...section('IN ORDER OF TIME', courseOf(copies)),
+    ...section('IN ORDER OF TIME', courseOf(copies.map(({ copy }) => copy))),
     ...parts.flatMap((lines, i) => ['', `RECORD ${i + 1} OF ${many}`, '', ...lines]),
   ].join('\n');
   const marks = body.split(heldBack).length - 1;
@@ -126,10 +129,9 @@ const inOrder = (records: readonly Entries[]): readonly Entries[] =>
 const startOf = (first: Entry) => (first.kind === 'destroyed' ? first.from : first.at);
 
 /** What was to be protected is in no copy: what was shared stands as it was shared, and the words themselves are left out. */
-const asShared = (entries: Entries): Entries =>
-  entries.map((entry) =>
-    entry.kind === 'decision' ? { ...entry, decision: { ...entry.decision, toShare: withoutSecret(entry.decision.toShare) } } : entry,
-  ) as unknown as Entries;
+const asShared = ([first, ...others]: Entries): Entries => [entryAsShared(first), ...others.map(entryAsShared)];
+const entryAsShared = (entry: Entry): Entry =>
+  entry.kind === 'decision' ? { ...entry, decision: { ...entry.decision, toShare: withoutSecret(entry.decision.toShare) } } : entry;
 function withoutSecret(toShare: ToShare): ToShare {
   const kept = (text: string) => withoutProtected(text, toShare);
   const { recipient, facts, opinion, fromOthers } = toShare;
@@ -153,24 +155,32 @@ const unread =
   /^(id|format|mode|journey|level|tag|kind|question|answer|fact|section|record|previous|key|signature|rules|versions|fields|hashes|protect|at|due|begunAt|finishedAt|decisionDate|reviewOn|asAt|from|until|sources|clock|guide|say|dos|donts|escalation|how)$/;
 
 /** The same, with every text that is read changed. Nothing else is. */
-function rewritten<T>(part: T, change: (text: string, path: string) => string, path = ''): T {
-  if (typeof part === 'string') return change(part.normalize(), path) as T;
-  if (Array.isArray(part)) return part.map((one: unknown, i) => rewritten(one, change, `${path}.${i}`)) as T;
+const rewritten = <T>(whole: T, change: Change, path = ''): T =>
+  // a text gives way to a text, so that whatever holds it keeps its shape
+  rewrittenPart(whole, change, path) as T;
+type Change = (text: string, path: string) => string;
+function rewrittenPart(part: unknown, change: Change, path: string): unknown {
+  if (typeof part === 'string') return change(part.normalize(), path);
+  if (Array.isArray(part)) return part.map((one: unknown, i) => rewrittenPart(one, change, `${path}.${i}`));
   if (typeof part !== 'object' || part === null) return part;
   const isId = (key: string, value: unknown) => unread.test(key) || (key === 'decision' && typeof value === 'string');
   return Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, isId(key, value) ? value : rewritten(value, change, `${path}.${key}`)]),
-  ) as T;
+    Object.entries(part).map(([key, value]) => [key, isId(key, value) ? value : rewrittenPart(value, change, `${path}.${key}`)]),
+  );
 }
 
 function leavesOf(entries: Entries): readonly Leaf[] {
   const leaves: Leaf[] = [];
-  rewritten(entries, (text, path) => {
-    const n = Number(path.split('.')[1]);
-    const { record } = entries[n]!;
-    leaves.push({ at: `${record}${path}`, record, n, text, ...sortOf(entries[n]!, path.replace(/^\.\d+\./, ''), text) });
-    return text;
-  });
+  for (const [n, entry] of entries.entries())
+    rewritten(
+      entry,
+      (text, path) => {
+        const { record } = entry;
+        leaves.push({ at: `${record}${path}`, record, n, text, ...sortOf(entry, path.replace(/^\.\d+\./, ''), text) });
+        return text;
+      },
+      `.${n}`,
+    );
   return leaves;
 }
 
@@ -178,15 +188,22 @@ function leavesOf(entries: Entries): readonly Leaf[] {
 function sortOf(entry: Entry, path: string, text: string): Pick<Leaf, 'label' | 'isLikely'> {
   const [, list, step, part] = /^decision\.(steps|setAside)\.(\d+)\.(note|said)$/.exec(path) ?? [];
   if (entry.kind === 'decision' && list) {
-    const { ask, evidence } = entry.decision[list as 'steps' | 'setAside'][Number(step)]!;
+    const { ask, evidence } = partAt(list === 'steps' ? entry.decision.steps : entry.decision.setAside, step, path);
     return { label: ask, isLikely: part === 'note' && (evidence?.tag === 'told' || /["“‘]/.test(text)) };
   }
   if ('fields' in entry && path.startsWith('shown.')) {
     const named = ['spokenTo', 'to', 'from', 'with'].map((field) => entry.fields[field]?.normalize());
-    return { label: entry.shown[Number(path.split('.')[1])]![0], isLikely: path.endsWith('.1') && named.includes(text) };
+    const [asked] = partAt(entry.shown, path.split('.')[1], path);
+    return { label: asked, isLikely: path.endsWith('.1') && named.includes(text) };
   }
   const [label, isLikely = false] = sorts[path] ?? ['In Windscreen’s words'];
   return { label, isLikely };
+}
+/** Gives the part of an entry that a path leads through. */
+function partAt<T>(parts: readonly T[], n: string | undefined, path: string): T {
+  const part = parts[Number(n)];
+  if (part === undefined) throw new Error(`the path “${path}” leads to no part of its entry`);
+  return part;
 }
 const sorts: Readonly<Record<string, readonly [label: string, isLikely?: boolean]>> = {
   by: ['Written by'],

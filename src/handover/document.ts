@@ -114,6 +114,12 @@ export function accountOf(record: DecisionRecord, added: readonly AddedEntry[] =
 export const rowsOf = (sections: readonly Section[], ...ids: readonly RowId[]): readonly Row[] =>
   sections.flatMap(({ rows }) => rows.filter(({ id }) => ids.includes(id)));
 
+/** Gives the answer that a row tells. */
+export function stepOf({ id, step }: Row): RecordedStep {
+  if (!step) throw new Error(`the row “${id}” tells no answer`);
+  return step;
+}
+
 /** What a row says to a person. */
 export const shownIn = ({ said, blank = '' }: Row): string => said.trim() || blank;
 /** What the row of this name says to a person; empty where there is none. */
@@ -245,11 +251,10 @@ export const isSharedIn = (record: DecisionRecord): boolean =>
 /** What was written to share and with whom, in its three parts, without what is held back to protect someone (I33). */
 export function sharedRows(toShare: ToShare): readonly Row[] {
   const { recipient, protect, includeProtected, whyInclude } = toShare;
-  const parts = ['shared-facts', 'shared-opinion', 'shared-from-others'] as const;
   const secret = protect.trim() !== '';
   return [
     row('shared-with', words.sharedWith, withoutProtected(recipient.trim(), toShare), { blank: 'Not named' }),
-    ...sharedParts(toShare).map(([heading, text], i) => row(parts[i]!, heading, text, { blank: nothing })),
+    ...sharedParts(toShare).map(({ id, heading, text }) => row(id, heading, text, { blank: nothing })),
     ...written([
       row('shared-why', 'Why someone at risk is identified', secret && includeProtected ? whyInclude : ''),
       row(
@@ -298,8 +303,10 @@ const clockWords: Readonly<Record<ClockStarted['clock'], string>> = {
   reply: 'A reply is due',
   chase: 'To be chased if nothing is heard',
 };
+/** Which clock an entry started, and by when it says. */
+export const clockRow = ({ clock, words: by }: ClockStarted): readonly [asked: string, said: string] => [clockWords[clock], by];
 /** What was asked and said in an entry that was added, and then the deadlines that it started. */
 export const addedRows = ({ shown, clocks }: AddedEntry): readonly (readonly [asked: string, said: string])[] => [
   ...shown,
-  ...clocks.map(({ clock, words: by }) => [clockWords[clock], by] as const),
+  ...clocks.map(clockRow),
 ];

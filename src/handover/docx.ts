@@ -15,6 +15,7 @@ import {
   knownIn,
   saidIn,
   shownIn,
+  stepOf,
   type Row,
   type Section,
   type SectionId,
@@ -217,13 +218,15 @@ function partsOf(
     ),
   ];
   const added = addedTo(entries);
-  return [
-    ...of('head', ([reference, ...rows]) => [
-      { text: shownIn(reference!), strong: true },
+  const parts: readonly Part[] = [
+    ...of('head', (rows) => [
+      { text: saidIn(sections, 'reference'), strong: true },
       {
-        text: [...rows.map((row) => `${row.term}: ${shownIn(row)}`), `Written by ${entries[0].by}`, `${words.receipt} ${receipt}`].join(
-          '\n',
-        ),
+        text: [
+          ...rows.filter(({ id }) => id !== 'reference').map((row) => `${row.term}: ${shownIn(row)}`),
+          `Written by ${entries[0].by}`,
+          `${words.receipt} ${receipt}`,
+        ].join('\n'),
       },
     ]),
     { text: 'This copy can be edited. The record that the receipt vouches for is the one in Windscreen, or in a file saved from it.' },
@@ -245,9 +248,9 @@ function partsOf(
     ]),
 
     ...of('answers', (rows) =>
-      [...new Set(rows.map(({ step }) => step!.section))].flatMap((section) => [
+      [...new Set(rows.map((row) => stepOf(row).section))].flatMap((section) => [
         heading(section, 2),
-        answers(rows.filter(({ step }) => step!.section === section)),
+        answers(rows.filter((row) => stepOf(row).section === section)),
       ]),
     ),
     ...of('set-aside', (rows) => [{ text: 'These had no effect on what was recommended.' }, answers(rows)]),
@@ -266,7 +269,8 @@ function partsOf(
     {
       text: 'Windscreen supports judgement and does not replace it. This is not your agency’s own record until it is in your agency’s own system.',
     },
-  ].filter((part) => !('rows' in part) || part.rows.length > 0) as Part[];
+  ];
+  return parts.filter((part) => !('rows' in part) || part.rows.length > 0);
 }
 
 const answers = (rows: readonly Row[]): Part => ({

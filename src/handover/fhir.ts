@@ -1,12 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
-import { addedTo, fieldsOf, type AddedEntry, type Entries, type Entry } from '../records/entry.ts';
+import { addedTo, fieldsOf, lastOf, type AddedEntry, type Entries, type Entry } from '../records/entry.ts';
 import { evidenceTags, evidenceWords } from '../records/account.ts';
 import type { DecisionRecord } from '../records/record.ts';
+import { uuidFrom } from '../records/newId.ts';
+import { entryOf } from '../../machines/grammar/known.ts';
 import { legible } from '../records/legible.ts';
 import { answerWords, type Words } from '../recommend/words.ts';
-import { accountOf, addedRows, decisionIn, rowsOf, type Row, type RowId, type Section } from './document.ts';
+import { accountOf, clockRow, decisionIn, rowsOf, stepOf, type Row, type RowId, type Section } from './document.ts';
 
 /*
  * A kept record in the terms of HL7 FHIR R4 (4.0.1): the questions as a Questionnaire, the answers as a
@@ -106,8 +108,8 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
   const { id, versions } = record;
   const added = addedTo(entries);
   const sections = accountOf(record, added);
-  const [reference, finished] = rowsOf(sections, 'reference', 'finished') as [Row, Row];
-  const finishedAt = finished.at!;
+  const references = rowsOf(sections, 'reference').filter(({ said }) => said);
+  const { finishedAt } = record;
   const asked = decisionAsked(sections, record, known);
   const decision = questionnaire(id, 'decision', `${versions.windscreen} ${versions.rules}`, words.caption, finishedAt, asked);
   const next = questionnaire(
@@ -115,7 +117,7 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     'next',
     `${added.length}`,
     whatHappenedNext,
-    entries.at(-1)!.at,
+    lastOf(entries).at,
     added.map((entry, i) => addedAsked(entry, i + 1)),
   );
   const answered = (
@@ -131,7 +133,7 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     identifier: { system: 'urn:windscreen:entry', value: `${id}/${place}` },
     questionnaire: `${url}|${version}`,
     status: 'completed',
-    ...(reference.said ? { subject: { identifier: { value: reference.said } } } : {}),
+    ...references.map(({ said }) => ({ subject: { identifier: { value: said } } }))[0],
     authored,
     author: { display: nameOf(entry) },
     item: asked.flatMap(responseItem),
@@ -147,7 +149,7 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     language: 'en-GB',
     identifier: { system: 'urn:windscreen:record', value: id },
     type: 'collection',
-    timestamp: entries.at(-1)!.at,
+    timestamp: lastOf(entries).at,
     entry: [decision, ...(added.length > 0 ? [next] : []), ...responses, ...provenances].map((resource) => ({
       fullUrl: `urn:uuid:${resource.id}`,
       resource,
@@ -213,15 +215,18 @@ const provenance = (entry: Entry, place: number, record: string): Provenance => 
 function decisionAsked(sections: readonly Section[], record: DecisionRecord, known: Words): readonly Asked[] {
   const asked = sections.flatMap(({ id, heading, rows }): readonly Asked[] => {
     if (id === 'answers') {
-      const decisions = [...new Set(rows.map(({ step }) => step!.decision))];
-      return decisions.map((decision) => {
-        const of = rows.filter(({ step }) => step!.decision === decision);
-        return group(
+      const groups = new Map<string, { readonly section: string; readonly rows: Row[] }>();
+      for (const row of rows) {
+        const { decision, section } = stepOf(row);
+        entryOf(groups, decision, () => ({ section, rows: [] })).rows.push(row);
+      }
+      return [...groups].map(([decision, { section, rows: of }]) =>
+        group(
           decision,
-          of[0]!.step!.section,
+          section,
           of.map((row) => stepAsked(record, known, row)),
-        );
-      });
+        ),
+      );
     }
     if (id === 'set-aside')
       return [
@@ -262,7 +267,8 @@ const places: Partial<Readonly<Record<RowId, string | null>>> = {
 const manyTimes: readonly RowId[] = ['to-find-out', 'reason', 'not-confirmed'];
 
 function rowAsked(above: string, { id, term, said, at, code, action, about = [] }: Row, place = ''): readonly Asked[] {
-  const linkId = id in places ? places[id]! : `${above}.${id}${manyTimes.includes(id) ? `.${place}` : ''}`;
+  const placed = places[id];
+  const linkId = placed !== undefined ? placed : `${above}.${id}${manyTimes.includes(id) ? `.${place}` : ''}`;
   if (linkId === null) return [];
   if (action !== undefined) return [actionAsked(`decided.action.${action}`, term, said, at)];
   const asked = code ? chosen(linkId, term, code.of, code.is, said) : at ? moment(linkId, term, at) : written(linkId, term, said);
@@ -277,8 +283,9 @@ const actionAsked = (linkId: string, does: string, by: string, due: string | und
   ]);
 
 /** A question as it was asked, all that could be answered, and under the answer how it is known. */
-function stepAsked({ rules }: DecisionRecord, known: Words, { term, said, step, about = [] }: Row, before = ''): Asked {
-  const { decision, question: id, answer } = step!;
+function stepAsked({ rules }: DecisionRecord, known: Words, row: Row, before = ''): Asked {
+  const { term, said, about = [] } = row;
+  const { decision, question: id, answer } = stepOf(row);
   const [evidence, note] = (['evidence', 'note'] as const).map((id) => about.find((one) => one.id === id));
   const linkId = `${before}${[decision, id].filter(Boolean).join('.')}`;
   const system = `urn:windscreen:answer:${id}`;
@@ -291,7 +298,10 @@ function stepAsked({ rules }: DecisionRecord, known: Words, { term, said, step, 
     const display = known.decisions[decision]?.questions[id] && answerWords(known, decision, id, code === 'none' ? [] : code);
     return { system, code, ...(display && display !== code ? { display } : {}) };
   };
-  const codes = given.map((code, i): Coding => (apart ? { system, code, display: shown[i]! } : offeredAs(code)));
+  const codes = given.map((code, i): Coding => {
+    const display = apart ? shown[i] : undefined;
+    return display === undefined ? offeredAs(code) : { system, code, display };
+  });
   const declared = rules.stages.find((stage) => stage.decision.id === decision)?.decision.questions.find((asked) => asked.question === id);
   const offered = !declared ? [] : 'tick' in declared ? declared.tick : Object.keys(declared.answers);
   return {
@@ -315,21 +325,21 @@ function stepAsked({ rules }: DecisionRecord, known: Words, { term, said, step, 
 /** One entry, each field as it was asked and answered; a day, a moment or a choice also as what a machine can read. */
 function addedAsked(entry: AddedEntry, place: number): Asked {
   const { kind, title, fields, shown } = entry;
-  const names = fieldsOf(kind).filter(({ name }) => fields[name]);
+  const filled = fieldsOf(kind).flatMap(({ name, is }) => (fields[name] ? [{ name, is, value: fields[name] }] : []));
   const start = `next.${place}`;
   return group(start, title, [
     ...shown.map(([asked, said], i): Asked => {
-      const field = names.length === shown.length ? names[i] : undefined;
+      const field = filled.length === shown.length ? filled[i] : undefined;
       const linkId = `${start}.${field?.name ?? i + 1}`;
-      const value = field && fields[field.name]!;
-      const as = value === undefined || field?.is === 'line' || field?.is === 'text' ? undefined : field?.is;
-      if (as === 'day' || as === 'moment') return { ...moment(linkId, asked, value!), items: [written(`${linkId}.said`, asked, said)] };
-      return as ? chosen(linkId, asked, `${kind}:${field!.name}`, value, said) : written(linkId, asked, said);
+      if (!field || field.is === 'line' || field.is === 'text') return written(linkId, asked, said);
+      const { name, is, value } = field;
+      if (is === 'day' || is === 'moment') return { ...moment(linkId, asked, value), items: [written(`${linkId}.said`, asked, said)] };
+      return chosen(linkId, asked, `${kind}:${name}`, value, said);
     }),
-    ...entry.clocks.map(({ clock, by }, i): Asked => {
-      const [term, said] = addedRows(entry)[shown.length + i]!;
-      const linkId = `${start}.clock.${clock}`;
-      return { ...moment(linkId, term, by), items: [written(`${linkId}.said`, term, said)] };
+    ...entry.clocks.map((clock): Asked => {
+      const [term, said] = clockRow(clock);
+      const linkId = `${start}.clock.${clock.clock}`;
+      return { ...moment(linkId, term, clock.by), items: [written(`${linkId}.said`, term, said)] };
     }),
     ...(shown.length + entry.clocks.length > 0 ? [] : [written(`${start}.title`, whatHappenedNext, title)]),
   ]);
@@ -387,11 +397,7 @@ const nameOf = ({ by }: Entry) => by.trim() || 'Somebody who gave no name';
 
 /** The same UUID for the same part of the same record (version 8 of RFC 9562, from a SHA-256). */
 function uuidOf(record: string, part: string): string {
-  const bytes = sha256(new TextEncoder().encode(`windscreen ${record} ${part}`)).slice(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return uuidFrom(sha256(new TextEncoder().encode(`windscreen ${record} ${part}`)).slice(0, 16), 8);
 }
 
 /** As FHIR wants it: no forbidden character, no space around a text, and nothing that is empty. */
@@ -406,6 +412,7 @@ function tidy<T>(value: T): T {
     });
     return kept.length > 0 ? Object.fromEntries(kept) : undefined;
   };
+  // what R4 requires is never empty here; what may be left out is typed so
   return tidied(value) as T;
 }
 const present = (list: readonly unknown[]) => (list.length > 0 ? list : undefined);

@@ -24,7 +24,7 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
   if (problems.length > 0) return { problems };
   const lines = [
     `For: ${isolated(withoutProtected(toShare.recipient.trim(), toShare))}`,
-    ...sharedParts(toShare).flatMap(([heading, text]) => ['', heading, text || nothing]),
+    ...sharedParts(toShare).flatMap(({ heading, text }) => ['', heading, text || nothing]),
     '',
     protectLine(toShare),
   ];
@@ -32,14 +32,14 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
 }
 
 /** The three parts, each under its heading, without what is protected; empty where one holds nothing. */
-export const sharedParts = (toShare: ToShare): readonly (readonly [heading: string, text: string])[] =>
+export const sharedParts = (toShare: ToShare) =>
   (
     [
-      ['FACTS (seen, heard or recorded)', toShare.facts],
-      ['OPINION (what I think, as a professional)', toShare.opinion],
-      ['WHAT OTHERS SAID', toShare.fromOthers],
+      { id: 'shared-facts', heading: 'FACTS (seen, heard or recorded)', whole: toShare.facts },
+      { id: 'shared-opinion', heading: 'OPINION (what I think, as a professional)', whole: toShare.opinion },
+      { id: 'shared-from-others', heading: 'WHAT OTHERS SAID', whole: toShare.fromOthers },
     ] as const
-  ).map(([heading, text]) => [heading, withoutProtected(text.trim(), toShare)]);
+  ).map(({ id, heading, whole }) => ({ id, heading, text: withoutProtected(whole.trim(), toShare) }));
 
 function protectLine({ protect, includeProtected, whyInclude }: ToShare): string {
   if (!protect.trim())

@@ -1,13 +1,13 @@
 import { dateAndTime } from '../recommend/dates.ts';
 import { ringWords, type ToRing } from '../recommend/ring.ts';
 import { decidedOf } from '../records/decided.ts';
-import { addedTo, decisionOf, type AddedEntry, type DestroyedEntry, type Entries } from '../records/entry.ts';
+import { addedTo, type AddedEntry, type DestroyedEntry, type Entries } from '../records/entry.ts';
 import { hashesOf } from '../records/chain.ts';
 import { isolated } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
 import { receiptFor } from '../records/receipt.ts';
 import type { DecisionRecord } from '../records/record.ts';
-import { aboutIn, accountOf, addedRows, rowsOf, saidIn, shownIn, type Row, type RowId, type SectionId } from './document.ts';
+import { aboutIn, accountOf, addedRows, decisionIn, rowsOf, saidIn, shownIn, type Row, type RowId, type SectionId } from './document.ts';
 import { trainingLine } from './training.ts';
 
 const most = 1200;
@@ -40,7 +40,7 @@ export function shortText(record: DecisionRecord, receipt: string, added: readon
   return marked(record, [...start, `Why: ${isolated(why)}`, ...end]);
 }
 /** What was decided, and whether that is what was recommended. */
-const decidedLine = ({ said, about }: Row) => `${said}. ${about![0]!.said}`;
+const decidedLine = ({ said, about = [] }: Row) => [said, ...about.filter(({ id }) => id === 'followed').map((one) => one.said)].join('. ');
 
 /** Everything that was decided and why, to paste into an agency's own system. */
 export const longText = (record: DecisionRecord, receipt: string, added: readonly AddedEntry[] = []): string =>
@@ -53,12 +53,19 @@ export const fullText = async (entries: Entries, receipt: string): Promise<strin
 /** The receipt of each entry, oldest first. */
 export const receiptsOf = async (entries: Entries): Promise<readonly string[]> => (await hashesOf(entries)).map(receiptFor);
 
+/** Gives the receipt of an entry, counted from 0. */
+export function receiptAt(receipts: readonly string[], entry: number): string {
+  const receipt = receipts[entry];
+  if (receipt === undefined) throw new Error(`there are ${receipts.length} receipts, and none of entry ${entry}`);
+  return receipt;
+}
+
 /** The full text of entries whose receipts are given: those of a copy with something held back are still those of the original. */
 export function entriesText(entries: Entries, receipt: string, receipts: readonly string[]): string {
   const [first] = entries;
-  if (first.kind === 'destroyed') return legible(destroyedLines(first, receipts[0]!).join('\n'));
-  const decision = decisionOf(entries)!;
-  const next = entries.flatMap((entry, i) => ('fields' in entry ? ['', ...addedLines(entry, receipts[i]!)] : []));
+  if (first.kind === 'destroyed') return legible(destroyedLines(first, receiptAt(receipts, 0)).join('\n'));
+  const decision = decisionIn(entries);
+  const next = entries.flatMap((entry, i) => ('fields' in entry ? ['', ...addedLines(entry, receiptAt(receipts, i))] : []));
   return marked(decision, [
     ...longLines(decision, receipt, addedTo(entries)),
     ...(next.length > 0 ? ['', 'WHAT HAPPENED NEXT', ...next] : []),
@@ -118,10 +125,8 @@ export const answersText = (rows: readonly Row[]): readonly string[] =>
 
 const inLines = (rows: readonly Row[]) => rows.flatMap(rowLines);
 /** What was written to share: with whom, and then its parts. */
-export const sharedText = ([to, ...rest]: readonly Row[]): readonly string[] => [
-  ...rowLines(to!),
-  ...rest.flatMap((row) => ['', row.term, shownIn(row)]),
-];
+export const sharedText = (rows: readonly Row[]): readonly string[] =>
+  rows.flatMap((row, i) => (i === 0 ? rowLines(row) : ['', row.term, shownIn(row)]));
 const paint: Readonly<Record<SectionId, (rows: readonly Row[]) => readonly string[]>> = {
   head: inLines,
   decision: inLines,

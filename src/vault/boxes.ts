@@ -2,6 +2,8 @@ import { VaultError } from './error.ts';
 
 /** Bytes that WebCrypto takes: never over shared memory. */
 export type Bytes = Uint8Array<ArrayBuffer>;
+/** Gives bytes as those that WebCrypto and files take. */
+export const unshared = (bytes: Uint8Array): Bytes => bytes as Bytes; // nothing in this program shares memory, and no type of a library says so
 
 /** The most that one item may inflate to: a hundred times the largest record, and small enough for any phone to hold. */
 export const largestItem = 20 * 1024 * 1024;
@@ -24,7 +26,7 @@ const boxed = (iv: Bytes, made: ArrayBuffer): Bytes => {
 
 export async function seal(key: CryptoKey, label: string, bytes: Uint8Array): Promise<Bytes> {
   const iv = newIv();
-  return boxed(iv, await crypto.subtle.encrypt(gcm(iv, label), key, bytes as Bytes));
+  return boxed(iv, await crypto.subtle.encrypt(gcm(iv, label), key, unshared(bytes)));
 }
 
 /** What was sealed. Rejects where the box, its label or the key is not the one it was sealed with. */
@@ -54,6 +56,7 @@ async function through({ writable, readable }: GenericTransformStream, bytes: Ui
   const writer = writable.getWriter();
   const fed = writer.write(bytes).then(() => writer.close());
   fed.catch(() => {}); // the reader below meets the same failure
+  // typed for streams of anything; both that come here give bytes of their own
   const reader = (readable as ReadableStream<Bytes>).getReader();
   const parts: Bytes[] = [];
   let length = 0;
