@@ -56,6 +56,13 @@ export async function openDatabase(make: boolean, version = 1): Promise<Database
   return open();
 }
 
+/** Opens the database, and makes it where there is none. */
+export async function madeDatabase(): Promise<Database> {
+  const db = await openDatabase(true);
+  if (!db) throw new VaultError('refused', 'the browser did not make the database “windscreen”, and did not say why.');
+  return db;
+}
+
 /** Asks the browser once, and again while it clears what it stores. A database that comes too late is closed at once. */
 function tryOpening(make: boolean, version: number): Promise<Database | undefined> {
   return new Promise((resolve, reject) => {
@@ -89,6 +96,7 @@ function tryOpening(make: boolean, version: number): Promise<Database | undefine
           }
         },
         blocked,
+        // idb hands on the event of the database itself, typed as an event of anything
         blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
       });
     ask(3).then(

@@ -1,4 +1,5 @@
-import { inOne, openDatabase } from './database.ts';
+import { unshared } from './boxes.ts';
+import { inOne, madeDatabase } from './database.ts';
 import { inVaultWords } from './error.ts';
 import { curve, scheme, toText } from './signature.ts';
 
@@ -12,7 +13,7 @@ export interface Signer {
 
 /** The device's own key, made when first asked for. It cannot be taken out of the browser, and needs no open vault. */
 export async function deviceSigner(): Promise<Signer> {
-  const db = (await openDatabase(true))!;
+  const db = await madeDatabase();
   try {
     const pair = (await db.get('device', 'key')) ?? (await newPair());
     const kept = await inOne(db, ['device'], async (tx) => {
@@ -23,7 +24,7 @@ export async function deviceSigner(): Promise<Signer> {
     });
     return {
       key: toText(new Uint8Array(await crypto.subtle.exportKey('raw', kept.publicKey))),
-      sign: async (bytes) => toText(new Uint8Array(await crypto.subtle.sign(scheme, kept.privateKey, bytes as Uint8Array<ArrayBuffer>))),
+      sign: async (bytes) => toText(new Uint8Array(await crypto.subtle.sign(scheme, kept.privateKey, unshared(bytes)))),
     };
   } catch (error) {
     throw inVaultWords(error);

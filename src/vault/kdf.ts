@@ -1,5 +1,5 @@
 import { startWorker } from '../browser/workers.ts';
-import { bytesOf, type Bytes } from './boxes.ts';
+import { bytesOf, unshared, type Bytes } from './boxes.ts';
 import type { Argon2id } from './argon2.ts';
 import { VaultError } from './error.ts';
 
@@ -51,16 +51,17 @@ export async function derive(passphrase: string, kdf: Kdf): Promise<CryptoKey> {
 }
 
 /** The numbers of each way to derive a key, and how large each may be. */
-const numbers = new Map<string, readonly string[]>([
-  ['argon2id', ['m', 't', 'p']],
-  ['pbkdf2-sha256', ['rounds']],
+const numbers = new Map<string, readonly (readonly [name: string, least: number, most: number])[]>([
+  [
+    'argon2id',
+    [
+      ['m', 8, 1024 * 1024],
+      ['t', 1, 20],
+      ['p', 1, 16],
+    ],
+  ],
+  ['pbkdf2-sha256', [['rounds', 1, 100_000_000]]],
 ]);
-const bounds: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  m: [8, 1024 * 1024],
-  t: [1, 20],
-  p: [1, 16],
-  rounds: [1, 100_000_000],
-};
 
 /** What is stored is data: a number that would hold the browser up for an hour is refused by name. */
 export function withinBounds(kdf: Kdf): Kdf {
@@ -68,9 +69,9 @@ export function withinBounds(kdf: Kdf): Kdf {
   if (!(kdf.salt instanceof Uint8Array) || kdf.salt.length < 16 || kdf.salt.length > 64) throw fault('the salt is not 16 to 64 bytes');
   const named = numbers.get(kdf.cost.name);
   if (!named) throw fault(`no way to derive a key is called “${String(kdf.cost.name)}”`);
-  for (const name of named) {
-    const [value, [least, most]] = [(kdf.cost as unknown as Record<string, unknown>)[name], bounds[name]!];
-    if (!Number.isInteger(value) || (value as number) < least || (value as number) > most)
+  for (const [name, least, most] of named) {
+    const value: unknown = Reflect.get(kdf.cost, name);
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
       throw fault(`${name} is ${String(value)}, which is not a whole number from ${least} to ${most}`);
   }
   return kdf;
@@ -98,7 +99,7 @@ async function onPage(passphrase: Bytes, salt: Bytes, cost: Argon2id): Promise<B
     throw new VaultError('not-loaded', 'the part that makes a key of the passphrase did not load; try again.', error);
   });
   try {
-    return argon2(passphrase, salt, cost) as Bytes;
+    return unshared(argon2(passphrase, salt, cost));
   } catch (error) {
     throw new VaultError(
       'refused',

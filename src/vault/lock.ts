@@ -44,6 +44,12 @@ const quiet = ({ last }: LockContext, now: number) => Math.abs(now - last);
 
 const now = ({ context }: { context: LockContext }) => ({ at: context.now() });
 
+/** The vault that an open lock holds. */
+const held = ({ context: { vault } }: { context: LockContext }) => {
+  if (!vault) throw new Error('the lock is open, and holds no vault');
+  return { vault };
+};
+
 const look = (until: (context: LockContext) => number) => (args: { context: LockContext }) =>
   Math.min(longestLook, Math.max(0, until(args.context) - quiet(args.context, args.context.now())));
 
@@ -53,7 +59,8 @@ const look = (until: (context: LockContext) => number) => (args: { context: Lock
  * tab. Time passes here, so this is a started actor and not a walk.
  */
 export const lock = setup({
-  types: { context: {} as LockContext, input: {} as LockInput, events: {} as LockEvent },
+  // XState takes the types of a machine from a value that it never reads
+  types: {} as { context: LockContext; input: LockInput; events: LockEvent },
   actors: {
     open: fromPromise(async ({ input, signal }: { input: { open: LockInput['open']; passphrase: string }; signal: AbortSignal }) => {
       const vault = await input.open(input.passphrase);
@@ -111,7 +118,7 @@ export const lock = setup({
       },
     },
     open: {
-      invoke: { src: 'hear', input: ({ context }) => ({ vault: context.vault! }) },
+      invoke: { src: 'hear', input: held },
       after: {
         nextLook: [
           { guard: { type: 'over', params: now }, target: 'locked', actions: 'closeHere' },
@@ -127,7 +134,7 @@ export const lock = setup({
       },
     },
     warning: {
-      invoke: { src: 'hear', input: ({ context }) => ({ vault: context.vault! }) },
+      invoke: { src: 'hear', input: held },
       after: {
         nextLookWarned: [
           { guard: { type: 'over', params: now }, target: 'locked', actions: 'closeHere' },

@@ -1,4 +1,4 @@
-import { seal, textOf, unseal, type Bytes } from './boxes.ts';
+import { seal, textOf, unseal } from './boxes.ts';
 import { inOne, together, type Database, type PageRow, type SealedRow, type SheetKind } from './database.ts';
 import { inVaultWords, VaultError } from './error.ts';
 import { checked, openItem, sealItem, type Kept } from './items.ts';
@@ -111,7 +111,8 @@ export class Vault {
   /** What the caller keeps for itself beside the items. */
   settings(): Promise<Uint8Array | undefined> {
     return this.#using(async (key) => {
-      const row = (await this.#db.get('about', 'settings')) as { box: Bytes } | undefined;
+      const row = await this.#db.get('about', 'settings');
+      if (row && !('box' in row)) throw new VaultError('damaged', 'the row about.settings is not as it was written; every item is kept.');
       return row && unseal(key, 'settings', row.box);
     });
   }
@@ -216,16 +217,18 @@ export class Vault {
     this.#remembered.delete(name);
     if (!lines) return;
     this.#remembered.set(name, { rev, lines });
-    if (this.#remembered.size > mostRemembered) this.#remembered.delete(this.#remembered.keys().next().value!);
+    for (const first of this.#remembered.keys())
+      if (this.#remembered.size > mostRemembered) this.#remembered.delete(first);
+      else break;
   }
 
   /** Adds as many of some new items as the last page has room for, and says how many. */
   async #addToPage(key: CryptoKey, items: readonly NewItem[]): Promise<number> {
-    const sealed = await Promise.all(items.map(({ id, kept }) => sealItem(key, id, kept.whole)));
+    const sealed = await Promise.all(items.map(async ({ id, kept }) => ({ id, kept, item: await sealItem(key, id, kept.whole) })));
     let added = 0;
     await untilKept(async () => {
       const { before, slot: first } = await this.#placeForMore(key);
-      const here = items.slice(0, pageSize - first).map(({ id, kept }, at) => ({ slot: first + at, id, kept }));
+      const here = sealed.slice(0, pageSize - first).map((one, at) => ({ ...one, slot: first + at }));
       const sheets = await rewritten(key, before, here, async (sheet) => (first === 0 ? [] : this.#linesOf(key, sheet)));
       return inOne(this.#db, ['sealed', 'pages'], async (tx) => {
         const [store, pages] = [tx.objectStore('sealed'), tx.objectStore('pages')];
@@ -234,9 +237,9 @@ export class Vault {
         if (!(await unchanged(pages, before))) return false;
         await together([
           ...here.map(
-            ({ slot }, at) =>
+            ({ item, slot }) =>
               () =>
-                store.add({ ...sealed[at]!, page: before.page, slot }),
+                store.add({ ...item, page: before.page, slot }),
           ),
           ...putPage(pages, before, sheets),
         ]);
@@ -253,9 +256,10 @@ export class Vault {
     const tx = this.#db.transaction(['sealed', 'pages']);
     const last = await tx.objectStore('sealed').index('place').openKeyCursor(null, 'prev');
     const [page, slot] = last ? [last.key[0], last.key[1] + 1] : [0, 0];
-    const [here, next] = await Promise.all([page, page + 1].map((page) => readPage((at) => tx.objectStore('pages').get(at), page)));
-    const lines = await Promise.all(here!.sheets.map((sheet) => this.#linesOf(key, sheet)));
-    return slot < pageSize && !lines.includes(undefined) ? { before: here!, slot } : { before: next!, slot: 0 };
+    const readAt = (page: number) => readPage((at) => tx.objectStore('pages').get(at), page);
+    const [here, next] = await Promise.all([readAt(page), readAt(page + 1)]);
+    const lines = await Promise.all(here.sheets.map((sheet) => this.#linesOf(key, sheet)));
+    return slot < pageSize && !lines.includes(undefined) ? { before: here, slot } : { before: next, slot: 0 };
   }
 
   /** What one sheet says. Nothing where it does not open, and then its page is remembered as damaged. */
@@ -277,16 +281,17 @@ export class Vault {
   async *#sheets(kind: SheetKind): AsyncGenerator<Lines, void> {
     const last = await this.#using(() => this.#db.transaction('sealed').store.index('place').openKeyCursor(null, 'prev'));
     if (!last) return;
-    const wanted = steps(last.key[0]);
-    const read = (pages: readonly number[]) => {
+    const wanted = steps(last.key[0]).values();
+    const readNext = () => {
+      const { done, value: pages } = wanted.next();
+      if (done) return undefined;
       const lines = this.#read(kind, pages);
       lines.catch(() => {}); // it is heard when its turn comes, if anyone still asks
       return lines;
     };
-    let ahead = read(wanted[0]!);
-    for (let at = 1; at <= wanted.length; at += 1) {
+    for (let ahead = readNext(); ahead;) {
       const sheets = await ahead;
-      if (at < wanted.length) ahead = read(wanted[at]!);
+      ahead = readNext();
       for (const lines of sheets) if (lines) yield lines;
     }
   }
@@ -295,12 +300,16 @@ export class Vault {
     return this.#using(async (key) => {
       const { store } = this.#db.transaction('pages');
       const both = (get: (at: [SheetKind | 'rev', number]) => Promise<PageRow | undefined>) =>
-        Promise.all(pages.map((page) => Promise.all([get([kind, page]), get(['rev', page])])));
+        Promise.all(
+          pages.map(async (page) => {
+            const [sheet, rev] = await Promise.all([get([kind, page]), get(['rev', page])]);
+            return { page, sheet, rev };
+          }),
+        );
       // one row that the disk has lost breaks off the whole transaction: read each in its own
       const rows = await both((at) => store.get(at)).catch(() => both((at) => this.#row(at)));
       return Promise.all(
-        pages.map(async (page, at) => {
-          const [sheet, rev] = rows[at]!;
+        rows.map(async ({ page, sheet, rev }) => {
           const lines = await this.#linesOf(key, { kind, page, box: sheet?.box });
           if (sheet) this.#remember(kind, page, rev?.rev ?? 0, lines);
           return lines;
@@ -326,7 +335,8 @@ export class Vault {
       const lines: NewLine[] = [];
       for (const id of await this.#db.getAllKeysFromIndex('sealed', 'place', placesOn(page))) {
         try {
-          const row = (await this.#db.get('sealed', id))!;
+          const row = await this.#db.get('sealed', id);
+          if (!row) throw new VaultError('damaged', `item "${id}" is listed and not there.`);
           const whole = await openItem(key, row);
           lines.push({ slot: row.slot, id, kept: checked(id, { whole, ...(await summarise(whole, id)) }) });
         } catch (error) {

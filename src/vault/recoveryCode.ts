@@ -14,7 +14,7 @@ export const newCode = (): string => written(crypto.getRandomValues(new Uint8Arr
 /** A code as it is printed. */
 export function written(bytes: Uint8Array): string {
   const number = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  return (digits(number, (codeBytes * 8) / 5) + digits(number % checkPrime, 2)).match(/.{1,4}/g)!.join('-');
+  return (digits(number, (codeBytes * 8) / 5) + digits(number % checkPrime, 2)).replace(/.{4}(?=.)/g, '$&-');
 }
 
 /** The bytes of a code that someone typed: in either case, with any spaces or dashes, O for 0, and I or L for 1. */

@@ -1,3 +1,5 @@
+import { unshared } from './boxes.ts';
+
 /** Bytes as base64url without padding. */
 export const toText = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
@@ -22,7 +24,7 @@ export async function verifies(key: string, signature: string, bytes: Uint8Array
   if (point?.length !== 65 || point[0] !== 4 || signed?.length !== 64) return false;
   try {
     const holder = await crypto.subtle.importKey('raw', point, curve, false, ['verify']);
-    return await crypto.subtle.verify(scheme, holder, signed, bytes as Uint8Array<ArrayBuffer>);
+    return await crypto.subtle.verify(scheme, holder, signed, unshared(bytes));
   } catch {
     return false; // a point that is not on the curve
   }

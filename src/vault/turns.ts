@@ -8,12 +8,12 @@ const longestWait = 2_000;
  * Makes saves wait for one another across tabs, so that few must be done twice. It is a courtesy: what keeps two tabs from
  * losing each other's writes is the `rev` in each row, and a browser without locks is as safe.
  */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function inTurn(work: () => Promise<void>): Promise<void> {
   if (!navigator.locks) return work();
   let begun = false;
   const begin = () => ((begun = true), work());
   try {
-    return (await navigator.locks.request('windscreen-vault', { signal: AbortSignal.timeout(longestWait) }, begin)) as T;
+    return await navigator.locks.request('windscreen-vault', { signal: AbortSignal.timeout(longestWait) }, begin);
   } catch (error) {
     if (begun) throw error;
     return work();

@@ -1,4 +1,4 @@
-import { deleteDatabase, inOne, openDatabase, type Database } from './database.ts';
+import { deleteDatabase, inOne, madeDatabase, openDatabase, type Database, type Schema } from './database.ts';
 import { inVaultWords, VaultError } from './error.ts';
 import { normalised, today, weaker } from './kdf.ts';
 import { byPassphrase, byRecovery, format, newDataKey, withPassphrase, withRecovery, type About } from './keys.ts';
@@ -13,7 +13,7 @@ export type VaultState = 'none' | 'there';
 /** Whether this browser holds a vault, damaged or not. Looking leaves nothing behind. */
 export const vaultState = async (): Promise<VaultState> => {
   if (!crypto.subtle) throw new VaultError('insecure', 'an address without https has no WebCrypto; open the app at one with https.');
-  return within(false, async (db) => (db && ((await db.get('about', 'vault')) || (await db.count('sealed'))) ? 'there' : 'none'));
+  return within(theDatabase, async (db) => (db && ((await db.get('about', 'vault')) || (await db.count('sealed'))) ? 'there' : 'none'));
 };
 
 /** Sets a vault up. The recovery code is given this once and kept nowhere. `persisted`: whether the browser promised not to clear it. */
@@ -21,14 +21,14 @@ export async function createVault(passphrase: string): Promise<{ vault: Vault; r
   notEmpty(passphrase);
   const asked = askToPersist();
   let recoveryCode = '';
-  const vault = await within(true, async (db) => {
-    if (await aboutIn(db!)) throw new VaultError('busy', 'there is a vault already; open it, or forget it first. Nothing was changed.');
+  const vault = await within(madeDatabase, async (db) => {
+    if (await aboutIn(db)) throw new VaultError('busy', 'there is a vault already; open it, or forget it first. Nothing was changed.');
     const dataKey = await newDataKey();
     const [byWord, { recovery, code }] = await Promise.all([byPassphrase(dataKey, passphrase), byRecovery(dataKey)]);
     const about: About = { format, rev: 1, passphrase: byWord, recovery };
-    await keepAbout(db!, undefined, about);
+    await keepAbout(db, undefined, about);
     recoveryCode = code;
-    return new Vault(db!, await withRecovery(about, code)); // by the code, so that it is known to work
+    return new Vault(db, await withRecovery(about, code)); // by the code, so that it is known to work
   });
   return { vault, recoveryCode, persisted: await asked };
 }
@@ -76,8 +76,8 @@ export const persisted = async (): Promise<boolean> => (await navigator.storage?
 export const estimate = async (): Promise<StorageEstimate> => (await navigator.storage?.estimate?.()) ?? {};
 
 /** Works on the database, and lets go of it afterwards, unless a vault came of it. */
-async function within<T>(make: boolean, work: (db: Database | undefined) => Promise<T>): Promise<T> {
-  const db = await openDatabase(make);
+async function within<T, D extends Database | undefined>(open: () => Promise<D>, work: (db: D) => Promise<T>): Promise<T> {
+  const db = await open();
   let held = false;
   try {
     const result = await work(db);
@@ -90,21 +90,27 @@ async function within<T>(make: boolean, work: (db: Database | undefined) => Prom
   }
 }
 
+/** The database, where there is one. */
+const theDatabase = () => openDatabase(false);
+
 const withAbout = <T>(work: (db: Database, about: About) => Promise<T>): Promise<T> =>
-  within(false, async (db) => {
+  within(theDatabase, async (db) => {
     const about = db && (await aboutIn(db));
     if (!about) throw new VaultError('gone', 'there is no vault in this browser; set one up.');
     return work(db, about);
   });
 
+/** Of the two rows beside the items, the one that the vault keeps about itself: no box, which the settings are. */
+const aboutRow = (row: Schema['about']['value'] | undefined) => (row && !('box' in row) ? row : undefined);
+
 /** What the vault says of itself: nothing where there is no vault, and an error where there are items with nothing said of them. */
 async function aboutIn(db: Database): Promise<About | undefined> {
-  const about = (await db.get('about', 'vault')) as About | undefined;
+  const about = aboutRow(await db.get('about', 'vault'));
   if (!about && (await db.count('sealed')) === 0) return undefined;
-  if (!Number.isInteger(about?.format) || !Number.isInteger(about?.rev))
+  if (!about || !Number.isInteger(about.format) || !Number.isInteger(about.rev))
     throw new VaultError('damaged', 'the row about.vault is lost or not as it was written; every item is kept. Restore a backup.');
-  if (about!.format > format)
-    throw new VaultError('newer', `the vault has format ${about!.format}, and this version knows ${format}; open it with a newer one.`);
+  if (about.format > format)
+    throw new VaultError('newer', `the vault has format ${about.format}, and this version knows ${format}; open it with a newer one.`);
   return about;
 }
 
@@ -112,7 +118,7 @@ async function aboutIn(db: Database): Promise<About | undefined> {
 const keepAbout = (db: Database, before: About | undefined, after: About): Promise<void> =>
   inOne(db, ['about', 'sealed'], async (tx) => {
     const store = tx.objectStore('about');
-    const now = (await store.get('vault')) as About | undefined;
+    const now = aboutRow(await store.get('vault'));
     if (now?.rev !== before?.rev || (!before && (await tx.objectStore('sealed').count())))
       throw new VaultError('busy', 'another tab changed the vault’s keys meanwhile; nothing was changed here. Try again.');
     await store.put({ ...after, rev: (before?.rev ?? 0) + 1 }, 'vault');
@@ -120,9 +126,9 @@ const keepAbout = (db: Database, before: About | undefined, after: About): Promi
 
 /** Wraps the data key at today's cost, where that is higher here: a browser without workers has less to ask. */
 const strengthen = (about: About, passphrase: string): Promise<void> =>
-  within(false, async (db) => {
+  withAbout(async (db) => {
     const byWord = await byPassphrase(await withPassphrase(about, passphrase, true), passphrase);
-    if (weaker(about.passphrase.kdf, byWord.kdf)) await keepAbout(db!, about, { ...about, passphrase: byWord });
+    if (weaker(about.passphrase.kdf, byWord.kdf)) await keepAbout(db, about, { ...about, passphrase: byWord });
   });
 
 function notEmpty(passphrase: string): void {
