@@ -3,6 +3,7 @@ import { together } from '../records/branches.ts';
 import { hashesOf, type EntriesFile } from '../records/chain.ts';
 import type { DestroyedEntry, Entries } from '../records/entry.ts';
 import { hashOf } from '../records/rules.ts';
+import { joined, unshared, type Bytes } from '../vault/boxes.ts';
 import type { ReadEntries } from './entries.ts';
 import { saysTwice, structureFault } from './structure.ts';
 import { longestReason, short } from './words.ts';
@@ -97,16 +98,6 @@ async function* linesIn(parts: AsyncIterable<Uint8Array>, { line, total }: Backu
   if (length > 0) yield taken();
 }
 
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 async function jsonIn(bytes: Uint8Array): Promise<{ readonly json: unknown } | { readonly fault: string }> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -121,7 +112,7 @@ async function jsonIn(bytes: Uint8Array): Promise<{ readonly json: unknown } | {
 }
 
 function headIn(json: unknown): { readonly records?: number } | { readonly fault: string } {
-  const { format, records } = (json ?? {}) as { format?: unknown; records?: unknown };
+  const { format, records }: { format?: unknown; records?: unknown } = typeof json === 'object' && json !== null ? json : {};
   if (format !== backupFormat)
     return {
       fault:
@@ -129,12 +120,12 @@ function headIn(json: unknown): { readonly records?: number } | { readonly fault
           ? `this is “${short(format)}”, and a backup is “${backupFormat}”`
           : `this is not “${backupFormat}”, so it is not a Windscreen backup`,
     };
-  return Number.isSafeInteger(records) ? { records: records as number } : {};
+  return typeof records === 'number' && Number.isSafeInteger(records) ? { records } : {};
 }
 
 /** The parts of a stream, inflated where it is compressed. */
 async function* inflated(backup: ReadableStream<Uint8Array> | Uint8Array): AsyncGenerator<Uint8Array, void, void> {
-  const reader = (backup instanceof ReadableStream ? backup : new Blob([backup as Uint8Array<ArrayBuffer>]).stream()).getReader();
+  const reader = (backup instanceof ReadableStream ? backup : new Blob([unshared(backup)]).stream()).getReader();
   const first: Uint8Array[] = [];
   let length = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -143,7 +134,7 @@ async function* inflated(backup: ReadableStream<Uint8Array> | Uint8Array): Async
   }
   const start = joined(first, length);
   let begun = false;
-  const whole = new ReadableStream<Uint8Array>({
+  const whole = new ReadableStream<Bytes>({
     async pull(controller) {
       if (!begun) {
         begun = true;
@@ -151,12 +142,12 @@ async function* inflated(backup: ReadableStream<Uint8Array> | Uint8Array): Async
       }
       const { done, value } = await reader.read();
       if (done) controller.close();
-      else controller.enqueue(value);
+      else controller.enqueue(unshared(value));
     },
     cancel: (reason) => reader.cancel(reason),
   });
   const isCompressed = start[0] === 0x1f && start[1] === 0x8b;
-  const out = isCompressed ? whole.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>) : whole;
+  const out = isCompressed ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
   const parts = out.getReader();
   try {
     for (let next = await parts.read(); !next.done; next = await parts.read()) yield next.value;

@@ -22,15 +22,7 @@ const common = {
 };
 
 const fieldShape = (is: FieldShape) =>
-  is === 'line'
-    ? upTo(limits.name)
-    : is === 'text'
-      ? written
-      : is === 'day'
-        ? z.iso.date()
-        : is === 'moment'
-          ? when
-          : z.enum(is as [string]);
+  is === 'line' ? upTo(limits.name) : is === 'text' ? written : is === 'day' ? z.iso.date() : is === 'moment' ? when : z.enum(is);
 
 const added = (kind: AddedKind) =>
   z.strictObject({
@@ -47,7 +39,7 @@ const added = (kind: AddedKind) =>
   });
 
 const entry = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('decision'), decision: recordShape as unknown as z.ZodObject }),
+  z.strictObject({ ...common, kind: z.literal('decision'), decision: recordShape }),
   z.strictObject({
     ...common,
     kind: z.literal('destroyed'),
@@ -76,6 +68,7 @@ export type ReadEntries = { readonly file: EntriesFile } | { readonly problems: 
 export async function readEntries(json: unknown): Promise<ReadEntries> {
   const checked = fileShape.safeParse(json);
   if (!checked.success) return { problems: sentences(checked.error.issues) };
+  // what the shape cannot say in types: there is a first entry, and an added one has the fields of its own kind
   const file = checked.data as unknown as EntriesFile;
   if (!crypto.subtle)
     return { problems: ['the signatures cannot be checked at an address without https; open Windscreen at one with https'] };

@@ -1,5 +1,6 @@
 import { isAge } from '../handover/ageText.ts';
 import { openWithPassphrase } from '../handover/age.ts';
+import { joined, type Bytes } from '../vault/boxes.ts';
 import { openRecord, type Opened } from './open.ts';
 
 /** A file that Windscreen makes and that is opened elsewhere: by another program, or on another of its pages. */
@@ -24,7 +25,7 @@ export async function openFile(file: Named, passphrase?: string, open: (file: Na
   if (passphrase === undefined) return { sealed: true };
   const { bytes } = await atMost(await openWithPassphrase(file, passphrase), most);
   const elsewhere = kindOf(latin(bytes.slice(0, 4000)));
-  return elsewhere ? { elsewhere } : open(new File([bytes as Uint8Array<ArrayBuffer>], file.name));
+  return elsewhere ? { elsewhere } : open(new File([bytes], file.name));
 }
 
 /** Whether a file begins as that of one record. */
@@ -51,7 +52,7 @@ function kindOf(start: string): Elsewhere | undefined {
 const latin = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
 /** As much of a stream as a limit allows, and whether that is all of it. */
-async function atMost(stream: ReadableStream<Uint8Array>, limit: number): Promise<{ bytes: Uint8Array; whole: boolean }> {
+async function atMost(stream: ReadableStream<Uint8Array>, limit: number): Promise<{ bytes: Bytes; whole: boolean }> {
   const reader = stream.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -66,11 +67,5 @@ async function atMost(stream: ReadableStream<Uint8Array>, limit: number): Promis
     length += value.length;
   }
   if (!whole) void reader.cancel().catch(() => {});
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return { bytes, whole };
+  return { bytes: joined(parts, length), whole };
 }

@@ -47,7 +47,7 @@ export async function fieldsOf(
   if (fault) return { fault };
   if (saysTwice(text, json)) return { fault: 'a field is written twice in one place, so it could be read in two ways' };
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return { fault: `there is no ${what}, but something else in JSON` };
-  return { fields: json as Record<string, unknown> };
+  return { fields: Object.fromEntries(Object.entries(json)) };
 }
 
 /** Why a file is not of the format it should be: of another version of it, or of something else. */

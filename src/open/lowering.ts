@@ -2,7 +2,7 @@ import { lowered } from '../../machines/impact.ts';
 import type { Pack } from '../../content/pack.ts';
 import { raisesOf } from '../walk/journeyIn.ts';
 import { trailWords } from '../explain/trail.ts';
-import { concernWords, type Words } from '../recommend/words.ts';
+import { wordsOf, wordsOfConcern, type Words } from '../recommend/words.ts';
 import type { PackProblem } from './packProblem.ts';
 
 /**
@@ -16,11 +16,11 @@ export function lowerings(pack: Pack, words: Words, progress: (share: number) =>
     const [first, ...more] = lowered({ [concern]: level }, (share) => progress((i + share) / raises.length));
     if (!first) return [];
     const { what, from, to, example } = first;
-    const name = (id: string) => (what === 'level' ? words.levels[id]!.name : words.consentOutcomes[id]!.title);
+    const name = (id: string) => (what === 'level' ? wordsOf(words, 'levels', id).name : wordsOf(words, 'consentOutcomes', id).title);
     return [
       {
         field: `raises.${concern}`,
-        reason: `“${concernWords(words)[concern]!.label}” would sometimes lead to less than Windscreen’s own rules do: “${name(to)}” in place of “${name(from)}”${more.length > 0 ? `, and in ${more.length} more ways` : ''}`,
+        reason: `“${wordsOfConcern(words, concern).label}” would sometimes lead to less than Windscreen’s own rules do: “${name(to)}” in place of “${name(from)}”${more.length > 0 ? `, and in ${more.length} more ways` : ''}`,
         mend: 'Take it out, or raise it to a level at least as high as Windscreen’s own on every answer. Where that asks for advice, only refer-urgently or call-999 is.',
         example: trailWords(words, example),
       },

@@ -1,6 +1,7 @@
 import './zod.ts';
-import { LineCounter, type Document } from 'yaml';
+import { isNode, LineCounter, type Document } from 'yaml';
 import { concernIds } from '../../machines/concerns.ts';
+import { isOneOf } from '../../machines/grammar/known.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { raisesNow, unknownRaises } from '../../machines/successors.ts';
 import { pack as packShape, type Pack } from '../../content/pack.ts';
@@ -143,7 +144,7 @@ function misnamed(pack: Pack, { sources, tools, today }: Known): Misfit[] {
       .filter((id) => sources.includes(id))
       .map((id) => ({ path: ['sources', id], reason: 'Windscreen has a source of this name', mend: 'Give yours another name.' })),
     ...every
-      .filter(({ key, value }) => key === 'source' && !own.includes(value as string) && !sources.includes(value as string))
+      .filter(({ key, value }) => key === 'source' && !isOneOf(own, value) && !isOneOf(sources, value))
       .map(({ path, value }) => ({
         path,
         reason: `there is no source “${short(String(value))}”`,
@@ -223,19 +224,15 @@ function* nodes(
 }
 
 const at = (json: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (part, key) => (typeof part === 'object' && part !== null ? (part as Record<PropertyKey, unknown>)[key] : undefined),
-    json,
-  );
+  path.reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined), json);
 
 const fieldOf = (path: readonly PropertyKey[]) => path.map((key) => (typeof key === 'number' ? key + 1 : short(key))).join('.');
 
 /** The line on which a field begins, or, where it is missing, that of what it is missing from. */
 function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): { line?: number } {
   for (let length = path.length; length > 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length) as unknown[], true);
-    const range =
-      typeof node === 'object' && node !== null && 'range' in node ? (node.range as [number, number, number] | null) : undefined;
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    const range = isNode(node) ? node.range : undefined;
     if (range) return { line: lines.linePos(range[0]).line };
   }
   return {};

@@ -61,13 +61,13 @@ export async function restoreFrom(
   here: Keeper,
   progress: (read: number) => void = () => {},
 ): Promise<Restored> {
-  const met = {
-    added: [] as Met[],
-    longer: [] as Met[],
-    both: [] as Met[],
-    beside: [] as Met[],
-    mended: [] as Met[],
-    elsewhere: [] as Met[],
+  const met: Readonly<Record<'added' | 'longer' | 'both' | 'beside' | 'mended' | 'elsewhere', Met[]>> = {
+    added: [],
+    longer: [],
+    both: [],
+    beside: [],
+    mended: [],
+    elsewhere: [],
   };
   let same = 0;
   const known = new Set(await here.ids());
@@ -99,7 +99,7 @@ export async function restoreFrom(
     return result(true);
   }
 
-  async function bring({ id, entries }: EntriesFile, as: 'added' | 'beside' = 'added'): Promise<void> {
+  async function bring({ id, entries }: Pick<EntriesFile, 'id' | 'entries'>, as: 'added' | 'beside' = 'added'): Promise<void> {
     if (fresh.has(id)) await flush(); // a backup may hold one record twice
     if (!known.has(id)) {
       fresh.set(id, { entries, as });
@@ -115,7 +115,7 @@ export async function restoreFrom(
       met.mended.push({ id, reference: referenceOf(entries) });
       return;
     }
-    if ('beside' in merged) return bring({ id: await besideId(entries), entries } as EntriesFile, 'beside');
+    if ('beside' in merged) return bring({ id: await besideId(entries), entries }, 'beside');
     const { why, keep } = merged;
     if (why === 'longer' || why === 'both') {
       await here.lengthen(id, (mine) => longest(mine, entries)); // another tab may have added to it meanwhile

@@ -1,6 +1,7 @@
 import type { ScenarioText } from '../../content/schema.ts';
 import { actions } from '../../machines/actions.ts';
 import { isTickList } from '../../machines/grammar/decision.ts';
+import { keysOf } from '../../machines/grammar/known.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
@@ -97,7 +98,9 @@ const stageNow = (stage: Stage): Stage => {
   const { outcomes }: Successors = successors;
   return {
     ...stage,
-    answers: answersNow(stage.answers) as Stage['answers'],
+    answers: Object.fromEntries(
+      Object.entries(answersNow(stage.answers)).map(([question, answer]) => [question, typeof answer === 'string' ? answer : [...answer]]),
+    ),
     expect: {
       level: now(successors.levels, level),
       actions: now(successors.actions, actions),
@@ -133,7 +136,7 @@ async function unknownIn({ stages, sources }: Pick<ScenarioText, 'stages' | 'sou
       ...Object.entries(answers).flatMap(([question, answer]) =>
         answerFaults(question, answer).map((fault) => `stages ${n + 1}, answers: ${fault}`),
       ),
-      ...(Object.keys(results) as (keyof typeof results)[]).flatMap((part) =>
+      ...keysOf(results).flatMap((part) =>
         (expect[part] ?? [])
           .filter((one) => !results[part].includes(one))
           .map((one) => `stages ${n + 1}, expect, ${part}: “${short(one)}” is not a result that Windscreen knows`),
@@ -155,9 +158,9 @@ function answerFaults(question: string, answer: string | readonly string[]): str
 }
 
 /** A scenario as the rest of Windscreen has it: its first stage says that it is training. */
-const trained = ({ stages: [first, ...stages], ...text }: ScenarioText): ScenarioText => ({
+const trained = ({ stages, ...text }: ScenarioText): ScenarioText => ({
   ...text,
-  stages: [{ ...first!, answers: { mode: 'training', ...first!.answers } }, ...stages],
+  stages: stages.map((stage, n) => (n === 0 ? { ...stage, answers: { mode: 'training', ...stage.answers } } : stage)),
 });
 
 /** Why nobody can be trained with it yet, by place. */

@@ -19,7 +19,7 @@ export function structureFault(json: unknown): string | undefined {
         : `a field in it holds more than ${most.fields} others, and no record’s does`;
     for (const key of keys) {
       if (reserved.includes(key)) return `it holds a field named “${key}”, which no record has`;
-      waiting.push([(part as Record<string, unknown>)[key], depth + 1]);
+      waiting.push([Reflect.get(part, key), depth + 1]);
     }
   }
   return undefined;

@@ -1,5 +1,7 @@
+import { isTickList } from '../../machines/grammar/decision.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
+import { messageOf } from '../browser/mistake.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { answersOf } from '../records/rerun.ts';
 import { journeyOf } from '../records/rules.ts';
@@ -8,9 +10,8 @@ import { journeyOf } from '../records/rules.ts';
 export function walkProblems(record: DecisionRecord): string[] {
   try {
     const journey = journeyOf(record.rules);
-    const { walks, memory } = walkJourney(journey, answersOf(record));
+    const { walks, last: end, memory } = walkJourney(journey, answersOf(record));
     const walked = walks.flatMap(({ decision, steps }) => steps.map(({ question }) => `${decision} ${question}`));
-    const end = walks.at(-1)!;
     return [
       ...unknownIn(journey, record),
       ...(end.done ? [] : [stopped(end.question, answersOf(record))]),
@@ -21,7 +22,7 @@ export function walkProblems(record: DecisionRecord): string[] {
       ...((memory['mode'] === 'training') === (record.mode === 'training') ? [] : ['mode: the answers say otherwise']),
     ];
   } catch (mistake) {
-    return [`rules: they cannot be walked (${(mistake as Error).message})`];
+    return [`rules: they cannot be walked (${messageOf(mistake)})`];
   }
 }
 
@@ -29,7 +30,7 @@ function unknownIn(journey: Journey, { steps }: DecisionRecord): string[] {
   return steps.flatMap(({ decision: id, question, answer }, i) => {
     const asked = journey.stages.find(({ decision }) => decision.spec.id === id)?.decision.spec.questions[question];
     if (!asked) return [`steps ${i + 1}, question: “${question}” is not a question of its own rules`];
-    const known: readonly string[] = 'tick' in asked ? (asked.tick as readonly string[]) : Object.keys(asked);
+    const known: readonly string[] = isTickList(asked) ? asked.tick : Object.keys(asked);
     return [answer]
       .flat()
       .flatMap((one) => (known.includes(one) ? [] : [`steps ${i + 1}, answer: “${one}” is not an answer to “${question}”`]));

@@ -36,7 +36,7 @@ export function readYaml(
   const document = parseDocument(text, { ...options, uniqueKeys: false, lineCounter: lines, logLevel: 'error' });
   const mistakes: Mistake[] = [...document.errors, ...document.warnings].map(({ linePos, message }) => ({
     ...(linePos ? { line: linePos[0].line } : {}),
-    message: message.split(' at line')[0]!.replace(/:?\n[\s\S]*$/, ''),
+    message: message.replace(/ at line[\s\S]*$/, '').replace(/:?\n[\s\S]*$/, ''),
   }));
   visit(document, {
     Map(_, { items }) {
