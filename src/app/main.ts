@@ -1,7 +1,6 @@
 import { mount } from 'svelte';
 import '../ui/look.scss';
 import App from './App.svelte';
+import { target } from './target.ts';
 
-const target = document.getElementById('app')!;
-target.replaceChildren(); // what stands there says that Windscreen has not started
-mount(App, { target });
+mount(App, { target: target() });

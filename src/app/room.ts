@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import '../ui/look.scss';
 import Room from '../training/room/Room.svelte';
+import { target } from './target.ts';
 
 // A window that another opens begins with a copy of what that tab keeps, a draft's key among it. Here the copy is let go.
 try {
@@ -10,6 +11,4 @@ try {
 }
 
 // The room's screen is a program of its own: nothing that it reaches can open the vault (tests/imports.test.ts)
-const target = document.getElementById('app')!;
-target.replaceChildren(); // what stands there says that Windscreen has not started
-mount(Room, { target });
+mount(Room, { target: target() });

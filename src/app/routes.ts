@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import type { Session } from '../decide/session.svelte.ts';
 import type { SessionProps } from '../decide/sessionProps.ts';
 import type { Records } from '../saved/records.svelte.ts';
@@ -114,13 +115,15 @@ const routes: Rows = {
 };
 
 /** The row of an address; none for the pages that are always there. */
-export const routeOf = ({ page }: Address): Row<LatePage, Needs> | undefined =>
-  (routes as Partial<Record<Address['page'], unknown>>)[page] as Row<LatePage, Needs> | undefined; // any row, by its name
+export function routeOf({ page }: Address): Row<LatePage, Needs> | undefined {
+  const row: unknown = isOneOf(keysOf(routes), page) ? routes[page] : undefined;
+  return row as Row<LatePage, Needs> | undefined; // each row is of one page, and whoever has an address has that of any
+}
 
 type Needed = Omit<RecordsProps & SessionProps, keyof PageProps>;
 /** A page that has been loaded, handed all that any page needs: the frame shows it only once what its row needs is there. */
 export type AnyPage = Component<Omit<PageProps, 'address'> & { address: Address } & { [Name in keyof Needed]: Needed[Name] | undefined }>;
-/** Throws `NotLoaded` where it does not come. */
+/** Throws `NotLoaded` where it does not come. A page takes less than it is handed, which its own type cannot say of all. */
 export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> => (await row.load()).default as AnyPage;
 
 /** The rest of a journey, loaded while its first questions are read, so that nothing waits and a lost connection loses nothing. */

@@ -14,7 +14,7 @@ export async function toClipboard(text: string | Promise<string>): Promise<boole
 
 function put(text: string | Promise<string>): Promise<void> {
   // plain http has no clipboard, whatever the types say
-  const clipboard = navigator.clipboard as Clipboard | undefined;
+  const clipboard: Clipboard | undefined = navigator.clipboard;
   if (!clipboard) return Promise.resolve(text).then(selectAndCopy);
   if (typeof text === 'string') return clipboard.writeText(text);
   const item = promised(text);

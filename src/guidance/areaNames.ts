@@ -1,8 +1,10 @@
 import { outsideEngland } from '../../machines/givens.ts';
+import { isOneOf } from '../../machines/grammar/known.ts';
+import { askedIn } from '../recommend/words.ts';
 import type { DecisionText } from '../../content/schema.ts';
 
 /** The areas that Windscreen holds a pack for, by id and name, in the order in which they are offered. */
-export const areaNames = ({ questions }: DecisionText): readonly (readonly [id: string, name: string])[] =>
-  Object.entries(questions['area']!.answers)
-    .filter(([id]) => id !== 'own-pack' && !(outsideEngland as readonly string[]).includes(id))
+export const areaNames = (givens: DecisionText): readonly (readonly [id: string, name: string])[] =>
+  Object.entries(askedIn(givens, 'area').answers)
+    .filter(([id]) => id !== 'own-pack' && !isOneOf(outsideEngland, id))
     .map(([id, { label }]) => [id, label]);

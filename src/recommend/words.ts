@@ -64,12 +64,15 @@ export function wordsOf<P extends keyof TextOf>(words: ById<P>, part: P, id: str
 export const decisionAsking = ({ decisions }: Pick<Words, 'decisions'>, question: string): string | undefined =>
   Object.entries(decisions).find(([, { questions }]) => question in questions)?.[0];
 
-/** Gives what is said of a question. */
-export function questionWords(words: Pick<Words, 'decisions'>, decision: string, question: string): QuestionText {
-  const asked = wordsOf(words, 'decisions', decision).questions[question];
-  if (!asked) throw new Error(`there are no words for the question "${question}" of ${decision}`);
+/** Gives what is said of a question in the words of its decision. */
+export function askedIn({ section, questions }: DecisionText, question: string): QuestionText {
+  const asked = questions[question];
+  if (!asked) throw new Error(`there are no words for the question "${question}" under “${section}”`);
   return asked;
 }
+/** Gives what is said of a question. */
+export const questionWords = (words: Pick<Words, 'decisions'>, decision: string, question: string): QuestionText =>
+  askedIn(wordsOf(words, 'decisions', decision), question);
 
 /** Gives how an answer to a question is offered. */
 export function answerLabel(words: Pick<Words, 'decisions'>, decision: string, question: string, answer: string): string {

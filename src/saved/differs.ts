@@ -18,7 +18,8 @@ export function runToday(decision: DecisionRecord, pack: Pack | undefined): { re
 /** What is different, in words: where the words of a rule are gone, its id. */
 function different({ levels, decisions, actions }: Words, { what, kept, again }: Differs): Pair[] {
   if (what === 'actions') {
-    const [then, now] = [kept, again].map((ids) => ids.split(', ').filter(Boolean)) as [string[], string[]];
+    const listed = (ids: string) => ids.split(', ').filter(Boolean);
+    const [then, now] = [listed(kept), listed(again)];
     const named = (ids: readonly string[]) => ids.map((id) => actions[id]?.do ?? id).join(' ');
     const [added, dropped] = [now.filter((id) => !then.includes(id)), then.filter((id) => !now.includes(id))];
     return [

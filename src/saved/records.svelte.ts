@@ -21,6 +21,7 @@ export interface Settings {
 const settingsAtFirst: Settings = { by: '', minutes: 10 };
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+// what is in the vault only this program wrote, and a record was checked before it was kept
 const parsed = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
 const asKept = (entries: Entries, id: string) => ({
   whole: bytesOf(entries),
@@ -146,8 +147,8 @@ export class Records {
   ): Promise<Entries> {
     const writer = await this.#writer(by, at);
     return this.#change(id, (entries) => {
-      const open = added.kind === 'closed' ? openIn(entries) : [];
-      if (open.length > 0) throw new Error(`the record ${id} was not closed: ${open[0]!.what} is still open in it`);
+      const [open] = added.kind === 'closed' ? openIn(entries) : [];
+      if (open) throw new Error(`the record ${id} was not closed: ${open.what} is still open in it`);
       return append(entries, added, writer);
     });
   }
@@ -208,8 +209,9 @@ export class Records {
   async #change(id: string, change: (entries: Entries) => Promise<Entries>): Promise<Entries> {
     let changed: Entries | undefined;
     await this.#vault.update(id, async (whole) => asKept((changed = await change(parsed<Entries>(whole))), id));
-    this.#shows(id, changed!);
-    return changed!;
+    if (!changed) throw new Error(`the record ${id} was not changed`);
+    this.#shows(id, changed);
+    return changed;
   }
 
   #shows(id: string, entries: Entries) {

@@ -5,7 +5,7 @@ import type { Text } from '../../content/words.ts';
  * left over does not compile. Numbers are said as in England.
  */
 export const filled = <Names extends string>(sentence: Text<Names>, parts: Readonly<Record<NoInfer<Names>, string | number>>): string =>
-  (sentence as unknown as string).replace(/\{(\w+)\}/g, (_, name: Names) => {
+  String(sentence).replace(/\{(\w+)\}/g, (_, name: Names) => {
     const part = parts[name];
     return typeof part === 'number' ? part.toLocaleString('en-GB') : part;
   });
