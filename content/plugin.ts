@@ -18,6 +18,7 @@ export async function readTold(file: string): Promise<{ readonly words: unknown;
   const written = await yaml(file);
   const checked = shape.safeParse(written);
   if (!checked.success) throw new Error(`${file}\n${z.prettifyError(checked.error)}`);
+  // the shape of that folder is the one that the type is made from
   if (/rulebook\/[^/]+$/.test(file)) await checkBook(file, checked.data as RulesText);
   return { words: checked.data, tellings: tellingsIn(written) };
 }
@@ -27,19 +28,26 @@ async function yaml(file: string): Promise<unknown> {
   try {
     return parse(text, { customTags: [plainTag] });
   } catch (error) {
-    throw new Error(`${file}\n${(error as Error).message}`, { cause: error });
+    throw new Error(`${file}\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
+}
+
+/** Reads the fields of a file, as they are written. */
+async function fieldsIn(file: string): Promise<object> {
+  const written = await yaml(file);
+  if (typeof written !== 'object' || written === null) throw new Error(`${file}\n✖ it holds no fields`);
+  return written;
 }
 
 /** What a file of the rule book does not show by itself: a source that is not listed, and a rule that another file has too. */
 async function checkBook(file: string, rules: RulesText): Promise<void> {
   const folder = dirname(file);
-  const listed = (await yaml(join(folder, '../sources.yaml'))) as object;
+  const listed = await fieldsIn(join(folder, '../sources.yaml'));
   for (const [id, { sources }] of Object.entries(rules))
     for (const source of sources)
       if (!(source in listed)) throw new Error(`${file}\n✖ No source “${source}” in sources.yaml\n  → at ${id}`);
   for (const other of (await readdir(folder)).filter((name) => name !== basename(file))) {
-    const twice = Object.keys((await yaml(join(folder, other))) as object).find((id) => id in rules);
+    const twice = Object.keys(await fieldsIn(join(folder, other))).find((id) => id in rules);
     if (twice) throw new Error(`${file}\n✖ ${other} has this rule too\n  → at ${twice}`);
   }
 }
@@ -53,7 +61,7 @@ export function content(): Plugin {
     name: 'content',
     enforce: 'pre',
     async load(id) {
-      const file = id.split('?')[0]!;
+      const file = id.replace(/\?.*$/s, '');
       if (!file.endsWith('.yaml')) return;
       const { words, tellings } = await readTold(file).catch((error: Error) => this.error(error.message));
       const read = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ruleId } from './citation.ts';
 import { pack } from './pack.ts';
-import { tagged, told } from './told.ts';
+import { each, tagged, told } from './told.ts';
 
 /*
  * The shape of every file in content/, but for the pages' words, which words.ts reads. Checked when the product is built: a mistake
@@ -228,8 +228,7 @@ const scenarioText = z.strictObject({
 });
 
 /** A file of sentences by name. */
-const sentences = <const S extends string>(names: readonly S[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, sentence])) as Record<S, typeof sentence>);
+const sentences = <const S extends string>(names: readonly S[]) => z.strictObject(each(names, sentence));
 
 const routesText = sentences([
   'urgentSoFar',

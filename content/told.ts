@@ -10,13 +10,17 @@ import { z } from 'zod';
 /** The ids of machines/circumstances.ts: a test keeps them the same. */
 export const circumstanceIds = ['lead', 'family', 'asLead', 'known', 'duty', 'withheld', 'before2026', 'beforeDuty'] as const;
 
+/** Gives the same shape under each of some names. */
+export const each = <const Name extends string, S extends z.ZodType>(names: readonly Name[], shape: S): Record<Name, S> =>
+  // Object.fromEntries widens the names to string
+  Object.fromEntries(names.map((name) => [name, shape])) as Record<Name, S>;
+
 const sentence = z.string().trim().min(1);
 /** Other words; the same, where they contradict nothing there; or nothing, where the sentence stands in a list. */
 const otherwise = z.union([sentence, z.enum(['same', 'nothing'])]);
 const variants = z
-  .strictObject({ usual: sentence, ...(Object.fromEntries(circumstanceIds.map((id) => [id, otherwise.optional()])) as Others) })
+  .strictObject({ usual: sentence, ...each(circumstanceIds, otherwise.optional()) })
   .refine((text) => Object.keys(text).length > 1, 'say what is told otherwise, and when');
-type Others = { [C in (typeof circumstanceIds)[number]]: z.ZodOptional<typeof otherwise> };
 type Variants = z.infer<typeof variants>;
 
 /** What the YAML tag `!plain` leaves: a sentence that its author says contradicts nothing. */
@@ -32,9 +36,10 @@ const usualOf = (text: string | Variants | z.infer<typeof plain>) =>
 
 const read = <S extends z.ZodType<string | Variants | z.infer<typeof plain>>>(shape: S) =>
   shape
-    .refine((text) => !namesTheLead.test(usualOf(text)) || (typeof text === 'object' && text !== null && 'lead' in text), {
-      error: ({ input }) =>
-        `“${usualOf(input as Variants).slice(0, 50)}…” may name the person concerned: write it as \`usual\` and \`lead\` (other words, same, or nothing)`,
+    .superRefine((text, { addIssue }) => {
+      if (!namesTheLead.test(usualOf(text)) || (typeof text === 'object' && 'lead' in text)) return;
+      const message = `“${usualOf(text).slice(0, 50)}…” may name the person concerned: write it as \`usual\` and \`lead\` (other words, same, or nothing)`;
+      addIssue({ code: 'custom', message });
     })
     .transform(usualOf);
 
@@ -57,7 +62,7 @@ export function tellingsIn(part: unknown, place: readonly (string | number)[] = 
   if (typeof part !== 'object' || part === null) return [];
   if (Array.isArray(part)) return part.flatMap((one, i) => tellingsIn(one, [...place, i]));
   if ('usual' in part) {
-    const { usual: _, ...otherwise } = part as Variants;
+    const { usual: _, ...otherwise } = part as Variants; // no other group has a `usual`, and what is wrong in one is found when it is checked
     return [[place, otherwise]];
   }
   return Object.entries(part).flatMap(([key, one]) => tellingsIn(one, [...place, key]));

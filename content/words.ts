@@ -14,7 +14,9 @@ export type Words = string | readonly Words[] | WordsByName;
 export type WordsByName = { readonly [name: string]: Words };
 
 /** The names of a sentence's placeholders, in their order, each once: “{n} of {of}” has n and of. */
-export const placeholders = (sentence: string): string[] => [...new Set([...sentence.matchAll(placeholder)].map(([, name]) => name!))];
+export const placeholders = (sentence: string): string[] => [
+  ...new Set([...sentence.matchAll(placeholder)].map(([braced]) => braced.slice(1, -1))),
+];
 const placeholder = /\{([a-z][A-Za-z0-9]*)\}/g;
 
 const keyName = /^[a-z][A-Za-z0-9]*(-[a-z0-9][A-Za-z0-9]*)*$/;
@@ -26,13 +28,14 @@ export function readPage(file: string, text: string): WordsByName {
   try {
     written = parse(text, { uniqueKeys: true });
   } catch (error) {
-    throw new Error(`${file}\n✖ ${(error as Error).message.trim()}`, { cause: error });
+    throw new Error(`${file}\n✖ ${(error instanceof Error ? error.message : String(error)).trim()}`, { cause: error });
   }
   const wrong: string[] = [];
   const words = checked(written, '', (key, reason) => void wrong.push(`✖ ${reason}\n  → at ${key || 'the top'}`));
-  if (typeof written !== 'object' || written === null || Array.isArray(written)) wrong.push('✖ Write words by name, as `title: Records`');
-  if (wrong.length > 0) throw new Error([file, ...wrong].join('\n'));
-  return words as WordsByName;
+  const byName = typeof words === 'string' || isList(words) ? undefined : words;
+  if (!byName) wrong.push('✖ Write words by name, as `title: Records`');
+  if (!byName || wrong.length > 0) throw new Error([file, ...wrong].join('\n'));
+  return byName;
 }
 
 function checked(part: unknown, key: string, refuse: (key: string, reason: string) => void): Words {
