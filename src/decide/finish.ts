@@ -6,7 +6,7 @@ import type { Pack } from '../../content/schema.ts';
 import { isoDay } from '../recommend/dates.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
-import { answerWords, decisionAsking, localWords, questionWords, wordsOf, type Words } from '../recommend/words.ts';
+import { answerWords, decisionAsking, localWords, questionWords, wordsAbout, type Words } from '../recommend/words.ts';
 import { caseHeadings, evidenceWords } from '../records/account.ts';
 import { allLegible } from '../records/legible.ts';
 import { format, type DecisionRecord, type RecordedStep } from '../records/record.ts';
@@ -96,7 +96,7 @@ function recordedStep(
   const note = notes[question];
   return {
     decision: decision ?? '',
-    section: decision ? wordsOf(words, 'decisions', decision).section : '',
+    section: decision ? wordsAbout(words, 'decisions', decision).section : '',
     question,
     ask: decision ? questionWords(words, decision, question).ask : question,
     answer,

@@ -4,7 +4,7 @@ import { stageAsking, stageOf, walkJourney, type Journey } from '../../machines/
 import type { Walk } from '../../machines/grammar/walk.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { isTicks, offeredAt, pathOf } from '../walk/path.ts';
-import { answerWords, concernWords, questionWords, wordsOf, type Words } from '../recommend/words.ts';
+import { answerWords, concernWords, questionWords, wordsAbout, type Words } from '../recommend/words.ts';
 
 type Answer = string | readonly string[];
 /** Where something ended, and where it ends then. Nothing, where it was not decided, or where more would be asked first. */
@@ -179,9 +179,9 @@ function forkOf(
   const [one, other, last] = [was[at], is[at], is[at - 1]];
   if (!one || !other || !last) return undefined;
   const { spec } = stageOf(journey, other.decision).decision;
-  const text = wordsOf(words, 'decisions', other.decision);
+  const text = wordsAbout(words, 'decisions', other.decision);
   const place = ({ decision, id }: Node) => {
-    const { questions, outcomes } = wordsOf(words, 'decisions', decision);
+    const { questions, outcomes } = wordsAbout(words, 'decisions', decision);
     return questions[id]?.ask ?? outcomes[id] ?? text.section;
   };
   const goesOn = last.decision === other.decision && last.answer !== undefined;

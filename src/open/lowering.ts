@@ -2,7 +2,7 @@ import { lowered } from '../../machines/impact.ts';
 import type { Pack } from '../../content/pack.ts';
 import { raisesOf } from '../walk/journeyIn.ts';
 import { trailWords } from '../explain/trail.ts';
-import { wordsOf, wordsOfConcern, type Words } from '../recommend/words.ts';
+import { wordsAbout, wordsOfConcern, type Words } from '../recommend/words.ts';
 import type { PackProblem } from './packProblem.ts';
 
 /**
@@ -16,7 +16,7 @@ export function lowerings(pack: Pack, words: Words, progress: (share: number) =>
     const [first, ...more] = lowered({ [concern]: level }, (share) => progress((i + share) / raises.length));
     if (!first) return [];
     const { what, from, to, example } = first;
-    const name = (id: string) => (what === 'level' ? wordsOf(words, 'levels', id).name : wordsOf(words, 'consentOutcomes', id).title);
+    const name = (id: string) => (what === 'level' ? wordsAbout(words, 'levels', id).name : wordsAbout(words, 'consentOutcomes', id).title);
     return [
       {
         field: `raises.${concern}`,

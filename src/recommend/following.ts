@@ -8,7 +8,7 @@ import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
 import { contactFor, earlyHelpFor } from './contacts.ts';
 import { socialCareIn, whoToRing, type ToRing } from './ring.ts';
-import { answerLabel, wordsOf, wordsOfConcern, type Words } from './words.ts';
+import { answerLabel, wordsAbout, wordsOfConcern, type Words } from './words.ts';
 
 export interface ToDo {
   readonly id: string;
@@ -70,14 +70,14 @@ interface Reached {
 export function following({ memory, actions }: Reached, words: Words, pack: Pack, at: Date, ringAt: Date): Following {
   const { holidays } = words;
   const level = levelIn(memory);
-  const spoken = level ? wordsOf(words, 'levels', level) : undefined;
+  const spoken = level ? wordsAbout(words, 'levels', level) : undefined;
   const consent = ending(words, 'consentOutcomes', oneAnswer(memory, 'consent'));
   const sharing = ending(words, 'sharingOutcomes', oneAnswer(memory, 'sharing'));
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
   const paused = isPaused(consent, level);
   const place = { pack, said: words.routes, at: ringAt, holidays };
   const { ring, otherwise } = whoToRing({ level, memory, actions, ...place });
-  const edition = wordsOf(words, 'editions', answered(memory, 'law-edition'));
+  const edition = wordsAbout(words, 'editions', answered(memory, 'law-edition'));
   const here = {
     ...place,
     guarded: whoIsConcerned(memory).length > 0,
@@ -143,7 +143,7 @@ function heading(
 
 function ending(words: Words, part: 'consentOutcomes' | 'sharingOutcomes', id: string | undefined): Ending | undefined {
   if (!id) return undefined;
-  const { title, explain, do: does, say, doubt } = wordsOf(words, part, id);
+  const { title, explain, do: does, say, doubt } = wordsAbout(words, part, id);
   return { id, title, explain, do: does, say, ...(doubt ? { doubt } : {}) };
 }
 
@@ -155,7 +155,7 @@ function toDo(
   at: Date,
   here: Parameters<typeof contactFor>[2] & { readonly beforeIt: string | undefined },
 ): ToDo {
-  const { do: does, how, guide, sources, doubt } = { ...wordsOf(words, 'actions', id), ...edition.actions[id] };
+  const { do: does, how, guide, sources, doubt } = { ...wordsAbout(words, 'actions', id), ...edition.actions[id] };
   const contact = contactFor(id, how, here);
   const { by, words: date } = deadline(within, at, calendar);
   const when = here.beforeIt && within !== 'now' ? `${date}. ${here.beforeIt}` : date;

@@ -2,7 +2,7 @@ import { clockWords } from './clocks.ts';
 import { contactNames } from './contacts.ts';
 import { openingWords } from './opening.ts';
 import { lineOf, lineWords } from './ring.ts';
-import { wordsOf, wordsOfConcern, type Words } from './words.ts';
+import { wordsAbout, wordsOfConcern, type Words } from './words.ts';
 import type { Pack } from '../../content/schema.ts';
 import { keysOf } from '../../machines/grammar/known.ts';
 
@@ -71,7 +71,7 @@ function parts(
     ...Object.fromEntries(
       Object.entries(raises).map(([concern, { value }]) => [
         `${names.raises} “${wordsOfConcern(words, concern).label}”`,
-        wordsOf(words, 'levels', value).name,
+        wordsAbout(words, 'levels', value).name,
       ]),
     ),
   };

@@ -8,7 +8,7 @@ import type { AreaWalk } from '../walk/walkIn.ts';
 import { rangeOf, type Range } from './range.ts';
 import { asAtWords, isoDay } from './dates.ts';
 import { following, type Following } from './following.ts';
-import { answerWords, questionWords, wordsFor, wordsOf, wordsOfConcern, type Words } from './words.ts';
+import { answerWords, questionWords, wordsFor, wordsAbout, wordsOfConcern, type Words } from './words.ts';
 
 interface Cited {
   readonly title: string;
@@ -73,7 +73,7 @@ export function recommend({
   const follows = following({ memory, actions }, words, pack, at, ringAt);
   const { level, ring, otherwise, actions: todo } = follows;
   const editionId = answered(memory, 'law-edition');
-  const edition = wordsOf(words, 'editions', editionId);
+  const edition = wordsAbout(words, 'editions', editionId);
   const why = steps.flatMap((step) => reasons(words, step, pack));
   const range = rangeOf(journey, steps, memory, words);
   // what an area expects is written for families who may be told (I10): where these may not, only our own words are shown
@@ -83,7 +83,7 @@ export function recommend({
   const takingAdvice = approach ? advice?.value : anonymousAdvice.value === 'no' ? words.routes.namedAdvice : undefined;
   const documents = inForce(pack.documents, decidedOn);
   const cited = new Set([
-    ...(level ? wordsOf(words, 'levels', level).sources : []),
+    ...(level ? wordsAbout(words, 'levels', level).sources : []),
     ...why.flatMap(({ sources }) => sources),
     ...todo.flatMap(({ sources }) => sources),
     ...[...(ring ? [ring] : []), ...otherwise].flatMap(({ lines }) => lines.map(({ source }) => source)).filter(Boolean),
@@ -113,7 +113,7 @@ export function recommend({
       ...(documents.length > 0 ? { documents } : {}),
     },
     sources: [...cited].map((source) => {
-      const { title, publisher, date, link, read } = wordsOf(words, 'sources', source);
+      const { title, publisher, date, link, read } = wordsAbout(words, 'sources', source);
       return { title, publisher, date, link, read };
     }),
   };
@@ -155,7 +155,7 @@ function reasons(words: Words, step: PathStep, pack: Pack): Why[] {
       const { label, so, sources, doubt } = wordsOfConcern(words, id);
       const raised = pack.raises[id];
       if (!raised) return [said(label, so, sources, doubt)];
-      const here = words.routes.raisedHere.replace('{area}', pack.name).replace('{level}', wordsOf(words, 'levels', raised.value).name);
+      const here = words.routes.raisedHere.replace('{area}', pack.name).replace('{level}', wordsAbout(words, 'levels', raised.value).name);
       return [said(label, so, sources, doubt), said(label, [here, raised.note].filter(Boolean).join(' '), [raised.source], undefined)];
     });
   }

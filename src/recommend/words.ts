@@ -43,7 +43,7 @@ export const wordsFor = (words: Words, pack: Pick<Pack, 'name' | 'sources'>, mem
 
 /** The same words where an area has its own pack: it goes by its name, and brings its own sources. */
 export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 'sources'>): Words {
-  const givens = wordsOf(words, 'decisions', 'givens');
+  const givens = wordsAbout(words, 'decisions', 'givens');
   const area = questionWords(words, 'givens', 'area');
   const named = { ...area, answers: { ...area.answers, 'own-pack': { label: name } } };
   return {
@@ -54,7 +54,7 @@ export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 
 }
 
 /** Gives what is said of one decision, action, level, outcome, source or edition. */
-export function wordsOf<P extends keyof TextOf>(words: ById<P>, part: P, id: string): TextOf[P] {
+export function wordsAbout<P extends keyof TextOf>(words: ById<P>, part: P, id: string): TextOf[P] {
   const said = words[part][id];
   if (!said) throw new Error(`there are no words for "${id}" in ${part}`);
   return said;
@@ -72,7 +72,7 @@ export function askedIn({ section, questions }: DecisionText, question: string):
 }
 /** Gives what is said of a question. */
 export const questionWords = (words: Pick<Words, 'decisions'>, decision: string, question: string): QuestionText =>
-  askedIn(wordsOf(words, 'decisions', decision), question);
+  askedIn(wordsAbout(words, 'decisions', decision), question);
 
 /** Gives how an answer to a question is offered. */
 export function answerLabel(words: Pick<Words, 'decisions'>, decision: string, question: string, answer: string): string {

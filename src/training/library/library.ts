@@ -1,14 +1,16 @@
 import says from '../../../content/pages/library.yaml';
-import { actions, type ActionId } from '../../../machines/actions.ts';
+import { actions } from '../../../machines/actions.ts';
 import { concernIds } from '../../../machines/concerns.ts';
 import { exceptions } from '../../../machines/consent.ts';
+import { questionOf } from '../../../machines/grammar/decision.ts';
 import { clauses } from '../../../machines/grammar/fact.ts';
 import { details } from '../../../machines/details.ts';
+import { keysOf, recordOf } from '../../../machines/grammar/known.ts';
 import { givens } from '../../../machines/givens.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../../machines/outcomes.ts';
 import { pathOf } from '../../walk/path.ts';
 import { searchFor, wordsOf } from '../../records/spelling.ts';
-import { answerWords, concernWords, type Words } from '../../recommend/words.ts';
+import { answerWords, wordsAbout, wordsOfConcern, type Words } from '../../recommend/words.ts';
 import { answersAt, journeyAt, journeyOfStage, type Known } from '../../walk/scenario.ts';
 
 /** What can bring a special pathway: a concern, a person who works with children, violence at home, a baby to come, or who asks. */
@@ -24,7 +26,7 @@ const bringsPathway = [
 ];
 
 /** The actions of the special pathways (E-1 to E-26, and who else to turn to when asked): those that nothing but such an answer brings. */
-export const pathways = (Object.keys(actions) as ActionId[]).filter((action) =>
+export const pathways = keysOf(actions).filter((action) =>
   clauses(actions[action].when).every((clause) => clause.some(([question]) => bringsPathway.includes(question))),
 );
 
@@ -34,9 +36,9 @@ const directions = ['worried', 'telling', 'asked'] as const;
 /** What a scenario can cover, each with all there is to cover, in its order. */
 export const facets = {
   level: levels,
-  role: Object.keys(givens.spec.questions['role']!),
-  profession: Object.keys(details.spec.questions['profession']!),
-  holder: Object.keys(details.spec.questions['holder']!),
+  role: Object.keys(questionOf(givens.spec, 'role')),
+  profession: Object.keys(questionOf(details.spec, 'profession')),
+  holder: Object.keys(questionOf(details.spec, 'holder')),
   concern: concernIds,
   pathway: pathways,
   exception: exceptions,
@@ -45,7 +47,7 @@ export const facets = {
   direction: directions,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Facet = keyof typeof facets;
-export const allFacets = Object.keys(facets) as readonly Facet[];
+export const allFacets: readonly Facet[] = keysOf(facets);
 
 /** Where an expectation accepts more than one answer, since practitioners may differ. */
 interface Contested {
@@ -82,12 +84,10 @@ export function cardOf({ id, scenario }: Known, words: Words): Card {
     sharing: come('sharing'),
     direction: stages.map(({ direction }) => direction),
   };
-  const covers = Object.fromEntries(
-    allFacets.map((facet) => [facet, facets[facet].filter((one) => found[facet].includes(one))]),
-  ) as unknown as Card['covers'];
+  const covers: Card['covers'] = recordOf(allFacets, (facet) => facets[facet].filter((one) => found[facet].includes(one)));
   const said = [scenario.title, scenario.setting, ...scenario.stages.map(({ story }) => story), ...scenario.discuss];
   const covered = allFacets.flatMap((facet) => covers[facet].map((one) => facetWords(words, facet, one)));
-  const guides = covers.concern.map((one) => concernWords(words)[one]!.guide?.replaceAll('-', ' ') ?? '');
+  const guides = covers.concern.map((one) => wordsOfConcern(words, one).guide?.replaceAll('-', ' ') ?? '');
   return { id, scenario, covers, contested: contestedIn(scenario), text: wordsOf([...said, ...covered, ...guides].join(' ')).join(' ') };
 }
 
@@ -129,22 +129,22 @@ export const facetNames: Readonly<Record<Facet, string>> = {
 export function facetWords(words: Words, facet: Facet, id: string): string {
   switch (facet) {
     case 'level':
-      return words.levels[id]!.name;
+      return wordsAbout(words, 'levels', id).name;
     case 'role':
       return answerWords(words, 'givens', facet, id);
     case 'profession':
     case 'holder':
       return answerWords(words, 'details', facet, id);
     case 'concern':
-      return concernWords(words)[id]!.label;
+      return wordsOfConcern(words, id).label;
     case 'pathway':
-      return words.actions[id]!.do;
+      return wordsAbout(words, 'actions', id).do;
     case 'exception':
       return answerWords(words, 'consent', 'exceptions', id);
     case 'consent':
-      return words.consentOutcomes[id]!.title;
+      return wordsAbout(words, 'consentOutcomes', id).title;
     case 'sharing':
-      return words.sharingOutcomes[id]!.title;
+      return wordsAbout(words, 'sharingOutcomes', id).title;
     case 'direction':
       return id === 'worried' ? says.worried : answerWords(words, 'asking', 'direction', id);
   }

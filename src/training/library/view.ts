@@ -1,3 +1,4 @@
+import { isOneOf } from '../../../machines/grammar/known.ts';
 import type { Lit } from '../../ui/pictures/chart.ts';
 import type { SpreadTold } from '../room/spread.ts';
 import type { ToldEnd, ToldLevel, ToldStage } from '../room/told.ts';
@@ -55,10 +56,10 @@ interface Pointed {
 }
 
 type Unchecked<T> = { readonly [K in keyof T]?: unknown };
-/** Something that came from elsewhere, to be looked at field by field. */
+/** Something that came from elsewhere, to be looked at field by field: the type names the fields, and promises nothing of them. */
 export const unchecked = <T>(value: unknown): Unchecked<T> => (typeof value === 'object' && value !== null ? (value as Unchecked<T>) : {});
 
-export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+export const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 export const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 10_000;
 const isListOf = <T>(value: unknown, is: (one: unknown) => one is T): value is readonly T[] =>
   Array.isArray(value) && value.length <= 200 && value.every(is);
@@ -130,7 +131,7 @@ export function isSpread(value: unknown): value is SpreadTold {
 export function isView(value: unknown): value is RoomView {
   const view = unchecked<RoomView>(value);
   return (
-    screens.includes(view.shown as ScreenName) &&
+    isOneOf(screens, view.shown) &&
     isText(view.id) &&
     isText(view.title) &&
     isText(view.setting) &&

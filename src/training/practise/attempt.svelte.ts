@@ -2,6 +2,7 @@ import type { ScenarioText } from '../../../content/schema.ts';
 import type { Memory } from '../../../machines/grammar/fact.ts';
 import { answersNow } from '../../../machines/successors.ts';
 import { isTicks, offeredAt, type Path, type PathStep } from '../../walk/path.ts';
+import { isCount, unchecked } from '../library/view.ts';
 import { inTab } from '../library/inTab.ts';
 import { attemptPath, givensAt, ownSteps, withAnswer } from './attempt.ts';
 import { journeyOfStage } from '../../walk/scenario.ts';
@@ -96,9 +97,9 @@ export class Attempt {
   }
   /** Takes up what a tab kept; what is no such thing is passed over. An answer that is no longer offered has no effect. */
   takeUp(kept: unknown) {
-    const { stage, answers, read, checked, shown } = (kept ?? {}) as Partial<Attempt['kept']>;
-    if (!Number.isInteger(stage) || stage! < 0 || stage! >= this.scenario.stages.length || typeof answers !== 'object') return;
-    [this.stage, this.answers, this.read] = [stage!, answersNow(answers), read === true];
+    const { stage, answers, read, checked, shown } = unchecked<Attempt['kept']>(kept);
+    if (!isCount(stage) || stage >= this.scenario.stages.length || !isAnswers(answers)) return;
+    [this.stage, this.answers, this.read] = [stage, answersNow(answers), read === true];
     this.checked = checked === true && this.done;
     this.shown = shown === true && this.checked;
   }
@@ -109,6 +110,9 @@ export class Attempt {
     this.shown = false;
   }
 }
+
+const isAnswer = (one: unknown) => typeof one === 'string' || (Array.isArray(one) && one.every((tick) => typeof tick === 'string'));
+const isAnswers = (kept: unknown): kept is Memory => typeof kept === 'object' && kept !== null && Object.values(kept).every(isAnswer);
 
 const underWay: Record<string, Attempt> = {};
 

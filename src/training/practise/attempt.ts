@@ -1,7 +1,8 @@
 import type { ScenarioText } from '../../../content/schema.ts';
 import type { Memory } from '../../../machines/grammar/fact.ts';
+import { isOneOf } from '../../../machines/grammar/known.ts';
 import { offeredAt, pathOf, type Path, type PathStep } from '../../walk/path.ts';
-import { answersAt, givenIn, journeyOfStage } from '../../walk/scenario.ts';
+import { answersAt, givenIn, journeyOfStage, stageAt } from '../../walk/scenario.ts';
 
 type Answer = PathStep['answer'];
 
@@ -59,10 +60,11 @@ interface Beside {
 
 /** Both paths, question by question, in the order in which questions are met, without what the scenario settles. */
 export function bothPaths(scenario: ScenarioText, stage: number, own: Path, model: Path): readonly Beside[] {
-  const [mine, theirs] = [own, model].map((path) => ownSteps(scenario, stage, path));
+  const [mine, theirs] = [ownSteps(scenario, stage, own), ownSteps(scenario, stage, model)];
   return journeyOfStage(scenario, stage).stages.flatMap(({ decision: { spec } }) =>
     Object.keys(spec.questions).flatMap((question): Beside[] => {
-      const [one, other] = [mine!, theirs!].map((steps) => steps.find((step) => step.question === question));
+      const at = (steps: readonly PathStep[]) => steps.find((step) => step.question === question);
+      const [one, other] = [at(mine), at(theirs)];
       // a question that two decisions share stands where the person met it
       if ((one ?? other)?.decision !== spec.id) return [];
       return [{ decision: spec.id, question, ...(one ? { own: one.answer } : {}), ...(other ? { model: other.answer } : {}) }];
@@ -71,9 +73,9 @@ export function bothPaths(scenario: ScenarioText, stage: number, own: Path, mode
 }
 
 /** Whether an end is among those that a stage accepts: its level, its actions, and the family's and sharing's part where the stage says. */
-export function isAccepted({ stages }: ScenarioText, stage: number, { memory, actions, next }: Path): boolean {
-  const { expect } = stages[stage]!;
-  const among = (accepted: readonly string[] | undefined, end: Memory[string] | undefined) => !accepted || accepted.includes(end as string);
+export function isAccepted(scenario: ScenarioText, stage: number, { memory, actions, next }: Path): boolean {
+  const { expect } = stageAt(scenario, stage);
+  const among = (accepted: readonly string[] | undefined, end: Memory[string] | undefined) => !accepted || isOneOf(accepted, end);
   return (
     !next &&
     among(expect.level, memory['level']) &&
@@ -84,8 +86,8 @@ export function isAccepted({ stages }: ScenarioText, stage: number, { memory, ac
 }
 
 /** Whether practitioners may differ on how a stage ends: it accepts more than one. */
-export const isContested = ({ stages }: ScenarioText, stage: number): boolean => {
-  const { level, consent, sharing } = stages[stage]!.expect;
+export const isContested = (scenario: ScenarioText, stage: number): boolean => {
+  const { level, consent, sharing } = stageAt(scenario, stage).expect;
   return [level, consent, sharing].some((accepted) => (accepted?.length ?? 0) > 1);
 };
 

@@ -1,6 +1,8 @@
 import type { ScenarioText } from '../../../content/schema.ts';
-import type { Memory } from '../../../machines/grammar/fact.ts';
+import { oneAnswer, type Memory } from '../../../machines/grammar/fact.ts';
+import { entryOf } from '../../../machines/grammar/known.ts';
 import type { Path, PathStep } from '../../walk/path.ts';
+import { stageAt } from '../../walk/scenario.ts';
 import { attemptPath, isAccepted, isContested, modelPath } from './attempt.ts';
 
 /** Where a path can end: the level, what the family is asked, what is shared. */
@@ -16,24 +18,29 @@ export interface ModelEnd {
 export interface ModelAnswer {
   readonly path: Path;
   /** Those that the stage says anything of. */
-  readonly ends: Readonly<Partial<Record<EndName, ModelEnd>>>;
+  readonly ends: { readonly level: ModelEnd } & Readonly<Partial<Record<EndName, ModelEnd>>>;
 }
 
 /** What a stage's own answers lead to, walked, with what its scenario accepts beside it. Throws where they do not lead to an end that it expects. */
 export function modelAnswer(scenario: ScenarioText, stage: number): ModelAnswer {
   const path = modelPath(scenario, stage);
-  const { expect } = scenario.stages[stage]!;
-  const found = ends.flatMap((of) => {
-    const accepted = expect[of];
-    if (!accepted) return [];
-    const model = path.memory[of];
-    if (typeof model !== 'string')
+  const { level, consent, sharing } = stageAt(scenario, stage).expect;
+  const endAt = (of: EndName, accepted: readonly string[]): ModelEnd => {
+    const model = oneAnswer(path.memory, of);
+    if (model === undefined)
       throw new Error(
         `stage ${stage + 1} of “${scenario.title}” expects a ${of}, and its own answers come to none: answer what it still asks`,
       );
-    return [[of, { model, also: accepted.filter((one) => one !== model) }] as const];
-  });
-  return { path, ends: Object.fromEntries(found) };
+    return { model, also: accepted.filter((one) => one !== model) };
+  };
+  return {
+    path,
+    ends: {
+      level: endAt('level', level),
+      ...(consent ? { consent: endAt('consent', consent) } : {}),
+      ...(sharing ? { sharing: endAt('sharing', sharing) } : {}),
+    },
+  };
 }
 
 /**
@@ -51,8 +58,10 @@ export function leadsToAccepted(
   let changed: Memory = { [question]: answer };
   let path = changedPath(scenario, stage, changed, model);
   // an answer that is not offered there leaves the question as it is
-  while (path.next && own[path.next.question] !== undefined && !(path.next.question in changed)) {
-    changed = { ...changed, [path.next.question]: own[path.next.question]! };
+  for (let asked = path.next?.question; asked !== undefined && !(asked in changed); asked = path.next?.question) {
+    const theirs = own[asked];
+    if (theirs === undefined) break;
+    changed = { ...changed, [asked]: theirs };
     path = changedPath(scenario, stage, changed, model);
   }
   return isAccepted(scenario, stage, path) && ends.some((of) => path.memory[of] !== model.memory[of]);
@@ -62,10 +71,10 @@ const walked = new WeakMap<ScenarioText, Map<string, Path>>();
 /** The model's path with some answers changed. A room of 200 changes few in few ways, so each is walked once. */
 function changedPath(scenario: ScenarioText, stage: number, changed: Memory, model: Path): Path {
   const key = JSON.stringify([stage, changed]);
-  const paths = walked.get(scenario) ?? new Map<string, Path>();
-  walked.set(scenario, paths);
   const theirs = Object.fromEntries(model.steps.map((step) => [step.question, step.answer]));
-  const path = paths.get(key) ?? attemptPath(scenario, stage, { ...theirs, ...changed });
-  paths.set(key, path);
-  return path;
+  return entryOf(
+    entryOf(walked, scenario, () => new Map()),
+    key,
+    () => attemptPath(scenario, stage, { ...theirs, ...changed }),
+  );
 }

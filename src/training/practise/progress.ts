@@ -1,4 +1,6 @@
 import { idNow, successors } from '../../../machines/successors.ts';
+import { entryOf } from '../../../machines/grammar/known.ts';
+import { isCount, unchecked } from '../library/view.ts';
 import { isoDay } from '../../recommend/dates.ts';
 
 /** One stage of a scenario, practised once: which questions were answered otherwise than the scenario expects. */
@@ -47,13 +49,13 @@ export const withPractised = (progress: Progress, one: Practised): Progress =>
  * date: otherwise a second look on the same evening would count as remembering it for a month.
  */
 export function standings({ practised }: Progress): readonly Standing[] {
-  const stages = new Map<string, Practised[]>();
+  const stages = new Map<string, { last: Practised; readonly times: Practised[] }>();
   for (const one of inOrder(practised)) {
-    const stage = `${one.scenario} ${one.stage}`;
-    stages.set(stage, [...(stages.get(stage) ?? []), one]);
+    const known = entryOf(stages, `${one.scenario} ${one.stage}`, () => ({ last: one, times: [] }));
+    known.last = one;
+    known.times.push(one);
   }
-  return [...stages.values()].map((times) => {
-    const { scenario, stage, at, missed } = times.at(-1)!;
+  return [...stages.values()].map(({ last: { scenario, stage, at, missed }, times }) => {
     return { scenario, stage, times: times.length, last: at, missed, back: backOn(times) };
   });
 }
@@ -65,13 +67,13 @@ export const due = (progress: Progress, now: Date): readonly Standing[] =>
     .sort((a, b) => (a.back < b.back ? -1 : Number(a.back > b.back)));
 
 function backOn(times: readonly Practised[]): string {
-  let step = -1;
+  let days = 0;
   let back = '';
   for (const { at, missed } of times) {
     const day = isoDay(new Date(at));
     if (missed.length === 0 && day < back) continue;
-    step = missed.length > 0 ? 0 : Math.min(step + 1, daysUntilBack.length - 1);
-    back = daysAfter(day, daysUntilBack[step]!);
+    days = missed.length > 0 ? daysUntilBack[0] : (daysUntilBack.find((more) => more > days) ?? days);
+    back = daysAfter(day, days);
   }
   return back;
 }
@@ -123,16 +125,15 @@ export function forgetProgress(): void {
 }
 
 function isProgress(kept: unknown): kept is Progress {
-  const { format, practised } = (kept ?? {}) as Partial<Record<keyof Progress, unknown>>;
+  const { format, practised } = unchecked<Progress>(kept);
   return format === nothingPractised.format && Array.isArray(practised) && practised.length <= mostKept && practised.every(isPractised);
 }
 
 function isPractised(one: unknown): one is Practised {
-  const { scenario, stage, missed, at } = (one ?? {}) as Partial<Record<keyof Practised, unknown>>;
+  const { scenario, stage, missed, at } = unchecked<Practised>(one);
   return (
     typeof scenario === 'string' &&
-    Number.isSafeInteger(stage) &&
-    (stage as number) >= 0 &&
+    isCount(stage) &&
     Array.isArray(missed) &&
     missed.every((question) => typeof question === 'string') &&
     typeof at === 'string' &&

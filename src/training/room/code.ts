@@ -1,12 +1,13 @@
 import canonicalize from 'canonicalize';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { ScenarioText } from '../../../content/schema.ts';
-import type { Memory } from '../../../machines/grammar/fact.ts';
+import { ticksIn, type Memory } from '../../../machines/grammar/fact.ts';
+import { entryOf } from '../../../machines/grammar/known.ts';
 import type { Journey } from '../../../machines/grammar/journey.ts';
 import { space, type Place } from '../../../machines/grammar/space.ts';
 import { rulesOf } from '../../records/rules.ts';
 import { givensAt } from '../practise/attempt.ts';
-import { journeyOfStage } from '../../walk/scenario.ts';
+import { journeyOfStage, stageAt } from '../../walk/scenario.ts';
 
 /*
  * A code says which path a person took through one stage of a scenario, and nothing else. Every path that can be walked
@@ -78,7 +79,7 @@ function pathIn(written: readonly number[], stage: number, scenario: ScenarioTex
 }
 
 /** How a code is written down, and told from another: in threes. */
-export const grouped = (code: string): string => code.match(/.{3}(?=..)|.{1,4}/g)!.join('-');
+export const grouped = (code: string): string => code.replace(/.{3}(?=..)/g, '$&-');
 
 /** A code that reads the same however it was typed. */
 export const plainCode = (text: string): string =>
@@ -110,24 +111,22 @@ const lengthIn = (tag: number, length: number): number => tag ^ length;
 
 /** What names a scenario, its stage and the rules it is walked by: ten bits of a hash over all that a code is read by. */
 function tagOf({ id, stage }: Where, scenario: ScenarioText): readonly [number, number] {
-  const { title, stages } = scenario;
+  const { title } = scenario;
   const said = {
     id,
     title,
     stage,
-    story: stages[stage]!.story,
+    story: stageAt(scenario, stage).story,
     givens: givensAt(scenario, stage),
     rules: rulesHash(journeyOfStage(scenario, stage)),
   };
-  const [first, second] = hash(said);
-  return [first! >> 3, second! >> 3];
+  const { buffer } = hash(said);
+  const bytes = new DataView(buffer);
+  return [bytes.getUint8(0) >> 3, bytes.getUint8(1) >> 3];
 }
-const hash = (value: unknown): Uint8Array => sha256(new TextEncoder().encode(canonicalize(value)));
+const hash = (value: unknown) => sha256(new TextEncoder().encode(canonicalize(value)));
 const hashes = new WeakMap<Journey, string>();
-function rulesHash(journey: Journey): string {
-  if (!hashes.has(journey)) hashes.set(journey, hash(rulesOf(journey)).join());
-  return hashes.get(journey)!;
-}
+const rulesHash = (journey: Journey): string => entryOf(hashes, journey, () => hash(rulesOf(journey)).join());
 
 /** Where a path can turn: a question with its answers, or one box of a tick-list, left or ticked. */
 interface Turn {
@@ -154,8 +153,7 @@ const known = new Map<string, ReturnType<typeof numbered>>();
 function pathsAt(scenario: ScenarioText, stage: number) {
   const [journey, givens] = [journeyOfStage(scenario, stage), givensAt(scenario, stage)];
   const key = JSON.stringify([journey.id, givens]);
-  if (!known.has(key)) known.set(key, numbered(journey, givens));
-  return known.get(key)!;
+  return entryOf(known, key, () => numbered(journey, givens));
 }
 
 /** Every path of a journey from what is given, numbered: by length, then by the answers in the order they are declared. */
@@ -166,12 +164,13 @@ function numbered(journey: Journey, givens: Memory) {
   const turnAt = (place: Place): Turn => {
     if (place.at === within.end) return end;
     const question = within.question(place);
-    const choices = within.isTickListAt(place) ? [] : within.answers(place).map(({ answer }) => answer as string);
+    const choices = within.isTickListAt(place) ? [] : within.answers(place).flatMap(({ answer }) => answer);
     const settled = givens[question];
     if (typeof settled === 'string' && choices.includes(settled)) return turnAt(within.go(place, settled));
     if (within.isTickListAt(place)) return boxAt(place, within.ticks(place), 0, []);
     // what was answered in an earlier decision is not asked again: that answer stands, and adds no length
-    if (place.memory[question] !== undefined) return turnAt(within.go(place, choices[0]!));
+    const before = place.memory[question];
+    if (before !== undefined) return turnAt(within.go(place, before));
     const length = choices.length > 1 ? 1 : 0;
     return once(place.key, () => ({ question, ways: choices.map((answer) => ({ answer, length, to: turnAt(within.go(place, answer)) })) }));
   };
@@ -237,16 +236,17 @@ function numbered(journey: Journey, givens: Memory) {
         if (left === start.longest) return undefined;
         number -= count(start, left);
       }
-      const answers: Record<string, string | string[]> = {};
+      const answers: Record<string, string | readonly string[]> = {};
       for (let turn = start; turn !== end;) {
         const way = turn.ways.find(({ to, length }) => {
           const paths = count(to, left - length);
           if (number < paths) return true;
           number -= paths;
           return false;
-        })!;
+        });
+        if (!way) throw new Error(`no path goes on from "${turn.question}" by the number that is left`);
         if (turn.tick === undefined) answers[turn.question] = way.answer;
-        else answers[turn.question] = [...((answers[turn.question] as string[] | undefined) ?? []), ...(way.answer ? [turn.tick] : [])];
+        else answers[turn.question] = [...ticksIn(answers, turn.question), ...(way.answer ? [turn.tick] : [])];
         left -= way.length;
         turn = way.to;
       }

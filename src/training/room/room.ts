@@ -1,6 +1,7 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { SpreadTold } from './spread.ts';
-import type { Told } from './told.ts';
+import { isOneOf } from '../../../machines/grammar/known.ts';
+import { toldAt, type Told } from './told.ts';
 import {
   isCount,
   isSession,
@@ -8,6 +9,7 @@ import {
   isTimer,
   saysExpected,
   screens,
+  unchecked,
   type RoomView,
   type ScreenName,
   type Session,
@@ -73,6 +75,13 @@ export function nextStage({ now, told }: Pick<RoomContext, 'now' | 'told'>): num
   return next < told.stages.length ? next : undefined;
 }
 
+/** Tells the stage after this one, where there is one. */
+function tellNext({ now, told }: RoomContext): Partial<Place> {
+  const next = nextStage({ now, told });
+  if (next === undefined) throw new Error(`“${told.title}” has no stage after this one`);
+  return tell(next, now);
+}
+
 /** What the room may be shown: before the first stage the welcome, and what is expected only once the facilitator has opened it. */
 const mayShow = ({ now, told }: Pick<RoomContext, 'now' | 'told'>, shown: ScreenName, open: boolean, question?: number): boolean =>
   (shown === 'welcome' || now.released > 0) && (open || !saysExpected(shown)) && (question === undefined || question in told.discuss);
@@ -82,7 +91,8 @@ const mayShow = ({ now, told }: Pick<RoomContext, 'now' | 'told'>, shown: Screen
  * screen never says more than was let out: no stage before its turn, and nothing that is expected while that is closed.
  */
 export const room = setup({
-  types: { context: {} as RoomContext, input: {} as RoomInput, events: {} as RoomEvent },
+  // XState takes the types of a machine from a value that it never reads
+  types: {} as { context: RoomContext; input: RoomInput; events: RoomEvent },
   guards: {
     more: ({ context }) => nextStage(context) !== undefined,
     begun: ({ context: { now } }) => now.shown !== 'welcome',
@@ -136,7 +146,7 @@ export const room = setup({
     NEXT_STAGE: {
       guard: 'more',
       target: '.closed',
-      actions: { type: 'move', params: ({ context }) => tell(nextStage(context)!, context.now) },
+      actions: { type: 'move', params: ({ context }) => tellNext(context) },
     },
     BACK_STAGE: {
       guard: 'begun',
@@ -170,8 +180,7 @@ export type RoomSnapshot = SnapshotFrom<typeof room>;
 /** What the room sees. Large type and the timer reach a frozen room too: they tell nothing of the story. */
 export function roomView({ told, now, frozen, large, timer }: RoomContext): RoomView {
   const { shown, stage, released, question, spreads, pointed } = frozen ?? now;
-  const at = told.stages[stage]!;
-  const { story: _, path, lit, ...expected } = at;
+  const { story: _, path, lit, ...expected } = toldAt(told, stage);
   const begun = shown !== 'welcome';
   return {
     shown,
@@ -188,7 +197,7 @@ export function roomView({ told, now, frozen, large, timer }: RoomContext): Room
       ? pointed
           .filter((one) => one <= stage)
           .sort((a, b) => a - b)
-          .map((one) => ({ stage: one + 1, level: told.stages[one]!.level }))
+          .map((one) => ({ stage: one + 1, level: toldAt(told, one).level }))
       : [],
     path: shown === 'path' ? path : [],
     lit: shown === 'path' ? lit : undefined,
@@ -221,7 +230,7 @@ export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value
 
 /** The session as it was kept. Nothing where it was kept of another telling, or is not what this version keeps. */
 export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
-  const { of, session, seq, now, frozen, large, timer, open } = (kept ?? {}) as Partial<Kept>;
+  const { of, session, seq, now, frozen, large, timer, open } = unchecked<Kept>(kept);
   const whole =
     of === printOf(told) && isSession(session) && isCount(seq) && isPlace(now, told) && (frozen === undefined || isPlace(frozen, told));
   if (!whole) return undefined;
@@ -240,9 +249,9 @@ export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
 }
 
 function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
-  const { shown, stage, released, question, spreads, pointed } = (value ?? {}) as Partial<Place>;
+  const { shown, stage, released, question, spreads, pointed } = unchecked<Place>(value);
   return (
-    screens.includes(shown as ScreenName) &&
+    isOneOf(screens, shown) &&
     isCount(stage) &&
     isCount(released) &&
     stage < stages.length &&
@@ -259,7 +268,7 @@ function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
 /** A number that another telling hardly ever has: enough not to go on with one story in the middle of another. */
 function printOf({ title, stages }: Told): number {
   const text = [title, ...stages.map(({ story }) => story)].join('\n');
-  return Array.from(text).reduce((print, letter) => Math.imul(print ^ letter.codePointAt(0)!, 16777619) >>> 0, 2166136261);
+  return new TextEncoder().encode(text).reduce((print, byte) => Math.imul(print ^ byte, 16777619) >>> 0, 2166136261);
 }
 
 /** A new telling, later than any other this tab or the room has known, whatever the clock says. */

@@ -1,8 +1,9 @@
 import type { ScenarioText } from '../../../content/schema.ts';
-import type { Memory } from '../../../machines/grammar/fact.ts';
+import { isTickList } from '../../../machines/grammar/decision.ts';
+import { oneAnswer, type Memory } from '../../../machines/grammar/fact.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../../machines/outcomes.ts';
-import { isTicks, type Path } from '../../walk/path.ts';
-import { answerWords, questionWords, type Words } from '../../recommend/words.ts';
+import type { Path } from '../../walk/path.ts';
+import { answerWords, questionWords, wordsAbout, type Words } from '../../recommend/words.ts';
 import { attemptPath, ownSteps, sameAnswer } from '../practise/attempt.ts';
 import { grouped, plainCode, readCode } from './code.ts';
 import { ends, leadsToAccepted, modelAnswer, type EndName } from '../practise/model.ts';
@@ -51,24 +52,24 @@ const none = 'none';
 export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: number): Spread {
   const journey = journeyOfStage(scenario, stage);
   const model = modelAnswer(scenario, stage);
-  const paths = all.map((own) => attemptPath(scenario, stage, own));
-  const own = paths.map((path, person) => ownSteps(scenario, stage, path).map((step) => ({ ...step, person })));
+  const people = all.map((own) => ({ own, path: attemptPath(scenario, stage, own) }));
+  const taken = people.map(({ own, path }) => ownSteps(scenario, stage, path).map((step) => ({ ...step, own })));
   const questions = journey.stages.flatMap(({ decision: { spec } }) =>
-    Object.keys(spec.questions).flatMap((question): Met[] => {
-      const answers = own.flatMap((steps) => steps.filter((step) => step.decision === spec.id && step.question === question));
-      if (answers.length === 0) return [];
+    Object.entries(spec.questions).flatMap(([question, asked]): Met[] => {
+      const answers = taken.flatMap((steps) => steps.filter((step) => step.decision === spec.id && step.question === question));
+      const [first] = answers;
+      if (!first) return [];
       const given = (answer: string | readonly string[]) => (typeof answer === 'string' || answer.length > 0 ? [answer].flat() : [none]);
       const theirs = model.path.steps.find((step) => step.question === question)?.answer;
-      const asked = spec.questions[question]!;
-      const order = isTicks(journey, question) ? [...(asked['tick'] as readonly string[]), none] : Object.keys(asked);
+      const order = isTickList(asked) ? [...asked.tick, none] : Object.keys(asked);
       const others = theirs === undefined ? [] : answers.filter(({ answer }) => !sameAnswer(answer, theirs));
       const counts = countsOf(
         order,
         answers.flatMap(({ answer }) => given(answer)),
         theirs === undefined ? [] : given(theirs),
-        others.flatMap((step) => (leadsToAccepted(scenario, stage, step, all[step.person]!, model) ? given(step.answer) : [])),
+        others.flatMap((step) => (leadsToAccepted(scenario, stage, step, step.own, model) ? given(step.answer) : [])),
       );
-      const parts = answers.some(({ answer }) => !sameAnswer(answer, answers[0]!.answer));
+      const parts = answers.some(({ answer }) => !sameAnswer(answer, first.answer));
       return [{ decision: spec.id, question, people: answers.length, counts, parts }];
     }),
   );
@@ -78,10 +79,10 @@ export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: 
     questions,
     first: questions.find(({ parts }) => parts)?.question,
     reached: ends.flatMap((of): Reached[] => {
-      const at = ({ memory }: Path) => (memory[of] === undefined ? [] : [memory[of] as string]);
-      const came = paths.flatMap(at);
+      const at = ({ memory }: Path) => oneAnswer(memory, of) ?? [];
+      const came = people.flatMap(({ path }) => at(path));
       const { also = [] } = model.ends[of] ?? {};
-      return came.length === 0 ? [] : [{ of, people: came.length, counts: countsOf(allEnds[of], came, at(model.path), also) }];
+      return came.length === 0 ? [] : [{ of, people: came.length, counts: countsOf(allEnds[of], came, [at(model.path)].flat(), also) }];
     }),
   };
 }
@@ -152,7 +153,8 @@ export const keptCodes = (codes: Codes): readonly (readonly [code: string, peopl
 /** The codes that a tab kept, read again: what is no code of this stage any more is left out. */
 export function codesAgain(kept: unknown, known: Known & { readonly stage: number }): Codes {
   let codes: Codes = [];
-  for (const [code, people] of Array.isArray(kept) ? (kept as unknown[]).filter((one) => Array.isArray(one)) : [])
+  const all: readonly unknown[] = Array.isArray(kept) ? kept : [];
+  for (const [code, people] of all.filter((one): one is unknown[] => Array.isArray(one)))
     for (let n = 0; n < Math.min(Number(people) || 0, mostCodes); n += 1)
       codes = collect(codes, String(code), { ...known, another: true }).codes;
   return codes;
@@ -181,12 +183,14 @@ interface ToldCounts {
 /** The same in words. */
 export function spreadTold({ stage, people, questions, reached, first }: Spread, words: Words): SpreadTold {
   const end = (of: EndName, id: string) =>
-    of === 'level' ? words.levels[id]!.name : (of === 'consent' ? words.consentOutcomes : words.sharingOutcomes)[id]!.title;
+    of === 'level'
+      ? wordsAbout(words, 'levels', id).name
+      : wordsAbout(words, of === 'consent' ? 'consentOutcomes' : 'sharingOutcomes', id).title;
   return {
     stage,
     people,
     questions: questions.map(({ decision, question, people, counts, parts }) => ({
-      section: words.decisions[decision]!.section,
+      section: wordsAbout(words, 'decisions', decision).section,
       asked: questionWords(words, decision, question).ask,
       people,
       parts,

@@ -1,18 +1,19 @@
-import { keptOf, newSession, restored, type Kept, type RoomSnapshot } from './room.ts';
+import { keptOf, newSession, restored, room, type Kept, type RoomSnapshot } from './room.ts';
 import type { Told } from './told.ts';
 import { isSession, unchecked, type Session } from '../library/view.ts';
 
 /** What this tab keeps of what it told: by scenario, and which it told last. No word of any story. */
 interface Tellings {
   readonly last: string;
-  readonly kept: Readonly<Record<string, Kept>>;
+  /** Each as some version kept it: `restored` says whether it is what this one does. */
+  readonly kept: Readonly<Record<string, unknown>>;
 }
 const name = 'windscreen.room';
 
 function tellings(tab: Storage | undefined): Tellings {
   try {
     const { last, kept } = unchecked<Tellings>(JSON.parse(tab?.getItem(name) ?? 'null'));
-    return { last: typeof last === 'string' ? last : '', kept: unchecked(kept) as Tellings['kept'] };
+    return { last: typeof last === 'string' ? last : '', kept: unchecked<Tellings['kept']>(kept) };
   } catch {
     return { last: '', kept: {} };
   }
@@ -28,7 +29,9 @@ export function takeUp(told: Told, newId: string, now: number, tab: Storage | un
   if (snapshot && last === told.id) return { session: snapshot.context.session, snapshot };
   const before = Object.values(kept).map((one) => unchecked<Kept>(one).session);
   const session = newSession(newId, now, Math.max(0, ...before.filter(isSession).map(({ begun }) => begun)));
-  return snapshot ? { session, snapshot: { ...snapshot, context: { ...snapshot.context, session } } as RoomSnapshot } : { session };
+  if (!snapshot) return { session };
+  const { value, context } = snapshot;
+  return { session, snapshot: room.resolveState({ value, context: { ...context, session } }) };
 }
 
 /** Keeps a telling in this tab. False where the browser refuses. */

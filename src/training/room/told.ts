@@ -2,7 +2,7 @@ import type { ScenarioText } from '../../../content/schema.ts';
 import { walkJourney } from '../../../machines/grammar/journey.ts';
 import { litOf } from '../../explain/chart.ts';
 import type { Lit } from '../../ui/pictures/chart.ts';
-import { answerWords, questionWords, type Words } from '../../recommend/words.ts';
+import { answerWords, questionWords, wordsAbout, type Words } from '../../recommend/words.ts';
 import { modelAnswer, type ModelEnd } from '../practise/model.ts';
 import { answersAt, givenIn, journeyOfStage } from '../../walk/scenario.ts';
 
@@ -45,6 +45,13 @@ export interface Told {
   readonly sources: readonly string[];
 }
 
+/** Gives a stage as it is told, counted from 0. */
+export function toldAt({ title, stages }: Told, stage: number): ToldStage {
+  const at = stages[stage];
+  if (!at) throw new Error(`“${title}” is told in ${stages.length} stages, and has none at ${stage}`);
+  return at;
+}
+
 const known = <T>(all: Readonly<Record<string, T>>, ids: readonly string[] = []) => ids.flatMap((id) => all[id] ?? []);
 
 /** The path through the decision of need, which is where the level comes from. */
@@ -54,8 +61,7 @@ function litAt(scenario: ScenarioText, stage: number, words: Words): Lit | undef
   return walk && litOf({ questions: [] }, walk, (question, answer) => answerWords(words, 'need', question, answer));
 }
 
-const told = <T>(end: ModelEnd | undefined, words: (id: string) => T): ToldEnd<T> | undefined =>
-  end && { model: words(end.model), also: end.also.map(words) };
+const told = <T>({ model, also }: ModelEnd, words: (id: string) => T): ToldEnd<T> => ({ model: words(model), also: also.map(words) });
 
 /** A scenario put into words, once, before it is told. Throws where a stage's own answers come to no level. */
 export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
@@ -79,12 +85,12 @@ export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
           })),
         lit: litAt(scenario, stage, words),
         level: told(ends.level, (id) => {
-          const { name, act, n } = words.levels[id]!;
+          const { name, act, n } = wordsAbout(words, 'levels', id);
           return { name, act, place: n ?? undefined };
-        })!,
+        }),
         actions: known(words.actions, expect.actions).map((action) => action.do),
-        consent: told(ends.consent, (id) => words.consentOutcomes[id]!.title),
-        sharing: told(ends.sharing, (id) => words.sharingOutcomes[id]!.title),
+        consent: ends.consent && told(ends.consent, (id) => wordsAbout(words, 'consentOutcomes', id).title),
+        sharing: ends.sharing && told(ends.sharing, (id) => wordsAbout(words, 'sharingOutcomes', id).title),
       };
     }),
   };

@@ -2,7 +2,7 @@ import type { ScenarioText } from '../../../content/schema.ts';
 import { scenarioFormat } from '../../open/scenarioFormat.ts';
 import { offeredAt } from '../../walk/path.ts';
 import { trainingLine } from '../../handover/training.ts';
-import { answersAt, endings, journeyOfStage, notInvented, pathAt, type Expected } from '../../walk/scenario.ts';
+import { answersAt, endings, journeyOfStage, notInvented, pathAt, stageAt, type Expected } from '../../walk/scenario.ts';
 
 type StageText = ScenarioText['stages'][number];
 type Answer = string | readonly string[];
@@ -32,7 +32,7 @@ const isSame = (one: Answer | undefined, other: Answer) => JSON.stringify(one) =
 /** Another stage, on the journey of the one before. */
 export const withStage = (scenario: ScenarioText): ScenarioText => ({
   ...scenario,
-  stages: [...scenario.stages, { ...blankStage, journey: scenario.stages.at(-1)!.journey }],
+  stages: [...scenario.stages, { ...blankStage, journey: stageAt(scenario, scenario.stages.length - 1).journey }],
 });
 
 /** A scenario without one of its stages. Every other stage stands as it did: the next one takes on what this one changed. */
@@ -50,13 +50,13 @@ export const told = (scenario: ScenarioText, stage: number, change: Partial<Pick
 /** One more answer recorded. A later stage names only what it changes: an answer that it had anyway is not named again. */
 export function answered(scenario: ScenarioText, stage: number, question: string, answer: Answer): ScenarioText {
   const before = stage > 0 ? answersAt(scenario, stage - 1)[question] : undefined;
-  const others = without(scenario.stages[stage]!.answers, question);
+  const others = without(stageAt(scenario, stage).answers, question);
   return changed(scenario, stage, { answers: isSame(before, answer) ? others : { ...others, [question]: copied(answer) } });
 }
 
 /** A stage that no longer says anything of a question: it has the answer of the stage before, if there is one. */
 export const unanswered = (scenario: ScenarioText, stage: number, question: string): ScenarioText =>
-  changed(scenario, stage, { answers: without(scenario.stages[stage]!.answers, question) });
+  changed(scenario, stage, { answers: without(stageAt(scenario, stage).answers, question) });
 
 /** What a question offers at a stage, but for what only a real decision can have: an area’s own pack, and other nations. */
 export const offeredTo = (scenario: ScenarioText, stage: number, question: string): readonly string[] =>
@@ -76,7 +76,7 @@ export function given(scenario: ScenarioText, stage: number): Expected | undefin
 }
 
 export const expecting = (scenario: ScenarioText, stage: number, change: Partial<Expected>): ScenarioText =>
-  changed(scenario, stage, { expect: { ...scenario.stages[stage]!.expect, ...change } });
+  changed(scenario, stage, { expect: { ...stageAt(scenario, stage).expect, ...change } });
 
 /** More than one is accepted somewhere, so practitioners may differ. */
 export const isContested = ({ stages }: Pick<ScenarioText, 'stages'>): boolean =>
