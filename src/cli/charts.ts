@@ -1,16 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { readContent } from '../../content/plugin.ts';
 import type { ChartText } from '../../content/schema.ts';
 import type { Decision } from '../../machines/grammar/decision.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { chartOf, type ChartSize } from '../explain/chart.ts';
 import type { Chart } from '../ui/pictures/chart.ts';
-import type { Words } from '../recommend/words.ts';
-import { readWords } from './words.ts';
+import { wordsAbout, type Words } from '../recommend/words.ts';
+import { readText, readWords } from './words.ts';
 
 const name = 'virtual:charts';
-const content = fileURLToPath(new URL('../../content/', import.meta.url));
 
 /** Every decision, once. */
 export const decisions: readonly Decision[] = [
@@ -28,12 +25,12 @@ const levelIn =
 /** Lays out every decision in both sizes, from what is said about them in content/. */
 export async function readCharts(): Promise<Record<ChartSize, Record<string, Chart>>> {
   const words = await readWords();
-  const said = (await readContent(`${content}chart.yaml`)) as ChartText;
+  const said = await readText<ChartText>('chart.yaml');
   const all = (size: ChartSize) =>
     Object.fromEntries(
       decisions.map((decision) => [
         decision.spec.id,
-        chartOf(decision, words.decisions[decision.spec.id]!, said, size, levelIn(decision, words)),
+        chartOf(decision, wordsAbout(words, 'decisions', decision.spec.id), said, size, levelIn(decision, words)),
       ]),
     );
   return { page: all('page'), room: all('room') };

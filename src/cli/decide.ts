@@ -1,10 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LineCounter } from 'yaml';
-import { actions, type ActionId, type Clock } from '../../machines/actions.ts';
-import { isTickList } from '../../machines/grammar/decision.ts';
-import type { Memory } from '../../machines/grammar/fact.ts';
-import type { Journey } from '../../machines/grammar/journey.ts';
+import { actionOf, type Clock } from '../../machines/actions.ts';
+import { isTickList, questionOf } from '../../machines/grammar/decision.ts';
+import { answered, oneAnswer, type Memory } from '../../machines/grammar/fact.ts';
+import { stageAsking, type Journey } from '../../machines/grammar/journey.ts';
+import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
+import { messageOf } from '../browser/mistake.ts';
+import { levelIn } from '../../machines/outcomes.ts';
 import { outsideEngland } from '../../machines/givens.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { journeyIn } from '../walk/journeyIn.ts';
@@ -53,7 +56,8 @@ export async function decideFile(text: string, name: string): Promise<Decided> {
   const { journey, answers } = read(text, name);
   const followed = await journeyOf(journey, answers);
   const { steps, next, memory, actions: brought, setAside } = pathOf(followed, answers);
-  const level = memory['level'] as string | undefined;
+  const notOffered = next && answers[next.question];
+  const level = levelIn(memory);
   return {
     journey,
     done: next === undefined,
@@ -64,18 +68,21 @@ export async function decideFile(text: string, name: string): Promise<Decided> {
           unanswered: {
             ...next,
             offered: offeredAt(followed, answers, next.question),
-            ...(answers[next.question] ? { notOffered: answers[next.question]! } : {}),
+            ...(notOffered ? { notOffered } : {}),
           },
         }
       : {}),
-    setAside: Object.fromEntries(setAside.map((question) => [question, answers[question]!])),
+    setAside: Object.fromEntries(Object.entries(answers).filter(([question]) => setAside.includes(question))),
     result: {
       ...(level ? { level } : {}),
       outcomes: Object.fromEntries(
-        followed.stages.flatMap(({ decision: { spec } }) => (memory[spec.id] ? [[spec.id, memory[spec.id] as string]] : [])),
+        followed.stages.flatMap(({ decision: { spec } }) => {
+          const outcome = oneAnswer(memory, spec.id);
+          return outcome ? [[spec.id, outcome]] : [];
+        }),
       ),
       actions: brought.map((action) => {
-        const { within, limit }: { within: Clock; limit?: Clock } = actions[action as ActionId];
+        const { within, limit } = actionOf(action);
         return { action, within, ...(limit ? { limit } : {}) };
       }),
     },
@@ -83,9 +90,9 @@ export async function decideFile(text: string, name: string): Promise<Decided> {
 }
 
 /** The journey as it is walked in the area answered; before that, and outside England, there is no pack to go by. */
-async function journeyOf(id: JourneyId, { area }: Memory): Promise<Journey> {
-  const packless: readonly unknown[] = [undefined, ...outsideEngland];
-  return packless.includes(area) ? journeys[id] : journeyIn(id, await readPack(area as string));
+async function journeyOf(id: JourneyId, answers: Memory): Promise<Journey> {
+  const area = oneAnswer(answers, 'area');
+  return area === undefined || isOneOf(outsideEngland, area) ? journeys[id] : journeyIn(id, await readPack(area));
 }
 
 function read(text: string, name: string): { journey: JourneyId; answers: Memory } {
@@ -98,26 +105,35 @@ function read(text: string, name: string): { journey: JourneyId; answers: Memory
   const whole = file.has('answers') || file.has('journey');
   if (whole) for (const key of file.keys()) oneOf(key, ['journey', 'answers'], 'at the top', 'journey or answers', refuse);
   const journey = whole ? (file.get('journey') ?? 'refer') : 'refer';
-  oneOf(journey, Object.keys(journeys), 'journey', 'a journey', refuse);
+  oneOf(journey, keysOf(journeys), 'journey', 'a journey', refuse);
   const given: unknown = whole ? file.get('answers') : file;
   if (!(given instanceof Map)) return refuse('answers: it is not a map of questions and their answers');
 
   const answers = new Map<string, string | string[]>();
-  const questions = journeys[journey as JourneyId].stages.flatMap(({ decision }) => Object.entries(decision.spec.questions));
-  const names = [...new Set(questions.map(([question]) => question)), ...(whole ? [] : ['journey', 'answers'])];
+  const questions = new Set(journeys[journey].stages.flatMap(({ decision }) => Object.keys(decision.spec.questions)));
+  const names = [...questions, ...(whole ? [] : ['journey', 'answers'])];
   for (const [question, answer] of given) {
     oneOf(question, names, 'answers', `a question of the ${journey} journey`, refuse);
-    const asked = questions.find(([id]) => id === question)![1];
+    const asked = questionOf(stageAsking(journeys[journey], question).decision.spec, question);
     const place = `answers, “${question}”`;
     if (isTickList(asked)) {
       if (!Array.isArray(answer)) return refuse(`${place}: any number can be ticked here, so write a list, such as [${asked.tick[0]}]`);
-      for (const tick of answer) oneOf(tick, asked.tick, place, 'something to tick there', refuse);
-    } else oneOf(answer, Object.keys(asked), place, 'an answer to it', refuse);
-    answers.set(question as string, answer as string | string[]);
+      const ticks: unknown[] = answer;
+      answers.set(
+        question,
+        ticks.map((tick) => {
+          oneOf(tick, asked.tick, place, 'something to tick there', refuse);
+          return tick;
+        }),
+      );
+    } else {
+      oneOf(answer, Object.keys(asked), place, 'an answer to it', refuse);
+      answers.set(question, answer);
+    }
   }
   if (answers.get('area') === 'own-pack')
     refuse('answers, “area”: “own-pack” is a pack kept on one device, which cannot be followed here; name an area of content/areas');
-  return { journey: journey as JourneyId, answers: Object.fromEntries(answers) };
+  return { journey, answers: Object.fromEntries(answers) };
 }
 
 type Refuse = (reason: string) => never;
@@ -132,26 +148,33 @@ function parse(text: string, refuse: Refuse): unknown {
     return document.toJS({ mapAsMap: true, maxAliasCount: 0 }) ?? '';
   } catch (mistake) {
     if (mistake instanceof ReferenceError) refuse('“*” repeats something written elsewhere, which is not read here; write it out');
-    return refuse(`it cannot be read as YAML or JSON: ${(mistake as Error).message.split('\n')[0]!.replace(/:$/, '')}`);
+    return refuse(`it cannot be read as YAML or JSON: ${messageOf(mistake).replace(/:?(\n.*)?$/s, '')}`);
   }
 }
 
-function oneOf(found: unknown, valid: readonly string[], place: string, what: string, refuse: Refuse): asserts found is string {
-  if (typeof found !== 'string') refuse(`${place}: ${found instanceof Map ? 'a map' : 'a list'} is not ${what}`);
-  if (valid.includes(found as string)) return;
-  const far = (id: string) => distance((found as string).slice(0, 50), id);
+function oneOf<Id extends string>(found: unknown, valid: readonly Id[], place: string, what: string, refuse: Refuse): asserts found is Id {
+  if (isOneOf(valid, found)) return;
+  if (typeof found !== 'string') return refuse(`${place}: ${found instanceof Map ? 'a map' : 'a list'} is not ${what}`);
+  const far = (id: string) => distance(found.slice(0, 50), id);
   const nearest = [...valid].sort((a, b) => far(a) - far(b)).slice(0, 3);
-  refuse(`${place}: “${(found as string).slice(0, 50)}” is not ${what}; the nearest are ${nearest.map((id) => `“${id}”`).join(', ')}`);
+  refuse(`${place}: “${found.slice(0, 50)}” is not ${what}; the nearest are ${nearest.map((id) => `“${id}”`).join(', ')}`);
 }
 
 /** How many letters must be added, left out or changed to make one word of the other. */
 function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 0; i < one.length; i++)
-    row = other
-      .split('')
-      .reduce((next, letter, j) => [...next, Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === one[i] ? 0 : 1))], [i + 1]);
-  return row.at(-1)!;
+  // how far what was read of the one is from each beginning of the other; `whole` from all of it
+  let whole = other.length;
+  let row = other.split('').map((letter, j) => ({ letter, before: j, here: j + 1 }));
+  for (const [i, read] of one.split('').entries()) {
+    let left = i + 1;
+    row = row.map(({ letter, before, here }) => {
+      const start = left;
+      left = Math.min(left + 1, here + 1, before + (letter === read ? 0 : 1));
+      return { letter, before: start, here: left };
+    });
+    whole = left;
+  }
+  return whole;
 }
 
 function open(path: string): string {
@@ -167,7 +190,7 @@ function open(path: string): string {
 async function recommended({ journey, done, steps }: Decided, at: Date): Promise<{ recommendation?: Recommendation }> {
   const answers = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
   if (!done || answers['age'] === undefined || answers['age'] === 'adult') return {};
-  const [words, pack] = await Promise.all([readWords(), readPack(answers['area'] as string)]);
+  const [words, pack] = await Promise.all([readWords(), readPack(answered(answers, 'area'))]);
   return { recommendation: recommend({ walk: walkIn(journey, answers, pack), words, at }) };
 }
 
@@ -178,7 +201,7 @@ async function main(path: string | undefined, moment: string | undefined): Promi
     const decided = await decideFile(open(path), path);
     console.log(JSON.stringify({ ...decided, ...(await recommended(decided, moment ? new Date(moment) : new Date())) }, null, 2));
   } catch (mistake) {
-    console.error((mistake as Error).message);
+    console.error(messageOf(mistake));
     process.exitCode = 1;
   }
 }

@@ -5,7 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readContent } from '../../content/plugin.ts';
 import type { Pack } from '../../content/pack.ts';
 import type { SignedFor } from '../../content/schema.ts';
+import { questionOf } from '../../machines/grammar/decision.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
+import { keysOf } from '../../machines/grammar/known.ts';
 import { givens } from '../../machines/givens.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { impact, onlyBefore, type Change } from '../../machines/impact.ts';
@@ -25,6 +27,7 @@ import { readWords } from './words.ts';
  *                          beside a pack, or in content/signed-for.yaml.
  */
 
+const editions = questionOf(givens.spec, 'law-edition');
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
 /** One of the two that are set beside each other. */
@@ -35,8 +38,7 @@ interface Version {
 }
 
 async function version(name: string): Promise<Version> {
-  if (name in givens.spec.questions['law-edition']!)
-    return { kind: 'law edition', side: (id) => ({ journey: journeys[id], given: { 'law-edition': name } }) };
+  if (name in editions) return { kind: 'law edition', side: (id) => ({ journey: journeys[id], given: { 'law-edition': name } }) };
   const file = resolve(process.env['INIT_CWD'] ?? '', name);
   if (/\.(ya?ml|json)$/.test(name) && existsSync(file)) {
     const read = await readPackFile(file, isoDay(new Date()));
@@ -45,7 +47,14 @@ async function version(name: string): Promise<Version> {
   }
   if (name === '.') return { kind: 'commit', side: (id) => ({ journey: journeys[id] }) };
   const then = await journeysAt(name);
-  return { kind: 'commit', side: (id) => ({ journey: then[id]! }) };
+  return {
+    kind: 'commit',
+    side(id) {
+      const journey = then[id];
+      if (!journey) throw new Error(`${name} has no journey “${id}”`);
+      return { journey };
+    },
+  };
 }
 
 /** The journeys as a commit declares them, walked by the grammar of today. */
@@ -56,15 +65,14 @@ async function journeysAt(commit: string): Promise<Readonly<Record<string, Journ
   try {
     hash = git('rev-parse', '--verify', '--end-of-options', `${commit}^{commit}`).toString().trim();
   } catch {
-    throw new Error(
-      `“${commit}” is no commit, no pack and no law edition. Law editions: ${Object.keys(givens.spec.questions['law-edition']!).join(', ')}`,
-    );
+    throw new Error(`“${commit}” is no commit, no pack and no law edition. Law editions: ${Object.keys(editions).join(', ')}`);
   }
   const folder = `${top}node_modules/.cache/windscreen/${hash}`; // under node_modules, so that its imports are found
   if (!existsSync(`${folder}/machines`)) {
     mkdirSync(folder, { recursive: true });
     execFileSync('tar', ['-x', '-C', folder], { input: git('archive', '--format=tar', hash, 'machines') });
   }
+  // as declared at that commit; what does not compile by the grammar of today throws below
   const { journeys: then } = (await import(pathToFileURL(`${folder}/machines/journeys.ts`).href)) as {
     journeys: Readonly<Record<string, Journey>>;
   };
@@ -93,6 +101,7 @@ function longer({ pack: old }: Version, { pack: now }: Version): string[] {
 async function signedFor(name: string): Promise<SignedFor> {
   const beside = resolve(process.env['INIT_CWD'] ?? '', name.replace(/\.\w+$/, '.signed-for.yaml'));
   const file = /\.(ya?ml|json)$/.test(name) ? beside : `${top}content/signed-for.yaml`;
+  // its shape was checked by its name, and the type is made of that shape
   return existsSync(file) ? ((await readContent(file)) as SignedFor) : [];
 }
 
@@ -107,7 +116,7 @@ async function main([old, now]: readonly string[]): Promise<number> {
     if (down && !by) unsigned.push(name);
     console.log(`${down ? 'DOWN' : 'up  '} ${name}${by ? `\n     signed for by ${by.name} on ${by.on}: ${by.reason}` : ''}`);
   };
-  for (const id of Object.keys(journeys) as (keyof typeof journeys)[]) {
+  for (const id of keysOf(journeys)) {
     const sides = [before.side(id), after.side(id)] as const;
     const same = sides[0].given === undefined && JSON.stringify(rulesOf(sides[0].journey)) === JSON.stringify(rulesOf(sides[1].journey));
     const { changes, paths } = same

@@ -36,12 +36,13 @@ SOFTWARE.`,
 /** The package that a bundled module is of; none for Windscreen's own. */
 export function packageOf(id: string): string | undefined {
   if (id.includes('rolldown/runtime')) return 'rolldown'; // a few lines that every bundle begins with
-  return /^.*node_modules\/(?<name>(?:@[^/]+\/)?[^/]+)/.exec(id)?.groups!.name;
+  return /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
 }
 
 /** The licence of a package with its full text. Throws where the package brings none. */
 export function licenceOf(name: string): string {
   const place = join(top, 'node_modules', name);
+  // npm refuses a package in which these are anything but text
   const { version, license, homepage } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Record<string, string>;
   const file = readdirSync(place).find((file) => /^licen[cs]e/i.test(file));
   const text = file ? readFileSync(join(place, file), 'utf8').trim() : elsewhere[name];

@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { concerns } from '../../machines/concerns.ts';
+import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { successors } from '../../machines/successors.ts';
+import { messageOf } from '../browser/mistake.ts';
 
 /*
  * npm run new concern ID FLOOR   a concern: its floor, its words, a promise of what it brings
@@ -137,11 +139,11 @@ function page(read: Read, name: string, room: string | undefined): Skeleton {
   const component = name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
   const up = '../'.repeat(room.split('/').length);
   const needs = inJourney ? 'session' : room === 'saved' ? 'records' : 'nothing';
-  const [props, from] = {
-    session: ['SessionProps', './sessionProps.ts'],
-    records: ['RecordsProps', './recordsProps.ts'],
-    nothing: ['PageProps', `${up}ui/pageProps.ts`],
-  }[needs] as [string, string];
+  const { props, from } = {
+    session: { props: 'SessionProps', from: './sessionProps.ts' },
+    records: { props: 'RecordsProps', from: './recordsProps.ts' },
+    nothing: { props: 'PageProps', from: `${up}ui/pageProps.ts` },
+  }[needs];
   const given = inJourney ? ['note', 'emergency'] : ['note'];
   const test = `tests/ui/${room}/${name}.test.ts`;
   return {
@@ -201,11 +203,11 @@ const kinds = { concern, page, entry };
 
 /** Writes the skeleton of a concern, a page or an entry under a folder, and returns the files it wrote in. Throws, with nothing written, what is wrong. */
 export function begin(root: string, kind: string | undefined, id: string | undefined, where?: string): readonly string[] {
-  if (!kind || !Object.hasOwn(kinds, kind) || !id)
+  if (!isOneOf(keysOf(kinds), kind) || !id)
     throw new Error('Say what to begin: npm run new concern ID FLOOR, npm run new page NAME ROOM, or npm run new entry ID');
   checkId(id);
   const read: Read = (file) => readFileSync(join(root, file), 'utf8');
-  const { files, insertions } = kinds[kind as keyof typeof kinds](read, id, where);
+  const { files, insertions } = kinds[kind](read, id, where);
   const taken = Object.keys(files).find((file) => existsSync(join(root, file)));
   if (taken) throw new Error(`${taken} is there already, and is left as it is. Choose another name, or move it.`);
   const changed = insertions.flatMap((insertion) => {
@@ -239,6 +241,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url))
       ['Begun in:', ...wrote.map((file) => `  ${file}`), 'What is still to be written: npx vitest run tests/unwritten.test.ts'].join('\n'),
     );
   } catch (mistake) {
-    console.error((mistake as Error).message);
+    console.error(messageOf(mistake));
     process.exitCode = 1;
   }

@@ -1,15 +1,14 @@
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../../content/plugin.ts';
-import type { Pack, Valued } from '../../content/pack.ts';
+import type { Pack } from '../../content/pack.ts';
 import type { SourcesText, ToolsText } from '../../content/schema.ts';
 import { lowerings } from '../open/lowering.ts';
 import { textIn } from '../open/bytes.ts';
 import { readPack, type Known, type PackRead } from '../open/pack.ts';
 import { largestPack, problemWords, tooLarge, type PackProblem } from '../open/packProblem.ts';
 import { ageInDays, isoDay, isStale } from '../recommend/dates.ts';
-import { readWords } from './words.ts';
+import { readText, readWords } from './words.ts';
 
 /*
  * npm run pack new NAME      writes NAME.yaml, a pack with comments, here; never over another file
@@ -36,8 +35,8 @@ export function scaffold(name: string, today: string): { file: string; text: str
 }
 
 const known = async (today: string): Promise<Known> => ({
-  sources: Object.keys((await readContent(`${content}sources.yaml`)) as SourcesText),
-  tools: Object.keys((await readContent(`${content}tools.yaml`)) as ToolsText),
+  sources: Object.keys(await readText<SourcesText>('sources.yaml')),
+  tools: Object.keys(await readText<ToolsText>('tools.yaml')),
   today,
 });
 
@@ -69,7 +68,7 @@ interface Aged {
 export function aged(pack: Pack, now: Date): Aged[] {
   const walk = (part: unknown, path: readonly string[]): Aged[] => {
     if (typeof part !== 'object' || part === null) return [];
-    const { asAt } = part as Partial<Valued<unknown>>;
+    const asAt: unknown = 'asAt' in part ? part.asAt : undefined;
     if (typeof asAt === 'string') return [{ pack: pack.id, field: path.join('.'), asAt, days: ageInDays(asAt, now) }];
     return Object.entries(part).flatMap(([key, value]) => walk(value, [...path, Array.isArray(part) ? String(Number(key) + 1) : key]));
   };

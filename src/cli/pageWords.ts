@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { messageOf } from '../browser/mistake.ts';
 import { declarations, readPage, type WordsByName } from '../../content/words.ts';
 import { wrongUses, type Source } from './wordUses.ts';
 
@@ -55,7 +56,7 @@ export function pageWords(): Plugin {
         try {
           declarePages();
         } catch (error) {
-          config.logger.error((error as Error).message); // the page itself says so too, once it is asked for
+          config.logger.error(messageOf(error)); // the page itself says so too, once it is asked for
         }
       });
     },

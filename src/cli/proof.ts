@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { rulesNamed } from '../../content/citation.ts';
+import { keysOf } from '../../machines/grammar/known.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { lawsOf } from '../../machines/proof/laws.ts';
 import type { Proved } from '../explain/proved.ts';
@@ -13,11 +14,11 @@ export function proof(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load(id) {
       if (id !== `\0${name}`) return;
-      const proved = Object.values(journeys).flatMap((journey) =>
-        lawsOf[journey.id as keyof typeof lawsOf].map(({ name, check }): Proved => {
-          const { broken, classes, paths } = check(journey);
+      const proved = keysOf(journeys).flatMap((id) =>
+        lawsOf[id].map(({ name, check }): Proved => {
+          const { broken, classes, paths } = check(journeys[id]);
           if (broken) throw new Error(`broken promise: ${name}\n${broken}`);
-          return { journey: journey.id as Proved['journey'], ...rulesNamed(name), classes, paths: paths?.toLocaleString('en-GB') ?? '' };
+          return { journey: id, ...rulesNamed(name), classes, paths: paths?.toLocaleString('en-GB') ?? '' };
         }),
       );
       return `export default ${JSON.stringify(proved)}`;

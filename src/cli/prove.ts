@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { lawsOf } from '../../machines/proof/laws.ts';
 import { explore } from '../../machines/grammar/explore.ts';
@@ -18,15 +20,16 @@ const processes = 2;
 if (mode === 'all') await proveAll();
 else if (mode === '--mutants') await breedAll();
 else if (mode === '--some-mutants') breed(Number(part));
-else process.send?.(proveOne(mode as JourneyId));
+else if (isOneOf(keysOf(journeys), mode)) process.send?.(proveOne(mode));
+else throw new Error(`“${mode}” is no journey: ${keysOf(journeys).join(', ')}`);
 
 /** Runs this file again with these arguments, and gives back what it sent. */
 function again<Result>(...args: string[]): Promise<Result | undefined> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [...process.execArgv, process.argv[1]!, ...args], {
+    const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    child.on('message', (result) => done(result as Result));
+    child.on('message', (result) => done(result as Result)); // this file sent it, by these arguments
     child.on('exit', () => done(undefined));
   });
 }
@@ -80,7 +83,7 @@ function count(ends: readonly { paths: bigint }[]): string {
 interface Bred {
   readonly tally: Record<string, { killed: number; of: number }>;
   readonly killers: Record<string, number>;
-  readonly survivors: readonly string[];
+  readonly survivors: string[];
 }
 
 async function breedAll() {
@@ -110,7 +113,7 @@ async function breedAll() {
 }
 
 function breed(part: number) {
-  const bred = { tally: {} as Bred['tally'], killers: {} as Record<string, number>, survivors: [] as string[] };
+  const bred: Bred = { tally: {}, killers: {}, survivors: [] };
   for (const [i, fault] of faults(Object.values(journeys)).entries()) {
     if (i % processes !== part) continue;
     const killer = killerOf(fault, journeys, lawsOf);

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { securityHeaders } from './policy.ts';
@@ -28,8 +27,10 @@ export async function serve({ port = 4173 } = {}): Promise<{ url: string; close:
     files(req, res);
   });
   while (!(await listens(server, port))) port += 1;
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server listens at no port of this computer');
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    url: `http://localhost:${address.port}/`,
     async close() {
       server.close();
       server.closeAllConnections();
@@ -44,7 +45,7 @@ async function listens(server: Server, port: number) {
     await once(server, 'listening');
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openRecord } from '../open/open.ts';
-import { hashesOf } from '../records/chain.ts';
+import { messageOf } from '../browser/mistake.ts';
+import { hashOf } from '../records/rules.ts';
 import type { Entry } from '../records/entry.ts';
 import { matches, receiptFor, receiptOf } from '../records/receipt.ts';
 import { rerun } from '../records/rerun.ts';
@@ -23,23 +24,23 @@ async function verify(path: string, receipt: string | undefined): Promise<readon
   const { record } = opened;
   if (record && rerun(record) !== 'same') throw new Error('Run again by the rules kept in it, it gives another recommendation.');
   const again = record ? ['Run again by the rules kept in it, it gives the same recommendation.'] : [];
-  if (!('file' in opened) || !opened.file) {
-    const own = await receiptOf(record!);
-    if (receipt && !(await matches(record!, receipt))) throw new Error(notHere(receipt));
+  if (!opened.file) {
+    const own = await receiptOf(opened.record);
+    if (receipt && !(await matches(opened.record, receipt))) throw new Error(notHere(receipt));
     return [
-      `A decision of ${dateAndTime(new Date(record!.finishedAt))}. Receipt ${own}.`,
+      `A decision of ${dateAndTime(new Date(opened.record.finishedAt))}. Receipt ${own}.`,
       ...again,
       'It carries no signatures: only its receipt vouches for it.',
     ];
   }
   const { entries, seal } = opened.file;
-  const hashes = await hashesOf(entries);
+  const receipts = await Promise.all(entries.map(async (entry) => ({ entry, receipt: receiptFor(await hashOf(entry)) })));
   const devices = new Set(entries.map(({ key }) => key));
   const found = receipt ? await witnessed(entries, receipt) : undefined;
   if (receipt && !found) throw new Error(notHere(receipt));
   return [
-    ...entries.map(
-      (entry, i) => `${i + 1}. ${dateAndTime(new Date(entry.at))}. ${titleOf(entry)}. ${entry.by}. Receipt ${receiptFor(hashes[i]!)}`,
+    ...receipts.map(
+      ({ entry, receipt: own }, i) => `${i + 1}. ${dateAndTime(new Date(entry.at))}. ${titleOf(entry)}. ${entry.by}. Receipt ${own}`,
     ),
     `${entries.length} entries, none changed, left out, put in or moved since the file was signed on ${dateAndTime(new Date(seal.at))}.`,
     `Signed by ${devices.size === 1 ? 'the device' : 'the devices'} ${[...devices].map((key) => key.slice(-8)).join(', ')}.`,
@@ -61,6 +62,6 @@ try {
   if (!path) throw new Error('Name a record’s file: npm run verify FILE [RECEIPT]');
   console.log((await verify(path, receipt)).join('\n'));
 } catch (mistake) {
-  console.error((mistake as Error).message);
+  console.error(messageOf(mistake));
   process.exitCode = 1;
 }

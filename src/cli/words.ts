@@ -6,7 +6,8 @@ import type { DecisionText, Pack } from '../../content/schema.ts';
 import type { Words } from '../recommend/words.ts';
 
 const content = fileURLToPath(new URL('../../content/', import.meta.url));
-const read = async <T>(path: string) => (await readContent(content + path)) as T;
+/** Reads a file of content/, whose shape was checked by its place: `T` is the type made of that shape. */
+export const readText = async <T>(path: string) => (await readContent(content + path)) as T;
 
 /** Everything that is said about the decisions, read from content/ as the build reads it. */
 export async function readWords(): Promise<Words> {
@@ -14,7 +15,7 @@ export async function readWords(): Promise<Words> {
   const told = async <T>(path: string, at: readonly string[]) => {
     const read = await readTold(content + path);
     tellings.push(...read.tellings.map(([place, otherwise]) => [[...at, ...place], otherwise] as const));
-    return read.words as T;
+    return read.words as T; // the same, with what is told otherwise beside it
   };
   const decisions = await Promise.all(
     readdirSync(`${content}questions`).map(async (file) => {
@@ -29,12 +30,12 @@ export async function readWords(): Promise<Words> {
     levels: await told('levels.yaml', ['levels']),
     consentOutcomes: await told('consent-outcomes.yaml', ['consentOutcomes']),
     sharingOutcomes: await told('sharing-outcomes.yaml', ['sharingOutcomes']),
-    sources: await read('sources.yaml'),
-    editions: await read('editions.yaml'),
-    routes: await read('routes.yaml'),
-    holidays: await read('holidays.yaml'),
+    sources: await readText('sources.yaml'),
+    editions: await readText('editions.yaml'),
+    routes: await readText('routes.yaml'),
+    holidays: await readText('holidays.yaml'),
     tellings,
   };
 }
 
-export const readPack = (area: string) => read<Pack>(`areas/${area}.yaml`);
+export const readPack = (area: string) => readText<Pack>(`areas/${area}.yaml`);

@@ -10,7 +10,8 @@ import { longestReason, sentences, short } from './words.ts';
 
 /** A decision with the receipt that it has; in a file of entries also those, of which a destroyed one has no decision left. */
 export type Opened =
-  | { readonly record: DecisionRecord; readonly receipt: string; readonly file?: EntriesFile }
+  | { readonly record: DecisionRecord; readonly receipt: string; readonly file?: undefined }
+  | { readonly record: DecisionRecord; readonly receipt: string; readonly file: EntriesFile }
   | { readonly record?: undefined; readonly file: EntriesFile }
   | { readonly problems: readonly string[] };
 
