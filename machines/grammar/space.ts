@@ -139,7 +139,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     },
     /** Whether an answer, or every tick of one, is offered here. */
     offers({ at, memory }: Place, answer: Answer): boolean {
-      const { decision, question } = questions[at]!;
+      const { decision, question } = asking(at);
       const can = offered(decision, question, memory);
       return [answer].flat().every((one) => can.includes(one));
     },

@@ -29,10 +29,10 @@ const without = (typed: Draft['typed'], ...boxes: readonly string[]) =>
 
 /** One person working through one journey. The draft is the only state; everything else follows from it. */
 export class Session {
-  draft = $state.raw<Draft>()!;
+  draft: Draft;
 
   constructor(draft: Draft) {
-    this.draft = draft;
+    this.draft = $state.raw(draft);
   }
   /** Begins afresh; or from an earlier record, whose reference it carries, with what is the same for both. `ticked` stands in the list of concerns, to be gone on with. */
   static begin(journey: JourneyId, at: Date, again?: Again, ticked?: Concern): Session {

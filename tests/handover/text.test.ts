@@ -4,8 +4,10 @@ import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcome
 import { recordFile } from '../../src/handover/file.ts';
 import { boxesOf } from '../../src/handover/boxes.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
-import { longText, shortText } from '../../src/handover/text.ts';
+import { stepOf } from '../../src/handover/document.ts';
+import { longText, receiptAt, shortText } from '../../src/handover/text.ts';
 import { openRecord } from '../../src/open/open.ts';
+import { fieldOf } from '../../src/records/entry.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { account, explained, fileOf, recordOf, refusedRequest, urgent } from '../records/made.ts';
@@ -17,6 +19,12 @@ const training = recordOf({ answers: { ...urgent, mode: 'training' } });
 
 /** A line end may be two characters where it is pasted. */
 const asPasted = (text: string) => text.replaceAll('\n', '\r\n').length;
+
+test('an entry without a receipt, a field that an entry lacks and a row that tells no answer are named', () => {
+  expect(() => receiptAt([receipt], 1)).toThrow('there are 1 receipts, and none of entry 1');
+  expect(() => fieldOf({ kind: 'keep-until', fields: {} }, 'until')).toThrow('an entry “keep-until” has no “until”');
+  expect(() => stepOf({ id: 'reference', term: '', said: '' })).toThrow('the row “reference” tells no answer');
+});
 
 describe('the short text', () => {
   test('says what, the level, who to ring, why, the review and the receipt', () => {

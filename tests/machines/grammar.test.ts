@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../../machines/actions.ts';
+import { actionOf, type Action } from '../../machines/actions.ts';
 import type { About } from '../../machines/about.ts';
 import { compile, decision, factOf, questionOf, routeOf } from '../../machines/grammar/decision.ts';
 import { answered, oneAnswer, ticksIn } from '../../machines/grammar/fact.ts';
@@ -151,6 +151,7 @@ describe('what is not there is named, with the place that lacks it', () => {
     ['fire declares no fact "loud"', () => factOf(fire.spec, 'loud')],
     ['fire offers no answer "maybe" to "smoke"', () => routeOf(fire.spec, 'smoke', 'maybe')],
     ['no action "shout" is declared', () => bringing(empty.actions, 'shout')],
+    ['no action "shout" is declared', () => actionOf('shout')],
     ['nowhere asks no question "smoke"', () => stageAsking(empty, 'smoke')],
     ['nowhere makes no decision "fire"', () => stageOf(empty, 'fire')],
     ['nowhere has no stage', () => lastStage(empty)],

@@ -3,6 +3,7 @@ import type { Memory } from '../../machines/grammar/fact.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
+import { answerLabel, questionWords, wordsAbout, wordsOfConcern } from '../../src/recommend/words.ts';
 
 const [words, pack] = await Promise.all([readWords(), readPack('cambridgeshire-peterborough')]);
 const at = new Date('2026-11-24T14:00');
@@ -14,6 +15,13 @@ const childInNeed: Memory = {
   ...{ 'anyone-else': 'no', 'could-help-others': 'no' },
 };
 const with_ = (answers: Memory) => recommend({ walk: walkIn('refer', { ...childInNeed, ...answers }, pack), words, at });
+
+test.each([
+  ['there are no words for "low" in levels', () => wordsAbout(words, 'levels', 'low')],
+  ['there are no words for the question "noise" under “What it means for the child”', () => questionWords(words, 'need', 'noise')],
+  ['there are no words for the answer "maybe" to "harm"', () => answerLabel(words, 'need', 'harm', 'maybe')],
+  ['there are no words for the concern "noise"', () => wordsOfConcern(words, 'noise')],
+])('what has no words is named: %s', (says, look) => expect(look).toThrow(new Error(says)));
 
 describe('a child in need', () => {
   test.each([

@@ -9,8 +9,8 @@ import { ends, modelAnswer } from '../../src/training/practise/model.ts';
 import { room, roomView } from '../../src/training/room/room.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { spreadOf, spreadTold } from '../../src/training/room/spread.ts';
-import { answersAt, journeyOfStage } from '../../src/walk/scenario.ts';
-import { toldOf } from '../../src/training/room/told.ts';
+import { answersAt, journeyOfStage, stageAt } from '../../src/walk/scenario.ts';
+import { toldAt, toldOf } from '../../src/training/room/told.ts';
 
 const words = await readWords();
 const all = await allScenarios();
@@ -19,6 +19,14 @@ const stages = all.flatMap(({ id, scenario }) =>
 );
 const contested = stages.filter(({ scenario, stage }) => ends.some((of) => (scenario.stages[stage]!.expect[of]?.length ?? 0) > 1));
 const jumper = stages.find(({ scenario, stage }) => scenario.title === 'Thursday’s jumper' && stage === 0)!;
+
+test('a stage that a scenario does not have is named, as it is written and as it is told', () => {
+  const { id, scenario } = jumper;
+  expect(() => stageAt(scenario, 9)).toThrow(`the scenario "Thursday’s jumper" has ${scenario.stages.length} stages, and none at 9`);
+  expect(() => toldAt(toldOf(id, scenario, words), 9)).toThrow(
+    `“Thursday’s jumper” is told in ${scenario.stages.length} stages, and has none at 9`,
+  );
+});
 
 /** A person who answers as the scenario does. */
 const example = ({ scenario, stage }: (typeof stages)[number]): Memory =>
