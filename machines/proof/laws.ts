@@ -14,6 +14,7 @@ import { compare } from './compare.ts';
 import type { Difference } from '../order.ts';
 import { explore } from '../grammar/explore.ts';
 import { prove } from './promise.ts';
+import { levelStands, ringStands, settles, tellingStands } from './settled.ts';
 import type { Promises } from '../promises/promised.ts';
 import { agreesWith, tableHolds } from './table.ts';
 import { consentTable, referenceLevel, referenceReads } from '../tables.ts';
@@ -84,6 +85,19 @@ const toldApartByEach: Law = {
   },
 };
 
+/** What is said when it is time to ring, and that no later answer takes it back. */
+const settled: readonly Law[] = [
+  { name: 'L1 Once a page says to act, no later answer lets the level fall', check: (journey) => settles(journey, levelStands) },
+  {
+    name: 'I19 I20 Once a page says to act, whom to ring first stays, unless the level rises',
+    check: (journey) => settles(journey, ringStands()),
+  },
+  {
+    name: 'M.2 Once a page says to act, whoever is never to be told stays so, and so does whoever may be',
+    check: (journey) => settles(journey, tellingStands()),
+  },
+];
+
 const referLaws: readonly Law[] = [
   {
     name: 'B.4 The level is the highest that any answer reaches',
@@ -104,11 +118,13 @@ const referLaws: readonly Law[] = [
     compared(`I18 I19 ${words(it.question)}: “${words(it.to)}” leads to the same level as “${words(it.from)}”`, it, alike),
   ),
   toldApartByEach,
+  ...settled,
   noDeadEnds('nothing-held'),
 ];
 
 const shareLaws: readonly Law[] = [
   ...promised({ ...sharingSafely, ...sharingMeans, ...sharingAsks, ...sharingOpen }),
+  ...settled,
   noDeadEnds('kept-within'),
 ];
 

@@ -1,0 +1,81 @@
+import { describe, unroll, type Trail } from '../grammar/explore.ts';
+import { either, type Fact, type Memory } from '../grammar/fact.ts';
+import type { Journey } from '../grammar/journey.ts';
+import { entryOf } from '../grammar/known.ts';
+import { expand, space, upTo, type Place } from '../grammar/space.ts';
+import { atLeast, levelIn, levels } from '../outcomes.ts';
+import { actsFirst, ringFirst, rowOf, telling, type Table } from '../settled.ts';
+
+/** One thing that the act page says, and that no answer given after it may take back. */
+export interface Settled {
+  /** What is looked at. */
+  readonly watched: readonly Fact[];
+  /** Whether one more answer leaves it as it was said. */
+  readonly stands: (before: Memory, after: Memory) => boolean;
+}
+
+const rank = (memory: Memory) => levels.indexOf(levelIn(memory) ?? 'record-only');
+const levelFacts: readonly Fact[] = atLeast('refer-urgently').map((level) => ({ level: [level] }));
+
+/** The level never falls. */
+export const levelStands: Settled = { watched: levelFacts, stands: (before, after) => rank(after) >= rank(before) };
+
+/** Somebody is named to ring first, and somebody else only where the level rises. */
+export const ringStands = (table: Table = ringFirst): Settled => ({
+  watched: [...levelFacts, ...Object.values(table)],
+  stands(before, after) {
+    const first = rowOf(table, before);
+    return first !== undefined && (first === rowOf(table, after) || rank(after) > rank(before));
+  },
+});
+
+/** *Never* stays never, and *tell* stays tell; *not yet*, which is no row, may become either. */
+export const tellingStands = (table: Table = telling): Settled => ({
+  watched: [...levelFacts, ...Object.values(table)],
+  stands(before, after) {
+    const told = rowOf(table, before);
+    return told === undefined || told === rowOf(table, after);
+  },
+});
+
+/**
+ * Walks a journey over every set of answers, and holds each answer that can be given once the page says to act against what that
+ * page said: what it waits for is not asked after it, and what it says stands. What no single answer takes back, no completion does.
+ */
+export function settles(whole: Journey, { watched, stands }: Settled): { classes: number; settledIn: string; broken?: string } {
+  const journey = upTo(whole, watched);
+  const within = space(journey, watched);
+  const names = new Set(
+    watched
+      .flatMap((fact) => expand(journey, fact))
+      .flatMap(either)
+      .flatMap(Object.keys),
+  );
+  const waiting = new Map<number, Map<string, { place: Place; trail: Trail | undefined }>>();
+  const settledIn = journey.stages.at(-1)?.decision.spec.id ?? '';
+  const meet = (place: Place, trail: Trail | undefined) => {
+    if ([...names].every((name) => within.isPast(place, name))) return; // nothing can change it any more
+    entryOf(
+      entryOf(waiting, place.at, () => new Map()),
+      place.key,
+      () => ({ place: within.kept(place), trail }),
+    );
+  };
+  let classes = 0;
+  meet(within.begin(), undefined);
+  for (let at = 0; at < within.end; at++)
+    for (const { place, trail } of waiting.get(at)?.values() ?? []) {
+      classes++;
+      const question = within.question(place);
+      for (const { answer } of within.choices(place)) {
+        const next = within.go(place, answer);
+        const further: Trail = { question, answer, before: trail };
+        const later = next.at < within.end ? within.question(next) : undefined;
+        const takenBack = !stands(place.memory, next.memory) || (later !== undefined && !actsFirst(next.memory, later));
+        if (actsFirst(place.memory, question) && takenBack)
+          return { classes, settledIn, broken: `${describe(unroll(further))} ⇒ ${JSON.stringify(next.memory)}` };
+        meet(next, further);
+      }
+    }
+  return { classes, settledIn };
+}

@@ -1,0 +1,58 @@
+import { actions } from './actions.ts';
+import { concerned } from './concerned.ts';
+import { neverTell } from './concerns.ts';
+import { either, holds, type All, type Fact, type Memory } from './grammar/fact.ts';
+import { keysOf } from './grammar/known.ts';
+import { atLeast } from './outcomes.ts';
+
+/*
+ * What must be known before the phone is lifted: how serious it is, whom to ring first, and what may be said to whom. The page
+ * that says it and the proof that nothing answered later takes it back (machines/proof/settled.ts) read these tables.
+ */
+
+/** Rows, each with the fact that brings it. */
+export type Table = Readonly<Record<string, Fact>>;
+
+/** Both hold. */
+const and = (one: Fact, other: All): readonly All[] => either(one).map((all) => ({ ...all, ...other }));
+const advice = actions['take-advice-today'].when;
+
+/** Whom to ring first: the first row that holds. Where none does, nobody need be rung (I19 to I21). */
+export const ringFirst = {
+  emergency: { level: ['call-999'] },
+  'social-worker': actions['ring-allocated-worker'].when,
+  'front-door': actions['ring-front-door'].when,
+  'out-of-hours': actions['ring-emergency-duty-team'].when,
+  'when-it-opens': actions['ring-when-the-front-door-opens'].when,
+  'not-the-lead': and(advice, concerned.lead),
+  'above-the-lead': and(advice, { role: ['designated-lead'] }),
+  lead: advice,
+} as const satisfies Table;
+export type RingFirst = keyof typeof ringFirst;
+
+/** What may be said to the family before anybody has been rung: the first row that holds, and *not yet* where none does (M.2). */
+export const telling = {
+  never: { concerns: neverTell },
+  tell: { 'safe-to-tell': ['yes', 'one-carer', 'child-only'] },
+} as const satisfies Table;
+export type Telling = keyof typeof telling | 'not-yet';
+
+/** The name of the first row that holds. */
+export const rowOf = <Row extends string>(table: Readonly<Record<Row, Fact>>, memory: Memory): Row | undefined =>
+  keysOf(table).find((row) => holds(table[row], memory));
+
+/** Whom to ring first, by what is remembered so far. */
+export const whoFirst = (memory: Memory): RingFirst | undefined => rowOf(ringFirst, memory);
+/** What may be said to the family, by what is remembered so far. */
+export const whatToTell = (memory: Memory): Telling => rowOf(telling, memory) ?? 'not-yet';
+
+/** What is asked before anybody is told to act, though harm is suspected already: whom to ring, and what to say there, wait for it. */
+const askedBefore: readonly string[] = [
+  ...['immediate-danger', 'mode', 'role', 'area', 'hours', 'law-edition', 'age', 'children-in-household'],
+  ...['direction', 'child-at-risk'],
+  ...['allocated-worker', 'works-with-children', 'is-your-lead', 'concerns', 'referral-answer'],
+];
+const urgent: Fact = { level: atLeast('refer-urgently') };
+
+/** Whether to act now, and answer the rest after: harm is suspected, and what is asked next is only for the record. */
+export const actsFirst = (memory: Memory, next: string): boolean => holds(urgent, memory) && !askedBefore.includes(next);
