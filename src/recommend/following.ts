@@ -76,7 +76,7 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
   const paused = isPaused(consent, level);
   const place = { pack, said: words.routes, at: ringAt, holidays };
-  const { ring, otherwise } = whoToRing({ level, memory, actions, ...place });
+  const { ring, otherwise } = whoToRing({ memory, ...place });
   const edition = wordsAbout(words, 'editions', answered(memory, 'law-edition'));
   const here = {
     ...place,

@@ -1,7 +1,6 @@
-import type { ActionId } from '../../machines/actions.ts';
-import { circumstances } from '../../machines/circumstances.ts';
-import { holds, type Memory } from '../../machines/grammar/fact.ts';
-import { levelIn, type Level } from '../../machines/outcomes.ts';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { levelIn } from '../../machines/outcomes.ts';
+import { whoFirst } from '../../machines/settled.ts';
 import type { Pack, RoutesText, Valued } from '../../content/schema.ts';
 import { holidayOn, inEngland, type Holidays } from './clocks.ts';
 import { asAtWords, clockTime, isStale, longDate } from './dates.ts';
@@ -32,27 +31,34 @@ interface Place {
   readonly holidays: Holidays;
 }
 interface Call extends Place {
-  readonly level: Level | undefined;
   readonly memory: Memory;
-  readonly actions: readonly string[];
 }
 
 /** Who to ring first, given the hour, and who then. Never a closed number, and none made up (I19 to I21). */
-export function whoToRing({ level, memory, actions, ...place }: Call): { ring?: ToRing; otherwise: ToRing[] } {
+export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwise: ToRing[] } {
   const { pack, said } = place;
-  if (pack.status === 'retired' || !level) return { otherwise: [] };
-  const has = (action: ActionId) => actions.includes(action);
+  const first = whoFirst(memory);
+  if (pack.status === 'retired' || !first) return { otherwise: [] };
   const socialCare = socialCareIn(place, memory);
-  const worker: ToRing = { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing };
-
-  if (level === 'call-999') return { ring: emergency(said), otherwise: socialCare };
-  if (has('written-follow-up')) {
-    const [ring, ...otherwise] = has('ring-allocated-worker') ? ([worker, ...socialCare] as const) : socialCare;
-    return { ring, otherwise };
+  const adviser = (who: string) => ({ ring: { who, lines: [], missing: said.leadMissing }, otherwise: socialCare });
+  switch (first) {
+    case 'emergency':
+      return { ring: emergency(said), otherwise: socialCare };
+    case 'social-worker':
+      return { ring: { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing }, otherwise: socialCare };
+    case 'front-door':
+    case 'out-of-hours':
+    case 'when-it-opens': {
+      const [ring, ...otherwise] = socialCare;
+      return { ring, otherwise };
+    }
+    case 'not-the-lead':
+      return adviser(said.notTheLead);
+    case 'above-the-lead':
+      return adviser(said.aboveTheLead);
+    case 'lead':
+      return adviser(said.lead);
   }
-  if (!has('take-advice-today')) return { otherwise: [] };
-  const who = holds(circumstances.lead, memory) ? said.notTheLead : holds(circumstances.asLead, memory) ? said.aboveTheLead : said.lead;
-  return { ring: { who, lines: [], missing: said.leadMissing }, otherwise: socialCare };
 }
 
 /** Whom to ring while the questions are still being answered. */
@@ -66,20 +72,16 @@ export interface RingNow {
 
 /**
  * From the answer that makes it urgent, whom to ring now, by the same rule as the recommendation; undefined before that.
- * Without a pack (the area is not yet given, or is outside England) it is 999, and what to do next.
+ * Without a pack (the area is not yet given, or is outside England) it is 999, and what to do next. Until the hours are known
+ * both numbers stand.
  */
-export function ringNow({
-  memory,
-  actions,
-  pack,
-  ...place
-}: Omit<Call, 'level' | 'pack'> & { readonly pack: Pack | undefined }): RingNow | undefined {
+export function ringNow({ memory, pack, ...place }: Omit<Call, 'pack'> & { readonly pack: Pack | undefined }): RingNow | undefined {
   const level = levelIn(memory);
   if (level !== 'call-999' && level !== 'refer-urgently') return undefined;
   const { said } = place;
   const lead = level === 'call-999' ? said.called : said.urgentSoFar;
   if (!pack) return { lead, calls: [emergency(said)], ...(memory['area'] === undefined ? { next: said.areaFirst } : {}) };
-  const { ring, otherwise } = whoToRing({ ...place, level, memory, pack, actions });
+  const { ring, otherwise } = whoToRing({ ...place, memory: { hours: 'not-known', ...memory }, pack });
   if (ring) return { lead, calls: [ring, ...otherwise] };
   const none: ToRing = { who: pack.frontDoor.name.value, lines: [], missing: pack.missing };
   return { lead, calls: level === 'call-999' ? [emergency(said), none] : [none] };

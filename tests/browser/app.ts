@@ -89,7 +89,7 @@ export async function pick(page: Page, question: string, ...answers: readonly st
 
 /** What somebody is asked on the way to a referral, with their answers: the device answers two of the questions by itself. */
 export const askedOf = (answers: Memory): readonly PathStep[] =>
-  pathOf(journeys.refer, answers).steps.filter(({ question }) => !['mode', 'law-edition'].includes(question));
+  pathOf(journeys.refer, answers).steps.filter(({ question }) => !['mode', 'law-edition', 'hours'].includes(question));
 
 /**
  * Answers these questions by mouse, each as it is asked, with the notes that there are by question. The four consents are read where

@@ -17,7 +17,14 @@ const packs = Object.fromEntries(await Promise.all(live.map(async (area) => [are
 const stories = (await readStories()).filter(({ journey, answers }) => pathOf(journeys[journey], answers).next === undefined);
 const at = new Date('2026-11-24T14:41:00Z');
 /** A child in need whose family it is not safe to tell. */
-const unsafe = { ...explained, 'statutory-need': 'yes', tried: 'working', 'safe-to-tell': 'no', exceptions: ['risk-to-child'] };
+const unsafe = {
+  ...explained,
+  'statutory-need': 'yes',
+  tried: 'working',
+  'safe-to-tell': 'no',
+  exceptions: ['risk-to-child'],
+  'other-children': 'no',
+};
 describe('what an area expected, by the day of the decision', () => {
   const { agreement, documents } = packs['cambridgeshire-peterborough']!;
   test.each([
@@ -66,6 +73,7 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
     tried: 'working',
     'safe-to-tell': 'child-only',
     response: 'not-asked',
+    'other-children': 'no',
     'anyone-else': 'no',
     'could-help-others': 'no',
   };
@@ -77,6 +85,7 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
     tried: 'working',
     'safe-to-tell': 'yes',
     response: 'not-asked',
+    'other-children': 'no',
     'anyone-else': 'no',
     'could-help-others': 'no',
   };

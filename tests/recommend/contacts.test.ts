@@ -37,7 +37,14 @@ test.each(named)('%s names the contact where the pack has it, and says plainly w
   expect(how(action, answers, own({ contacts: undefined }))).not.toMatch(/\b0\d{3,}/);
 });
 
-const told = { 'safe-to-tell': 'yes', response: 'agreed', 'who-agreed': 'parent', informed: 'yes', recipient: 'named-role' };
+const told = {
+  'safe-to-tell': 'yes',
+  response: 'agreed',
+  'who-agreed': 'parent',
+  informed: 'yes',
+  'other-children': 'no',
+  recipient: 'named-role',
+};
 test('early help is named where nothing has been tried yet, and where it is what to arrange', () => {
   const first = { ...explained, 'statutory-need': 'yes', tried: 'nothing', ...told, identifiable: 'no' };
   expect(how('early-help-first', first, own())).toContain(`${words.routes.earlyHelp}: 01632 960123 (`);

@@ -63,9 +63,7 @@ describe('every quarter of an hour of a week', () => {
       const answers = closes !== undefined && time >= 8 * 60 && time < closes && !holidays.days.some(({ on }) => on === iso);
       const hours = openAt(cumberland, at, holidays)!.open ? 'office' : 'out';
       const { ring } = whoToRing({
-        level: 'refer-urgently',
-        memory: { hours },
-        actions: ['written-follow-up'],
+        memory: { level: 'refer-urgently', hours },
         pack: cumberland,
         said: routes,
         at,

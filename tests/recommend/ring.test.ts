@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Memory } from '../../machines/grammar/fact.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
 import { whoToRing } from '../../src/recommend/ring.ts';
@@ -10,51 +11,55 @@ const packs = Object.fromEntries(
     ['cambridgeshire-peterborough', 'england-unlisted', 'cumbria-to-2025'].map(async (id) => [id, await readPack(id)] as const),
   ),
 );
-const referral = ['written-follow-up'];
-const ring = (level: Level, hours: 'office' | 'out', actions: readonly string[], area = 'cambridgeshire-peterborough', more = {}) =>
-  whoToRing({ level, memory: { hours, ...more }, actions, pack: packs[area]!, said: routes, at, holidays });
+const ring = (level: Level, hours: 'office' | 'out' | 'not-known', more: Memory = {}, area = 'cambridgeshire-peterborough', now = at) =>
+  whoToRing({ memory: { level, hours, ...more }, pack: packs[area]!, said: routes, at: now, holidays });
 const numbers = ({ ring: first, otherwise }: ReturnType<typeof whoToRing>) =>
   [first, ...otherwise].flatMap((to) => to?.lines.map(({ number }) => number) ?? []);
 
 describe('who to ring', () => {
   test('in office hours the front door first, and who answers once it has closed', () => {
-    const found = ring('refer-urgently', 'office', referral);
+    const found = ring('refer-urgently', 'office');
     expect(found.ring?.lines.map(({ number }) => number)).toEqual(['0345 045 5203', '01733 864180']);
     expect(numbers(found)).toContain('01733 234724');
   });
   test('I20 out of hours the out-of-hours team, and no daytime number at all', () => {
-    expect(numbers(ring('refer-urgently', 'out', referral))).toEqual(['01733 234724']);
+    expect(numbers(ring('refer-urgently', 'out'))).toEqual(['01733 234724']);
+  });
+  test('where nobody knows the hours both numbers stand, the likelier first', () => {
+    const [day, night] = [new Date('2026-11-24T12:00Z'), new Date('2026-11-24T03:00Z')].map((now) =>
+      numbers(ring('refer-urgently', 'not-known', {}, 'cambridgeshire-peterborough', now)),
+    );
+    expect(day).toEqual(['0345 045 5203', '01733 864180', '01733 234724']);
+    expect(night).toEqual(['01733 234724', '0345 045 5203', '01733 864180']);
   });
   test('a child’s own social worker comes first in office hours, with the front door behind', () => {
-    const found = ring('refer-urgently', 'office', [...referral, 'ring-allocated-worker']);
+    const found = ring('refer-urgently', 'office', { 'allocated-worker': 'yes' });
     expect(found.ring?.who).toBe(routes.ownWorker);
     expect(numbers(found)[0]).toBe('0345 045 5203');
   });
   test('999 comes before everyone, whatever the hour', () => {
-    for (const hours of ['office', 'out'] as const) expect(numbers(ring('call-999', hours, referral))[0]).toBe('999');
+    for (const hours of ['office', 'out'] as const) expect(numbers(ring('call-999', hours))[0]).toBe('999');
   });
   test('I50 advice never comes from a lead whom the worry may be about', () => {
-    expect(ring('advice-today', 'office', ['take-advice-today']).ring?.who).toBe(routes.lead);
+    expect(ring('advice-today', 'office').ring?.who).toBe(routes.lead);
     for (const answer of ['yes', 'unsure'])
-      expect(ring('advice-today', 'office', ['take-advice-today'], undefined, { 'is-your-lead': answer }).ring?.who).toBe(
-        routes.notTheLead,
-      );
+      expect(ring('advice-today', 'office', { 'is-your-lead': answer }).ring?.who).toBe(routes.notTheLead);
   });
   test('nobody is rung where nothing is referred and no advice is asked for', () => {
-    for (const level of levels.slice(0, 5)) expect(ring(level, 'office', [])).toEqual({ otherwise: [] });
+    for (const level of levels.slice(0, 5)) expect(ring(level, 'office')).toEqual({ otherwise: [] });
   });
   test('I21 an old number says when it was last confirmed', () => {
-    expect(ring('refer-urgently', 'out', referral).ring?.lines[0]).toMatchObject({
+    expect(ring('refer-urgently', 'out').ring?.lines[0]).toMatchObject({
       asAt: '2020',
       warning: expect.stringContaining('2020') as string,
     });
   });
   test('an area without a number says where to look, and makes none up', () => {
-    const found = ring('refer-urgently', 'office', referral, 'england-unlisted');
+    const found = ring('refer-urgently', 'office', {}, 'england-unlisted');
     expect(found.ring?.missing).toContain('website');
     expect(numbers(found).every((number) => number === '101' || number === '999')).toBe(true);
   });
   test('I48 an area that is no more gives nobody to ring', () => {
-    for (const level of levels) expect(ring(level, 'office', referral, 'cumbria-to-2025')).toEqual({ otherwise: [] });
+    for (const level of levels) expect(ring(level, 'office', {}, 'cumbria-to-2025')).toEqual({ otherwise: [] });
   });
 });

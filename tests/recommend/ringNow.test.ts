@@ -26,13 +26,13 @@ const stories = await readStories();
 /** What stands on the page after some answers, and whether it must. */
 function standing(id: JourneyId, answers: Memory) {
   const pack = packOf(answers);
-  const { memory, actions, next } = pathOf(journeyIn(id, pack ?? { raises: {} }), answers);
-  return { pack, memory, actions, next, call: ringNow({ memory, actions, pack, said, at, holidays }) };
+  const { memory, next } = pathOf(journeyIn(id, pack ?? { raises: {} }), answers);
+  return { pack, memory, next, call: ringNow({ memory, pack, said, at, holidays }) };
 }
 
 /** Holds of every page: what fails it, in words. */
 function faults(id: JourneyId, answers: Memory): string[] {
-  const { pack, memory, actions, call } = standing(id, answers);
+  const { pack, memory, call } = standing(id, answers);
   const urgent = ['refer-urgently', 'call-999'].includes(memory['level'] as string);
   if (!urgent) return call ? ['a number stands though nothing is urgent'] : [];
   if (!call) return ['nothing stands though it is urgent'];
@@ -56,7 +56,7 @@ function faults(id: JourneyId, answers: Memory): string[] {
       found.push('it does not say what to do without a number');
     if (memory['hours'] === 'out' && pack.frontDoor.lines.some(({ number }) => /^0/.test(number.value) && numbers.includes(number.value)))
       found.push('a closed office’s number stands');
-    const { ring, otherwise } = whoToRing({ level: memory['level'] as never, memory, actions, pack, said, at, holidays });
+    const { ring, otherwise } = whoToRing({ memory: { hours: 'not-known', ...memory }, pack, said, at, holidays });
     if (JSON.stringify([ring, ...otherwise]) !== JSON.stringify(call.calls)) found.push('it is not who the recommendation says');
   }
   return found;
