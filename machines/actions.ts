@@ -317,3 +317,5 @@ const byId: Readonly<Record<string, Action | undefined>> = actions;
 export const withinOf = (id: string): Action['within'] | undefined => byId[id]?.within;
 /** Whether an action is of a kind. One that only an older record names is of none. */
 export const isOfKind = (id: string, kind: ActionKind): boolean => byId[id]?.kind === kind;
+/** Whether it is done at once. */
+export const isDoneNow = (id: string): boolean => byId[id]?.within === 'now';

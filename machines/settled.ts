@@ -54,5 +54,6 @@ const askedBefore: readonly string[] = [
 ];
 const urgent: Fact = { level: atLeast('refer-urgently') };
 
-/** Whether to act now, and answer the rest after: harm is suspected, and what is asked next is only for the record. */
-export const actsFirst = (memory: Memory, next: string): boolean => holds(urgent, memory) && !askedBefore.includes(next);
+/** Whether to act now, and answer the rest after: harm is suspected, and what is asked next, if anything, is only for the record. */
+export const actsFirst = (memory: Memory, next: string | undefined): boolean =>
+  holds(urgent, memory) && (next === undefined || !askedBefore.includes(next));

@@ -39,6 +39,11 @@ const unchecked = (session: Session | undefined): Address | undefined =>
 
 /** Every page but the first ones: what it needs, and what it is loaded from. Its address stands in ui/address.ts. */
 const routes: Rows = {
+  act: {
+    needs: 'session',
+    load: () => import('../decide/Act.svelte'),
+    otherwise: ({ session }) => (session && !session.acts ? session.place : undefined),
+  },
   consents: { needs: 'session', load: () => import('../decide/Consents.svelte') },
   stopped: { needs: 'session', load: () => import('../decide/Stopped.svelte') },
   check: { needs: 'session', load: () => import('../decide/Check.svelte') },

@@ -70,7 +70,7 @@ export function toRecord({ draft, walk, recommendation, decided, words: general,
           ]
         : [],
     ),
-    ...(ownView ? { ownView: { level: ownView.level, words: viewWords(words, ownView.level), why: ownView.why } } : {}),
+    ...(ownView ? { ownView: { ...ownView, words: viewWords(words, ownView.level) } } : {}),
     recommendation,
     ...(decided ? { decided } : {}),
     ...(choice ? { choice: { ...choice, ...(choice.level ? { words: viewWords(words, choice.level) } : {}) } } : {}),

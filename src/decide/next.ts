@@ -1,11 +1,18 @@
 import { given } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
+import { actsFirst } from '../../machines/settled.ts';
 import type { Address } from '../ui/address.ts';
 import type { Draft } from './draft.ts';
 import type { Path } from '../walk/path.ts';
 
-/** Where a draft has come to: its next question, what must be read before it, or the answers to check. */
-export function placeOf({ journey, read }: Draft, { next, memory }: Path): Address {
+/** Whether the page that says to act stands: a child is decided about, and nothing that it waits for is still to be asked. */
+export const actsNow = ({ next, memory }: Path): boolean => memory['givens'] === 'ready' && actsFirst(memory, next?.question);
+
+/** Where a draft has come to: what to do first, its next question, what must be read before it, or the answers to check. */
+export function placeOf({ journey, read }: Draft, path: Path): Address {
+  const { next, memory } = path;
+  if (next && actsNow(path))
+    return read.includes('act') ? { page: 'question', journey, question: next.question } : { page: 'act', journey };
   if (next?.decision === 'consent' && !read.includes('four-consents')) return { page: 'consents', journey };
   if (next) return { page: 'question', journey, question: next.question };
   return { page: given(memory['givens'], journeys[journey].endsAt) ? 'stopped' : 'check', journey };

@@ -12,7 +12,7 @@ import { newDraft, type Again, type Draft } from './draft.ts';
 import { resume } from './resume.ts';
 import type { Account, Choice, OwnView } from '../records/account.ts';
 import { journeyFor } from '../walk/journeyFor.ts';
-import { placeAfter, placeOf, questionBefore, standing } from './next.ts';
+import { actsNow, placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
 
 const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
@@ -147,6 +147,10 @@ export class Session {
     if (text !== untrack(() => this.asking(question).note)) this.type({ [noteOf(question)]: text });
   }
 
+  /** Whether the page that says to act stands. */
+  get acts(): boolean {
+    return actsNow(this.path);
+  }
   get place(): Address {
     return placeOf(this.draft, this.path);
   }

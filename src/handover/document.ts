@@ -168,7 +168,7 @@ function decisionRows(record: DecisionRecord): readonly Row[] {
   const here = ({ localName }: Following) => (localName ? [row('local-name', '', `Here called ${localName}`)] : []);
   const followed = !choice ? 'Whether the recommendation was followed was not recorded' : choice.follows ? words.followed : words.changed;
   return [
-    row('own-view', words.own, ownView?.words, {
+    row('own-view', ownView?.afterAct ? words.ownAfter : words.own, ownView?.words, {
       blank: words.notAsked,
       ...level(ownView?.level),
       about: written([row('own-view-why', words.why, ownView?.why)]),

@@ -164,7 +164,14 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   setAside: few(step),
   routes: few(z.strictObject({ decision: id, after: id, fact: id, to: id, because: said })),
   outcomes: few(z.strictObject({ decision: id, outcome: id, words: said })),
-  ownView: z.strictObject({ level: z.enum([...levels, ...sharingOutcomes, 'unsure']), words: said, why: written }).exactOptional(),
+  ownView: z
+    .strictObject({
+      level: z.enum([...levels, ...sharingOutcomes, 'unsure']),
+      words: said,
+      why: written,
+      afterAct: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
   recommendation,
   decided: z.strictObject(following).exactOptional(),
   choice: z

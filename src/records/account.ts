@@ -23,6 +23,8 @@ export const caseHeadings = ['wishes', 'challenge'] as const;
 export interface OwnView {
   readonly level: Level | SharingOutcome | 'unsure';
   readonly why: string;
+  /** It was given once the page had said to act. */
+  readonly afterAct?: true;
 }
 
 /** What the person decided, beside what was recommended. */

@@ -48,7 +48,13 @@ export interface DecisionRecord {
   readonly routes: readonly (RouteChosen & { readonly because: string })[];
   /** Where each decision came to, in the order they were met. */
   readonly outcomes: readonly { readonly decision: string; readonly outcome: string; readonly words: string }[];
-  readonly ownView?: { readonly level: Level | SharingOutcome | 'unsure'; readonly words: string; readonly why: string };
+  readonly ownView?: {
+    readonly level: Level | SharingOutcome | 'unsure';
+    readonly words: string;
+    readonly why: string;
+    /** It was given once the page had said to act. */
+    readonly afterAct?: true;
+  };
   readonly recommendation: Recommendation;
   /** What was decided, where that is not what was recommended. Records from before it was kept lack it: read it by `decidedOf`. */
   readonly decided?: Following;

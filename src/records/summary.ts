@@ -83,7 +83,7 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
     journey: decision.journey,
     recommended: recommendation.level,
     decided: levelDecided(decision),
-    own: decision.ownView?.level,
+    own: decision.ownView?.afterAct ? undefined : decision.ownView?.level, // one given afterwards is no second opinion
     departure: departure(decision),
     consent: decided.consent?.id,
     sharing: decided.sharing?.id,

@@ -7,6 +7,7 @@ import type { JourneyId } from '../../machines/journeys.ts';
 export const patterns = {
   start: '',
   'call-999': ':journey/call-999',
+  act: ':journey/act',
   consents: ':journey/consents',
   stopped: ':journey/stopped',
   check: ':journey/check',

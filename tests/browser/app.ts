@@ -2,7 +2,7 @@ import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import type { Draft } from '../../src/decide/draft.ts';
-import { standing } from '../../src/decide/next.ts';
+import { actsNow, standing } from '../../src/decide/next.ts';
 import { pathOf, type PathStep } from '../../src/walk/path.ts';
 import { rulesNow } from '../../src/records/rulesNow.ts';
 import { draftOf, type Made } from '../records/made.ts';
@@ -91,17 +91,25 @@ export async function pick(page: Page, question: string, ...answers: readonly st
 export const askedOf = (answers: Memory): readonly PathStep[] =>
   pathOf(journeys.refer, answers).steps.filter(({ question }) => !['mode', 'law-edition', 'hours'].includes(question));
 
+/** What stands before a question, once these were answered: the page that says to act, the four consents, or nothing. */
+function standsBefore(steps: readonly PathStep[], at: number): 'act' | 'consents' | undefined {
+  const answers = Object.fromEntries(steps.slice(0, at).map(({ question, answer }) => [question, answer]));
+  const path = pathOf(journeys.refer, { mode: 'live', 'law-edition': '2026-duty', hours: 'not-known', ...answers });
+  if (actsNow(path)) return 'act';
+  return path.next?.decision === 'consent' ? 'consents' : undefined;
+}
+
 /**
- * Answers these questions by mouse, each as it is asked, with the notes that there are by question. The four consents are read where
- * they stand, before the first question about consent.
+ * Answers these questions by mouse, each as it is asked, with the notes that there are by question. What stands before one is read
+ * where it first does.
  */
 export async function pickAll(page: Page, steps: readonly PathStep[], notes: Readonly<Record<string, string>> = {}): Promise<void> {
-  const afterConsents = steps.find(({ decision }) => decision === 'consent');
-  for (const step of steps) {
-    const { question, answer } = step;
-    if (step === afterConsents) {
-      await base.expect(page).toHaveURL(/#\/refer\/consents$/);
-      await page.getByRole('button', { name: 'Continue' }).click();
+  const before = steps.map((_, at) => standsBefore(steps, at));
+  for (const [at, { question, answer }] of steps.entries()) {
+    const stands = before[at];
+    if (stands && before.indexOf(stands) === at) {
+      await base.expect(page).toHaveURL(new RegExp(`#/refer/${stands}$`));
+      await page.getByRole('button', { name: stands === 'act' ? 'I have rung them' : 'Continue' }).click();
     }
     await base.expect(page).toHaveURL(new RegExp(`#/refer/${question}$`));
     await base.expect(page.locator('h1')).toBeFocused();
@@ -123,7 +131,7 @@ export async function seeRecommendation(page: Page, why: string): Promise<void> 
 
 /** A draft as this version would have kept it: every answer checked, and an own view given unless it is yet to be. */
 export async function wholeDraft({ draft = {}, viewed = true, ...made }: Made & { viewed?: boolean } = {}): Promise<Draft> {
-  const kept = { rules: await rulesNow(), read: ['four-consents'], byDevice: ['mode', 'law-edition'] };
+  const kept = { rules: await rulesNow(), read: ['four-consents', 'act'], byDevice: ['mode', 'law-edition'] };
   const whole = draftOf({ ...made, draft: { ...kept, ...draft } });
   return {
     confirmed: standing(pathOf(journeys[whole.journey], whole.answers)),

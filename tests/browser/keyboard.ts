@@ -89,6 +89,10 @@ export async function answerAll(page: Page, answers: Memory): Promise<string[]> 
   const asked: string[] = [];
   for (;;) {
     const [, , at = ''] = addressOf(page).split('/');
+    if (at === 'act') {
+      await follow(page, 'I have rung them');
+      continue;
+    }
     if (at === 'consents') {
       await follow(page, 'Continue');
       continue;

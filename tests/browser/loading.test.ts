@@ -134,6 +134,7 @@ test('an area whose pack does not load is chosen again, and goes on', async ({ p
 
 /** Where each page is seen. A new page is a line here, or this does not compile. */
 const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
+  act: '#/refer/act',
   consents: '#/refer/consents',
   stopped: '#/refer/stopped',
   check: '#/refer/check',

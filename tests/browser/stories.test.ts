@@ -160,7 +160,7 @@ test('S06 petrol: 999 at once, own view never asked, and who to ring then', asyn
   expect(addressOf(page), 'acting comes before an own view').toBe('#/refer/recommendation');
   expect(await heading(page)).toBe(words.levels['call-999']!.act);
   const advice = await said(page);
-  const [night, day] = ['01733 234724', '0345 045 5203'].map((number) => advice.indexOf(number));
+  const [night, day] = [advice.indexOf('01733 234724'), advice.indexOf('0345 045 5203')];
   expect(night, 'I20 at night the out-of-hours team first').toBeGreaterThan(0);
   expect(day, 'and, since nobody knows its hours, the office too').toBeGreaterThan(night);
   expect(advice, 'I46').toContain('If you disagree with the answer you get');

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Memory } from '../../machines/grammar/fact.ts';
+import { actOn } from '../../src/decide/act.ts';
+import { actsNow, placeOf } from '../../src/decide/next.ts';
+import { newDraft } from '../../src/decide/draft.ts';
+import { readPack } from '../../src/cli/words.ts';
+import { pathOf } from '../../src/walk/path.ts';
+import { walkIn } from '../../src/walk/walkIn.ts';
+import { journeys } from '../../machines/journeys.ts';
+import { at, givens, words } from '../records/made.ts';
+
+const cumberland = await readPack('cumberland');
+const answered: Memory = {
+  ...givens,
+  area: 'cumberland',
+  'allocated-worker': 'no',
+  'works-with-children': 'no',
+  concerns: ['injury-not-mobile'],
+};
+const actAfter = (more: Memory = {}) => actOn(walkIn('refer', { ...answered, ...more }, cumberland), words, at, at);
+const numbers = (act: ReturnType<typeof actAfter>) => act.calls.flatMap(({ large }) => large.map(({ number }) => number));
+
+describe('the page that says to act', () => {
+  test('comes once, as soon as what was ticked is urgent, before consent or anything for the record', () => {
+    const draft = newDraft('refer', at);
+    const path = pathOf(journeys.refer, answered);
+    expect(path.next?.decision).toBe('consent');
+    expect(placeOf(draft, path)).toEqual({ page: 'act', journey: 'refer' });
+    expect(placeOf({ ...draft, read: ['act'] }, path)).toEqual({ page: 'question', journey: 'refer', question: 'safe-to-tell' });
+  });
+
+  test('never comes below suspected harm, nor for an adult', () => {
+    expect(actsNow(pathOf(journeys.refer, { ...answered, concerns: ['neglect'] }))).toBe(false);
+    expect(actsNow(pathOf(journeys.refer, { ...answered, 'immediate-danger': 'yes', age: 'adult', 'children-in-household': 'no' }))).toBe(
+      false,
+    );
+  });
+
+  test('names the front door by its number, and after 999 too', () => {
+    expect(numbers(actAfter())).toEqual(['0333 240 1727']);
+    expect(numbers(actAfter({ 'immediate-danger': 'yes' }))).toEqual(['999', '0333 240 1727']);
+  });
+
+  test('names the child’s own social worker first, and the front door’s number all the same', () => {
+    const { calls } = actAfter({ 'allocated-worker': 'yes' });
+    expect(calls[0]).toMatchObject({ who: words.routes.ownWorker, large: [] });
+    expect(calls[1]?.large.map(({ number }) => number)).toEqual(['0333 240 1727']);
+  });
+
+  test('says what is told to whom before anybody was asked whether that is safe', () => {
+    expect(actAfter().telling).toBe('not-yet');
+    expect(actAfter({ concerns: ['forced-marriage-or-honour'] }).telling).toBe('never');
+    expect(actAfter({ 'safe-to-tell': 'yes' }).telling).toBe('tell');
+  });
+
+  test('lists what else is done now, and nothing that stands at its top', () => {
+    const also = actAfter({ concerns: ['strangled-child', 'forced-marriage-or-honour'] }).also.map(({ id }) => id);
+    expect(also).toEqual(['medical-check', 'police', 'one-chance']);
+  });
+});
