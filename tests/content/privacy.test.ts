@@ -133,11 +133,9 @@ const shown: Readonly<Record<string, Shown>> = {
   'It cannot be undone, and it does not reach copies that you saved or printed.': [clearing],
 };
 
-const page = (await readContent('content/pages/privacy.yaml')) as Record<string, string | readonly string[]>;
-const sentences = Object.entries(page)
-  .filter(([name]) => name === 'intro' || Array.isArray(page[name]))
-  .flatMap(([, said]) => [said].flat())
-  .flatMap((text) => text.split(/(?<=\.)\s+/));
+type Prose = { readonly intro: string; readonly parts: readonly { readonly items: readonly string[] }[] };
+const { intro, parts } = (await readContent('content/pages/privacy.yaml')) as Prose;
+const sentences = [intro, ...parts.flatMap(({ items }) => items)].flatMap((text) => text.split(/(?<=\.)\s+/));
 
 test('every sentence of the privacy page has what shows it, and nothing is shown that it does not say', () => {
   expect(sentences.length).toBeGreaterThan(30);
