@@ -61,6 +61,7 @@ test('radios are bound both ways, and the question is the h1', async () => {
   const props = {
     name: 'safe',
     legend: 'Is it safe?',
+    heading: true,
     items: [
       { value: 'yes', label: 'Yes' },
       { value: 'no', label: 'No' },
