@@ -40,7 +40,7 @@ describe('bars', () => {
     render(Bars, { props });
     const picture = screen.getByRole('img', { name: 'Decisions in each month.' });
     expect([...picture.querySelectorAll('.number')].map(text)).toEqual(['4', '0', '1,200', '3']);
-    const widths = [...picture.querySelectorAll('.bar svg')].map((bar) => bar.getAttribute('width'));
+    const widths = [...picture.querySelectorAll('.row .bar svg')].map((bar) => bar.getAttribute('width'));
     expect(widths).toEqual(['0.28%', '0%', '84%', '0.21%']);
     expect(picture.querySelectorAll('[style]')).toHaveLength(0);
   });
