@@ -35,6 +35,12 @@ const policy = (): Plugin => ({
   ],
 });
 
+/** Puts what both pages say until a script has replaced it, 999 first, where they leave room for it. */
+const notStarted = (): Plugin => ({
+  name: 'not started',
+  transformIndexHtml: (html) => html.replace('<!-- not started -->', readFileSync(here('src/app/notStarted.html'), 'utf8')),
+});
+
 /** Writes .vite/chunks.json, what each built script is made of and brings with it: tests/build reads it to weigh the first question. */
 const chunks = (): Plugin => ({
   name: 'chunks',
@@ -82,6 +88,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     notices.main,
     policy(),
+    notStarted(),
     chunks(),
     compressed(),
   ],
