@@ -4,7 +4,8 @@ import type { Choice } from '../records/account.ts';
 import type { Draft } from './draft.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
-import { dayTyped, isoDay } from '../recommend/dates.ts';
+import { isoDay } from '../recommend/dates.ts';
+import { asTyped, dayTyped } from '../recommend/typedDate.ts';
 import { limits } from '../records/limits.ts';
 import { mayChoose, needsSecondPerson } from '../records/override.ts';
 import type { Problem } from '../records/problem.ts';
@@ -69,8 +70,7 @@ function justificationProblem({ choice }: Draft, { level, levelName, sharing }: 
 
 /** Whatever is not referred at once is looked at again (I24). A day that is given is a real one, needed or not. */
 function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date, needed: boolean): Problem[] {
-  const [year = '', month = '', day = ''] = reviewOn.split('-');
-  const isReal = dayTyped({ day, month, year }) === reviewOn;
+  const isReal = dayTyped(asTyped(reviewOn)) === reviewOn;
   return [
     ...(isBlank(reviewOn)
       ? needed

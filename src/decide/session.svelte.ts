@@ -5,6 +5,7 @@ import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Address } from '../ui/address.ts';
+import type { TypedDate } from '../ui/form/DateInput.svelte';
 import { later, now } from '../browser/clock.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import type { Asking, Known } from './asking.ts';
@@ -17,12 +18,6 @@ import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
 
 const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
 
-/** A day as it is typed: each part may be missing, or no number. */
-interface DayTyped {
-  readonly day: string;
-  readonly month: string;
-  readonly year: string;
-}
 const noteOf = (question: string) => `${question}-note`;
 const without = (typed: Draft['typed'], ...boxes: readonly string[]) =>
   Object.fromEntries(Object.entries(typed).filter(([box]) => !boxes.includes(box)));
@@ -135,10 +130,10 @@ export class Session {
     const { typed } = untrack(() => this.draft);
     if (Object.entries(boxes).some(([box, text]) => (typed[box] ?? '') !== text)) this.#change({ typed: { ...typed, ...boxes } });
   }
-  typeDate(name: string, { day, month, year }: DayTyped) {
+  typeDate(name: string, { day, month, year }: TypedDate) {
     this.type({ [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year });
   }
-  typedDate(name: string): DayTyped | undefined {
+  typedDate(name: string): TypedDate | undefined {
     const { [`${name}-day`]: day = '', [`${name}-month`]: month = '', [`${name}-year`]: year = '' } = this.draft.typed;
     return day || month || year ? { day, month, year } : undefined;
   }

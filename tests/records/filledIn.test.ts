@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import type { EntriesText } from '../../content/schema.ts';
 import { addedKinds, fieldsOf, type AddedKind } from '../../src/records/entry.ts';
 import { beforeAnother, beginsAnew, filledIn, problemsWith, type Typed } from '../../src/records/filledIn.ts';
-import { timeTyped } from '../../src/recommend/dates.ts';
 import { momentInEngland } from '../../src/recommend/clocks.ts';
 import { kept, type Next } from './kept.ts';
 
@@ -79,33 +77,9 @@ test('suspected harm found in a review, or not ruled out, begins a new decision'
   expect(beginsAnew('chase', { harm: 'yes' })).toBe(false);
 });
 
-describe('a time as it is typed', () => {
-  test.each([
-    ['4.41pm', '16:41'],
-    ['4:41 PM', '16:41'],
-    ['16:41', '16:41'],
-    ['9am', '09:00'],
-    ['12am', '00:00'],
-    ['12.30 p.m.', '12:30'],
-    ['0930', '09:30'],
-    ['930', '09:30'],
-    [' 00:00 ', '00:00'],
-  ])('%s', (typed, time) => expect(timeTyped(typed)).toBe(time));
-  test.each(['4', '16', '25:00', '13pm', '0am', '12:60', '4:5', 'noon', '', '1:23:45'])('%s is none', (typed) =>
-    expect(timeTyped(typed)).toBeUndefined(),
-  );
-  test('never more than a time of day', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ maxLength: 12 }),
-        (typed) => timeTyped(typed) === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(timeTyped(typed)!),
-      ),
-    );
-  });
-  test('is by the clock in England, winter and summer', () => {
-    expect(momentInEngland('2026-11-24', '16:41').toISOString()).toBe('2026-11-24T16:41:00.000Z');
-    expect(momentInEngland('2026-07-01', '16:41').toISOString()).toBe('2026-07-01T15:41:00.000Z');
-  });
+test('is by the clock in England, winter and summer', () => {
+  expect(momentInEngland('2026-11-24', '16:41').toISOString()).toBe('2026-11-24T16:41:00.000Z');
+  expect(momentInEngland('2026-07-01', '16:41').toISOString()).toBe('2026-07-01T15:41:00.000Z');
 });
 
 describe('a time before something that is written already', async () => {
