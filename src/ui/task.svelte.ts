@@ -1,19 +1,17 @@
 import { NotLoaded } from '../browser/parts.ts';
+import { Form } from './form/form.svelte.ts';
 
-/** One thing at a time that a page has been asked to do, each of which ends in a sentence: what came of it, or what to put right. */
-export class Task {
+/** A form that is asked for one thing at a time, each of which ends in a sentence: what came of it, or what to put right. */
+export class Task<Values> extends Form<Values> {
   doing = $state('');
   done = $state('');
-  problem = $state.raw<{ readonly text: string; readonly for: string }>();
 
-  said(field: string): string | undefined {
-    return this.problem?.for === field ? this.problem.text : undefined;
-  }
-  refuse(field: string, text: string) {
-    [this.problem, this.done] = [{ text, for: field }, ''];
+  override refuse(field: string, message: string) {
+    super.refuse(field, message);
+    this.done = '';
   }
   async run(doing: string, field: string, work: () => Promise<string>, refused: (error: unknown) => string): Promise<void> {
-    [this.problem, this.done, this.doing] = [undefined, '', doing];
+    [this.problems, this.done, this.doing] = [[], '', doing];
     try {
       this.done = await work();
     } catch (error) {

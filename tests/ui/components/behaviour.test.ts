@@ -98,7 +98,7 @@ test('a textarea shows what it is given', () => {
 
 test('an error summary takes focus at each failed try, and its links focus the input without touching the address', async () => {
   Element.prototype.scrollIntoView = vi.fn();
-  const errors = [{ text: 'Choose one', for: 'safe' }];
+  const errors = [{ message: 'Choose one', field: 'safe' }];
   const { rerender } = render(ErrorSummary, { props: { errors } });
   render(Radios, { props: { name: 'safe', legend: 'Safe?', items: [{ value: 'yes', label: 'Yes' }] } });
   const summary = screen.getByRole('alert').parentElement;
@@ -119,14 +119,14 @@ test('an error that comes while someone goes on typing leaves them the box, and 
   await userEvent.type(box, 'one');
   box.dispatchEvent(new Event('submit', { bubbles: true }));
   await userEvent.keyboard(' more');
-  await rerender({ errors: [{ text: 'Wrong', for: 'secret' }] });
+  await rerender({ errors: [{ message: 'Wrong', field: 'secret' }] });
   await userEvent.keyboard(' word');
   expect(document.activeElement).toBe(box);
   expect(box.value).toBe('one more word');
   expect(screen.getByRole('alert').textContent).toContain('Wrong');
 
   box.dispatchEvent(new Event('submit', { bubbles: true }));
-  await rerender({ errors: [{ text: 'Wrong again', for: 'secret' }] });
+  await rerender({ errors: [{ message: 'Wrong again', field: 'secret' }] });
   expect(document.activeElement).toBe(screen.getByRole('alert').parentElement);
 });
 

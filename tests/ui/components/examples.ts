@@ -123,7 +123,10 @@ export const examples: Example[] = [
   }),
   example('back link', BackLink, { href: '#/back' }),
   example('error summary', ErrorSummary, {
-    errors: [{ text: 'Choose yes or no', for: 'radios-error' }, { text: 'Something else went wrong' }],
+    errors: [
+      { message: 'Choose yes or no', field: 'radios-error' },
+      { message: 'Something else went wrong', field: '' },
+    ],
   }),
   example('button', Button, {}, 'Continue'),
   example('button that starts', Button, { kind: 'start', href: '#/start' }, 'Start now'),

@@ -166,7 +166,7 @@ const cases: Case[] = [
     component: ErrorSummary,
     folder: 'error-summary',
     fixtures: ['default', 'without links', 'mixed with and without links'],
-    props: (o) => ({ title: o.titleText, errors: o.errorList.map((e: Options) => ({ text: e.text, for: e.href?.slice(1) })) }),
+    props: (o) => ({ title: o.titleText, errors: o.errorList.map((e: Options) => ({ message: e.text, field: e.href?.slice(1) })) }),
   },
   {
     component: SummaryList,

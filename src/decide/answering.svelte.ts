@@ -1,0 +1,28 @@
+import words from '../../content/pages/question.yaml';
+import { Form } from '../ui/form/form.svelte.ts';
+import type { Asking } from './asking.ts';
+
+/** What stands for having ticked nothing, where that is an answer. */
+export const none = 'none';
+
+/** A question being answered: what was answered before, until something else is chosen. */
+export class Answering extends Form<{ chosen: string | undefined; ticked: string[] }> {
+  readonly question: string;
+  readonly ticks: boolean;
+  readonly offered: readonly string[];
+
+  constructor(question: string, { ticks, offered, given }: Pick<Asking, 'ticks' | 'offered' | 'given'>) {
+    super({
+      chosen: typeof given === 'string' ? given : undefined,
+      ticked: given === undefined || typeof given === 'string' ? [] : given.length > 0 ? [...given] : [none],
+    });
+    [this.question, this.ticks, this.offered] = [question, ticks, offered];
+  }
+  /** The answer; undefined where there is none, and then that is what is wrong with the field. */
+  answer(field = this.question): string | readonly string[] | undefined {
+    const { chosen, ticked } = this.values;
+    const answer = !this.ticks ? chosen : ticked.length > 0 ? ticked.filter((id) => id !== none) : undefined;
+    this.passes({ [field]: answer === undefined && (this.ticks ? words.chooseTicks : words.chooseOne) });
+    return answer;
+  }
+}
