@@ -6,6 +6,7 @@ import type { DecisionRecord } from '../../src/records/record.ts';
 import { rerun } from '../../src/records/rerun.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { account, explained, fileOf, recordOf, refusedRequest, urgent } from '../records/made.ts';
+import { expectNoFunctionBuilt } from './noFunction.ts';
 import { readStories } from '../records/words.ts';
 
 const record = recordOf({
@@ -260,16 +261,8 @@ describe('a bad file is refused with a sentence', () => {
   });
 });
 
-test('nothing is built with `new Function`, which the policy forbids', async () => {
-  vi.resetModules();
-  const real = globalThis.Function;
-  const built = vi.fn();
-  vi.stubGlobal('Function', new Proxy(real, { construct: () => built() as never, apply: () => built() as never }));
-  try {
+test('nothing is built with `new Function`, which the policy forbids', () =>
+  expectNoFunctionBuilt(async () => {
     const { openRecord } = await import('../../src/open/open.ts');
     expect(await openRecord(fileOf(text))).toHaveProperty('record');
-  } finally {
-    vi.unstubAllGlobals();
-  }
-  expect(built).not.toHaveBeenCalled();
-});
+  }));

@@ -6,6 +6,7 @@ import { isReady } from '../../src/walk/scenario.ts';
 import { longest } from '../../src/open/scenarioFormat.ts';
 import { scenarioFile } from '../../src/training/write/writing.ts';
 import { fileOf } from '../records/made.ts';
+import { expectNoFunctionBuilt } from './noFunction.ts';
 import { times } from '../settings/count.ts';
 
 const all = await allScenarios();
@@ -247,16 +248,8 @@ test(`${files} spoiled files are opened as a scenario that holds, or refused wit
   expect(refused).toBeGreaterThan(files / 2);
 });
 
-test('nothing is built with `new Function`, which the policy forbids', async () => {
-  vi.resetModules();
-  const real = globalThis.Function;
-  const built = vi.fn();
-  vi.stubGlobal('Function', new Proxy(real, { construct: () => built() as never, apply: () => built() as never }));
-  try {
+test('nothing is built with `new Function`, which the policy forbids', () =>
+  expectNoFunctionBuilt(async () => {
     const { openScenario } = await import('../../src/open/scenario.ts');
     expect(await openScenario(fileOf(text))).toHaveProperty('scenario');
-  } finally {
-    vi.unstubAllGlobals();
-  }
-  expect(built).not.toHaveBeenCalled();
-});
+  }));
