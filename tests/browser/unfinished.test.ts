@@ -316,6 +316,7 @@ test('a tab that is reopened shows its draft again, and says so where it has gon
 test('what is cleared while another tab is open is kept again once someone goes on there', async ({ page }) => {
   await keepInTab(page, await atAccount());
   await page.goto('/#/refer/account');
+  await expect(heading(page)).toHaveText('Write down why');
   const other = await page.context().newPage();
   await other.goto('/#/privacy');
   await other.getByRole('button', { name: 'Clear drafts and what is remembered' }).click();
