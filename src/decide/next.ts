@@ -33,3 +33,10 @@ export function questionBefore({ steps, next }: Path, question: string, answered
 
 /** The answers as they stand, to tell whether they have changed since they were checked. */
 export const standing = ({ steps }: Path) => JSON.stringify(steps.map(({ question, answer }) => [question, answer]));
+
+/** Whether every answer on a path was checked as it stands; `confirmed` is what stood then. A version that asks less, or in another order, leaves it so. */
+export function isChecked({ steps, next }: Path, confirmed: string | undefined): boolean {
+  if (next || !confirmed?.startsWith('[[')) return false; // an older version kept another form
+  const checked = new Map(JSON.parse(confirmed) as [question: string, answer: unknown][]); // written by `standing`
+  return steps.every(({ question, answer }) => JSON.stringify(checked.get(question)) === JSON.stringify(answer));
+}

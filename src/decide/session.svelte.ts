@@ -13,7 +13,7 @@ import { newDraft, type Again, type Draft } from './draft.ts';
 import { resume } from './resume.ts';
 import type { Account, Choice, OwnView } from '../records/account.ts';
 import { journeyFor } from '../walk/journeyFor.ts';
-import { actsNow, placeAfter, placeOf, questionBefore, standing } from './next.ts';
+import { actsNow, isChecked, placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
 
 const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
@@ -52,7 +52,7 @@ export class Session {
 
   readonly journey = $derived.by(() => journeyFor(this.draft.journey, this.draft.answers, this.draft.ownPack));
   readonly path: Path = $derived.by(() => pathOf(this.journey, this.draft.answers));
-  readonly checked = $derived.by(() => this.path.next === undefined && this.draft.confirmed === standing(this.path));
+  readonly checked = $derived.by(() => isChecked(this.path, this.draft.confirmed));
 
   /** What is offered at a question on the path, and what was answered there before. */
   asking(question: string): Asking {
@@ -177,6 +177,12 @@ export class Session {
   }
   choose(choice: Choice) {
     this.#change({ choice, typed: without(this.draft.typed, 'decision-why', 'decision-second') });
+  }
+  /** Keeps something that was done, after whatever is written there, for the record. */
+  acted(what: string) {
+    const { account } = this.draft;
+    const action = [account.reasons.action, what].filter(Boolean).join('\n');
+    this.#change({ account: { ...account, reasons: { ...account.reasons, action } } });
   }
   write(account: Account) {
     this.#change({ account });

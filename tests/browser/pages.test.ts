@@ -17,6 +17,7 @@ const asked = (question: string, answers = urgent): Made => ({ answers: answersB
 const agreed = {
   ...explained,
   'statutory-need': 'yes',
+  'other-children': 'no',
   tried: 'working',
   'safe-to-tell': 'yes',
   response: 'agreed',

@@ -3,6 +3,7 @@ import type { Memory } from '../../machines/grammar/fact.ts';
 import { actOn } from '../../src/decide/act.ts';
 import { actsNow, placeOf } from '../../src/decide/next.ts';
 import { newDraft } from '../../src/decide/draft.ts';
+import { Session } from '../../src/decide/session.svelte.ts';
 import { readPack } from '../../src/cli/words.ts';
 import { pathOf } from '../../src/walk/path.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
@@ -51,6 +52,13 @@ describe('the page that says to act', () => {
     expect(actAfter().telling).toBe('not-yet');
     expect(actAfter({ concerns: ['forced-marriage-or-honour'] }).telling).toBe('never');
     expect(actAfter({ 'safe-to-tell': 'yes' }).telling).toBe('tell');
+  });
+
+  test('keeps the call that they say they made, after what is written there, for the record', () => {
+    const session = Session.begin('refer', at);
+    session.acted('Rang: the front door.');
+    session.acted('Rang: the front door again.');
+    expect(session.draft.account.reasons.action).toBe('Rang: the front door.\nRang: the front door again.');
   });
 
   test('lists what else is done now, and nothing that stands at its top', () => {

@@ -31,3 +31,6 @@ export async function unsealed({ local, session }: Stores, slot = ''): Promise<s
   const how = { name: 'AES-GCM', iv: bytes(iv), additionalData: new TextEncoder().encode(tab.id) };
   return new TextDecoder().decode(await crypto.subtle.decrypt(how, key, bytes(cipher)));
 }
+
+/** What that day's version asked before the worry itself: it waits there, kept, until it is asked, or is read by nobody. */
+export const askedLater: readonly string[] = ['profession', 'holder', 'other-children'];

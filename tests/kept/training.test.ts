@@ -11,7 +11,7 @@ import { toldOf } from '../../src/training/room/told.ts';
 import { codesAgain, peopleIn } from '../../src/training/room/spread.ts';
 import { fileOf } from '../records/made.ts';
 import { readWords } from '../records/words.ts';
-import { jsonOf, textOf, type Stores } from './kept.ts';
+import { askedLater, jsonOf, textOf, type Stores } from './kept.ts';
 
 const scenarioOf = async (id: string) =>
   (await readContent(new URL(`../../content/scenarios/${id}.yaml`, import.meta.url).pathname)) as ScenarioText;
@@ -41,7 +41,7 @@ describe('training', () => {
     const attempt = new Attempt(await scenarioOf(id));
     attempt.takeUp(inTab(`practice.${id}`));
     expect(attempt.kept).toEqual(inTab(`practice.${id}`));
-    expect(attempt.path.setAside).toEqual([]);
+    expect(attempt.path.setAside.filter((question) => !askedLater.includes(question))).toEqual([]);
   });
 
   test('that was being told to a room goes on where it stood', async () => {

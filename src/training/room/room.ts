@@ -268,7 +268,8 @@ function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
 /** A number that another telling hardly ever has: enough not to go on with one story in the middle of another. */
 function printOf({ title, stages }: Told): number {
   const text = [title, ...stages.map(({ story }) => story)].join('\n');
-  return new TextEncoder().encode(text).reduce((print, byte) => Math.imul(print ^ byte, 16777619) >>> 0, 2166136261);
+  const letters = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+  return letters.reduce((print, letter) => Math.imul(print ^ letter, 16777619) >>> 0, 2166136261);
 }
 
 /** A new telling, later than any other this tab or the room has known, whatever the clock says. */
