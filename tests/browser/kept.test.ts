@@ -55,7 +55,8 @@ for (const { name, at, ...stores } of drafts)
   test(`a draft of 26 November left ${name} opens where it was left`, async ({ page }) => {
     await left(page, stores);
     await page.goto(`/${at}`);
-    const [, journey, question = ''] = at.split('/');
+    const [, journey] = at.split('/');
+    const question = at.split('/').at(-1)!;
     const { steps } = pathOf(journeys[journey === 'share' ? 'share' : 'refer'], answersNow(draftAt(name).answers));
     await expect(page.locator('h1')).toBeVisible();
     expect(addressOf(page)).toBe(at);
