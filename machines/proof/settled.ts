@@ -1,7 +1,7 @@
 import { describe, unroll, type Trail } from '../grammar/explore.ts';
 import { either, type Fact, type Memory } from '../grammar/fact.ts';
 import type { Journey } from '../grammar/journey.ts';
-import { entryOf } from '../grammar/known.ts';
+import { entryOf, isOneOf } from '../grammar/known.ts';
 import { expand, space, upTo, type Place } from '../grammar/space.ts';
 import { atLeast, levelIn, levels } from '../outcomes.ts';
 import { actsFirst, ringFirst, rowOf, telling, type Table } from '../settled.ts';
@@ -15,19 +15,29 @@ export interface Settled {
 }
 
 const rank = (memory: Memory) => levels.indexOf(levelIn(memory) ?? 'record-only');
-const levelFacts: readonly Fact[] = atLeast('refer-urgently').map((level) => ({ level: [level] }));
+const urgent = atLeast('refer-urgently');
+const levelFacts: readonly Fact[] = urgent.map((level) => ({ level: [level] }));
 
 /** The level never falls. */
 export const levelStands: Settled = { watched: levelFacts, stands: (before, after) => rank(after) >= rank(before) };
 
-/** Somebody is named to ring first, and somebody else only where the level rises. */
-export const ringStands = (table: Table = ringFirst): Settled => ({
-  watched: [...levelFacts, ...Object.values(table)],
-  stands(before, after) {
-    const first = rowOf(table, before);
-    return first !== undefined && (first === rowOf(table, after) || rank(after) > rank(before));
-  },
-});
+/** Of each row what it says of suspected harm: the act page stands nowhere else. */
+const whereHarmIsSuspected = (table: Table): Table =>
+  Object.fromEntries(
+    Object.entries(table).map(([row, fact]) => [row, either(fact).filter(({ level }) => level?.some((one) => isOneOf(urgent, one)))]),
+  );
+
+/** Somebody is named to ring first who answers for suspected harm, and somebody else only where the level rises. */
+export function ringStands(whole: Table = ringFirst): Settled {
+  const table = whereHarmIsSuspected(whole);
+  return {
+    watched: [...levelFacts, ...Object.values(table)],
+    stands(before, after) {
+      const first = rowOf(table, before);
+      return first !== undefined && (first === rowOf(table, after) || rank(after) > rank(before));
+    },
+  };
+}
 
 /** *Never* stays never, and *tell* stays tell; *not yet*, which is no row, may become either. */
 export const tellingStands = (table: Table = telling): Settled => ({
