@@ -94,7 +94,13 @@ export const askedOf = (answers: Memory): readonly PathStep[] =>
 /** What stands before a question, once these were answered: the page that says to act, the four consents, or nothing. */
 function standsBefore(steps: readonly PathStep[], at: number): 'act' | 'consents' | undefined {
   const answers = Object.fromEntries(steps.slice(0, at).map(({ question, answer }) => [question, answer]));
-  const path = pathOf(journeys.refer, { mode: 'live', 'law-edition': '2026-duty', hours: 'not-known', ...answers });
+  const path = pathOf(journeys.refer, {
+    'immediate-danger': 'no',
+    mode: 'live',
+    'law-edition': '2026-duty',
+    hours: 'not-known',
+    ...answers,
+  });
   if (actsNow(path)) return 'act';
   return path.next?.decision === 'consent' ? 'consents' : undefined;
 }
