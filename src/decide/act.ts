@@ -30,7 +30,11 @@ export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Word
     say,
     dos,
     donts,
-    calls: calls.map((to) => ({ ...to, large: to === council ? to.lines.filter(isCouncils) : to === ring ? to.lines : [] })),
+    calls: calls.map(({ missing, ...to }, at) => ({
+      ...to,
+      ...(missing && !calls.slice(0, at).some((other) => other.missing === missing) ? { missing } : {}), // said once
+      large: calls[at] === council ? to.lines.filter(isCouncils) : at === 0 && ring ? to.lines : [],
+    })),
     also: todo.filter(({ id }) => isDoneNow(id) && !isOfKind(id, 'call') && !atTheTop.includes(id)),
     telling: whatToTell(memory),
   };

@@ -48,6 +48,12 @@ describe('the page that says to act', () => {
     expect(calls[1]?.large.map(({ number }) => number)).toEqual(['0333 240 1727']);
   });
 
+  test('says once what to do where the council has no number here', async () => {
+    const unlisted = await readPack('england-unlisted');
+    const { calls } = actOn(walkIn('refer', { ...answered, area: 'england-unlisted', hours: 'not-known' }, unlisted), words, at, at);
+    expect(calls.flatMap(({ missing }) => missing ?? [])).toEqual([unlisted.missing]);
+  });
+
   test('says what is told to whom before anybody was asked whether that is safe', () => {
     expect(actAfter().telling).toBe('not-yet');
     expect(actAfter({ concerns: ['forced-marriage-or-honour'] }).telling).toBe('never');
