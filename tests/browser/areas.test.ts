@@ -38,7 +38,9 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
   await pick(page, 'age', '1-to-12');
   for (const question of ['allocated-worker', 'works-with-children']) await pick(page, question, 'no');
   await pick(page, 'concerns', 'neglect');
-  await expect(page.locator('h1'), 'neglect alone is referred there, so no more is asked of need').toHaveText(words.levels['refer-urgently']!.act);
+  await expect(page.locator('h1'), 'neglect alone is referred there, so no more is asked of need').toHaveText(
+    words.levels['refer-urgently']!.act,
+  );
   await expect.poll(async () => (await keptDraft(page))?.ownPack?.name).toBe('North Shire');
 
   const goOn = async (name: string) => {
