@@ -18,7 +18,7 @@ export const cannotBeRefused = [
  * When a sentence would contradict the rest of its page, or a law that is not there yet. A sentence that would is shown in its
  * other words, or not at all: nothing else in the product decides which sentences show. Where several hold, the first counts.
  */
-const circumstances = {
+export const circumstances = {
   ...concerned,
   /** The reader is the lead. Told as where the lead is not to be asked, unless there are words of its own. */
   asLead: { role: ['designated-lead'] },

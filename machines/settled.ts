@@ -1,9 +1,10 @@
 import { actions } from './actions.ts';
-import { concerned } from './concerned.ts';
+import { circumstances } from './circumstances.ts';
 import { neverTell } from './concerns.ts';
 import { either, holds, type All, type Fact, type Memory } from './grammar/fact.ts';
-import { keysOf } from './grammar/known.ts';
+import { isOneOf, keysOf } from './grammar/known.ts';
 import { atLeast } from './outcomes.ts';
+import type { QuestionId } from './questions.ts';
 
 /*
  * What must be known before the phone is lifted: how serious it is, whom to ring first, and what may be said to whom. The page
@@ -24,8 +25,8 @@ export const ringFirst = {
   'front-door': actions['ring-front-door'].when,
   'out-of-hours': actions['ring-emergency-duty-team'].when,
   'when-it-opens': actions['ring-when-the-front-door-opens'].when,
-  'not-the-lead': and(advice, concerned.lead),
-  'above-the-lead': and(advice, { role: ['designated-lead'] }),
+  'not-the-lead': and(advice, circumstances.lead),
+  'above-the-lead': and(advice, circumstances.asLead),
   lead: advice,
 } as const satisfies Table;
 export type RingFirst = keyof typeof ringFirst;
@@ -47,13 +48,24 @@ export const whoFirst = (memory: Memory): RingFirst | undefined => rowOf(ringFir
 export const whatToTell = (memory: Memory): Telling => rowOf(telling, memory) ?? 'not-yet';
 
 /** What is asked before anybody is told to act, though harm is suspected already: whom to ring, and what to say there, wait for it. */
-const askedBefore: readonly string[] = [
-  ...['immediate-danger', 'mode', 'role', 'area', 'hours', 'law-edition', 'age', 'children-in-household'],
-  ...['direction', 'child-at-risk'],
-  ...['allocated-worker', 'works-with-children', 'is-your-lead', 'concerns', 'referral-answer'],
-];
+const askedBefore = [
+  'immediate-danger',
+  'mode',
+  'role',
+  'area',
+  'hours',
+  'law-edition',
+  'age',
+  'children-in-household',
+  'direction',
+  'child-at-risk',
+  'allocated-worker',
+  'works-with-children',
+  'is-your-lead',
+  'concerns',
+  'referral-answer',
+] as const satisfies QuestionId[];
 const urgent: Fact = { level: atLeast('refer-urgently') };
 
 /** Whether to act now, and answer the rest after: harm is suspected, and what is asked next, if anything, is only for the record. */
-export const actsFirst = (memory: Memory, next: string | undefined): boolean =>
-  holds(urgent, memory) && (next === undefined || !askedBefore.includes(next));
+export const actsFirst = (memory: Memory, next: string | undefined): boolean => holds(urgent, memory) && !isOneOf(askedBefore, next);
