@@ -17,9 +17,9 @@ export interface Act extends Pick<Following, 'act' | 'lead' | 'say' | 'dos' | 'd
 /** What the page says at its top, and so not again among what else to do. */
 const atTheTop = ['ring-999', 'do-not-approach-the-family'];
 
-/** Pure. `at` is now, and `ringAt` when it was last known who answers. */
-export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Words, at: Date, ringAt: Date): Act {
-  const follows = following({ memory, actions }, wordsFor(words, pack, memory), pack, at, ringAt);
+/** Pure. `now` is when the page is read: who answers is told by that moment. */
+export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Words, now: Date): Act {
+  const follows = following({ memory, actions }, wordsFor(words, pack, memory), pack, now, now);
   const { act, lead, say, dos, donts, ring, otherwise, actions: todo } = follows;
   const calls = ring ? [ring, ...otherwise] : otherwise;
   /** 999 is large where it is the thing to do; of the others, the first that has a number of its own. */

@@ -18,7 +18,7 @@ const answered: Memory = {
   'works-with-children': 'no',
   concerns: ['injury-not-mobile'],
 };
-const actAfter = (more: Memory = {}) => actOn(walkIn('refer', { ...answered, ...more }, cumberland), words, at, at);
+const actAfter = (more: Memory = {}) => actOn(walkIn('refer', { ...answered, ...more }, cumberland), words, at);
 const numbers = (act: ReturnType<typeof actAfter>) => act.calls.flatMap(({ large }) => large.map(({ number }) => number));
 
 describe('the page that says to act', () => {
@@ -50,7 +50,7 @@ describe('the page that says to act', () => {
 
   test('says once what to do where the council has no number here', async () => {
     const unlisted = await readPack('england-unlisted');
-    const { calls } = actOn(walkIn('refer', { ...answered, area: 'england-unlisted', hours: 'not-known' }, unlisted), words, at, at);
+    const { calls } = actOn(walkIn('refer', { ...answered, area: 'england-unlisted', hours: 'not-known' }, unlisted), words, at);
     expect(calls.flatMap(({ missing }) => missing ?? [])).toEqual([unlisted.missing]);
   });
 
