@@ -9,7 +9,7 @@ import type { AreaWalk } from '../walk/walkIn.ts';
 export interface Act extends Pick<Following, 'act' | 'lead' | 'say' | 'dos' | 'donts'> {
   /** Whom to ring, in order; each with the numbers to be shown large. */
   readonly calls: readonly (ToRing & { readonly large: readonly Line[] })[];
-  /** What else is done now, beside the call. */
+  /** What else is done now, beside the call. It stays: facts only say what was answered, and later answers only add to that. */
   readonly also: readonly ToDo[];
   readonly telling: Telling;
 }
