@@ -19,7 +19,7 @@ const answered: Memory = {
   concerns: ['injury-not-mobile'],
 };
 const actAfter = (more: Memory = {}) => actOn(walkIn('refer', { ...answered, ...more }, cumberland), words, at);
-const numbers = (act: ReturnType<typeof actAfter>) => act.calls.flatMap(({ large }) => large.map(({ number }) => number));
+const numbers = ({ calls }: ReturnType<typeof actAfter>) => calls.panels.flatMap(({ number }) => number ?? []);
 
 describe('the page that says to act', () => {
   test('comes once, as soon as what was ticked is urgent, before consent or anything for the record', () => {
@@ -43,15 +43,19 @@ describe('the page that says to act', () => {
   });
 
   test('names the child’s own social worker first, and the front door’s number all the same', () => {
-    const { calls } = actAfter({ 'allocated-worker': 'yes' });
-    expect(calls[0]).toMatchObject({ who: words.routes.ownWorker, large: [] });
-    expect(calls[1]?.large.map(({ number }) => number)).toEqual(['0333 240 1727']);
+    const { panels } = actAfter({ 'allocated-worker': 'yes' }).calls;
+    expect(panels[0]).toMatchObject({ who: words.routes.ownWorker, missing: words.routes.ownWorkerMissing });
+    expect(panels[1]).toMatchObject({ number: '0333 240 1727' });
   });
 
   test('says once what to do where the council has no number here', async () => {
     const unlisted = await readPack('england-unlisted');
     const { calls } = actOn(walkIn('refer', { ...answered, area: 'england-unlisted', hours: 'not-known' }, unlisted), words, at);
-    expect(calls.flatMap(({ missing }) => missing ?? [])).toEqual([unlisted.missing]);
+    expect([...calls.panels, ...calls.others].flatMap(({ missing }) => missing ?? [])).toEqual([unlisted.missing]);
+    expect(
+      calls.others.flatMap(({ line }) => line?.number ?? []),
+      'the police, once',
+    ).toEqual(['101']);
   });
 
   test('says what is told to whom before anybody was asked whether that is safe', () => {
