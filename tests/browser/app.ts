@@ -79,6 +79,10 @@ export async function turnTo(page: Page, address: string): Promise<void> {
   await base.expect(heading, address).not.toHaveText(before);
 }
 
+/** Opens everything that is folded on the page, so that all that it says can be read. */
+export const unfold = (page: Page): Promise<void> =>
+  page.locator('main details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+
 /** Answers a question by mouse, and goes on. */
 export async function pick(page: Page, question: string, ...answers: readonly string[]): Promise<void> {
   const from = addressOf(page);

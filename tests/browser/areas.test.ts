@@ -64,6 +64,7 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
   await goOn('See the recommendation');
   await expect(page.getByRole('heading', { level: 1, name: words.levels['refer-urgently']!.act })).toBeVisible();
   await expect(page.getByRole('link', { name: '01632 960123' }).first()).toBeVisible();
+  await page.getByText('Why this, from your answers').click();
   await expect(page.getByText('North Shire takes this further than Windscreen does')).toBeVisible();
 
   await page.goto('/#/own-area');

@@ -5,7 +5,7 @@ import type { Memory } from '../../machines/grammar/fact.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { answerWords, questionWords } from '../../src/recommend/words.ts';
 import { readWords } from '../records/words.ts';
-import { addressOf, arriveFrom, evening, expect, test, type Page } from './app.ts';
+import { addressOf, arriveFrom, evening, expect, test, unfold, type Page } from './app.ts';
 import { answerAll, choose, focused, follow, press, tabTo, write } from './keyboard.ts';
 import { closed, printed } from './paper.ts';
 
@@ -35,7 +35,11 @@ async function begin(page: Page, words: string): Promise<void> {
 }
 
 const heading = (page: Page) => page.evaluate(() => document.querySelector('h1')!.textContent!.trim());
-const said = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+/** All that a page says, what is folded too. */
+const said = async (page: Page) => {
+  await unfold(page);
+  return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+};
 
 /** Writes an account and finishes. Returns the record that was saved, after opening it again. */
 async function finish(page: Page, written: Readonly<Record<string, string>>): Promise<DecisionRecord & { receipt: string }> {

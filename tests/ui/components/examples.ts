@@ -225,7 +225,12 @@ export const examples: Example[] = [
       { term: 'Law', link: { href: '#/law', text: 'Law edition' } },
     ],
   }),
-  example('steps', Steps, { steps: [{ when: 'Today', what: 'Tell your safeguarding lead.', note: 'Ring first.' }] }),
+  example('steps', Steps, {
+    steps: [
+      { what: 'Ring the front door.' },
+      { when: 'By 5pm', what: 'Tell your safeguarding lead.', how: 'Ring first.', guide: '#/guidance/neglect' },
+    ],
+  }),
   example(
     'emergency',
     Emergency,
