@@ -24,8 +24,10 @@ const answerText = z.union([sentence.transform((label) => ({ label })), z.strict
 const questionText = z.strictObject({
   /** The question itself; the page's heading. */
   ask: sentence.endsWith('?'),
-  /** Why it is asked, in a sentence or two. */
-  hint: told,
+  /** What helps to answer it, in a sentence or two. */
+  hint: told.optional(),
+  /** Why it is asked: one fold below. */
+  why: told.optional(),
   define: z.strictObject({ term: sentence, means: told }).optional(),
   /** Prompts to think with. Never scored. */
   weigh: z.strictObject({ title: sentence, items: z.array(told).min(1), bias: sentence.optional() }).optional(),
