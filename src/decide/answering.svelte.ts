@@ -18,10 +18,15 @@ export class Answering extends Form<{ chosen: string | undefined; ticked: string
     });
     [this.question, this.ticks, this.offered] = [question, ticks, offered];
   }
+  /** The answer as it stands; undefined where there is none. */
+  get current(): string | readonly string[] | undefined {
+    const { chosen, ticked } = this.values;
+    if (!this.ticks) return chosen;
+    return ticked.length > 0 ? ticked.filter((id) => id !== none) : undefined;
+  }
   /** The answer; undefined where there is none, and then that is what is wrong with the field. */
   answer(field = this.question): string | readonly string[] | undefined {
-    const { chosen, ticked } = this.values;
-    const answer = !this.ticks ? chosen : ticked.length > 0 ? ticked.filter((id) => id !== none) : undefined;
+    const answer = this.current;
     this.passes({ [field]: answer === undefined && (this.ticks ? words.chooseTicks : words.chooseOne) });
     return answer;
   }

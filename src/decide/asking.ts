@@ -6,6 +6,12 @@ export interface Known {
   readonly note: string;
 }
 
+/** An answer that somebody gave, and how they know. */
+export interface Answered {
+  readonly answer: string | readonly string[];
+  readonly known: Known;
+}
+
 /** One question as it stands: whether any number can be ticked, what is offered here, and what was answered before. */
 export interface Asking extends Known {
   readonly ticks: boolean;

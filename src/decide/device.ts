@@ -1,6 +1,7 @@
 import { outsideEngland } from '../../machines/givens.ts';
 import { isOneOf } from '../../machines/grammar/known.ts';
 import type { Draft } from './draft.ts';
+import type { Session } from './session.svelte.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { editionOn } from '../recommend/editions.ts';
 import { editionsWords, holidaysWords, packFor } from '../recommend/load.ts';
@@ -18,3 +19,7 @@ export async function knownByDevice(draft: Pick<Draft, 'answers' | 'ownPack'>, a
   const opening = inEngland ? openAt(await packFor(draft), at, await holidaysWords()) : undefined;
   return { 'law-edition': edition, ...(inEngland ? { hours: opening ? (opening.open ? 'office' : 'out') : 'not-known' } : {}) };
 }
+
+/** What the clock and the area's pack can answer need not be asked. */
+export const settleByDevice = async (session: Session, at: Date): Promise<void> =>
+  session.settle(await knownByDevice(session.draft, at), { byDevice: true });

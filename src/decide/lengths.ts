@@ -1,25 +1,22 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
+import type { Journey } from '../../machines/grammar/journey.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { pathOf } from '../walk/path.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { placeAfter, placeOf } from './next.ts';
-
-/** What the device answers by itself, so that no page asks it. */
-const byDevice: readonly string[] = ['mode', 'hours', 'law-edition'];
+import { askedTogether, byTheDevice } from './together.ts';
 
 /** The pages that somebody meets who gives these answers, each by its question or its name, up to the recommendation. Throws where an answer is missing. */
 export function pagesOf(journey: JourneyId, answers: Memory): readonly string[] {
-  const known = Object.fromEntries(Object.entries(answers).filter(([question]) => byDevice.includes(question)));
+  const known = Object.fromEntries(Object.entries(answers).filter(([question]) => byTheDevice.includes(question)));
   let draft: Draft = { ...newDraft(journey, new Date(0)), answers: known };
   const pathOfDraft = () => pathOf(journeys[journey], draft.answers);
   const pages: string[] = [];
   for (let place = placeOf(draft, pathOfDraft()); ;) {
     const before = pathOfDraft();
     if (place.page === 'question') {
-      const answer = answers[place.question];
-      if (answer === undefined) throw new Error(`“${place.question}” is asked, and not answered`);
       pages.push(place.question);
-      draft = { ...draft, answers: { ...draft.answers, [place.question]: answer } };
+      draft = { ...draft, answers: { ...draft.answers, ...answersOn(journeys[journey], draft.answers, place.question, answers) } };
       place = placeAfter(before, pathOfDraft(), draft);
       continue;
     }
@@ -28,6 +25,18 @@ export function pagesOf(journey: JourneyId, answers: Memory): readonly string[] 
     if (place.page === 'stopped') return pages;
     draft = { ...draft, read: [...draft.read, place.page === 'consents' ? 'four-consents' : place.page] };
     place = placeOf(draft, before);
+  }
+}
+
+/** All that somebody says on the page of a question, who gives these answers. Throws where one is missing. */
+function answersOn(journey: Journey, before: Memory, question: string, answers: Memory): Memory {
+  const said: Record<string, string | readonly string[]> = {};
+  for (;;) {
+    const open = askedTogether(journey, { ...before, ...said }, question).filter((id) => !(id in said));
+    const one = open.find((id) => answers[id] !== undefined); // one by one: an answer may take others off the page
+    if (one) said[one] = answers[one]!;
+    else if (open.length > 0) throw new Error(`“${open[0]}” is asked, and not answered`);
+    else return said;
   }
 }
 

@@ -1,20 +1,22 @@
 import { untrack } from 'svelte';
 import type { Concern } from '../../machines/concerns.ts';
-import { holds } from '../../machines/grammar/fact.ts';
+import { holds, type Memory } from '../../machines/grammar/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
+import { togetherWith, type TogetherId } from '../../machines/together.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Address } from '../ui/address.ts';
 import type { TypedDate } from '../ui/form/DateInput.svelte';
 import { later, now } from '../browser/clock.ts';
 import type { DecisionRecord } from '../records/record.ts';
-import type { Asking, Known } from './asking.ts';
+import type { Answered, Asking, Known } from './asking.ts';
 import { newDraft, type Again, type Draft } from './draft.ts';
 import { resume } from './resume.ts';
 import type { Account, Choice, OwnView } from '../records/account.ts';
 import { journeyFor } from '../walk/journeyFor.ts';
 import { actsNow, isChecked, placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
+import { askedTogether } from './together.ts';
 
 const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
 
@@ -54,13 +56,30 @@ export class Session {
   readonly path: Path = $derived.by(() => pathOf(this.journey, this.draft.answers));
   readonly checked = $derived.by(() => isChecked(this.path, this.draft.confirmed));
 
-  /** What is offered at a question on the path, and what was answered there before. */
-  asking(question: string): Asking {
-    const { answers, evidence, notes, typed } = this.draft;
+  /** The questions on the page of one question, with what is chosen on it and not yet kept. */
+  together(question: string, chosen: Memory = {}): readonly string[] {
+    return askedTogether(this.journey, { ...this.draft.answers, ...chosen }, question);
+  }
+  /** The page that a question shares; none where it stands alone. */
+  sharedPage(question: string): TogetherId | undefined {
+    return togetherWith(question);
+  }
+  /** Whether the path comes to the page of a question: to itself, or to one that shares its page. */
+  reaches(question: string): boolean {
+    const { steps, next } = this.path;
+    return this.together(question).some((id) => next?.question === id || steps.some((step) => step.question === id));
+  }
+
+  /** What is offered at a question on the path, with what is chosen on its page, and what was answered there before. */
+  asking(question: string, chosen: Memory = {}): Asking {
+    const { evidence, notes, typed } = this.draft;
+    const answers = { ...this.draft.answers, ...chosen };
+    const ticks = isTicks(this.journey, question);
+    const begun = typed[question];
     return {
-      ticks: isTicks(this.journey, question),
+      ticks,
       offered: offeredAt(this.journey, answers, question),
-      given: answers[question] ?? (typed[question] ? [typed[question]] : undefined),
+      given: answers[question] ?? (begun && ticks ? [begun] : begun),
       tag: evidence[question],
       note: typed[noteOf(question)] ?? notes[question] ?? '',
       suggested: suggestions[question]?.find(({ when }) => holds(when, this.path.memory))?.suggest,
@@ -82,6 +101,13 @@ export class Session {
       notes: known?.note ? { ...notes, [question]: known.note } : notes,
       typed: without(this.draft.typed, noteOf(question), question),
     });
+    return placeAfter(before, this.path, this.draft);
+  }
+
+  /** Keeps the answers of a page, and says which comes next. */
+  answerAll(answers: Readonly<Record<string, Answered>>): Address {
+    const before = this.path;
+    for (const [question, { answer, known }] of Object.entries(answers)) this.answer(question, answer, known);
     return placeAfter(before, this.path, this.draft);
   }
 
@@ -149,8 +175,12 @@ export class Session {
   get place(): Address {
     return placeOf(this.draft, this.path);
   }
+  /** The question of the page before that of this one. */
   before(question: string): string | undefined {
-    return questionBefore(this.path, question, this.draft.byDevice);
+    const { byDevice } = this.draft;
+    const page = this.together(question);
+    const first = [...this.path.steps.map((step) => step.question), question].find((id) => page.includes(id)) ?? question;
+    return questionBefore(this.path, first, byDevice);
   }
   haveRead(what: string) {
     this.#change({ read: [...this.draft.read, what] });

@@ -1,6 +1,7 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
+import { togetherWith } from '../../machines/together.ts';
 import type { Draft } from '../../src/decide/draft.ts';
 import { actsNow, standing } from '../../src/decide/next.ts';
 import { pathOf, type PathStep } from '../../src/walk/path.ts';
@@ -83,13 +84,31 @@ export async function turnTo(page: Page, address: string): Promise<void> {
 export const unfold = (page: Page): Promise<void> =>
   page.locator('main details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
 
-/** Answers a question by mouse, and goes on. */
-export async function pick(page: Page, question: string, ...answers: readonly string[]): Promise<void> {
+/** What is chosen from a list by its name: the questions whose answers would fill a page. */
+const listed = ['role', 'area'];
+
+/** Gives the answer to one question on the page, by mouse. */
+export async function give(page: Page, question: string, ...answers: readonly string[]): Promise<void> {
+  if (listed.includes(question)) await page.locator(`select[name="${question}"]`).selectOption([...answers]);
+  else for (const answer of answers) await page.locator(`input[name="${question}"][value="${answer}"]`).check();
+}
+/** Answers the questions of a page by mouse, each in its turn, and goes on. */
+export async function pickPage(page: Page, answers: Memory): Promise<void> {
   const from = addressOf(page);
-  for (const answer of answers) await page.locator(`input[name="${question}"][value="${answer}"]`).check();
+  for (const [question, answer] of Object.entries(answers)) await give(page, question, ...[answer].flat());
   await page.getByRole('button', { name: 'Continue' }).click();
   await arriveFrom(page, from);
 }
+/** Answers a page of one question by mouse, and goes on. */
+export const pick = (page: Page, question: string, ...answers: readonly string[]): Promise<void> => pickPage(page, { [question]: answers });
+/** What the page of the child asks, answered in the plainest way. */
+export const plainChild: Memory = {
+  area: 'england-unlisted',
+  age: '1-to-12',
+  'allocated-worker': 'no',
+  'works-with-children': 'no',
+  role: 'housing',
+};
 
 /** What somebody is asked on the way to a referral, with their answers: the device answers two of the questions by itself. */
 export const askedOf = (answers: Memory): readonly PathStep[] =>
@@ -109,13 +128,25 @@ function standsBefore(steps: readonly PathStep[], at: number): 'act' | 'consents
   return path.next?.decision === 'consent' ? 'consents' : undefined;
 }
 
+/** The questions that stand on the page that begins here; none where that of an earlier one holds this one too. */
+function pageAt(steps: readonly PathStep[], at: number): readonly PathStep[] {
+  const group = (i: number) => (steps[i] ? togetherWith(steps[i].question) : undefined);
+  if (group(at) === undefined) return [steps[at]!];
+  if (group(at - 1) === group(at)) return [];
+  const end = steps.findIndex((_, i) => i > at && group(i) !== group(at));
+  return steps.slice(at, end < 0 ? undefined : end);
+}
+
 /**
- * Answers these questions by mouse, each as it is asked, with the notes that there are by question. What stands before one is read
+ * Answers these questions by mouse, page by page, with the notes that there are by question. What stands before one is read
  * where it first does.
  */
 export async function pickAll(page: Page, steps: readonly PathStep[], notes: Readonly<Record<string, string>> = {}): Promise<void> {
   const before = steps.map((_, at) => standsBefore(steps, at));
-  for (const [at, { question, answer }] of steps.entries()) {
+  for (const at of steps.keys()) {
+    const shown = pageAt(steps, at);
+    if (shown.length === 0) continue;
+    const { question } = shown[0]!;
     const stands = before[at];
     if (stands && before.indexOf(stands) === at) {
       await base.expect(page).toHaveURL(new RegExp(`#/refer/${stands}$`));
@@ -127,7 +158,7 @@ export async function pickAll(page: Page, steps: readonly PathStep[], notes: Rea
       await page.getByText('How do you know? Add a note').click();
       await page.getByLabel('A note for the record').fill(notes[question]!);
     }
-    await pick(page, question, ...[answer].flat());
+    await pickPage(page, Object.fromEntries(shown.map(({ question, answer }) => [question, answer])));
   }
 }
 

@@ -2,7 +2,7 @@ import { readWords } from '../../src/cli/words.ts';
 import { explained, givens, recordOf, underTheDuty, urgent } from '../records/made.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { asYaml, filledIn, known, valued } from '../open/packs.ts';
-import { addressOf, arriveFrom, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Page } from './app.ts';
+import { addressOf, arriveFrom, expect, keepInTab, keptDraft, pick, pickPage, test, wholeDraft, type Page } from './app.ts';
 
 const file = (pack: unknown, name = 'north-shire.yaml') => ({
   name,
@@ -29,14 +29,9 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
   // by keyboard alone, to the first answer that it changes
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'no');
-  await pick(page, 'role', 'housing');
-  await page.getByLabel('North Shire').focus();
-  await page.keyboard.press('Space');
-  const from = addressOf(page);
-  await page.keyboard.press('Enter');
-  await arriveFrom(page, from);
-  await pick(page, 'age', '1-to-12');
-  for (const question of ['allocated-worker', 'works-with-children']) await pick(page, question, 'no');
+  await page.getByLabel('Where does the child live?').focus();
+  await page.keyboard.type('North Shire');
+  await pickPage(page, { age: '1-to-12', 'allocated-worker': 'no', 'works-with-children': 'no', role: 'housing' });
   await pick(page, 'concerns', 'neglect');
   await expect(page.locator('h1'), 'neglect alone is referred there, so no more is asked of need').toHaveText(
     words.levels['refer-urgently']!.act,
@@ -53,11 +48,9 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
   await expect(page.getByRole('link', { name: 'Who to ring, and what to say' }), 'a way back to it stays').toBeVisible();
   await pick(page, 'safe-to-tell', 'no');
   await pick(page, 'exceptions', 'risk-to-child');
-  await pick(page, 'other-children', 'no');
-  await pick(page, 'holder', 'voluntary-or-housing');
+  await pickPage(page, { 'other-children': 'no', holder: 'voluntary-or-housing' });
   await pick(page, 'detriment', 'sharing-safer');
-  await pick(page, 'how-much', 'all');
-  await pick(page, 'method', 'secure');
+  await pickPage(page, { 'how-much': 'all', method: 'secure' });
   await expect(page.getByText('North Shire').first(), 'the area goes by its own name').toBeVisible();
   await goOn('These are right: continue');
   await page.getByLabel('I’m not sure').check();

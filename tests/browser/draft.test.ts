@@ -1,5 +1,19 @@
 import type { Draft } from '../../src/decide/draft.ts';
-import { addressOf, allStored, answersBefore, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Page } from './app.ts';
+import {
+  addressOf,
+  allStored,
+  answersBefore,
+  expect,
+  give,
+  keepInTab,
+  keptDraft,
+  pick,
+  pickPage,
+  plainChild,
+  test,
+  wholeDraft,
+  type Page,
+} from './app.ts';
 import { concernWords } from '../../src/recommend/words.ts';
 import { explained, recordOf, urgent, words } from '../records/made.ts';
 
@@ -10,13 +24,19 @@ const heading = (page: Page) => page.locator('h1');
 test('a draft survives a reload at a question, at the check, in the account, and when finished', async ({ page, heard }) => {
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'no');
-  await pick(page, 'role', 'housing');
-  await kept(page, { answers: { role: 'housing' } });
+  await give(page, 'role', 'housing');
+  await give(page, 'age', '1-to-12');
+  await kept(page, { typed: { role: 'housing', age: '1-to-12' } });
   await page.reload();
-  expect(addressOf(page)).toBe('#/refer/area');
-  await expect(heading(page)).toHaveText('Where does the child live?');
+  expect(addressOf(page)).toBe('#/refer/role');
+  await expect(page.getByLabel('What is your role?'), 'what was chosen, and not gone on with').toHaveValue('housing');
+  await expect(page.getByRole('radio', { name: '1 to 12' })).toBeChecked();
+  await pickPage(page, plainChild);
+  await kept(page, { answers: plainChild });
+  await page.reload();
+  expect(addressOf(page)).toBe('#/refer/concerns');
   await page.getByRole('link', { name: 'Back' }).click();
-  await expect(page.getByRole('radio', { name: 'I work in housing' })).toBeChecked();
+  await expect(page.getByLabel('What is your role?')).toHaveValue('housing');
 
   const whole = await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } });
   const other = await page.context().newPage();
@@ -68,25 +88,24 @@ test('the browser’s Back is the journey’s Back, with what was answered', asy
   await page.goto('/');
   await page.getByRole('button', { name: 'Start now' }).click();
   await pick(page, 'immediate-danger', 'no');
-  await pick(page, 'role', 'housing');
-  await pick(page, 'area', 'england-unlisted');
-  const age = 'How old is the child?';
-  await expect(heading(page)).toHaveText(age);
+  await pickPage(page, plainChild);
+  await pick(page, 'concerns', 'none');
+  await expect(heading(page)).toContainText('significant harm');
   await expect(page.locator('input:checked')).toHaveCount(0);
   for (const [question, chosen] of [
-    ['Where does the child live?', 'england-unlisted'],
-    ['What is your role?', 'housing'],
+    ['Have you seen or heard any of these?', 'none'],
+    ['The child, and you', '1-to-12'],
     ['Is anyone in danger, now or soon?', 'no'],
   ] as const) {
     await page.goBack();
     await expect(heading(page)).toContainText(question);
     await expect(heading(page)).toBeFocused();
-    await expect(page.locator('input:checked')).toHaveValue(chosen);
+    await expect(page.locator('input:checked').first()).toHaveValue(chosen);
   }
   await page.goForward();
   await page.goForward();
   await page.goForward();
-  await expect(heading(page)).toHaveText(age);
+  await expect(heading(page)).toContainText('significant harm');
   await kept(page, { answers: { role: 'housing', area: 'england-unlisted' } });
 });
 
@@ -145,7 +164,7 @@ test('a draft that is damaged says so, and the app starts', async ({ page }) => 
   await expect(page.getByText('A draft could not be opened. It may be damaged, or its key has gone.')).toBeVisible();
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'no');
-  await expect(heading(page)).toHaveText('What is your role?');
+  await expect(heading(page)).toHaveText('The child, and you');
 });
 
 for (const [how, refuse] of [
@@ -177,10 +196,8 @@ for (const [how, refuse] of [
     await page.goto('/#/share/immediate-danger');
     await pick(page, 'immediate-danger', 'no');
     await expect(page.getByText('This browser will not let us keep what you enter.')).toBeVisible();
+    await pickPage(page, { area: 'england-unlisted', age: '1-to-12', role: 'other' });
     for (const [question, answer] of Object.entries({
-      role: 'other',
-      area: 'england-unlisted',
-      age: '1-to-12',
       direction: 'asked',
       'child-at-risk': 'no',
       holder: 'voluntary-or-housing',
@@ -239,10 +256,11 @@ test('I44 what is said about a child is never stored in clear; what is said abou
   await expect(next.getByRole('button', { name: 'Start now' })).toBeVisible();
   await next.getByRole('button', { name: 'Start now' }).click();
   await pick(next, 'immediate-danger', 'no');
-  await expect(heading(next)).toHaveText('Are these still right?');
-  await expect(next.getByText('I work in a school or college')).toBeVisible();
-  await next.getByRole('button', { name: 'Yes, use these' }).click();
-  await expect(heading(next)).toHaveText('How old is the child?');
+  await expect(next.getByText('filled in from your last decision on this device')).toBeVisible();
+  await expect(next.getByLabel('What is your role?')).toHaveValue('school-staff');
+  await expect(next.getByLabel('Where does the child live?')).toHaveValue('cambridgeshire-peterborough');
+  await pickPage(next, { age: '1-to-12', 'allocated-worker': 'no', 'works-with-children': 'no' });
+  await expect(heading(next)).toContainText('Have you seen or heard');
 });
 
 test('a finished record is never made again, whatever is gone back to', async ({ page }) => {

@@ -64,6 +64,24 @@ export async function choose(page: Page, question: string, answer: string): Prom
   expect(at.checked, `${question}: ${answer}`).toBe(true);
 }
 
+/** What is chosen from a list by its name. */
+const listed = ['role', 'area'];
+/** Chooses from a list, as one types the first letters of a line in it. */
+async function list(page: Page, question: string, answer: string): Promise<void> {
+  await tabTo(page, `the list of “${question}”`, ({ name, tag }) => name === question && tag === 'select');
+  const lines = page.locator(`select[name="${question}"] option`);
+  await page.keyboard.type(await lines.and(page.locator(`[value="${answer}"]`)).innerText());
+  expect((await focused(page)).value, `${question}: ${answer}`).toBe(answer);
+}
+/** The first question on the page that is not yet answered, by the order of the page. */
+const openOn = (page: Page, done: ReadonlySet<string>): Promise<string | undefined> =>
+  page
+    .locator('main form :is(input[type=radio], input[type=checkbox], select)')
+    .evaluateAll(
+      (fields, done) => fields.map((field) => field.getAttribute('name')!).find((name) => !name.endsWith('-known') && !done.includes(name)),
+      [...done],
+    );
+
 /** Ticks these and no others; none of them means the line that says so. */
 export async function tick(page: Page, question: string, answers: readonly string[]): Promise<void> {
   const wanted = answers.length > 0 ? answers : ['none'];
@@ -98,11 +116,17 @@ export async function answerAll(page: Page, answers: Memory): Promise<string[]> 
       continue;
     }
     if (['call-999', 'stopped', 'check'].includes(at)) return asked;
-    const answer = answers[at];
-    if (answer === undefined) throw new Error(`“${at}” is asked, and the story does not answer it`);
-    if (typeof answer === 'string') await choose(page, at, answer);
-    else await tick(page, at, answer);
-    asked.push(at);
+    if (answers[at] === undefined) throw new Error(`“${at}” is asked, and the story does not answer it`);
+    const here = new Set<string>();
+    for (let open = await openOn(page, here); open; open = await openOn(page, here)) {
+      const answer = answers[open];
+      if (answer === undefined) throw new Error(`“${open}” stands on the page, and the story does not answer it`);
+      if (listed.includes(open)) await list(page, open, String(answer));
+      else if (typeof answer === 'string') await choose(page, open, answer);
+      else await tick(page, open, answer);
+      here.add(open);
+    }
+    asked.push(...here);
     await follow(page, 'Continue');
   }
 }

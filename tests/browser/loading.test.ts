@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Locator } from '@playwright/test';
 import type { LatePage } from '../../src/app/routes.ts';
 import { recordOf } from '../records/made.ts';
-import { addressOf, expect, keepInTab, keptDraft, pick, test, wholeDraft, type Heard, type Page } from './app.ts';
+import { addressOf, expect, keepInTab, give, keptDraft, pick, plainChild, test, wholeDraft, type Heard, type Page } from './app.ts';
 import { keptOne, passphrase, setUp } from './keeping.ts';
 
 /** What index.html brings itself; every other built file is a part, loaded when it is first needed. */
@@ -113,15 +113,8 @@ test('an area whose pack does not load is chosen again, and goes on', async ({ p
   const gate = await refusing(page, nothing);
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'no');
-  await pick(page, 'role', 'housing');
-  while (addressOf(page) !== '#/refer/area') {
-    const asked = addressOf(page);
-    await page.locator('main input').first().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await expect.poll(() => addressOf(page)).not.toBe(asked);
-  }
+  for (const [question, answer] of Object.entries({ ...plainChild, area: 'cumberland' })) await give(page, question, ...[answer].flat());
   gate.refuse = (file) => /cumberland/.test(file);
-  await page.locator('input[value="cumberland"]').check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'did not load' })).toBeVisible();
   expect([...gate.refused].join()).toMatch(/cumberland/);

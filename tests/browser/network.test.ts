@@ -1,4 +1,5 @@
 import { explained, urgent, words } from '../records/made.ts';
+import { togetherWith } from '../../machines/together.ts';
 import { allStored, askedOf, expect, keepInTab, keptDraft, pickAll, seeRecommendation, test, wholeDraft } from './app.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 
@@ -34,7 +35,9 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   await page.goto('/');
   await page.getByRole('button', { name: 'Start now' }).click();
   const asked = askedOf(urgent);
-  const noted = asked.filter(({ decision, question }) => words.decisions[decision]!.questions[question]!.evidence);
+  const noted = asked.filter(
+    ({ decision, question }) => !togetherWith(question) && words.decisions[decision]!.questions[question]!.evidence,
+  );
   const notes = Object.fromEntries(noted.map(({ question }) => [question, `${sentinel} ${question}`]));
   await pickAll(page, asked, notes);
   await seeRecommendation(page, sentinel);

@@ -5,7 +5,7 @@ import { axe } from './axe.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { filledIn } from '../open/packs.ts';
 import { asUsual } from '../recommend/asUsual.ts';
-import { answersBefore, expect, keepInTab, test, turnTo, unfold, wholeDraft, type Page } from './app.ts';
+import { answersBefore, expect, give, keepInTab, test, turnTo, unfold, wholeDraft, type Page } from './app.ts';
 import { holdsUp } from './holdsUp.ts';
 
 const record = recordOf({ draft: { ownView: { level: 'child-in-need', why: 'A guess' } } });
@@ -75,7 +75,14 @@ const views: Readonly<Record<string, View>> = {
         const me = { role: 'housing', holder: 'unsure', area: 'england-unlisted' };
         localStorage.setItem('windscreen.me', JSON.stringify(me));
       }),
-    shows: '.govuk-summary-list',
+    shows: '.govuk-inset-text',
+  },
+  'a page of several questions, with errors': { address: '#/refer/role', made: asked('role'), act: go, shows: '.govuk-error-summary' },
+  'a page whose answers bring more': {
+    address: '#/refer/response',
+    made: asked('response', agreed),
+    act: (page) => give(page, 'response', 'agreed'),
+    shows: '[name=who-agreed]',
   },
   '999': { address: '#/refer/call-999', made: { answers: { 'immediate-danger': 'yes', mode: 'live' } } },
   'act first': { address: '#/refer/act', made: asked('safe-to-tell') },

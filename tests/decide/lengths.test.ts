@@ -5,7 +5,7 @@ import { pathOf } from '../../src/walk/path.ts';
 import { readStories } from '../records/words.ts';
 
 /** What `npm run lengths` gave on 29 November 2026. Lower these as pages are taken away; never raise them. */
-const most = { toNumber: 12, toRecommendation: 37 };
+const most = { toNumber: 8, toRecommendation: 23 };
 
 const stories = (await readStories()).map((story) => ({ ...story, length: lengthOf(pagesOf(story.journey, story.answers)) }));
 
