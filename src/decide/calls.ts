@@ -2,7 +2,7 @@ import type { Following } from '../recommend/following.ts';
 import type { Line, ToRing } from '../recommend/ring.ts';
 
 /** A number to be shown large, or what to do where there is none. */
-export interface Panel {
+interface Panel {
   readonly who: string;
   readonly number?: string;
   readonly how?: string;
@@ -11,7 +11,7 @@ export interface Panel {
   readonly hours?: string;
 }
 /** Another number, in a line of its own; or whose number is missing. */
-export interface OtherNumber {
+interface OtherNumber {
   readonly who: string;
   readonly line?: Line;
   readonly missing?: string;

@@ -230,6 +230,7 @@ export const examples: Example[] = [
       { what: 'Ring the front door.' },
       { when: 'By 5pm', what: 'Tell your safeguarding lead.', how: 'Ring first.', guide: '#/guidance/neglect' },
     ],
+    open: { how: 'How', guide: 'Read the guide' },
   }),
   example(
     'emergency',
