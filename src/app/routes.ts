@@ -133,7 +133,6 @@ export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> => (aw
 
 /** The rest of a journey, loaded while its first questions are read, so that nothing waits and a lost connection loses nothing. */
 export async function loadJourney(): Promise<void> {
-  const { allWords } = await import('../recommend/load.ts');
   const rest = Object.values(routes).filter(({ needs }) => needs === 'session');
-  await Promise.all([allWords(), import('../decide/LawDate.svelte'), ...rest.map(({ load }) => load())]);
+  await Promise.all(rest.map(({ load }) => load()));
 }

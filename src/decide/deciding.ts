@@ -2,5 +2,6 @@
 export { drop, dropOffer, forgetEverything, NoLongerKept, offers, takeUp, takeUpOffer } from './held.ts';
 export { Session } from './session.svelte.ts';
 export { rulesNow } from '../records/rulesNow.ts';
+export { default as Asked } from './Asked.svelte';
 export { default as Keep } from './Keep.svelte';
 export { default as RingNow } from './RingNow.svelte';

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import type { Session } from './session.svelte.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { editionOn } from '../recommend/editions.ts';
-import { editionsWords, holidaysWords, packFor } from '../recommend/load.ts';
+import { allWords, packFor } from '../recommend/load.ts';
 import { openAt } from '../recommend/opening.ts';
 
 /**
@@ -12,11 +12,11 @@ import { openAt } from '../recommend/opening.ts';
  * where the area's pack holds no hours. Whoever is deciding can change both.
  */
 export async function knownByDevice(draft: Pick<Draft, 'answers' | 'ownPack'>, at: Date): Promise<Readonly<Record<string, string>>> {
-  const edition = editionOn(await editionsWords(), isoDay(at));
+  const edition = editionOn(allWords.editions, isoDay(at));
   if (!edition) throw new Error(`no law edition had begun on ${isoDay(at)}`);
   const area = draft.answers['area'];
   const inEngland = typeof area === 'string' && !isOneOf(outsideEngland, area);
-  const opening = inEngland ? openAt(await packFor(draft), at, await holidaysWords()) : undefined;
+  const opening = inEngland ? openAt(await packFor(draft), at, allWords.holidays) : undefined;
   return { 'law-edition': edition, ...(inEngland ? { hours: opening ? (opening.open ? 'office' : 'out') : 'not-known' } : {}) };
 }
 

@@ -1,4 +1,4 @@
-import { allWords, sourcesWords, toolsWords } from '../recommend/load.ts';
+import { allWords, toolsWords } from '../recommend/load.ts';
 import { lowerings } from './lowering.ts';
 import { readPack } from './pack.ts';
 import type { PackCheck } from './checkPack.ts';
@@ -7,9 +7,9 @@ import type { PackCheck } from './checkPack.ts';
 const say = (check: PackCheck) => postMessage(check);
 
 addEventListener('message', async ({ data }: MessageEvent<{ text: string; today: string }>) => {
-  const [sources, tools] = await Promise.all([sourcesWords(), toolsWords()]);
+  const [{ sources }, tools] = [allWords, await toolsWords()];
   const read = readPack(data.text, { sources: Object.keys(sources), tools: Object.keys(tools), today: data.today });
   if ('problems' in read) return say(read);
-  const found = lowerings(read.pack, await allWords(), (share) => say({ share }));
+  const found = lowerings(read.pack, allWords, (share) => say({ share }));
   say(found.length === 0 ? read : { problems: found });
 });

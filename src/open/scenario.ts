@@ -5,7 +5,7 @@ import { keysOf } from '../../machines/grammar/known.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
-import { sourcesWords } from '../recommend/load.ts';
+import { allWords } from '../recommend/load.ts';
 import { checked, isReady, isSound, notInvented, unwritten } from '../walk/scenario.ts';
 import { longest, scenarioFormat } from './scenarioFormat.ts';
 import { fieldsOf, formatFault, type Readable } from './json.ts';
@@ -130,7 +130,7 @@ const results: Readonly<Record<keyof ScenarioText['stages'][number]['expect'], r
 
 /** Each thing that the decisions or the register of sources do not know, by its place. */
 async function unknownIn({ stages, sources }: Pick<ScenarioText, 'stages' | 'sources'>): Promise<string[]> {
-  const register = await sourcesWords();
+  const register = allWords.sources;
   return [
     ...stages.flatMap(({ answers, expect }, n) => [
       ...Object.entries(answers).flatMap(([question, answer]) =>

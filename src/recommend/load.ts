@@ -1,4 +1,19 @@
+import actions, { tellings as actionsTellings } from '../../content/actions.yaml';
+import concerns, { tellings as concernsTellings } from '../../content/concerns.yaml';
+import consentOutcomes, { tellings as consentOutcomesTellings } from '../../content/consent-outcomes.yaml';
+import editions from '../../content/editions.yaml';
+import holidays from '../../content/holidays.yaml';
+import levels, { tellings as levelsTellings } from '../../content/levels.yaml';
+import asking, { tellings as askingTellings } from '../../content/questions/asking.yaml';
+import consent, { tellings as consentTellings } from '../../content/questions/consent.yaml';
 import danger, { tellings as dangerTellings } from '../../content/questions/danger.yaml';
+import details, { tellings as detailsTellings } from '../../content/questions/details.yaml';
+import givens, { tellings as givensTellings } from '../../content/questions/givens.yaml';
+import need, { tellings as needTellings } from '../../content/questions/need.yaml';
+import sharing, { tellings as sharingTellings } from '../../content/questions/sharing.yaml';
+import routes from '../../content/routes.yaml';
+import sharingOutcomes, { tellings as sharingOutcomesTellings } from '../../content/sharing-outcomes.yaml';
+import sources from '../../content/sources.yaml';
 import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
 import { circumstancesOf } from '../../machines/circumstances.ts';
@@ -9,15 +24,15 @@ import type { Words } from './words.ts';
 
 export { keptPack, keptPackFault } from './keptPack.ts';
 
-/** Each decision's words, loaded when they are first needed. The first question's are there from the start. */
-const decisions: Readonly<Record<string, () => Promise<{ default: DecisionText; tellings: Tellings }>>> = {
-  danger: async () => ({ default: danger, tellings: dangerTellings }),
-  givens: () => import('../../content/questions/givens.yaml'),
-  asking: () => import('../../content/questions/asking.yaml'),
-  need: () => import('../../content/questions/need.yaml'),
-  consent: () => import('../../content/questions/consent.yaml'),
-  details: () => import('../../content/questions/details.yaml'),
-  sharing: () => import('../../content/questions/sharing.yaml'),
+/** What a decision says, and where it is told otherwise. They come with the decisions, in one part, so that no page waits for its words. */
+const decisions: Readonly<Record<string, readonly [DecisionText, Tellings]>> = {
+  danger: [danger, dangerTellings],
+  givens: [givens, givensTellings],
+  asking: [asking, askingTellings],
+  need: [need, needTellings],
+  consent: [consent, consentTellings],
+  details: [details, detailsTellings],
+  sharing: [sharing, sharingTellings],
 };
 const packs = import.meta.glob<Pack>('../../content/areas/*.yaml', { import: 'default' });
 const guides = import.meta.glob<{ default: GuideText; tellings: Tellings }>('../../content/guides/*.yaml');
@@ -25,18 +40,12 @@ const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) 
   all[Object.keys(all).find((path) => path.endsWith(`/${id}.yaml`)) ?? ''];
 
 /** A decision's words, so that nobody who is concerned is named as whom to ask. */
-export async function decisionWords(id: string, memory: Memory = {}): Promise<DecisionText> {
-  const load = decisions[id];
-  if (!load) throw new Error(`no words for the decision "${id}"`);
-  const { default: words, tellings } = await load();
-  return retold(words, tellings, circumstancesOf(memory));
+export function decisionWords(id: string, memory: Memory = {}): DecisionText {
+  const said = decisions[id];
+  if (!said) throw new Error(`no words for the decision "${id}"`);
+  return retold(...said, circumstancesOf(memory));
 }
-export const concernsWords = async () => (await import('../../content/concerns.yaml')).default;
-export const sourcesWords = async () => (await import('../../content/sources.yaml')).default;
-export const routesWords = async () => (await import('../../content/routes.yaml')).default;
-export const holidaysWords = async () => (await import('../../content/holidays.yaml')).default;
 export const toolsWords = async () => (await import('../../content/tools.yaml')).default;
-export const editionsWords = async () => (await import('../../content/editions.yaml')).default;
 
 /** Throws where there is no such pack or guide. */
 export async function packOf(area: string): Promise<Pack> {
@@ -67,41 +76,27 @@ export async function allGuides(): Promise<readonly (readonly [id: string, Guide
   );
 }
 
-/** Everything that a recommendation says. */
-export async function allWords(): Promise<Words> {
-  const [texts, concerns, actions, levels, consentOutcomes, sharingOutcomes, sources, editions, routes, holidays] = await Promise.all([
-    Promise.all(Object.entries(decisions).map(async ([id, load]) => [id, await load()] as const)),
-    import('../../content/concerns.yaml'),
-    import('../../content/actions.yaml'),
-    import('../../content/levels.yaml'),
-    import('../../content/consent-outcomes.yaml'),
-    import('../../content/sharing-outcomes.yaml'),
-    sourcesWords(),
-    editionsWords(),
-    routesWords(),
-    holidaysWords(),
-  ]);
-  return {
-    decisions: Object.fromEntries(texts.map(([id, { default: words }]) => [id, words])),
-    concerns: concerns.default,
-    actions: actions.default,
-    levels: levels.default,
-    consentOutcomes: consentOutcomes.default,
-    sharingOutcomes: sharingOutcomes.default,
-    sources,
-    editions,
-    routes,
-    holidays,
-    tellings: [
-      ...texts.flatMap(([id, { tellings }]) => under(tellings, 'decisions', id)),
-      ...under(concerns.tellings, 'concerns'),
-      ...under(actions.tellings, 'actions'),
-      ...under(levels.tellings, 'levels'),
-      ...under(consentOutcomes.tellings, 'consentOutcomes'),
-      ...under(sharingOutcomes.tellings, 'sharingOutcomes'),
-    ],
-  };
-}
-
 const under = (tellings: Tellings, ...at: readonly string[]): Tellings =>
   tellings.map(([place, otherwise]) => [[...at, ...place], otherwise] as const);
+
+/** Everything that a recommendation says. */
+export const allWords: Words = {
+  decisions: Object.fromEntries(Object.entries(decisions).map(([id, [words]]) => [id, words])),
+  concerns,
+  actions,
+  levels,
+  consentOutcomes,
+  sharingOutcomes,
+  sources,
+  editions,
+  routes,
+  holidays,
+  tellings: [
+    ...Object.entries(decisions).flatMap(([id, [, tellings]]) => under(tellings, 'decisions', id)),
+    ...under(concernsTellings, 'concerns'),
+    ...under(actionsTellings, 'actions'),
+    ...under(levelsTellings, 'levels'),
+    ...under(consentOutcomesTellings, 'consentOutcomes'),
+    ...under(sharingOutcomesTellings, 'sharingOutcomes'),
+  ],
+};

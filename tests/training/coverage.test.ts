@@ -8,7 +8,7 @@ import { answersAt } from '../../src/walk/scenario.ts';
 let cards: readonly Card[];
 let groups: readonly Group[];
 beforeAll(async () => {
-  const words = await allWords();
+  const words = allWords;
   cards = (await allScenarios()).map((known) => cardOf(known, words));
   groups = coverageOf(cards);
 });

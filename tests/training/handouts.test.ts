@@ -9,7 +9,7 @@ import { participantsSheet, toThinkAbout, type Unanswered } from '../../src/trai
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { toldOf } from '../../src/training/room/told.ts';
 
-const words = await allWords();
+const words = allWords;
 const all = await allScenarios();
 
 /** All that a participants' sheet says beside what the writer of the story told. */

@@ -7,11 +7,9 @@ import { allFacets, cardOf, facets, facetWords, fits, pathways, type Card } from
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { answersAt } from '../../src/walk/scenario.ts';
 
-let words: Awaited<ReturnType<typeof allWords>>;
 let cards: readonly Card[];
 beforeAll(async () => {
-  words = await allWords();
-  cards = (await allScenarios()).map((known) => cardOf(known, words));
+  cards = (await allScenarios()).map((known) => cardOf(known, allWords));
 });
 const card = (start: string) => cards.find(({ id }) => id.startsWith(start))!;
 
@@ -96,9 +94,9 @@ test('a special pathway is brought by a concern, by who the worry is about or by
 
 test('everything that can be covered has words', () => {
   for (const facet of allFacets)
-    for (const id of facets[facet]) expect(facetWords(words, facet, id), `${facet} ${id}`).toMatch(/^\S.* .*\S$|^\S+$/);
+    for (const id of facets[facet]) expect(facetWords(allWords, facet, id), `${facet} ${id}`).toMatch(/^\S.* .*\S$|^\S+$/);
   for (const facet of allFacets) {
-    const said = facets[facet].map((id) => facetWords(words, facet, id));
+    const said = facets[facet].map((id) => facetWords(allWords, facet, id));
     expect(said.filter((one) => (facets[facet] as readonly string[]).includes(one) && one.includes('-'))).toEqual([]);
   }
 });

@@ -248,7 +248,7 @@ describe('a reload of the facilitator’s window', () => {
 });
 
 test('every scenario can be told: each stage has its story, its path and its level in words', async () => {
-  const words = await allWords();
+  const words = allWords;
   for (const id of scenarioIds) {
     const told = toldOf(id, await scenarioOf(id), words);
     expect(told.sources.length, id).toBeGreaterThan(0);
@@ -267,7 +267,7 @@ test('every scenario can be told: each stage has its story, its path and its lev
 
 test('S03 is told as a scenario in which practitioners may differ', async () => {
   const id = scenarioIds.find((id) => id.startsWith('s03'))!;
-  const { contested, stages } = toldOf(id, await scenarioOf(id), await allWords());
+  const { contested, stages } = toldOf(id, await scenarioOf(id), allWords);
   expect(contested).toBe(true);
   expect(stages.map(({ level }) => [level.model, ...level.also].map(({ name, place }) => [name, place]))).toEqual([
     [['Targeted help', 3]],

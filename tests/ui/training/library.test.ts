@@ -7,7 +7,6 @@ import type { Address } from '../../../src/ui/address.ts';
 import Coverage from '../../../src/training/library/Coverage.svelte';
 import Library from '../../../src/training/library/Library.svelte';
 import Scenario from '../../../src/training/library/Scenario.svelte';
-import { allWords } from '../../../src/recommend/load.ts';
 import { allScenarios, scenarioIds } from '../../../src/training/library/scenarios.ts';
 
 const show = (page: unknown, address: Address) =>
@@ -19,7 +18,7 @@ const titles = () =>
     .map(text);
 
 // loaded once here, so that no page waits longer than a slow core lets a test wait
-beforeAll(async () => void (await Promise.all([allWords(), allScenarios()])));
+beforeAll(async () => void (await allScenarios()));
 
 describe('the library', () => {
   test('shows every scenario, says that all is invented, and leads to each', async () => {
