@@ -85,6 +85,9 @@ const concernsText = z.strictObject({
     .min(1),
 });
 
+/** The everyday words that find a concern, by its id. */
+const synonymsText = z.record(id, z.array(sentence).min(1));
+
 /** The five places on the windscreen, by their general names. An area's pack may have its own. */
 const windscreenText = z.array(z.strictObject({ n: z.number(), name: sentence, plain: sentence })).length(5);
 
@@ -347,6 +350,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/content\/chart\.yaml$/, chartText],
   [/entries\.yaml$/, entriesText],
   [/concerns\.yaml$/, concernsText],
+  [/synonyms\.yaml$/, synonymsText],
   [/actions\.yaml$/, actionsText],
   [/tools\.yaml$/, toolsText],
   [/holidays\.yaml$/, holidaysText],
@@ -362,6 +366,7 @@ export type QuestionText = z.infer<typeof questionText>;
 export type DecisionText = z.infer<typeof decisionText>;
 export type EntriesText = z.infer<typeof entriesText>;
 export type ConcernsText = z.infer<typeof concernsText>;
+export type SynonymsText = z.infer<typeof synonymsText>;
 export type LevelsText = z.infer<typeof levelsText>;
 export type WindscreenText = z.infer<typeof windscreenText>;
 export type OutcomesText = z.infer<typeof outcomesText>;

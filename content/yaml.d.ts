@@ -43,6 +43,11 @@ declare module '*/concerns.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/content/synonyms.yaml' {
+  const words: import('./schema.ts').SynonymsText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}
 declare module '*/actions.yaml' {
   const words: import('./schema.ts').ActionsText;
   export default words;
