@@ -63,11 +63,15 @@ const concernsText = z.strictObject({
     .array(
       z.strictObject({
         heading: sentence,
+        /** What some of its lines are about, in one line of a phone: with the heading, all that is seen of it while it is closed. */
+        holds: sentence,
         concerns: z.record(
           id,
           z.strictObject({
             label: sentence,
             hint: told,
+            /** Nobody could choose without the hint, so it stands before the line is ticked too; the others open with the tick. */
+            hintStands: z.literal(true).optional(),
             /** The concerns that this one is a condition of: it is shown below them, once one of them is ticked. */
             under: z.union([id.transform((one) => [one]), z.array(id).min(2)]).optional(),
             /** What ticking it means, in "why this, from your answers". */

@@ -1,9 +1,10 @@
 import type { ConcernsText } from '../../content/schema.ts';
-import type { Checkbox } from '../ui/form/Checkboxes.svelte';
+import type { TickGroup } from '../ui/form/TickList.svelte';
 
 /** The concerns under their headings, as boxes to tick. */
-export const concernGroups = ({ groups }: ConcernsText): readonly { heading: string; items: readonly Checkbox[] }[] =>
-  groups.map(({ heading, concerns }) => ({
+export const concernGroups = ({ groups }: ConcernsText): readonly TickGroup[] =>
+  groups.map(({ heading, holds, concerns }) => ({
     heading,
-    items: Object.entries(concerns).map(([value, { label, hint, under }]) => ({ value, label, hint, under })),
+    holds,
+    items: Object.entries(concerns).map(([value, { label, hint, hintStands, under }]) => ({ value, label, hint, hintStands, under })),
   }));

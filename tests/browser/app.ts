@@ -8,6 +8,7 @@ import { pathOf, type PathStep } from '../../src/walk/path.ts';
 import { rulesNow } from '../../src/records/rulesNow.ts';
 import { draftOf, type Made } from '../records/made.ts';
 import { patience } from '../settings/patience.ts';
+import { tickSeen } from './seen.ts';
 
 export { expect, type Page } from '@playwright/test';
 
@@ -89,7 +90,8 @@ const listed = ['role', 'area'];
 
 /** Gives the answer to one question on the page, by mouse. */
 export async function give(page: Page, question: string, ...answers: readonly string[]): Promise<void> {
-  if (listed.includes(question)) await page.locator(`select[name="${question}"]`).selectOption([...answers]);
+  if (question === 'concerns') await tickSeen(page, answers);
+  else if (listed.includes(question)) await page.locator(`select[name="${question}"]`).selectOption([...answers]);
   else for (const answer of answers) await page.locator(`input[name="${question}"][value="${answer}"]`).check();
 }
 /** Answers the questions of a page by mouse, each in its turn, and goes on. */

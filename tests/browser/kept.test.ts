@@ -4,6 +4,7 @@ import { pathOf } from '../../src/walk/path.ts';
 import { bytesOf, drafts, jsonOf, namesIn, textOf, type Stores } from '../kept/kept.ts';
 import { addressOf, expect, test, type Page } from './app.ts';
 import { setUp, unlock } from './keeping.ts';
+import { finder } from './seen.ts';
 
 const { passphrase, recoveryCode, ids } = jsonOf<{ passphrase: string; recoveryCode: string; ids: string[] }>('vault/about.json');
 const draftAt = (name: string) => drafts.find((draft) => draft.name === name)!;
@@ -65,6 +66,7 @@ for (const { name, at, ...stores } of drafts)
       consents: () => expect(page.getByRole('button', { name: 'Continue' })).toBeVisible(),
       recommendation: () => expect(page.getByRole('button', { name: 'Record this decision' })).toBeVisible(),
       account: () => expect(page.locator('[name="facts"]')).toHaveValue('At 8.55 she said “he locks the door”.'),
+      concerns: () => expect(finder(page)).toBeVisible(),
       record: () => expect(page.getByRole('button', { name: 'Save as a file' })).toBeVisible(),
     };
     await (place[question] ?? (() => expect(page.locator(`input[name="${question}"]`).first()).toBeVisible()))();

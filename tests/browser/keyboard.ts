@@ -1,5 +1,6 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { addressOf, arriveFrom, expect, type Page } from './app.ts';
+import { seen, tickedSeen } from './seen.ts';
 
 /** What has focus, as someone at a keyboard could tell it. */
 export interface Focused {
@@ -85,6 +86,7 @@ const openOn = (page: Page, done: ReadonlySet<string>): Promise<string | undefin
 /** Ticks these and no others; none of them means the line that says so. */
 export async function tick(page: Page, question: string, answers: readonly string[]): Promise<void> {
   const wanted = answers.length > 0 ? answers : ['none'];
+  if (question === 'concerns') return tickFound(page, wanted);
   const found: string[] = [];
   let at = await tabTo(page, `the boxes of “${question}”`, ({ name, type }) => name === question && type === 'checkbox');
   while (at.name === question) {
@@ -94,6 +96,25 @@ export async function tick(page: Page, question: string, answers: readonly strin
     at = await focused(page);
   }
   expect([...found].sort(), `what is ticked at ${question}`).toEqual([...wanted].sort());
+}
+
+/** The same in the list of what was seen, whose lines are found by what they say; “none of them” stands below its headings. */
+async function tickFound(page: Page, wanted: readonly string[]): Promise<void> {
+  const back = (key: 'Tab' | 'Shift+Tab') => tabTo(page, 'the box to find lines with', ({ type }) => type === 'search', key);
+  const write = async (text: string) => {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type(text);
+  };
+  await back('Tab');
+  for (const id of wanted) {
+    await write(seen[id]?.label ?? '');
+    await tabTo(page, `the line “${id}”`, ({ name, value }) => name === 'concerns' && value === id);
+    await page.keyboard.press('Space');
+    await back('Shift+Tab');
+  }
+  await write('');
+  expect((await tickedSeen(page)).sort(), 'what is ticked of what was seen').toEqual([...wanted].sort());
 }
 
 /** Tabs to a field by its name, and types in it. */

@@ -36,6 +36,8 @@ import Table from '../../../src/ui/text/Table.svelte';
 import Tag from '../../../src/ui/text/Tag.svelte';
 import Textarea from '../../../src/ui/form/Textarea.svelte';
 import TextInput from '../../../src/ui/form/TextInput.svelte';
+import Thumb from '../../../src/ui/layout/Thumb.svelte';
+import TickList from '../../../src/ui/form/TickList.svelte';
 import Timeline from '../../../src/ui/pictures/Timeline.svelte';
 import TrainingBand from '../../../src/ui/layout/TrainingBand.svelte';
 import Why from '../../../src/ui/text/Why.svelte';
@@ -91,6 +93,27 @@ const concerns = [
   { heading: 'Harm from outside the home', items: [{ value: 'criminal-exploitation', label: 'Criminal exploitation' }] },
 ];
 const none = { value: 'none', label: 'None of these' };
+const tickList = {
+  heading: false,
+  groups: [
+    {
+      heading: 'Hurt by someone',
+      holds: 'Marks, burns, blows',
+      items: [
+        { value: 'mark', label: 'A mark that nobody explains', hint: 'Whatever is said of it' },
+        { value: 'mark-near-home', label: 'Whoever did it is near the home', hint: 'A neighbour counts', under: ['mark'] },
+        { value: 'scald', label: 'A scald', hint: 'Count hot drinks' },
+      ],
+    },
+    { heading: 'Outside the home', holds: 'Gangs, strangers', items: [{ value: 'gang', label: 'Someone in a gang' }] },
+  ],
+  none,
+  find: () => undefined,
+  search: { label: 'Find a line', hint: 'Such as “burn”', nothing: 'No line has these words.', headings: 'Show the headings' },
+  found: (n: number) => `${n} found`,
+  ticked: (n: number) => `${n} ticked`,
+  more: 'More lines have opened.',
+};
 
 const paragraph = (text: string) => createRawSnippet(() => ({ render: () => `<p class="govuk-body">${text}</p>` }));
 const place = { x: 0, y: 0, width: 140, height: 60 };
@@ -164,6 +187,9 @@ export const examples: Example[] = [
     groups: [{ items: concerns[1]!.items }],
     none,
   }),
+  example('tick list', TickList, { ...tickList, name: 'seen', legend: 'What have you seen?', size: 'm', values: ['mark'] }),
+  example('tick list, wrong', TickList, { ...tickList, name: 'heard', legend: 'What have you heard?', error: 'Tick what applies' }),
+  example('thumb', Thumb, {}, 'Continue'),
   example('text input', TextInput, { name: 'reference', label: 'Local reference', hint: 'Not the child’s name', width: 10 }),
   example('text input, wrong', TextInput, { name: 'reference-error', label: 'Your reference', error: 'Enter a reference' }),
   example('textarea', Textarea, { name: 'why', label: 'Why? (optional)', size: 's', rows: 3 }),
