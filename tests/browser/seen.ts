@@ -4,7 +4,8 @@ import type { ConcernsText } from '../../content/schema.ts';
 
 /** The list of what was seen or heard, as somebody uses it who types what they saw. */
 
-const { groups } = (await readContent(new URL('../../content/concerns.yaml', import.meta.url).pathname)) as ConcernsText;
+const content = new URL('../../content/', import.meta.url).pathname;
+const { groups } = (await readContent(`${content}concerns.yaml`)) as ConcernsText;
 type Concern = ConcernsText['groups'][number]['concerns'][string];
 
 /** Its lines, by their ids. */
