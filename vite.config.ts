@@ -99,7 +99,18 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0, // the policy refuses data: addresses
-    rollupOptions: { input: [here('index.html'), here('src/app/room.html')] }, // the room's screen is a page of its own
+    rolldownOptions: {
+      input: [here('index.html'), here('src/app/room.html')], // the room's screen is a page of its own
+      // two parts before the first answer, each one file: a request costs a slow line more than the bytes that two pages could share
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: /src\/app\/main\.ts$/, priority: 2 },
+            { name: 'deciding', test: /src\/decide\/deciding\.ts$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   css: {
     preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } },

@@ -12,14 +12,31 @@ import { openAt } from '../recommend/opening.ts';
  * where the area's pack holds no hours. Whoever is deciding can change both.
  */
 export async function knownByDevice(draft: Pick<Draft, 'answers' | 'ownPack'>, at: Date): Promise<Readonly<Record<string, string>>> {
-  const edition = editionOn(allWords.editions, isoDay(at));
-  if (!edition) throw new Error(`no law edition had begun on ${isoDay(at)}`);
-  const area = draft.answers['area'];
-  const inEngland = typeof area === 'string' && !isOneOf(outsideEngland, area);
-  const opening = inEngland ? openAt(await packFor(draft), at, allWords.holidays) : undefined;
-  return { 'law-edition': edition, ...(inEngland ? { hours: opening ? (opening.open ? 'office' : 'out') : 'not-known' } : {}) };
+  const law = { 'law-edition': lawOn(at) };
+  if (!isInEngland(draft.answers['area'])) return law;
+  const opening = openAt(await packFor(draft), at, allWords.holidays);
+  return { ...law, hours: opening ? (opening.open ? 'office' : 'out') : 'not-known' };
 }
 
-/** What the clock and the area's pack can answer need not be asked. */
-export const settleByDevice = async (session: Session, at: Date): Promise<void> =>
-  session.settle(await knownByDevice(session.draft, at), { byDevice: true });
+const isInEngland = (area: unknown) => typeof area === 'string' && !isOneOf(outsideEngland, area);
+
+function lawOn(at: Date): string {
+  const edition = editionOn(allWords.editions, isoDay(at));
+  if (!edition) throw new Error(`no law edition had begun on ${isoDay(at)}`);
+  return edition;
+}
+
+/**
+ * What the clock and the area's pack can answer need not be asked: the law at once, and the hours as soon as the pack is here, so
+ * that no page waits for it.
+ */
+export function settleByDevice(session: Session, at: Date): void {
+  const { answers } = session.draft;
+  const area = answers['area'];
+  const law = { 'law-edition': lawOn(at) };
+  session.settle(isInEngland(area) && answers['hours'] === undefined ? { ...law, hours: 'not-known' } : law, { byDevice: true });
+  void knownByDevice(session.draft, at).then(
+    (known) => session.draft.answers['area'] === area && session.settle(known, { byDevice: true }),
+    () => {}, // whatever shows a number loads the pack again, and says that it did not come
+  );
+}

@@ -1,0 +1,208 @@
+/**
+ * How fast Windscreen answers a click, beside a wizard that is the least a wizard can be: `npm run bench:steps`, over the app as
+ * built, or with a number of runs. Not part of `npm test`, since another program on the computer would fail it. Both are walked in
+ * turn in one Chromium, four times slower than it is and over 1.6 Mbps with 150 ms a request. Prints a Markdown table.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright';
+import { build, preview } from 'vite';
+import { serve } from '../../src/cli/serve.ts';
+import { launchOptions } from '../settings/browser.ts';
+
+const slow = { cpu: 4, network: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 } };
+const runs = Number(process.argv[2] ?? 5);
+
+/** A wizard to walk: where its parts are, and what is answered on each page. */
+interface Wizard {
+  readonly name: string;
+  readonly url: string;
+  /** names the page shown */
+  readonly title: string;
+  /** fills the page; what it is called, where it is timed apart; nothing at the end */
+  readonly fill: (page: Page, step: number) => Promise<string | undefined>;
+  readonly steps: number;
+}
+
+interface Walked {
+  readonly interactive: number;
+  readonly blocking: number;
+  readonly requests: number;
+  readonly kilobytes: number;
+  readonly heap: number;
+  readonly clicks: readonly { readonly kind: string; readonly dom: number; readonly painted: number }[];
+}
+
+declare global {
+  interface Window {
+    steps: { ready: number; blocking: number; last?: { dom: number; painted: number } | undefined; arm: () => void };
+  }
+}
+
+/** Runs in the page before anything of it: sees when the first question can be answered, and how long a click takes to bring the next. */
+function watch(title: string) {
+  const shown = () => document.querySelector(title)?.textContent?.trim() ?? '';
+  let before: string | undefined;
+  window.steps = { ready: 0, blocking: 0, arm: () => ([before, window.steps.last] = [shown(), undefined]) };
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) if (!before) window.steps.blocking += Math.max(0, duration - 50);
+  }).observe({ type: 'longtask', buffered: true });
+  const look = () => {
+    if (shown() && document.querySelector('input[type=radio]') && document.querySelector('form button'))
+      requestAnimationFrame(() => setTimeout(() => (window.steps.ready = performance.now())));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  addEventListener(
+    'click',
+    ({ timeStamp }) => {
+      const was = before;
+      if (was === undefined) return;
+      const seen = new MutationObserver(() => {
+        if (!shown() || shown() === was) return;
+        seen.disconnect();
+        const dom = performance.now() - timeStamp;
+        requestAnimationFrame(() => requestAnimationFrame(() => (window.steps.last = { dom, painted: performance.now() - timeStamp })));
+      });
+      seen.observe(document, { subtree: true, childList: true, characterData: true });
+    },
+    { capture: true },
+  );
+}
+
+async function walk(browser: Browser, { url, title, fill, steps }: Wizard): Promise<Walked> {
+  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  let [requests, bytes] = [0, 0];
+  await page.addInitScript('globalThis.__name = (it) => it'); // tsx names functions by it, and the page has none
+  await page.addInitScript(watch, title);
+  await cdp.send('Network.enable');
+  await cdp.send('Performance.enable');
+  cdp.on('Network.requestWillBeSent', ({ request }) => (requests += request.url.startsWith('http') ? 1 : 0));
+  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await cdp.send('Network.emulateNetworkConditions', slow.network);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu });
+  await page.goto(url);
+  await page.waitForFunction(() => window.steps.ready > 0);
+  const [asked, sent] = [requests, bytes];
+  const { ready, blocking } = await page.evaluate(() => ({ ...window.steps, arm: 0 }));
+  await page.waitForLoadState('networkidle');
+  const clicks: { kind: string; dom: number; painted: number }[] = [];
+  for (let step = 0; step < steps; step += 1) {
+    const kind = await fill(page, step);
+    if (kind === undefined) break;
+    await page.evaluate(() => window.steps.arm());
+    await page.locator('form button:not([type=button])').last().click();
+    await page.waitForFunction(() => window.steps.last);
+    clicks.push({ kind, ...(await page.evaluate(() => window.steps.last!)) });
+  }
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 1_048_576;
+  await context.close();
+  return { interactive: ready, blocking, requests: asked, kilobytes: sent / 1024, heap, clicks };
+}
+
+/** Answers a page of Windscreen: the plainest answer to each question on it, and None of these at the list. */
+async function fillWindscreen(page: Page): Promise<string | undefined> {
+  if (!(await page.locator('main form').count())) return undefined;
+  const isList = (await page.locator('main input[type=search]').count()) > 0;
+  if (isList) await page.locator('main input[value=none]').check();
+  else
+    await page.evaluate(() => {
+      const set = (field: HTMLSelectElement, value: string) => {
+        field.value = value;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+      for (const field of document.querySelectorAll<HTMLSelectElement>('main select'))
+        set(field, [...field.options].find(({ value }) => value)!.value);
+      const names = new Set([...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')].map(({ name }) => name));
+      for (const name of names) {
+        const all = [...document.querySelectorAll<HTMLInputElement>(`main input[name="${name}"]`)];
+        (all.find(({ value }) => value === 'no' || (value === 'yes' && name === 'confidence')) ?? all[0]!).click();
+      }
+    });
+  return isList ? 'the list' : (await page.locator('main select').count()) > 0 ? 'a page of facts' : 'a question';
+}
+
+const middle = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+const most = (all: readonly number[], share: number) =>
+  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))]!;
+const figure = (value: number, digits = 0) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
+
+const out = mkdtempSync(join(tmpdir(), 'floor-'));
+const root = fileURLToPath(new URL('floor', import.meta.url));
+await build({ root, configFile: false, logLevel: 'error', build: { outDir: out, emptyOutDir: true } });
+const floor = await preview({ root, configFile: false, logLevel: 'error', build: { outDir: out }, preview: { port: 4390 } });
+const app = await serve({ port: 4391 });
+const wizards: readonly Wizard[] = [
+  {
+    name: 'floor',
+    url: floor.resolvedUrls!.local[0]!,
+    title: 'legend, h1',
+    steps: 12,
+    async fill(page) {
+      if (!(await page.locator('input[type=radio]').count())) return undefined;
+      await page.locator('input[type=radio]').first().check();
+      return 'a question';
+    },
+  },
+  { name: 'Windscreen', url: `${app.url}#/refer/immediate-danger`, title: 'main h1', steps: 12, fill: fillWindscreen },
+];
+const browser = await chromium.launch(await launchOptions());
+const found = new Map<string, Walked[]>(wizards.map(({ name }) => [name, []]));
+for (let run = -1; run < runs; run += 1)
+  for (const wizard of wizards) {
+    const walked = await walk(browser, wizard);
+    if (run >= 0) found.get(wizard.name)!.push(walked); // the first round warms up
+  }
+await browser.close();
+await Promise.all([floor.close(), app.close()]);
+rmSync(out, { recursive: true });
+
+const least = middle(found.get('floor')!.flatMap(({ clicks }) => clicks.map(({ dom }) => dom)));
+const soonest = middle(found.get('floor')!.map(({ interactive }) => interactive));
+console.log(
+  `| | interactive ms (x floor) | blocking ms | requests | KB | click to the next page ms (x floor) | p95 to painted ms | heap MB |`,
+);
+console.log('|---|---|---|---|---|---|---|---|');
+for (const [name, all] of found) {
+  const of = (part: (one: Walked) => number) => middle(all.map(part));
+  const kinds = [...new Set(all.flatMap(({ clicks }) => clicks.map(({ kind }) => kind)))];
+  for (const kind of kinds.toSorted((one, other) => Number(other === 'a question') - Number(one === 'a question'))) {
+    const clicks = all.flatMap(({ clicks }) => clicks.filter((one) => one.kind === kind));
+    const dom = middle(clicks.map((one) => one.dom));
+    const whole = kind === 'a question';
+    const interactive = of(({ interactive }) => interactive);
+    const row = [
+      whole ? name : `${name}: ${kind}`,
+      whole ? `${figure(interactive)} (${figure(interactive / soonest, 1)})` : '',
+      whole ? figure(of(({ blocking }) => blocking)) : '',
+      whole ? figure(of(({ requests }) => requests)) : '',
+      whole
+        ? figure(
+            of(({ kilobytes }) => kilobytes),
+            1,
+          )
+        : '',
+      `${figure(dom, 1)} (${figure(dom / least, 1)})`,
+      figure(
+        most(
+          clicks.map(({ painted }) => painted),
+          0.95,
+        ),
+      ),
+      whole
+        ? figure(
+            of(({ heap }) => heap),
+            1,
+          )
+        : '',
+    ];
+    console.log(`| ${row.join(' | ')} |`);
+  }
+}
