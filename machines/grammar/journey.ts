@@ -17,11 +17,14 @@ interface Stage {
   readonly when?: Fact;
 }
 
+/** What is remembered before anything is answered: always the same one, so that a walk knows that it begins as the last did. */
+const nothing: Memory = {};
+
 /** Walks a journey as far as some answers lead. `last` is the decision at which they stop, or with which it ends. */
 export function walkJourney(journey: Journey, answers: Memory) {
   const walks: Walk[] = [];
   let last: Walk | undefined;
-  let memory: Memory = {};
+  let memory = nothing;
   for (const { decision, when } of journey.stages) {
     if (when && !holds(when, memory)) continue;
     last = walk(decision, answers, memory);

@@ -1,4 +1,4 @@
-import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { initialTransition, transition, type AnyMachineSnapshot, type SnapshotFrom } from 'xstate';
 import { arms, events, factOf, highest, isTickList, questionOf, remember, type Decision, type TickList } from './decision.ts';
 import { holds, oneAnswer, type Memory } from './fact.ts';
 
@@ -17,21 +17,58 @@ export type Walk = { readonly decision: string; readonly steps: readonly Step[];
  * earlier decisions left behind. An answer that is not offered here is kept by the caller, and not used.
  */
 export function walk(decision: Decision, answers: Memory, before: Memory = {}): Walk {
-  const steps: Step[] = [];
-  let [snapshot] = initialTransition(decision, before);
+  const trail = trailOf(decision, before);
+  let known = 0;
+  while (known < trail.steps.length && isSame(trail.steps[known]!.answer, answers[trail.steps[known]!.question])) known += 1;
+  if (known < trail.steps.length) {
+    trail.steps.length = known;
+    trail.snapshots.length = known + 1;
+    trail.end = undefined;
+  }
+  let snapshot = trail.snapshots[known]!;
   while (snapshot.status !== 'done') {
     const question = stepOf(snapshot);
     const memory: Memory = snapshot.context.memory;
     const answer = answers[question];
     if (answer === undefined || !isOffered(decision, question, answer, memory))
-      return { decision: decision.spec.id, done: false, steps, memory, question };
-    steps.push({ question, answer });
+      return { decision: decision.spec.id, done: false, steps: [...trail.steps], memory, question };
+    trail.steps.push({ question, answer });
     [snapshot] = transition(decision, snapshot, typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer });
+    trail.snapshots.push(snapshot);
     if (snapshot.value === question) throw new Error(`${decision.spec.id}: "${question}" does not go on from "${String(answer)}"`);
   }
   const outcome = stepOf(snapshot);
-  return { decision: decision.spec.id, done: true, steps, outcome, memory: conclude(decision, snapshot.context.memory, outcome) };
+  return (trail.end ??= {
+    decision: decision.spec.id,
+    done: true,
+    steps: [...trail.steps],
+    outcome,
+    memory: conclude(decision, snapshot.context.memory, outcome),
+  });
 }
+
+/** The way that a decision was last walked: whoever walks it again with one answer changed goes on from there. It changes no result. */
+interface Trail {
+  readonly before: Memory;
+  readonly steps: Step[];
+  /** The machine before each step, and after the last. */
+  readonly snapshots: SnapshotFrom<Decision>[];
+  end?: Walk | undefined;
+}
+const trails = new WeakMap<Decision, Trail>();
+
+function trailOf(decision: Decision, before: Memory): Trail {
+  const last = trails.get(decision);
+  if (last?.before === before) return last;
+  const [snapshot] = initialTransition(decision, before);
+  const trail: Trail = { before, steps: [], snapshots: [snapshot] };
+  trails.set(decision, trail);
+  return trail;
+}
+
+const isSame = (one: string | readonly string[], other: string | readonly string[] | undefined) =>
+  one === other ||
+  (typeof one === 'object' && typeof other === 'object' && one.length === other.length && one.every((each, i) => each === other[i]));
 
 /** Gives the step a decision is at: every step of a decision is one state, none within another. */
 export function stepOf({ value }: AnyMachineSnapshot): string {
