@@ -62,6 +62,8 @@ const line = z.strictObject({
   option: sentence.optional(),
   /** What another source prints instead, where sources differ. It is shown beside the number, and never in its place. */
   elsewhere: valued(telephone).optional(),
+  /** How it is known, in words: how many pages have it, and how old they are. It is said beside the number, wherever that is shown. */
+  sure: sentence.optional(),
 });
 /** Whom else an action sends people to. */
 const contacts = ['lado', 'adult-safeguarding', 'early-help', 'crisis-mental-health', 'prevent'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ruleId } from './citation.ts';
+import { councilsText, councilText, howSureText } from './directory.ts';
 import { pack } from './pack.ts';
 import { each, tagged, told } from './told.ts';
 
@@ -256,6 +257,7 @@ const routesText = sentences([
   'open',
   'stale',
   'sourcesDiffer',
+  'lastSeen',
   'notPublished',
   'beforeIt',
   'legalLimit',
@@ -346,6 +348,9 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/rulebook\/[a-z-]+\.yaml$/, rulesText],
   [/questions\/[a-z-]+\.yaml$/, decisionText],
   [/areas\/[a-z0-9-]+\.yaml$/, pack],
+  [/directory\/[a-z-]+\.yaml$/, councilText],
+  [/content\/councils\.yaml$/, councilsText],
+  [/how-sure\.yaml$/, howSureText],
   [/signed-for\.yaml$/, signedFor],
   [/pack-template\.yaml$/, z.record(z.string(), z.unknown())], // checked as a pack once it has been filled in
   [/guides\/[a-z0-9-]+\.yaml$/, guideText],
@@ -386,3 +391,6 @@ export type ScenarioText = z.infer<typeof scenarioText>;
 export type ChartText = z.infer<typeof chartText>;
 export type RoutesText = z.infer<typeof routesText>;
 export type RulesText = z.infer<typeof rulesText>;
+export type CouncilsText = z.infer<typeof councilsText>;
+export type CouncilText = z.infer<typeof councilText>;
+export type HowSureText = z.infer<typeof howSureText>;

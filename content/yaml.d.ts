@@ -103,3 +103,13 @@ declare module '*/content/chart.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/content/councils.yaml' {
+  const words: import('./schema.ts').CouncilsText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}
+declare module '*/how-sure.yaml' {
+  const words: import('./schema.ts').HowSureText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}

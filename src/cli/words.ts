@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readContent, readTold } from '../../content/plugin.ts';
 import type { Tellings } from '../../content/told.ts';
-import type { DecisionText, Pack } from '../../content/schema.ts';
+import type { CouncilsText, CouncilText, DecisionText, HowSureText, Pack } from '../../content/schema.ts';
+import { councilPack } from '../recommend/councilPack.ts';
 import type { Words } from '../recommend/words.ts';
 
 const content = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -39,3 +40,15 @@ export async function readWords(): Promise<Words> {
 }
 
 export const readPack = (area: string) => readText<Pack>(`areas/${area}.yaml`);
+
+/** The pack of a council in the directory, made as the app makes it. */
+export async function readCouncilPack(id: string): Promise<Pack> {
+  const council = (await readText<CouncilsText>('councils.yaml'))[id];
+  if (!council) throw new Error(`no council "${id}" in content/councils.yaml`);
+  const [entry, base, said] = await Promise.all([
+    readText<CouncilText>(`directory/${id}.yaml`),
+    readPack('england-unlisted'),
+    readText<HowSureText>('how-sure.yaml'),
+  ]);
+  return councilPack({ id, council, entry, base, said });
+}

@@ -120,10 +120,13 @@ const emergency = (said: RoutesText): ToRing => ({
 
 /** A number of a pack, with what makes it doubtful. */
 export function lineOf(
-  { for: whom, number, option, elsewhere }: Pack['frontDoor']['lines'][number],
+  { for: whom, number, option, elsewhere, sure }: Pack['frontDoor']['lines'][number],
   place: Pick<Place, 'said' | 'at'>,
 ): Line {
-  const warning = [doubtOf(number, place), elsewhere && place.said.printedElsewhere.replace('{number}', elsewhere.value)]
+  const warning = [
+    sure ? seenOf(sure, number, place) : doubtOf(number, place),
+    elsewhere && place.said.printedElsewhere.replace('{number}', elsewhere.value),
+  ]
     .filter(Boolean)
     .join(' ');
   return {
@@ -144,6 +147,10 @@ function doubtOf({ confidence, asAt }: Valued<unknown>, { said, at }: Pick<Place
   ].filter(Boolean);
   return doubts.length > 0 ? doubts.join(' ') : undefined;
 }
+
+/** How a number of the directory is known. Nobody confirmed it: it was only seen, and what is old says so. */
+const seenOf = (sure: string, { asAt }: Valued<unknown>, { said, at }: Pick<Place, 'said' | 'at'>): string =>
+  [sure, isStale(asAt, at) && said.lastSeen.replace('{asAt}', asAtWords(asAt))].filter(Boolean).join(' ');
 
 /** A number in a line of text: whose it is, and what makes it doubtful beside it. */
 export const lineWords = ({ for: whom, number, option, warning }: Line): string =>
