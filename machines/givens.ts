@@ -28,6 +28,7 @@ export const givens = decision({
       'westmorland-furness': 'hours',
       'cambridgeshire-peterborough': 'hours',
       'cheshire-east': 'hours',
+      council: 'hours', // one of the list, whose front door the directory has as it was seen
       'own-pack': 'hours', // a pack that a partnership wrote, kept on this device
       'england-unlisted': 'hours',
       'cumbria-to-2025': { training: 'hours' }, // abolished: never a live contact (I48)

@@ -131,6 +131,10 @@ function read(text: string, name: string): { journey: JourneyId; answers: Memory
       answers.set(question, answer);
     }
   }
+  if (answers.get('area') === 'council')
+    refuse(
+      'answers, “area”: “council” is one of a list, whose pack is held beside the answers, which cannot be followed here; name an area of content/areas',
+    );
   if (answers.get('area') === 'own-pack')
     refuse('answers, “area”: “own-pack” is a pack kept on one device, which cannot be followed here; name an area of content/areas');
   return { journey, answers: Object.fromEntries(answers) };

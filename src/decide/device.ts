@@ -11,7 +11,10 @@ import { openAt } from '../recommend/opening.ts';
  * Answers that the device can give: the law edition of the day, and whether the front door is open, which is not known
  * where the area's pack holds no hours. Whoever is deciding can change both.
  */
-export async function knownByDevice(draft: Pick<Draft, 'answers' | 'ownPack'>, at: Date): Promise<Readonly<Record<string, string>>> {
+export async function knownByDevice(
+  draft: Pick<Draft, 'answers' | 'ownPack' | 'councilPack'>,
+  at: Date,
+): Promise<Readonly<Record<string, string>>> {
   const law = { 'law-edition': lawOn(at) };
   if (!isInEngland(draft.answers['area'])) return law;
   const opening = openAt(await packFor(draft), at, allWords.holidays);
@@ -31,12 +34,15 @@ function lawOn(at: Date): string {
  * that no page waits for it.
  */
 export function settleByDevice(session: Session, at: Date): void {
-  const { answers } = session.draft;
+  const { answers, councilPack } = session.draft;
   const area = answers['area'];
   const law = { 'law-edition': lawOn(at) };
   session.settle(isInEngland(area) && answers['hours'] === undefined ? { ...law, hours: 'not-known' } : law, { byDevice: true });
   void knownByDevice(session.draft, at).then(
-    (known) => session.draft.answers['area'] === area && session.settle(known, { byDevice: true }),
+    (known) => {
+      const { draft } = session;
+      if (draft.answers['area'] === area && draft.councilPack === councilPack) session.settle(known, { byDevice: true });
+    },
     () => {}, // whatever shows a number loads the pack again, and says that it did not come
   );
 }

@@ -50,6 +50,8 @@ export interface Draft {
   readonly decidedOn?: string;
   /** The area's own pack, as it stood when the area was given: a later pack never switches the rules part-way. */
   readonly ownPack?: Pack;
+  /** That of the council chosen from the list, as it stood then: a later edition of the directory never switches its numbers part-way. */
+  readonly councilPack?: Pack;
   /** When it was last known whether the offices are open, in milliseconds since 1970. It does not stay true. */
   readonly hoursAt?: number;
   readonly ownView?: OwnView;

@@ -52,7 +52,12 @@ export function toRecord({ draft, walk, recommendation, decided, words: general,
     versions: { windscreen: version, rules: draft.rules },
     journey: draft.journey,
     law: { id: recommendation.edition.id, name: recommendation.edition.name },
-    area: { id: recommendation.area.id, name: pack.name, asAt: confirmedOn(pack) },
+    area: {
+      id: recommendation.area.id,
+      name: pack.name,
+      asAt: confirmedOn(pack),
+      ...(recommendation.area.id === 'council' ? { council: pack.id } : {}),
+    },
     steps: path.steps.map(({ decision, question, answer }) => step(decision, question, answer)),
     setAside: setAside.map(([question, answer]) => step(decisionOf(question), question, answer)),
     routes: routesChosen(journey, answers).map((route) => ({

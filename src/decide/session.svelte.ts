@@ -115,6 +115,14 @@ export class Session {
   usePack(ownPack: Pack) {
     this.#change({ ownPack });
   }
+  /** The pack of a council, before the area is answered with it. Another council's is another answer: it is checked again. */
+  useCouncil(councilPack: Pack) {
+    if (this.draft.councilPack?.id !== councilPack.id) {
+      const { confirmed: _, ...draft } = this.draft;
+      if (!draft.record) this.draft = draft;
+    }
+    this.#change({ councilPack });
+  }
   /** The day whose rules the decision follows, and the law edition of that day. Today is not kept: it is read again when the answers are checked. */
   decideOn(day: string, edition: string, today: string): Address {
     const { decidedOn: _, ...draft } = this.draft;

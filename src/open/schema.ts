@@ -159,7 +159,7 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   versions: z.strictObject({ windscreen: upTo(40), rules: upTo(100) }),
   journey: z.enum(['refer', 'share']),
   law: z.strictObject({ id, name: said }),
-  area: z.strictObject({ id, name: said, asAt: upTo(40) }),
+  area: z.strictObject({ id, name: said, asAt: upTo(40), council: id.exactOptional() }),
   steps: few(step),
   setAside: few(step),
   routes: few(z.strictObject({ decision: id, after: id, fact: id, to: id, because: said })),

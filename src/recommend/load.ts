@@ -18,7 +18,7 @@ import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
 import { circumstancesOf } from '../../machines/circumstances.ts';
 import { answered, oneAnswer, type Memory } from '../../machines/grammar/fact.ts';
-import { walkIn, type AreaWalk, type ToWalk } from '../walk/walkIn.ts';
+import { packHeld, walkIn, type AreaWalk, type ToWalk } from '../walk/walkIn.ts';
 import { retold } from './retold.ts';
 import type { Words } from './words.ts';
 
@@ -54,14 +54,14 @@ export async function packOf(area: string): Promise<Pack> {
   return load();
 }
 /** Whether the area answered has a pack: none before it is given, nor outside England. */
-export function hasPack({ answers, ownPack }: Pick<ToWalk, 'answers' | 'ownPack'>): boolean {
-  const area = oneAnswer(answers, 'area');
-  if (area === 'own-pack') return ownPack !== undefined;
-  return area !== undefined && byName(packs, area) !== undefined;
+export function hasPack(draft: Omit<ToWalk, 'journey'>): boolean {
+  const area = oneAnswer(draft.answers, 'area');
+  return packHeld(draft) !== undefined || (area !== undefined && byName(packs, area) !== undefined);
 }
-/** The pack that a draft goes by: the area's own, or one of Windscreen's. */
-export const packFor = async ({ answers, ownPack }: Pick<ToWalk, 'answers' | 'ownPack'>): Promise<Pack> =>
-  answers['area'] === 'own-pack' && ownPack ? ownPack : packOf(answered(answers, 'area'));
+/** The pack that a draft goes by: the one it holds, or one of Windscreen's. */
+export const packFor = async (draft: Omit<ToWalk, 'journey'>): Promise<Pack> => packHeld(draft) ?? packOf(answered(draft.answers, 'area'));
+/** What a record's area expects: of a council in the directory, what holds anywhere in England. */
+export const packOfRecord = (area: string): Promise<Pack> => packOf(area === 'council' ? 'england-unlisted' : area);
 /** A draft's answers, followed by the pack that it goes by. */
 export const walkOf = async (draft: ToWalk): Promise<AreaWalk> => walkIn(draft.journey, draft.answers, await packFor(draft));
 export async function guideOf(id: string, memory: Memory = {}): Promise<GuideText> {

@@ -41,11 +41,11 @@ export interface Words extends ById<keyof TextOf> {
 export const wordsFor = (words: Words, pack: Pick<Pack, 'name' | 'sources'>, memory: Memory): Words =>
   retold(localWords(words, pack), words.tellings, circumstancesOf(memory));
 
-/** The same words where an area has its own pack: it goes by its name, and brings its own sources. */
+/** The same words where an area has its own pack, or is a council of the list: it goes by its name, and brings its own sources. */
 export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 'sources'>): Words {
   const givens = wordsAbout(words, 'decisions', 'givens');
   const area = questionWords(words, 'givens', 'area');
-  const named = { ...area, answers: { ...area.answers, 'own-pack': { label: name } } };
+  const named = { ...area, answers: { ...area.answers, 'own-pack': { label: name }, council: { label: name } } };
   return {
     ...words,
     decisions: { ...words.decisions, givens: { ...givens, questions: { ...givens.questions, area: named } } },

@@ -40,7 +40,13 @@ export interface DecisionRecord {
   readonly journey: JourneyId;
   readonly law: { readonly id: string; readonly name: string };
   /** The area's pack, and when its numbers were last confirmed. */
-  readonly area: { readonly id: string; readonly name: string; readonly asAt: string };
+  readonly area: {
+    readonly id: string;
+    readonly name: string;
+    readonly asAt: string;
+    /** The council by its id in the list, where it was chosen there. */
+    readonly council?: string;
+  };
   readonly steps: readonly RecordedStep[];
   /** Answered, and then no longer asked: without effect on what was recommended. */
   readonly setAside: readonly RecordedStep[];

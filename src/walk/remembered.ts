@@ -2,14 +2,17 @@ import type { QuestionId } from '../../machines/questions.ts';
 
 /** What is remembered of the person from one decision to the next. Nothing about a child is. */
 const rememberedQuestions = ['role', 'area', 'holder'] as const satisfies QuestionId[];
-export type Remembered = Readonly<Record<(typeof rememberedQuestions)[number], string>>;
+export interface Remembered extends Readonly<Record<(typeof rememberedQuestions)[number], string>> {
+  /** Which council of the list, where the area is one. */
+  readonly council?: string;
+}
 
 const name = 'windscreen.me';
 
 /** Throws where the browser keeps nothing. */
-export function remember(answers: Readonly<Record<string, string | readonly string[]>>): void {
+export function remember(answers: Readonly<Record<string, string | readonly string[]>>, council?: string): void {
   const me = Object.fromEntries(rememberedQuestions.map((question) => [question, answers[question]]));
-  localStorage.setItem(name, JSON.stringify(me));
+  localStorage.setItem(name, JSON.stringify(answers['area'] === 'council' ? { ...me, council } : me));
 }
 
 const isRemembered = (me: unknown): me is Remembered =>
@@ -20,8 +23,9 @@ export function recall(): Remembered | undefined {
   try {
     const me: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
     if (!isRemembered(me)) return undefined;
-    const { role, area, holder } = me; // an earlier version remembered more
-    return { role, area, holder };
+    const { role, area, holder, council } = me; // an earlier version remembered more
+    if (area !== 'council') return { role, area, holder };
+    return typeof council === 'string' ? { role, area, holder, council } : undefined;
   } catch {
     return undefined;
   }

@@ -45,8 +45,8 @@ export type Ending = (typeof endings)[number];
 /** How far the answers of a stage lead. */
 export const pathAt = (scenario: ScenarioText, stage: number): Path => pathOf(journeyOfStage(scenario, stage), answersAt(scenario, stage));
 
-/** Answers that only a real decision can have: an area’s own pack, and other nations. */
-export const notInvented: readonly string[] = ['own-pack', ...outsideEngland];
+/** Answers that only a real decision can have: an area’s own pack, a real council, and other nations. */
+export const notInvented: readonly string[] = ['own-pack', 'council', ...outsideEngland];
 
 /** What a check of one stage finds. Nothing is wrong where `unanswered` and `fails` and `missing` are empty. */
 export interface StageCheck {

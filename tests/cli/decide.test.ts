@@ -156,6 +156,7 @@ describe('a mistake is said in a sentence that names the file, the place and the
     ['a prototype at the top', '{"answers": {}, "__proto__": {}}', /at the top: “__proto__” is not/],
     ['a prototype as journey', 'journey: constructor\nanswers: {}', /“constructor” is not a journey/],
     ['a prototype as answer', 'harm: constructor', /“harm”: “constructor” is not an answer/],
+    ['a council of the list', 'area: council', /“council” is one of a list/],
     ['a pack that is not here', 'area: own-pack', /“own-pack” is a pack kept on one device/],
     ['a prototype as tick', 'concerns: [__proto__]', /“__proto__” is not something to tick/],
   ];
