@@ -44,15 +44,6 @@ export function findCouncils(councils: CouncilsText, typed: string): readonly Co
     .map(({ council }) => council);
 }
 
-/** The one council that what was typed must mean: it has that name, or is the only one found. */
-export function onlyCouncil(councils: CouncilsText, typed: string): Council | undefined {
-  const found = findCouncils(councils, typed);
-  const sought = plain(typed);
-  return (
-    found.find(({ name, council }) => plain(name) === sought || plain(council) === sought) ?? (found.length === 1 ? found[0] : undefined)
-  );
-}
-
 /** The councils of each region, both in the order of the alphabet. */
 export function byRegion(councils: CouncilsText): readonly (readonly [region: string, councils: readonly Council[]])[] {
   const all = [...named(councils)].sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -1,10 +1,12 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import type { Memory } from '../../machines/grammar/fact.ts';
+import type { CouncilsText } from '../../content/schema.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { togetherWith } from '../../machines/together.ts';
 import type { Draft } from '../../src/decide/draft.ts';
 import { actsNow, standing } from '../../src/decide/next.ts';
 import { pathOf, type PathStep } from '../../src/walk/path.ts';
+import { readText } from '../../src/cli/words.ts';
 import { rulesNow } from '../../src/records/rulesNow.ts';
 import { draftOf, type Made } from '../records/made.ts';
 import { patience } from '../settings/patience.ts';
@@ -86,11 +88,31 @@ export const unfold = (page: Page): Promise<void> =>
   page.locator('main details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
 
 /** What is chosen from a list by its name: the questions whose answers would fill a page. */
-const listed = ['role', 'area'];
+const listed = ['role'];
+
+const councils = await readText<CouncilsText>('councils.yaml');
+/** The line of the list of councils that gives an answer to where the child lives: an area with a full pack is found by a council in it. */
+export const areaLine = (area: string): string =>
+  Object.entries(councils).find(([id, council]) => council.area === area && id !== 'peterborough')?.[0] ?? area;
+/** Finds a council by its first letters, on a page that asks where the child lives, and chooses it there by mouse. */
+export async function chooseCouncil(page: Page, typed: string, name: string): Promise<void> {
+  await page.locator('#area').fill(''); // whatever stood there goes
+  await page.locator('#area').pressSequentially(typed);
+  const found = page.locator('#area-listbox').getByRole('option', { name: new RegExp(`^${name}\\b`) });
+  await found.first().click();
+  await base.expect(page.locator('#area')).toHaveValue(name);
+}
+/** Chooses where the child lives from the list that is folded under the box: by an answer’s id, or a council’s. */
+async function chooseArea(page: Page, area: string): Promise<void> {
+  const list = page.locator('select[name="area-list"]');
+  await list.evaluate((select) => (select.closest('details')!.open = true));
+  await list.selectOption(areaLine(area));
+}
 
 /** Gives the answer to one question on the page, by mouse. */
 export async function give(page: Page, question: string, ...answers: readonly string[]): Promise<void> {
   if (question === 'concerns') await tickSeen(page, answers);
+  else if (question === 'area') await chooseArea(page, answers[0]!);
   else if (listed.includes(question)) await page.locator(`select[name="${question}"]`).selectOption([...answers]);
   else for (const answer of answers) await page.locator(`input[name="${question}"][value="${answer}"]`).check();
 }

@@ -1,5 +1,5 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
-import { addressOf, arriveFrom, expect, type Page } from './app.ts';
+import { addressOf, areaLine, arriveFrom, expect, type Page } from './app.ts';
 import { seen, tickedSeen } from './seen.ts';
 
 /** What has focus, as someone at a keyboard could tell it. */
@@ -66,7 +66,16 @@ export async function choose(page: Page, question: string, answer: string): Prom
 }
 
 /** What is chosen from a list by its name. */
-const listed = ['role', 'area'];
+const listed = ['role'];
+/** Where the child lives, as one types its whole name in the box, and Enter chooses it. */
+async function town(page: Page, answer: string): Promise<void> {
+  await tabTo(page, 'the box of “area”', ({ name }) => name === 'area');
+  const line = page.locator(`select[name="area-list"] option[value="${areaLine(answer)}"]`);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type((await line.textContent())!.trim());
+  await page.keyboard.press('Enter');
+  await expect(page.locator('select[name="area-list"]'), `area: ${answer}`).toHaveValue(areaLine(answer));
+}
 /** Chooses from a list, as one types the first letters of a line in it. */
 async function list(page: Page, question: string, answer: string): Promise<void> {
   await tabTo(page, `the list of “${question}”`, ({ name, tag }) => name === question && tag === 'select');
@@ -77,9 +86,10 @@ async function list(page: Page, question: string, answer: string): Promise<void>
 /** The first question on the page that is not yet answered, by the order of the page. */
 const openOn = (page: Page, done: ReadonlySet<string>): Promise<string | undefined> =>
   page
-    .locator('main form :is(input[type=radio], input[type=checkbox], select)')
+    .locator('main form :is(input[type=radio], input[type=checkbox], input[role=combobox], select)')
     .evaluateAll(
-      (fields, done) => fields.map((field) => field.getAttribute('name')!).find((name) => !name.endsWith('-known') && !done.includes(name)),
+      (fields, done) =>
+        fields.map((field) => field.getAttribute('name')!).find((name) => !/-(known|list)$/.test(name) && !done.includes(name)),
       [...done],
     );
 
@@ -142,7 +152,8 @@ export async function answerAll(page: Page, answers: Memory): Promise<string[]> 
     for (let open = await openOn(page, here); open; open = await openOn(page, here)) {
       const answer = answers[open];
       if (answer === undefined) throw new Error(`“${open}” stands on the page, and the story does not answer it`);
-      if (listed.includes(open)) await list(page, open, String(answer));
+      if (open === 'area') await town(page, String(answer));
+      else if (listed.includes(open)) await list(page, open, String(answer));
       else if (typeof answer === 'string') await choose(page, open, answer);
       else await tick(page, open, answer);
       here.add(open);

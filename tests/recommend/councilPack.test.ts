@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CouncilsText, CouncilText } from '../../content/schema.ts';
 import { readCouncilPack, readPack, readText } from '../../src/cli/words.ts';
 import { councilPack } from '../../src/recommend/councilPack.ts';
-import { byRegion, findCouncils, onlyCouncil } from '../../src/recommend/councils.ts';
+import { byRegion, findCouncils } from '../../src/recommend/councils.ts';
 import { openAt } from '../../src/recommend/opening.ts';
 import { openingSeen } from '../../src/recommend/openingSeen.ts';
 import { lineOf, ringNow, whoToRing, type ToRing } from '../../src/recommend/ring.ts';
@@ -225,11 +225,6 @@ describe('a council is found by what it is called', () => {
     expect(found('york')).toEqual(['York', 'East Riding of Yorkshire', 'North Yorkshire']);
     expect(found('eeds')).toEqual([]);
     expect(found('  ')).toEqual([]);
-  });
-  test('the only one that it can mean is taken without choosing', () => {
-    expect(onlyCouncil(councils, 'leed')?.id).toBe('leeds');
-    expect(onlyCouncil(councils, 'york')?.id).toBe('york');
-    expect(onlyCouncil(councils, 'north')).toBeUndefined();
   });
   test('without typing, every one stands under its region', () => {
     const regions = byRegion(councils);

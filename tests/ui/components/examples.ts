@@ -44,6 +44,7 @@ import Why from '../../../src/ui/text/Why.svelte';
 import Windscreen from '../../../src/ui/pictures/Windscreen.svelte';
 import Passphrase from '../../../src/ui/form/Passphrase.svelte';
 import RecordsTable from '../../../src/ui/text/RecordsTable.svelte';
+import Combobox from '../../../src/ui/form/Combobox.svelte';
 import Select from '../../../src/ui/form/Select.svelte';
 import Worklist from '../../../src/ui/text/Worklist.svelte';
 import Chart from '../../../src/ui/pictures/Chart.svelte';
@@ -308,6 +309,26 @@ export const examples: Example[] = [
       { value: 'open', text: 'Open' },
     ],
     value: 'any',
+  }),
+  example('select under headings', Select, {
+    name: 'town',
+    label: 'Town',
+    items: [
+      { value: '', text: 'Choose a town' },
+      { heading: 'North', items: [{ value: 'fellmere', text: 'Fellmere' }] },
+    ],
+  }),
+  example('combobox', Combobox, {
+    name: 'place',
+    label: 'Town',
+    hint: 'Type the first letters.',
+    error: 'Choose a town',
+    typed: 'Fellmere',
+    find: () => [{ value: 'fellmere', label: 'Fellmere', more: 'North' }],
+    only: () => undefined,
+    onchange: () => {},
+    status: () => 'One found.',
+    none: 'No town has that name.',
   }),
   example('passphrase', Passphrase, { name: 'secret', label: 'Passphrase', show: 'Show what I type', hint: 'At least 15 characters' }),
   example('worklist', Worklist, {
