@@ -29,7 +29,7 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
   // by keyboard alone, to the first answer that it changes
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'no');
-  await page.getByLabel('Where does the child live?').focus();
+  await page.getByRole('combobox', { name: 'Where does the child live?' }).focus();
   await page.keyboard.type('North Shire');
   await pickPage(page, { age: '1-to-12', 'allocated-worker': 'no', 'works-with-children': 'no', role: 'housing' });
   await pick(page, 'concerns', 'neglect');

@@ -90,7 +90,7 @@ test('where no number was seen the page says so, with the council’s own websit
   await asFarAsArea(page);
   await chooseCouncil(page, 'bolt', 'Bolton');
   await asFarAsAct(page);
-  await expect(panels(page).first()).toContainText('has not seen this number for Bolton Council');
+  await expect(panels(page).first()).toContainText('has not seen one for Bolton Council');
   await expect(panels(page).first()).toContainText('bolton.gov.uk');
   await page.getByText('How to do it, and what not to do').click();
   await expect(page.getByRole('link', { name: '101' }).first()).toBeVisible();
@@ -100,7 +100,7 @@ test('where only the number out of hours was seen it shows at night, and by day 
   await asFarAsArea(page);
   await chooseCouncil(page, 'bcp', 'Bournemouth, Christchurch and Poole');
   await asFarAsAct(page);
-  await expect(panels(page).first(), 'by day').toContainText('has not seen this number for BCP Council');
+  await expect(panels(page).first(), 'by day').toContainText('has not seen one for BCP Council');
   await page.getByText('How to do it, and what not to do').click();
   await expect(page.locator('main')).toContainText('01202 738256');
   await page.clock.setFixedTime(evening);
@@ -122,7 +122,7 @@ test('by keyboard alone: three letters, an arrow and Enter, and a list that says
   await page.keyboard.press('ArrowDown');
   const active = page.locator('#area-option-2');
   await expect(active).toHaveAttribute('aria-selected', 'true');
-  await expect(box).toHaveAttribute('aria-activedescendant', 'area-council-option-2');
+  await expect(box).toHaveAttribute('aria-activedescendant', 'area-option-2');
   await expect(active).toHaveText(/^\s*Harrow/);
   await page.keyboard.press('Enter');
   await expect(box).toHaveValue('Harrow');

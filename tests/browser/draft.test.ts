@@ -258,7 +258,7 @@ test('I44 what is said about a child is never stored in clear; what is said abou
   await pick(next, 'immediate-danger', 'no');
   await expect(next.getByText('filled in from your last decision on this device')).toBeVisible();
   await expect(next.getByLabel('What is your role?')).toHaveValue('school-staff');
-  await expect(next.getByLabel('Where does the child live?')).toHaveValue('cambridgeshire-peterborough');
+  await expect(next.getByRole('combobox', { name: 'Where does the child live?' })).toHaveValue('Cambridgeshire and Peterborough');
   await pickPage(next, { age: '1-to-12', 'allocated-worker': 'no', 'works-with-children': 'no' });
   await expect(heading(next)).toContainText('Have you seen or heard');
 });

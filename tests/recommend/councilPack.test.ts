@@ -148,7 +148,7 @@ describe('the pack of a council', () => {
     expect(bare.clocks).toEqual(base.clocks);
     expect(bare.frontDoor.lines.map(({ number }) => number.value)).toEqual(['101']);
     expect(bare.outOfHours.lines.map(({ number }) => number.value)).toEqual(['101', '999']);
-    expect(bare.missing).toContain('has not seen this number for North Shire Council');
+    expect(bare.missing).toContain('has not seen one for North Shire Council');
     expect(bare.missing).toContain('northshire.example');
     expect(bare.missing).toContain('101');
   });
