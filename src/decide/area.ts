@@ -32,11 +32,15 @@ export function councilOf(area: unknown, { draft }: Session, remembered: string 
   return council !== undefined && council in councils ? council : undefined;
 }
 
+const loadDirectory = () => import('../recommend/directory.ts');
+/** Has what reads the directory on its way while the rest of the page is answered. Where it does not come, going on asks again. */
+export const expectCouncil = (): void => void loadDirectory().catch(() => {});
+
 /** Brings the pack that an area needs beside it, before the area is answered. Throws where it does not come. */
 export async function holdPack(session: Session, { area, council }: AreaGiven): Promise<void> {
   const own = area === 'own-pack' ? (session.draft.ownPack ?? keptPack()) : undefined;
   if (own) session.usePack(own);
   if (area !== 'council' || council === undefined || council === session.draft.councilPack?.id) return;
-  const { packOfCouncil } = await import('../recommend/directory.ts');
+  const { packOfCouncil } = await loadDirectory();
   session.useCouncil(await packOfCouncil(council));
 }
