@@ -49,6 +49,7 @@ test('a new user finds a council by three letters, and its number says that two 
   await expect(panels(page).first()).toContainText('Integrated front door service');
   await expect(page.locator('main')).toContainText('Two pages agree; neither is dated.');
   await expect(page.locator('main')).toContainText('Open until 5:00pm.');
+  await expect.poll(async () => (await keptDraft(page))?.answers['concerns']).toEqual(['injury-not-mobile']);
   await page.reload();
   await expect(page.getByRole('link', { name: '01226 772423' }), 'a reload keeps it').toBeVisible();
 
@@ -103,6 +104,7 @@ test('where only the number out of hours was seen it shows at night, and by day 
   await expect(panels(page).first(), 'by day').toContainText('has not seen one for BCP Council');
   await page.getByText('How to do it, and what not to do').click();
   await expect(page.locator('main')).toContainText('01202 738256');
+  await expect.poll(async () => (await keptDraft(page))?.answers['concerns']).toEqual(['injury-not-mobile']);
   await page.clock.setFixedTime(evening);
   await page.reload();
   await expect(panels(page).first(), 'in the evening').toContainText('01202 738256');
