@@ -255,24 +255,6 @@ test('every page, come to from another, has focus on its heading and stands at i
   }
 });
 
-test('“Are these still right?” says so in its title, and what is asked again begins at the top, with focus on it and a title of its own', async ({
-  page,
-}) => {
-  const me = { role: 'school-staff', holder: 'state-school', area: 'cambridgeshire-peterborough' };
-  await page.addInitScript((me) => localStorage.setItem('windscreen.me', me), JSON.stringify(me));
-  await keepInTab(page, await wholeDraft({ answers: { 'immediate-danger': 'no', mode: 'live' } }));
-  await page.setViewportSize({ width: 320, height: 400 });
-  await page.goto('/#/refer/role');
-  await expect(page.locator('h1')).toHaveText('Are these still right?');
-  await expect(page).toHaveTitle(/^Are these still right\? - .+ - Windscreen$/);
-  await page.evaluate(() => scrollTo(0, 10_000));
-  await page.getByRole('button', { name: 'No, ask me again' }).click();
-  await expect(page.locator('h1')).not.toHaveText('Are these still right?');
-  await expect(page.locator('h1')).toBeFocused();
-  await expect(page).not.toHaveTitle(/Are these still right/);
-  expect(await page.evaluate(() => scrollY)).toBe(0);
-});
-
 test('Esc hides the screen and its title; Esc brings both back, and focus with them', async ({ page }) => {
   await keepInTab(page, await wholeDraft());
   await page.goto('/#/refer/check');
