@@ -44,7 +44,6 @@ const routes: Rows = {
     load: () => import('../decide/Act.svelte'),
     otherwise: ({ session }) => (session && !session.acts ? session.place : undefined),
   },
-  consents: { needs: 'session', load: () => import('../decide/Consents.svelte') },
   stopped: { needs: 'session', load: () => import('../decide/Stopped.svelte') },
   check: { needs: 'session', load: () => import('../decide/Check.svelte') },
   'own-view': {

@@ -23,7 +23,7 @@ export function pagesOf(journey: JourneyId, answers: Memory): readonly string[] 
     pages.push(place.page);
     if (place.page === 'check') return before.memory['level'] === 'call-999' ? pages : [...pages, 'own-view'];
     if (place.page === 'stopped') return pages;
-    draft = { ...draft, read: [...draft.read, place.page === 'consents' ? 'four-consents' : place.page] };
+    draft = { ...draft, read: [...draft.read, place.page] };
     place = placeOf(draft, before);
   }
 }

@@ -13,7 +13,6 @@ export function placeOf({ journey, read }: Draft, path: Path): Address {
   const { next, memory } = path;
   if (next && actsNow(path))
     return read.includes('act') ? { page: 'question', journey, question: next.question } : { page: 'act', journey };
-  if (next?.decision === 'consent' && !read.includes('four-consents')) return { page: 'consents', journey };
   if (next) return { page: 'question', journey, question: next.question };
   return { page: given(memory['givens'], journeys[journey].endsAt) ? 'stopped' : 'check', journey };
 }

@@ -8,7 +8,6 @@ export const patterns = {
   start: '',
   'call-999': ':journey/call-999',
   act: ':journey/act',
-  consents: ':journey/consents',
   stopped: ':journey/stopped',
   check: ':journey/check',
   'own-view': ':journey/own-view',

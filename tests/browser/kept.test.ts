@@ -63,7 +63,6 @@ for (const { name, at, ...stores } of drafts)
     expect(addressOf(page)).toBe(at);
     const place: Readonly<Record<string, () => Promise<void>>> = {
       check: () => expect(page.getByRole('link', { name: /^Change/ })).toHaveCount(steps.length - 1),
-      consents: () => expect(page.getByRole('button', { name: 'Continue' })).toBeVisible(),
       recommendation: () => expect(page.getByRole('button', { name: 'Record this decision' })).toBeVisible(),
       account: () => expect(page.locator('[name="facts"]')).toHaveValue('At 8.55 she said “he locks the door”.'),
       concerns: () => expect(finder(page)).toBeVisible(),

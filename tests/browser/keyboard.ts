@@ -142,10 +142,6 @@ export async function answerAll(page: Page, answers: Memory): Promise<string[]> 
       await follow(page, 'I have rung them');
       continue;
     }
-    if (at === 'consents') {
-      await follow(page, 'Continue');
-      continue;
-    }
     if (['call-999', 'stopped', 'check'].includes(at)) return asked;
     if (answers[at] === undefined) throw new Error(`“${at}” is asked, and the story does not answer it`);
     const here = new Set<string>();

@@ -1,6 +1,6 @@
 import { expect, keepInTab, test, turnTo, wholeDraft, type Page } from './app.ts';
 
-const inside = ['immediate-danger', 'role', 'concerns', 'harm', 'act', 'consents', 'check', 'recommendation', 'decision', 'account'];
+const inside = ['immediate-danger', 'role', 'concerns', 'harm', 'act', 'check', 'recommendation', 'decision', 'account'];
 /** Whoever has given their own view is led past the page that asks for it. */
 const beforeOwnView = '#/refer/own-view';
 const scenario = '#/train/s04-thursdays-jumper';

@@ -130,7 +130,6 @@ test('an area whose pack does not load holds up no question, and whatever shows 
 /** Where each page is seen. A new page is a line here, or this does not compile. */
 const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   act: '#/refer/act',
-  consents: '#/refer/consents',
   stopped: '#/refer/stopped',
   check: '#/refer/check',
   'own-view': '#/refer/own-view',

@@ -86,7 +86,11 @@ const views: Readonly<Record<string, View>> = {
   },
   '999': { address: '#/refer/call-999', made: { answers: { 'immediate-danger': 'yes', mode: 'live' } } },
   'act first': { address: '#/refer/act', made: asked('safe-to-tell') },
-  'the four consents': { address: '#/refer/consents', made: asked('safe-to-tell') },
+  'the four consents': {
+    address: '#/refer/safe-to-tell',
+    made: asked('safe-to-tell', agreed),
+    shows: 'details[open]',
+  },
   'questions stopped': { address: '#/refer/stopped', made: { answers: { ...givens, age: 'adult', 'children-in-household': 'no' } } },
   'the check': { address: '#/refer/check', made: {}, shows: '.govuk-summary-list' },
   'the check, with more to answer and some set aside': {
@@ -245,7 +249,7 @@ test('every page, come to from another, has focus on its heading and stands at i
     '#/accessibility',
     '#/refer/immediate-danger',
   ];
-  const inside = ['role', 'concerns', 'harm', 'act', 'consents', 'check', 'recommendation', 'decision', 'account', 'call-999'];
+  const inside = ['role', 'concerns', 'harm', 'act', 'check', 'recommendation', 'decision', 'account', 'call-999'];
   for (const address of [...addresses, ...inside.map((id) => `#/refer/${id}`), '#/']) {
     await page.evaluate(() => scrollTo(0, 10_000));
     await turnTo(page, address);
