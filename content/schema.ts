@@ -242,6 +242,9 @@ const sentences = <const S extends string>(names: readonly S[]) => z.strictObjec
 
 const routesText = sentences([
   'urgentSoFar',
+  'roleUnsaid',
+  'yearsOld',
+  'seenUnsaid',
   'called',
   'ringPanel',
   'areaFirst',

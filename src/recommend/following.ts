@@ -8,6 +8,7 @@ import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
 import { contactFor, earlyHelpFor } from './contacts.ts';
 import { socialCareIn, whoToRing, type ToRing } from './ring.ts';
+import { spoken } from './spoken.ts';
 import { answerLabel, wordsAbout, wordsOfConcern, type Words } from './words.ts';
 
 export interface ToDo {
@@ -70,7 +71,7 @@ interface Reached {
 export function following({ memory, actions }: Reached, words: Words, pack: Pack, at: Date, ringAt: Date): Following {
   const { holidays } = words;
   const level = levelIn(memory);
-  const spoken = level ? wordsAbout(words, 'levels', level) : undefined;
+  const ofLevel = level ? wordsAbout(words, 'levels', level) : undefined;
   const consent = ending(words, 'consentOutcomes', oneAnswer(memory, 'consent'));
   const sharing = ending(words, 'sharingOutcomes', oneAnswer(memory, 'sharing'));
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */
@@ -86,20 +87,20 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
   };
   const todo = inOrder(actions.map((action) => toDo(actionOf(action), words, edition, { clocks: pack.clocks, holidays }, at, here)));
   const concerns = ticksIn(memory, 'concerns').map((concern) => wordsOfConcern(words, concern));
-  const localName = spoken?.n ? pack.levelNames[spoken.n]?.value : undefined;
+  const localName = ofLevel?.n ? pack.levelNames[ofLevel.n]?.value : undefined;
   const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some((day) => !isCovered(day, holidays));
   return {
     ...(level ? { level } : {}),
-    ...(spoken?.n ? { place: spoken.n } : {}),
+    ...(ofLevel?.n ? { place: ofLevel.n } : {}),
     ...(localName ? { localName } : {}),
-    levelName: spoken?.name ?? sharing?.title ?? words.routes.somethingElse,
-    ...heading(spoken, consent, sharing, level, words.routes.somethingElse),
-    who: paused || !spoken ? '' : [spoken.who, earlyHelpFor(level, here).words].filter(Boolean).join(' '),
+    levelName: ofLevel?.name ?? sharing?.title ?? words.routes.somethingElse,
+    ...heading(ofLevel, consent, sharing, level, words.routes.somethingElse),
+    who: paused || !ofLevel ? '' : [ofLevel.who, earlyHelpFor(level, here).words].filter(Boolean).join(' '),
     ...(ring ? { ring } : {}),
     otherwise,
-    say: paused ? [] : (spoken?.say ?? []),
-    dos: [...((!paused && spoken?.dos) || []), ...concerns.flatMap(({ dos }) => dos)],
-    donts: [...((!paused && spoken?.donts) || []), ...concerns.flatMap(({ donts }) => donts)],
+    say: paused ? [] : spoken(ofLevel?.say ?? [], memory, words),
+    dos: [...((!paused && ofLevel?.dos) || []), ...concerns.flatMap(({ dos }) => dos)],
+    donts: [...((!paused && ofLevel?.donts) || []), ...concerns.flatMap(({ donts }) => donts)],
     ...(consent ? { consent } : {}),
     ...(sharing ? { sharing, ...ground(memory, words) } : {}),
     actions: todo,
@@ -129,7 +130,7 @@ const isPaused = (consent: Ending | undefined, level: Level | undefined): consen
 
 /** What to do, in a line: suspected harm and advice first, then what the family's answer asks for, then the level or the sharing. */
 function heading(
-  spoken: Words['levels'][string] | undefined,
+  ofLevel: Words['levels'][string] | undefined,
   consent: Ending | undefined,
   sharing: Ending | undefined,
   level: Level | undefined,
@@ -137,7 +138,7 @@ function heading(
 ): { act: string; lead: string } {
   const said = ({ title, explain }: Ending) => ({ act: title, lead: explain });
   if (isPaused(consent, level)) return said(consent);
-  if (spoken && (!sharing || consent || isOneOf(atLeast('advice-today'), level))) return { act: spoken.act, lead: spoken.lead };
+  if (ofLevel && (!sharing || consent || isOneOf(atLeast('advice-today'), level))) return { act: ofLevel.act, lead: ofLevel.lead };
   return sharing ? said(sharing) : { act: somethingElse, lead: '' };
 }
 

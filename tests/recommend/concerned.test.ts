@@ -72,7 +72,10 @@ describe.each(['refer', 'share'] as const)('in the journey %s', (journey) => {
         // where one carer may be told, another decision than “nothing goes out” tells that one and nobody else
         const others = answers['safe-to-tell'] === 'one-carer' ? [] : (['universal-help', 'child-in-need', 'refer-urgently'] as const);
         const decided = others.flatMap((level) => (recommended.level ? [whatWasDecided(circumstances, { follows: false, level })] : []));
-        const sends = (sentence: string) => who === 'lead' && !goesRound.test(sentence) && sendsToLead.test(sentence);
+        /** Whoever says on the phone that they are the lead sends nobody to one. */
+        const saysWhoRings = (sentence: string) => sentence.includes('I am the designated safeguarding lead');
+        const sends = (sentence: string) =>
+          who === 'lead' && !goesRound.test(sentence) && !saysWhoRings(sentence) && sendsToLead.test(sentence);
         const wrong = [recommended, ...decided].flatMap(said).filter((sentence) => never.has(sentence) || sends(sentence));
         expect(wrong, JSON.stringify(answers)).toEqual([]);
       }

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { spoken } from '../../src/recommend/spoken.ts';
+import { concernWords, wordsAbout } from '../../src/recommend/words.ts';
+import { words } from '../records/made.ts';
+
+const lines = wordsAbout(words, 'levels', 'refer-urgently').say;
+
+describe('the words to say', () => {
+  test('say who rings, how old the child is and what was ticked, as these were answered', () => {
+    const said = spoken(lines, { role: 'health', age: 'under-1', concerns: ['injury-not-mobile'] }, words).join(' ');
+    expect(said).toContain('I work in health.');
+    expect(said).toContain('The child is under 1,');
+    expect(said).toContain(concernWords(words)['injury-not-mobile']!.label);
+  });
+  test('leave a blank to be spoken where nothing was answered, or only a span', () => {
+    const said = spoken(lines, { role: 'other', age: '1-to-12', concerns: [] }, words).join(' ');
+    expect(said).toContain('I am a … at ….');
+    expect(said).toContain('The child is … years old,');
+    expect(said).toContain('because of this: …');
+  });
+  test('have no blank of ours left in them, at any level', () => {
+    for (const { say } of Object.values(words.levels)) expect(spoken(say, {}, words).join()).not.toMatch(/[{}]/);
+  });
+});
