@@ -91,7 +91,7 @@ describe('a record', () => {
     expect(asides).toEqual(expect.arrayContaining(['statutory-need', 'anyone-else', 'explained']));
     expect(changed.setAside.find(({ question }) => question === 'explained')).toMatchObject({
       decision: 'need',
-      ask: 'Has the worry been explained, and have you checked the explanation?',
+      ask: 'Has the worry been explained, and did you check?',
       said: 'Yes, explained and checked',
     });
     expect(changed.steps.some(({ question }) => asides.includes(question))).toBe(false);
