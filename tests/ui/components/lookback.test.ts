@@ -18,7 +18,7 @@ import { explained, recordOf, refusedRequest, type Made } from '../../records/ma
 // a browser has no files: the same words and packs come the way that the app loads them
 vi.mock('../../../src/cli/words.ts', async () => {
   const { allWords, packOf } = await import('../../../src/recommend/load.ts');
-  return { readWords: allWords, readPack: packOf };
+  return { readWords: () => Promise.resolve(allWords), readPack: packOf };
 });
 
 const text = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
