@@ -124,7 +124,8 @@ async function tickFound(page: Page, wanted: readonly string[]): Promise<void> {
     await back('Shift+Tab');
   }
   await write('');
-  expect((await tickedSeen(page)).sort(), 'what is ticked of what was seen').toEqual([...wanted].sort());
+  // the lines of a closed heading come a moment after it
+  await expect.poll(async () => (await tickedSeen(page)).sort(), 'what is ticked of what was seen').toEqual([...wanted].sort());
 }
 
 /** Tabs to a field by its name, and types in it. */

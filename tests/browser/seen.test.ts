@@ -50,7 +50,7 @@ test('by keyboard alone: a heading opens and closes, what is found is ticked, En
   await page.keyboard.press('Space');
   await press(page, 'Show all the headings');
   expect((await focused(page)).type).toBe('search');
-  expect(await tickedSeen(page)).toEqual(['injury-not-mobile', 'images-between-young-people']);
+  await expect.poll(() => tickedSeen(page)).toEqual(['injury-not-mobile', 'images-between-young-people']);
   await follow(page, 'Continue');
   await expect.poll(async () => (await keptDraft(page))?.answers['concerns']).toEqual(['injury-not-mobile', 'images-between-young-people']);
 });
