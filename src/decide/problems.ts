@@ -1,6 +1,5 @@
-import { isOneOf } from '../../machines/grammar/known.ts';
-import { atLeast, below, sharesLess } from '../../machines/outcomes.ts';
 import type { Choice } from '../records/account.ts';
+import { neededIn, needsReason } from './accountBoxes.ts';
 import type { Draft } from './draft.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
@@ -20,14 +19,15 @@ const isBlank = (text: string | undefined) => !text?.trim();
  */
 export function problemsIn(draft: Draft, recommendation: Recommendation, at: Date, decided: Following = recommendation): Problem[] {
   const { account, choice } = draft;
+  const needed = neededIn(draft, recommendation, decided);
   return [
     ...(choice && !choice.follows ? choiceProblems(choice, recommendation) : []),
     ...(isBlank(account.reasons.concern) ? [problem('concern', 'Write what you are worried about, and what it does to the child')] : []),
-    ...(isBlank(account.reasons.justification) ? justificationProblem(draft, recommendation) : []),
-    ...(isBlank(account.consulted) && decided.sharing?.id === 'do-not-share'
+    ...(needed.includes('justification') && isBlank(account.reasons.justification) ? justificationProblem(draft, recommendation) : []),
+    ...(needed.includes('consulted') && isBlank(account.consulted)
       ? [problem('consulted', 'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish')]
       : []),
-    ...reviewProblems(draft, at, !isOneOf(atLeast('refer-urgently'), decided.level)),
+    ...reviewProblems(draft, at, needed.includes('reviewOn')),
     ...(mayShare(choice, decided) && sharesSomething(account.toShare) ? sharingProblems(account.toShare) : []),
     ...tooLong(draft),
   ];
@@ -56,16 +56,16 @@ function choiceProblems({ level, why, secondPerson }: Choice, { level: recommend
 }
 
 /** A decision to do less needs its reason most (I23; design 5.6). */
-function justificationProblem({ choice }: Draft, { level, levelName, sharing }: Recommendation): Problem[] {
-  const because =
-    choice && !choice.follows
-      ? 'you chose something else than is recommended'
-      : sharing && sharesLess(sharing.id)
-        ? `the decision is “${sharing.title}”`
-        : level && below('child-in-need').includes(level)
-          ? `nothing is referred at “${levelName}”`
-          : undefined;
-  return because ? [problem('justification', `Write why this is right for the child, since ${because}`)] : [];
+function justificationProblem(draft: Draft, recommendation: Recommendation): Problem[] {
+  const { levelName, sharing } = recommendation;
+  const needs = needsReason(draft, recommendation);
+  if (!needs) return [];
+  const because = {
+    differs: 'you chose something else than is recommended',
+    'shares-less': `the decision is “${sharing?.title ?? ''}”`,
+    'not-referred': `nothing is referred at “${levelName}”`,
+  }[needs];
+  return [problem('justification', `Write why this is right for the child, since ${because}`)];
 }
 
 /** Whatever is not referred at once is looked at again (I24). A day that is given is a real one, needed or not. */

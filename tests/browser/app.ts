@@ -173,6 +173,7 @@ export async function pickAll(page: Page, steps: readonly PathStep[], notes: Rea
     if (at === acts) {
       await base.expect(page).toHaveURL(/#\/refer\/act$/);
       await page.getByRole('button', { name: 'I have rung them' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
     }
     await base.expect(page).toHaveURL(new RegExp(`#/refer/${question}$`));
     await base.expect(page.locator('h1')).toBeFocused();

@@ -44,7 +44,8 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
     await arriveFrom(page, from);
   };
   await expect(page.getByRole('link', { name: '01632 960123' }), 'the act page has the number').toBeVisible();
-  await goOn('I have rung them');
+  await page.getByRole('button', { name: 'I have rung them' }).click();
+  await goOn('Continue');
   await expect(page.getByRole('link', { name: 'Who to ring, and what to say' }), 'a way back to it stays').toBeVisible();
   await pick(page, 'safe-to-tell', 'no');
   await pick(page, 'exceptions', 'risk-to-child');

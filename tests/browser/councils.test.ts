@@ -53,7 +53,8 @@ test('a new user finds a council by three letters, and its number says that two 
   await page.reload();
   await expect(page.getByRole('link', { name: '01226 772423' }), 'a reload keeps it').toBeVisible();
 
-  await goOn(page, 'I have rung them');
+  await page.getByRole('button', { name: 'I have rung them' }).click();
+  await goOn(page, 'Continue');
   await pick(page, 'safe-to-tell', 'no');
   await pick(page, 'exceptions', 'risk-to-child');
   await pickPage(page, { 'other-children': 'no', holder: 'council-or-nhs' });

@@ -140,7 +140,8 @@ export async function answerAll(page: Page, answers: Memory): Promise<string[]> 
   for (;;) {
     const [, , at = ''] = addressOf(page).split('/');
     if (at === 'act') {
-      await follow(page, 'I have rung them');
+      await press(page, 'I have rung them');
+      await follow(page, 'Continue');
       continue;
     }
     if (['call-999', 'stopped', 'check'].includes(at)) return asked;

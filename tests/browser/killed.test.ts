@@ -16,7 +16,7 @@ const carryOn = async (page: Page, address: string) => {
   await page.goto(`${address}#/refer/account`);
   await expect(page.locator('h1')).toHaveText('Write down why');
 };
-const concern = (page: Page) => page.getByLabel('Concern', { exact: true });
+const concern = (page: Page) => page.getByLabel('Concern (needed)');
 
 /** Types and types, and tells what was typed each time that the page says it is kept. */
 async function typing(page: Page, from: number, heard: (n: number) => void): Promise<void> {

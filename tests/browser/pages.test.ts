@@ -129,6 +129,7 @@ const views: Readonly<Record<string, View>> = {
     address: '#/refer/account',
     made: { draft: decided, account: { reasons: { facts: '', concern: '', risk: '', action: '', justification: '' } } },
     act: async (page) => {
+      await page.getByText('What you are sharing (optional)').click();
       await page.getByLabel('Who it goes to, by job').fill('Social worker');
       await page.getByLabel('What was seen or heard').fill('She had no coat.');
       await page.getByLabel('Whose name or whereabouts must be protected').fill('Her aunt');

@@ -46,6 +46,8 @@ async function finish(page: Page, written: Readonly<Record<string, string>>): Pr
   await follow(page, 'Record this decision');
   await choose(page, 'decision', 'follow');
   await follow(page, 'Continue');
+  await tabTo(page, 'what is folded', ({ tag, words }) => tag === 'summary' && words === 'More you can add');
+  await page.keyboard.press('Enter');
   for (const [field, text] of Object.entries(written)) await write(page, field, text);
   await follow(page, 'Finish the record');
   expect(addressOf(page)).toBe('#/record');

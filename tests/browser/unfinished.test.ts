@@ -18,7 +18,7 @@ import {
 import { keptOne, unlock } from './keeping.ts';
 
 const heading = (page: Page) => page.locator('h1');
-const concern = (page: Page) => page.getByLabel('Concern', { exact: true });
+const concern = (page: Page) => page.getByLabel('Concern (needed)');
 const decided = { choice: { follows: true, why: '', secondPerson: '' } };
 const atAccount = () => wholeDraft({ draft: decided });
 const inConcern = (text: string) => ({ account: { reasons: { concern: text } } });

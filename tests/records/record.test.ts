@@ -4,6 +4,7 @@ import { evidenceWords } from '../../src/records/account.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
+import type { OwnView } from '../../src/records/account.ts';
 import { mayChoose, needsSecondPerson } from '../../src/records/override.ts';
 import { problemsIn } from '../../src/decide/problems.ts';
 import { rerun } from '../../src/records/rerun.ts';
@@ -168,8 +169,21 @@ describe('what stops a record from being finished', () => {
     expect(fields({ answers: explained, account: without })).toEqual(['justification']);
     expect(fields({ journey: 'share', answers: refusedRequest, account: without })).toEqual(['justification']);
     expect(fields({ account: without })).toEqual([]);
+    const choice = { follows: false, level: 'call-999', why: ' ', secondPerson: '' } as const;
+    expect(fields({ account: without, draft: { choice } })).toEqual(['decision-why', 'justification']);
+  });
+
+  test('nothing is asked twice: a reason that was given with the decision, or with an own view that came out the same, is enough', () => {
+    const without = { reasons: { ...account.reasons, justification: '' } };
     const choice = { follows: false, level: 'call-999', why: 'He is on his way', secondPerson: '' } as const;
-    expect(fields({ account: without, draft: { choice } })).toEqual(['justification']);
+    expect(fields({ account: without, draft: { choice } })).toEqual([]);
+    const view = (level: OwnView['level'], why = 'We looked, and it was explained') => ({ ownView: { level, why } });
+    expect(fields({ answers: explained, account: without, draft: view('record-only') })).toEqual([]);
+    expect(fields({ answers: explained, account: without, draft: view('record-only', ' ') })).toEqual(['justification']);
+    expect(fields({ answers: explained, account: without, draft: view('early-help') }), 'of something else').toEqual(['justification']);
+    const refused = { journey: 'share', answers: refusedRequest, account: without } as const;
+    expect(fields({ ...refused, draft: view('do-not-share') })).toEqual([]);
+    expect(fields({ ...refused, draft: view('unsure') })).toEqual(['justification']);
   });
 
   test('not sharing without anyone consulted', () => {

@@ -1,0 +1,90 @@
+import { isOneOf } from '../../machines/grammar/known.ts';
+import { atLeast, below, sharesLess } from '../../machines/outcomes.ts';
+import { caseHeadings, evidenceWords, reasonHeadings, type ReasonHeading } from '../records/account.ts';
+import type { Following } from '../recommend/following.ts';
+import type { Recommendation } from '../recommend/recommend.ts';
+import type { Path } from '../walk/path.ts';
+import type { Draft } from './draft.ts';
+
+/** What is written down about a decision, a box for each, in the order of their page. What is shared has a part of its own. */
+export const accountBoxes = [
+  'reference',
+  ...reasonHeadings,
+  'consulted',
+  'familyTold',
+  ...caseHeadings,
+  'reviewOn',
+  'triggers',
+] as const satisfies readonly (ReasonHeading | keyof Draft['account'])[];
+export type AccountBox = (typeof accountBoxes)[number];
+
+/** No more boxes than these stand in sight before anybody asks for more. */
+export const mostInSight = 5;
+
+const isBlank = (text: string | undefined) => !text?.trim();
+
+/** Why a decision needs its reason written: it does less, or something else (I23; design 5.6). */
+export type NeedsReason = 'differs' | 'shares-less' | 'not-referred';
+export function needsReason({ choice }: Pick<Draft, 'choice'>, { level, sharing }: Recommendation): NeedsReason | undefined {
+  if (choice && !choice.follows) return 'differs';
+  if (sharing && sharesLess(sharing.id)) return 'shares-less';
+  return level && below('child-in-need').includes(level) ? 'not-referred' : undefined;
+}
+
+/**
+ * The reason that was written before this page, where it is the reason for what was decided: nobody is asked for it again. An
+ * own view gives one only where it was of the same thing, and came out the same.
+ */
+export function reasonGiven({ choice, ownView }: Pick<Draft, 'choice' | 'ownView'>, recommendation: Recommendation): string {
+  const needs = needsReason({ ...(choice ? { choice } : {}) }, recommendation);
+  if (needs === 'differs') return choice?.why.trim() ?? '';
+  const { level, sharing } = recommendation;
+  // what is kept within, where nothing is referred, is that same decision, and not one more
+  const ofLevel = needs === 'not-referred' || (needs === 'shares-less' && sharing?.id === 'kept-within' && level !== undefined);
+  const decided = ofLevel ? level : needs === 'shares-less' ? sharing?.id : undefined;
+  return decided !== undefined && ownView?.level === decided ? ownView.why.trim() : '';
+}
+
+/** What has to be written before the record can be finished, by what was decided. */
+export function neededIn(
+  draft: Pick<Draft, 'choice' | 'ownView'>,
+  recommendation: Recommendation,
+  decided: Following = recommendation,
+): readonly AccountBox[] {
+  const again = !isOneOf(atLeast('refer-urgently'), decided.level);
+  return [
+    'concern',
+    ...(needsReason(draft, recommendation) && isBlank(reasonGiven(draft, recommendation)) ? (['justification'] as const) : []),
+    ...(decided.sharing?.id === 'do-not-share' ? (['consulted'] as const) : []),
+    ...(again ? (['reviewOn', 'triggers'] as const) : []), // whatever is not referred at once is looked at again (I24)
+  ];
+}
+
+/** Which boxes stand in sight, what is needed first, and which are folded. */
+export interface Layout {
+  readonly inSight: readonly AccountBox[];
+  readonly folded: readonly AccountBox[];
+}
+
+/**
+ * Lays the boxes out: what is needed first, and then, as far as there is room, what was done, if some of it is written already,
+ * and what was seen. `cases` are the headings that belong to the case.
+ */
+export function layOut(needed: readonly AccountBox[], { reasons }: Draft['account'], cases: readonly AccountBox[]): Layout {
+  const boxes = accountBoxes.filter((box) => !isOneOf(caseHeadings, box) || cases.includes(box));
+  const next = isBlank(reasons.action) ? (['facts', 'action'] as const) : (['action', 'facts'] as const);
+  const more = next.slice(0, Math.max(0, mostInSight - needed.length));
+  const optional = boxes.filter((box) => isOneOf(more, box));
+  const inSight = [...boxes.filter((box) => needed.includes(box)), ...optional];
+  return { inSight, folded: boxes.filter((box) => !inSight.includes(box)) };
+}
+
+/** Every note on the answers that stand, a line for each, with how it is known: to begin the facts with, where somebody asks for it. */
+export const notesOf = ({ notes, evidence }: Pick<Draft, 'notes' | 'evidence'>, { steps }: Pick<Path, 'steps'>): string =>
+  steps
+    .flatMap(({ question }) => {
+      const note = notes[question]?.trim();
+      const tag = evidence[question];
+      return note ? [tag ? `${evidenceWords[tag]}: ${note}` : note] : [];
+    })
+    .join('\n');
