@@ -17,7 +17,7 @@ export function shortText(record: DecisionRecord, receipt: string, added: readon
   const sections = accountOf(record, added);
   const said = (id: RowId) => saidIn(sections, id);
   const { ring } = decidedOf(record);
-  const { recommendation, reasons, reference, triggers, consulted } = record;
+  const { recommendation, reasons, reference, triggers, consulted, familyTold, choice, ownView } = record;
   const review = rowsOf(sections, 'review-on').find(({ at }) => at);
   const level = recommendation.level ? ` (${clip(said('recommended'), 60)})` : '';
   const start = [
@@ -26,18 +26,45 @@ export function shortText(record: DecisionRecord, receipt: string, added: readon
     clip(`Decided: ${[...rowsOf(sections, 'decided').map(decidedLine), said('instead')].filter(Boolean).join('. ')}`, 300),
     ...rowsOf(sections, 'sharing').map(({ term, said }) => clip(`${term}: ${said}`, 120)),
     ...(ring ? [`To ring: ${ringShort(ring)}`] : []),
-    ...(consulted.trim() ? [`Consulted: ${isolated(clip(consulted, 105))}`] : []),
   ];
   const end = [
     ...(review ? [clip(`Review: ${review.said}${triggers.trim() ? `, sooner if: ${isolated(triggers)}` : ''}`, 160)] : []),
     `Receipt: ${receipt}`,
   ];
-  const around = pastedLength(marked(record, [...start, ...end]));
-  const why = clip(
-    [reasons.concern, reasons.justification].filter((reason) => reason.trim()).join(' '),
-    most - around - 'Why: '.length - 4,
+  /** A reason that was given with the decision, or with a view that came out the same, is not asked for again in the account. */
+  const { level: decidedLevel, sharing } = decidedOf(record);
+  const same = ownView !== undefined && [decidedLevel, sharing?.id].includes(ownView.level);
+  const why = reasons.justification.trim() || (choice && !choice.follows ? choice.why : same ? ownView.why : '');
+  const own = [
+    ['Seen', [reasons.facts]],
+    ['Why', [reasons.concern, why]],
+    ['Done', [reasons.action]],
+    ['Consulted', [consulted]],
+    ['Family', [familyTold]],
+  ] as const;
+  const written = own.flatMap(([label, texts]) => {
+    const text = clip(texts.filter((one) => one.trim()).join(' '), most);
+    return text ? [{ label, text }] : [];
+  });
+  const around = pastedLength(marked(record, [...start, ...written.map(({ label }) => `${label}: ${isolated('')}`), ...end]));
+  const room = shares(
+    written.map(({ text }) => text.length),
+    most - around - 2 * written.length,
   );
-  return marked(record, [...start, `Why: ${isolated(why)}`, ...end]);
+  const lines = written.map(({ label, text }, i) => `${label}: ${isolated(clip(text, room[i]!))}`);
+  return marked(record, [...start, ...lines, ...end]);
+}
+/** How much of some room each of these lengths gets: what a short one leaves goes to the longer ones. */
+function shares(lengths: readonly number[], room: number): readonly number[] {
+  let left = room;
+  const given: number[] = [];
+  [...lengths.keys()]
+    .sort((one, other) => lengths[one]! - lengths[other]!)
+    .forEach((i, done) => {
+      given[i] = Math.max(1, Math.min(lengths[i]!, Math.floor(left / (lengths.length - done))));
+      left -= given[i]!;
+    });
+  return given;
 }
 /** What was decided, and whether that is what was recommended. */
 const decidedLine = ({ said, about = [] }: Row) => [said, ...about.filter(({ id }) => id === 'followed').map((one) => one.said)].join('. ');

@@ -1,0 +1,65 @@
+import words from '../../content/pages/record.yaml';
+import { isolated } from '../records/isolated.ts';
+import type { AddedEntry } from '../records/entry.ts';
+import type { DecisionRecord } from '../records/record.ts';
+import { accountOf, shownIn, type Row, type RowId, type SectionId } from './document.ts';
+import { withoutProtected } from './share.ts';
+import { actionLines, answersText, marked, rowLines, section } from './text.ts';
+
+/** The four parts in which something is handed over, by telephone or in a message. */
+const parts = ['situation', 'background', 'assessment', 'ask'] as const;
+type Part = (typeof parts)[number];
+
+/** Which part a section of the record belongs to, but for the rows below; none is of the record itself, or no longer stands. */
+const partOfSection: Readonly<Record<SectionId, Part | undefined>> = {
+  head: 'situation',
+  decision: 'situation',
+  instead: 'ask',
+  recommended: 'ask',
+  reasons: 'background',
+  actions: 'ask',
+  shared: 'background',
+  answers: 'background',
+  'set-aside': undefined,
+  'not-confirmed': undefined,
+  'made-with': undefined,
+};
+const partOfRow: Readonly<Partial<Record<RowId, Part>>> = {
+  concern: 'situation',
+  'own-view': 'assessment',
+  stay: 'ask',
+  range: 'assessment',
+  reason: 'assessment',
+  risk: 'assessment',
+  justification: 'assessment',
+  'review-on': 'ask',
+  triggers: 'ask',
+};
+
+/**
+ * A record as a handover: situation, background, assessment, and what is asked. It is built from the rows of the record alone,
+ * each in one part and none left out but what was set aside and what only tells how the record was made. Since it is meant for
+ * somebody else, what is protected stays out of it, wherever it was written (I33).
+ */
+export function situationText(record: DecisionRecord, receipt: string, added: readonly AddedEntry[] = []): string {
+  const lines: Record<Part, string[]> = { situation: [], background: [], assessment: [], ask: [] };
+  for (const { id, rows } of accountOf(record, added)) {
+    const inPart = (part: Part) => rows.filter((row) => (partOfRow[row.id] ?? partOfSection[id]) === part);
+    for (const part of parts) lines[part].push(...painted(id, inPart(part)));
+  }
+  const text = marked(record, [
+    words.shapeTitle,
+    ...parts.flatMap((part) => section(words[part].toUpperCase(), lines[part])),
+    '',
+    `Receipt: ${receipt}`,
+  ]);
+  return withoutProtected(text, record.toShare);
+}
+
+/** Rows in lines. What nobody wrote is left out: silence is no fact to hand over. */
+function painted(id: SectionId, rows: readonly Row[]): readonly string[] {
+  const said = rows.filter((row) => row.said.trim() || row.about?.length);
+  if (id === 'actions') return said.length > 0 ? actionLines(said) : [];
+  if (id === 'answers') return answersText(said);
+  return said.flatMap((row) => (row.term && row.said.includes('\n') ? [`${row.term}:`, isolated(shownIn(row))] : rowLines(row)));
+}
