@@ -6,7 +6,14 @@ import { explained, refusedRequest, urgent, type Made } from '../records/made.ts
 
 const followed = { choice: { follows: true, why: '', secondPerson: '' } };
 const { account: unwritten } = newDraft('refer', new Date(0));
-const advice: Memory = { ...explained, harm: 'unsure' };
+const advice: Memory = {
+  ...explained,
+  harm: 'unsure',
+  advice: 'not-yet',
+  'safe-to-tell': 'unsure',
+  'harm-again': 'unsure',
+  'other-children': 'no',
+};
 
 /** The account of a decision of which nothing is written yet. */
 async function atAccount(page: Page, { draft, ...made }: Made = {}): Promise<void> {
