@@ -32,7 +32,13 @@ const decisions: Readonly<Record<string, readonly [Made, readonly string[]]>> = 
   'a referral': [{ answers: urgent }, ['Concern (needed)', 'Facts (optional)', 'Action (optional)']],
   'advice today': [
     { answers: advice },
-    ['Concern (needed)', 'Review date (needed)', 'What would make you look again sooner (needed)', 'Facts (optional)', 'Action (optional)'],
+    [
+      'Concern (needed)',
+      'Justification (needed)',
+      'Review date (needed)',
+      'What would make you look again sooner (needed)',
+      'Facts (optional)',
+    ],
   ],
   'not sharing': [
     { journey: 'share', answers: refusedRequest },
