@@ -47,7 +47,7 @@ export const whoFirst = (memory: Memory): RingFirst | undefined => rowOf(ringFir
 /** What may be said to the family, by what is remembered so far. */
 export const whatToTell = (memory: Memory): Telling => rowOf(telling, memory) ?? 'not-yet';
 
-/** What is asked before anybody is told to act, though harm is suspected already: whom to ring, and what to say there, wait for it. */
+/** What is asked before anybody is told to act, though what to do is known already: whom to ring, and what to say there, wait for it. */
 const askedBefore = [
   'immediate-danger',
   'mode',
@@ -65,7 +65,11 @@ const askedBefore = [
   'concerns',
   'referral-answer',
 ] as const satisfies QuestionId[];
-const urgent: Fact = { level: atLeast('refer-urgently') };
+/** Where acting comes first: harm is suspected; or an adviser is needed today, and nobody has been asked yet. */
+export const actFirst = [
+  { level: atLeast('refer-urgently') },
+  { level: ['advice-today'], advice: ['not-yet'] },
+] as const satisfies readonly All[];
 
-/** Whether to act now, and answer the rest after: harm is suspected, and what is asked next, if anything, is only for the record. */
-export const actsFirst = (memory: Memory, next: string | undefined): boolean => holds(urgent, memory) && !isOneOf(askedBefore, next);
+/** Whether to act now, and answer the rest after: what to do is known, and what is asked next, if anything, is only for the record or raises it. */
+export const actsFirst = (memory: Memory, next: string | undefined): boolean => holds(actFirst, memory) && !isOneOf(askedBefore, next);

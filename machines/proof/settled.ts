@@ -4,7 +4,7 @@ import type { Journey } from '../grammar/journey.ts';
 import { entryOf, isOneOf } from '../grammar/known.ts';
 import { expand, space, upTo, type Place } from '../grammar/space.ts';
 import { atLeast, levelIn, levels } from '../outcomes.ts';
-import { actsFirst, ringFirst, rowOf, telling, type Table } from '../settled.ts';
+import { actFirst, actsFirst, ringFirst, rowOf, telling, type Table } from '../settled.ts';
 
 /** One thing that the act page says, and that no answer given after it may take back. */
 export interface Settled {
@@ -15,21 +15,22 @@ export interface Settled {
 }
 
 const rank = (memory: Memory) => levels.indexOf(levelIn(memory) ?? 'record-only');
-const urgent = atLeast('refer-urgently');
-const levelFacts: readonly Fact[] = urgent.map((level) => ({ level: [level] }));
+/** The levels at which a page says to act. */
+const acting = atLeast('advice-today');
+const levelFacts: readonly Fact[] = [...acting.map((level): Fact => ({ level: [level] })), ...actFirst];
 
 /** The level never falls. */
 export const levelStands: Settled = { watched: levelFacts, stands: (before, after) => rank(after) >= rank(before) };
 
-/** Of each row what it says of suspected harm: the act page stands nowhere else. */
-const whereHarmIsSuspected = (table: Table): Table =>
+/** Of each row what it says at those levels: the act page stands nowhere else. */
+const whereItActs = (table: Table): Table =>
   Object.fromEntries(
-    Object.entries(table).map(([row, fact]) => [row, either(fact).filter(({ level }) => level?.some((one) => isOneOf(urgent, one)))]),
+    Object.entries(table).map(([row, fact]) => [row, either(fact).filter(({ level }) => level?.some((one) => isOneOf(acting, one)))]),
   );
 
-/** Somebody is named to ring first who answers for suspected harm, and somebody else only where the level rises. */
+/** Somebody is named to ring first, and somebody else only where the level rises. */
 export function ringStands(whole: Table = ringFirst): Settled {
-  const table = whereHarmIsSuspected(whole);
+  const table = whereItActs(whole);
   return {
     watched: [...levelFacts, ...Object.values(table)],
     stands(before, after) {

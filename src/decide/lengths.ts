@@ -3,7 +3,7 @@ import type { Journey } from '../../machines/grammar/journey.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { pathOf } from '../walk/path.ts';
 import { newDraft, type Draft } from './draft.ts';
-import { placeAfter, placeOf } from './next.ts';
+import { actingOn, placeAfter, placeOf } from './next.ts';
 import { askedTogether, byTheDevice } from './together.ts';
 
 /** The pages that somebody meets who gives these answers, each by its question or its name, up to the recommendation. Throws where an answer is missing. */
@@ -23,7 +23,7 @@ export function pagesOf(journey: JourneyId, answers: Memory): readonly string[] 
     pages.push(place.page);
     if (place.page === 'check') return before.memory['level'] === 'call-999' ? pages : [...pages, 'own-view'];
     if (place.page === 'stopped') return pages;
-    draft = { ...draft, read: [...draft.read, place.page] };
+    draft = { ...draft, read: [...draft.read, place.page === 'act' ? actingOn(before) : place.page] };
     place = placeOf(draft, before);
   }
 }

@@ -8,11 +8,16 @@ import type { Path } from '../walk/path.ts';
 /** Whether the page that says to act stands: a child is decided about, and nothing that it waits for is still to be asked. */
 export const actsNow = ({ next, memory }: Path): boolean => memory['givens'] === 'ready' && actsFirst(memory, next?.question);
 
+/** Which page that says to act has been read, or is to be: once for suspected harm, and once before it, for advice today. */
+export const acting = ['act-advice', 'act'] as const;
+type Acting = (typeof acting)[number];
+export const actingOn = ({ memory }: Path): Acting => (memory['level'] === 'advice-today' ? 'act-advice' : 'act');
+
 /** Where a draft has come to: what to do first, its next question, what must be read before it, or the answers to check. */
 export function placeOf({ journey, read }: Draft, path: Path): Address {
   const { next, memory } = path;
   if (next && actsNow(path))
-    return read.includes('act') ? { page: 'question', journey, question: next.question } : { page: 'act', journey };
+    return read.includes(actingOn(path)) ? { page: 'question', journey, question: next.question } : { page: 'act', journey };
   if (next) return { page: 'question', journey, question: next.question };
   return { page: given(memory['givens'], journeys[journey].endsAt) ? 'stopped' : 'check', journey };
 }

@@ -14,7 +14,7 @@ import { newDraft, type Again, type Draft } from './draft.ts';
 import { resume } from './resume.ts';
 import type { Account, Choice, OwnView } from '../records/account.ts';
 import { journeyFor } from '../walk/journeyFor.ts';
-import { actsNow, isChecked, placeAfter, placeOf, questionBefore, standing } from './next.ts';
+import { acting, actingOn, actsNow, isChecked, placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
 import { askedTogether } from './together.ts';
 
@@ -179,6 +179,22 @@ export class Session {
   /** Whether the page that says to act stands. */
   get acts(): boolean {
     return actsNow(this.path);
+  }
+  /** What is read on it. */
+  get acting(): string {
+    return actingOn(this.path);
+  }
+  /** Whether it has been read, as it stands now. */
+  get hasReadAct(): boolean {
+    return this.acts && this.draft.read.includes(this.acting);
+  }
+  /** Whether they were ever told to act: whatever they say then, they say after it. */
+  get wasToldToAct(): boolean {
+    return acting.some((page) => this.draft.read.includes(page));
+  }
+  /** Whether they were told to act before, and to do something else: an answer since has raised it, or was changed. */
+  get actChanged(): boolean {
+    return !this.hasReadAct && this.wasToldToAct;
   }
   get place(): Address {
     return placeOf(this.draft, this.path);

@@ -134,11 +134,12 @@ export async function write(page: Page, field: string, text: string): Promise<vo
   await page.keyboard.type(text);
 }
 
-/** Answers each question that is asked, until something other than a question is shown. Returns what was asked, in order. */
-export async function answerAll(page: Page, answers: Memory): Promise<string[]> {
+/** Answers each question that is asked, until something other than a question is shown, or the page that is named. Returns what was asked, in order. */
+export async function answerAll(page: Page, answers: Memory, until?: string): Promise<string[]> {
   const asked: string[] = [];
   for (;;) {
     const [, , at = ''] = addressOf(page).split('/');
+    if (at === until) return asked;
     if (at === 'act') {
       await press(page, 'I have rung them');
       await follow(page, 'Continue');

@@ -30,7 +30,31 @@ describe('the page that says to act', () => {
     expect(placeOf({ ...draft, read: ['act'] }, path)).toEqual({ page: 'question', journey: 'refer', question: 'safe-to-tell' });
   });
 
-  test('never comes below suspected harm, nor for an adult', () => {
+  test('comes for advice today as soon as nobody has been asked, and again where an answer raises that, marked as changed', () => {
+    const asked: Memory = { ...answered, concerns: ['neglect'], harm: 'unsure' };
+    expect(actsNow(pathOf(journeys.refer, { ...asked, advice: 'no-harm' })), 'an adviser was heard').toBe(false);
+    const session = new Session({ ...newDraft('refer', at), answers: { ...asked, advice: 'not-yet' } });
+    expect(session.place).toEqual({ page: 'act', journey: 'refer' });
+    session.haveRead(session.acting);
+    expect([session.hasReadAct, session.actChanged]).toEqual([true, false]);
+    expect(session.place).toEqual({ page: 'question', journey: 'refer', question: 'statutory-need' });
+    session.answer('statutory-need', 'yes');
+    session.answer('tried', 'refused');
+    expect(session.answer('harm-given-refusal', 'yes')).toEqual({ page: 'act', journey: 'refer' });
+    expect([session.hasReadAct, session.actChanged, session.wasToldToAct]).toEqual([false, true, true]);
+  });
+
+  test('names for advice today the lead, or whoever stands above or beside one, and the front door’s number after them', () => {
+    const forAdvice = (more: Memory = {}) => actAfter({ concerns: ['neglect'], harm: 'unsure', advice: 'not-yet', ...more });
+    const first = (more: Memory = {}) => forAdvice(more).calls.panels.map(({ who }) => who);
+    expect(first()).toEqual([words.routes.lead]);
+    expect(first({ role: 'designated-lead' })).toEqual([words.routes.aboveTheLead]);
+    expect(first({ 'works-with-children': 'yes', 'is-your-lead': 'unsure' })).toEqual([words.routes.notTheLead]);
+    expect(forAdvice().calls.others[0]?.line?.number).toBe('0333 240 1727');
+    expect(forAdvice()).toMatchObject({ telling: 'not-yet', act: words.levels['advice-today']!.act });
+  });
+
+  test('never comes below advice today, nor for an adult', () => {
     expect(actsNow(pathOf(journeys.refer, { ...answered, concerns: ['neglect'] }))).toBe(false);
     expect(actsNow(pathOf(journeys.refer, { ...answered, 'immediate-danger': 'yes', age: 'adult', 'children-in-household': 'no' }))).toBe(
       false,

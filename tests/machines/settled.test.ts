@@ -6,7 +6,7 @@ import type { Journey } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { levelStands, ringStands, settles, tellingStands } from '../../machines/proof/settled.ts';
-import { actsFirst, telling } from '../../machines/settled.ts';
+import { actsFirst, ringFirst, telling } from '../../machines/settled.ts';
 import { journeyIn } from '../../src/walk/journeyIn.ts';
 import { readPack } from '../../src/cli/words.ts';
 
@@ -45,6 +45,15 @@ describe('what the act page says is settled', () => {
     expect(actsFirst({ level: 'child-in-need' }, 'harm-again')).toBe(false);
   });
 
+  test('it comes once an adviser is needed today and nobody has been asked, and at no other way to that level', () => {
+    const notYet = { level: 'advice-today', advice: 'not-yet' };
+    expect(actsFirst(notYet, 'statutory-need')).toBe(true);
+    expect(actsFirst(notYet, undefined)).toBe(true);
+    expect(actsFirst(notYet, 'is-your-lead')).toBe(false);
+    expect(actsFirst({ level: 'advice-today', advice: 'no-harm' }, 'tried')).toBe(false);
+    expect(actsFirst({ level: 'advice-today' }, 'tried')).toBe(false);
+  });
+
   test('with the floors of each shipped pack too', async () => {
     for (const area of areas)
       for (const id of ['refer', 'share'] as const) {
@@ -57,9 +66,28 @@ describe('what the act page says is settled', () => {
   test.each([
     ['office hours are', 'givens', 'hours', ['office', 'out']],
     ['a social worker is', 'need', 'allocated-worker', ['yes', 'no']],
+    ['whether it is about their own lead is', 'need', 'is-your-lead', ['yes', 'no']],
+    ['whether they are the lead is', 'givens', 'role', ['designated-lead', 'housing']],
   ] as const)('no more where %s asked about after it', (_, decision, question, answers) => {
     const late = changed(journeys.refer, { [decision]: without(question), details: askedLate(question, answers) });
     expect(settles(late, ringStands()).broken).toBeDefined();
+  });
+
+  test('no more where the family’s part sends somebody else to be asked for advice', () => {
+    const table = { 'family-part': { level: ['advice-today'], consent: ['advice'] }, ...ringFirst } as const;
+    expect(settles(journeys.refer, ringStands(table)).broken).toBeDefined();
+  });
+
+  test('no more where a later answer lets the level fall below advice today', () => {
+    const fallen = changed(journeys.refer, {
+      consent: (spec) => ({ ...spec, scale: { levels: [...levels].reverse(), floors: { 'harm-again': { no: 'early-help' } } } }),
+    });
+    expect(settles(fallen, levelStands).broken).toMatch(/advice: not-yet.*harm-again: no/);
+  });
+
+  test('no more where somebody may be told as soon as advice is needed, before anybody was asked whether that is safe', () => {
+    const early = { never: telling.never, unsafe: { 'safe-to-tell': ['no'] }, tell: { level: ['advice-today'] } };
+    expect(settles(journeys.refer, tellingStands(early)).broken).toContain('advice: not-yet');
   });
 
   test('no more where somebody who may come to be told is said never to be', () => {
