@@ -14,8 +14,8 @@ export interface Act extends Pick<Following, 'act' | 'lead' | 'say' | 'dos' | 'd
   readonly telling: Telling;
 }
 
-/** Pure. `now` is when the page is read: who answers is told by that moment. */
-export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Words, now: Date): Act {
+/** Pure. `now` is when the page is read: who answers is told by that moment. `called` says that 999 was, and when. */
+export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Words, now: Date, called?: string): Act {
   const follows = following({ memory, actions }, wordsFor(words, pack, memory), pack, now, now);
   const { act, lead, say, dos, donts, actions: todo } = follows;
   return {
@@ -24,7 +24,7 @@ export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Word
     say,
     dos,
     donts,
-    calls: callsOf(follows),
+    calls: callsOf(follows, called),
     also: todo.filter((action) => isDoneNow(action.id) && !isAtTheTop(action)),
     telling: whatToTell(memory),
   };

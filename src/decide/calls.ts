@@ -1,5 +1,5 @@
 import type { Following } from '../recommend/following.ts';
-import type { Line, ToRing } from '../recommend/ring.ts';
+import { whoToRing, type Call, type Line, type ToRing } from '../recommend/ring.ts';
 
 /** A number to be shown large, or what to do where there is none. */
 interface Panel {
@@ -22,13 +22,26 @@ export interface Calls {
   readonly others: readonly OtherNumber[];
   /** what makes every number doubtful, where that is the same of all and so is said once */
   readonly warning?: string;
+  /** that 999 was called, and when: its number is then no longer the one to ring */
+  readonly called?: string;
 }
+
+/** Pure. The council's numbers beside 999, where no more than the area is known. */
+export const afterEmergency = (place: Omit<Call, 'memory'>, hours = 'not-known'): Calls =>
+  callsOf({ otherwise: whoToRing({ ...place, memory: { level: 'call-999', hours } }).otherwise, level: 'call-999', actions: [] });
 
 /**
  * Pure. Large stands whoever comes first: by number, or with what to do without one. The council's number stands large too after 999
  * and after a social worker, whose number the person has. Nobody stands in for a front door whose number is missing. 999 is no line among the others: it stands in the bar.
+ * Once it was called, which `called` says in words, it is not asked for again.
  */
-export function callsOf({ ring, otherwise, level, actions }: Pick<Following, 'ring' | 'otherwise' | 'level' | 'actions'>): Calls {
+export function callsOf(following: Pick<Following, 'ring' | 'otherwise' | 'level' | 'actions'>, called?: string): Calls {
+  const calls = layOut(following);
+  if (!called || following.level !== 'call-999') return calls;
+  return { ...calls, panels: calls.panels.filter(({ number }) => number !== '999'), called };
+}
+
+function layOut({ ring, otherwise, level, actions }: Pick<Following, 'ring' | 'otherwise' | 'level' | 'actions'>): Calls {
   const all = ring ? [ring, ...otherwise] : otherwise;
   /** Whoever answers first has no number that Windscreen could hold, so the council's stands beside it. */
   const standsBehind = level === 'call-999' || actions.some(({ id }) => id === 'ring-allocated-worker');

@@ -3,5 +3,6 @@ export { drop, dropOffer, forgetEverything, NoLongerKept, offers, takeUp, takeUp
 export { Session } from './session.svelte.ts';
 export { rulesNow } from '../records/rulesNow.ts';
 export { default as Asked } from './Asked.svelte';
+export { default as CouncilNow } from './CouncilNow.svelte';
 export { default as Keep } from './Keep.svelte';
 export { default as RingNow } from './RingNow.svelte';

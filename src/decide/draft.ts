@@ -54,6 +54,8 @@ export interface Draft {
   readonly councilPack?: Pack;
   /** When it was last known whether the offices are open, in milliseconds since 1970. It does not stay true. */
   readonly hoursAt?: number;
+  /** When they said that they had called 999. */
+  readonly calledAt?: string;
   readonly ownView?: OwnView;
   readonly choice?: Choice;
   readonly account: Account;

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import words from '../../content/pages/called.yaml';
 import type { Concern } from '../../machines/concerns.ts';
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
@@ -6,8 +7,10 @@ import type { JourneyId } from '../../machines/journeys.ts';
 import { togetherWith, type TogetherId } from '../../machines/together.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Address } from '../ui/address.ts';
+import { filled } from '../ui/filled.ts';
 import type { TypedDate } from '../ui/form/DateInput.svelte';
 import { later, now } from '../browser/clock.ts';
+import { dateAndTime } from '../recommend/dates.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import type { Answered, Asking, Known } from './asking.ts';
 import { newDraft, type Again, type Draft } from './draft.ts';
@@ -237,6 +240,17 @@ export class Session {
     const { account } = this.draft;
     const action = [account.reasons.action, what].filter(Boolean).join('\n');
     this.#change({ account: { ...account, reasons: { ...account.reasons, action } } });
+  }
+  /** They have called 999: kept once, with its moment, for the record and for every page after it. */
+  called(at: Date) {
+    if (this.draft.calledAt) return;
+    this.#change({ calledAt: at.toISOString() });
+    this.acted(this.called999!);
+  }
+  /** That they have, and when, in words; undefined where they have not said so. */
+  get called999(): string | undefined {
+    const { calledAt } = this.draft;
+    return calledAt === undefined ? undefined : filled(words.calledAt, { when: dateAndTime(new Date(calledAt)) });
   }
   write(account: Account) {
     this.#change({ account });

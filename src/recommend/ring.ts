@@ -30,7 +30,7 @@ interface Place {
   readonly at: Date;
   readonly holidays: Holidays;
 }
-interface Call extends Place {
+export interface Call extends Place {
   readonly memory: Memory;
 }
 
@@ -64,7 +64,7 @@ export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwis
 /** Whom to ring while the questions are still being answered. */
 export interface RingNow {
   readonly lead: string;
-  /** Whoever answers now first; never empty, and each has a number or says what to do without one. */
+  /** Whoever answers now first; each has a number or says what to do without one. Empty only once 999 was called, and no area is known. */
   readonly calls: readonly ToRing[];
   /** What else to do, where the area is not yet known. */
   readonly next?: string;

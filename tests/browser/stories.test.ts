@@ -156,7 +156,7 @@ test('S06 petrol: 999 at once, own view never asked, and who to ring then', asyn
   expect(await heading(page)).toBe('Call 999 now');
   await tabTo(page, 'the way to call', ({ tag, words }) => tag === 'a' && words === 'Call 999');
   expect(await page.evaluate(() => document.activeElement!.getAttribute('href'))).toBe('tel:999');
-  expect(await page.locator('main input, main textarea').count(), 'nothing to fill in').toBe(0);
+  expect(await page.locator('main .stop').locator('input, textarea').count(), 'nothing to fill in before it').toBe(0);
 
   await follow(page, 'I have called 999');
   await answerAll(page, petrol);

@@ -95,6 +95,19 @@ describe('the page that says to act', () => {
     expect(session.draft.account.reasons.action).toBe('Rang: the front door.\nRang: the front door again.');
   });
 
+  test('keeps when 999 was called, once, and asks nobody to ring it again', () => {
+    const session = Session.begin('refer', at);
+    session.called(at);
+    session.called(new Date(at.getTime() + 60_000));
+    expect(session.draft.account.reasons.action).toBe(session.called999);
+    const { calls } = actOn(walkIn('refer', { ...answered, 'immediate-danger': 'yes' }, cumberland), words, at, session.called999);
+    expect(calls.panels.map(({ number }) => number)).toEqual(['0333 240 1727']);
+    expect(calls.called).toBe(session.called999);
+    expect(actOn(walkIn('refer', answered, cumberland), words, at, session.called999).calls, 'where 999 is not the call').toEqual(
+      actAfter().calls,
+    );
+  });
+
   test('lists what else is done now, and nothing that stands at its top', () => {
     const also = actAfter({ concerns: ['strangled-child', 'forced-marriage-or-honour'] }).also.map(({ id }) => id);
     expect(also).toEqual(['medical-check', 'police', 'one-chance']);
