@@ -1,5 +1,4 @@
 import { untrack } from 'svelte';
-import words from '../../content/pages/called.yaml';
 import type { Concern } from '../../machines/concerns.ts';
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
@@ -7,12 +6,11 @@ import type { JourneyId } from '../../machines/journeys.ts';
 import { togetherWith, type TogetherId } from '../../machines/together.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Address } from '../ui/address.ts';
-import { filled } from '../ui/filled.ts';
 import type { TypedDate } from '../ui/form/DateInput.svelte';
 import { later, now } from '../browser/clock.ts';
-import { dateAndTime } from '../recommend/dates.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import type { Answered, Asking, Known } from './asking.ts';
+import { calledWords } from './called.ts';
 import { newDraft, type Again, type Draft } from './draft.ts';
 import { resume } from './resume.ts';
 import type { Account, Choice, OwnView } from '../records/account.ts';
@@ -250,7 +248,7 @@ export class Session {
   /** That they have, and when, in words; undefined where they have not said so. */
   get called999(): string | undefined {
     const { calledAt } = this.draft;
-    return calledAt === undefined ? undefined : filled(words.calledAt, { when: dateAndTime(new Date(calledAt)) });
+    return calledAt === undefined ? undefined : calledWords(calledAt);
   }
   write(account: Account) {
     this.#change({ account });
