@@ -24,6 +24,7 @@ test('advice today: whom to ask stands on the sixth page, and again, marked as c
   await expect(page.getByRole('main').getByRole('link', { name: '0333 240 1727' }), 'if nobody advises').toBeVisible();
   await expect(page.getByText('Say nothing new to the family yet')).toBeVisible();
   await page.getByRole('button', { name: 'I have rung them' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
 
   await expect(title(page)).toBeFocused();
   await expect(page.getByRole('link', { name: 'Who to ring, and what to say' })).toBeVisible();
