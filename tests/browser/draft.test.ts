@@ -89,11 +89,11 @@ test('the browser’s Back is the journey’s Back, with what was answered', asy
   await page.getByRole('button', { name: 'Start now' }).click();
   await pick(page, 'immediate-danger', 'no');
   await pickPage(page, plainChild);
-  await pick(page, 'concerns', 'none');
+  await pick(page, 'concerns', 'neglect');
   await expect(heading(page)).toContainText('significant harm');
   await expect(page.locator('input:checked')).toHaveCount(0);
   for (const [question, chosen] of [
-    ['Have you seen or heard any of these?', 'none'],
+    ['Have you seen or heard any of these?', 'neglect'],
     ['The child, and you', '1-to-12'],
     ['Is anyone in danger, now or soon?', 'no'],
   ] as const) {
