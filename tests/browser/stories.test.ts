@@ -41,13 +41,17 @@ const said = async (page: Page) => {
   return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 };
 
-/** Writes an account and finishes. Returns the record that was saved, after opening it again. */
-async function finish(page: Page, written: Readonly<Record<string, string>>): Promise<DecisionRecord & { receipt: string }> {
+/** Writes an account and finishes. Returns the record that was saved. What is folded is open already where something stands in it. */
+async function finish(
+  page: Page,
+  written: Readonly<Record<string, string>>,
+  stands: 'nothing' | 'the call' = 'nothing',
+): Promise<DecisionRecord & { receipt: string }> {
   await follow(page, 'Record this decision');
   await choose(page, 'decision', 'follow');
   await follow(page, 'Continue');
   await tabTo(page, 'what is folded', ({ tag, words }) => tag === 'summary' && words === 'More you can add');
-  await page.keyboard.press('Enter');
+  if (stands === 'nothing') await page.keyboard.press('Enter');
   for (const [field, text] of Object.entries(written)) await write(page, field, text);
   await follow(page, 'Finish the record');
   expect(addressOf(page)).toBe('#/record');
@@ -223,7 +227,7 @@ test('S16 Dad wants the file: not shared, with who agreed and when to look again
   await follow(page, 'Back');
 
   const { concern: _, ...rest } = { ...account, ...review };
-  const record = await finish(page, rest);
+  const record = await finish(page, rest, 'the call');
   expect(record).toMatchObject({ recommendation: { sharing: { id: 'do-not-share' } }, reasons: { concern: account.concern } });
   const paper = await expectOnPaper(page, record, dad, account);
   const notShared = words.sharingOutcomes['do-not-share']!.title;
