@@ -43,7 +43,7 @@ test('advice today by keyboard: the adviser’s view is the way back to the answ
   await answerAll(page, unsure, 'act');
   await expect(title(page)).toHaveText('Get advice today');
   await follow(page, 'I have their view. Change my answer');
-  expect((await focused(page)).words).toBe('What did your adviser say about significant harm?');
+  await expect.poll(async () => (await focused(page)).words).toBe('What did your adviser say about significant harm?');
   await choose(page, 'advice', 'suspects-harm');
   await follow(page, 'Continue');
   await expect(title(page)).toHaveText('Ring children’s social care now');

@@ -135,7 +135,7 @@ test('records that the browser cleared while the page was open are said to be go
   await expect(page.getByText('That is not')).toHaveCount(0);
   await page.getByRole('button', { name: 'Set up again' }).click();
   await expect(page.locator('h1')).toHaveText('Keep records on this device');
-  expect(await focused(page)).toBe('H1');
+  await expect.poll(() => focused(page)).toBe('H1');
 });
 
 test('hidden and locked, and shown again, focus is on the heading; an error while typing takes neither focus nor words', async ({
