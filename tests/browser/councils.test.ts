@@ -147,6 +147,7 @@ test('without typing, a council is chosen from a list by region, and choosing so
   await box.fill('Ken');
   await expect(list, 'what is typed lets it go').toHaveValue('');
   await list.selectOption('Kent');
+  await expect.poll(async () => Object.values((await keptDraft(page))?.typed ?? {})).toContain('kent');
   await page.reload();
   await expect(box, 'it is kept, though nobody has gone on').toHaveValue('Kent');
   await pickPage(page, rest);
