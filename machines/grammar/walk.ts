@@ -32,10 +32,10 @@ export function walk(decision: Decision, answers: Memory, before: Memory = {}): 
     const answer = answers[question];
     if (answer === undefined || !isOffered(decision, question, answer, memory))
       return { decision: decision.spec.id, done: false, steps: [...trail.steps], memory, question };
-    trail.steps.push({ question, answer });
     [snapshot] = transition(decision, snapshot, typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer });
-    trail.snapshots.push(snapshot);
     if (snapshot.value === question) throw new Error(`${decision.spec.id}: "${question}" does not go on from "${String(answer)}"`);
+    trail.steps.push({ question, answer });
+    trail.snapshots.push(snapshot);
   }
   const outcome = stepOf(snapshot);
   return (trail.end ??= {

@@ -32,8 +32,8 @@ export const afterEmergency = (place: Omit<Call, 'memory'>, hours = 'not-known')
 
 /**
  * Pure. Large stands whoever comes first: by number, or with what to do without one. The council's number stands large too after 999
- * and after a social worker, whose number the person has. Nobody stands in for a front door whose number is missing. 999 is no line among the others: it stands in the bar.
- * Once it was called, which `called` says in words, it is not asked for again.
+ * and after a social worker, whose number the person has. Nobody stands in for a front door whose number is missing. 999 is no line
+ * among the others: it stands in the bar. Once it was called, which `called` says in words, it is not asked for again.
  */
 export function callsOf(following: Pick<Following, 'ring' | 'otherwise' | 'level' | 'actions'>, called?: string): Calls {
   const calls = layOut(following);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { actionOf, type Action } from '../../machines/actions.ts';
 import type { About } from '../../machines/about.ts';
 import { compile, decision, factOf, questionOf, routeOf } from '../../machines/grammar/decision.ts';
-import { answered, oneAnswer, ticksIn } from '../../machines/grammar/fact.ts';
+import { answered, oneAnswer, ticksIn, type Memory } from '../../machines/grammar/fact.ts';
 import { bringing, lastStage, stageAsking, stageOf, walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { offered, walk } from '../../machines/grammar/walk.ts';
 import { consent } from '../../machines/consent.ts';
@@ -203,6 +203,26 @@ describe('walking', () => {
 
   test('one answer is not taken for ticks', () => {
     expect(walk(fire, { smoke: 'yes', smells: 'gas' })).toMatchObject({ done: false, question: 'smells' });
+  });
+});
+
+describe('a walk goes on from where the last one was', () => {
+  test('and comes to the same as one that begins afresh, whatever was answered before it', () => {
+    fc.assert(
+      fc.property(people(journeys.refer), people(journeys.refer), (one, other) => {
+        walkJourney(journeys.refer, one);
+        let before: Memory = {};
+        const fresh = walkJourney(journeys.refer, other).walks.map((reached) => {
+          const { decision } = stageOf(journeys.refer, reached.decision);
+          const afresh = walk(decision, other, { ...before }); // nothing was walked from this very memory
+          before = afresh.memory;
+          return afresh;
+        });
+        walkJourney(journeys.refer, one);
+        expect(walkJourney(journeys.refer, other).walks).toEqual(fresh);
+      }),
+      many,
+    );
   });
 });
 

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTold } from '../../content/plugin.ts';
 import { told } from '../../content/told.ts';
+import { atChosen } from '../../machines/chosen.ts';
+import type { Level } from '../../machines/outcomes.ts';
 import { concerned, whoIsConcerned, type Concerned } from '../../machines/concerned.ts';
 import { actions } from '../../machines/actions.ts';
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
@@ -69,9 +71,12 @@ describe.each(['refer', 'share'] as const)('in the journey %s', (journey) => {
       for (const answers of all) {
         const circumstances = { walk: walkIn(journey, answers, packs[answers['area'] as string]!), words, at };
         const recommended = recommend(circumstances);
-        // where one carer may be told, another decision than “nothing goes out” tells that one and nobody else
-        const others = answers['safe-to-tell'] === 'one-carer' ? [] : (['universal-help', 'child-in-need', 'refer-urgently'] as const);
-        const decided = others.flatMap((level) => (recommended.level ? [whatWasDecided(circumstances, { follows: false, level })] : []));
+        /** At 999 nobody in the family is approached. At another level the one carer whom it was agreed to tell may be, and nobody else. */
+        const tellsOneCarer = (level: Level) =>
+          answers['safe-to-tell'] === 'one-carer' && !holds(concerned[who], atChosen(circumstances.walk.journey, answers, level).memory);
+        const decided = (['universal-help', 'child-in-need', 'refer-urgently'] as const).flatMap((level) =>
+          recommended.level && !tellsOneCarer(level) ? [whatWasDecided(circumstances, { follows: false, level })] : [],
+        );
         /** Whoever says on the phone that they are the lead sends nobody to one. */
         const saysWhoRings = (sentence: string) => sentence.includes('I am the designated safeguarding lead');
         const sends = (sentence: string) =>
