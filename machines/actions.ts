@@ -109,7 +109,7 @@ export const actions = {
   'take-advice-today': { when: [{ level: ['advice-today'] }, { consent: ['advice'] }], within: 'same-day', kind: 'task' },
   'record-the-adviser': { when: { advice: ['suspects-harm', 'no-harm'] }, within: 'same-day', kind: 'task' },
   'early-help-first': {
-    when: { tried: ['nothing'], 'statutory-need': ['yes'], level: ['child-in-need'] },
+    when: { tried: ['nothing'], 'help-needed': ['council'], level: ['child-in-need'] },
     within: 'set-a-date',
     kind: 'task',
   },

@@ -20,7 +20,7 @@ export const protection: Scale = {
     'domestic-abuse-checklist': { 'fourteen-or-more': 'refer-urgently' }, // M.1
     harm: { unsure: 'universal-help' },
     advice: { 'not-yet': 'advice-today' },
-    'statutory-need': { unsure: 'advice-today' },
+    'help-needed': { unsure: 'advice-today' },
     'harm-given-refusal': { unsure: 'advice-today' },
     'harm-again': { yes: 'refer-urgently', unsure: 'advice-today' },
   },

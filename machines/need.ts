@@ -4,9 +4,6 @@ import { decision } from './grammar/decision.ts';
 import { protection } from './floors.ts';
 import { atLeast, below, levels } from './outcomes.ts';
 
-/** Below statutory need, being unsure whether there is a need counts as one (L4). */
-const yes = ['yes', 'unsure'] as const;
-
 /** The highest level the answers point to, before floors (floors.ts) are applied. */
 const levelReached = {
   noNeedFound: 'record-only',
@@ -30,11 +27,11 @@ export const need = decision({
     referredAlready: { concerns: ['referred-already'] },
     violenceAtHome: { concerns: violenceAtHome },
     concernNeedsAdvice: { concerns: needAdvice },
-    noNeedFound: { explained: ['yes'] },
+    noNeedFound: { 'help-needed': ['explained'] },
     // A plan that has not worked points one level up, as far as a child in need (B11; story s04, second stage).
-    pointsToChildInNeed: [{ 'statutory-need': ['yes'] }, { 'complex-needs': yes, tried: ['not-working'] }],
-    pointsToTargeted: [{ 'complex-needs': yes }, { 'emerging-needs': yes, tried: ['not-working'] }],
-    pointsToEarlyHelp: [{ 'emerging-needs': yes }, { 'single-need': yes, tried: ['not-working'] }],
+    pointsToChildInNeed: [{ 'help-needed': ['council'] }, { 'help-needed': ['several'], tried: ['not-working'] }],
+    pointsToTargeted: [{ 'help-needed': ['several'] }, { 'help-needed': ['starting'], tried: ['not-working'] }],
+    pointsToEarlyHelp: [{ 'help-needed': ['starting'] }, { 'help-needed': ['everyday'], tried: ['not-working'] }],
   },
 
   questions: {
@@ -50,13 +47,16 @@ export const need = decision({
     },
     'domestic-abuse-checklist': { 'fourteen-or-more': weighHarm, fewer: 'high-risk-grounds', 'not-done': 'high-risk-grounds' },
     'high-risk-grounds': { tick: ['judgement', 'escalation', 'repeat'], then: weighHarm },
-    harm: { yes: 'refer-urgently', unsure: 'advice', no: { concernNeedsAdvice: 'advice', otherwise: 'statutory-need' } },
-    advice: { 'suspects-harm': 'refer-urgently', 'not-yet': 'statutory-need', 'no-harm': 'statutory-need' },
-    'statutory-need': { yes: 'tried', unsure: 'complex-needs', no: 'complex-needs' },
-    'complex-needs': { yes: 'tried', unsure: 'tried', no: 'emerging-needs' },
-    'emerging-needs': { yes: 'tried', unsure: 'tried', no: 'single-need' },
-    'single-need': { yes: 'tried', unsure: 'tried', no: 'explained' },
-    explained: { yes: 'confidence', unsure: 'confidence', no: 'confidence' },
+    harm: { yes: 'refer-urgently', unsure: 'advice', no: { concernNeedsAdvice: 'advice', otherwise: 'help-needed' } },
+    advice: { 'suspects-harm': 'refer-urgently', 'not-yet': 'help-needed', 'no-harm': 'help-needed' },
+    'help-needed': {
+      explained: 'confidence',
+      everyday: 'tried',
+      starting: 'tried',
+      several: 'tried',
+      council: 'tried',
+      unsure: 'tried',
+    },
     tried: {
       nothing: 'confidence',
       working: 'confidence',
@@ -83,11 +83,7 @@ export const aboutNeed = {
   'high-risk-grounds': { calm: [], decides: 'never' },
   harm: { calm: 'no', decides: 'always', worst: 'yes' },
   advice: { calm: 'no-harm', decides: 'always', worst: 'no-worse' }, // advice not yet taken is not looked past
-  'statutory-need': { calm: 'no', decides: 'always', worst: 'yes' },
-  'complex-needs': { calm: 'no', decides: 'unless-no', worst: 'yes' },
-  'emerging-needs': { calm: 'no', decides: 'unless-no', worst: 'yes' },
-  'single-need': { calm: 'no', decides: 'unless-no', worst: 'yes' },
-  explained: { calm: 'yes', decides: 'never', worst: 'no' },
+  'help-needed': { calm: 'explained', decides: 'always', worst: 'council' },
   tried: { calm: 'working', decides: 'always' },
   'harm-given-refusal': { calm: 'no', decides: 'unless-no', worst: 'yes' },
   confidence: { calm: 'yes', decides: 'never', worst: 'no' },

@@ -25,25 +25,13 @@ const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, mo
     ['no-harm', 'not-yet'],
     ['not-yet', 'suspects-harm'],
   ],
-  'statutory-need': [
-    ['no', 'unsure'],
-    ['no', 'yes'],
-  ],
-  'complex-needs': [
-    ['no', 'unsure'],
-    ['no', 'yes'],
-  ],
-  'emerging-needs': [
-    ['no', 'unsure'],
-    ['unsure', 'yes'],
-  ],
-  'single-need': [
-    ['no', 'unsure'],
-    ['unsure', 'yes'],
-  ],
-  explained: [
-    ['yes', 'unsure'],
-    ['unsure', 'no'],
+  'help-needed': [
+    ['explained', 'everyday'],
+    ['everyday', 'starting'],
+    ['starting', 'several'],
+    ['several', 'council'],
+    ['explained', 'unsure'],
+    ['several', 'unsure'],
   ],
   tried: [
     ['working', 'nothing'],

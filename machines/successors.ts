@@ -17,6 +17,11 @@ export interface Successors {
   readonly levels: Retired;
   /** By the decision that they end. */
   readonly outcomes: Readonly<Record<string, Retired | undefined>>;
+  /**
+   * By the question of today, those that it took the place of in the order in which they were asked, each with what its answers are
+   * called now: the first that says one is the answer. An answer that is left out handed on to the next question.
+   */
+  readonly joined: Readonly<Record<string, Readonly<Record<string, Retired>> | undefined>>;
 }
 
 /**
@@ -24,7 +29,13 @@ export interface Successors {
  * never protects less: a test holds each beside what the id meant. A record needs none, since it carries its own rules.
  */
 export const successors = {
-  questions: {} satisfies Retired<QuestionId>,
+  questions: {
+    'statutory-need': 'help-needed',
+    'complex-needs': 'help-needed',
+    'emerging-needs': 'help-needed',
+    'single-need': 'help-needed',
+    explained: 'help-needed',
+  } satisfies Retired<QuestionId>,
   answers: {
     holder: { 'public-body': 'council-or-nhs' },
     concerns: {
@@ -36,6 +47,16 @@ export const successors = {
   actions: {} satisfies Retired<ActionId>,
   levels: {} satisfies Retired<Level>,
   outcomes: {},
+  joined: {
+    // below a child in need, being unsure counted as a need (L4)
+    'help-needed': {
+      'statutory-need': { yes: 'council', unsure: 'unsure' },
+      'complex-needs': { yes: 'several', unsure: 'several' },
+      'emerging-needs': { yes: 'starting', unsure: 'starting' },
+      'single-need': { yes: 'everyday', unsure: 'everyday' },
+      explained: { yes: 'explained', unsure: 'everyday', no: 'everyday' },
+    },
+  } satisfies { readonly [Q in QuestionId]?: Readonly<Record<string, Retired<AnswerOf<Q>>>> },
 } satisfies Successors;
 
 /** The id that stands for this one today: itself, unless it was retired. */
@@ -48,17 +69,25 @@ export function answersFor(retired: RetiredAnswers | undefined, id: string): rea
   return typeof now === 'string' ? [now] : now;
 }
 
-/** Answers as they are called today. Two questions that became one and were answered differently are asked again. */
-export function answersNow(answers: Memory, { questions, answers: retired }: Successors = successors): Memory {
+/** Answers as they are called today. Two questions that became one and were answered differently are asked again, unless they were asked one after the other. */
+export function answersNow(answers: Memory, { questions, answers: retired, joined }: Successors = successors): Memory {
   const now = new Map<string, string | readonly string[] | undefined>();
   for (const [id, answer] of Object.entries(answers)) {
     const question = idNow(questions, id);
+    if (question !== id && joined[question]) continue;
     const given =
       typeof answer === 'string'
         ? answersFor(retired[question], answer)[0]
         : [...new Set(answer.flatMap((one) => answersFor(retired[question], one)))];
     const before = now.get(question);
     now.set(question, before === undefined || JSON.stringify(before) === JSON.stringify(given) ? given : undefined);
+  }
+  for (const [question, asked] of Object.entries(joined)) {
+    const first = Object.entries(asked ?? {}).flatMap(([id, called]) => {
+      const answer = answers[id];
+      return (typeof answer === 'string' && called[answer]) || [];
+    })[0];
+    if (first !== undefined && !now.has(question)) now.set(question, first);
   }
   return Object.fromEntries([...now].flatMap(([question, given]) => (given === undefined ? [] : [[question, given]])));
 }

@@ -104,21 +104,12 @@ export const consentTable: readonly Row[] = [
 export function referenceLevel(answers: Memory): Level | undefined {
   const is = (question: string, ...accepted: string[]) => [answers[question] ?? []].flat().some((answer) => accepted.includes(answer));
   if (!answers['need']) return undefined;
-  const counted = (question: string) => is(question, 'yes', 'unsure');
-  const found = is('statutory-need', 'yes')
-    ? 4
-    : counted('complex-needs')
-      ? 3
-      : counted('emerging-needs')
-        ? 2
-        : counted('single-need') || !is('explained', 'yes')
-          ? 1
-          : 0;
+  const found = ['explained', 'everyday', 'starting', 'several', 'council'].findIndex((help) => is('help-needed', help));
   const reached = [
     Math.min(4, found + (is('tried', 'not-working') ? 1 : 0)),
     is('harm', 'yes') || is('advice', 'suspects-harm') || is('harm-given-refusal', 'yes') ? 6 : 0,
     is('harm', 'unsure') ? 1 : 0,
-    is('statutory-need', 'unsure') || is('advice', 'not-yet') || is('harm-given-refusal', 'unsure') || is('confidence', 'no', 'unsure')
+    is('help-needed', 'unsure') || is('advice', 'not-yet') || is('harm-given-refusal', 'unsure') || is('confidence', 'no', 'unsure')
       ? 5
       : 0,
     is('immediate-danger', 'yes') ? 7 : is('immediate-danger', 'soon', 'unsure') ? 6 : 0,
@@ -138,9 +129,8 @@ export const referenceReads: readonly Fact[] = [
   ...each('domestic-abuse-checklist', ['fourteen-or-more']),
   ...each('harm', ['yes', 'unsure', 'no']),
   ...each('advice', ['not-yet', 'suspects-harm', 'no-harm']),
-  ...['statutory-need', 'harm-given-refusal', 'confidence'].flatMap((question) => each(question, ['yes', 'unsure', 'no'])),
-  ...['complex-needs', 'emerging-needs', 'single-need'].map((question) => ({ [question]: ['yes', 'unsure'] })),
-  { explained: ['yes'] },
+  ...['harm-given-refusal', 'confidence'].flatMap((question) => each(question, ['yes', 'unsure', 'no'])),
+  ...each('help-needed', ['explained', 'everyday', 'starting', 'several', 'council', 'unsure']),
   { tried: ['not-working'] },
   { level: levels },
   ...(['early-help', 'child-in-need', 'refer-urgently', 'call-999'] as const).map((level) => ({

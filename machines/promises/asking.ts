@@ -94,20 +94,31 @@ export const nothingPassedOver: Promises = {
   'B6 Harm is always asked about, unless the answer is known': asks({ need: below('refer-urgently') }, 'harm'),
   'B6 Not being sure about harm asks whether advice has been taken': asks({ harm: ['unsure'] }, 'advice'),
   'B6 Advice is asked about only where something calls for it': asksOnly('advice', [{ harm: ['unsure'] }, { concerns: needAdvice }]),
-  'B7 A child in need is always asked about': asks({ need: below('refer-urgently') }, 'statutory-need'),
-  'B8 No statutory need asks about complex needs': asks({ 'statutory-need': ['no', 'unsure'] }, 'complex-needs'),
-  'B9 No complex needs asks about emerging ones': asks({ 'complex-needs': ['no'] }, 'emerging-needs'),
-  'B10 No emerging needs asks about a single one': asks({ 'emerging-needs': ['no'] }, 'single-need'),
-  'B10 No need at all asks whether the worry is explained': asks({ 'single-need': ['no'] }, 'explained'),
-  'B11 Any need asks what has been tried': asks(
-    [
-      { 'statutory-need': ['yes'] },
-      { 'complex-needs': ['yes', 'unsure'] },
-      { 'emerging-needs': ['yes', 'unsure'] },
-      { 'single-need': ['yes', 'unsure'] },
-    ],
+  'B7 to B10 What help the child needs is always asked about': asks({ need: below('refer-urgently') }, 'help-needed'),
+  'B7 Not being sure what help the child needs is advice today at least': {
+    when: { 'help-needed': ['unsure'] },
+    then: { level: atLeast('advice-today') },
+  },
+  'B7 Help from the council is a child in need at least': {
+    when: { 'help-needed': ['council'] },
+    then: { level: atLeast('child-in-need') },
+  },
+  'B8 Several services together are targeted help at least': {
+    when: { 'help-needed': ['several'] },
+    then: { level: atLeast('targeted-help') },
+  },
+  'B9 Needs that start to show are early help at least': { when: { 'help-needed': ['starting'] }, then: { level: atLeast('early-help') } },
+  'B10 Only a worry that is explained and checked ends in a record only': {
+    when: { level: ['record-only'] },
+    then: { 'help-needed': ['explained'] },
+  },
+  'B11 Any help that is needed asks what has been tried': asks(
+    { 'help-needed': ['everyday', 'starting', 'several', 'council', 'unsure'] },
     'tried',
   ),
+  'B11 Nothing is asked of help where none is needed': asksOnly('tried', {
+    'help-needed': ['everyday', 'starting', 'several', 'council', 'unsure'],
+  }),
   'B11 Only a refusal asks what it says about harm': asksOnly('harm-given-refusal', { tried: ['refused'] }),
   'B12 Confidence is always asked about': asks({ need: below('refer-urgently') }, 'confidence'),
   'B1 Nothing is weighed once 999 is reached': {

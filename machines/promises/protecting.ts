@@ -226,7 +226,7 @@ export const protecting: Promises = {
   },
   'I40 Early help first is never suggested when harm is suspected': { when: urgent, never: { actions: ['early-help-first'] } },
   'I40 It is suggested where nothing has been tried for a child in need': {
-    when: { 'statutory-need': ['yes'], tried: ['nothing'], level: ['child-in-need'] },
+    when: { 'help-needed': ['council'], tried: ['nothing'], level: ['child-in-need'] },
     then: { actions: ['early-help-first'] },
   },
   'I48 An area that no longer exists is for training only': { when: { area: ['cumbria-to-2025'] }, then: { mode: ['training'] } },

@@ -9,11 +9,13 @@ function draftNow(draft: Draft): Draft {
   const question = (id: string) => idNow(successors.questions, id);
   const byQuestion = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(all).map(([id, one]) => [question(id), one]));
+  const noted = new Map<string, string>(); // of several that became one, every note stays
+  for (const [id, note] of Object.entries(notes)) noted.set(question(id), [noted.get(question(id)) ?? [], note].flat().join('\n'));
   return {
     ...draft,
     answers: answersNow(answers),
     evidence: byQuestion(evidence),
-    notes: byQuestion(notes),
+    notes: Object.fromEntries(noted),
     byDevice: byDevice.map(question),
     ...(confirmed?.startsWith('[[') ? { confirmed: confirmedNow(confirmed) } : {}),
     ...(ownPack ? { ownPack: packNow(ownPack) } : {}),
@@ -28,16 +30,9 @@ function confirmedNow(confirmed: string): string {
   const { answers }: Successors = successors;
   // written by `standing`, from the steps of a path
   const steps = JSON.parse(confirmed) as readonly (readonly [question: string, answer: string | readonly string[]])[];
-  return JSON.stringify(
-    steps.map(([id, answer]) => {
-      const question = idNow(successors.questions, id);
-      const now = (one: string) => {
-        const [as, ...others] = answersFor(answers[question], one);
-        return others.length === 0 ? as : one;
-      };
-      return [question, typeof answer === 'string' ? now(answer) : answer.map(now)];
-    }),
-  );
+  const isSeveral = (question: string, one: string) => answersFor(answers[question], one).length > 1;
+  const kept = steps.filter(([question, answer]) => ![answer].flat().some((one) => isSeveral(idNow(successors.questions, question), one)));
+  return JSON.stringify(Object.entries(answersNow(Object.fromEntries(kept))));
 }
 
 /**

@@ -28,7 +28,7 @@ test('advice today: whom to ask stands on the sixth page, and again, marked as c
 
   await expect(title(page)).toBeFocused();
   await expect(page.getByRole('link', { name: 'Who to ring, and what to say' })).toBeVisible();
-  await pick(page, 'statutory-need', 'yes');
+  await pick(page, 'help-needed', 'council');
   await pick(page, 'tried', 'refused');
   await pick(page, 'harm-given-refusal', 'yes');
   await expect(title(page)).toHaveText('Ring children’s social care now');

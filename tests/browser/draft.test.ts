@@ -133,7 +133,7 @@ test('an early answer changed keeps the later ones that still apply, and Check a
 
 test('a recommendation cannot be had from answers that were changed after they were checked', async ({ page }) => {
   const draft = await wholeDraft({ answers: explained });
-  await keepInTab(page, { ...draft, answers: { ...draft.answers, explained: 'unsure' } });
+  await keepInTab(page, { ...draft, answers: { ...draft.answers, confidence: 'unsure' } });
   await page.goto('/#/refer/recommendation');
   await expect(heading(page)).toHaveText('Check your answers');
 });

@@ -16,7 +16,7 @@ const asked = (question: string, answers = urgent): Made => ({ answers: answersB
 /** A child in need, whose parent agreed. */
 const agreed = {
   ...explained,
-  'statutory-need': 'yes',
+  'help-needed': 'council',
   'other-children': 'no',
   tried: 'working',
   'safe-to-tell': 'yes',

@@ -83,7 +83,7 @@ test('a request to erase can be said, and goes to the data protection officer', 
 
 test('help that was dropped can be said where one everyday need was found, and asks what it says; so can help that worked and was taken away', () => {
   expect(answer(need, 'tried', 'refused')).toMatch(/dropped/);
-  const dropped = { ...explained, 'single-need': 'yes', tried: 'refused', 'harm-given-refusal': 'no' };
+  const dropped = { ...explained, 'help-needed': 'everyday', tried: 'refused', 'harm-given-refusal': 'no' };
   expect(walkJourney(journeys.refer, dropped).memory).toMatchObject({ level: 'universal-help', 'harm-given-refusal': 'no' });
   expect(answer(need, 'tried', 'ended')).toMatch(/worked, and has been taken away/);
 });

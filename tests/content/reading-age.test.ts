@@ -15,7 +15,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'is-your-lead': 'a safeguarding lead is called so',
   profession: 'the law names these professions',
   'recipient-under-duty': 'an organisation, and not a person, comes under the duty',
-  'emerging-needs': 'an everyday service is what the level is about',
   hours: 'the council’s offices are called so',
 };
 

@@ -76,7 +76,7 @@ describe('the notes', () => {
   const { steps } = pathOf(journeys.refer, urgent);
 
   test('come in the order of the answers, each with how it is known, and only of answers that stand', () => {
-    const notes = { 'safe-to-tell': 'He reads her telephone.', harm: ' He locks the door. ', 'single-need': 'Set aside.' };
+    const notes = { 'safe-to-tell': 'He reads her telephone.', harm: ' He locks the door. ', 'harm-again': 'Set aside.' };
     expect(notesOf({ notes, evidence: { harm: 'child-said' } }, { steps })).toBe(
       'The child said it, in these words: He locks the door.\nHe reads her telephone.',
     );

@@ -37,8 +37,8 @@ describe('the page that says to act', () => {
     expect(session.place).toEqual({ page: 'act', journey: 'refer' });
     session.haveRead(session.acting);
     expect([session.hasReadAct, session.actChanged]).toEqual([true, false]);
-    expect(session.place).toEqual({ page: 'question', journey: 'refer', question: 'statutory-need' });
-    session.answer('statutory-need', 'yes');
+    expect(session.place).toEqual({ page: 'question', journey: 'refer', question: 'help-needed' });
+    session.answer('help-needed', 'council');
     session.answer('tried', 'refused');
     expect(session.answer('harm-given-refusal', 'yes')).toEqual({ page: 'act', journey: 'refer' });
     expect([session.hasReadAct, session.actChanged, session.wasToldToAct]).toEqual([false, true, true]);

@@ -30,7 +30,7 @@ test('whoever comes to suspected harm, or to advice that nobody gave yet, meets 
 });
 
 test('somebody who met it for advice today meets it again where a later answer raises that', () => {
-  const raised = { harm: 'unsure', advice: 'not-yet', 'statutory-need': 'yes', tried: 'refused', 'harm-given-refusal': 'yes' };
+  const raised = { harm: 'unsure', advice: 'not-yet', 'help-needed': 'council', tried: 'refused', 'harm-given-refusal': 'yes' };
   const pages = pagesOf('refer', { ...urgent, ...raised });
   expect(pages.filter((page) => page === 'act')).toHaveLength(2);
   expect(pages[pages.lastIndexOf('act') - 1]).toBe('harm-given-refusal');

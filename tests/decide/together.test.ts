@@ -37,7 +37,7 @@ describe('questions that share a page', () => {
     expect(asked('role', { ...child, 'works-with-children': 'yes' })).toContain('is-your-lead');
     expect(asked('role', { ...child, 'works-with-children': 'no' })).not.toContain('is-your-lead');
     expect(asked('role', child)).not.toContain('is-your-lead');
-    const open: Memory = { ...givens, ...explained, 'statutory-need': 'yes', tried: 'working', 'safe-to-tell': 'yes' };
+    const open: Memory = { ...givens, ...explained, 'help-needed': 'council', tried: 'working', 'safe-to-tell': 'yes' };
     expect(asked('response', open)).toEqual(['response']);
     expect(asked('response', { ...open, response: 'agreed' })).toEqual(['response', 'who-agreed']);
     expect(asked('response', { ...open, response: 'refused' })).toEqual(['response']);
@@ -55,7 +55,7 @@ describe('questions that share a page', () => {
   });
 
   test('a judgement stands alone', () => {
-    for (const question of ['immediate-danger', 'concerns', 'harm', 'safe-to-tell', 'detriment', 'statutory-need'])
+    for (const question of ['immediate-danger', 'concerns', 'harm', 'safe-to-tell', 'detriment', 'help-needed'])
       expect(asked(question, {})).toEqual([question]);
   });
 

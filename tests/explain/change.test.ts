@@ -10,7 +10,7 @@ import { explained, urgent, words } from '../records/made.ts';
 const changes = (answers: Memory) => whatWouldChange(journeys.refer, pathOf(journeys.refer, answers), words);
 
 describe('what would change this', () => {
-  const found = changes({ ...explained, 'single-need': 'yes', tried: 'nothing' });
+  const found = changes({ ...explained, 'help-needed': 'everyday', tried: 'nothing' });
 
   test('names the question and the answer, and where it would lead', () => {
     expect(found).toContainEqual({

@@ -27,7 +27,7 @@ const made: readonly (readonly [string, DecisionRecord, readonly Next[]])[] = [
   [
     'overridden downward',
     recordOf({
-      answers: { ...explained, 'emerging-needs': 'yes', tried: 'nothing', 'safe-to-tell': 'yes', response: 'unreachable' },
+      answers: { ...explained, 'help-needed': 'starting', tried: 'nothing', 'safe-to-tell': 'yes', response: 'unreachable' },
       draft: { choice: down },
     }),
     [],

@@ -65,7 +65,7 @@ const tables = (body: Document) =>
   all(body, 'tbl').map((table) => all(table, 'tr').map((row) => all(row, 'tc').map((cell) => paragraphs(cell).join('\n'))));
 
 const record = recordOf({
-  answers: { ...urgent, concerns: ['neglect', 'criminal-exploitation'], 'emerging-needs': 'yes' },
+  answers: { ...urgent, concerns: ['neglect', 'criminal-exploitation'], 'help-needed': 'starting' },
   draft: {
     evidence: { harm: 'child-said', concerns: 'saw' },
     notes: { harm: 'he locks the door', concerns: 'No coat on Monday.\nThe same jumper all week.' },

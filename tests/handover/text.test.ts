@@ -130,7 +130,7 @@ test('I45 whatever leaves a training record says so', () => {
 
 describe('I23 whatever is decided, sharing or not, has a record with its reasons', async () => {
   const stories = await readStories();
-  const early = { ...explained, 'emerging-needs': 'yes', tried: 'nothing', 'safe-to-tell': 'yes', response: 'unreachable' };
+  const early = { ...explained, 'help-needed': 'starting', tried: 'nothing', 'safe-to-tell': 'yes', response: 'unreachable' };
   const asked = { ...urgent, direction: 'asked', 'child-at-risk': 'yes', 'who-asks': 'agency', verified: 'yes', 'why-asked': 'clear' };
   /** The stories that the research told, and the three ends that none of them comes to. */
   const all = [

@@ -1,7 +1,7 @@
 import type { Pack } from '../../content/pack.ts';
 import { describe, expect, test } from 'vitest';
 import { resume } from '../../src/decide/resume.ts';
-import type { Draft } from '../../src/decide/draft.ts';
+import { newDraft, type Draft } from '../../src/decide/draft.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { journeyIn } from '../../src/walk/journeyIn.ts';
 import { answersNow } from '../../machines/successors.ts';
@@ -63,6 +63,21 @@ describe('a draft', () => {
       reasons: { facts: 'At 8.55 she said “he locks the door”.' },
     });
   });
+});
+
+test('of questions that became one, every note stays, and what was checked stays checked', () => {
+  const older = {
+    ...newDraft('refer', new Date('2026-11-24T14:00:00Z')),
+    notes: { 'statutory-need': 'She keeps up in class.', 'complex-needs': 'The nurse and the club know her.', harm: 'No mark.' },
+    confirmed: JSON.stringify([
+      ['harm', 'no'],
+      ['statutory-need', 'no'],
+      ['complex-needs', 'yes'],
+    ]),
+  };
+  const { notes, confirmed } = resume(JSON.stringify(older));
+  expect(notes).toEqual({ 'help-needed': 'She keeps up in class.\nThe nurse and the club know her.', harm: 'No mark.' });
+  expect(confirmed).toBe('[["harm","no"],["help-needed","several"]]');
 });
 
 test('a pack with raises is read as it was stored, and protects no less than it did', () => {

@@ -56,7 +56,10 @@ function lost(then: Ids, now: Ids, by: Successors): string[] {
     const known = now.questions[asked];
     if (!known) return [`nobody knows the question “${question}”`];
     return Object.entries(given).flatMap(([answer, floor]) => {
-      const as = answersFor(by.answers[asked], answer);
+      const called = by.joined[asked]?.[question];
+      // of questions that became one, an answer may hand on to the next, if it held nothing
+      if (called && !(answer in called)) return floor === 'none' ? [] : [`“${answer}” to “${question}” became lower`];
+      const as = called ? [called[answer]!] : answersFor(by.answers[asked], answer);
       if (!as.every((one) => one in known)) return [`nobody knows the answer “${answer}” to “${question}”`];
       const isRetired = as[0] !== answer || asked !== question;
       const least = Math.max(...as.map((one) => rank(known[one]!))); // all of them are ticked
@@ -97,7 +100,7 @@ describe('an id that is retired', () => {
     change(copy as never);
     return copy;
   };
-  const none: Successors = { ...successors, questions: {}, actions: {}, levels: {}, outcomes: {} };
+  const none: Successors = { ...successors, actions: {}, levels: {}, outcomes: {} };
   const gone = {
     question: without(({ questions }) => delete questions['exceptions']),
     concern: without(({ questions }) => delete questions['concerns']!['strangled-child']),
@@ -147,6 +150,7 @@ describe('what was kept goes on under', () => {
     actions: {},
     levels: { 'plus-help': 'targeted-help', urgent: 'refer-urgently' },
     outcomes: {},
+    joined: {},
   };
 
   test('the question, the answer and the ticks of today, each once', () => {
@@ -160,6 +164,20 @@ describe('what was kept goes on under', () => {
   test('two questions that became one: kept where they were answered alike, and asked again where not', () => {
     expect(answersNow({ 'safe-to-say': 'never', 'safe-to-tell': 'no' }, by)).toEqual({ 'safe-to-tell': 'no' });
     expect(answersNow({ 'safe-to-say': 'never', 'safe-to-tell': 'yes' }, by)).toEqual({});
+  });
+
+  test.each([
+    [{ 'statutory-need': 'yes' }, 'council'],
+    [{ 'statutory-need': 'unsure', 'complex-needs': 'yes' }, 'unsure'],
+    [{ 'statutory-need': 'no', 'complex-needs': 'unsure' }, 'several'],
+    [{ 'complex-needs': 'no', 'emerging-needs': 'yes', 'statutory-need': 'no' }, 'starting'],
+    [{ 'statutory-need': 'no', 'complex-needs': 'no', 'emerging-needs': 'no', 'single-need': 'unsure' }, 'everyday'],
+    [{ 'single-need': 'no', explained: 'no' }, 'everyday'],
+    [{ 'single-need': 'no', explained: 'yes' }, 'explained'],
+    [{ 'statutory-need': 'no', 'complex-needs': 'no' }, undefined],
+    [{ 'help-needed': 'starting', 'statutory-need': 'yes' }, 'starting'],
+  ])('the one question of today, by the first of those asked one after another that says: %o is %s', (answers, as) => {
+    expect(answersNow(answers)).toEqual(as === undefined ? {} : { 'help-needed': as });
   });
 
   test('the concern of today in a pack, and the higher of two floors that meet', () => {

@@ -70,7 +70,7 @@ describe('a promise that is broken', () => {
 
   test('prints the ticks of a whole journey too', () => {
     const { broken } = prove(journeys.refer, { when: { concerns: ['neglect'] }, never: { need: ['child-in-need'] } }, levels);
-    expect(broken).toMatch(/^immediate-danger: no → mode: live → .* → concerns: [a-z+ -]*neglect.* → statutory-need: yes → /);
+    expect(broken).toMatch(/^immediate-danger: no → mode: live → .* → concerns: [a-z+ -]*neglect.* → help-needed: [a-z]+ → /);
   });
 
   test('is one that no path meets', () => {

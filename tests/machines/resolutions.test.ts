@@ -27,11 +27,7 @@ const childIn = { ...known, 'allocated-worker': 'no', 'works-with-children': 'no
 const noHarm = {
   ...childIn,
   harm: 'no',
-  'statutory-need': 'no',
-  'complex-needs': 'no',
-  'emerging-needs': 'no',
-  'single-need': 'no',
-  explained: 'yes',
+  'help-needed': 'explained',
   tried: 'nothing',
   confidence: 'yes',
 };
@@ -46,7 +42,7 @@ const next = (answers: object) => {
 const answered = (answers: object) => walkOf(answers).walks.flatMap(({ steps }) => steps.map(({ question }) => question));
 
 /** A child in need whose family it is not safe to tell, where nothing speaks against telling but a risk to the child. */
-const unsafe = { ...noHarm, 'statutory-need': 'yes', tried: 'working', 'safe-to-tell': 'no', exceptions: ['risk-to-child'] };
+const unsafe = { ...noHarm, 'help-needed': 'council', tried: 'working', 'safe-to-tell': 'no', exceptions: ['risk-to-child'] };
 const harmed = { ...childIn, harm: 'yes', 'safe-to-tell': 'no', exceptions: ['risk-to-child'], 'how-much': 'all', method: 'secure' };
 /** What an early help team is told of a child, once somebody outside needs to know. */
 const shared = {
@@ -63,7 +59,7 @@ const parentAsks = { ...known, direction: 'asked', 'child-at-risk': 'no', 'who-a
 describe('the resolutions of section L', () => {
   test('L1 advice is a floor: the questions go on after it', () => {
     expect(
-      end({ ...noHarm, harm: 'unsure', advice: 'not-yet', 'statutory-need': 'yes', tried: 'refused', 'harm-given-refusal': 'yes' })[
+      end({ ...noHarm, harm: 'unsure', advice: 'not-yet', 'help-needed': 'council', tried: 'refused', 'harm-given-refusal': 'yes' })[
         'level'
       ],
     ).toBe('refer-urgently');
@@ -74,16 +70,16 @@ describe('the resolutions of section L', () => {
     expect(end({ ...noHarm, concerns: ['lived-with-armed-group'] })['level']).toBe('child-in-need');
   });
   test('L3 of the answers to one question, not sure leads no lower than no, and yes no lower either', () => {
-    const [no, unsure, yes] = ['no', 'unsure', 'yes'].map((need) => rank({ ...noHarm, 'statutory-need': need, tried: 'working' }));
+    const [no, unsure, yes] = ['several', 'unsure', 'council'].map((help) => rank({ ...noHarm, 'help-needed': help, tried: 'working' }));
     expect(no).toBeGreaterThanOrEqual(0);
     expect(unsure).toBeGreaterThan(no!);
     expect(yes).toBeGreaterThan(no!);
   });
-  test('L4 L5 below statutory need, not sure counts as yes', () => {
-    expect(end({ ...noHarm, 'complex-needs': 'unsure' })['level']).toBe('targeted-help');
-    expect(end({ ...noHarm, 'emerging-needs': 'unsure' })['level']).toBe('early-help');
-    expect(end({ ...noHarm, 'single-need': 'unsure' })['level']).toBe('universal-help');
-    expect(end({ ...noHarm, 'statutory-need': 'unsure' })['level']).toBe('advice-today');
+  test('L4 L5 each help has its level, and not sure is advice today', () => {
+    expect(end({ ...noHarm, 'help-needed': 'several' })['level']).toBe('targeted-help');
+    expect(end({ ...noHarm, 'help-needed': 'starting' })['level']).toBe('early-help');
+    expect(end({ ...noHarm, 'help-needed': 'everyday' })['level']).toBe('universal-help');
+    expect(end({ ...noHarm, 'help-needed': 'unsure' })['level']).toBe('advice-today');
   });
   test('L6 the re-test has a way out, and is no outcome', () => {
     expect(consentOutcomes).not.toContain('retest');
@@ -92,7 +88,7 @@ describe('the resolutions of section L', () => {
     expect(end({ ...unsafe, 'harm-again': 'yes' })['consent']).toBe('proceed-without-telling');
   });
   test('L7 the re-test is asked at advice too', () => {
-    const advised = { ...unsafe, 'statutory-need': 'unsure' };
+    const advised = { ...unsafe, 'help-needed': 'unsure' };
     expect(end(advised)['level']).toBe('advice-today');
     expect(next(advised).question).toBe('harm-again');
   });
@@ -142,7 +138,8 @@ describe('the resolutions of section L', () => {
     expect(end({ ...noHarm, harm: 'unsure', advice: 'not-yet' })['need']).toBeDefined();
     expect(end({ ...noHarm, harm: 'unsure', advice: 'no-harm' })['level']).toBe('universal-help');
   });
-  test('L18 whether the worry is explained is asked', () => expect(end({ ...noHarm, explained: 'no' })['level']).toBe('universal-help'));
+  test('L18 a worry that is not explained and checked is more than a record only', () =>
+    expect(end({ ...noHarm, 'help-needed': 'everyday' })['level']).toBe('universal-help'));
   test('L19 age is asked alone and gates no concern', () => {
     for (const age of ['unborn', '16-17'])
       expect(end({ ...childIn, age, concerns: ['injury-not-mobile'] })['level']).toBe('refer-urgently');

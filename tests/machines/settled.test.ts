@@ -47,7 +47,7 @@ describe('what the act page says is settled', () => {
 
   test('it comes once an adviser is needed today and nobody has been asked, and at no other way to that level', () => {
     const notYet = { level: 'advice-today', advice: 'not-yet' };
-    expect(actsFirst(notYet, 'statutory-need')).toBe(true);
+    expect(actsFirst(notYet, 'help-needed')).toBe(true);
     expect(actsFirst(notYet, undefined)).toBe(true);
     expect(actsFirst(notYet, 'is-your-lead')).toBe(false);
     expect(actsFirst({ level: 'advice-today', advice: 'no-harm' }, 'tried')).toBe(false);

@@ -19,7 +19,7 @@ const at = new Date('2026-11-24T14:41:00Z');
 /** A child in need whose family it is not safe to tell. */
 const unsafe = {
   ...explained,
-  'statutory-need': 'yes',
+  'help-needed': 'council',
   tried: 'working',
   'safe-to-tell': 'no',
   exceptions: ['risk-to-child'],
@@ -69,7 +69,7 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
     'domestic-abuse-checklist': 'fewer',
     'high-risk-grounds': [],
     advice: 'no-harm',
-    'statutory-need': 'yes',
+    'help-needed': 'council',
     tried: 'working',
     'safe-to-tell': 'child-only',
     response: 'not-asked',
@@ -81,7 +81,7 @@ test.each(live)('I10 %s: where the family is not to be approached, nothing local
   expect(JSON.stringify([urgent, advice, onlyTheChild].map((answers) => recommended(answers).area))).not.toContain(local);
   const safe = {
     ...explained,
-    'statutory-need': 'yes',
+    'help-needed': 'council',
     tried: 'working',
     'safe-to-tell': 'yes',
     response: 'not-asked',

@@ -46,9 +46,9 @@ const told = {
   recipient: 'named-role',
 };
 test('early help is named where nothing has been tried yet, and where it is what to arrange', () => {
-  const first = { ...explained, 'statutory-need': 'yes', tried: 'nothing', ...told, identifiable: 'no' };
+  const first = { ...explained, 'help-needed': 'council', tried: 'nothing', ...told, identifiable: 'no' };
   expect(how('early-help-first', first, own())).toContain(`${words.routes.earlyHelp}: 01632 960123 (`);
-  const single = { ...explained, 'single-need': 'yes', tried: 'nothing', ...told, identifiable: 'no' };
+  const single = { ...explained, 'help-needed': 'everyday', tried: 'nothing', ...told, identifiable: 'no' };
   const { level, who } = recommended(single, own());
   expect([level, who]).toEqual(['universal-help', expect.stringContaining(`${words.routes.earlyHelp}: 01632 960123 (`)]);
   expect(recommended(single, own({ contacts: undefined })).who).toContain(words.routes.contactMissing.slice(6));
@@ -56,7 +56,7 @@ test('early help is named where nothing has been tried yet, and where it is what
 
 test('a number says what makes it doubtful, and cites where it is from', async () => {
   const pack = await readAreasPack('cheshire-east');
-  const first = { ...explained, 'statutory-need': 'yes', tried: 'nothing', ...told, identifiable: 'no' };
+  const first = { ...explained, 'help-needed': 'council', tried: 'nothing', ...told, identifiable: 'no' };
   expect(how('early-help-first', first, pack)).toMatch(/0300 123 5012 \(.*Last confirmed: 2022/);
   expect(recommended(first, pack).actions.find(({ id }) => id === 'early-help-first')?.sources).toContain('e6');
 });

@@ -11,7 +11,7 @@ const childInNeed: Memory = {
   ...{ 'immediate-danger': 'no', mode: 'training', role: 'school-staff', profession: 'teaching', holder: 'state-school' },
   ...{ area: 'cambridgeshire-peterborough', hours: 'office', 'law-edition': '2026-duty', age: '1-to-12' },
   ...{ 'allocated-worker': 'no', 'works-with-children': 'no', 'other-children': 'no', concerns: [], harm: 'no' },
-  ...{ 'statutory-need': 'yes', tried: 'nothing', confidence: 'yes', 'safe-to-tell': 'yes' },
+  ...{ 'help-needed': 'council', tried: 'nothing', confidence: 'yes', 'safe-to-tell': 'yes' },
   ...{ 'anyone-else': 'no', 'could-help-others': 'no' },
 };
 const with_ = (answers: Memory) => recommend({ walk: walkIn('refer', { ...childInNeed, ...answers }, pack), words, at });

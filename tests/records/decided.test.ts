@@ -165,13 +165,11 @@ test('where telling was never asked about, suspected harm decided on has nobody 
   const answers = { ...draftOf({}).answers, concerns: [], harm: 'no' };
   const path = pathOf(journeys.refer, answers);
   expect(path.next).toBeDefined();
-  const explained = draftOf({ answers: { ...answers, 'statutory-need': 'no', 'complex-needs': 'no', 'emerging-needs': 'no' } }).answers;
   const { memory, actions } = atChosen(
     journeys.refer,
     {
-      ...explained,
-      'single-need': 'no',
-      explained: 'yes',
+      ...answers,
+      'help-needed': 'explained',
       confidence: 'yes',
       'anyone-else': 'no',
       'could-help-others': 'no',

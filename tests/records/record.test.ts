@@ -89,11 +89,11 @@ describe('a record', () => {
       },
     });
     const asides = changed.setAside.map(({ question }) => question);
-    expect(asides).toEqual(expect.arrayContaining(['statutory-need', 'anyone-else', 'explained']));
-    expect(changed.setAside.find(({ question }) => question === 'explained')).toMatchObject({
+    expect(asides).toEqual(expect.arrayContaining(['help-needed', 'confidence', 'anyone-else']));
+    expect(changed.setAside.find(({ question }) => question === 'help-needed')).toMatchObject({
       decision: 'need',
-      ask: 'Has the worry been explained, and did you check?',
-      said: 'Yes, explained and checked',
+      ask: 'What help does this child need?',
+      said: 'None: the worry is explained, and I have checked',
     });
     expect(changed.steps.some(({ question }) => asides.includes(question))).toBe(false);
   });
@@ -212,7 +212,7 @@ describe('what stops a record from being finished', () => {
 
   test('I25 going below what is recommended needs a reason and a named second person', () => {
     const lower = (why: string, secondPerson: string) => ({ choice: { follows: false, level: 'record-only', why, secondPerson } as const });
-    const answers = { ...explained, 'single-need': 'yes', tried: 'nothing' };
+    const answers = { ...explained, 'help-needed': 'everyday', tried: 'nothing' };
     expect(recommendationOf(draftOf({ answers })).level).toBe('universal-help');
     expect(fields({ answers, draft: lower('', '') })).toEqual(['decision-why', 'decision-second']);
     expect(fields({ answers, draft: lower('Mum has it in hand', 'Priya Nair, deputy lead') })).toEqual([]);

@@ -43,7 +43,7 @@ describe('a rule that has changed', () => {
   test('such as a higher floor is seen, and the record still runs the same by its own rules', () => {
     const raised = withSpec('need', (spec) => ({
       ...spec,
-      scale: { ...spec.scale!, floors: { ...spec.scale!.floors, explained: { yes: 'universal-help' } } },
+      scale: { ...spec.scale!, floors: { ...spec.scale!.floors, 'help-needed': { explained: 'universal-help' } } },
     }));
     const record = recordOf({ answers: explained });
     expect(underToday(record, undefined, raised)).toEqual([{ what: 'level', kept: 'record-only', again: 'universal-help' }]);

@@ -59,7 +59,7 @@ describe('a walk of one’s own', () => {
     expect(attempt.question).toBe('harm');
     attempt.answer('harm', 'yes');
     expect(attempt.path.memory['level']).toBe('refer-urgently');
-    expect(attempt.steps.map(({ question }) => question)).not.toContain('complex-needs');
+    expect(attempt.steps.map(({ question }) => question)).not.toContain('help-needed');
     walkAs(attempt);
     attempt.change('harm');
     attempt.answer('harm', 'no');
@@ -160,10 +160,10 @@ describe('beside the scenario', () => {
     }
   });
   test('an end that is not accepted brings back the questions answered otherwise', () => {
-    const path = own({ 'complex-needs': 'no', 'emerging-needs': 'no', 'single-need': 'no', explained: 'yes' });
+    const path = own({ 'help-needed': 'explained' });
     expect(path.memory['level']).toBe('record-only');
     expect(isAccepted(s03, 0, path)).toBe(false);
-    expect(missedBy(s03, 0, path)).toEqual(['complex-needs']);
+    expect(missedBy(s03, 0, path)).toEqual(['help-needed']);
   });
   test('another way to an end that is accepted brings nothing back', () => {
     const path = own({ 'allocated-worker': 'unsure' });

@@ -129,8 +129,8 @@ describe('Thursday’s jumper, stage 1', () => {
       ['Early help', 2],
     ]);
   });
-  test('marks the answer that leads to early help as accepted, also where it makes something else be asked', () => {
-    /** Whoever says that the needs are not complex, with whatever else that makes be asked answered in every way. */
+  test('marks the answer that leads to early help as accepted', () => {
+    /** Whoever says that needs are only starting to show, with whatever else that makes be asked answered in every way. */
     const goOn = (own: Memory): readonly Memory[] => {
       const { next } = attemptPath(scenario, stage, own);
       if (!next) return [own];
@@ -138,15 +138,15 @@ describe('Thursday’s jumper, stage 1', () => {
         goOn({ ...own, [next.question]: answer }),
       );
     };
-    const people = goOn({ ...example(jumper), 'complex-needs': 'no' }).filter((own) =>
+    const people = goOn({ ...example(jumper), 'help-needed': 'starting' }).filter((own) =>
       isAccepted(scenario, stage, attemptPath(scenario, stage, own)),
     );
     expect(people.length).toBeGreaterThan(0);
     const { questions, reached } = spreadOf(people, scenario, stage);
     const marks = (counts: (typeof questions)[number]['counts']) => counts.map(({ answer, model, accepted }) => [answer, model, accepted]);
-    expect(marks(questions.find(({ question }) => question === 'complex-needs')!.counts)).toEqual([
-      ['yes', true, false],
-      ['no', false, true],
+    expect(marks(questions.find(({ question }) => question === 'help-needed')!.counts)).toEqual([
+      ['starting', false, true],
+      ['several', true, false],
     ]);
     expect(marks(reached.find(({ of }) => of === 'level')!.counts)).toEqual([
       ['early-help', false, true],

@@ -160,7 +160,7 @@ describe('the check', () => {
     const urgent = answered(withStage(s01), 3, 'harm', 'yes');
     const [, , , last] = checked(answered(urgent, 3, 'tried', 'refused'));
     expect(last!.unused).toEqual(['tried']);
-    expect(last!.setAside).toContain('single-need');
+    expect(last!.setAside).toContain('help-needed');
     expect(last!.setAside).not.toContain('tried');
   });
 

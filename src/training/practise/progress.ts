@@ -99,7 +99,7 @@ export function progressHere(): Progress {
 /** With each question that was retired since under its successor. */
 const progressNow = (progress: Progress): Progress => ({
   ...progress,
-  practised: progress.practised.map((one) => ({ ...one, missed: one.missed.map((id) => idNow(successors.questions, id)) })),
+  practised: progress.practised.map((one) => ({ ...one, missed: [...new Set(one.missed.map((id) => idNow(successors.questions, id)))] })),
 });
 
 /** Notes that a stage was practised, on this device only; for this visit only where the browser keeps nothing. Never throws. */
