@@ -1,5 +1,6 @@
 import words from '../../content/pages/question.yaml';
 import { Form } from '../ui/form/form.svelte.ts';
+import { filled } from '../ui/filled.ts';
 import type { Asking } from './asking.ts';
 
 /** What stands for having ticked nothing, where that is an answer. */
@@ -10,13 +11,15 @@ export class Answering extends Form<{ chosen: string | undefined; ticked: string
   readonly question: string;
   readonly ticks: boolean;
   readonly offered: readonly string[];
+  /** What is asked, where others are asked on the page too: what is missing is then said by its name. */
+  readonly #ask: string | undefined;
 
-  constructor(question: string, { ticks, offered, given }: Pick<Asking, 'ticks' | 'offered' | 'given'>) {
+  constructor(question: string, { ticks, offered, given }: Pick<Asking, 'ticks' | 'offered' | 'given'>, ask?: string) {
     super({
       chosen: typeof given === 'string' ? given : undefined,
       ticked: given === undefined || typeof given === 'string' ? [] : given.length > 0 ? [...given] : [none],
     });
-    [this.question, this.ticks, this.offered] = [question, ticks, offered];
+    [this.question, this.ticks, this.offered, this.#ask] = [question, ticks, offered, ask];
   }
   /** The answer as it stands; undefined where there is none. */
   get current(): string | readonly string[] | undefined {
@@ -27,7 +30,8 @@ export class Answering extends Form<{ chosen: string | undefined; ticked: string
   /** The answer; undefined where there is none, and then that is what is wrong with the field. */
   answer(field = this.question): string | readonly string[] | undefined {
     const answer = this.current;
-    this.passes({ [field]: answer === undefined && (this.ticks ? words.chooseTicks : words.chooseOne) });
+    const missing = this.#ask === undefined ? words.chooseOne : filled(words.chooseOf, { ask: this.#ask });
+    this.passes({ [field]: answer === undefined && (this.ticks ? words.chooseTicks : missing) });
     return answer;
   }
 }

@@ -21,7 +21,8 @@ export function pagesOf(journey: JourneyId, answers: Memory): readonly string[] 
       continue;
     }
     pages.push(place.page);
-    if (place.page === 'check') return before.memory['level'] === 'call-999' ? pages : [...pages, 'own-view'];
+    if (place.page === 'check')
+      return before.memory['level'] === 'call-999' || pages.includes('confidence') ? pages : [...pages, 'own-view'];
     if (place.page === 'stopped') return pages;
     draft = { ...draft, read: [...draft.read, place.page === 'act' ? actingOn(before) : place.page] };
     place = placeOf(draft, before);

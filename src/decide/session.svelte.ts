@@ -228,7 +228,7 @@ export class Session {
   }
   /** Given once, before the recommendation is seen, and not changed by it. */
   ownView(ownView: OwnView) {
-    if (!this.draft.ownView) this.#change({ ownView, typed: without(this.draft.typed, 'own-view-why') });
+    if (!this.draft.ownView) this.#change({ ownView, typed: without(this.draft.typed, 'own-view', 'own-view-why') });
   }
   choose(choice: Choice) {
     this.#change({ choice, typed: without(this.draft.typed, 'decision-why', 'decision-second') });

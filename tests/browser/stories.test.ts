@@ -186,10 +186,8 @@ test('S06 petrol: 999 at once, own view never asked, and who to ring then', asyn
 test('S14 “DC Marsh”: nothing is shared with someone who was not verified', async ({ page }) => {
   const marsh = await storyOf('s14-dc-marsh-quick-favour', 0);
   await begin(page, 'Decide whether to share information');
-  await answerAll(page, marsh);
+  await answerAll(page, { ...marsh, 'own-view': 'unsure' });
   await follow(page, 'These are right: continue');
-  await choose(page, 'own-view', 'unsure');
-  await follow(page, 'See the recommendation');
   expect(await heading(page)).toBe(words.sharingOutcomes['hold']!.title);
 
   const written = { ...account, ...review };
@@ -206,10 +204,8 @@ test('S16 Dad wants the file: not shared, with who agreed and when to look again
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const dad = await storyOf('s16-dad-wants-the-file', 1);
   await begin(page, 'Decide whether to share information');
-  await answerAll(page, dad);
+  await answerAll(page, { ...dad, 'own-view': 'unsure' });
   await follow(page, 'These are right: continue');
-  await choose(page, 'own-view', 'unsure');
-  await follow(page, 'See the recommendation');
   expect(await heading(page), 'harm was not ruled out').toBe(words.levels['advice-today']!.act);
   expect(await said(page)).toContain(words.sharingOutcomes['do-not-share']!.title);
 

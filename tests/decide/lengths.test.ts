@@ -6,10 +6,10 @@ import { urgent } from '../records/made.ts';
 import { readStories } from '../records/words.ts';
 
 /**
- * What `npm run lengths` gave on 29 November 2026. Lower these as pages are taken away; never raise them. The page that says to act is
- * itself counted: it came before the recommendation of advice today on that day.
+ * What `npm run lengths` gave on 30 November 2026. Lower these as pages are taken away; never raise them. The page that says to act is
+ * itself counted.
  */
-const most = { toNumber: { refer: 6, share: 9 }, toRecommendation: 24 };
+const most = { toNumber: { refer: 6, share: 9 }, toRecommendation: 22 };
 
 const stories = (await readStories()).map((story) => ({
   ...story,
