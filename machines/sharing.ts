@@ -28,6 +28,8 @@ export const sharing = decision({
   given: {
     level: levels,
     direction: ['telling', 'asked'],
+    'child-at-risk': ['no'],
+    'immediate-danger': ['no'],
     'law-edition': ['2026-duty', '2026-february', '2024', '2018', '2015', '2008'],
     holder: [...publicAuthorities, ...otherHolders, 'unsure'],
     consent: ['agreed', 'agreed-limited'],
@@ -66,6 +68,9 @@ export const sharing = decision({
     inPart: { 'how-much': ['part'] },
     outsideTheAgencies: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     police: { 'who-asks': ['police'] },
+    // said already that nobody is in danger, and that no child is at risk or needs help: not asked again in other words
+    noChild: { 'child-at-risk': ['no'], 'immediate-danger': ['no'] },
+    policeAndNoChild: { 'child-at-risk': ['no'], 'immediate-danger': ['no'], 'who-asks': ['police'] },
   },
 
   questions: {
@@ -82,7 +87,10 @@ export const sharing = decision({
     'harm-from-reply': { yes: 'second-opinion', unsure: 'hold', no: 'hold' },
     verified: { yes: 'why-asked', no: 'hold' },
     'why-asked': { 'life-at-risk': 'share-now', 'section-47': 'anything-held', clear: 'anything-held', vague: 'hold' },
-    'anything-held': { yes: 'about-a-child', no: 'nothing-held' },
+    'anything-held': {
+      yes: { policeAndNoChild: 'needed-for-crime', noChild: 'recipient', otherwise: 'about-a-child' },
+      no: 'nothing-held',
+    },
     'about-a-child': { yes: considerDuty, unsure: considerDuty, no: { police: 'needed-for-crime', otherwise: 'recipient' } },
     'needed-for-crime': { yes: 'basis', unsure: 'hold', no: 'do-not-share' },
     // telling

@@ -5,6 +5,8 @@ import { answersTo, asks, asksOnly } from './asking.ts';
 import { consentFirst } from '../givens.ts';
 import { alsoNotUrgent, conditions, dutyMet, grounds, mayBeBound, urgent } from './sharing.ts';
 
+const noChild = { 'child-at-risk': ['no'], 'immediate-danger': ['no'] };
+
 /** What is asked on the way to sharing, and why. */
 export const sharingAsks: Promises = {
   'Whether a child is at risk is always asked': asks({ direction: ['telling', 'asked'] }, 'child-at-risk'),
@@ -110,11 +112,30 @@ export const sharingAsks: Promises = {
   'R1 Someone unverified is held': { when: { verified: ['no'] }, then: { sharing: ['hold'] } },
   'R2 A verified requester says why': asks({ verified: ['yes'] }, 'why-asked'),
   'R2 A clear request is looked up': asks({ 'why-asked': ['clear', 'section-47'] }, 'anything-held'),
-  'R6 What is held is asked about': asks({ 'anything-held': ['yes'] }, 'about-a-child'),
-  'R5 The police, about no child, say what a crime needs': asks({ 'about-a-child': ['no'], 'who-asks': ['police'] }, 'needed-for-crime'),
+  'R6 Whether what is held is about a child is asked where one may be at risk': asks(
+    { 'anything-held': ['yes'], 'child-at-risk': ['yes', 'unsure'] },
+    'about-a-child',
+  ),
+  'R6 Whoever said that none is, and that nobody is in danger, is not asked again': {
+    when: noChild,
+    never: { 'about-a-child': answersTo('about-a-child') },
+  },
+  'R5 The police, about no child, say what a crime needs': asks(
+    [
+      { 'about-a-child': ['no'], 'who-asks': ['police'] },
+      { ...noChild, 'anything-held': ['yes'], 'who-asks': ['police'] },
+    ],
+    'needed-for-crime',
+  ),
   'R5 Not sure what a crime needs is held': { when: { 'needed-for-crime': ['unsure'] }, then: { sharing: ['hold'] } },
   'R5 What a crime needs asks for a ground': asks({ 'needed-for-crime': ['yes'] }, 'basis'),
-  'R6 Another agency, about no child, says who it is for': asks({ 'about-a-child': ['no'], 'who-asks': ['agency'] }, 'recipient'),
+  'R6 Another agency, about no child, says who it is for': asks(
+    [
+      { 'about-a-child': ['no'], 'who-asks': ['agency'] },
+      { ...noChild, 'anything-held': ['yes'], 'who-asks': ['agency'] },
+    ],
+    'recipient',
+  ),
   'R4 A parent’s or newspaper’s request asks what a reply could do': asks(
     { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     'harm-from-reply',
