@@ -17,9 +17,12 @@ export const together = {
   child: { asks: ['area', 'age', 'allocated-worker', 'works-with-children', 'role'], then: ['is-your-lead'] },
   checklist: { asks: ['domestic-abuse-checklist'], then: ['high-risk-grounds'] },
   family: { asks: ['response'], then: ['who-agreed', 'competent', 'informed'] },
-  details: { asks: ['other-children', 'profession', 'holder'], then: [] },
   request: { asks: ['who-asks', 'verified', 'why-asked', 'anything-held'], then: ['about-a-child'] },
-  receiver: { asks: ['recipient', 'identifiable', 'recipient-under-duty'], then: ['may-help-their-work'] },
+  details: {
+    asks: ['other-children', 'profession', 'holder', 'recipient', 'identifiable', 'recipient-under-duty'],
+    then: ['may-help-their-work'],
+  },
+  others: { asks: ['anyone-else'], then: ['could-help-others'] },
   ground: { asks: ['basis', 'sensitive', 'confidential'], then: ['condition', 'lifted-by'] },
   sending: { asks: ['how-much', 'method'], then: [] },
 } as const satisfies Readonly<Record<string, Together>>;
