@@ -21,6 +21,9 @@ const unlessAgreed = {
   otherwise: 'basis',
 } as const;
 const allowed = 'confidential';
+const telling = { notYetTold: 'telling-agreed', otherwise: 'safe-to-tell' } as const;
+/** How it ends once it is known what goes, how, and who in the family hears of it. */
+const goes = { notSecureUrgent: 'share-now', notSecure: 'hold', inPart: 'share-part', otherwise: 'share' } as const;
 
 /** What may be shared, with whom, on what ground; whether offered or asked for. (D.5, D.6, D.3, D.4) */
 export const sharing = decision({
@@ -58,13 +61,12 @@ export const sharing = decision({
     mayUseLegitimateInterests: { holder: otherHolders },
     sharingSafer: [{ detriment: ['sharing-safer'] }, { 'second-opinion': ['share'] }],
     // Telling the family is the danger: whether it is safe is not asked (L16).
-    saferAndNeverTold: { detriment: ['sharing-safer'], concerns: neverTell },
     neverTold: { concerns: neverTell },
-    saferAndNotYetTold: [
-      { detriment: ['sharing-safer'], concerns: notYetTold },
-      { 'second-opinion': ['share'], concerns: notYetTold },
-    ],
+    neverToldInPart: { concerns: neverTell, 'how-much': ['part'] },
+    neverToldUrgent: { concerns: neverTell, level: atLeast('refer-urgently') },
     notYetTold: { concerns: notYetTold },
+    notSecure: { method: ['not-secure'] },
+    notSecureUrgent: { method: ['not-secure'], level: atLeast('refer-urgently') },
     inPart: { 'how-much': ['part'] },
     outsideTheAgencies: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     police: { 'who-asks': ['police'] },
@@ -139,19 +141,13 @@ export const sharing = decision({
       'sharing-worse': { urgent: 'how-much', otherwise: 'second-opinion' },
     },
     'second-opinion': { 'do-not-share': 'do-not-share', 'not-yet': 'hold', share: { outsideTheAgencies: 'hold', otherwise: 'how-much' } },
-    'how-much': {
-      all: { saferAndNeverTold: 'method', saferAndNotYetTold: 'telling-agreed', sharingSafer: 'safe-to-tell' },
-      part: { neverTold: 'method', notYetTold: 'telling-agreed', otherwise: 'safe-to-tell' },
+    'how-much': { all: { sharingSafer: 'method' }, part: 'method' },
+    method: {
+      secure: { neverToldInPart: 'share-part', neverTold: 'share', ...telling },
+      'not-secure': { neverToldUrgent: 'share-now', neverTold: 'hold', ...telling },
     },
-    'telling-agreed': { agreed: 'safe-to-tell', 'already-know': 'safe-to-tell', 'not-yet': 'method' },
-    'safe-to-tell': {
-      yes: 'method',
-      'one-carer': 'method',
-      'child-only': 'method',
-      unsure: 'method',
-      no: 'method',
-    },
-    method: { secure: { inPart: 'share-part', otherwise: 'share' }, 'not-secure': { urgent: 'share-now', otherwise: 'hold' } },
+    'telling-agreed': { agreed: 'safe-to-tell', 'already-know': 'safe-to-tell', 'not-yet': goes },
+    'safe-to-tell': { yes: goes, 'one-carer': goes, 'child-only': goes, unsure: goes, no: goes },
   },
 
   outcomes: sharingOutcomes,
@@ -183,7 +179,7 @@ export const aboutSharing = {
   detriment: { calm: 'sharing-safer', decides: 'always', worst: 'no-worse' },
   'second-opinion': { calm: 'share', decides: 'always', worst: 'no-worse' },
   'how-much': { calm: 'all', decides: 'never' },
+  method: { calm: 'secure', decides: 'never' },
   'telling-agreed': aboutConsent['telling-agreed'],
   'safe-to-tell': aboutConsent['safe-to-tell'],
-  method: { calm: 'secure', decides: 'never' },
 } as const satisfies About<typeof sharing>;

@@ -14,7 +14,7 @@ export interface Together {
  * alone says whether it is asked.
  */
 export const together = {
-  child: { asks: ['area', 'age', 'allocated-worker', 'works-with-children', 'role'], then: ['is-your-lead'] },
+  child: { asks: ['area', 'age', 'allocated-worker', 'works-with-children', 'role', 'direction'], then: ['is-your-lead'] },
   checklist: { asks: ['domestic-abuse-checklist'], then: ['high-risk-grounds'] },
   family: { asks: ['response'], then: ['who-agreed', 'competent', 'informed'] },
   request: { asks: ['who-asks', 'verified', 'why-asked', 'anything-held'], then: ['about-a-child'] },

@@ -100,7 +100,7 @@ export const sharingAsks: Promises = {
     then: { actions: ['nothing-new-to-the-family'] },
   },
   'M.2 What was agreed to be told can be shared': { can: { 'telling-agreed': ['agreed'], 'safe-to-tell': ['yes'], sharing: ['share'] } },
-  'P11 How it goes is asked last': asks([{ sharing: ['share-part'] }, { 'how-much': ['all'] }, { 'how-much': ['part'] }], 'method'),
+  'P11 How it goes is asked with how much': asks([{ 'how-much': ['all', 'part'] }], 'method'),
   'P1 A purpose asks for a recipient': asks({ purpose: ['protect', 'welfare', 'assessment', 'crime'] }, 'recipient'),
   'P1 Offering asks for a purpose': asks({ direction: ['telling'], 'child-at-risk': ['no'], 'immediate-danger': ['no'] }, 'purpose'),
   'P3 A recipient asks whether the child can be known': asks({ recipient: ['named-role'] }, 'identifiable'),

@@ -9,7 +9,7 @@ import { readStories } from '../records/words.ts';
  * What `npm run lengths` gave on 30 November 2026. Lower these as pages are taken away; never raise them. The page that says to act is
  * itself counted.
  */
-const most = { toNumber: { refer: 6, share: 9 }, toRecommendation: 22 };
+const most = { toNumber: { refer: 6, share: 8 }, toRecommendation: 21 };
 
 const stories = (await readStories()).map((story) => ({
   ...story,
