@@ -1,7 +1,7 @@
 import type { AboutSettled } from './about.ts';
 import { decision } from './grammar/decision.ts';
 import { concernIds } from './concerns.ts';
-import { atLeast, levels } from './outcomes.ts';
+import { levels } from './outcomes.ts';
 
 const next = { fgmKnown: 'profession', otherwise: 'holder' } as const;
 
@@ -11,7 +11,7 @@ export const details = decision({
   given: { level: levels, concerns: concernIds },
   start: { mayGoToSocialCare: 'other-children', fgmKnown: 'profession', otherwise: 'holder' },
   facts: {
-    mayGoToSocialCare: { level: atLeast('child-in-need') },
+    mayGoToSocialCare: { level: ['child-in-need', 'refer-urgently', 'call-999'] }, // where advice is taken, nothing goes yet (I37)
     fgmKnown: { concerns: ['fgm-known'] },
   },
   questions: {

@@ -20,7 +20,8 @@ const unlessAgreed = {
   consentFirst: 'agreed-to-share',
   otherwise: 'basis',
 } as const;
-const allowed = 'confidential';
+/** Under the duty nothing is needed to lift a confidence, so none is asked about (section 16LA). */
+const allowed = { dutyMet: 'detriment', otherwise: 'confidential' } as const;
 const telling = { notYetTold: 'telling-agreed', otherwise: 'safe-to-tell' } as const;
 /** How it ends once it is known what goes, how, and who in the family hears of it. */
 const goes = { notSecureUrgent: 'share-now', notSecure: 'hold', inPart: 'share-part', otherwise: 'share' } as const;
@@ -116,7 +117,7 @@ export const sharing = decision({
       none: 'advice',
       unsure: 'advice',
     },
-    sensitive: { no: 'confidential', 'special-category': 'condition', criminal: 'condition', both: 'condition', unsure: 'condition' },
+    sensitive: { no: allowed, 'special-category': 'condition', criminal: 'condition', both: 'condition', unsure: 'condition' },
     condition: {
       'health-or-social-care': allowed, // DPA 2018 Sch 1 para 2
       'statutory-functions': allowed, // para 6
@@ -129,11 +130,7 @@ export const sharing = decision({
       none: 'advice',
       unsure: 'advice',
     },
-    confidential: {
-      yes: { dutyMet: 'detriment', otherwise: 'lifted-by' },
-      unsure: { dutyMet: 'detriment', otherwise: 'lifted-by' },
-      no: 'detriment',
-    },
+    confidential: { yes: 'lifted-by', unsure: 'lifted-by', no: 'detriment' },
     'lifted-by': { law: 'detriment', permission: 'detriment', 'public-interest': 'detriment', none: 'advice', unsure: 'advice' },
     detriment: {
       'sharing-safer': 'how-much',

@@ -29,6 +29,7 @@ export const asks = (when: Fact, ...questions: string[]): Promised => ({
 /** These are asked for this reason only. */
 export const asksOnly = (question: string, then: Fact): Promised => ({ when: { [question]: answersTo(question) }, then });
 
+const mayGoToSocialCare = ['child-in-need', 'refer-urgently', 'call-999'];
 const atHome = ['domestic-abuse', 'strangled-adult', 'partner-harm-16-17'];
 
 /** Nothing that matters is passed over, and nothing is asked for no reason. */
@@ -66,10 +67,10 @@ export const nothingPassedOver: Promises = {
     'works-with-children',
   ),
   'B4 Other children are asked about wherever this may go to social care': asks(
-    { level: atLeast('child-in-need'), details: ['ready-to-share'] },
+    { level: mayGoToSocialCare, details: ['ready-to-share'] },
     'other-children',
   ),
-  'B4 Nowhere else is anybody asked': asksOnly('other-children', { level: atLeast('child-in-need') }),
+  'B4 Nowhere else is anybody asked': asksOnly('other-children', { level: mayGoToSocialCare }),
   'I13 Whose duty it is to report FGM is asked where it is known': asks(
     { concerns: ['fgm-known'], details: ['ready-to-share'] },
     'profession',

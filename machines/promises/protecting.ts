@@ -208,7 +208,7 @@ export const protecting: Promises = {
     then: { givens: ['begin-again-for-each-child'] },
   },
   'I37 Other children are asked about before any referral': {
-    when: { need: ['child-in-need', 'refer-urgently'] },
+    when: { level: ['child-in-need', 'refer-urgently'] },
     then: { 'other-children': answered },
   },
   'I37 Other children are referred too': {

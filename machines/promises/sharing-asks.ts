@@ -55,12 +55,23 @@ export const sharingAsks: Promises = {
   'P6 So it is under the duty': asks(dutyMet, 'sensitive'),
   'P6 Sensitive information asks for its condition': asks({ sensitive: ['special-category', 'criminal', 'both', 'unsure'] }, 'condition'),
   'P6 Other information does not': asksOnly('condition', { sensitive: ['special-category', 'criminal', 'both', 'unsure'] }),
-  'P7 Confidence is asked about once the condition is clear': asks([{ condition: conditions }, { sensitive: ['no'] }], 'confidential'),
+  'P7 Confidence is asked about once the condition is clear, unless the duty is met': {
+    when: [{ condition: conditions }, { sensitive: ['no'] }],
+    then: [{ confidential: answersTo('confidential') }, dutyMet],
+  },
   'P7 What was told in confidence asks what lifts it': asks([{ confidential: ['yes', 'unsure'], basis: grounds }], 'lifted-by'),
   'P7 What was not does not': asksOnly('lifted-by', { confidential: ['yes', 'unsure'] }),
-  'P7 Under the duty nothing is needed to lift it': { when: dutyMet, never: { 'lifted-by': answersTo('lifted-by') } },
+  'P7 Under the duty nothing is needed to lift it, and it is not asked about': {
+    when: dutyMet,
+    never: [{ 'lifted-by': answersTo('lifted-by') }, { confidential: answersTo('confidential') }],
+  },
   'P8 What is worse for the child is weighed once the rest is clear': asks(
-    [{ confidential: ['no'] }, { 'lifted-by': ['law', 'permission', 'public-interest'] }, { confidential: ['yes'], ...dutyMet }],
+    [
+      { confidential: ['no'] },
+      { 'lifted-by': ['law', 'permission', 'public-interest'] },
+      { sensitive: ['no'], ...dutyMet },
+      { condition: conditions, ...dutyMet },
+    ],
     'detriment',
   ),
   'P8 It is weighed before anything named goes': asks([{ method: ['secure', 'not-secure'] }], 'how-much'),

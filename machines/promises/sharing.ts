@@ -31,7 +31,7 @@ export const sharingSafely: Promises = {
   },
   'I26 A confidence is lifted by something': {
     when: alsoNotUrgent({ sharing: ['share', 'share-part'], confidential: ['yes', 'unsure'] }),
-    then: [{ 'lifted-by': ['law', 'permission', 'public-interest'] }, dutyMet],
+    then: { 'lifted-by': ['law', 'permission', 'public-interest'] },
   },
   'I26 Where harm cannot wait no ground is asked for first': {
     when: [
