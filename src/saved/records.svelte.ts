@@ -20,6 +20,13 @@ export interface Settings {
 }
 const settingsAtFirst: Settings = { by: '', minutes: 10 };
 
+/** A decision that was left to be finished later, as its draft was kept. */
+export interface Unfinished {
+  readonly id: string;
+  readonly begunAt: string;
+  readonly draft: string;
+}
+
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 // what is in the vault only this program wrote, and a record was checked before it was kept
 const parsed = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
@@ -45,6 +52,8 @@ const newestFirst = (summaries: readonly Summary[]) =>
 export class Records {
   summaries = $state.raw<readonly Summary[]>([]);
   settings = $state.raw(settingsAtFirst);
+  /** What was left to be finished later, the last begun first. */
+  unfinished = $state.raw<readonly Unfinished[]>([]);
   /** Whether every summary has been read; until then there may be more. */
   all = $state(false);
   /** What cannot be read is said, and nothing is done about it until asked. */
@@ -66,6 +75,7 @@ export class Records {
    */
   async load(): Promise<void> {
     await this.#readSettings();
+    await this.#readUnfinished();
     const isFirst = !this.all;
     this.#meanwhile = [];
     const read: Summary[] = [];
@@ -86,6 +96,11 @@ export class Records {
     } catch (error) {
       if (error instanceof VaultError && error.reason === 'gone') throw error;
     }
+  }
+
+  async #readUnfinished() {
+    const all = [...(await this.#vault.aside()).values()].map((bytes) => parsed<Unfinished>(bytes));
+    this.unfinished = all.toSorted((one, other) => (one.begunAt < other.begunAt ? 1 : -1));
   }
 
   /** Another tab has saved something: everything is read afresh. Returns how to stop hearing. */
@@ -184,6 +199,18 @@ export class Records {
   /** Keeps a longer record in place of the one that is here by then. */
   lengthen(id: string, change: (mine: Entries) => Promise<Entries>): Promise<Entries> {
     return this.#change(id, change);
+  }
+
+  /** Keeps an unfinished decision until it is carried on with or dropped. It is on the disk when this resolves. */
+  async leave({ begunAt, draft }: Omit<Unfinished, 'id'>): Promise<void> {
+    const id = crypto.randomUUID();
+    await this.#vault.putAside(id, bytesOf({ id, begunAt, draft } satisfies Unfinished));
+    await this.#readUnfinished();
+  }
+  /** Lets one go that was carried on with elsewhere, or is not wanted. */
+  async dropUnfinished(id: string): Promise<void> {
+    await this.#vault.dropAside(id);
+    await this.#readUnfinished();
   }
 
   async set(part: Partial<Settings>): Promise<void> {

@@ -25,6 +25,8 @@ type Told = { readonly ids: readonly string[] } | 'locked';
 
 /** Sheets: those of some twenty thousand items, as much as a phone can spare. */
 const mostRemembered = 640;
+/** What is put aside lies in a row beside the settings, and is sealed under the name of its row. */
+const asideOf = (name: string) => `aside:${name}`;
 
 /**
  * The vault, open. Bytes go in and come out; nothing readable is stored. Every save is one transaction, on the disk when its
@@ -118,9 +120,37 @@ export class Vault {
   }
 
   keepSettings(bytes: Uint8Array): Promise<void> {
+    return this.#keepBox('settings', bytes);
+  }
+
+  /** What was put aside, by name: it is no item, no list shows it and no backup holds it. What does not open is left where it is. */
+  aside(): Promise<ReadonlyMap<string, Uint8Array>> {
     return this.#using(async (key) => {
-      const box = await seal(key, 'settings', bytes);
-      await inOne(this.#db, ['about'], (tx) => tx.objectStore('about').put({ box }, 'settings'));
+      const names = (await this.#db.getAllKeys('about')).filter((name) => name.startsWith(asideOf('')));
+      const opened = await Promise.all(
+        names.map(async (name) => {
+          const row = await this.#db.get('about', name);
+          const bytes = row && 'box' in row ? await unseal(key, name, row.box).catch(() => undefined) : undefined;
+          return bytes ? [[name.slice(asideOf('').length), bytes] as const] : [];
+        }),
+      );
+      return new Map(opened.flat());
+    });
+  }
+  /** Puts something aside, in place of what had its name. It is on the disk when this resolves. */
+  async putAside(name: string, bytes: Uint8Array): Promise<void> {
+    await this.#keepBox(asideOf(name), bytes);
+    this.#announce([asideOf(name)]);
+  }
+  async dropAside(name: string): Promise<void> {
+    await this.#using(() => inOne(this.#db, ['about'], (tx) => tx.objectStore('about').delete(asideOf(name))));
+    this.#announce([asideOf(name)]);
+  }
+
+  #keepBox(name: string, bytes: Uint8Array): Promise<void> {
+    return this.#using(async (key) => {
+      const box = await seal(key, name, bytes);
+      await inOne(this.#db, ['about'], (tx) => tx.objectStore('about').put({ box }, name));
     });
   }
 

@@ -13,6 +13,7 @@ export function inMemory() {
   const broken = new Set<string>();
   const hearers = new Set<(news: { id: string }) => void>();
   let settings: Uint8Array | undefined;
+  const aside = new Map<string, Uint8Array>();
   const pages = <T>(of: (id: string, row: Row) => T) => {
     const all = [...rows].reverse().map(([id, row]) => of(id, row));
     return Array.from({ length: Math.ceil(all.length / 2) }, (_, i) => all.slice(2 * i, 2 * i + 2));
@@ -33,6 +34,9 @@ export function inMemory() {
     update: async (id: string, change: (whole: Uint8Array) => Promise<Row>) => void rows.set(id, await change(rows.get(id)!.whole)),
     settings: async () => settings,
     keepSettings: async (bytes: Uint8Array) => void (settings = bytes),
+    aside: async () => aside,
+    putAside: async (name: string, bytes: Uint8Array) => void aside.set(name, bytes),
+    dropAside: async (name: string) => void aside.delete(name),
     watch: (hear: (news: { id: string }) => void) => {
       hearers.add(hear);
       return () => hearers.delete(hear);

@@ -130,3 +130,15 @@ test('who writes, and when it locks, are kept; what was not said stays as it was
   await again.load();
   expect(again.settings).toEqual({ by, minutes: 10 });
 });
+
+test('what is left unfinished is no record: it is listed apart, in no backup, and goes when it is carried on with', async () => {
+  await records.leave({ begunAt: '2026-11-24T14:00:00Z', draft: '{"a":1}' });
+  await records.leave({ begunAt: '2026-11-24T15:00:00Z', draft: '{"b":2}' });
+  const afresh = new Records(memory.vault, Promise.resolve(signer));
+  await afresh.load();
+  expect(afresh.unfinished.map(({ draft }) => draft)).toEqual(['{"b":2}', '{"a":1}']);
+  expect(afresh.summaries).toHaveLength(3);
+  expect(await afresh.ids(), 'a backup goes by these').toEqual(ids);
+  await afresh.dropUnfinished(afresh.unfinished[0]!.id);
+  expect(afresh.unfinished.map(({ draft }) => draft)).toEqual(['{"a":1}']);
+});

@@ -144,3 +144,32 @@ test('a change that fails is not saved, and the item stays as it was', async ({ 
   await unlock(page);
   expect((await held(page)).items).toEqual([['a', 'first']]);
 });
+
+test('what is put aside opens again under its name, stays sealed on the disk, and one that is damaged takes no other with it', async ({
+  page,
+}) => {
+  await setUp(page, { a: 'first' });
+  const text = (name: string) => page.evaluate(async (name) => window.textIn((await window.opened.aside()).get(name))?.text, name);
+  const put = (name: string, words: string) =>
+    page.evaluate(([name, words]) => window.opened.putAside(name!, window.kept(words!).whole), [name, words]);
+  await put('one', 'Zebedee');
+  await put('two', 'Florence');
+  await put('one', 'Zebedee again');
+  expect(await text('one')).toBe('Zebedee again');
+  expect(await stored(page)).not.toContain(hex(Buffer.from('Zebedee')));
+  expect(await held(page), 'it is no item').toEqual({ listed: [['a', 'first']], words: [['a', 'first']], items: [['a', 'first']] });
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('windscreen');
+        opening.onsuccess = () => {
+          const put = opening.result.transaction('about', 'readwrite');
+          put.objectStore('about').put({ box: new Uint8Array(40) }, 'aside:one');
+          put.oncomplete = () => (opening.result.close(), resolve());
+        };
+      }),
+  );
+  expect([await text('one'), await text('two')]).toEqual([undefined, 'Florence']);
+  await page.evaluate(() => window.opened.dropAside('two'));
+  expect(await text('two')).toBeUndefined();
+});
