@@ -60,6 +60,8 @@ export interface Draft {
   readonly choice?: Choice;
   readonly account: Account;
   readonly earlier?: Earlier;
+  /** It was kept with the records, at the person's word, and goes back there when it is left again. */
+  readonly withRecords?: true;
   /** Once finished: the record as it was made, never made again. */
   readonly record?: DecisionRecord;
   /** Whether it has been printed, saved or copied since. */

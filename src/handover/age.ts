@@ -26,7 +26,7 @@ const sentences = {
   'for-a-key': 'this file was encrypted for somebody’s age key, not with a passphrase. Open it with age itself.',
   'too-costly':
     'this file asks for many times the work that a file from Windscreen does, so it was not opened. Open it with age itself, and save it again.',
-  'not-backup': 'this is one record, and no backup. Open it under “Open and check a saved file”.',
+  'not-backup': 'this is one record or decision, and no backup. Open it under “Open and check a saved file”.',
   'not-age': 'this is not a file that age made. Choose the file whose name ends in .age.',
   damaged: 'this file was damaged or cut short after it was made. Use another copy of it.',
   'no-worker': 'the browser could not run the part that encrypts. Close other tabs, or try another browser.',

@@ -5,8 +5,8 @@ import { openRecord, type Opened } from './open.ts';
 
 /** A file that Windscreen makes and that is opened elsewhere: by another program, or on another of its pages. */
 export type Elsewhere = 'word' | 'calendar' | 'sheet' | 'fhir' | 'text' | 'scenario' | 'pack' | 'backup';
-/** What came of a file: the record in it, that it needs its passphrase first, or what opens it instead. */
-export type FileOpened = Opened | { readonly sealed: true } | { readonly elsewhere: Elsewhere };
+/** What came of a file: the record in it, the unfinished decision, that it needs its passphrase first, or what opens it instead. */
+export type FileOpened = Opened | { readonly unfinished: File } | { readonly sealed: true } | { readonly elsewhere: Elsewhere };
 type Named = Blob & { readonly name: string };
 
 /** A record’s file may be this large, and a little more once it has been decrypted and is looked at. */
@@ -18,18 +18,24 @@ const most = 5_000_000;
  */
 export async function openFile(file: Named, passphrase?: string, open: (file: Named) => Promise<Opened> = openRecord): Promise<FileOpened> {
   const start = await startOf(file.slice(0, 4000).stream());
-  if (!isAge(start)) {
-    const elsewhere = kindOf(start);
-    return elsewhere ? { elsewhere } : open(file);
-  }
+  if (!isAge(start)) return opened(file, start, open);
   if (passphrase === undefined) return { sealed: true };
   const { bytes } = await atMost(await openWithPassphrase(file, passphrase), most);
-  const elsewhere = kindOf(latin(bytes.slice(0, 4000)));
-  return elsewhere ? { elsewhere } : open(new File([bytes], file.name));
+  return opened(new File([bytes], file.name), latin(bytes.slice(0, 4000)), open);
 }
 
-/** Whether a file begins as that of one record. */
-export const isRecord = (start: string): boolean => /"windscreen-(entries|record|entry)\/\d+"/.test(start);
+async function opened(file: Named, start: string, open: (file: Named) => Promise<Opened>): Promise<FileOpened> {
+  const elsewhere = kindOf(start);
+  if (elsewhere) return { elsewhere };
+  return isUnfinished(start) ? { unfinished: new File([file], file.name) } : open(file);
+}
+
+/** What the file of a decision says that was left to be finished later. */
+export const unfinishedFormat = 'windscreen-unfinished/1';
+const isUnfinished = (start: string) => /^(\u00EF\u00BB\u00BF|\s)*\{\s*"format":\s*"windscreen-unfinished\/\d+"/.test(start);
+
+/** Whether a file begins as that of one record, or of one decision that is not finished. */
+export const isRecord = (start: string): boolean => isUnfinished(start) || /"windscreen-(entries|record|entry)\/\d+"/.test(start);
 
 /** How a stream begins, a character for each byte. The rest of it is let go of. */
 export async function startOf(stream: ReadableStream<Uint8Array>): Promise<string> {

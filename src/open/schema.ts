@@ -20,15 +20,15 @@ export const written = upTo(limits.text);
 const few = <T extends z.ZodType>(one: T) => z.array(one).max(200);
 
 /** An id, and none of the names that every JavaScript object answers to. */
-const id = z
+export const id = z
   .string()
   .max(80)
   .regex(/^[a-zA-Z0-9-]+$/)
   .refine((name) => !(name in {}), 'this is not a name that may be used');
-const ids = few(id);
-const level = z.enum(levels);
+export const ids = few(id);
+export const level = z.enum(levels);
 export const when = z.iso.datetime();
-const answer = z.union([id, ids]);
+export const answer = z.union([id, ids]);
 
 const doubt = z.strictObject({ status: z.enum(['secondary', 'unverified', 'inference']), why: said });
 const doubtful = doubt.exactOptional();
