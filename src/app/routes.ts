@@ -44,6 +44,11 @@ const routes: Rows = {
     load: () => import('../decide/Act.svelte'),
     otherwise: ({ session }) => (session && !session.acts ? session.place : undefined),
   },
+  later: {
+    needs: 'session',
+    load: () => import('../decide/Later.svelte'),
+    otherwise: ({ session }) => (session?.draft.record ? { page: 'record' } : undefined),
+  },
   stopped: { needs: 'session', load: () => import('../decide/Stopped.svelte') },
   check: { needs: 'session', load: () => import('../decide/Check.svelte') },
   'own-view': {
@@ -87,6 +92,7 @@ const routes: Rows = {
       return id !== undefined && records?.has(id) ? { page: 'kept', id } : undefined;
     },
   },
+  'keep-unfinished': { needs: 'records', load: () => import('../saved/KeepUnfinished.svelte') },
   backup: { needs: 'records', load: () => import('../saved/Backup.svelte') },
   keeping: { needs: 'records', load: () => import('../saved/Keeping.svelte') },
   kept: { needs: 'records', load: () => import('../saved/Kept.svelte') },

@@ -167,7 +167,9 @@ async function takeUpEarlier(wanted: Slot): Promise<string | undefined> {
 export interface Offer {
   readonly id: string;
   readonly begunAt: string;
-  readonly finished: boolean;
+  readonly finished?: boolean;
+  /** It lies with the records, behind their passphrase. */
+  readonly withRecords?: true;
 }
 
 /** What is unfinished and open in no tab, the last changed first. Whatever has been taken away, or left for too long, is dropped first. */

@@ -8,4 +8,6 @@ import type { Session } from './session.svelte.ts';
 export interface SessionProps<P extends Page = Page> extends PageProps<P> {
   session: Session;
   onbegin: (journey: JourneyId, again?: Again) => void;
+  /** Forgets the decision that stands in this tab, and its draft. */
+  onforget: () => Promise<void>;
 }

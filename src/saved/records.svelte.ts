@@ -24,6 +24,7 @@ const settingsAtFirst: Settings = { by: '', minutes: 10 };
 export interface Unfinished {
   readonly id: string;
   readonly begunAt: string;
+  readonly withRecords: true;
   readonly draft: string;
 }
 
@@ -202,9 +203,9 @@ export class Records {
   }
 
   /** Keeps an unfinished decision until it is carried on with or dropped. It is on the disk when this resolves. */
-  async leave({ begunAt, draft }: Omit<Unfinished, 'id'>): Promise<void> {
+  async leave({ begunAt, draft }: Pick<Unfinished, 'begunAt' | 'draft'>): Promise<void> {
     const id = crypto.randomUUID();
-    await this.#vault.putAside(id, bytesOf({ id, begunAt, draft } satisfies Unfinished));
+    await this.#vault.putAside(id, bytesOf({ id, begunAt, withRecords: true, draft } satisfies Unfinished));
     await this.#readUnfinished();
   }
   /** Lets one go that was carried on with elsewhere, or is not wanted. */

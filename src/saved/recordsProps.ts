@@ -18,7 +18,6 @@ export interface RecordsProps<P extends Page = Page> extends PageProps<P> {
   /** The decision that stands in this tab, if there is one. */
   session: SessionProps['session'] | undefined;
   onbegin: SessionProps['onbegin'];
-  /** Forgets the decision that stands in this tab, and its draft. */
-  onforget: () => void;
+  onforget: SessionProps['onforget'];
   onsheet: (sheet: Sheet) => void;
 }

@@ -130,6 +130,7 @@ test('an area whose pack does not load holds up no question, and whatever shows 
 /** Where each page is seen. A new page is a line here, or this does not compile. */
 const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   act: '#/refer/act',
+  later: '#/refer/later',
   stopped: '#/refer/stopped',
   check: '#/refer/check',
   'own-view': '#/refer/own-view',
@@ -157,12 +158,13 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   'hand-outs': '#/train/s03-no-thank-you/hand-outs',
 };
 type KeptPage =
-  | ('records' | 'keep-record' | 'backup' | 'keeping' | 'audit' | 'differ')
+  | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'differ')
   | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 /** Each page of what is kept: where it is, and its heading. */
 const keptPlaces: Readonly<Record<KeptPage, { readonly at: (id: string) => string; readonly title: string }>> = {
   records: { at: () => '#/records', title: 'Records' },
   'keep-record': { at: () => '#/keep-record', title: 'LN-0417' },
+  'keep-unfinished': { at: () => '#/keep-unfinished', title: 'Keep this with your records' },
   backup: { at: () => '#/backup', title: 'Back up and restore' },
   keeping: { at: () => '#/keeping', title: 'Passphrase and settings' },
   audit: { at: () => '#/audit', title: 'Look back' },

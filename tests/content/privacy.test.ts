@@ -7,6 +7,7 @@ type Shown = readonly (readonly [file: string, title: string])[] | { readonly be
 
 const draft = 'tests/browser/draft.test.ts';
 const unfinished = 'tests/browser/unfinished.test.ts';
+const later = 'tests/browser/later.test.ts';
 const killed = 'tests/browser/killed.test.ts';
 const network = 'tests/browser/network.test.ts';
 const records = 'tests/browser/records.test.ts';
@@ -70,7 +71,18 @@ const shown: Readonly<Record<string, Shown>> = {
     [unfinished, 'what is dropped goes with its key'],
     [unfinished, 'what nobody has changed for seven days goes by itself'],
   ],
-  'Its key is kept in the same browser.': [[unfinished, 'what was begun in a tab that has been closed is offered in a fresh one']],
+  'After a call you can finish it later.': [[later, 'I finish after the call, with my records']],
+  'Only if you say so, it goes behind the passphrase of your records, or into a file that its own passphrase opens.': [
+    [later, 'I finish after the call, with my records'],
+    [later, 'I finish after the call, from a file'],
+  ],
+  'With your records, it leaves the rest of this browser, and stays until you carry on with it or drop it.': [
+    [later, 'I finish after the call, with my records'],
+    ['tests/records/records.test.ts', 'what is left unfinished is no record'],
+  ],
+  'Kept in this browser as you go, its key lies in the same browser.': [
+    [unfinished, 'what was begun in a tab that has been closed is offered in a fresh one'],
+  ],
   'Anyone who can use this browser, or copy its files, could open it.': {
     because: 'the key lies beside what it seals, and the start page opens it for whoever asks',
   },
