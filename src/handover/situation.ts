@@ -1,4 +1,6 @@
 import words from '../../content/pages/record.yaml';
+import standing from '../../content/pages/standing.yaml';
+import type { ToShare } from '../records/account.ts';
 import { isolated } from '../records/isolated.ts';
 import type { AddedEntry } from '../records/entry.ts';
 import type { DecisionRecord } from '../records/record.ts';
@@ -54,6 +56,32 @@ export function situationText(record: DecisionRecord, receipt: string, added: re
     `Receipt: ${receipt}`,
   ]);
   return withoutProtected(text, record.toShare);
+}
+
+/** What is said of a decision that is not finished: what is settled, whom to ring, what was done, what was answered, and what is open. */
+export interface NotFinished {
+  readonly mode: DecisionRecord['mode'];
+  readonly act: string;
+  readonly toRing: readonly string[];
+  /** what may be said to the family, where anything holds it back */
+  readonly telling: string;
+  /** what was done and when, in the writer's words */
+  readonly done: string;
+  readonly answers: readonly (readonly [asked: string, said: string])[];
+  readonly open: readonly (readonly [asked: string, could: string])[];
+}
+
+/** The same of a decision that is not finished. It has no receipt, and says that it is no record. */
+export function unfinishedText({ mode, act, toRing, telling, done, answers, open }: NotFinished, toShare: ToShare): string {
+  const listed = (rows: NotFinished['answers']) => rows.map(([asked, said]) => `- ${asked}: ${isolated(said)}`);
+  const lines: Record<Part, readonly string[]> = {
+    situation: [act, ...(done.trim() ? [isolated(done)] : [])],
+    background: listed(answers),
+    assessment: open.length > 0 ? [`${standing.open}:`, ...listed(open)] : [],
+    ask: [...toRing, ...(telling ? [telling] : [])],
+  };
+  const text = [words.shapeTitle, standing.notFinished, ...parts.flatMap((part) => section(words[part].toUpperCase(), lines[part]))];
+  return withoutProtected(marked({ mode }, text), toShare);
 }
 
 /** Rows in lines. What nobody wrote is left out: silence is no fact to hand over. */
