@@ -70,6 +70,12 @@ const routes: Rows = {
     },
   },
   decision: { needs: 'session', load: () => import('../decide/Decision.svelte'), otherwise: ({ session }) => unchecked(session) },
+  decided: {
+    needs: 'session',
+    load: () => import('../decide/Decided.svelte'),
+    otherwise: ({ session }) =>
+      unchecked(session) ?? (session?.decidedMore === false ? { page: 'decision', journey: session.draft.journey } : undefined),
+  },
   account: {
     needs: 'session',
     load: () => import('../decide/Account.svelte'),

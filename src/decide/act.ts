@@ -1,5 +1,11 @@
 import { isDoneNow } from '../../machines/actions.ts';
+import { atChosen } from '../../machines/chosen.ts';
+import { circumstances } from '../../machines/circumstances.ts';
+import { holds, type Memory } from '../../machines/grammar/fact.ts';
 import { whatToTell, type Telling } from '../../machines/settled.ts';
+import { whatWasDecided } from '../recommend/decided.ts';
+import type { RecommendedFrom } from '../recommend/recommend.ts';
+import type { Choice } from '../records/account.ts';
 import { following, type Following, type ToDo } from '../recommend/following.ts';
 import { wordsFor, type Words } from '../recommend/words.ts';
 import type { AreaWalk } from '../walk/walkIn.ts';
@@ -16,8 +22,20 @@ export interface Act extends Pick<Following, 'act' | 'lead' | 'say' | 'dos' | 'd
 
 /** Pure. `now` is when the page is read: who answers is told by that moment. `called` says that 999 was, and when. */
 export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Words, now: Date, called?: string): Act {
-  const follows = following({ memory, actions }, wordsFor(words, pack, memory), pack, now, now);
-  const { act, lead, say, dos, donts, actions: todo } = follows;
+  return actFrom(following({ memory, actions }, wordsFor(words, pack, memory), pack, now, now), memory, called);
+}
+
+/** Pure. The same of the level that a person decided on, in place of the one their answers led to. Undefined where they follow it. */
+export function actDecided(from: RecommendedFrom, choice: Choice | undefined, called?: string): Act | undefined {
+  const decided = whatWasDecided(from, choice);
+  if (!decided || !choice?.level) return undefined;
+  const { journey, path } = from.walk;
+  const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
+  return actFrom(decided, atChosen(journey, answers, choice.level).memory, called);
+}
+
+function actFrom(follows: Following, memory: Memory, called: string | undefined): Act {
+  const { act, lead, say, dos, donts, actions } = follows;
   return {
     act,
     lead,
@@ -25,7 +43,11 @@ export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Word
     dos,
     donts,
     calls: callsOf(follows, called),
-    also: todo.filter((action) => isDoneNow(action.id) && !isAtTheTop(action)),
+    also: actions.filter((action) => isDoneNow(action.id) && !isAtTheTop(action)),
     telling: whatToTell(memory),
   };
 }
+
+/** Whom to tell that one disagrees with what is recommended: the lead, or whoever stands above or beside one. */
+export const whoIsTold = (memory: Memory, { routes }: Words): string =>
+  holds(circumstances.lead, memory) ? routes.notTheLead : holds(circumstances.asLead, memory) ? routes.aboveTheLead : routes.lead;

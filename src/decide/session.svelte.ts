@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Concern } from '../../machines/concerns.ts';
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
+import { levelIn, levels } from '../../machines/outcomes.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import { togetherWith, type TogetherId } from '../../machines/together.ts';
 import type { Pack } from '../../content/schema.ts';
@@ -232,6 +233,12 @@ export class Session {
   }
   choose(choice: Choice) {
     this.#change({ choice, typed: without(this.draft.typed, 'decision-why', 'decision-second') });
+  }
+  /** Whether they decided to do more than is recommended: what to do then comes before the record. */
+  get decidedMore(): boolean {
+    const { choice } = this.draft;
+    const level = levelIn(this.path.memory);
+    return choice?.level !== undefined && level !== undefined && levels.indexOf(choice.level) > levels.indexOf(level);
   }
   /** Keeps something that was done, after whatever is written there, for the record. */
   acted(what: string) {

@@ -14,6 +14,7 @@ export const patterns = {
   'own-view': ':journey/own-view',
   recommendation: ':journey/recommendation',
   decision: ':journey/decision',
+  decided: ':journey/decided',
   account: ':journey/account',
   question: ':journey/:question',
   record: 'record',

@@ -136,6 +136,7 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   'own-view': '#/refer/own-view',
   recommendation: '#/refer/recommendation',
   decision: '#/refer/decision',
+  decided: '#/refer/decided',
   account: '#/refer/account',
   record: '#/record',
   open: '#/open',

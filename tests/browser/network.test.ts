@@ -46,6 +46,7 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   await page.locator('input[value="call-999"]').check();
   await page.getByLabel('Your reason').fill(sentinel);
   await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'I cannot ring just now. Go on' }).click();
   await expect(page.getByRole('button', { name: 'Finish the record' })).toBeVisible();
   await unfold(page);
   const fields = await page.locator('main textarea, main input[type=text]:not([name^=reviewOn])').all();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Memory } from '../../machines/grammar/fact.ts';
-import { actOn } from '../../src/decide/act.ts';
+import { actDecided, actOn, whoIsTold } from '../../src/decide/act.ts';
 import { actsNow, placeOf } from '../../src/decide/next.ts';
 import { newDraft } from '../../src/decide/draft.ts';
 import { Session } from '../../src/decide/session.svelte.ts';
@@ -8,7 +8,8 @@ import { readPack } from '../../src/cli/words.ts';
 import { pathOf } from '../../src/walk/path.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { at, givens, words } from '../records/made.ts';
+import type { Choice } from '../../src/records/account.ts';
+import { at, explained, givens, words } from '../records/made.ts';
 
 const cumberland = await readPack('cumberland');
 const answered: Memory = {
@@ -111,5 +112,42 @@ describe('the page that says to act', () => {
   test('lists what else is done now, and nothing that stands at its top', () => {
     const also = actAfter({ concerns: ['strangled-child', 'forced-marriage-or-honour'] }).also.map(({ id }) => id);
     expect(also).toEqual(['medical-check', 'police', 'one-chance']);
+  });
+});
+
+describe('what to do, where a person decides to do more than is recommended', () => {
+  const walk = walkIn('refer', { ...explained, area: 'cumberland' }, cumberland);
+  const decide = (level: 'refer-urgently' | 'call-999' | 'child-in-need') =>
+    actDecided({ walk, words, at }, { follows: false, level, why: 'I know them.', secondPerson: '' });
+
+  test('is that of the level decided: the number, the words to say, what not to do, and nothing new to a family nobody asked about', () => {
+    const decided = decide('refer-urgently')!;
+    expect(decided.act).toBe(words.levels['refer-urgently']!.act);
+    expect(numbers(decided)).toEqual(['0333 240 1727']);
+    expect(decided.say.length).toBeGreaterThan(0);
+    expect(decided.donts.length).toBeGreaterThan(0);
+    expect(decided.telling).toBe('not-yet');
+    expect(numbers(decide('call-999')!)).toEqual(['999', '0333 240 1727']);
+  });
+
+  test('is nothing where the recommendation is followed', () => {
+    expect(actDecided({ walk, words, at }, { follows: true, why: '', secondPerson: '' })).toBeUndefined();
+    expect(actDecided({ walk, words, at }, undefined)).toBeUndefined();
+  });
+
+  test('names whom to tell of disagreeing: the lead, whoever stands above one, or somebody whom the worry is not about', () => {
+    expect(whoIsTold({}, words)).toBe(words.routes.lead);
+    expect(whoIsTold({ role: 'designated-lead' }, words)).toBe(words.routes.aboveTheLead);
+    expect(whoIsTold({ 'works-with-children': 'yes', 'is-your-lead': 'unsure' }, words)).toBe(words.routes.notTheLead);
+  });
+
+  test('comes before the record only where it is more', () => {
+    const session = (choice: Choice | undefined) =>
+      new Session({ ...newDraft('refer', at), answers: explained, ...(choice ? { choice } : {}) });
+    const differs = { follows: false, why: '', secondPerson: '' };
+    expect(session({ ...differs, level: 'advice-today' }).decidedMore).toBe(true);
+    expect(session({ ...differs, level: 'record-only' }).decidedMore).toBe(false);
+    expect(session({ ...differs, follows: true }).decidedMore).toBe(false);
+    expect(session(undefined).decidedMore).toBe(false);
   });
 });

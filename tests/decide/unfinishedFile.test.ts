@@ -96,7 +96,10 @@ describe('a decision that was left unfinished', () => {
       'raises a concern for a council',
       saved({
         ...full,
-        councilPack: { ...packs['cumberland'], raises: { neglect: { value: 'refer-urgently', source: 'wt2026', asAt: '2026-11-01', confidence: 'published' } } },
+        councilPack: {
+          ...packs['cumberland'],
+          raises: { neglect: { value: 'refer-urgently', source: 'wt2026', asAt: '2026-11-01', confidence: 'published' } },
+        },
       }),
       'come with other rules',
     ],
