@@ -33,8 +33,8 @@ describe('what is still to ask', () => {
   });
 
   test('says of advice today that need could change what is recommended, and that what asks of it again could take it further', () => {
-    expect(couldOf(advice, 'statutory-need')).toBe('Could change what is recommended.');
-    expect(couldOf({ ...advice, 'statutory-need': 'yes', tried: 'refused' }, 'harm-given-refusal')).toMatch(
+    expect(couldOf(advice, 'help-needed')).toBe('Could change what is recommended.');
+    expect(couldOf({ ...advice, 'help-needed': 'council', tried: 'refused' }, 'harm-given-refusal')).toMatch(
       /^Could take it to: Ring children’s social care now\.$/,
     );
   });
