@@ -3,6 +3,7 @@ import type { Memory } from '../../machines/grammar/fact.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { QuestionId } from '../../machines/questions.ts';
 import type { DecisionRecord } from '../records/record.ts';
+import type { Where } from './where.ts';
 import type { Account, Choice, Earlier, EvidenceTag, OwnView, ToShare } from '../records/account.ts';
 
 /** The same, with what the new decision carries on. */
@@ -56,6 +57,8 @@ export interface Draft {
   readonly hoursAt?: number;
   /** When they said that they had called 999. */
   readonly calledAt?: string;
+  /** Where the child was while they acted, as they said it last. */
+  readonly where?: Where;
   readonly ownView?: OwnView;
   readonly choice?: Choice;
   readonly account: Account;

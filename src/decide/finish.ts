@@ -14,6 +14,7 @@ import { routesChosen } from '../records/routes.ts';
 import { rulesOf } from '../records/rules.ts';
 import type { AreaWalk } from '../walk/walkIn.ts';
 import type { Draft } from './draft.ts';
+import { limits } from '../records/limits.ts';
 
 /** What a finished decision is made into a record from. */
 export interface Finished {
@@ -22,6 +23,8 @@ export interface Finished {
   readonly recommendation: Recommendation;
   /** What was decided instead, where the recommendation is not followed. */
   readonly decided?: Following | undefined;
+  /** Where the child was, in words, where that was said. */
+  readonly where?: string;
   readonly words: Words;
   readonly at: Date;
   readonly id: string;
@@ -30,7 +33,7 @@ export interface Finished {
 }
 
 /** Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft later can change it. */
-export function toRecord({ draft, walk, recommendation, decided, words: general, at, id, version }: Finished): DecisionRecord {
+export function toRecord({ draft, walk, recommendation, decided, where = '', words: general, at, id, version }: Finished): DecisionRecord {
   const { journey, path, pack } = walk;
   const { account, ownView, choice } = draft;
   const words = localWords(general, pack);
@@ -79,7 +82,7 @@ export function toRecord({ draft, walk, recommendation, decided, words: general,
     recommendation,
     ...(decided ? { decided } : {}),
     ...(choice ? { choice: { ...choice, ...(choice.level ? { words: viewWords(words, choice.level) } : {}) } } : {}),
-    reasons: account.reasons,
+    reasons: { ...account.reasons, action: actionWith(where, account.reasons.action) },
     consulted: account.consulted,
     familyTold: account.familyTold,
     ...Object.fromEntries(caseHeadings.flatMap((heading) => (account[heading].trim() ? [[heading, account[heading]]] : []))),
@@ -120,4 +123,10 @@ function viewWords({ levels, sharingOutcomes }: Words, view: Level | SharingOutc
 function confirmedOn({ frontDoor, outOfHours }: Pack): string {
   const dates = [...frontDoor.lines, ...outOfHours.lines].map(({ number }) => number.asAt);
   return dates.sort()[0] ?? frontDoor.name.asAt;
+}
+
+/** What was done, with where the child was: as long as a record can hold both. */
+function actionWith(where: string, action: string): string {
+  const whole = [where, action].filter(Boolean).join('\n');
+  return whole.length > limits.text ? action : whole;
 }

@@ -19,6 +19,7 @@ import { journeyFor } from '../walk/journeyFor.ts';
 import { acting, actingOn, actsNow, isChecked, placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
 import { askedTogether } from './together.ts';
+import type { Where } from './where.ts';
 
 const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
 
@@ -245,6 +246,13 @@ export class Session {
     const { account } = this.draft;
     const action = [account.reasons.action, what].filter(Boolean).join('\n');
     this.#change({ account: { ...account, reasons: { ...account.reasons, action } } });
+  }
+  /** Where the child is, or that a parent is there; said again, it is taken back. */
+  isAt({ place, parent }: Where) {
+    const { where = {} } = this.draft;
+    const at = place ? (where.place === place ? undefined : place) : where.place;
+    const there = parent ? !where.parent : where.parent;
+    this.#change({ where: { ...(at ? { place: at } : {}), ...(there ? { parent: true } : {}) } });
   }
   /** They have called 999: kept once, with its moment, for the record and for every page after it. */
   called(at: Date) {

@@ -4,21 +4,28 @@ import { answerWords, questionWords, wordsFor, type Words } from '../recommend/w
 import type { AreaWalk } from '../walk/walkIn.ts';
 import { actOn, type Act } from './act.ts';
 import type { Draft } from './draft.ts';
+import { whereLine } from './where.ts';
 import { stillOpen, type StillOpen } from './stillOpen.ts';
 
 /** Where an unfinished decision stands: what is settled, what was done of it, and what is still open. */
 export interface Standing {
   readonly settled: Act;
-  /** Whom was rung and when, a line for each; as the writer has it. */
+  /** Who was rung and when, a line for each, as the writer has it; and where the child was. */
   readonly done: readonly string[];
   readonly open: readonly StillOpen[];
 }
 
 /** Pure. `called` says that 999 was, and when. Only where the page that says to act stands is anything settled. */
-export function standingOf(walk: AreaWalk, { account }: Pick<Draft, 'account'>, words: Words, now: Date, called?: string): Standing {
+export function standingOf(
+  walk: AreaWalk,
+  { account, where }: Pick<Draft, 'account' | 'where'>,
+  words: Words,
+  now: Date,
+  called?: string,
+): Standing {
   return {
     settled: actOn(walk, words, now, called),
-    done: account.reasons.action.split('\n').filter((line) => line.trim()),
+    done: [...(where ? [whereLine(where)] : []), ...account.reasons.action.split('\n')].filter((line) => line.trim()),
     open: stillOpen(walk, words),
   };
 }

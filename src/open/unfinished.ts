@@ -29,6 +29,12 @@ const draftShape = z.strictObject({
   councilPack: pack.exactOptional(),
   hoursAt: z.number().exactOptional(),
   calledAt: when.exactOptional(),
+  where: z
+    .strictObject({
+      place: z.enum(['ward', 'surgery', 'nursery', 'school', 'home', 'phone', 'elsewhere']).exactOptional(),
+      parent: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
   ownView: z
     .strictObject({ level: z.enum([...levels, ...sharingOutcomes, 'unsure']), why: typed, afterAct: z.literal(true).exactOptional() })
     .exactOptional(),

@@ -48,6 +48,7 @@ const full: Required<Omit<Draft, 'record' | 'taken'>> = {
   councilPack: councils[0]!,
   hoursAt: at.getTime(),
   calledAt: '2026-11-24T14:45:00.000Z',
+  where: { place: 'ward', parent: true },
   ownView: { level: 'unsure', why: 'I wonder.', afterAct: true },
   choice: { follows: false, level: 'call-999', why: 'Worse.', secondPerson: '' },
   account: { ...fresh.account, reasons: { ...fresh.account.reasons, action: 'Rang: the front door. 2.41pm.' } },
