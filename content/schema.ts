@@ -248,6 +248,7 @@ const routesText = sentences([
   'called',
   'ringPanel',
   'areaFirst',
+  'numberToCome',
   'emergency',
   'emergencyFor',
   'ownWorker',

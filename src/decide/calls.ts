@@ -1,5 +1,5 @@
 import type { Following } from '../recommend/following.ts';
-import { whoToRing, type Call, type Line, type ToRing } from '../recommend/ring.ts';
+import { isTheirs, whoToRing, type Call, type Line, type ToRing } from '../recommend/ring.ts';
 
 /** A number to be shown large, or what to do where there is none. */
 interface Panel {
@@ -12,6 +12,7 @@ interface Panel {
 }
 /** Another number, in a line of its own; or whose number is missing. */
 interface OtherNumber {
+  /** Empty where what the number is for says whose it is: 101 is no council's. */
   readonly who: string;
   readonly line?: Line;
   readonly missing?: string;
@@ -47,7 +48,7 @@ function layOut({ ring, otherwise, level, actions }: Pick<Following, 'ring' | 'o
   const standsBehind = level === 'call-999' || actions.some(({ id }) => id === 'ring-allocated-worker');
   const council = standsBehind ? otherwise[0] : ring;
   const stands = (to: ToRing) => to === ring || to === council;
-  const isLarge = (to: ToRing, line: Line) => stands(to) && (isCouncils(line) ? to === council : line.number === '999');
+  const isLarge = (to: ToRing, line: Line) => stands(to) && (isTheirs(line) ? to === council : line.number === '999');
   const isSaid = (to: ToRing) => all.slice(0, all.indexOf(to)).some(({ missing }) => missing === to.missing);
 
   const panels = all.filter(stands).flatMap((to): Panel[] => {
@@ -67,7 +68,7 @@ function layOut({ ring, otherwise, level, actions }: Pick<Following, 'ring' | 'o
   const others = all.flatMap((to): OtherNumber[] => {
     const { who, missing } = to;
     const lines = to.lines.filter(({ number }) => !shown.has(number) && shown.add(number));
-    return [...(missing && !stands(to) && !isSaid(to) ? [{ who, missing }] : []), ...lines.map((line) => ({ who, line }))];
+    return [...(missing && !stands(to) && !isSaid(to) ? [{ who, missing }] : []), ...lines.map((line) => ({ who: isTheirs(line) ? who : '', line }))];
   });
   const doubted = [...panels, ...others.flatMap(({ line }) => line ?? [])].filter(({ number }) => number && number !== '999');
   const warnings = new Set(doubted.map(({ warning }) => warning));
@@ -81,5 +82,3 @@ function layOut({ ring, otherwise, level, actions }: Pick<Following, 'ring' | 'o
 }
 
 const unwarned = ({ warning: _, ...line }: Line): Line => line;
-
-const isCouncils = ({ number }: Line) => number !== '999' && number !== '101';

@@ -66,21 +66,27 @@ export interface RingNow {
   readonly lead: string;
   /** Whoever answers now first; each has a number or says what to do without one. Empty only once 999 was called, and no area is known. */
   readonly calls: readonly ToRing[];
-  /** What else to do, where the area is not yet known. */
+  /** What else to do, where the area is not yet known, or its numbers have not come. */
   readonly next?: string;
 }
 
 /**
  * From the answer that makes it urgent, whom to ring now, by the same rule as the recommendation; undefined before that.
- * Without a pack (the area is not yet given, or is outside England) it is 999, and what to do next. Until the hours are known
- * both numbers stand.
+ * Without a pack (the area is not yet given, or is outside England, or its numbers are still to come) it is 999, and what to do
+ * next. Until the hours are known both numbers stand.
  */
-export function ringNow({ memory, pack, ...place }: Omit<Call, 'pack'> & { readonly pack: Pack | undefined }): RingNow | undefined {
+export function ringNow({
+  memory,
+  pack,
+  toCome = false,
+  ...place
+}: Omit<Call, 'pack'> & { readonly pack: Pack | undefined; readonly toCome?: boolean }): RingNow | undefined {
   const level = levelIn(memory);
   if (level !== 'call-999' && level !== 'refer-urgently') return undefined;
   const { said } = place;
   const lead = level === 'call-999' ? said.called : said.urgentSoFar;
-  if (!pack) return { lead, calls: [emergency(said)], ...(memory['area'] === undefined ? { next: said.areaFirst } : {}) };
+  const next = memory['area'] === undefined ? said.areaFirst : toCome ? said.numberToCome : undefined;
+  if (!pack) return { lead, calls: [emergency(said)], ...(next ? { next } : {}) };
   const { ring, otherwise } = whoToRing({ ...place, memory: { hours: 'not-known', ...memory }, pack });
   if (ring) return { lead, calls: [ring, ...otherwise] };
   const none: ToRing = { who: pack.frontDoor.name.value, lines: [], missing: pack.missing };
@@ -156,9 +162,17 @@ const seenOf = (sure: string, { asAt }: Valued<unknown>, { said, at }: Pick<Plac
 export const lineWords = ({ for: whom, number, option, warning }: Line): string =>
   `${number} (${[[whom, option].filter(Boolean).join(', '), warning?.replace(/\.$/, '')].filter(Boolean).join('. ')})`;
 
-/** Whoever is to be rung in a line of text: their numbers, or what to do without one. */
-export const ringWords = ({ who, lines, missing }: ToRing): string =>
-  [who, ...lines.map(lineWords), ...(missing ? [missing] : [])].join(', ');
+/** Whether a number is that of whoever is named over it; 101 and 999 are the police's, wherever they stand. */
+export const isTheirs = ({ number }: Pick<Line, 'number'>): boolean => number !== '999' && number !== '101';
+
+/** Whoever is to be rung in a line of text: their numbers, or what to do without one; and then those that are not theirs, apart. */
+export function ringWords({ who, lines, missing }: ToRing): string {
+  const theirs = lines.filter(isTheirs);
+  if (theirs.length === 0 && !missing) return [who, ...lines.map(lineWords)].join(', ');
+  const first = [[who, ...theirs.map(lineWords)].join(', '), ...(missing ? [missing] : [])].join(': ');
+  const others = lines.filter((line) => !isTheirs(line)).map(lineWords);
+  return [first, ...others].join(missing ? ' ' : '; ');
+}
 
 /** When the front door closes, or opens again, as its pack publishes it. */
 function hoursWords({ pack, said, at, holidays }: Place): string | undefined {

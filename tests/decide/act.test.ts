@@ -81,6 +81,10 @@ describe('the page that says to act', () => {
       calls.others.flatMap(({ line }) => line?.number ?? []),
       'the police, once',
     ).toEqual(['101']);
+    expect(
+      calls.others.map(({ who }) => who),
+      '101 is no council’s',
+    ).toEqual(['']);
   });
 
   test('says what is told to whom before anybody was asked whether that is safe', () => {

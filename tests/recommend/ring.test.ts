@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
-import { whoToRing } from '../../src/recommend/ring.ts';
+import { ringWords, whoToRing } from '../../src/recommend/ring.ts';
 
 const { routes, holidays } = await readWords();
 const at = new Date('2026-11-22T12:00Z');
@@ -61,5 +61,13 @@ describe('who to ring', () => {
   });
   test('I48 an area that is no more gives nobody to ring', () => {
     for (const level of levels) expect(ring(level, 'office', {}, 'cumbria-to-2025')).toEqual({ otherwise: [] });
+  });
+  test('in a line of text 101 is never the council’s number: it stands apart, after what to do without one', () => {
+    const [unlisted] = [ring('refer-urgently', 'office', {}, 'england-unlisted').ring!];
+    const said = ringWords(unlisted);
+    expect(said.startsWith(`${unlisted.who}: ${unlisted.missing} 101 (Police`), said).toBe(true);
+    const both = { who: 'Front door', lines: [...ring('refer-urgently', 'office').ring!.lines.slice(0, 1), unlisted.lines[0]!] };
+    expect(ringWords(both)).toMatch(/^Front door, 0345 045 5203 \(.*\); 101 \(Police/);
+    expect(ringWords(ring('call-999', 'office').ring!)).toBe('Police or ambulance, 999 (Emergency)');
   });
 });

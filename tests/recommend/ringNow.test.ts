@@ -111,4 +111,11 @@ describe('from the answer that makes it urgent until the end', () => {
     const { call } = standing('refer', { ...danger, area: 'cumberland' });
     expect(call?.calls.flatMap(({ lines }) => lines.map(({ number }) => number))).toEqual(['999', '0333 240 1727', '0300 373 2724']);
   });
+
+  test('while the numbers of the area are still to come, it says where else they are', () => {
+    const memory: Memory = { level: 'refer-urgently', area: 'cumberland' };
+    const place = { memory, pack: undefined, said, at, holidays };
+    expect(ringNow({ ...place, toCome: true })).toMatchObject({ calls: [{ who: said.emergency }], next: said.numberToCome });
+    expect(ringNow(place)?.next, 'an area outside England has none to come').toBeUndefined();
+  });
 });
