@@ -43,7 +43,6 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   await seeRecommendation(page, sentinel);
   await page.getByRole('button', { name: 'Record this decision' }).click();
   await page.getByLabel('I will do more than is recommended').check();
-  await page.locator('input[value="call-999"]').check();
   await page.getByLabel('Your reason').fill(sentinel);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'I cannot ring just now. Go on' }).click();

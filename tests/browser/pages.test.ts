@@ -309,6 +309,15 @@ test('the decision offers only what can be chosen, and says why not in words tha
   await expect(page.getByLabel(more), 'nothing is more than 999').toHaveCount(0);
   await page.getByLabel(less).check();
   await expect(page.getByText(why)).toBeVisible();
+  await expect(page.getByRole('link', { name: '0345 045 5203' }), 'whom to ring and tell why').toBeVisible();
+  const urgentOne = await page.context().newPage();
+  await keepInTab(urgentOne, await wholeDraft());
+  await urgentOne.goto('/#/refer/decision');
+  await urgentOne.getByLabel(more).check();
+  await expect(urgentOne.getByText('That is “Emergency”.'), 'the only level above').toBeVisible();
+  await expect(urgentOne.getByRole('link', { name: '999', exact: true }).last()).toBeVisible();
+  await urgentOne.getByRole('button', { name: 'Continue' }).click();
+  await expect(urgentOne.locator('.govuk-error-summary')).toContainText('Write why you have decided something else');
   const low = await page.context().newPage();
   await keepInTab(low, await wholeDraft({ answers: explained }));
   await low.goto('/#/refer/decision');
