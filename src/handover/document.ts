@@ -12,6 +12,7 @@ import { mayShare, sharesSomething } from '../records/toShare.ts';
 import { asAtWords, dateAndTime, isoDay, longDate } from '../recommend/dates.ts';
 import type { Following } from '../recommend/following.ts';
 import { ringWords } from '../recommend/ring.ts';
+import { unconfirmed } from '../recommend/unconfirmed.ts';
 import { heldBack, nothing, sharedParts, withoutProtected } from './share.ts';
 
 /*
@@ -130,9 +131,9 @@ export const aboutIn = ({ about = [] }: Row): readonly string[] =>
   about.map(({ term, said }) => (term ? `${term}: ${isolated(said.trim())}` : said));
 /** An answer, a line for each thing that was ticked. */
 export const answerLines = ({ said }: Row): readonly string[] => said.split('; ');
-/** How an answer is known, and the note on it. */
+/** How an answer is known, and the note on it; empty where neither was said. */
 export const knownIn = ({ about = [] }: Row): string =>
-  about.map(({ id, said }) => (id === 'note' ? `“${isolated(said.trim())}”` : said)).join('. ') || words.notGiven;
+  about.map(({ id, said }) => (id === 'note' ? `“${isolated(said.trim())}”` : said)).join('. ');
 
 const row = (id: RowId, term: string, said = '', more: Omit<Row, 'id' | 'term' | 'said'> = {}): Row => ({ id, term, said, ...more });
 const dayWords = (day: string) => (day ? longDate(new Date(`${day}T12:00:00Z`)) : '');
@@ -276,12 +277,8 @@ function answerRow(id: 'answer' | 'set-aside', step: RecordedStep): Row {
 }
 
 /** What the recommendation rests on and nobody could confirm, each said once (design 5.12). */
-function doubtRows(record: DecisionRecord): readonly Row[] {
-  const { consent, sharing, actions } = decidedOf(record);
-  const { why, edition } = record.recommendation;
-  const doubts = [consent, sharing, ...actions, ...why].flatMap((one) => one?.doubt?.why ?? []);
-  return [...new Set([...edition.notConfirmed, ...doubts])].map((doubt) => row('not-confirmed', '', doubt));
-}
+const doubtRows = (record: DecisionRecord): readonly Row[] =>
+  unconfirmed(record.recommendation, decidedOf(record)).map((doubt) => row('not-confirmed', '', doubt));
 
 const madeWithRows = (record: DecisionRecord): readonly Row[] => {
   const { law, area, recommendation, begunAt, versions, routes } = record;

@@ -1,3 +1,4 @@
+import words from '../../content/pages/record.yaml';
 import { dateAndTime } from '../recommend/dates.ts';
 import { ringWords, type ToRing } from '../recommend/ring.ts';
 import { decidedOf } from '../records/decided.ts';
@@ -5,6 +6,7 @@ import { addedTo, type AddedEntry, type DestroyedEntry, type Entries } from '../
 import { hashesOf } from '../records/chain.ts';
 import { isolated } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
+import { filled } from '../ui/filled.ts';
 import { receiptFor } from '../records/receipt.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { aboutIn, accountOf, addedRows, decisionIn, rowsOf, saidIn, shownIn, type Row, type RowId, type SectionId } from './document.ts';
@@ -164,7 +166,8 @@ const paint: Readonly<Record<SectionId, (rows: readonly Row[]) => readonly strin
   shared: sharedText,
   answers: answersText,
   'set-aside': answersText,
-  'not-confirmed': (rows) => rows.map(({ said }) => `- ${said}`),
+  /** How many, and where they are: a list of what was not read has no place in a child's file. */
+  'not-confirmed': (rows) => [rows.length === 1 ? words.notConfirmedOne : filled(words.notConfirmedMany, { n: rows.length })],
   'made-with': inLines,
 };
 

@@ -77,6 +77,19 @@ describe('the long text', () => {
     expect(lines.filter((line) => line === `Receipt: ${receipt}`)).toHaveLength(2);
   });
 
+  test('says how many points could not be confirmed, and pastes no list of them into a child’s file', () => {
+    const record = recordOf({});
+    const doubts = rowsOf(accountOf(record), 'not-confirmed').map(({ said }) => said);
+    expect(doubts.length).toBeGreaterThan(5);
+    const text = longText(record, receipt);
+    expect(text).toContain(`${doubts.length} points could not be confirmed.`);
+    for (const doubt of doubts) expect(text).not.toContain(doubt);
+  });
+
+  test('an answer of which nobody said how it is known says nothing of that', () => {
+    for (const text of [longText(recordOf({}), receipt), shortText(recordOf({}), receipt)]) expect(text).not.toContain('Not given');
+  });
+
   test('I47 says that you stay responsible until they tell you that they have it', () => {
     for (const answers of [urgent, explained])
       expect(longText(recordOf({ answers }), receipt)).toMatch(
