@@ -8,13 +8,17 @@ export interface Work {
   /** As a wait, or what a wait for a reply has become. */
   readonly what: Wait['what'] | 'chase';
   readonly by: string;
-  readonly stands: 'late' | 'today' | 'later';
+  /** `now` until its day is over, of what was due at once: nobody could have done that before it was written. */
+  readonly stands: 'late' | 'now' | 'today' | 'later';
   /** Whole days since it was due; 0 where it is not late, or since less than a day. */
   readonly daysLate: number;
 }
 type Waiting = { readonly id: string; readonly reference: string; readonly waits: readonly Wait[] };
 
 const day = 24 * 3_600_000;
+
+/** Due from the moment that it is known. */
+const atOnce: readonly Work['what'][] = ['refer', 'decide-again'];
 
 /** One line for each thing that a record waits for, most late first. What can wait until its day comes last. */
 export function workIn(records: readonly Waiting[], now: Date): readonly Work[] {
@@ -24,7 +28,8 @@ export function workIn(records: readonly Waiting[], now: Date): readonly Work[] 
       const { what, by } = becomes(wait, now);
       const late = now.getTime() - new Date(by).getTime();
       // what is more than a day off is not today: a calendar is asked only about what may be, since there may be thousands
-      const stands = late > 0 ? 'late' : -late < day && isoDay(new Date(by)) === today ? 'today' : 'later';
+      const isToday = Math.abs(late) < day && isoDay(new Date(by)) === today;
+      const stands = isToday && atOnce.includes(what) ? 'now' : late > 0 ? 'late' : isToday ? 'today' : 'later';
       return { id, reference, what, by, stands, daysLate: Math.max(0, Math.floor(late / day)) };
     }),
   );

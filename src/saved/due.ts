@@ -14,7 +14,7 @@ function dueWords(work: Work): string {
 }
 
 /** What a record waits for next, in a few words. */
-export const nextWords = (work: Work | undefined): string => (work ? `${words.work[work.what]}: ${dueWords(work)}` : '');
+export const nextWords = (work: Work | undefined): string => (work ? `${words.work[work.what]}: ${work.stands === 'now' ? words.now : dueWords(work)}` : '');
 
 /** Where each thing is done: by its own form, or where there is more than one, by choosing among them. */
 const doing: Partial<Record<Work['what'], AddedKind>> = {
@@ -39,13 +39,14 @@ export function whereDone({ what, id }: Work, entries: Entries): string {
 /** A line of a worklist: what to do, about which record unless it is plain, why, and how late it is. */
 export const workRow = (work: Work, href: string, reference: string) => ({
   href,
-  what: [words.work[work.what], isolated(reference)].filter(Boolean).join(' '),
-  why: `${words.why[work.what]} ${words.due}: ${dueWords(work)}.`,
+  what: [words.work[work.what], isolated(reference)].filter(Boolean).join(': '),
+  why: [words.why[work.what], ...(work.stands === 'now' ? [] : [`${words.due}: ${dueWords(work)}.`])].join(' '),
   tag: tagOf(work),
-  late: work.stands === 'late',
+  late: work.stands === 'late' || work.stands === 'now',
 });
 
 function tagOf({ stands, daysLate, by }: Work): string {
+  if (stands === 'now') return words.now;
   if (stands === 'today') return words.today;
   if (stands === 'later') return longDate(new Date(by));
   if (daysLate < 1) return words.overdue;

@@ -20,8 +20,10 @@ const step = (at: string, kind: AddedKind, fields: Fields = {}): Next => [
 ];
 
 describe('an urgent referral, Tuesday afternoon', () => {
-  test('waits to be made, and is late from the moment it was decided', async () => {
-    expect(await work([], '2026-11-24T14:45:00Z')).toEqual(['refer late']);
+  test('waits to be made now, and is late once its day is over and not the minute it is kept', async () => {
+    expect(await work([], '2026-11-24T14:45:00Z')).toEqual(['refer now']);
+    expect(await work([], '2026-11-24T23:59:00Z')).toEqual(['refer now']);
+    expect(await work([], '2026-11-25T00:01:00Z')).toEqual(['refer late']);
   });
   test('made by telephone, waits for a reply, and is wanted in writing within the area’s time', async () => {
     expect(await work(after(1), '2026-11-24T16:00:00Z')).toEqual(['write later', 'reply later']);
@@ -104,7 +106,7 @@ describe('what comes late, or twice, asks for nothing that is done', () => {
 test('harm found in a review, or not ruled out, is decided on afresh, until a review finds none', async () => {
   const decision = recordOf({ answers: explained, account: { reviewOn: '' } });
   const held = (day: string, harm: string): Next => [`${day}T10:00:00.000Z`, 'review-held', { on: day, found: 'Seen.', harm }];
-  expect(await work([held('2026-12-01', 'yes')], '2026-12-01T11:00:00Z', decision)).toEqual(['decide-again late']);
+  expect(await work([held('2026-12-01', 'yes')], '2026-12-01T11:00:00Z', decision)).toEqual(['decide-again now']);
   expect(await work([held('2026-12-01', 'unsure')], '2026-12-03T11:00:00Z', decision)).toEqual(['decide-again late 2']);
   expect(await work([held('2026-12-01', 'yes'), held('2026-12-04', 'no')], '2026-12-05T11:00:00Z', decision)).toEqual([]);
 });
