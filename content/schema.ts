@@ -138,7 +138,8 @@ const sourcesText = z.record(
     publisher: sentence,
     /** When it was published, or the date of the version read. */
     date: day,
-    link: z.url(),
+    /** Left out where it has no page of its own. */
+    link: z.url().optional(),
     /** When this project last looked at it. */
     checked: day,
     /** How it was read: in full or in part, in someone else's account, or not found. */

@@ -17,6 +17,12 @@ export const clockTime = (time: Date) =>
     .replace(/\s/g, '')
     .toLowerCase();
 
+/** 17:00, as a page says it: 5:00pm */
+export function timeWords(time: string): string {
+  const { hours, minutes } = partsOfTime(time);
+  return `${hours % 12 || 12}:${String(minutes).padStart(2, '0')}${hours < 12 ? 'am' : 'pm'}`;
+}
+
 export const dateAndTime = (time: Date) => `${longDate(time)}, ${clockTime(time)}`;
 
 /** 2026-11-24, the day it is in England */

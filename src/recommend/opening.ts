@@ -1,6 +1,6 @@
 import type { Pack } from '../../content/schema.ts';
 import { holidayOn, inEngland, type Holidays } from './clocks.ts';
-import { partsOfTime } from './dates.ts';
+import { partsOfTime, timeWords } from './dates.ts';
 
 /** Whether the front door is open, and until when that is so. */
 export interface Opening {
@@ -55,4 +55,4 @@ const dayNames = {
 
 /** Monday, Tuesday 08:00 to 17:00; Friday 08:00 to 16:30 */
 export const openingWords = (opening: NonNullable<Pack['frontDoor']['opening']>['value']): string =>
-  opening.map(({ days, from, to }) => `${days.map((day) => dayNames[day]).join(', ')} ${from} to ${to}`).join('; ');
+  opening.map(({ days, from, to }) => `${days.map((day) => dayNames[day]).join(', ')} ${timeWords(from)} to ${timeWords(to)}`).join('; ');

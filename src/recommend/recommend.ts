@@ -14,7 +14,8 @@ interface Cited {
   readonly title: string;
   readonly publisher: string;
   readonly date: string;
-  readonly link: string;
+  /** Missing where it has no page of its own. */
+  readonly link?: string;
   readonly read: 'seen' | 'secondary' | 'unverified';
 }
 interface Why {
@@ -114,7 +115,7 @@ export function recommend({
     },
     sources: [...cited].map((source) => {
       const { title, publisher, date, link, read } = wordsAbout(words, 'sources', source);
-      return { title, publisher, date, link, read };
+      return { title, publisher, date, ...(link ? { link } : {}), read };
     }),
   };
 }

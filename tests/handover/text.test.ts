@@ -4,7 +4,7 @@ import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcome
 import { recordFile } from '../../src/handover/file.ts';
 import { boxesOf } from '../../src/handover/boxes.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
-import { stepOf } from '../../src/handover/document.ts';
+import { accountOf, rowsOf, stepOf } from '../../src/handover/document.ts';
 import { longText, receiptAt, shortText } from '../../src/handover/text.ts';
 import { openRecord } from '../../src/open/open.ts';
 import { fieldOf } from '../../src/records/entry.ts';

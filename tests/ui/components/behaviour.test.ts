@@ -7,6 +7,7 @@ import Bar from '../../../src/ui/layout/Bar.svelte';
 import Button from '../../../src/ui/form/Button.svelte';
 import CallPanel from '../../../src/ui/text/CallPanel.svelte';
 import Checkboxes from '../../../src/ui/form/Checkboxes.svelte';
+import Cited from '../../../src/ui/text/Cited.svelte';
 import Details from '../../../src/ui/text/Details.svelte';
 import ErrorSummary from '../../../src/ui/form/ErrorSummary.svelte';
 import TextInput from '../../../src/ui/form/TextInput.svelte';
@@ -89,6 +90,16 @@ test('details stand open when told to, and shut until then', () => {
   };
   expect(shown({})).toBe(false);
   expect(shown({ open: true })).toBe(true);
+});
+
+test('a source is a link where there is a page of its own, and never sends anyone to a home page to look for it', async () => {
+  const source = { title: 'The duty to share', publisher: 'GOV.UK', date: '2026' };
+  const { rerender } = render(Cited, { props: { ...source, link: 'https://www.gov.uk/duty' } });
+  expect(screen.getByRole('link').textContent).toBe(source.title);
+  await rerender({ ...source, link: 'https://www.gov.uk/' });
+  expect(screen.getByRole('link').textContent).toBe('www.gov.uk');
+  await rerender({ ...source, link: undefined });
+  expect(screen.queryByRole('link')).toBeNull();
 });
 
 test('a textarea shows what it is given', () => {

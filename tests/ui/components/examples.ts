@@ -11,6 +11,7 @@ import Checkboxes from '../../../src/ui/form/Checkboxes.svelte';
 import Columns from '../../../src/ui/layout/Columns.svelte';
 import DateInput from '../../../src/ui/form/DateInput.svelte';
 import Define from '../../../src/ui/text/Define.svelte';
+import Cited from '../../../src/ui/text/Cited.svelte';
 import Details from '../../../src/ui/text/Details.svelte';
 import DoDont from '../../../src/ui/text/DoDont.svelte';
 import Emergency from '../../../src/ui/text/Emergency.svelte';
@@ -216,6 +217,14 @@ export const examples: Example[] = [
       { key: 'Hours', value: 'In office hours' },
     ],
   }),
+  example('cited', Cited, {
+    title: 'Working together',
+    publisher: 'Department for Education',
+    date: 'December 2023',
+    link: 'https://www.gov.uk/working-together',
+  }),
+  example('cited: only its site is known', Cited, { title: 'Data protection', publisher: 'ICO', date: '2024', link: 'https://ico.org.uk/' }),
+  example('cited: it has no page', Cited, { title: 'Windscreen’s own rule', publisher: 'Windscreen', date: '2026' }),
   example('details', Details, { summary: 'Things to weigh up', open: true }, 'How bad is it, and how often?'),
   example('inset text', InsetText, {}, 'What you type stays on this device.'),
   example('tag', Tag, { text: 'Example area' }),
