@@ -293,7 +293,9 @@ function edgeText(
     .filter(({ some }, i) => parts.findIndex((other) => other.some.join() === some.join()) === i)
     .map(({ some }) => {
       const why = parts.filter((other) => other.some.join() === some.join()).map(({ reason }) => reason);
-      return [list(some), why.filter(Boolean).join(` ${words.or} `)].filter(Boolean).join(', ');
+      const reason = why.filter(Boolean).join(` ${words.or} `);
+      // of ticks the reason says all: whatever is ticked cannot lead on “otherwise”
+      return reason && asked && isTickList(asked) ? reason : [list(some), reason].filter(Boolean).join(', ');
     })
     .join('; ');
   return said.charAt(0).toUpperCase() + said.slice(1);

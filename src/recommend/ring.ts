@@ -38,10 +38,14 @@ export interface Call extends Place {
 export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwise: ToRing[] } {
   const { pack, said } = place;
   const first = whoFirst(memory);
-  if (pack.status === 'retired' || !first) return { otherwise: [] };
+  /** Whoever holds what saves a life, and decided about no level, may still need the council. */
+  const sharesNow = memory['sharing'] === 'share-now';
+  if (pack.status === 'retired' || !(first || sharesNow)) return { otherwise: [] };
   const socialCare = socialCareIn(place, memory);
   const adviser = (who: string) => ({ ring: { who, lines: [], missing: said.leadMissing }, otherwise: socialCare });
   switch (first) {
+    case undefined:
+      return { otherwise: socialCare };
     case 'emergency':
       return { ring: emergency(said), otherwise: socialCare };
     case 'social-worker':

@@ -14,7 +14,8 @@ function dueWords(work: Work): string {
 }
 
 /** What a record waits for next, in a few words. */
-export const nextWords = (work: Work | undefined): string => (work ? `${words.work[work.what]}: ${work.stands === 'now' ? words.now : dueWords(work)}` : '');
+export const nextWords = (work: Work | undefined): string =>
+  work ? `${words.work[work.what]}: ${work.stands === 'now' ? words.now : dueWords(work)}` : '';
 
 /** Where each thing is done: by its own form, or where there is more than one, by choosing among them. */
 const doing: Partial<Record<Work['what'], AddedKind>> = {

@@ -258,7 +258,9 @@ test('every page, come to from another, has focus on its heading and stands at i
     expect(await page.evaluate(() => scrollY), address).toBe(0);
     await expect(page, address).toHaveTitle(/^.{3,} - Windscreen$/);
     const heading = await page.locator('h1').innerText();
-    expect((await page.title()).replaceAll('\u00a0', ' '), `${address}: the tab is called what the page is`).toContain(heading.replaceAll('\u00a0', ' '));
+    expect((await page.title()).replaceAll('\u00a0', ' '), `${address}: the tab is called what the page is`).toContain(
+      heading.replaceAll('\u00a0', ' '),
+    );
   }
 });
 

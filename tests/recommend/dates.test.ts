@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { asAtWords, dateAndTime, isoDay, isStale } from '../../src/recommend/dates.ts';
+import { asAtWords, clockTime, dateAndTime, isoDay, isStale, timeWords } from '../../src/recommend/dates.ts';
 
 test('dates and times read as people in England say them', () => {
   expect(dateAndTime(new Date('2026-11-23T00:05Z'))).toBe('Monday 23 November 2026, 12:05am');
   expect(dateAndTime(new Date('2026-11-23T16:41Z'))).toBe('Monday 23 November 2026, 4:41pm');
   expect(dateAndTime(new Date('2026-07-23T16:41Z')), 'in summer').toBe('Thursday 23 July 2026, 5:41pm');
   expect([asAtWords('2020'), asAtWords('2024-12'), asAtWords('2026-11-03')]).toEqual(['2020', 'December 2024', '3 November 2026']);
+});
+
+test('an hour that a pack publishes reads as an hour of the clock does', () => {
+  for (const time of ['00:05', '08:30', '12:00', '17:00']) expect(timeWords(time)).toBe(clockTime(new Date(`2026-11-24T${time}Z`)));
 });
 
 test('a day is the day it is in England', () => {

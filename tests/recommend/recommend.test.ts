@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Pack } from '../../content/schema.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
+import { explained } from '../records/made.ts';
 import { answerLabel, questionWords, wordsAbout, wordsOfConcern } from '../../src/recommend/words.ts';
 
 const [words, pack] = await Promise.all([readWords(), readPack('cambridgeshire-peterborough')]);
@@ -22,6 +24,15 @@ test.each([
   ['there are no words for the answer "maybe" to "harm"', () => answerLabel(words, 'need', 'harm', 'maybe')],
   ['there are no words for the concern "noise"', () => wordsOfConcern(words, 'noise')],
 ])('what has no words is named: %s', (says, look) => expect(look).toThrow(new Error(says)));
+
+test('a place is called by the area’s name only where that is another name', async () => {
+  const cheshireEast = await readPack('cheshire-east');
+  const called = (pack: Pack) => recommend({ walk: walkIn('refer', { ...explained, area: 'cheshire-east' }, pack), words, at }).localName;
+  const [first] = [cheshireEast.levelNames['1']!];
+  expect([first.value, called(cheshireEast)]).toEqual(['Universal', undefined]);
+  const other = { ...cheshireEast, levelNames: { ...cheshireEast.levelNames, '1': { ...first, value: 'Community help' } } };
+  expect(called(other)).toBe('Community help');
+});
 
 describe('a child in need', () => {
   test.each([

@@ -48,6 +48,17 @@ describe('who to ring', () => {
   test('nobody is rung where nothing is referred and no advice is asked for', () => {
     for (const level of levels.slice(0, 5)) expect(ring(level, 'office')).toEqual({ otherwise: [] });
   });
+  test('what may save a life is shared with the council’s number at hand, though no level was decided', () => {
+    const found = whoToRing({
+      memory: { sharing: 'share-now', hours: 'office' },
+      pack: packs['cambridgeshire-peterborough']!,
+      said: routes,
+      at,
+      holidays,
+    });
+    expect(found.ring).toBeUndefined();
+    expect(numbers(found)[0]).toBe('0345 045 5203');
+  });
   test('I21 an old number says when it was last confirmed', () => {
     expect(ring('refer-urgently', 'out').ring?.lines[0]).toMatchObject({
       asAt: '2020',

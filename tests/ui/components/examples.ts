@@ -223,7 +223,12 @@ export const examples: Example[] = [
     date: 'December 2023',
     link: 'https://www.gov.uk/working-together',
   }),
-  example('cited: only its site is known', Cited, { title: 'Data protection', publisher: 'ICO', date: '2024', link: 'https://ico.org.uk/' }),
+  example('cited: only its site is known', Cited, {
+    title: 'Data protection',
+    publisher: 'ICO',
+    date: '2024',
+    link: 'https://ico.org.uk/',
+  }),
   example('cited: it has no page', Cited, { title: 'Windscreen’s own rule', publisher: 'Windscreen', date: '2026' }),
   example('details', Details, { summary: 'Things to weigh up', open: true }, 'How bad is it, and how often?'),
   example('inset text', InsetText, {}, 'What you type stays on this device.'),

@@ -18,7 +18,7 @@ test('a promise opens to its rules: what each says, how sure that is, and its so
   expect(said).toEqual([
     'I15 Such an injury is referred.',
     'Read at its source.',
-    expect.stringMatching(/^Bruising in children .*, September 2021$/),
+    expect.stringMatching(/^Bruising in children .*, September 2021 \(www\.wirral\.gov\.uk\)$/),
     'I41 Every way comes to an end.',
     'Windscreen’s own reading. It is how it is built.',
   ]);
