@@ -54,7 +54,7 @@ async function verify(path: string, receipt: string | undefined): Promise<readon
   ];
 }
 
-const notHere = (receipt: string) => `The receipt ${short(receipt)} is of nothing in this file.`;
+const notHere = (receipt: string) => `The receipt ${short(receipt)} does not match this file.`;
 const titleOf = (entry: Entry) => (entry.kind === 'decision' ? 'Decision' : entry.title);
 
 try {

@@ -55,7 +55,7 @@ test('the list, a record, all that can be added to it, and what can be done with
     [`#/records/${id}/hand-over`, 'Hand it over'],
     [`#/records/${id}/child`, 'Everything under one reference: LN-0417'],
     ['#/audit', 'Look back'],
-    ['#/differ', 'Which records would come out differently now?'],
+    ['#/differ', 'Records that today’s rules would decide differently'],
     ['#/backup', 'Back up and restore'],
     ['#/keeping', 'Passphrase and settings'],
     ['#/records/nowhere', 'There is no such record here'],

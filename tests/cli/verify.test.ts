@@ -39,7 +39,7 @@ test('a changed file, a receipt of something else, a field written twice, and no
     code: 1,
     said: expect.stringContaining('entry 6: it is not what was signed'),
   });
-  expect(await verify(text, 'WS-0000-0000-0000')).toMatchObject({ code: 1, said: expect.stringContaining('is of nothing in this file') });
+  expect(await verify(text, 'WS-0000-0000-0000')).toMatchObject({ code: 1, said: expect.stringContaining('does not match this file') });
   const twice = text.replace('"reference": "LN-0417"', '"reference": "LN-9999",\n "reference": "LN-0417"');
   expect(await verify(twice)).toMatchObject({ code: 1, said: expect.stringContaining('written twice') });
   expect(await verify('{')).toMatchObject({ code: 1 });

@@ -120,7 +120,7 @@ const shown: Readonly<Record<string, Shown>> = {
   'When a record is destroyed its key goes with it.': [
     ['tests/browser/vault/saving.test.ts', 'a shredded item’s key and bytes are in no row any more'],
   ],
-  'Whatever is dropped or destroyed, copies, printed pages and old backups are not reached, and the browser may keep its bytes on the disk for a while.':
+  'Whatever is dropped or destroyed, copies, printed pages and old backups are not deleted, and the browser may keep its bytes on the disk for a while.':
     { because: 'it says what is not promised' },
 
   'You do not need to name the child to decide.': [[draft, 'where the browser ${how}, it says that answers are not kept']],
