@@ -8,7 +8,6 @@ import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
 import { contactFor, earlyHelpFor } from './contacts.ts';
 import { socialCareIn, whoToRing, type ToRing } from './ring.ts';
-import { places } from './places.ts';
 import { spoken } from './spoken.ts';
 import { answerLabel, wordsAbout, wordsOfConcern, type Words } from './words.ts';
 
@@ -88,7 +87,7 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
   };
   const todo = inOrder(actions.map((action) => toDo(actionOf(action), words, edition, { clocks: pack.clocks, holidays }, at, here)));
   const concerns = ticksIn(memory, 'concerns').map((concern) => wordsOfConcern(words, concern));
-  const localName = ofLevel?.n ? namedElsewise(pack.levelNames[ofLevel.n]?.value, ofLevel.name, places[ofLevel.n - 1]?.name) : undefined;
+  const localName = ofLevel?.n ? namedElsewise(pack.levelNames[ofLevel.n]?.value, ofLevel.n, words) : undefined;
   const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some((day) => !isCovered(day, holidays));
   return {
     ...(level ? { level } : {}),
@@ -130,8 +129,10 @@ const isPaused = (consent: Ending | undefined, level: Level | undefined): consen
   consent !== undefined && pauses(consent.id, level);
 
 /** The area's name for a level, where it is not as good as ours: nobody is told that universal help may be called “Universal” here. */
-const namedElsewise = (local: string | undefined, ...ours: readonly (string | undefined)[]) =>
-  local !== undefined && !ours.some((name) => name?.toLowerCase().startsWith(local.toLowerCase())) ? local : undefined;
+const namedElsewise = (local: string | undefined, place: number, { levels }: Words) =>
+  local !== undefined && !Object.values(levels).some(({ n, name }) => n === place && name.toLowerCase().startsWith(local.toLowerCase()))
+    ? local
+    : undefined;
 
 /** What to do, in a line: suspected harm and advice first, then what the family's answer asks for, then the level or the sharing. */
 function heading(

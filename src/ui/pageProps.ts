@@ -10,6 +10,8 @@ export interface PageProps<P extends Page = Page> {
   emergency: boolean;
   /** What has been answered in this tab, if anything. */
   memory: Memory;
+  /** Where a decision stands that was begun in this tab and not finished. */
+  underWay?: Address | undefined;
   ongo: (to: Address) => void;
   onclear: () => void;
   /** Carries on with a decision as it was kept elsewhere: it has been written in this browser when this resolves. Rejects where it was not. */

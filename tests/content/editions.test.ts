@@ -47,3 +47,9 @@ test.each([
 ])('on %s the rules are those of %s', (day, edition) => {
   expect(editionOn(editions, day)).toBe(edition);
 });
+
+test('the foot of each page names the day from which the newest law edition holds', async () => {
+  const frame = await readContent('content/pages/frame.yaml');
+  const from = Object.values(editions).map((edition) => edition.from);
+  expect(frame).toMatchObject({ lawFrom: from.toSorted().at(-1) });
+});

@@ -32,7 +32,7 @@ describe('a record', () => {
   test('keeps each step by id and in the words that were shown', () => {
     expect(record.steps[0]).toEqual({
       decision: 'danger',
-      section: 'Danger now',
+      section: 'Before anything else',
       question: 'immediate-danger',
       ask: 'Is anyone in danger, now or soon?',
       answer: 'no',
