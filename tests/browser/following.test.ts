@@ -13,7 +13,7 @@ test('a new decision is begun from a review in the very tab, the two records nam
   await addEntry(page, 'I have looked at it again', { found: 'A bruise.' }, ['Yes']);
   await expect(page.locator('h1')).toHaveText('Begin a new decision');
   await page.goto(`/#/records/${id}`);
-  await page.getByRole('link', { name: 'Decide again' }).click();
+  await page.getByRole('link', { name: 'Start a new decision' }).click();
   await page.getByRole('button', { name: 'Begin a new decision' }).click();
   await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
   await expect(page).toHaveURL(/#\/refer\/immediate-danger$/);

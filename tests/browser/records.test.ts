@@ -48,7 +48,7 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await page.goto('/#/records');
   await expect(page.getByText('3 records, on this device only, encrypted')).toBeVisible();
   const work = page.locator('section', { has: page.getByRole('heading', { name: 'For today' }) });
-  await expect(work.getByRole('link', { name: 'Refer KAI-8' })).not.toHaveCount(0);
+  await expect(work.getByRole('link', { name: 'Refer: KAI-8' })).not.toHaveCount(0);
   await page.goto(`/#/records/${ids[2]}`);
 
   await addEntry(page, 'I have referred', { to: 'The front door', spokenTo: 'Dana Whitlock', 'when-time': '2.41pm' }, ['By telephone']);
