@@ -68,7 +68,10 @@ function layOut({ ring, otherwise, level, actions }: Pick<Following, 'ring' | 'o
   const others = all.flatMap((to): OtherNumber[] => {
     const { who, missing } = to;
     const lines = to.lines.filter(({ number }) => !shown.has(number) && shown.add(number));
-    return [...(missing && !stands(to) && !isSaid(to) ? [{ who, missing }] : []), ...lines.map((line) => ({ who: isTheirs(line) ? who : '', line }))];
+    return [
+      ...(missing && !stands(to) && !isSaid(to) ? [{ who, missing }] : []),
+      ...lines.map((line) => ({ who: isTheirs(line) ? who : '', line })),
+    ];
   });
   const doubted = [...panels, ...others.flatMap(({ line }) => line ?? [])].filter(({ number }) => number && number !== '999');
   const warnings = new Set(doubted.map(({ warning }) => warning));

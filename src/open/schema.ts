@@ -91,7 +91,13 @@ const recommendation = z.strictObject({
     documents: few(said).exactOptional(),
   }),
   sources: few(
-    z.strictObject({ title: said, publisher: said, date: upTo(40), link: upTo(2000).exactOptional(), read: z.enum(['seen', 'secondary', 'unverified']) }),
+    z.strictObject({
+      title: said,
+      publisher: said,
+      date: upTo(40),
+      link: upTo(2000).exactOptional(),
+      read: z.enum(['seen', 'secondary', 'unverified']),
+    }),
   ),
 }) satisfies z.ZodType<DecisionRecord['recommendation']>;
 
