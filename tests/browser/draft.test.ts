@@ -121,8 +121,7 @@ test('an early answer changed keeps the later ones that still apply, and Check a
   await expect(page.getByRole('button', { name: 'These are right: continue' })).toHaveCount(0);
   const aside = page.locator('details', { hasText: 'answered, then set aside' });
   await aside.locator('summary').click();
-  for (const question of ['Help that the child needs', 'Anyone outside who needs it'])
-    await expect(aside).toContainText(question);
+  for (const question of ['Help that the child needs', 'Anyone outside who needs it']) await expect(aside).toContainText(question);
   await expect(page.getByText('I work in a school or college')).toBeVisible();
 
   await page.getByRole('link', { name: 'Change significant harm suspected' }).click();
