@@ -65,10 +65,13 @@ const askedBefore = [
   'concerns',
   'referral-answer',
 ] as const satisfies QuestionId[];
-/** Where acting comes first: harm is suspected; or an adviser is needed today, and nobody has been asked yet. */
+/** What somebody who was checked needs to save a life: it is shared at once (R3). */
+export const savesALife = { verified: ['yes'], 'why-asked': ['life-at-risk'] } as const satisfies All;
+/** Where acting comes first: harm is suspected; an adviser is needed today, and nobody has been asked yet; or it saves a life to share. */
 export const actFirst = [
   { level: atLeast('refer-urgently') },
   { level: ['advice-today'], advice: ['not-yet'] },
+  savesALife,
 ] as const satisfies readonly All[];
 
 /** Whether to act now, and answer the rest after: what to do is known, and what is asked next, if anything, is only for the record or raises it. */

@@ -208,7 +208,7 @@ export const protecting: Promises = {
     then: { givens: ['begin-again-for-each-child'] },
   },
   'I37 Other children are asked about before any referral': {
-    when: { level: ['child-in-need', 'refer-urgently'] },
+    when: { need: below('call-999'), level: ['child-in-need', 'refer-urgently'] },
     then: { 'other-children': answered },
   },
   'I37 Other children are referred too': {

@@ -2,11 +2,11 @@ import { isDoneNow } from '../../machines/actions.ts';
 import { atChosen } from '../../machines/chosen.ts';
 import { circumstances } from '../../machines/circumstances.ts';
 import { holds, type Memory } from '../../machines/grammar/fact.ts';
-import { whatToTell, type Telling } from '../../machines/settled.ts';
+import { savesALife, whatToTell, type Telling } from '../../machines/settled.ts';
 import { whatWasDecided } from '../recommend/decided.ts';
 import type { RecommendedFrom } from '../recommend/recommend.ts';
 import type { Choice } from '../records/account.ts';
-import { following, type Following, type ToDo } from '../recommend/following.ts';
+import { following, type Ending, type Following, type ToDo } from '../recommend/following.ts';
 import { wordsFor, type Words } from '../recommend/words.ts';
 import type { AreaWalk } from '../walk/walkIn.ts';
 import { callsOf, type Calls } from './calls.ts';
@@ -35,7 +35,8 @@ export function actDecided(from: RecommendedFrom, choice: Choice | undefined, ca
 }
 
 function actFrom(follows: Following, memory: Memory, called: string | undefined): Act {
-  const { act, lead, say, dos, donts, actions } = follows;
+  const { actions, donts, sharing } = follows;
+  const { act, lead, say, dos } = holds(savesALife, memory) && sharing ? toShare(sharing) : follows;
   return {
     act,
     lead,
@@ -47,6 +48,9 @@ function actFrom(follows: Following, memory: Memory, called: string | undefined)
     telling: whatToTell(memory),
   };
 }
+
+/** What to do where it is what is shared that cannot wait, whatever the level. */
+const toShare = ({ title, explain, do: dos, say }: Ending) => ({ act: title, lead: explain, dos, say });
 
 /** Whom to tell that one disagrees with what is recommended: the lead, or whoever stands above or beside one. */
 export const whoIsTold = (memory: Memory, { routes }: Words): string =>

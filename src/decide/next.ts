@@ -1,6 +1,6 @@
-import { given } from '../../machines/grammar/fact.ts';
+import { given, holds } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
-import { actsFirst } from '../../machines/settled.ts';
+import { actsFirst, savesALife } from '../../machines/settled.ts';
 import type { Address } from '../ui/address.ts';
 import type { Draft } from './draft.ts';
 import type { Path } from '../walk/path.ts';
@@ -8,16 +8,17 @@ import type { Path } from '../walk/path.ts';
 /** Whether the page that says to act stands: a child is decided about, and nothing that it waits for is still to be asked. */
 export const actsNow = ({ next, memory }: Path): boolean => memory['givens'] === 'ready' && actsFirst(memory, next?.question);
 
-/** Which page that says to act has been read, or is to be: once for suspected harm, and once before it, for advice today. */
-export const acting = ['act-advice', 'act'] as const;
+/** Which page that says to act has been read, or is to be: for suspected harm; before it, for advice today; and to share what saves a life. */
+export const acting = ['act-advice', 'act', 'act-share'] as const;
 type Acting = (typeof acting)[number];
-export const actingOn = ({ memory }: Path): Acting => (memory['level'] === 'advice-today' ? 'act-advice' : 'act');
+export const actingOn = ({ memory }: Path): Acting =>
+  holds(savesALife, memory) ? 'act-share' : memory['level'] === 'advice-today' ? 'act-advice' : 'act';
 
 /** Where a draft has come to: what to do first, its next question, what must be read before it, or the answers to check. */
 export function placeOf({ journey, read }: Draft, path: Path): Address {
   const { next, memory } = path;
-  if (next && actsNow(path))
-    return read.includes(actingOn(path)) ? { page: 'question', journey, question: next.question } : { page: 'act', journey };
+  const isToAct = actsNow(path) && !read.includes(actingOn(path));
+  if (isToAct && (next || holds(savesALife, memory))) return { page: 'act', journey };
   if (next) return { page: 'question', journey, question: next.question };
   return { page: given(memory['givens'], journeys[journey].endsAt) ? 'stopped' : 'check', journey };
 }

@@ -55,6 +55,20 @@ describe('the page that says to act', () => {
     expect(forAdvice()).toMatchObject({ telling: 'not-yet', act: words.levels['advice-today']!.act });
   });
 
+  test('comes where what is asked for saves a life and whoever asks was checked, and says what to share and to whom', () => {
+    const asked: Memory = { ...givens, direction: 'asked', 'child-at-risk': 'no', 'who-asks': 'police', 'why-asked': 'life-at-risk' };
+    const place = (more: Memory, ...read: string[]) =>
+      placeOf({ ...newDraft('share', at), read }, pathOf(journeys.share, { ...asked, ...more })).page;
+    expect(place({ verified: 'yes' })).toBe('act');
+    expect(place({ verified: 'yes' }, 'act-share'), 'once').toBe('check');
+    expect(place({ verified: 'no' }), 'nobody who was not checked').toBe('check');
+    expect(place({ verified: 'yes', 'why-asked': 'vague' })).toBe('check');
+    const { title, do: dos } = words.sharingOutcomes['share-now']!;
+    const act = actOn(walkIn('share', { ...asked, area: 'cumberland', verified: 'yes' }, cumberland), words, at);
+    expect(act).toMatchObject({ act: title, dos, telling: 'not-yet' });
+    expect(act.calls.others[0]?.line?.number, 'social care, should it be needed').toBe('0333 240 1727');
+  });
+
   test('never comes below advice today, nor for an adult', () => {
     expect(actsNow(pathOf(journeys.refer, { ...answered, concerns: ['neglect'] }))).toBe(false);
     expect(actsNow(pathOf(journeys.refer, { ...answered, 'immediate-danger': 'yes', age: 'adult', 'children-in-household': 'no' }))).toBe(
