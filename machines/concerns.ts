@@ -176,3 +176,18 @@ export const toldApart = [...notYetTold, 'domestic-abuse', 'strangled-adult'] as
 
 /** The domestic abuse checklist applies (E-12, E-15, M.11). */
 export const violenceAtHome = ['domestic-abuse', 'strangled-adult', 'partner-harm-16-17'] as const satisfies Concern[];
+
+const under16 = ['unborn', 'under-1', '1-to-12', '13-to-15'] as const;
+/**
+ * Lines whose own words speak of other ages than these: they are shown last, with why. They can be ticked all the same, since no line
+ * is gated by age (M.1).
+ */
+export const otherAges: Readonly<Partial<Record<Concern, readonly string[]>>> = {
+  'sexual-behaviour-unusual': ['13-to-15', '16-17'],
+  'sexual-behaviour-forced': ['13-to-15', '16-17'],
+  'pregnant-under-16': ['16-17'],
+  'partner-harm-under-16': ['16-17'],
+  'partner-harm-16-17': under16,
+  'homeless-16-17': under16,
+  'homeless-tonight': under16,
+};
