@@ -114,7 +114,12 @@ export async function give(page: Page, question: string, ...answers: readonly st
   if (question === 'concerns') await tickSeen(page, answers);
   else if (question === 'area') await chooseArea(page, answers[0]!);
   else if (listed.includes(question)) await page.locator(`select[name="${question}"]`).selectOption([...answers]);
-  else for (const answer of answers) await page.locator(`input[name="${question}"][value="${answer}"]`).check();
+  else
+    for (const answer of answers) {
+      const field = page.locator(`input[name="${question}"][value="${answer}"]`);
+      await field.evaluate((one) => one.closest('details')?.setAttribute('open', '')); // where another answer is suggested, it is folded
+      await field.check();
+    }
 }
 /** Answers the questions of a page by mouse, each in its turn, and goes on. */
 export async function pickPage(page: Page, answers: Memory): Promise<void> {

@@ -53,7 +53,14 @@ export async function follow(page: Page, words: string): Promise<void> {
 
 /** Chooses one answer with the arrows, as radios want it. */
 export async function choose(page: Page, question: string, answer: string): Promise<void> {
-  let at = await tabTo(page, `the answers to “${question}”`, ({ name, type }) => name === question && type === 'radio');
+  const answers = ({ name, type }: Focused) => name === question && type === 'radio';
+  let at = await tabTo(page, `the answers to “${question}”`, answers);
+  const field = page.locator(`input[name="${question}"][value="${answer}"]`);
+  if (await field.evaluate((field) => field.closest('details:not([open])') !== null)) {
+    await tabTo(page, 'the other answers', ({ words }) => words === 'Another answer');
+    await page.keyboard.press('Enter');
+    at = await tabTo(page, `the answers to “${question}”`, answers, 'Shift+Tab');
+  }
   if (at.value === answer) return page.keyboard.press('Space');
   const seen: string[] = [];
   while (at.value !== answer) {

@@ -81,6 +81,27 @@ test('radios are bound both ways, and the question is the h1', async () => {
   expect(value).toBe('yes');
 });
 
+test('the answers behind the likeliest one are folded, and open where one of them was chosen', () => {
+  const asked = {
+    name: 'ground',
+    legend: 'Which?',
+    items: [{ value: 'task', label: 'Our job' }],
+    folded: {
+      summary: 'Another answer',
+      items: [{ value: 'life', label: 'A life' }, { divider: 'or' }, { value: 'unsure', label: 'Not sure' }],
+    },
+  };
+  const open = () => screen.getByText<HTMLElement>('Another answer').closest('details')!.open;
+  const { unmount } = render(Radios, { props: { ...asked, value: 'task' } });
+  expect(open()).toBe(false);
+  expect(screen.getByLabelText<HTMLInputElement>('Our job').checked).toBe(true);
+  unmount();
+  render(Radios, { props: { ...asked, value: 'unsure' } });
+  expect(open()).toBe(true);
+  expect(screen.getByLabelText<HTMLInputElement>('Not sure').checked).toBe(true);
+  expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ id }) => id)).toEqual(['ground', 'ground-2', 'ground-4']);
+});
+
 test('details stand open when told to, and shut until then', () => {
   const shown = (props: object) => {
     render(Examples, {
