@@ -106,8 +106,9 @@ describe.each(records)('of the record $name', ({ record, entries }) => {
   const sections = accountOf(record, addedTo(entries));
   const rows = sections.flatMap(({ rows }) => rows);
 
-  test('the text says every row of the account, in its order', () => {
-    expect(lost(bare(longText(record, receipt, addedTo(entries))), rows)).toEqual([]);
+  test('the text says every row of the account, in its order, and of what was not confirmed only how much there is', () => {
+    const said = sections.filter(({ id }) => id !== 'not-confirmed').flatMap(({ rows }) => rows);
+    expect(lost(bare(longText(record, receipt, addedTo(entries))), said)).toEqual([]);
   });
 
   test('Word says every row of the account, in its order', async () => {
