@@ -14,6 +14,7 @@ const records = 'tests/browser/records.test.ts';
 const opening = 'tests/browser/vault/opening.test.ts';
 const firefox = 'tests/firefox/profile.ts';
 const areas = 'tests/browser/areas.test.ts';
+const numbers = 'tests/browser/numbers.test.ts';
 const wholeJourney = [network, 'I44 in a whole journey no request leaves the origin'] as const;
 const clearing = [network, 'I44 clear everything is one click'] as const;
 const advice = { because: 'it asks something of the reader, and claims nothing of Windscreen' };
@@ -46,6 +47,10 @@ const shown: Readonly<Record<string, Shown>> = {
     [areas, 'a partnership’s own pack: chosen, proved, kept, used in a decision, and let go'],
   ],
   'It holds names, numbers and deadlines, and nothing about a child.': { because: 'the schema of a pack has no place for a child' },
+  'Whether a council’s number worked, if you say so after a call, is kept in this browser with the number and the day.': [
+    [numbers, 'a number that was wrong says so'],
+  ],
+  'It says nothing about a child.': [[numbers, 'a number that was wrong says so']],
   'The training cases that you have practised are remembered in this browser.': [
     ['tests/training/progress.test.ts', 'what is noted is there the next time'],
   ],
@@ -133,8 +138,12 @@ const shown: Readonly<Record<string, Shown>> = {
   'The official record is the one in your own organisation’s system.': advice,
 
   'One click clears what is unfinished and what is remembered.': [clearing],
-  'Every draft, every finished record that you have not kept, your remembered role, profession, organisation and area, your own area’s pack and what you have practised all go.':
-    [clearing, ['tests/training/progress.test.ts', 'clearing everything that Windscreen keeps clears it too']],
+  'Every draft, every finished record that you have not kept, your remembered role, profession, organisation and area, your own area’s pack, which numbers worked and what you have practised all go.':
+    [
+      clearing,
+      [numbers, 'a number that was wrong says so'],
+      ['tests/training/progress.test.ts', 'clearing everything that Windscreen keeps clears it too'],
+    ],
   'A decision that is open in another tab is kept again if someone goes on with it there.': [
     [unfinished, 'what is cleared while another tab is open is kept again once someone goes on there'],
   ],
