@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aged, problemsIn, scaffold } from '../../src/cli/pack.ts';
+import { parse } from 'yaml';
+import type { Pack } from '../../content/pack.ts';
+import { aged, begunFrom, problemsIn, scaffold } from '../../src/cli/pack.ts';
 import { readPack } from '../../src/cli/words.ts';
 import { isoDay } from '../../src/recommend/dates.ts';
 import { asYaml, filledIn, valued } from '../open/packs.ts';
@@ -39,6 +41,35 @@ describe('pack new', () => {
   });
   test('a name without letters is refused in a sentence', () => {
     expect(() => scaffold('!!', today)).toThrow('is no name for an area');
+  });
+  test('for a council begins from what was seen of it, and what is wrong with it is only what is still to be filled in', () => {
+    expect(run('pack', 'new', '--council', 'Leeds')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Written: leeds.yaml') as string,
+    });
+    const text = readFileSync(join(folder, 'leeds.yaml'), 'utf8');
+    const begun = parse(text) as Pick<Pack, 'id' | 'frontDoor' | 'outOfHours' | 'sources'>;
+    expect(begun.id).toBe('leeds');
+    expect(begun.frontDoor.lines.map(({ number }) => number)).toEqual([
+      { value: '0113 376 0336', source: 'council-page-1', asAt: '2026-11-28', confidence: 'published' },
+    ]);
+    expect(begun.sources['council-page-1']).toMatchObject({ publisher: 'Leeds Safeguarding Children Partnership', checked: '2026-11-28' });
+    expect(begun.outOfHours.lines[0]?.elsewhere?.value, 'what another page prints comes too').toBe('0113 376 0469');
+    const { said } = run('pack', 'check', 'leeds.yaml');
+    for (const line of said.trim().split('\n')) {
+      const at = Number(/Line (\d+)/.exec(line)![1]);
+      expect(text.split('\n')[at - 1], line).toContain('…');
+    }
+  });
+  test('for a council of which no number and no hours were seen makes up neither', async () => {
+    const { text } = await begunFrom('bolton', today);
+    const { frontDoor } = parse(text) as Pick<Pack, 'frontDoor'>;
+    expect(frontDoor.lines.map(({ number }) => number.value)).toEqual(['…']);
+    expect(frontDoor.opening).toBeUndefined();
+  });
+  test('for a council that is not listed names the nearest that are', async () => {
+    await expect(begunFrom('Wigen', today)).rejects.toThrow(/no council “Wigen” in the directory\. The nearest are wigan \(Wigan\), /);
+    await expect(begunFrom('constructor', today)).rejects.toThrow('The nearest are');
   });
 });
 
