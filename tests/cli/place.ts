@@ -10,7 +10,7 @@ export function place() {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  function run(script: 'pack' | 'impact', ...args: string[]): { code: number; said: string } {
+  function run(script: 'directory' | 'pack' | 'impact', ...args: string[]): { code: number; said: string } {
     const command = ['node_modules/tsx/dist/cli.mjs', `src/cli/${script}.ts`, ...args];
     try {
       return {
