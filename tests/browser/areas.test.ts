@@ -256,3 +256,14 @@ for (const [area, route] of [
     await expect(page.getByText('If anyone is in danger now, call 999.')).toBeVisible();
     await expect(page.locator('header a[href="tel:999"]')).toBeVisible();
   });
+
+test('what nobody has confirmed is counted and listed by its doubt, and comes only once it is opened', async ({ page, heard }) => {
+  await page.goto('/#/areas');
+  await expect(page.getByRole('heading', { level: 1, name: 'Local areas' })).toBeVisible();
+  expect(heard.requests.filter((one) => one.includes('wholeDirectory'))).toEqual([]);
+  await page.getByText('What nobody has confirmed').click();
+  await expect(page.getByRole('heading', { name: /^No daytime number was seen: \d+ of 148 councils$/ })).toBeVisible();
+  expect(heard.requests.filter((one) => one.includes('wholeDirectory'))).not.toEqual([]);
+  await page.getByRole('link', { name: 'Bolton', exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bolton' })).toBeVisible();
+});
