@@ -11,7 +11,10 @@ test('a line that speaks of another age stands last under its heading, with why,
   expect([id, line.hintStands]).toEqual(['partner-harm-under-16', true]);
   expect(line.hint).toMatch(/^This line is about another age than you gave\./);
   for (const age of ['unborn', '1-to-12', '13-to-15', '16-17'])
-    expect(idsOf(age).map((group) => [...group].sort()), age).toEqual(idsOf().map((group) => [...group].sort()));
+    expect(
+      idsOf(age).map((group) => [...group].sort()),
+      age,
+    ).toEqual(idsOf().map((group) => [...group].sort()));
 });
 
 test('what makes a line worse goes with it, below it', () => {

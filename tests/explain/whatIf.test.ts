@@ -56,7 +56,8 @@ describe('one answer otherwise', () => {
     const raised = everyWhatIf(journeys.refer, answers, words).flatMap(({ turns, next }) =>
       turns.filter(({ what, after }) => what === 'level' && after !== undefined).map(({ atLeast }) => ({ atLeast, next })),
     );
-    for (const { atLeast, next } of raised) expect(atLeast ?? false).toBe(next !== undefined && !['details', 'sharing'].includes(next.decision));
+    for (const { atLeast, next } of raised)
+      expect(atLeast ?? false).toBe(next !== undefined && !['details', 'sharing'].includes(next.decision));
   });
 });
 
