@@ -195,9 +195,8 @@ for (const [how, refuse] of [
     await page.goto('/#/share/immediate-danger');
     await pick(page, 'immediate-danger', 'no');
     await expect(page.getByText('This browser will not let us keep what you enter.')).toBeVisible();
-    await pickPage(page, { area: 'england-unlisted', age: '1-to-12', role: 'other' });
+    await pickPage(page, { area: 'england-unlisted', age: '1-to-12', role: 'other', direction: 'asked' });
     for (const [question, answer] of Object.entries({
-      direction: 'asked',
       'child-at-risk': 'no',
       holder: 'voluntary-or-housing',
       'who-asks': 'parent-or-solicitor',
