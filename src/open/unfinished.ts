@@ -2,7 +2,7 @@ import { journeys } from '../../machines/journeys.ts';
 import { keysOf } from '../../machines/grammar/known.ts';
 import { levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { pack } from '../../content/pack.ts';
-import { evidenceTags } from '../records/account.ts';
+import { childPlaces, evidenceTags } from '../records/account.ts';
 import { unfinishedFormat } from './file.ts';
 import { answer, id, ids, level, upTo, when } from './schema.ts';
 import { sentences } from './words.ts';
@@ -31,7 +31,7 @@ const draftShape = z.strictObject({
   calledAt: when.exactOptional(),
   where: z
     .strictObject({
-      place: z.enum(['ward', 'surgery', 'nursery', 'school', 'home', 'phone', 'elsewhere']).exactOptional(),
+      place: z.enum(childPlaces).exactOptional(),
       parent: z.literal(true).exactOptional(),
     })
     .exactOptional(),
