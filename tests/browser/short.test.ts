@@ -10,7 +10,7 @@ const most = {
     words: 215,
     screens: 3.15,
   },
-  'a recommendation to keep a record': { address: '#/refer/recommendation', answers: explained, words: 215, screens: 2.6 },
+  'a recommendation to keep a record': { address: '#/refer/recommendation', answers: explained, words: 175, screens: 2.2 },
   'the page of the child': { address: '#/refer/role', answers: answersBefore('role', urgent), words: 245, screens: 2.8 },
   'a question': { address: '#/refer/harm', answers: answersBefore('harm', explained), words: 125, screens: 1.4 },
 } as const;
