@@ -9,7 +9,7 @@ export class NotLoaded extends Error {
 /**
  * Brings a part of Windscreen: every `import()` of the built app comes through here (src/cli/parts.ts puts it in the place of Vite's own
  * preloading), with the addresses of the files that it needs, as seen from the script that asks. Throws `NotLoaded` where a file is
- * missing, and the same call then truly tries afresh.
+ * missing, and the same call then truly tries afresh. A file that was asked for before the browser came online is asked for again.
  *
  * A browser remembers for the life of a page that an import failed (Chromium and Firefox until 2026, Safari too), so a second import() of
  * it asks nobody. A link can ask again: so each file is fetched by a link first, and imported only once it is there. A worker has no
@@ -30,10 +30,25 @@ const arrivals = new Map<string, Promise<void>>();
 function arrival(href: string): Promise<void> {
   const known = arrivals.get(href);
   if (known) return known;
-  const coming = here(href) ? Promise.resolve() : href.endsWith('.css') ? styles(href) : script(href);
+  const coming = here(href) ? Promise.resolve() : asked(href);
   arrivals.set(href, coming);
   coming.catch(() => arrivals.delete(href));
   return coming;
+}
+
+/** How often the browser has come online. */
+let online = 0;
+addEventListener('online', () => (online += 1));
+
+async function asked(href: string): Promise<void> {
+  for (;;) {
+    const before = online;
+    try {
+      return await (href.endsWith('.css') ? styles(href) : script(href));
+    } catch (error) {
+      if (before === online) throw error;
+    }
+  }
 }
 
 /** Whether the page itself brought a file. */

@@ -95,6 +95,24 @@ for (const answer of ['no', 'unsure'])
     refusals(heard);
   });
 
+test('a browser that comes online while a part is on its way asks for that part again, if it does not come', async ({ page, heard }) => {
+  const late: (() => Promise<void>)[] = [];
+  let hold = true;
+  await page.context().route('**/assets/**', (route) => {
+    if (!hold || first.includes(fileOf(route.request().url()))) return route.continue();
+    return void late.push(() => route.abort());
+  });
+  await page.goto('/#/refer/immediate-danger', { waitUntil: 'commit' }); // the page is loaded only once its fonts are
+  await page.locator('input[value="no"]').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.poll(() => late.length).toBeGreaterThan(0);
+  hold = false;
+  await online(page);
+  for (const refuse of late) await refuse();
+  await expect(page.locator('h1')).toHaveText('The child, and you');
+  refusals(heard);
+});
+
 test('a kept draft is not lost where what opens it does not load, and nothing new takes its place', async ({ page, heard }) => {
   await keepInTab(page, await wholeDraft());
   const gate = await refusing(page, everything);
