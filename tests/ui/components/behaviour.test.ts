@@ -268,7 +268,7 @@ test('the bar dials 999 and asks for the screen to be hidden', async () => {
   expect(onhide).toHaveBeenCalledOnce();
 });
 
-test('focus under the sticky bar is nudged out; focus in the bar, in view, or under a bar that does not stick is left', () => {
+test('focus under a sticky bar is nudged out, above and below; focus in the bar, in view, or under a bar that does not stick is left', () => {
   const [bar, link] = [document.body.appendChild(document.createElement('header')), document.body.appendChild(document.createElement('a'))];
   const at = (element: Element, top: number, height: number) => (element.getBoundingClientRect = () => new DOMRect(0, top, 100, height));
   const scrollBy = vi.fn();
@@ -286,6 +286,13 @@ test('focus under the sticky bar is nudged out; focus in the bar, in view, or un
   expect(focus(bar)).toEqual([]);
   at(link, 100, 24);
   expect(focus(link)).toEqual([]);
+  at(bar, innerHeight - 64, 64);
+  expect(focus(link)).toEqual([]);
+  at(link, innerHeight - 70, 24);
+  expect(focus(link)).toEqual([[0, 30]]);
+  at(link, innerHeight + 20, 24);
+  expect(focus(link)).toEqual([]);
+  at(bar, 0, 64);
   at(link, 20, 24);
   bar.style.position = 'static';
   expect(focus(link)).toEqual([]);
