@@ -27,7 +27,8 @@ test('alone: their own answer first, then where it parts from the example; a rel
 
 test('a room of forty: codes are typed, the picture is what was counted, and a reload keeps them', async ({ page }) => {
   const dice = throwing('a room of forty');
-  const room = Array.from({ length: 40 }, () => walker(scenario, 0, dice, () => 0));
+  const people = Array.from({ length: 38 }, () => walker(scenario, 0, dice, () => 0));
+  const room = [...people, people[0]!, people[20]!]; // two that answer just as another did
   const codes = room.map((answers) => codeOf(id, 0, scenario, answers));
   await page.goto(`/#/train/${id}/facilitate`);
   await page.getByRole('button', { name: 'Tell stage 1' }).click();
@@ -42,7 +43,6 @@ test('a room of forty: codes are typed, the picture is what was counted, and a r
     await expect(page.getByText(typed === 1 ? '1 code so far.' : `${typed} codes so far.`)).toBeVisible();
   };
   const twice = codes.filter((code, i) => codes.indexOf(code) < i);
-  expect(twice, 'somebody answered as another did').not.toEqual([]);
   for (const code of new Set(codes)) await type(code, async () => {});
   for (const code of twice) await type(code, () => page.getByRole('button', { name: 'Yes, count it again' }).click());
   await box.fill('WRONG-CODE');
