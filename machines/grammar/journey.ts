@@ -33,8 +33,18 @@ export function walkJourney(journey: Journey, answers: Memory) {
     if (!last.done || journey.endsAt.includes(last.outcome)) break;
   }
   if (!last) throw new Error(`${journey.id} has no stage to walk`);
-  return { walks, last, memory, actions: actionsOf(journey, memory) };
+  return { walks, last, memory, actions: actionsAfter(journey, last) };
 }
+
+/** The actions at the end of a walk, which many pages ask about: read once. */
+function actionsAfter(journey: Journey, last: Walk): readonly string[] {
+  const known = brought.get(journey) ?? new WeakMap<Walk, readonly string[]>();
+  brought.set(journey, known);
+  const actions = known.get(last) ?? actionsOf(journey, last.memory);
+  known.set(last, actions);
+  return actions;
+}
+const brought = new WeakMap<Journey, WeakMap<Walk, readonly string[]>>();
 
 /** Gives the fact that brings an action of a journey. */
 export function bringing(actions: Journey['actions'], action: string): Fact {

@@ -17,58 +17,68 @@ export type Walk = { readonly decision: string; readonly steps: readonly Step[];
  * earlier decisions left behind. An answer that is not offered here is kept by the caller, and not used.
  */
 export function walk(decision: Decision, answers: Memory, before: Memory = {}): Walk {
-  const trail = trailOf(decision, before);
-  let known = 0;
-  while (known < trail.steps.length && isSame(trail.steps[known]!.answer, answers[trail.steps[known]!.question])) known += 1;
-  if (known < trail.steps.length) {
-    trail.steps.length = known;
-    trail.snapshots.length = known + 1;
-    trail.end = undefined;
-  }
-  let snapshot = trail.snapshots[known]!;
-  while (snapshot.status !== 'done') {
-    const question = stepOf(snapshot);
-    const memory: Memory = snapshot.context.memory;
+  let point = startOf(decision, before);
+  while (point.snapshot.status !== 'done') {
+    const question = stepOf(point.snapshot);
     const answer = answers[question];
-    if (answer === undefined || !isOffered(decision, question, answer, memory))
-      return { decision: decision.spec.id, done: false, steps: [...trail.steps], memory, question };
-    [snapshot] = transition(decision, snapshot, typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer });
-    if (snapshot.value === question) throw new Error(`${decision.spec.id}: "${question}" does not go on from "${String(answer)}"`);
-    trail.steps.push({ question, answer });
-    trail.snapshots.push(snapshot);
+    const next = answer === undefined ? undefined : pointAfter(decision, point, question, answer);
+    if (!next) break;
+    point = next;
   }
-  const outcome = stepOf(snapshot);
-  return (trail.end ??= {
-    decision: decision.spec.id,
-    done: true,
-    steps: [...trail.steps],
-    outcome,
-    memory: conclude(decision, snapshot.context.memory, outcome),
-  });
+  return (point.walk ??= walkTo(decision, point));
 }
 
-/** The way that a decision was last walked: whoever walks it again with one answer changed goes on from there. It changes no result. */
-interface Trail {
-  readonly before: Memory;
-  readonly steps: Step[];
-  /** The machine before each step, and after the last. */
-  readonly snapshots: SnapshotFrom<Decision>[];
-  end?: Walk | undefined;
-}
-const trails = new WeakMap<Decision, Trail>();
-
-function trailOf(decision: Decision, before: Memory): Trail {
-  const last = trails.get(decision);
-  if (last?.before === before) return last;
-  const [snapshot] = initialTransition(decision, before);
-  const trail: Trail = { before, steps: [], snapshots: [snapshot] };
-  trails.set(decision, trail);
-  return trail;
+function walkTo(decision: Decision, { snapshot, steps }: Point): Walk {
+  const at = { decision: decision.spec.id, steps };
+  const { memory } = snapshot.context;
+  const step = stepOf(snapshot);
+  if (snapshot.status !== 'done') return { ...at, done: false, memory, question: step };
+  return { ...at, done: true, memory: conclude(decision, memory, step), outcome: step };
 }
 
-const isSame = (one: string | readonly string[], other: string | readonly string[] | undefined) =>
-  one === other ||
-  (typeof one === 'object' && typeof other === 'object' && one.length === other.length && one.every((each, i) => each === other[i]));
+/**
+ * A point that a walk of a decision has come to, and those that were gone on to from it. A page asks for many walks that differ in
+ * one answer: what was walked once is not walked again. It changes no result.
+ */
+interface Point {
+  readonly snapshot: SnapshotFrom<Decision>;
+  readonly steps: readonly Step[];
+  readonly after: Map<string, Point>;
+  walk?: Walk;
+}
+/** Where each decision starts, by what is remembered before it. */
+let starts = new WeakMap<Decision, WeakMap<Memory, Point>>();
+/** How many points are kept, and how many may be: whoever walks thousands of records keeps no more than that. */
+let kept = 0;
+const most = 2_000;
+
+function pointOf(snapshot: SnapshotFrom<Decision>, steps: readonly Step[]): Point {
+  kept += 1;
+  return { snapshot, steps, after: new Map() };
+}
+
+function startOf(decision: Decision, before: Memory): Point {
+  if (kept > most) [starts, kept] = [new WeakMap(), 0];
+  const known = starts.get(decision)?.get(before);
+  if (known) return known;
+  const start = pointOf(initialTransition(decision, before)[0], []);
+  const all = starts.get(decision) ?? new WeakMap<Memory, Point>();
+  starts.set(decision, all.set(before, start));
+  return start;
+}
+
+/** Gives the point that an answer leads to; none where it is not offered. */
+function pointAfter(decision: Decision, { snapshot, steps, after }: Point, question: string, answer: string | readonly string[]) {
+  const key = JSON.stringify(answer); // which tells one answer from a list that is written the same
+  const known = after.get(key);
+  if (known) return known;
+  if (!isOffered(decision, question, answer, snapshot.context.memory)) return undefined;
+  const [next] = transition(decision, snapshot, typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer });
+  if (next.value === question) throw new Error(`${decision.spec.id}: "${question}" does not go on from "${String(answer)}"`);
+  const point = pointOf(next, [...steps, { question, answer }]);
+  after.set(key, point);
+  return point;
+}
 
 /** Gives the step a decision is at: every step of a decision is one state, none within another. */
 export function stepOf({ value }: AnyMachineSnapshot): string {

@@ -206,7 +206,14 @@ describe('walking', () => {
   });
 });
 
-describe('a walk goes on from where the last one was', () => {
+describe('what was walked once is not walked again', () => {
+  test('nor taken for an answer that is written like it', () => {
+    const before = {};
+    expect(walk(fire, { smoke: 'yes', smells: ['gas'] }, before)).toMatchObject({ outcome: 'leave' });
+    expect(walk(fire, { smoke: 'yes', smells: ['gas'] }, before)).toBe(walk(fire, { smoke: 'yes', smells: ['gas'] }, before));
+    expect(walk(fire, { smoke: 'yes', smells: '["gas"]' }, before)).toMatchObject({ done: false, question: 'smells' });
+  });
+
   test('and comes to the same as one that begins afresh, whatever was answered before it', () => {
     fc.assert(
       fc.property(people(journeys.refer), people(journeys.refer), (one, other) => {
