@@ -1,19 +1,28 @@
 /**
  * How fast Windscreen answers a click, beside a wizard that is the least a wizard can be: `npm run bench:steps`, over the app as
- * built, or with a number of runs. Not part of `npm test`, since another program on the computer would fail it. Both are walked in
+ * built, or with a number of runs. Not part of `npm test`, since another program on the computer would fail it. All are walked in
  * turn in one Chromium, four times slower than it is and over 1.6 Mbps with 150 ms a request. Prints a Markdown table.
+ *
+ * A folder named after the number holds other wizards of the same twelve questions, built elsewhere: a folder each, and
+ * `adapters.json`, which gives for each name the selectors of its `title`, of its answers (`option`; the first is clicked) and
+ * of Continue (`go`).
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
-import { build, preview } from 'vite';
+import sirv from 'sirv';
+import { build } from 'vite';
 import { serve } from '../../src/cli/serve.ts';
 import { launchOptions } from '../settings/browser.ts';
 
 const slow = { cpu: 4, network: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 } };
 const runs = Number(process.argv[2] ?? 5);
+const beside = process.argv[3];
 
 /** A wizard to walk: where its parts are, and what is answered on each page. */
 interface Wizard {
@@ -21,6 +30,10 @@ interface Wizard {
   readonly url: string;
   /** names the page shown */
   readonly title: string;
+  /** something that can be answered */
+  readonly option: string;
+  /** Continue */
+  readonly go: string;
   /** fills the page; what it is called, where it is timed apart; nothing at the end */
   readonly fill: (page: Page, step: number) => Promise<string | undefined>;
   readonly steps: number;
@@ -42,7 +55,7 @@ declare global {
 }
 
 /** Runs in the page before anything of it: sees when the first question can be answered, and how long a click takes to bring the next. */
-function watch(title: string) {
+function watch([title, option, go]: readonly [string, string, string]) {
   const shown = () => document.querySelector(title)?.textContent?.trim() ?? '';
   let before: string | undefined;
   window.steps = { ready: 0, blocking: 0, arm: () => ([before, window.steps.last] = [shown(), undefined]) };
@@ -50,7 +63,7 @@ function watch(title: string) {
     for (const { duration } of list.getEntries()) if (!before) window.steps.blocking += Math.max(0, duration - 50);
   }).observe({ type: 'longtask', buffered: true });
   const look = () => {
-    if (shown() && document.querySelector('input[type=radio]') && document.querySelector('form button'))
+    if (shown() && document.querySelector(option) && document.querySelector(go))
       requestAnimationFrame(() => setTimeout(() => (window.steps.ready = performance.now())));
     else requestAnimationFrame(look);
   };
@@ -72,13 +85,13 @@ function watch(title: string) {
   );
 }
 
-async function walk(browser: Browser, { url, title, fill, steps }: Wizard): Promise<Walked> {
+async function walk(browser: Browser, { url, title, option, go, fill, steps }: Wizard): Promise<Walked> {
   const context = await browser.newContext({ viewport: { width: 800, height: 900 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   let [requests, bytes] = [0, 0];
   await page.addInitScript('globalThis.__name = (it) => it'); // tsx names functions by it, and the page has none
-  await page.addInitScript(watch, title);
+  await page.addInitScript(watch, [title, option, go] as const);
   await cdp.send('Network.enable');
   await cdp.send('Performance.enable');
   cdp.on('Network.requestWillBeSent', ({ request }) => (requests += request.url.startsWith('http') ? 1 : 0));
@@ -95,7 +108,7 @@ async function walk(browser: Browser, { url, title, fill, steps }: Wizard): Prom
     const kind = await fill(page, step);
     if (kind === undefined) break;
     await page.evaluate(() => window.steps.arm());
-    await page.locator('form button:not([type=button])').last().click();
+    await page.locator(go).last().click();
     await page.waitForFunction(() => window.steps.last);
     clicks.push({ kind, ...(await page.evaluate(() => window.steps.last!)) });
   }
@@ -113,17 +126,21 @@ async function fillWindscreen(page: Page): Promise<string | undefined> {
   const isList = (await page.locator('main input[type=search]').count()) > 0;
   if (isList) await page.locator('main input[value=none]').check();
   else
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
       const set = (field: HTMLSelectElement, value: string) => {
         field.value = value;
         field.dispatchEvent(new Event('change', { bubbles: true }));
       };
       for (const field of document.querySelectorAll<HTMLSelectElement>('main select'))
         set(field, [...field.options].find(({ value }) => value)!.value);
-      const names = new Set([...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')].map(({ name }) => name));
-      for (const name of names) {
-        const all = [...document.querySelectorAll<HTMLInputElement>(`main input[name="${name}"]`)];
-        (all.find(({ value }) => value === 'no' || (value === 'yes' && name === 'confidence')) ?? all[0]!).click();
+      const radios = (name?: string) =>
+        [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')].filter((one) => !name || one.name === name);
+      const open = () => radios().find(({ name }) => !radios(name).some(({ checked }) => checked));
+      // an answer may bring another question under it
+      for (let next = open(); next; next = open()) {
+        const all = radios(next.name);
+        (all.find(({ value }) => value === 'no' || (value === 'yes' && next!.name === 'confidence')) ?? all[0]!).click();
+        await new Promise(requestAnimationFrame);
       }
     });
   return isList ? 'the list' : (await page.locator('main select').count()) > 0 ? 'a page of facts' : 'a question';
@@ -137,22 +154,43 @@ const figure = (value: number, digits = 0) => (Number.isNaN(value) ? '–' : val
 const out = mkdtempSync(join(tmpdir(), 'floor-'));
 const root = fileURLToPath(new URL('floor', import.meta.url));
 await build({ root, configFile: false, logLevel: 'error', build: { outDir: out, emptyOutDir: true } });
-const floor = await preview({ root, configFile: false, logLevel: 'error', build: { outDir: out }, preview: { port: 4390 } });
 const app = await serve({ port: 4391 });
-const wizards: readonly Wizard[] = [
-  {
-    name: 'floor',
-    url: floor.resolvedUrls!.local[0]!,
-    title: 'legend, h1',
-    steps: 12,
-    async fill(page) {
-      if (!(await page.locator('input[type=radio]').count())) return undefined;
-      await page.locator('input[type=radio]').first().check();
-      return 'a question';
-    },
+const servers = [app];
+/** Serves a wizard that is built, packed where its folder holds it packed. */
+async function built(folder: string): Promise<string> {
+  const files = sirv(folder, { brotli: true });
+  const server = createServer((asked, answer) => files(asked, answer)).listen(0, 'localhost');
+  await once(server, 'listening');
+  servers.push({ url: '', close: async () => void server.close() });
+  return `http://localhost:${(server.address() as AddressInfo).port}/`;
+}
+type Adapter = Pick<Wizard, 'title' | 'option' | 'go'>;
+const plain = async (name: string, folder: string, adapter: Adapter): Promise<Wizard> => ({
+  ...adapter,
+  name,
+  url: await built(folder),
+  steps: 10,
+  async fill(page) {
+    await page.locator(adapter.option).first().click();
+    return 'a question';
   },
-  { name: 'Windscreen', url: `${app.url}#/refer/immediate-danger`, title: 'main h1', steps: 12, fill: fillWindscreen },
+});
+const wizards: readonly Wizard[] = [
+  await plain('floor', out, { title: 'legend, h1', option: 'label', go: 'form button:not([type=button])' }),
+  {
+    name: 'Windscreen',
+    url: `${app.url}#/refer/immediate-danger`,
+    title: 'main h1',
+    option: 'input[type=radio]',
+    go: 'form button:not([type=button])',
+    steps: 12,
+    fill: fillWindscreen,
+  },
 ];
+if (beside) {
+  const adapters = JSON.parse(readFileSync(join(beside, 'adapters.json'), 'utf8')) as Readonly<Record<string, Adapter>>;
+  for (const [name, adapter] of Object.entries(adapters)) (wizards as Wizard[]).push(await plain(name, join(beside, name), adapter));
+}
 const browser = await chromium.launch(await launchOptions());
 const found = new Map<string, Walked[]>(wizards.map(({ name }) => [name, []]));
 for (let run = -1; run < runs; run += 1)
@@ -161,7 +199,7 @@ for (let run = -1; run < runs; run += 1)
     if (run >= 0) found.get(wizard.name)!.push(walked); // the first round warms up
   }
 await browser.close();
-await Promise.all([floor.close(), app.close()]);
+await Promise.all(servers.map((server) => server.close()));
 rmSync(out, { recursive: true });
 
 const least = middle(found.get('floor')!.flatMap(({ clicks }) => clicks.map(({ dom }) => dom)));
