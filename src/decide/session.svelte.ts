@@ -63,6 +63,18 @@ export class Session {
   together(question: string, chosen: Memory = {}): readonly string[] {
     return askedTogether(this.journey, { ...this.draft.answers, ...chosen }, question);
   }
+  /**
+   * Walks on from what is chosen on a page, and to the next one, while nobody waits for it: whoever goes on then finds that way
+   * walked (`walk` keeps it). It changes nothing.
+   */
+  foresee(question: string, chosen: Memory) {
+    const answers = { ...untrack(() => this.draft.answers), ...chosen };
+    const { journey } = this;
+    setTimeout(() => {
+      const next = pathOf(journey, answers).next?.question;
+      if (next && next !== question) askedTogether(journey, answers, next).forEach((id) => offeredAt(journey, answers, id));
+    });
+  }
   /** The page that a question shares; none where it stands alone. */
   sharedPage(question: string): TogetherId | undefined {
     return togetherWith(question);
