@@ -142,8 +142,10 @@ export type AnyPage = Component<Omit<PageProps, 'address'> & { address: Address 
 /** Throws `NotLoaded` where it does not come. A page takes less than it is handed, which its own type cannot say of all. */
 export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> => (await row.load()).default as AnyPage;
 
-/** The rest of a journey, loaded while its first questions are read, so that nothing waits and a lost connection loses nothing. */
+/**
+ * The rest of a journey, loaded while its first questions are read, so that nothing waits and a lost connection loses nothing. One page
+ * after another, in the order in which they are met: all at once would hold up an answer given meanwhile. A page asks again for itself.
+ */
 export async function loadJourney(): Promise<void> {
-  const rest = Object.values(routes).filter(({ needs }) => needs === 'session');
-  await Promise.all(rest.map(({ load }) => load()));
+  for (const { needs, load } of Object.values(routes)) if (needs === 'session') await load().catch(() => {});
 }
