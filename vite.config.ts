@@ -76,6 +76,9 @@ const compressed = (): Plugin => ({
   },
 });
 
+/** The pages after the questions, which come while those are read (loadJourney). Later and Stopped are met by few. */
+const restOfJourney = ['Act', 'Check', 'OwnView', 'Recommendation', 'Decision', 'Decided', 'Account', 'Record'];
+
 const notices = licences();
 
 export default defineConfig({
@@ -101,12 +104,13 @@ export default defineConfig({
     assetsInlineLimit: 0, // the policy refuses data: addresses
     rolldownOptions: {
       input: [here('index.html'), here('src/app/room.html')], // the room's screen is a page of its own
-      // two parts before the first answer, each one file: a request costs a slow line more than the bytes that two pages could share
+      // two parts before the first answer and one after it, each one file: a request costs a slow line more than the bytes that two pages could share
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', test: /src\/app\/main\.ts$/, priority: 2 },
+            { name: 'first', test: /src\/app\/main\.ts$|^\0rolldown/, priority: 2 },
             { name: 'deciding', test: /src\/decide\/deciding\.ts$/, priority: 1 },
+            { name: 'journey', test: new RegExp(`src/decide/(${restOfJourney.join('|')})\\.svelte$`) },
           ],
         },
       },

@@ -30,7 +30,7 @@ const arrivals = new Map<string, Promise<void>>();
 function arrival(href: string): Promise<void> {
   const known = arrivals.get(href);
   if (known) return known;
-  const coming = here(href) ? Promise.resolve() : asked(href);
+  const coming = brought.has(href) ? Promise.resolve() : asked(href);
   arrivals.set(href, coming);
   coming.catch(() => arrivals.delete(href));
   return coming;
@@ -51,11 +51,14 @@ async function asked(href: string): Promise<void> {
   }
 }
 
-/** Whether the page itself brought a file. */
-const here = (href: string) =>
-  [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link, script')].some(
-    (tag) => ('src' in tag ? tag.src : ['stylesheet', 'modulepreload'].includes(tag.rel) && tag.href) === href,
-  );
+/** What the page itself brought: read once, before any link of ours is there. */
+const brought = new Set(
+  'document' in globalThis
+    ? [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link, script')].map((tag) =>
+        'src' in tag ? tag.src : ['stylesheet', 'modulepreload'].includes(tag.rel) ? tag.href : '',
+      )
+    : [],
+);
 
 const styles = (href: string) => fetched(href, (link) => (link.rel = 'stylesheet'), true);
 
