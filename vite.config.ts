@@ -108,7 +108,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', test: /src\/app\/main\.ts$|^\0rolldown/, priority: 2 },
+            { name: 'first', test: /src\/app\/main\.ts$/, priority: 2 },
             { name: 'deciding', test: /src\/decide\/deciding\.ts$/, priority: 1 },
             { name: 'journey', test: new RegExp(`src/decide/(${restOfJourney.join('|')})\\.svelte$`) },
           ],

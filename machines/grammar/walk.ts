@@ -69,7 +69,7 @@ function startOf(decision: Decision, before: Memory): Point {
 
 /** Gives the point that an answer leads to; none where it is not offered. */
 function pointAfter(decision: Decision, { snapshot, steps, after }: Point, question: string, answer: string | readonly string[]) {
-  const key = JSON.stringify(answer); // which tells one answer from a list that is written the same
+  const key = typeof answer === 'string' ? `one ${answer}` : JSON.stringify(answer); // a list is never taken for one answer
   const known = after.get(key);
   if (known) return known;
   if (!isOffered(decision, question, answer, snapshot.context.memory)) return undefined;

@@ -8,6 +8,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
  * the wait under 0.8 s. Fonts are left out because they do not hold up the first paint.
  */
 const limit = 56 * 1024;
+/** The page, its script and its styles; a font or two come on top. */
+const files = 3;
 const firstQuestion = ['src/app/main.ts', 'src/decide/Question.svelte'];
 
 /** A built script as vite.config.ts lists it. */
@@ -44,12 +46,23 @@ describe('before the first question', () => {
       ({ groups }) => groups!.file!,
     );
     expect(linked.length).toBeGreaterThan(0);
-    const files = [...new Set(['index.html', ...linked, ...first.flatMap(({ file, css }) => [file, ...css])])];
-    const weights = files.map((file) => ({ file, bytes: brotliCompressSync(readFileSync(`dist/${file}`)).length }));
+    const all = [...new Set(['index.html', ...linked, ...first.flatMap(({ file, css }) => [file, ...css])])];
+    const weights = all.map((file) => ({ file, bytes: brotliCompressSync(readFileSync(`dist/${file}`)).length }));
     const total = weights.reduce((sum, { bytes }) => sum + bytes, 0);
     const table = weights.map(({ file, bytes }) => `${(bytes / 1024).toFixed(1).padStart(7)} KB  ${file}`).join('\n');
     console.log(`before the first question: ${(total / 1024).toFixed(1)} KB\n${table}`);
     expect(total, table).toBeLessThanOrEqual(limit);
+  });
+
+  test(`at most ${files} files are asked for, fonts aside, and the rest of a journey comes as one script`, () => {
+    expect(first.flatMap(({ file, css }) => [file, ...css]).length + 1).toBeLessThanOrEqual(files);
+    const all = JSON.parse(readFileSync('dist/.vite/chunks.json', 'utf8')) as Chunk[];
+    const deciding = closure(all, ['src/decide/deciding.ts']);
+    const rest = closure(
+      all,
+      ['Act', 'Check', 'Recommendation', 'Account', 'Record'].map((page) => `src/decide/${page}.svelte`),
+    );
+    expect(rest.filter((chunk) => ![...first, ...deciding].includes(chunk)).map(({ file }) => file)).toHaveLength(1);
   });
 
   test.each(['zod', 'yaml'])('%s is not among it', (name) => {
