@@ -9,7 +9,7 @@ import type { Choice } from '../records/account.ts';
 import { following, type Ending, type Following, type ToDo } from '../recommend/following.ts';
 import { wordsFor, type Words } from '../recommend/words.ts';
 import type { AreaWalk } from '../walk/walkIn.ts';
-import { callsOf, type Calls } from './calls.ts';
+import { callsOf, type Calls } from '../recommend/calls.ts';
 import { isAtTheTop } from './duties.ts';
 
 /** What to do before anything more is asked: proved not to be taken back by any answer that follows (machines/settled.ts). */

@@ -1,16 +1,7 @@
 import words from '../../content/pages/tried.yaml';
 import type { Pack } from '../../content/schema.ts';
-import { withTried } from '../recommend/tried.ts';
 import type { Pair } from '../ui/text/Pairs.svelte';
 import type { NumbersTried } from '../walk/numbersTried.ts';
-import type { Calls } from './calls.ts';
-
-/** Pure. Whom to ring, with what came of each number on this device. */
-export const callsTried = (calls: Calls, all: NumbersTried): Calls => ({
-  ...calls,
-  panels: calls.panels.map((panel) => withTried(panel, all)),
-  others: calls.others.map((other) => (other.line ? { ...other, line: withTried(other.line, all) } : other)),
-});
 
 interface OwnNumber {
   readonly whose: string;

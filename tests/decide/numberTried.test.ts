@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCouncilPack, readPack } from '../../src/cli/words.ts';
 import { actOn } from '../../src/decide/act.ts';
-import { callsTried, insteadOf, numbersOf } from '../../src/decide/numberTried.ts';
+import { insteadOf, numbersOf } from '../../src/decide/numberTried.ts';
+import { callsTried } from '../../src/recommend/calls.ts';
 import { keepTried, triedFor, triedIn, type NumbersTried } from '../../src/walk/numbersTried.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { at, givens, words } from '../records/made.ts';

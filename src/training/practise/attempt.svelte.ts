@@ -3,7 +3,7 @@ import type { Memory } from '../../../machines/grammar/fact.ts';
 import { answersNow } from '../../../machines/successors.ts';
 import { isTicks, offeredAt, type Path, type PathStep } from '../../walk/path.ts';
 import { isCount, unchecked } from '../library/view.ts';
-import { inTab } from '../library/inTab.ts';
+import { inTab } from '../../browser/inTab.ts';
 import { attemptPath, givensAt, ownSteps, withAnswer } from './attempt.ts';
 import { journeyOfStage } from '../../walk/scenario.ts';
 

@@ -1,6 +1,6 @@
 /*
- * What training keeps in this tab, so that a reload loses nothing: codes of a room and an attempt under way. Nothing in it is
- * about a real child, and nothing says who. It goes with the tab.
+ * What is kept in this tab, so that a reload loses nothing: codes of a room, an attempt under way, an area being set up. Nothing in
+ * it is about a real child. It goes with the tab.
  */
 
 /** Undefined where nothing is kept, or where it is no JSON, or where the browser denies storage. */
