@@ -38,8 +38,8 @@ export const expectCouncil = (): void => void loadDirectory().catch(() => {});
 
 /** Brings the pack that an area needs beside it, before the area is answered. Throws where it does not come. */
 export async function holdPack(session: Session, { area, council }: AreaGiven): Promise<void> {
-  const own = area === 'own-pack' ? (session.draft.ownPack ?? keptPack()) : undefined;
-  if (own) session.usePack(own);
+  const own = area === 'own-pack' && !session.draft.ownPack ? keptPack() : undefined;
+  if (own) session.usePack(await (await import('../recommend/packSeen.ts')).packToUse(own));
   if (area !== 'council' || council === undefined || council === session.draft.councilPack?.id) return;
   const { packOfCouncil } = await loadDirectory();
   session.useCouncil(await packOfCouncil(council));

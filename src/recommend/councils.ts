@@ -49,3 +49,12 @@ export function byRegion(councils: CouncilsText): readonly (readonly [region: st
   const all = [...named(councils)].sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return [...new Set(all.map(({ region }) => region))].sort().map((region) => [region, all.filter((one) => one.region === region)]);
 }
+
+/** The council that goes by a name, whole: its own, its full one, or one that people call it by. */
+export function councilNamed(councils: CouncilsText, name: string): string | undefined {
+  const sought = plain(name);
+  const found = Object.entries(councils).find(([, one]) =>
+    [one.name, one.council, ...(one.also ?? [])].some((known) => plain(known) === sought),
+  );
+  return found?.[0];
+}
