@@ -123,6 +123,7 @@ const routes: Rows = {
   guidance: { needs: 'nothing', load: () => import('../guidance/Guidance.svelte') },
   areas: { needs: 'nothing', load: () => import('../guidance/Areas.svelte') },
   'own-area': { needs: 'nothing', load: () => import('../guidance/OwnArea.svelte') },
+  'set-up-area': { needs: 'nothing', load: () => import('../guidance/SetUpArea.svelte') },
   tools: { needs: 'nothing', load: () => import('../guidance/Tools.svelte') },
   how: { needs: 'nothing', load: () => import('../guidance/How.svelte') },
   about: { needs: 'nothing', load: () => import('./About.svelte') },

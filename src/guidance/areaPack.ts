@@ -122,7 +122,7 @@ export function packFrom(base: Pack, text: AreaText, { today, title, told }: Mak
     pack.clocks[id] = value('deadlines', base.clocks[id], { n: Number(n), unit: unit === 'hours' ? 'hours' : 'working-days' });
   }
   for (const n of places) {
-    const name = maybe('levels', base.levelNames[n], words(text.levels[n] ?? ''));
+    const name = maybe('levels', base.levelNames[n], words(text.levels[n]));
     if (name) pack.levelNames[n] = name;
   }
   for (const [id, typed] of Object.entries(text.tools)) {

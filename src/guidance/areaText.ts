@@ -38,7 +38,7 @@ export interface AreaText {
   night: { name: string; lines: LineText[] };
   form: string;
   deadlines: Record<Clock, { n: string; unit: string }>;
-  levels: Record<string, string>;
+  levels: Record<(typeof places)[number], string>;
   contacts: Record<ContactId, { lines: LineText[]; how: string }>;
   escalation: StepText[];
   tools: Record<string, string>;
@@ -86,7 +86,7 @@ export function textOf(pack: Pack, tools: readonly string[]): AreaText {
     night: { name: outOfHours.name.value, lines: linesText(outOfHours.lines) },
     form: frontDoor.form?.value ?? '',
     deadlines: recordOf(clocks, clock),
-    levels: Object.fromEntries(places.map((n) => [n, levelNames[n]?.value ?? ''])),
+    levels: recordOf(places, (n) => levelNames[n]?.value ?? ''),
     contacts: recordOf(contactIds, contact),
     escalation: escalation.map(({ value, throughLead }) => ({
       says: value,
@@ -118,7 +118,7 @@ export function filledIn(text: AreaText, section: SectionId): { readonly n: numb
     case 'deadlines':
       return of(clocks.map((id) => deadlines[id].n));
     case 'levels':
-      return of(places.map((n) => levels[n] ?? ''));
+      return of(places.map((n) => levels[n]));
     case 'escalation':
       return of([escalation.some(({ says }) => says.trim())]);
     case 'tools':

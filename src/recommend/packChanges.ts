@@ -34,6 +34,13 @@ export type PackPart =
   | 'lines'
   | 'opening'
   | 'outOfHours'
+  | 'website'
+  | 'missing'
+  | 'form'
+  | 'advice'
+  | 'anonymous'
+  | `anonymous-${Pack['frontDoor']['anonymousAdvice']['value']}`
+  | 'tools'
   | 'written-follow-up'
   | 'front-door-decision'
   | 'chase'
@@ -43,7 +50,7 @@ export type PackPart =
   | 'raises';
 
 function parts(
-  { name, frontDoor, outOfHours, contacts = {}, clocks, levelNames, agreement, escalation, raises }: Pack,
+  { name, website, missing, frontDoor, outOfHours, contacts = {}, clocks, levelNames, agreement, escalation, tools, raises }: Pack,
   names: Readonly<Record<PackPart, string>>,
   words: Pick<Words, 'concerns' | 'levels' | 'routes'>,
   at: Date,
@@ -56,6 +63,11 @@ function parts(
     [names.lines]: numbers(frontDoor.lines),
     [names.opening]: frontDoor.opening ? openingWords(frontDoor.opening.value) : '',
     [names.outOfHours]: [outOfHours.name.value, numbers(outOfHours.lines)].filter(Boolean).join('. '),
+    [names.website]: website?.value ?? '',
+    [names.missing]: missing,
+    [names.form]: frontDoor.form?.value ?? '',
+    [names.advice]: frontDoor.advice?.value ?? '',
+    [names.anonymous]: names[`anonymous-${frontDoor.anonymousAdvice.value}`],
     ...Object.fromEntries(
       keysOf(contactNames(routes)).map((id) => [
         contactNames(routes)[id],
@@ -68,6 +80,9 @@ function parts(
     ...Object.fromEntries(Object.entries(levelNames).map(([n, named]) => [`${names.levelName} ${n}`, named?.value ?? ''])),
     [names.agreement]: agreement.map(({ value }) => value).join(' '),
     [names.escalation]: escalation.map(({ value }) => value).join(' '),
+    [names.tools]: Object.values(tools)
+      .map(({ value }) => value)
+      .join(' '),
     ...Object.fromEntries(
       Object.entries(raises).map(([concern, { value }]) => [
         `${names.raises} “${wordsOfConcern(words, concern).label}”`,

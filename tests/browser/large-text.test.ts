@@ -6,7 +6,9 @@ const beforeOwnView = '#/refer/own-view';
 const scenario = '#/train/s04-thursdays-jumper';
 const addresses = [
   ...[...inside, 'call-999'].map((page) => `#/refer/${page}`),
-  ...['', 'open', 'areas', 'areas/cheshire-east', 'tools', 'own-area', 'guidance', 'guidance/neglect', 'how'].map((page) => `#/${page}`),
+  ...['', 'open', 'areas', 'areas/cheshire-east', 'tools', 'own-area', 'set-up-area', 'guidance', 'guidance/neglect', 'how'].map(
+    (page) => `#/${page}`,
+  ),
   ...['about', 'privacy', 'accessibility', 'records', 'train', 'train/coverage', 'train/write', 'train/progress'].map(
     (page) => `#/${page}`,
   ),

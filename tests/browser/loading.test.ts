@@ -160,6 +160,7 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   open: '#/open',
   areas: '#/areas',
   'own-area': '#/own-area',
+  'set-up-area': '#/set-up-area',
   tools: '#/tools',
   guidance: '#/guidance',
   how: '#/how',

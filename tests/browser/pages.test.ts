@@ -194,6 +194,26 @@ const views: Readonly<Record<string, View>> = {
     act: (page) => page.locator('#pack-file').setInputFiles(packFile(filledIn())),
     shows: 'table',
   },
+  'setting up an area: the council': { address: '#/set-up-area' },
+  'setting up an area, with everything unfolded and its code': {
+    address: '#/set-up-area',
+    before: (page) => page.clock.setFixedTime('2026-11-30T10:41:00Z'), // after the day on which the directory was seen
+    act: async (page) => {
+      await setUp(page);
+      await page.getByRole('button', { name: 'Show a code' }).click();
+    },
+    shows: 'svg[aria-label="A code that opens this pack"]',
+  },
+  'setting up an area, with what is wrong': {
+    address: '#/set-up-area',
+    act: async (page) => {
+      await setUp(page);
+      await page.getByLabel('Name of the area').fill('');
+      await page.getByLabel('Number 1').first().fill('0113');
+      await page.getByRole('button', { name: 'Use it on this device' }).click();
+    },
+    shows: '.govuk-error-summary',
+  },
   'the guides': { address: '#/guidance', shows: 'main li' },
   'a guide': { address: '#/guidance/bruising-non-mobile' },
   'the golden rules': { address: '#/guidance/golden-rules' },
@@ -209,6 +229,15 @@ const views: Readonly<Record<string, View>> = {
   privacy: { address: '#/privacy' },
   accessibility: { address: '#/accessibility' },
 };
+
+/** Begins to set up an area, and unfolds every part of it. */
+async function setUp(page: Page) {
+  await page.getByRole('combobox', { name: 'Which council?' }).fill('Leeds');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByLabel('Name of the area')).toBeVisible();
+  await unfold(page);
+}
 
 async function see(page: Page, { address, made, before, act, shows = 'h1' }: View) {
   if (made) await keepInTab(page, await wholeDraft(made));
@@ -242,6 +271,7 @@ test('every page, come to from another, has focus on its heading and stands at i
     '#/areas/cheshire-east',
     '#/tools',
     '#/own-area',
+    '#/set-up-area',
     '#/guidance',
     '#/guidance/neglect',
     '#/how',
