@@ -2,7 +2,7 @@ import type { SectionId, AreaText, LineText } from './areaText.ts';
 import { clocks, contactsIn, hasContacts, sections } from './areaText.ts';
 
 /** What can be wrong with what stands in a box, before the pack is proved. */
-export type Fault = 'name' | 'empty' | 'number' | 'whom' | 'days' | 'times' | 'count' | 'who' | 'page' | 'link' | 'steps';
+type Fault = 'name' | 'empty' | 'number' | 'whom' | 'days' | 'times' | 'count' | 'who' | 'page' | 'link' | 'steps';
 export interface AreaFault {
   /** The part of the form that holds it; none for the name of the area, which stands above all of them. */
   readonly section?: SectionId;

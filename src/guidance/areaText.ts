@@ -24,7 +24,7 @@ export interface StepText {
   lead: string;
 }
 /** Who says so, and the page it stands on, if there is one: of what was changed in one part. */
-export interface SaidBy {
+interface SaidBy {
   who: string;
   page: string;
 }

@@ -209,7 +209,7 @@ const views: Readonly<Record<string, View>> = {
     act: async (page) => {
       await setUp(page);
       await page.getByLabel('Name of the area').fill('');
-      await page.getByLabel('Number 1').first().fill('0113');
+      await page.getByRole('textbox', { name: 'Number 1' }).first().fill('0113');
       await page.getByRole('button', { name: 'Use it on this device' }).click();
     },
     shows: '.govuk-error-summary',

@@ -93,14 +93,14 @@ test('an area is set up on a phone by keyboard, kept through a reload, proved, a
 test('what is missing or wrong is said by its part, and leads to its box; nothing is proved or kept before', async ({ page }) => {
   await begin(page, 'Leeds');
   await unfold(page, 'Front door');
-  await page.getByLabel('Number 1').first().fill('0113');
+  await page.getByRole('textbox', { name: 'Number 1' }).first().fill('0113');
   await page.getByText('Front door: ').click();
   await page.getByRole('button', { name: 'Use it on this device' }).click();
   const summary = page.getByRole('alert');
   await expect(summary).toContainText('Front door: say who says so');
   await summary.getByRole('link', { name: /^Front door: enter a number/ }).click();
-  await expect(page.getByLabel('Number 1').first()).toBeFocused();
-  await page.getByLabel('Number 1').first().fill('0113 496 0000');
+  await expect(page.getByRole('textbox', { name: 'Number 1' }).first()).toBeFocused();
+  await page.getByRole('textbox', { name: 'Number 1' }).first().fill('0113 496 0000');
   await page.getByLabel('Who says so?').fill('Our partnership');
   await page.getByText('Deadlines: ').click();
   await page.getByLabel('Chase, if you hear nothing', { exact: true }).fill('3');
