@@ -33,13 +33,27 @@ export function councilOf(area: unknown, { draft }: Session, remembered: string 
 }
 
 const loadDirectory = () => import('../recommend/directory.ts');
-/** Has what reads the directory on its way while the rest of the page is answered. Where it does not come, going on asks again. */
-export const expectCouncil = (): void => void loadDirectory().catch(() => {});
+const loadSeen = () => import('../recommend/packSeen.ts');
+/** Has what an area needs on its way while the rest of the page is answered. Where it does not come, going on asks again. */
+export function expectPack(area: string | undefined): void {
+  const own = area === 'own-pack' ? keptPack() : undefined;
+  if (own)
+    void loadSeen()
+      .then(({ packSeen }) => packSeen(own))
+      .catch(() => {});
+  if (area === 'council') void loadDirectory().catch(() => {});
+}
 
 /** Brings the pack that an area needs beside it, before the area is answered. Throws where it does not come. */
 export async function holdPack(session: Session, { area, council }: AreaGiven): Promise<void> {
   const own = area === 'own-pack' && !session.draft.ownPack ? keptPack() : undefined;
-  if (own) session.usePack(await (await import('../recommend/packSeen.ts')).packToUse(own));
+  // where what Windscreen has of the area does not come, the pack's own numbers are still better than none
+  if (own)
+    session.usePack(
+      await loadSeen()
+        .then(({ packToUse }) => packToUse(own))
+        .catch(() => own),
+    );
   if (area !== 'council' || council === undefined || council === session.draft.councilPack?.id) return;
   const { packOfCouncil } = await loadDirectory();
   session.useCouncil(await packOfCouncil(council));

@@ -2,6 +2,8 @@ import { deflateSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import type { Browser, Download } from '@playwright/test';
 import { addressOf, expect, pick, pickPage, test, turnTo, type Page } from './app.ts';
+import { readPack } from '../../src/open/pack.ts';
+import { asYaml, filledIn, known } from '../open/packs.ts';
 import { focused, press, tabTo } from './keyboard.ts';
 
 /** After the day on which the directory was seen. */
@@ -172,6 +174,26 @@ test('a hostile link is refused with what it is and the mend, keeps nothing, and
   expect(await keptPack(page)).toBeNull();
   await turnTo(page, '#/set-up-area');
   await expect(page.getByLabel('Name of the area')).toHaveValue('Leeds North');
+});
+
+test('where the directory does not come, the pack’s own number still shows', async ({ page, heard }) => {
+  const read = readPack(asYaml(filledIn({ id: 'leeds' })), known);
+  if (!('pack' in read)) throw new Error('the pack of this test cannot be used');
+  await page.addInitScript((pack) => localStorage.setItem('windscreen.pack', pack), JSON.stringify(read.pack));
+  const kept: string[] = [];
+  await page.route(/assets\/leeds-/, (route) => {
+    kept.push(route.request().url());
+    return route.abort();
+  });
+  await page.goto('/#/refer/immediate-danger');
+  await pick(page, 'immediate-danger', 'no');
+  await page.getByRole('combobox', { name: 'Where does the child live?' }).focus();
+  await page.keyboard.type('North Shire');
+  await pickPage(page, { age: 'under-1', 'allocated-worker': 'no', 'works-with-children': 'no', role: 'housing' });
+  await pick(page, 'concerns', 'injury-not-mobile');
+  await expect(page.getByRole('link', { name: '01632 960123' }).first()).toBeVisible();
+  expect(kept, 'it was asked for').not.toEqual([]);
+  heard.faults.length = 0; // the browser says that it was cut off
 });
 
 test('beginning again is asked first, and then nothing of the form is left in the tab', async ({ page }) => {
