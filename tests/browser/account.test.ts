@@ -126,3 +126,13 @@ test('a call is written down as it is made: no answer, then who answered and wha
     .poll(async () => (await keptDraft(page))?.account.reasons.action.split('\n').map((line) => line.replace(/: .*/, '')))
     .toEqual(['Rang, and nobody answered', 'Rang', 'Who answered', 'What they said']);
 });
+
+test('what was typed of a call stands in the account, where somebody went back and the page of the call never came again', async ({
+  page,
+}) => {
+  const typed = { 'call-made': 'yes', 'call-answered': 'R Khan, duty', 'call-reference': '', 'call-said': 'They come by 4pm.' };
+  await atAccount(page, { answers: explained, account: unwritten, draft: { typed } });
+  await expect(page.getByLabel('Action (optional)')).toHaveValue('Who answered: R Khan, duty\nWhat they said: They come by 4pm.');
+  await page.reload();
+  await expect(page.getByLabel('Action (optional)'), 'once').toHaveValue('Who answered: R Khan, duty\nWhat they said: They come by 4pm.');
+});

@@ -1,6 +1,6 @@
 // A call, as it goes into the record: a line for the call, and one for each thing that was told.
 import { describe, expect, test } from 'vitest';
-import { callLine, toldLines } from '../../src/decide/callMade.ts';
+import { callLine, keepTold, toldIn, toldLines } from '../../src/decide/callMade.ts';
 import { newDraft } from '../../src/decide/draft.ts';
 import { Session } from '../../src/decide/session.svelte.ts';
 import { at } from '../records/made.ts';
@@ -32,5 +32,15 @@ describe('a call', () => {
       'Rang: A. Tuesday 24 November 2026, 2:41pm.',
       'Who answered: R Khan',
     ]);
+  });
+
+  test('leaves nothing in its boxes once it is kept, says nothing twice, and the page of the call knows still that it was made', () => {
+    const session = new Session({ ...newDraft('refer', at) });
+    session.type({ 'call-made': 'yes', 'call-answered': 'R Khan', 'call-said': 'They come by 4pm.' });
+    keepTold(session);
+    keepTold(session);
+    expect(session.draft.account.reasons.action).toBe('Who answered: R Khan\nWhat they said: They come by 4pm.');
+    expect(Object.values(toldIn(session))).toEqual(['', '', '']);
+    expect(session.draft.typed['call-made']).toBe('yes');
   });
 });
