@@ -74,6 +74,23 @@ test('danger: the council’s number stands on the page of 999 itself, and no pa
   await expect(title(page)).not.toHaveText('Where does the child live?');
 });
 
+test('danger: an area that this device remembers stands filled in with its number, and is an answer only once it is gone on with', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const me = { role: 'health', area: 'council', holder: 'council-or-nhs', council: 'barnsley' };
+  await page.evaluate((me) => localStorage.setItem('windscreen.me', JSON.stringify(me)), me);
+  await danger(page);
+  await expect(page.locator('#area')).toHaveValue('Barnsley');
+  await expect(page.getByRole('main').getByRole('link', { name: '01226 772423' })).toBeVisible();
+  await expect(page.getByText('Filled in from your last decision on this device.')).toBeVisible();
+  expect((await keptDraft(page))?.answers['area']).toBeUndefined();
+  await chooseCouncil(page, 'cumb', 'Cumberland');
+  await expect(page.getByRole('main').getByRole('link', { name: '0333 240 1727' })).toBeVisible();
+  await expect(page.getByText('Filled in from your last decision on this device.')).toHaveCount(0);
+  await expect.poll(async () => (await keptDraft(page))?.answers['area']).toBe('cumberland');
+});
+
 test('danger by keyboard: what was called is kept with its time, and nobody is told to call again', async ({ page }) => {
   await page.goto('/#/refer/immediate-danger');
   await choose(page, 'immediate-danger', 'yes');
