@@ -1,10 +1,8 @@
 import type { Following } from './following.ts';
-import type { NumbersTried } from '../walk/numbersTried.ts';
 import { isTheirs, whoToRing, type Call, type Line, type ToRing } from './ring.ts';
-import { withTried } from './tried.ts';
 
 /** A number to be shown large, or what to do where there is none. */
-interface Panel {
+export interface Panel {
   readonly who: string;
   readonly number?: string;
   readonly how?: string;
@@ -87,10 +85,3 @@ function layOut({ ring, otherwise, level, actions }: Pick<Following, 'ring' | 'o
 }
 
 const unwarned = ({ warning: _, ...line }: Line): Line => line;
-
-/** Pure. Whom to ring, with what came of each number on this device. */
-export const callsTried = (calls: Calls, all: NumbersTried): Calls => ({
-  ...calls,
-  panels: calls.panels.map((panel) => withTried(panel, all)),
-  others: calls.others.map((other) => (other.line ? { ...other, line: withTried(other.line, all) } : other)),
-});

@@ -386,5 +386,7 @@ test('I21 numbers that may be out of date say when they were last confirmed', as
   await keepInTab(page, await wholeDraft());
   await page.goto('/#/refer/recommendation');
   await expect(page.getByRole('link', { name: '0345 045 5203' })).toHaveAttribute('href', 'tel:03450455203');
-  await expect(page.getByText(/Last confirmed: \d{4}\. If it does not work/).first()).toBeVisible();
+  await expect(page.getByText(/^Last confirmed: \d{4}\.$/).first()).toBeVisible();
+  await page.getByText('More about these numbers').click();
+  await expect(page.getByText('If it does not work, look on the council’s website.').first()).toBeVisible();
 });

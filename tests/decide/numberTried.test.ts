@@ -1,9 +1,9 @@
 // What came of a number on this device: kept by area with its day, said beside the number, and never a reason to take it away.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCouncilPack, readPack } from '../../src/cli/words.ts';
+import { callsShown } from '../../src/recommend/callsShown.ts';
 import { actOn } from '../../src/decide/act.ts';
 import { insteadOf, numbersOf } from '../../src/decide/numberTried.ts';
-import { callsTried } from '../../src/recommend/calls.ts';
 import { keepTried, triedFor, triedIn, type NumbersTried } from '../../src/walk/numbersTried.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { at, givens, words } from '../records/made.ts';
@@ -81,16 +81,20 @@ describe('whom to ring', () => {
       [byDay, { worked: false, day }],
       [byNight, { worked: true, day }],
     ]);
-    const shown = callsTried(calls, tried);
+    const shown = callsShown(calls, tried);
     expect(everyNumber(calls)).toEqual(expect.arrayContaining([byDay, byNight]));
-    expect(everyNumber(shown)).toEqual(everyNumber(calls));
-    const panel = (all: typeof calls) => all.panels.find(({ number }) => number === byDay)!.warning;
-    expect(panel(shown)).toBe(`${panel(calls)} It was wrong here on 30 November 2026: try the other number, or the council’s website.`);
-    expect(shown.others.find(({ line }) => line?.number === byNight)?.line?.warning).toMatch(/\S It worked here on 30 November 2026\.$/);
+    expect([...shown.panels.map(({ number }) => number), ...shown.rows.map(({ tel }) => tel)]).toEqual(everyNumber(calls));
+    const before = callsShown(calls, none);
+    expect(shown.panels[0]).toEqual({
+      ...before.panels[0],
+      tried: 'It was wrong here on 30 November 2026: try the other number, or the council’s website.',
+    });
+    expect(shown.panels[0]?.sure).toMatch(/agree|Seen on/);
+    expect(shown.rows.find(({ tel }) => tel === byNight)?.warning).toBe('It worked here on 30 November 2026.');
   });
 
   test('is as before where nothing was said of a number', () => {
-    expect(callsTried(calls, none)).toEqual(calls);
+    expect(callsShown(calls, none)).toEqual(callsShown(calls));
   });
 });
 
