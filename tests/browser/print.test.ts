@@ -1,5 +1,5 @@
-import { explained, recordOf } from '../records/made.ts';
-import { expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
+import { explained, recordOf, urgent, type Made } from '../records/made.ts';
+import { expect, keepInTab, test, unfold, wholeDraft, type Page } from './app.ts';
 import { closed, printed } from './paper.ts';
 
 const decided = { choice: { follows: true, why: '', secondPerson: '' } };
@@ -27,6 +27,41 @@ test('and where it draws them, the receipt stands in the foot alone', async ({ p
   const receipt = await atRecord(page);
   const sheets = await printed(page);
   expect(times(closed(`Receipt ${receipt}`), sheets.at(-1)!)).toBe(1);
+});
+
+const told = { evidence: { harm: 'child-said' }, notes: { harm: 'He locks the door.' } } as const;
+/** An urgent record; and one that says how an answer is known, with a note. */
+const urgentRecords: Readonly<Record<string, Made>> = {
+  'an urgent record': { draft: decided },
+  'one with a note and how it is known': { draft: { ...decided, ...told } },
+};
+for (const [what, made] of Object.entries(urgentRecords))
+  test(`${what} prints on two sheets, and all that its sheet says stands on them`, async ({ page }) => {
+    const record = recordOf({ answers: urgent, ...made });
+    await keepInTab(page, await wholeDraft({ answers: urgent, draft: { ...made.draft, record } }));
+    await page.goto('/#/record');
+    await expect(page.getByRole('table').first()).toBeVisible();
+    const sheets = await printed(page);
+    expect(sheets).toHaveLength(2);
+    await unfold(page);
+    // that the sheet says every row of the account is held in tests/ui/handover/sheet.test.ts
+    const said = await page
+      .locator('article :is(h1, h2, dt, dd, li, p, summary, tbody th, td):not(.ws-noprint *, figure *)')
+      .evaluateAll((all) => all.map((one) => one.textContent!));
+    expect(said.length).toBeGreaterThan(120);
+    expect(said.filter((text) => !sheets.join('').includes(closed(text)))).toEqual([]);
+  });
+
+test('an urgent recommendation prints on five sheets at most, with the number on the first, and no heading over nothing', async ({
+  page,
+}) => {
+  await keepInTab(page, await wholeDraft({ answers: urgent }));
+  await page.goto('/#/refer/recommendation');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ring children’s social care now');
+  const sheets = await printed(page, '10mm');
+  expect(sheets.length).toBeLessThanOrEqual(5);
+  expect(sheets[0]).toContain(closed('0345 045 5203'));
+  expect(sheets.join(''), 'nobody said where the child is').not.toContain(closed('Where is the child?'));
 });
 
 test('a dark screen prints black on white', async ({ page }) => {

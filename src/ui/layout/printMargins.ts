@@ -9,7 +9,7 @@ export function printMargins(left: string): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@page {
     size: A4;
-    margin: 14mm 16mm 17mm;
+    margin: 12mm 15mm 15mm;
     @bottom-left { content: "${quoted(left)}"; width: 85%; font: 7.5pt var(--ws-font); }
     @bottom-right { content: "Page " counter(page) " of " counter(pages); width: 15%; font: 7.5pt var(--ws-font); }
   }`);

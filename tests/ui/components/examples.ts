@@ -53,6 +53,7 @@ import CodeCard from '../../../src/ui/text/CodeCard.svelte';
 import FileInput from '../../../src/ui/form/FileInput.svelte';
 import Hero from '../../../src/ui/layout/Hero.svelte';
 import Join from '../../../src/ui/pictures/Join.svelte';
+import PaperColumns from '../../../src/ui/layout/PaperColumns.svelte';
 import PrintLine from '../../../src/ui/layout/PrintLine.svelte';
 import Question from '../../../src/ui/form/Question.svelte';
 import Section from '../../../src/ui/layout/Section.svelte';
@@ -313,6 +314,7 @@ export const examples: Example[] = [
       { term: 'Website', link: { href: 'https://example.com/', text: 'https://example.com/' } },
     ],
   }),
+  example('two columns on paper', PaperColumns, {}, 'What is looked up and not read through'),
   example('answers table', AnswersTable, {
     caption: 'Every answer',
     groups: [{ heading: 'The child', rows: [{ question: 'Age', answer: 'Under 1', how: 'Record' }] }],
