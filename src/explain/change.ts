@@ -60,6 +60,21 @@ export function alike(changes: readonly Change[]): (Omit<Change, 'answer'> & { r
     .map((change) => ({ ...change, answers: changes.filter((other) => same(change, other)).map(({ answer }) => answer) }));
 }
 
+/**
+ * What is worth checking, three things at most, in the same order: first what the person was not sure of, and then what moves it
+ * furthest. What nobody saw or heard is no fact to check: only what was ticked is.
+ */
+export function worthChecking(journey: Journey, path: Path, words: Words): ReturnType<typeof alike> {
+  const shortOf = (steps: Path['steps']) => new Set(steps.map(({ decision, question }) => questionWords(words, decision, question).short));
+  const ticks = shortOf(path.steps.filter(({ answer }) => Array.isArray(answer)));
+  const unsure = shortOf(path.steps.filter(({ answer }) => answer === 'unsure' || answer === 'not-yet'));
+  const all = alike(
+    whatWouldChange(journey, path, words).filter(({ question, direction }) => direction === 'down' || !ticks.has(question)),
+  );
+  const first = [...all.filter(({ question }) => unsure.has(question)), ...all.filter(({ question }) => !unsure.has(question))].slice(0, 3);
+  return all.filter((one) => first.includes(one));
+}
+
 /** The other answers that a risk question weighs against each other, each once; for a tick-list, one tick more or less. */
 function alternatives(question: string, answer: string | readonly string[]): { instead: string | string[]; tick?: string }[] {
   const weighed = differences.filter((difference) => difference.question === question);

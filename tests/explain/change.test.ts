@@ -3,7 +3,7 @@ import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { pathOf } from '../../src/walk/path.ts';
-import { whatWouldChange } from '../../src/explain/change.ts';
+import { whatWouldChange, worthChecking } from '../../src/explain/change.ts';
 import { answerWords } from '../../src/recommend/words.ts';
 import { explained, urgent, words } from '../records/made.ts';
 
@@ -71,5 +71,17 @@ describe('what would change this', () => {
       direction: 'down',
       atLeast: false,
     });
+  });
+
+  test('is three things at most where it is shown, with what the person was not sure of among them, and no harm that nobody saw', () => {
+    const shown = (answers: Memory) => worthChecking(journeys.refer, pathOf(journeys.refer, answers), words);
+    const asked = (id: string) => words.decisions['need']!.questions[id]!.short;
+    const unsure = shown({ ...explained, harm: 'unsure', advice: 'not-yet' });
+    expect(unsure.map(({ question }) => question)).toEqual(expect.arrayContaining([asked('harm'), asked('advice')]));
+    for (const all of [unsure, shown(explained), shown(urgent)]) {
+      expect(all.length).toBeGreaterThan(0);
+      expect(all.length).toBeLessThanOrEqual(3);
+      expect(all.filter(({ question, direction }) => question === asked('concerns') && direction === 'up')).toEqual([]);
+    }
   });
 });
