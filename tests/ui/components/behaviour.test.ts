@@ -222,6 +222,16 @@ test('the needle points at the recommendation and the ring at the own view, by a
   expect(container.querySelector('.own')!.getAttribute('transform')).toBe('rotate(-67.2)');
 });
 
+test('what stands between two levels is said to, marks neither, and its range begins on the line between them', () => {
+  const { container } = render(Windscreen, { props: { levels, level: 4.5, upTo: 5, levelIs: 'Advice today' } });
+  expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
+    'Advice today: between level 4, Child in need, and level 5, Significant harm. Could rise to level 5 of 5, Significant harm',
+  );
+  expect(container.querySelector('.needle')!.parentElement!.getAttribute('transform')).toBe('rotate(50.4)');
+  expect(container.querySelector('.marked')).toBeNull();
+  expect(container.querySelector('.range .dots')).not.toBeNull();
+});
+
 test('no needle or ring is drawn, and none is said, before there is one', () => {
   const { container } = render(Windscreen, { props: { levels } });
   expect(container.querySelector('.needle, .own, .marked')).toBeNull();

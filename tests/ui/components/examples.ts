@@ -242,6 +242,7 @@ export const examples: Example[] = [
   example('windscreen, unmarked', Windscreen, { levels }),
   example('windscreen', Windscreen, { levels, level: 5, own: 4, caption: 'On the windscreen', plain: true }),
   example('windscreen with a range', Windscreen, { levels, level: 3, upTo: 5, own: 3 }),
+  example('windscreen between two levels', Windscreen, { levels, level: 4.5, upTo: 5 }),
   example('windscreen, bare', Windscreen, { levels, own: 2, bare: true }),
   example('level badge', LevelBadge, { level: 5, name: 'Significant harm', of: true }),
   example('level badge, 999', LevelBadge, { level: 999, name: 'Emergency' }),
