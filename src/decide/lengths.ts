@@ -1,33 +1,52 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
-import { pathOf } from '../walk/path.ts';
+import { offeredAt, pathOf } from '../walk/path.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { actingOn, placeAfter, placeOf } from './next.ts';
 import { askedTogether, byTheDevice } from './together.ts';
 
+/** A page that somebody meets: by its question or its name, with what it asks and what is offered to each question. */
+export interface PageMet {
+  readonly name: string;
+  readonly asks: readonly { readonly decision: string; readonly question: string; readonly offered: readonly string[] }[];
+}
+
 /** The pages that somebody meets who gives these answers, each by its question or its name, up to the recommendation. Throws where an answer is missing. */
-export function pagesOf(journey: JourneyId, answers: Memory): readonly string[] {
+export const pagesOf = (journey: JourneyId, answers: Memory): readonly string[] => pagesMet(journey, answers).map(({ name }) => name);
+
+/** The same, with what each asks. */
+export function pagesMet(journey: JourneyId, answers: Memory): readonly PageMet[] {
   const known = Object.fromEntries(Object.entries(answers).filter(([question]) => byTheDevice.includes(question)));
   let draft: Draft = { ...newDraft(journey, new Date(0)), answers: known };
   const pathOfDraft = () => pathOf(journeys[journey], draft.answers);
-  const pages: string[] = [];
+  const pages: PageMet[] = [];
+  const [isMet, meet] = [(page: string) => pages.some(({ name }) => name === page), (name: string) => pages.push({ name, asks: [] })];
   for (let place = placeOf(draft, pathOfDraft()); ;) {
     const before = pathOfDraft();
     if (place.page === 'question') {
-      pages.push(place.question);
-      draft = { ...draft, answers: { ...draft.answers, ...answersOn(journeys[journey], draft.answers, place.question, answers) } };
+      const said = answersOn(journeys[journey], draft.answers, place.question, answers);
+      draft = { ...draft, answers: { ...draft.answers, ...said } };
+      pages.push({ name: place.question, asks: Object.keys(said).map((question) => askedOn(journeys[journey], draft.answers, question)) });
       place = placeAfter(before, pathOfDraft(), draft);
       continue;
     }
-    pages.push(place.page);
-    if (place.page === 'check')
-      return before.memory['level'] === 'call-999' || pages.includes('confidence') ? pages : [...pages, 'own-view'];
+    meet(place.page);
+    if (place.page === 'check') {
+      if (before.memory['level'] !== 'call-999' && !isMet('confidence')) meet('own-view');
+      return pages;
+    }
     if (place.page === 'stopped') return pages;
     draft = { ...draft, read: [...draft.read, place.page === 'act' ? actingOn(before) : place.page] };
     place = placeOf(draft, before);
   }
 }
+
+const askedOn = ({ stages, ...journey }: Journey, answers: Memory, question: string): PageMet['asks'][number] => ({
+  decision: stages.find(({ decision: { spec } }) => question in spec.questions)?.decision.spec.id ?? '',
+  question,
+  offered: offeredAt({ stages, ...journey }, answers, question),
+});
 
 /** All that somebody says on the page of a question, who gives these answers. Throws where one is missing. */
 function answersOn(journey: Journey, before: Memory, question: string, answers: Memory): Memory {
