@@ -20,10 +20,23 @@ const bare = (text: string) => text.replace(/[“”]/g, '').replace(/\s+/g, ' '
 const choice = { follows: false, level: 'refer-urgently', why: 'I know them', secondPerson: '' } as const;
 const toShare = { ...account.toShare, recipient: 'Health visitor', facts: 'They moved to 14 Mill Lane', protect: '14 Mill Lane' };
 
+test('a record without a reference is titled by what it is, and what is missing is no title', () => {
+  const title = (reference: string) => {
+    const record = recordOf({ account: { reference } });
+    const { container, unmount } = render(RecordSheet, { props: { record, receipt: 'WS-AAAA-BBBB-CCCC', children } });
+    const said = [container.querySelector('h1')!.textContent, container.textContent!.includes('No reference given')];
+    unmount();
+    return said;
+  };
+  expect(title('')).toEqual(['Record of a decision', true]);
+  expect(title('LN-0417')).toEqual(['LN-0417', false]);
+});
+
 test.each([
   ['urgent', recordOf({ draft: { evidence: { harm: 'child-said' }, notes: { harm: 'he locks the door' } } })],
   ['overridden upward', recordOf({ answers: explained, draft: { choice } })],
   ['shared, with something held back', recordOf({ answers: underTheDuty, account: { toShare } })],
+  ['without a reference', recordOf({ account: { reference: '' } })],
   ['training', recordOf({ answers: { ...urgent, mode: 'training' } })],
 ])('the sheet of a record that is %s says every row of the account, in its order', (_, record) => {
   const { container } = render(RecordSheet, { props: { record, receipt: 'WS-AAAA-BBBB-CCCC', children } });
