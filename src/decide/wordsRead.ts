@@ -13,6 +13,9 @@ export interface Read {
 
 const countOf = (...texts: readonly (string | undefined)[]) => texts.join(' ').split(/\s+/).filter(Boolean).length;
 
+const saidOf = (answer: QuestionText['answers'][string] | undefined) =>
+  answer ? [answer.label, 'hint' in answer ? answer.hint : undefined] : [];
+
 /** What is chosen from a list or found by its name: its answers do not stand open. */
 const listed: readonly string[] = ['role', 'area'];
 /** What is typed, since its answers are too many to stand anywhere. */
@@ -22,7 +25,7 @@ const written: readonly string[] = ['area'];
 function wordsOf({ ask, hint, answers, none }: QuestionText, question: string, offered: readonly string[], words: Words): number {
   if (listed.includes(question)) return countOf(ask, hint);
   if (question === 'concerns') return countOf(ask, hint, none, ...words.concerns.groups.flatMap(({ heading, holds }) => [heading, holds]));
-  return countOf(ask, hint, ...offered.flatMap((id) => [answers[id]?.label, answers[id]?.hint]));
+  return countOf(ask, hint, ...offered.flatMap((id) => saidOf(answers[id])));
 }
 
 /** Pure. The words of the questions on these pages, and the boxes. What the pages between them say is not counted: the act page is what they lead to. */

@@ -42,7 +42,11 @@ test('nobody reads more words before the number or the recommendation, nor write
 test('the words of a page are those of its questions that stand open: what is asked, what helps, and what is offered', () => {
   const danger = words.decisions['danger']!.questions['immediate-danger']!;
   const [first] = pagesMet('refer', explained);
-  const open = [danger.ask, danger.hint, ...Object.values(danger.answers).flatMap(({ label, hint }) => [label, hint])].filter(Boolean);
+  const open = [
+    danger.ask,
+    danger.hint,
+    ...Object.values(danger.answers).flatMap((said) => [said.label, 'hint' in said ? said.hint : undefined]),
+  ].filter(Boolean);
   expect(readOf([first!], words)).toEqual({ toNumber: undefined, toRecommendation: open.join(' ').split(/\s+/).length, boxes: 0 });
 });
 
