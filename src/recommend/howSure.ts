@@ -12,7 +12,7 @@ export interface Sure {
 }
 
 /** Where a sentence ends and another begins; a full stop within brackets ends none. */
-const ends = /(?<=^(?:[^()]|\([^()]*\))*\.) (?=\p{Lu})/u;
+const ends = /(?<=^(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\.) (?=\p{Lu})/u;
 const anotherNumber = /\d{3}[\d ]{4}/;
 
 /**
