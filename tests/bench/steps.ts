@@ -23,6 +23,8 @@ import { launchOptions } from '../settings/browser.ts';
 const slow = { cpu: 4, network: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 } };
 const runs = Number(process.argv[2] ?? 5);
 const beside = process.argv[3];
+/** A page that asks one thing. */
+const question = 'a question';
 
 /** A wizard to walk: where its parts are, and what is answered on each page. */
 interface Wizard {
@@ -34,8 +36,10 @@ interface Wizard {
   readonly option: string;
   /** Continue */
   readonly go: string;
-  /** fills the page; what it is called, where it is timed apart; nothing at the end */
-  readonly fill: (page: Page, step: number) => Promise<string | undefined>;
+  /** fills the page; false where there is none to fill */
+  readonly fill: (page: Page) => Promise<boolean>;
+  /** what a page is called that is timed apart; a question where it is not */
+  readonly kind?: (page: Page) => Promise<string>;
   readonly steps: number;
 }
 
@@ -85,7 +89,7 @@ function watch([title, option, go]: readonly [string, string, string]) {
   );
 }
 
-async function walk(browser: Browser, { url, title, option, go, fill, steps }: Wizard): Promise<Walked> {
+async function walk(browser: Browser, { url, title, option, go, fill, kind, steps }: Wizard): Promise<Walked> {
   const context = await browser.newContext({ viewport: { width: 800, height: 900 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -105,12 +109,11 @@ async function walk(browser: Browser, { url, title, option, go, fill, steps }: W
   await page.waitForLoadState('networkidle');
   const clicks: { kind: string; dom: number; painted: number }[] = [];
   for (let step = 0; step < steps; step += 1) {
-    const kind = await fill(page, step);
-    if (kind === undefined) break;
+    if (!(await fill(page))) break;
     await page.evaluate(() => window.steps.arm());
     await page.locator(go).last().click();
     await page.waitForFunction(() => window.steps.last);
-    clicks.push({ kind, ...(await page.evaluate(() => window.steps.last!)) });
+    clicks.push({ kind: (await kind?.(page)) ?? question, ...(await page.evaluate(() => window.steps.last!)) });
   }
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await cdp.send('HeapProfiler.collectGarbage');
@@ -121,8 +124,8 @@ async function walk(browser: Browser, { url, title, option, go, fill, steps }: W
 }
 
 /** Answers a page of Windscreen: the plainest answer to each question on it, and None of these at the list. */
-async function fillWindscreen(page: Page): Promise<string | undefined> {
-  if (!(await page.locator('main form').count())) return undefined;
+async function fillWindscreen(page: Page): Promise<boolean> {
+  if (!(await page.locator('main form').count())) return false;
   const isList = (await page.locator('main input[type=search]').count()) > 0;
   if (isList) await page.locator('main input[value=none]').check();
   else
@@ -143,7 +146,14 @@ async function fillWindscreen(page: Page): Promise<string | undefined> {
         await new Promise(requestAnimationFrame);
       }
     });
-  return isList ? 'the list' : (await page.locator('main select').count()) > 0 ? 'a page of facts' : 'a question';
+  return true;
+}
+
+/** What a click brought: a page that asks one thing is as a peer's; a page of several, the list and any other are timed apart. */
+async function kindOfWindscreen(page: Page): Promise<string> {
+  if ((await page.locator('main input[type=search]').count()) > 0) return 'the list';
+  const asked = await page.locator('main form :is(fieldset, select)').count();
+  return asked === 0 ? 'a page that asks nothing' : asked > 1 ? 'a page of several questions' : question;
 }
 
 const middle = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
@@ -172,7 +182,7 @@ const plain = async (name: string, folder: string, adapter: Adapter): Promise<Wi
   steps: 10,
   async fill(page) {
     await page.locator(adapter.option).first().click();
-    return 'a question';
+    return true;
   },
 });
 const wizards: readonly Wizard[] = [
@@ -185,6 +195,7 @@ const wizards: readonly Wizard[] = [
     go: 'form button:not([type=button])',
     steps: 12,
     fill: fillWindscreen,
+    kind: kindOfWindscreen,
   },
 ];
 if (beside) {
@@ -211,10 +222,10 @@ console.log('|---|---|---|---|---|---|---|---|');
 for (const [name, all] of found) {
   const of = (part: (one: Walked) => number) => middle(all.map(part));
   const kinds = [...new Set(all.flatMap(({ clicks }) => clicks.map(({ kind }) => kind)))];
-  for (const kind of kinds.toSorted((one, other) => Number(other === 'a question') - Number(one === 'a question'))) {
+  for (const kind of kinds.toSorted((one, other) => Number(other === question) - Number(one === question))) {
     const clicks = all.flatMap(({ clicks }) => clicks.filter((one) => one.kind === kind));
     const dom = middle(clicks.map((one) => one.dom));
-    const whole = kind === 'a question';
+    const whole = kind === question;
     const interactive = of(({ interactive }) => interactive);
     const row = [
       whole ? name : `${name}: ${kind}`,
