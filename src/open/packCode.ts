@@ -1,13 +1,15 @@
 import type { Pack } from '../../content/pack.ts';
 import { packBefore } from '../recommend/packSeen.ts';
+import { joined } from '../vault/boxes.ts';
+import { toBytes, toText } from '../vault/signature.ts';
 import { patchFrom, patched } from './mergePatch.ts';
 import { largestPack } from './packProblem.ts';
 import { structureFault } from './structure.ts';
 
 /*
  * A small pack in the letters of a link: what it says otherwise than what Windscreen itself has of its area, as a JSON merge patch,
- * compressed. Opened, it is a pack file again, which is checked and proved like any other. What it left as it stood comes from the
- * Windscreen that opens it.
+ * compressed with a checksum, so that no slip of a letter becomes another number. Opened, it is a pack file again, which is checked and
+ * proved like any other. What it left as it stood comes from the Windscreen that opens it.
  */
 
 /** More letters than any pack takes, and than most browsers keep of an address. */
@@ -23,7 +25,7 @@ export async function packCode(pack: Pack): Promise<string | undefined> {
   if (typeof CompressionStream === 'undefined') return undefined;
   const base = await packBefore(pack);
   const text = JSON.stringify({ of: base.id, is: patchFrom(base, pack) });
-  const code = lettersOf(await through(new TextEncoder().encode(text), new CompressionStream('deflate'), largestPack));
+  const code = toText(await through(new TextEncoder().encode(text), new CompressionStream('deflate'), largestPack));
   return code.length > longest ? undefined : code;
 }
 
@@ -40,7 +42,9 @@ export async function packInCode(code: string): Promise<{ readonly file: File } 
 
 async function contents(code: string): Promise<{ readonly of: string; readonly is: unknown } | undefined> {
   try {
-    const bytes = await through(bytesOf(code), new DecompressionStream('deflate'), largestPack);
+    const packed = toBytes(code);
+    if (!packed) return undefined;
+    const bytes = await through(packed, new DecompressionStream('deflate'), largestPack);
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (structureFault(json) || typeof json !== 'object' || json === null) return undefined;
     if (!('of' in json && 'is' in json) || typeof json.of !== 'string' || Object.keys(json).length !== 2) return undefined;
@@ -63,18 +67,5 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
       throw new RangeError('more came out than any pack holds');
     }
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(parts, length);
 }
-
-const lettersOf = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-const bytesOf = (letters: string) => Uint8Array.from(atob(letters.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));

@@ -49,6 +49,13 @@ test('the code of any council’s pack opens as that pack, and is small enough f
   }
 });
 
+test('a code with one digit of a number changed is damaged, and never a pack with another number', async () => {
+  const bytes = deflateSync(JSON.stringify({ of: 'leeds', is: { name: '0113 496 0000' } }), { level: 0 }); // as it stands, with its checksum
+  expect(await packInCode(bytes.toString('base64url'))).not.toHaveProperty('fault');
+  bytes[bytes.indexOf('0113')] = '9'.charCodeAt(0);
+  expect(await packInCode(bytes.toString('base64url'))).toEqual({ fault: 'damaged' });
+});
+
 test('what an area took out stays out, and a pack of no council has its code too', async () => {
   const leeds = await packBefore({ id: 'leeds', name: 'Leeds' });
   const { opening: _, form: __, ...frontDoor } = leeds.frontDoor;
