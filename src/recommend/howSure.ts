@@ -13,11 +13,11 @@ export interface Sure {
 
 /** Where a sentence ends and another begins; a full stop within brackets ends none. */
 const ends = /(?<=^(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\.) (?=\p{Lu})/u;
-const anotherNumber = /\d{3}[\d ]{4}/;
+const anotherNumber = /\b101\b|\d{3}[\d ]{4}/;
 
 /**
- * Pure. What makes a number doubtful: its first sentence and any that gives another number stand in sight, since whoever rings must see
- * both; the rest may be folded. Nothing where nothing does.
+ * Pure. What makes a number doubtful: its first sentence and any that gives another number to ring stand in sight, since whoever rings
+ * must see both; the rest may be folded. Nothing where nothing does.
  */
 export function parted(warning: string | undefined): Pick<Sure, 'sure' | 'more'> {
   if (!warning) return {};

@@ -31,17 +31,17 @@ test('of every number of every council one whole sentence stands in sight, short
   expect(Math.min(whole, inTwo, conflicts), 'each kind was seen').toBeGreaterThan(20);
 });
 
-test('another number stands in sight, wherever it is said, and what to do with the two is folded', () => {
+test('another number to ring stands in sight, wherever it is said, and so does 101', () => {
   expect(parted('Pages differ. Two pages agree. Another page prints 01632 960777. If you are in doubt, ring 101.')).toEqual({
-    sure: 'Pages differ. Another page prints 01632 960777.',
-    more: 'Two pages agree. If you are in doubt, ring 101.',
+    sure: 'Pages differ. Another page prints 01632 960777. If you are in doubt, ring 101.',
+    more: 'Two pages agree.',
   });
 });
 
 test('a full stop within brackets ends no sentence', () => {
-  expect(parted('One page (St. Helens Council), 2024. Another page prints 101. Ask.')).toEqual({
+  expect(parted('One page (St. Helens Council), 2024. Nobody says when. Ask.')).toEqual({
     sure: 'One page (St. Helens Council), 2024.',
-    more: 'Another page prints 101. Ask.',
+    more: 'Nobody says when. Ask.',
   });
   expect(parted(undefined)).toEqual({});
 });
