@@ -68,8 +68,8 @@ export class Session {
    * walked (`walk` keeps it). It changes nothing.
    */
   foresee(question: string, chosen: Memory) {
-    const answers = { ...untrack(() => this.draft.answers), ...chosen };
-    const { journey } = this;
+    const { journey, draft } = untrack(() => ({ journey: this.journey, draft: this.draft }));
+    const answers = { ...draft.answers, ...chosen };
     setTimeout(() => {
       const next = pathOf(journey, answers).next?.question;
       if (next && next !== question) askedTogether(journey, answers, next).forEach((id) => offeredAt(journey, answers, id));

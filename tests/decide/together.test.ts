@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { together } from '../../machines/together.ts';
@@ -69,4 +69,19 @@ describe('questions that share a page', () => {
     expect(session.asking('role').given).toBe('police');
     expect(session.draft.typed).toEqual({});
   });
+});
+
+test('what is chosen and not gone on with is walked ahead, and nothing of it is kept', () => {
+  vi.useFakeTimers();
+  const session = Session.begin('refer', new Date('2026-11-24T14:30:00Z'));
+  const { draft } = session;
+  session.foresee('immediate-danger', { 'immediate-danger': 'no' });
+  const { journey } = session;
+  const walked = pathOf(journey, { ...draft.answers, 'immediate-danger': 'no' });
+  vi.runAllTimers();
+  vi.useRealTimers();
+  expect(session.draft).toBe(draft);
+  expect(session.path.next?.question).toBe('immediate-danger');
+  session.answer('immediate-danger', 'no');
+  expect(session.path).toEqual(walked);
 });
