@@ -137,7 +137,10 @@ async function taken(row: Row, letGo: () => void): Promise<string> {
 async function takeUpFree(slot: Slot): Promise<string | undefined> {
   for (const row of await readRows()) {
     const letGo = row.slot === slot ? await hold(row.id) : undefined;
-    if (letGo) return taken(row, letGo);
+    if (!letGo) continue;
+    const still = await readRow(row.id); // whoever held it may have used it up and dropped it since the rows were read
+    if (still) return taken(still, letGo);
+    letGo();
   }
   return undefined;
 }
