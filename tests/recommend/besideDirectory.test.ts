@@ -4,6 +4,7 @@ import { readText } from '../../src/cli/words.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { packFile } from '../../src/open/packFile.ts';
 import { besideDirectory } from '../../src/recommend/besideDirectory.ts';
+import { parted } from '../../src/recommend/howSure.ts';
 import { packBefore, packSeen, packToUse } from '../../src/recommend/packSeen.ts';
 import { whoToRing } from '../../src/recommend/ring.ts';
 import { allWords } from '../../src/recommend/load.ts';
@@ -60,10 +61,12 @@ describe('where both show', () => {
     ]);
   });
 
-  test('an older one warns', () => {
-    expect(said(written(leeds, '0113 496 0000', '2026-10-01'))?.[0]).toEqual([
+  test('an older one warns, where everybody sees it', () => {
+    const older = said(written(leeds, '0113 496 0000', '2026-10-01'))?.[0];
+    expect(parted(older?.[1])).toEqual({ sure: older?.[1] });
+    expect(older).toEqual([
       '0113 496 0000',
-      'Leeds, by hand gives this number, 1 October 2026. That is older than what Windscreen’s directory has.',
+      'Leeds, by hand gives this number, 1 October 2026, which is older than what Windscreen’s directory has.',
     ]);
     expect(said(written(leeds, '0113 496 0000', '2025'))?.[0]?.[1]).toContain('Last seen: 2025.');
   });
