@@ -1,5 +1,5 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
-import type { Journey } from '../../machines/grammar/journey.ts';
+import { stageAsking, type Journey } from '../../machines/grammar/journey.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { offeredAt, pathOf } from '../walk/path.ts';
 import { newDraft, type Draft } from './draft.ts';
@@ -42,10 +42,10 @@ export function pagesMet(journey: JourneyId, answers: Memory): readonly PageMet[
   }
 }
 
-const askedOn = ({ stages, ...journey }: Journey, answers: Memory, question: string): PageMet['asks'][number] => ({
-  decision: stages.find(({ decision: { spec } }) => question in spec.questions)?.decision.spec.id ?? '',
+const askedOn = (journey: Journey, answers: Memory, question: string): PageMet['asks'][number] => ({
+  decision: stageAsking(journey, question).decision.spec.id,
   question,
-  offered: offeredAt({ stages, ...journey }, answers, question),
+  offered: offeredAt(journey, answers, question),
 });
 
 /** All that somebody says on the page of a question, who gives these answers. Throws where one is missing. */

@@ -30,16 +30,17 @@ function wordsOf({ ask, hint, answers, none }: QuestionText, question: string, o
 
 /** Pure. The words of the questions on these pages, and the boxes. What the pages between them say is not counted: the act page is what they lead to. */
 export function readOf(pages: readonly PageMet[], words: Words): Read {
-  const onPage = ({ asks }: PageMet) =>
-    asks.reduce(
-      (sum, { decision, question, offered }) => sum + wordsOf(questionWords(words, decision, question), question, offered, words),
-      0,
-    );
-  const sum = (some: readonly PageMet[]) => some.map(onPage).reduce((one, other) => one + other, 0);
+  const total = (some: readonly PageMet[]) =>
+    some
+      .flatMap(({ asks }) => asks)
+      .reduce(
+        (sum, { decision, question, offered }) => sum + wordsOf(questionWords(words, decision, question), question, offered, words),
+        0,
+      );
   const act = pages.findIndex(({ name }) => name === 'act');
   return {
-    toNumber: act < 0 ? undefined : sum(pages.slice(0, act)),
-    toRecommendation: sum(pages),
+    toNumber: act < 0 ? undefined : total(pages.slice(0, act)),
+    toRecommendation: total(pages),
     boxes: pages.flatMap(({ asks }) => asks).filter(({ question }) => written.includes(question)).length,
   };
 }

@@ -185,7 +185,7 @@ const plain = async (name: string, folder: string, adapter: Adapter): Promise<Wi
     return true;
   },
 });
-const wizards: readonly Wizard[] = [
+const wizards: Wizard[] = [
   await plain('floor', out, { title: 'legend, h1', option: 'label', go: 'form button:not([type=button])' }),
   {
     name: 'Windscreen',
@@ -200,7 +200,7 @@ const wizards: readonly Wizard[] = [
 ];
 if (beside) {
   const adapters = JSON.parse(readFileSync(join(beside, 'adapters.json'), 'utf8')) as Readonly<Record<string, Adapter>>;
-  for (const [name, adapter] of Object.entries(adapters)) (wizards as Wizard[]).push(await plain(name, join(beside, name), adapter));
+  for (const [name, adapter] of Object.entries(adapters)) wizards.push(await plain(name, join(beside, name), adapter));
 }
 const browser = await chromium.launch(await launchOptions());
 const found = new Map<string, Walked[]>(wizards.map(({ name }) => [name, []]));
