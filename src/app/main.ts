@@ -3,4 +3,5 @@ import '../ui/look.scss';
 import App from './App.svelte';
 import { target } from './target.ts';
 
-mount(App, { target: target() });
+// A task of its own: in the one that read this script the browser could hear nobody until the page was made and laid out too.
+setTimeout(() => mount(App, { target: target() }));

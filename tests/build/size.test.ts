@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -85,4 +85,11 @@ describe('before the first question', () => {
     expect(html).toContain('http-equiv="Content-Security-Policy"');
     expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son\w+=/g) ?? []).toEqual([]);
   });
+});
+
+test('the scripts on the way to a recommendation begin with the line that has them compiled as they arrive', () => {
+  const assets = readdirSync('dist/assets').filter((file) => /^(?:first|deciding|journey)-.*\.js$/.test(file));
+  expect(assets.map((file) => file.replace(/-.*/, '')).sort()).toEqual(['deciding', 'first', 'journey']);
+  for (const file of assets)
+    expect(readFileSync(`dist/assets/${file}`, 'utf8').split('\n', 1), file).toEqual(['//# allFunctionsCalledOnLoad']);
 });
