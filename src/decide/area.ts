@@ -35,13 +35,16 @@ export function councilOf(area: unknown, { draft }: Session, remembered: string 
 const loadDirectory = () => import('../recommend/directory.ts');
 const loadSeen = () => import('../recommend/packSeen.ts');
 /** Has what an area needs on its way while the rest of the page is answered. Where it does not come, going on asks again. */
-export function expectPack(area: string | undefined): void {
+export function expectPack({ area, council }: AreaGiven): void {
   const own = area === 'own-pack' ? keptPack() : undefined;
   if (own)
     void loadSeen()
       .then(({ packSeen }) => packSeen(own))
       .catch(() => {});
-  if (area === 'council') void loadDirectory().catch(() => {});
+  if (area === 'council' && council !== undefined)
+    void loadDirectory()
+      .then(({ packOfCouncil }) => packOfCouncil(council))
+      .catch(() => {});
 }
 
 /** Brings the pack that an area needs beside it, before the area is answered. Throws where it does not come. */

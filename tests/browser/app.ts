@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import type { CouncilsText } from '../../content/schema.ts';
 import { journeys } from '../../machines/journeys.ts';
@@ -102,10 +102,14 @@ export async function chooseCouncil(page: Page, typed: string, name: string): Pr
   await found.first().click();
   await base.expect(page.locator('#area')).toHaveValue(name);
 }
-/** Chooses where the child lives from the list that is folded under the box: by an answer’s id, or a council’s. */
+/** The list of councils that is folded under the box, unfolded: it is made only then. */
+export async function listOfCouncils(page: Page): Promise<Locator> {
+  await page.getByText('Or choose from a list').evaluate((summary) => (summary.closest('details')!.open = true));
+  return page.locator('select[name="area-list"]');
+}
+/** Chooses where the child lives from that list: by an answer’s id, or a council’s. */
 async function chooseArea(page: Page, area: string): Promise<void> {
-  const list = page.locator('select[name="area-list"]');
-  await list.evaluate((select) => (select.closest('details')!.open = true));
+  const list = await listOfCouncils(page);
   await list.selectOption(areaLine(area));
 }
 

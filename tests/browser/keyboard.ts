@@ -1,5 +1,5 @@
 import type { Memory } from '../../machines/grammar/fact.ts';
-import { addressOf, areaLine, arriveFrom, expect, type Page } from './app.ts';
+import { addressOf, areaLine, arriveFrom, expect, listOfCouncils, type Page } from './app.ts';
 import { seen, tickedSeen } from './seen.ts';
 
 /** What has focus, as someone at a keyboard could tell it. */
@@ -77,11 +77,12 @@ const listed = ['role'];
 /** Where the child lives, as one types its whole name in the box, and Enter chooses it. */
 async function town(page: Page, answer: string): Promise<void> {
   await tabTo(page, 'the box of “area”', ({ name }) => name === 'area');
-  const line = page.locator(`select[name="area-list"] option[value="${areaLine(answer)}"]`);
+  const all = await listOfCouncils(page);
+  const line = all.locator(`option[value="${areaLine(answer)}"]`);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type((await line.textContent())!.trim());
   await page.keyboard.press('Enter');
-  await expect(page.locator('select[name="area-list"]'), `area: ${answer}`).toHaveValue(areaLine(answer));
+  await expect(all, `area: ${answer}`).toHaveValue(areaLine(answer));
 }
 /** Chooses from a list, as one types the first letters of a line in it. */
 async function list(page: Page, question: string, answer: string): Promise<void> {
