@@ -23,6 +23,8 @@ import { launchOptions } from '../settings/browser.ts';
 const slow = { cpu: 4, network: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 } };
 const runs = Number(process.argv[2] ?? 5);
 const beside = process.argv[3];
+/** What anyone takes to look at what they have answered, in milliseconds. */
+const reading = 500;
 /** A page that asks one thing. */
 const question = 'a question';
 
@@ -62,7 +64,8 @@ declare global {
 function watch([title, option, go]: readonly [string, string, string]) {
   const shown = () => document.querySelector(title)?.textContent?.trim() ?? '';
   let before: string | undefined;
-  window.steps = { ready: 0, blocking: 0, arm: () => ([before, window.steps.last] = [shown(), undefined]) };
+  let armed = false; // only the click that comes next is timed, and none that fills a page
+  window.steps = { ready: 0, blocking: 0, arm: () => ([before, armed, window.steps.last] = [shown(), true, undefined]) };
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) if (!before) window.steps.blocking += Math.max(0, duration - 50);
   }).observe({ type: 'longtask', buffered: true });
@@ -75,8 +78,9 @@ function watch([title, option, go]: readonly [string, string, string]) {
   addEventListener(
     'click',
     ({ timeStamp }) => {
+      if (!armed) return;
+      armed = false;
       const was = before;
-      if (was === undefined) return;
       const seen = new MutationObserver(() => {
         if (!shown() || shown() === was) return;
         seen.disconnect();
@@ -110,6 +114,7 @@ async function walk(browser: Browser, { url, title, option, go, fill, kind, step
   const clicks: { kind: string; dom: number; painted: number }[] = [];
   for (let step = 0; step < steps; step += 1) {
     if (!(await fill(page))) break;
+    await page.waitForTimeout(reading);
     await page.evaluate(() => window.steps.arm());
     await page.locator(go).last().click();
     await page.waitForFunction(() => window.steps.last);
@@ -127,6 +132,11 @@ async function walk(browser: Browser, { url, title, option, go, fill, kind, step
 async function fillWindscreen(page: Page): Promise<boolean> {
   if (!(await page.locator('main form').count())) return false;
   const isList = (await page.locator('main input[type=search]').count()) > 0;
+  const council = page.locator('main input[role=combobox]');
+  if ((await council.count()) > 0) {
+    await council.fill('Leeds');
+    await council.press('Enter');
+  }
   if (isList) await page.locator('main input[value=none]').check();
   else
     await page.evaluate(async () => {
