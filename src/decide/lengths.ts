@@ -53,8 +53,8 @@ function answersOn(journey: Journey, before: Memory, question: string, answers: 
   const said: Record<string, string | readonly string[]> = {};
   for (;;) {
     const open = askedTogether(journey, { ...before, ...said }, question).filter((id) => !(id in said));
-    const one = open.find((id) => answers[id] !== undefined); // one by one: an answer may take others off the page
-    if (one) said[one] = answers[one]!;
+    const [given] = open.flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id]] as const])); // one by one: an answer may take others off the page
+    if (given) said[given[0]] = given[1];
     else if (open.length > 0) throw new Error(`“${open[0]}” is asked, and not answered`);
     else return said;
   }

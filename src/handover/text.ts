@@ -53,18 +53,19 @@ export function shortText(record: DecisionRecord, receipt: string, added: readon
     written.map(({ text }) => text.length),
     most - around - 2 * written.length,
   );
-  const lines = written.map(({ label, text }, i) => `${label}: ${isolated(clip(text, room[i]!))}`);
+  const lines = written.map(({ label, text }, i) => `${label}: ${isolated(clip(text, room[i] ?? 1))}`);
   return marked(record, [...start, ...lines, ...end]);
 }
 /** How much of some room each of these lengths gets: what a short one leaves goes to the longer ones. */
 function shares(lengths: readonly number[], room: number): readonly number[] {
   let left = room;
   const given: number[] = [];
-  [...lengths.keys()]
-    .sort((one, other) => lengths[one]! - lengths[other]!)
-    .forEach((i, done) => {
-      given[i] = Math.max(1, Math.min(lengths[i]!, Math.floor(left / (lengths.length - done))));
-      left -= given[i]!;
+  [...lengths.entries()]
+    .sort(([, one], [, other]) => one - other)
+    .forEach(([i, length], done) => {
+      const part = Math.max(1, Math.min(length, Math.floor(left / (lengths.length - done))));
+      given[i] = part;
+      left -= part;
     });
   return given;
 }
