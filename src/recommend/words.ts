@@ -60,6 +60,18 @@ export function wordsAbout<P extends keyof TextOf>(words: ById<P>, part: P, id: 
   return said;
 }
 
+/** Gives what an ending is called: a level by its name, what the family is told and what is shared by their titles. */
+export function endName(
+  words: ById<'levels' | 'consentOutcomes' | 'sharingOutcomes'>,
+  of: 'level' | 'consent' | 'sharing',
+  id: string,
+): string {
+  if (of === 'level') return wordsAbout(words, 'levels', id).name;
+  return wordsAbout(words, of === 'consent' ? 'consentOutcomes' : 'sharingOutcomes', id).title;
+}
+/** Gives what there is to do in an action. */
+export const actionLine = (words: ById<'actions'>, id: string): string => wordsAbout(words, 'actions', id).do;
+
 /** Gives the decision that asks a question; none, where it has no words, as in an older record. */
 export const decisionAsking = ({ decisions }: Pick<Words, 'decisions'>, question: string): string | undefined =>
   Object.entries(decisions).find(([, { questions }]) => question in questions)?.[0];

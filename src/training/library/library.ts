@@ -10,7 +10,7 @@ import { givens } from '../../../machines/givens.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../../machines/outcomes.ts';
 import { pathOf } from '../../walk/path.ts';
 import { searchFor, wordsOf } from '../../records/spelling.ts';
-import { answerWords, wordsAbout, wordsOfConcern, type Words } from '../../recommend/words.ts';
+import { answerWords, wordsOfConcern, type Words, endName, actionLine } from '../../recommend/words.ts';
 import { answersAt, journeyAt, journeyOfStage, type Known } from '../../walk/scenario.ts';
 
 /** What can bring a special pathway: a concern, a person who works with children, violence at home, a baby to come, or who asks. */
@@ -129,7 +129,9 @@ export const facetNames: Readonly<Record<Facet, string>> = {
 export function facetWords(words: Words, facet: Facet, id: string): string {
   switch (facet) {
     case 'level':
-      return wordsAbout(words, 'levels', id).name;
+    case 'consent':
+    case 'sharing':
+      return endName(words, facet, id);
     case 'role':
       return answerWords(words, 'givens', facet, id);
     case 'profession':
@@ -138,13 +140,9 @@ export function facetWords(words: Words, facet: Facet, id: string): string {
     case 'concern':
       return wordsOfConcern(words, id).label;
     case 'pathway':
-      return wordsAbout(words, 'actions', id).do;
+      return actionLine(words, id);
     case 'exception':
       return answerWords(words, 'consent', 'exceptions', id);
-    case 'consent':
-      return wordsAbout(words, 'consentOutcomes', id).title;
-    case 'sharing':
-      return wordsAbout(words, 'sharingOutcomes', id).title;
     case 'direction':
       return id === 'worried' ? says.worried : answerWords(words, 'asking', 'direction', id);
   }

@@ -2,7 +2,7 @@ import words from '../../../content/pages/practise.yaml';
 import { oneAnswer } from '../../../machines/grammar/fact.ts';
 import { levelIn } from '../../../machines/outcomes.ts';
 import type { Path } from '../../walk/path.ts';
-import { wordsAbout, type Words } from '../../recommend/words.ts';
+import { wordsAbout, type Words, endName } from '../../recommend/words.ts';
 import { placeOfLevel } from '../../recommend/places.ts';
 
 /** Where a path ended, as one of two that stand side by side: its level, then the family's part and sharing. */
@@ -10,7 +10,7 @@ export function sideOf(said: Words, term: string, { memory }: Path) {
   const [level, consent, sharing] = [levelIn(memory), oneAnswer(memory, 'consent'), oneAnswer(memory, 'sharing')];
   const parts = [
     ...(consent ? [`${words.consent}: ${wordsAbout(said, 'consentOutcomes', consent).title}`] : []),
-    ...(sharing ? [`${words.sharing}: ${wordsAbout(said, 'sharingOutcomes', sharing).title}`] : []),
+    ...(sharing ? [`${words.sharing}: ${endName(said, 'sharing', sharing)}`] : []),
   ];
   return {
     term,
