@@ -270,7 +270,7 @@ export class Session {
   called(at: Date) {
     if (this.draft.calledAt) return;
     this.#change({ calledAt: at.toISOString() });
-    this.acted(this.called999!);
+    if (this.called999) this.acted(this.called999);
   }
   /** That they have, and when, in words; undefined where they have not said so. */
   get called999(): string | undefined {

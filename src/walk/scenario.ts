@@ -65,7 +65,7 @@ export interface StageCheck {
 /** Walks every stage by the decisions, and says whether each comes to what it expects. */
 export const checked = (scenario: ScenarioText): readonly StageCheck[] => scenario.stages.map((_, stage) => checkedAt(scenario, stage));
 
-function checkedAt(scenario: ScenarioText, stage: number): StageCheck {
+export function checkedAt(scenario: ScenarioText, stage: number): StageCheck {
   const { answers, expect } = stageAt(scenario, stage);
   const { next, memory, actions, setAside } = pathAt(scenario, stage);
   const all: Memory = answersAt(scenario, stage);
