@@ -91,6 +91,12 @@ export async function release(slot: Slot): Promise<void> {
   await held?.release();
 }
 
+/** Puts aside what this tab holds: it stays where it was written, to be offered to whoever opens Windscreen here. */
+export async function leave(slot: Slot): Promise<void> {
+  await release(slot);
+  tab.forget(slot);
+}
+
 /** Thrown where what the tab held is no longer kept: dropped elsewhere, taken away as a record, or left too long. */
 export class NoLongerKept extends Error {}
 

@@ -149,8 +149,30 @@ test('an address inside a journey, with nothing begun, leads to its first questi
 test('the other journey’s address asks before it puts an end to the one under way', async ({ page }) => {
   await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
   await page.goto('/#/share/immediate-danger');
-  await expect(page.getByRole('alert')).toContainText('Beginning again clears the answers you have given in this tab.');
-  await page.getByRole('button', { name: 'Keep them' }).click();
+  await expect(page.getByRole('alert')).toContainText('It can wait on the first page for seven days.');
+  await page.getByRole('button', { name: 'Go back to it' }).click();
   await page.getByRole('button', { name: 'Carry on' }).click();
   await expect(page).toHaveURL(/#\/refer\/harm$/);
+});
+
+test('a decision under way is left for later while another is begun, and is taken up again where it stood', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
+  await page.goto('/#/share/immediate-danger');
+  await page.getByRole('button', { name: 'Leave it for later and begin' }).click();
+  await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
+  await page.reload();
+  await expect(page.locator('h1'), 'this tab has nothing else').toHaveText('Is anyone in danger, now or soon?');
+  await page.goto('/#/');
+  await page.getByRole('button', { name: /^Carry on/ }).click();
+  await expect(page).toHaveURL(/#\/refer\/harm$/);
+});
+
+test('a decision under way that is cleared is not offered again', async ({ page }) => {
+  await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
+  await page.goto('/#/share/immediate-danger');
+  await page.getByRole('button', { name: 'Clear it and begin' }).click();
+  await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
+  await page.goto('/#/');
+  await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();
+  await expect(page.getByText('Not finished yet')).toHaveCount(0);
 });
