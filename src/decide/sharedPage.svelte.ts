@@ -5,7 +5,7 @@ import { isOneOf } from '../../machines/grammar/known.ts';
 import { together, type TogetherId } from '../../machines/together.ts';
 import { limits } from '../records/limits.ts';
 import { decisionWords, keptPack } from '../recommend/load.ts';
-import { askedIn } from '../recommend/words.ts';
+import { askedIn } from '../recommend/asked.ts';
 import type { Problem } from '../ui/form/form.svelte.ts';
 import { recall } from '../walk/remembered.ts';
 import { Answering } from './answering.svelte.ts';

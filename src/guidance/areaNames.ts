@@ -1,6 +1,6 @@
 import { outsideEngland } from '../../machines/givens.ts';
 import { isOneOf } from '../../machines/grammar/known.ts';
-import { askedIn } from '../recommend/words.ts';
+import { askedIn } from '../recommend/asked.ts';
 import type { DecisionText } from '../../content/schema.ts';
 
 /** The areas that Windscreen holds a pack for, by id and name, in the order in which they are offered. */

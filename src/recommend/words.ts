@@ -14,6 +14,7 @@ import type {
   SourcesText,
 } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
+import { askedIn } from './asked.ts';
 import { retold } from './retold.ts';
 
 /** What is said of one decision, action, level, outcome, source or edition. */
@@ -76,12 +77,6 @@ export const actionLine = (words: ById<'actions'>, id: string): string => wordsA
 export const decisionAsking = ({ decisions }: Pick<Words, 'decisions'>, question: string): string | undefined =>
   Object.entries(decisions).find(([, { questions }]) => question in questions)?.[0];
 
-/** Gives what is said of a question in the words of its decision. */
-export function askedIn({ section, questions }: DecisionText, question: string): QuestionText {
-  const asked = questions[question];
-  if (!asked) throw new Error(`there are no words for the question "${question}" under “${section}”`);
-  return asked;
-}
 /** Gives what is said of a question. */
 export const questionWords = (words: Pick<Words, 'decisions'>, decision: string, question: string): QuestionText =>
   askedIn(wordsAbout(words, 'decisions', decision), question);
