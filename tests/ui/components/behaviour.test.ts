@@ -256,7 +256,7 @@ test('a panel dials its number, or says that there is none', () => {
 
 test('copying words puts all of them on the clipboard, and says so', async () => {
   const user = userEvent.setup();
-  render(Script, { props: { paragraphs: ['One.', 'Two.'] } });
+  render(Script, { props: { paragraphs: ['One.', 'Two.'], copied: 'Copied', notCopied: 'Not copied' } });
   await user.click(screen.getByRole('button'));
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Copied'));
   expect(await navigator.clipboard.readText()).toBe('One.\n\nTwo.');
@@ -272,7 +272,7 @@ test('a receipt’s QR code differs with its code', () => {
 
 test('the bar dials 999 and asks for the screen to be hidden', async () => {
   const onhide = vi.fn();
-  render(Bar, { props: { home: '#/', onhide } });
+  render(Bar, { props: { name: 'Windscreen', home: '#/', onhide } });
   expect(screen.getByRole('link', { name: 'Call 999' }).getAttribute('href')).toBe('tel:999');
   await userEvent.click(screen.getByRole('button', { name: /Hide screen/ }));
   expect(onhide).toHaveBeenCalledOnce();

@@ -139,7 +139,7 @@ const example = <P extends object>(name: string, component: Component<P>, props:
 export const examples: Example[] = [
   example('skip link', SkipLink, {}),
   example('training band', TrainingBand, { text: 'An invented case.' }),
-  example('bar', Bar, { home: '#/', onhide: () => {} }),
+  example('bar', Bar, { name: 'Windscreen', home: '#/', onhide: () => {} }),
   example('navigation', ServiceNavigation, {
     label: 'Windscreen',
     items: [
@@ -147,7 +147,7 @@ export const examples: Example[] = [
       { href: '#/records', text: 'Records' },
     ],
   }),
-  example('back link', BackLink, { href: '#/back' }),
+  example('back link', BackLink, { href: '#/back', text: 'Back' }),
   example('error summary', ErrorSummary, {
     errors: [
       { message: 'Choose yes or no', field: 'radios-error' },
@@ -261,7 +261,11 @@ export const examples: Example[] = [
     missing: 'No number in this pack',
     link: { href: '#/council', text: 'Fellmere council’s website' },
   }),
-  example('script', Script, { paragraphs: ['“I’m ringing to make a referral.”', '“When will I hear?”'] }),
+  example('script', Script, {
+    copied: 'Copied',
+    notCopied: 'Not copied',
+    paragraphs: ['“I’m ringing to make a referral.”', '“When will I hear?”'],
+  }),
   example('do and do not', DoDont, { dos: ['write down the words'], donts: ['ask for the story again'] }),
   example('why', Why, { reasons: [{ said: 'You said: a burn', so: 'So level 5.', source: 'Windscreen’s own rule' }] }),
   example('pairs', Pairs, {
