@@ -48,7 +48,9 @@ function layOut({ ring, otherwise, level, actions }: Pick<Following, 'ring' | 'o
   const standsBehind = level === 'call-999' || actions.some(({ id }) => id === 'ring-allocated-worker');
   const council = standsBehind ? otherwise[0] : ring;
   const stands = (to: ToRing) => to === ring || to === council;
-  const isLarge = (to: ToRing, line: Line) => stands(to) && (isTheirs(line) ? to === council : line.number === '999');
+  /** 999 is nobody's number but its own: under the name of a team whose number is not known it would look like theirs. */
+  const isEmergency = ({ lines, missing }: ToRing) => !missing && !lines.some(isTheirs);
+  const isLarge = (to: ToRing, line: Line) => stands(to) && (isTheirs(line) ? to === council : line.number === '999' && isEmergency(to));
   const isSaid = (to: ToRing) => all.slice(0, all.indexOf(to)).some(({ missing }) => missing === to.missing);
 
   const panels = all.filter(stands).flatMap((to): Panel[] => {
