@@ -37,6 +37,7 @@ async function asFarAsAct(page: Page): Promise<void> {
   await pick(page, 'concerns', 'injury-not-mobile');
   await expect(page).toHaveURL(/#\/refer\/act$/);
 }
+const finder = (page: Page) => page.getByRole('link', { name: 'Find your local council, GOV.UK' });
 const panels = (page: Page) => page.locator('main .call');
 
 test('a new user finds a council by three letters, and its number says that two pages agree, from the first page to the record', async ({
@@ -96,6 +97,23 @@ test('where no number was seen the page says so, with the council’s own websit
   await expect(panels(page).first()).toContainText('bolton.gov.uk');
   await page.getByText('How to do it, and what not to do').click();
   await expect(page.getByRole('link', { name: '101' }).first()).toBeVisible();
+  await expect(finder(page), 'and the way to every council’s website').toHaveAttribute('rel', /noreferrer/);
+});
+
+test('whoever finds no council is shown one way out, to the national list, which nothing is asked of', async ({ page, heard }) => {
+  await page.goto('/#/areas');
+  const box = page.getByRole('combobox', { name: 'Find a council' });
+  await box.pressSequentially('nor');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(finder(page), 'it is not everywhere').toHaveCount(0);
+  await box.fill('Nowhere');
+  await expect(finder(page)).toHaveAttribute('href', 'https://www.gov.uk/find-local-council');
+  await expect(page.getByText('It was not opened when this was written.')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await tabTo(page, 'the way out', ({ words }) => words.startsWith('Find your local council'));
+  await expect(finder(page), 'the list that lay over it is closed').toBeInViewport({ ratio: 1 });
+  expect(await axe(page)).toEqual([]);
+  expect(heard.requests.filter((request) => request.includes('gov.uk'))).toEqual([]);
 });
 
 test('where only the number out of hours was seen it shows at night, and by day beside what to do without the other', async ({ page }) => {
