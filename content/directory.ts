@@ -40,6 +40,28 @@ export const councilsText = z.record(
   }),
 );
 
+const names = z.array(sentence).min(1).optional();
+/** Names that lead to a council without being its own. General knowledge: they carry no number, and choose nothing by themselves. */
+export const councilNamesText = z.strictObject({
+  /** Names that stand under more than one council. */
+  shared: z.array(sentence),
+  /** What several councils are part of, with those. */
+  within: z.record(sentence, z.array(id).min(2)),
+  councils: z.record(
+    id,
+    z.strictObject({
+      /** What people call it. */
+      called: names,
+      /** The districts of a county council. */
+      districts: names,
+      /** Districts that were taken into it. */
+      before: names,
+      /** Towns that no council is called after. */
+      places: names,
+    }),
+  ),
+});
+
 const page = z.strictObject({
   title: sentence,
   publisher: sentence,

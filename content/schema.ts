@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ruleId } from './citation.ts';
-import { councilsText, councilText, howSureText } from './directory.ts';
+import { councilNamesText, councilsText, councilText, howSureText } from './directory.ts';
 import { pack } from './pack.ts';
 import { each, tagged, told } from './told.ts';
 
@@ -355,6 +355,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/areas\/[a-z0-9-]+\.yaml$/, pack],
   [/directory\/[a-z-]+\.yaml$/, councilText],
   [/content\/councils\.yaml$/, councilsText],
+  [/council-names\.yaml$/, councilNamesText],
   [/how-sure\.yaml$/, howSureText],
   [/signed-for\.yaml$/, signedFor],
   [/pack-template\.yaml$/, z.record(z.string(), z.unknown())], // checked as a pack once it has been filled in
@@ -397,5 +398,6 @@ export type ChartText = z.infer<typeof chartText>;
 export type RoutesText = z.infer<typeof routesText>;
 export type RulesText = z.infer<typeof rulesText>;
 export type CouncilsText = z.infer<typeof councilsText>;
+export type CouncilNamesText = z.infer<typeof councilNamesText>;
 export type CouncilText = z.infer<typeof councilText>;
 export type HowSureText = z.infer<typeof howSureText>;

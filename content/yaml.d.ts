@@ -103,6 +103,11 @@ declare module '*/content/chart.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/content/council-names.yaml' {
+  const words: import('./schema.ts').CouncilNamesText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}
 declare module '*/content/councils.yaml' {
   const words: import('./schema.ts').CouncilsText;
   export default words;
