@@ -134,7 +134,7 @@ test('by keyboard alone: three letters, an arrow and Enter, and a list that says
   await asFarAsArea(page);
   const box = page.getByRole('combobox', { name: 'Where does the child live?' });
   await tabTo(page, 'the box', ({ name }) => name === 'area');
-  await page.keyboard.type('dev');
+  await page.keyboard.type('devo');
   await expect(page.getByRole('status').filter({ hasText: 'One found. Press Enter to choose it.' })).toBeAttached();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('har');
@@ -150,6 +150,23 @@ test('by keyboard alone: three letters, an arrow and Enter, and a list that says
   await expect(box).toHaveAttribute('aria-expanded', 'false');
   await pickPage(page, rest);
   await expect.poll(async () => (await keptDraft(page))?.councilPack?.name).toBe('Harrow');
+});
+
+test('a district leads to its county, says why, and is chosen by whoever sees it, not by going on', async ({ page }) => {
+  await asFarAsArea(page);
+  const box = page.getByRole('combobox', { name: 'Where does the child live?' });
+  const found = page.getByRole('listbox').getByRole('option');
+  await box.pressSequentially('cotswold');
+  await expect(found).toHaveText(/^\s*Gloucestershire\s*Cotswold is part of it\s*$/);
+  await page.keyboard.press('Tab');
+  await expect(box, 'leaving the box chooses nothing by a place’s name').toHaveValue('cotswold');
+  await box.fill('gilling');
+  await expect(found).toHaveText([/Dorset\s*Gillingham is part of it/, /Medway\s*Gillingham is part of it/]);
+  await box.fill('cotswold');
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('Gloucestershire');
+  await asFarAsAct(page);
+  await expect(page.getByRole('link', { name: '01452 426565' })).toBeVisible();
 });
 
 test('without typing, a council is chosen from a list by region, and choosing something else lets it go', async ({ page }) => {

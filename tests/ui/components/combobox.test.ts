@@ -64,6 +64,19 @@ test('on leaving it the only one that fits is chosen, and of several none is', a
   expect(onchange).toHaveBeenLastCalledWith(towns[2]);
 });
 
+test('where one alone is found Enter chooses it, though what was typed need not mean it, and leaving does not', async () => {
+  const onchange = vi.fn<(chosen: Choice | undefined) => void>();
+  render(Combobox, {
+    props: { name: 'town', label: 'Town', find, only: () => undefined, onchange, status: () => 'One', none: 'None' },
+  });
+  const [box, user] = [screen.getByRole('combobox', { name: 'Town' }), userEvent.setup()];
+  await user.type(box, 'har');
+  await user.tab();
+  expect(onchange).not.toHaveBeenCalled();
+  await user.type(box, 'w{Enter}');
+  expect(onchange).toHaveBeenLastCalledWith(towns[2]);
+});
+
 test('where nothing fits it says so', async () => {
   const { box, user } = shown();
   await user.type(box, 'zz');
