@@ -3,6 +3,7 @@ import type { Memory } from '../../machines/grammar/fact.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
 import type { QuestionId } from '../../machines/questions.ts';
 import type { DecisionRecord } from '../records/record.ts';
+import type { OtherCouncil } from './otherCouncil.ts';
 import type { Where } from './where.ts';
 import type { Account, Choice, Earlier, EvidenceTag, OwnView, ToShare } from '../records/account.ts';
 
@@ -53,6 +54,8 @@ export interface Draft {
   readonly ownPack?: Pack;
   /** That of the council chosen from the list, as it stood then: a later edition of the directory never switches its numbers part-way. */
   readonly councilPack?: Pack;
+  /** Another council that it also bears on: the record names both, and the first stays the one to ring. */
+  readonly otherCouncil?: OtherCouncil;
   /** When it was last known whether the offices are open, in milliseconds since 1970. It does not stay true. */
   readonly hoursAt?: number;
   /** When they said that they had called 999. */

@@ -14,6 +14,7 @@ import { routesChosen } from '../records/routes.ts';
 import { rulesOf } from '../records/rules.ts';
 import type { AreaWalk } from '../walk/walkIn.ts';
 import type { Draft } from './draft.ts';
+import { otherIn } from './otherCouncil.ts';
 import { limits } from '../records/limits.ts';
 
 /** What a finished decision is made into a record from. */
@@ -37,6 +38,7 @@ export function toRecord({ draft, walk, recommendation, decided, where = '', wor
   const { journey, path, pack } = walk;
   const { account, ownView, choice } = draft;
   const words = localWords(general, pack);
+  const other = otherIn(draft);
   const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
   const decisionOf = (question: string) =>
     journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ?? decisionAsking(words, question);
@@ -60,6 +62,7 @@ export function toRecord({ draft, walk, recommendation, decided, where = '', wor
       name: pack.name,
       asAt: confirmedOn(pack),
       ...(recommendation.area.id === 'council' ? { council: pack.id } : {}),
+      ...(other ? { other: { id: other.id, name: other.name } } : {}),
     },
     steps: path.steps.map(({ decision, question, answer }) => step(decision, question, answer)),
     setAside: setAside.map(([question, answer]) => step(decisionOf(question), question, answer)),

@@ -5,7 +5,7 @@ import { newDraft, type Draft } from './draft.ts';
 
 /** A draft with each id that was retired since under its successor. Throws where its own pack raises what nobody knows. */
 function draftNow(draft: Draft): Draft {
-  const { answers, evidence, notes, byDevice, confirmed, ownPack, councilPack, ownView, choice } = draft;
+  const { answers, evidence, notes, byDevice, confirmed, ownPack, councilPack, otherCouncil, ownView, choice } = draft;
   const question = (id: string) => idNow(successors.questions, id);
   const byQuestion = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(all).map(([id, one]) => [question(id), one]));
@@ -20,6 +20,7 @@ function draftNow(draft: Draft): Draft {
     ...(confirmed?.startsWith('[[') ? { confirmed: confirmedNow(confirmed) } : {}),
     ...(ownPack ? { ownPack: packNow(ownPack) } : {}),
     ...(councilPack ? { councilPack: packNow(councilPack) } : {}),
+    ...(otherCouncil ? { otherCouncil: { ...otherCouncil, pack: packNow(otherCouncil.pack) } } : {}),
     ...(ownView ? { ownView: { ...ownView, level: idNow(successors.levels, ownView.level) } } : {}),
     ...(choice?.level ? { choice: { ...choice, level: idNow(successors.levels, choice.level) } } : {}),
   };

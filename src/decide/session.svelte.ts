@@ -18,6 +18,7 @@ import type { Account, Choice, OwnView } from '../records/account.ts';
 import { journeyFor } from '../walk/journeyFor.ts';
 import { acting, actingOn, actsNow, isChecked, placeAfter, placeOf, questionBefore, standing } from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
+import type { OtherCouncil } from './otherCouncil.ts';
 import { askedTogether } from './together.ts';
 import type { Where } from './where.ts';
 
@@ -265,6 +266,12 @@ export class Session {
     const at = place ? (where.place === place ? undefined : place) : where.place;
     const there = parent ? !where.parent : where.parent;
     this.#change({ where: { ...(at ? { place: at } : {}), ...(there ? { parent: true } : {}) } });
+  }
+  /** Another council that it also bears on; none takes it back. */
+  alsoIn(otherCouncil: OtherCouncil | undefined) {
+    const { otherCouncil: before, ...draft } = untrack(() => this.draft);
+    if (otherCouncil) this.#change({ otherCouncil });
+    else if (before && !draft.record) this.draft = draft;
   }
   /** They have called 999: kept once, with its moment, for the record and for every page after it. */
   called(at: Date) {

@@ -13,6 +13,7 @@ import { asAtWords, dateAndTime, isoDay, longDate } from '../recommend/dates.ts'
 import type { Following } from '../recommend/following.ts';
 import { ringWords } from '../recommend/ring.ts';
 import { unconfirmed } from '../recommend/unconfirmed.ts';
+import { filled } from '../ui/filled.ts';
 import { heldBack, nothing, sharedParts, withoutProtected } from './share.ts';
 
 /*
@@ -35,7 +36,7 @@ export type SectionId =
 
 /** What a row tells. Only `to-find-out`, `reason`, `to-do`, `answer` and `not-confirmed` may stand more than once. */
 export type RowId =
-  | ('reference' | 'decided-on' | 'finished' | 'earlier')
+  | ('reference' | 'decided-on' | 'finished' | 'earlier' | 'councils')
   | (
       | 'own-view'
       | 'own-view-why'
@@ -158,6 +159,9 @@ const headRows = (record: DecisionRecord): readonly Row[] => [
           `${record.earlier.otherChild ? 'For another child in it, begun' : 'Begun'} from the decision of ${momentWords(record.earlier.finishedAt)}, record ${record.earlier.record}`,
         ),
       ]
+    : []),
+  ...(record.area.other
+    ? [row('councils', words.councils, filled(words.bothCouncils, { first: record.area.name, other: record.area.other.name }))]
     : []),
 ];
 

@@ -27,6 +27,7 @@ const draftShape = z.strictObject({
   decidedOn: z.iso.date().exactOptional(),
   ownPack: pack.exactOptional(),
   councilPack: pack.exactOptional(),
+  otherCouncil: z.strictObject({ id, name: line, pack }).exactOptional(),
   hoursAt: z.number().exactOptional(),
   calledAt: when.exactOptional(),
   where: z

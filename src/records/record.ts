@@ -46,6 +46,8 @@ export interface DecisionRecord {
     readonly asAt: string;
     /** The council by its id in the list, where it was chosen there. */
     readonly council?: string;
+    /** Another council that it also bears on, where it happened or where the writer works. */
+    readonly other?: { readonly id: string; readonly name: string };
   };
   readonly steps: readonly RecordedStep[];
   /** Answered, and then no longer asked: without effect on what was recommended. */

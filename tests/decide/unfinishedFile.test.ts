@@ -46,6 +46,7 @@ const full: Required<Omit<Draft, 'record' | 'taken'>> = {
   decidedOn: '2026-11-24',
   ownPack: packs['cumberland']!,
   councilPack: councils[0]!,
+  otherCouncil: { id: 'leeds', name: 'Leeds', pack: councils[1]! },
   hoursAt: at.getTime(),
   calledAt: '2026-11-24T14:45:00.000Z',
   where: { place: 'ward', parent: true },

@@ -47,6 +47,7 @@ const made: readonly (readonly [string, DecisionRecord, readonly Next[]])[] = [
     }),
     [],
   ],
+  ['with a second council', { ...recordOf(), area: { ...recordOf().area, other: { id: 'leeds', name: 'Leeds' } } }, []],
   ['training', recordOf({ answers: { ...urgent, mode: 'training' } }), []],
 ];
 const old = await Promise.all(

@@ -37,6 +37,7 @@ test.each([
   ['overridden upward', recordOf({ answers: explained, draft: { choice } })],
   ['shared, with something held back', recordOf({ answers: underTheDuty, account: { toShare } })],
   ['without a reference', recordOf({ account: { reference: '' } })],
+  ['of two councils', { ...recordOf(), area: { ...recordOf().area, other: { id: 'leeds', name: 'Leeds' } } }],
   ['training', recordOf({ answers: { ...urgent, mode: 'training' } })],
 ])('the sheet of a record that is %s says every row of the account, in its order', (_, record) => {
   const { container } = render(RecordSheet, { props: { record, receipt: 'WS-AAAA-BBBB-CCCC', children } });
