@@ -241,6 +241,33 @@ test('another council is another answer: it is checked again before anything is 
   await expect(page.getByText('Rotherham', { exact: true })).toBeVisible();
 });
 
+test('a child who lives in another council than it happened in: both are kept, the first is the one to ring, and the other stands one fold down', async ({
+  page,
+}) => {
+  await asFarAsArea(page);
+  await chooseCouncil(page, 'bar', 'Barnsley');
+  await page.getByText('It happened, or I work, in another council').click();
+  const other = page.getByRole('combobox', { name: 'Which other council?' });
+  await other.pressSequentially('leed');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The record will name Leeds too.')).toBeVisible();
+  await expect.poll(async () => (await keptDraft(page))?.otherCouncil?.name).toBe('Leeds');
+  expect(await axe(page)).toEqual([]);
+  await page.reload();
+  await expect(other, 'a reload keeps it').toHaveValue('Leeds');
+  await asFarAsAct(page);
+  await expect(panels(page).first()).toContainText('01226 772423');
+  const leeds = page.getByRole('link', { name: '0113 376 0336' });
+  await expect(leeds, 'it is folded').toBeHidden();
+  await page.getByText('Numbers of Leeds too').click();
+  await expect(leeds).toBeVisible();
+  await expect(page.locator('main')).toContainText('first. If you cannot get through, ring the police on 101.');
+  expect(await axe(page)).toEqual([]);
+  await page.goto('/#/refer/area');
+  await other.fill('');
+  await expect.poll(async () => (await keptDraft(page))?.otherCouncil, 'taking it out takes it back').toBeUndefined();
+});
+
 test('Local areas shows what is known of any council, with how sure and where from', async ({ page }) => {
   await page.goto('/#/areas');
   await page.getByRole('button', { name: 'Show what is known' }).click();
