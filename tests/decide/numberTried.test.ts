@@ -4,7 +4,7 @@ import { readCouncilPack, readPack } from '../../src/cli/words.ts';
 import { callsShown } from '../../src/recommend/callsShown.ts';
 import { actOn } from '../../src/decide/act.ts';
 import { insteadOf, numbersOf } from '../../src/decide/numberTried.ts';
-import { keepTried, triedFor, triedIn, type NumbersTried } from '../../src/walk/numbersTried.ts';
+import { allTried, keepTried, takeBackTried, triedFor, triedIn, type NumbersTried } from '../../src/walk/numbersTried.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { at, givens, words } from '../records/made.ts';
 
@@ -38,6 +38,19 @@ describe('what is kept', () => {
         ]),
       ],
     ]);
+  });
+
+  test('is taken back by number and area, and the rest stays', () => {
+    keepTried({ area: 'leeds', number: byDay, worked: false, day });
+    keepTried({ area: 'york', number: byDay, worked: false, day });
+    keepTried({ area: 'leeds', number: byNight, worked: true, day });
+    takeBackTried({ area: 'leeds', number: byDay });
+    expect(allTried().map(({ area, number }) => [area, number])).toEqual([
+      ['york', byDay],
+      ['leeds', byNight],
+    ]);
+    takeBackTried({ area: 'leeds', number: '01632 960000' });
+    expect(allTried(), 'nothing was said of that').toHaveLength(2);
   });
 
   test('is found by the council of a decision, whose answer is only that it is one, and by an area with a whole pack', () => {
