@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Download } from '@playwright/test';
 import { addressOf, expect, pick, pickPage, test, turnTo, type Page } from './app.ts';
 import { readPack } from '../../src/open/pack.ts';
-import { asYaml, filledIn, known } from '../open/packs.ts';
+import { asYaml, filledIn, known, valued } from '../open/packs.ts';
+import { axe } from './axe.ts';
 import { focused, press, tabTo } from './keyboard.ts';
 
 /** After the day on which the directory was seen. */
@@ -90,6 +91,22 @@ test('an area is set up on a phone by keyboard, kept through a reload, proved, a
   await expect(page.getByRole('link', { name: '0113 376 0336' })).toBeVisible();
   await page.goto('/#/areas/own-pack');
   await expect(page.getByText('Our partnership, 30 November 2026: read in someone else’s account.').first()).toBeVisible();
+});
+
+test('what the form does not change is shown as it is, and nothing of it is lost', async ({ page }) => {
+  const read = readPack(asYaml(filledIn({ raises: { neglect: valued('refer-urgently') } })), known);
+  if (!('pack' in read)) throw new Error('the pack of this test cannot be used');
+  await page.addInitScript((pack) => localStorage.setItem('windscreen.pack', pack), JSON.stringify(read.pack));
+  await page.goto('/#/set-up-area');
+  await page.getByRole('button', { name: 'Change North Shire, the pack on this device' }).click();
+  await page.getByText('What this form does not change').click();
+  const kept = page.getByRole('group').filter({ hasText: 'All of this stays in the pack as it is.' });
+  await expect(kept).toContainText(read.pack.covers);
+  await expect(kept).toContainText(/At least “.+”/);
+  expect(await axe(page)).toEqual([]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
+  const again = readPack(await saved(download), known);
+  expect(again).toEqual({ pack: read.pack });
 });
 
 test('what is missing or wrong is said by its part, and leads to its box; nothing is proved or kept before', async ({ page }) => {
