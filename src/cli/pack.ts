@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import type { Pack } from '../../content/pack.ts';
-import type { CouncilsText, CouncilText, HowSureText, SourcesText, ToolsText } from '../../content/schema.ts';
+import type { CouncilNamesText, CouncilsText, CouncilText, HowSureText, SourcesText, ToolsText } from '../../content/schema.ts';
 import { lowerings } from '../open/lowering.ts';
 import { textIn } from '../open/bytes.ts';
 import { readPack, type Known, type PackRead } from '../open/pack.ts';
 import { largestPack, problemWords, tooLarge, type PackProblem } from '../open/packProblem.ts';
+import { councilNamed, findCouncils } from '../recommend/councils.ts';
 import { councilPack } from '../recommend/councilPack.ts';
 import { ageInDays, isoDay, isStale } from '../recommend/dates.ts';
 import { nearest } from './nearest.ts';
@@ -51,10 +52,13 @@ export function scaffold(name: string, today: string): Written {
  */
 export async function begunFrom(council: string, today: string): Promise<Written> {
   const councils = await readText<CouncilsText>('councils.yaml');
-  const id = idOf(council);
+  const id = Object.hasOwn(councils, idOf(council)) ? idOf(council) : (councilNamed(councils, council) ?? idOf(council));
   const listed = Object.hasOwn(councils, id) ? councils[id] : undefined;
   if (!listed) {
-    const near = nearest(Object.keys(councils), id).map((one) => `${one} (${councils[one]?.name})`);
+    const found = findCouncils(councils, council, await readText<CouncilNamesText>('council-names.yaml')).map((one) => one.id);
+    const near = (found.length > 0 ? found.slice(0, 3) : nearest(Object.keys(councils), id)).map(
+      (one) => `${one} (${councils[one]?.name})`,
+    );
     throw new Error(`There is no council “${council}” in the directory. The nearest are ${near.join(', ')}`);
   }
   const [entry, base, said] = await Promise.all([
@@ -64,7 +68,7 @@ export async function begunFrom(council: string, today: string): Promise<Written
   ]);
   const pack = councilPack({ id, council: listed, entry, base: { ...base, notes: [] }, said });
   const { frontDoor, outOfHours } = pack;
-  const { file, text } = scaffold(listed.name, today);
+  const { text } = scaffold(listed.name, today);
   const document = parseDocument(text);
   const begun: readonly (readonly [path: readonly string[], value: unknown])[] = [
     [['id'], id],
@@ -84,7 +88,7 @@ export async function begunFrom(council: string, today: string): Promise<Written
   if (frontDoor.opening) document.setIn(['frontDoor', 'opening'], document.createNode(frontDoor.opening));
   else document.deleteIn(['frontDoor', 'opening']);
   for (const [source, page] of Object.entries(pack.sources)) document.setIn(['sources', source], document.createNode(page));
-  return { file, text: document.toString({ lineWidth: 0 }) };
+  return { file: `${id}.yaml`, text: document.toString({ lineWidth: 0 }) };
 }
 
 const known = async (today: string): Promise<Known> => ({

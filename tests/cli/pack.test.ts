@@ -70,6 +70,11 @@ describe('pack new', () => {
   test('for a council that is not listed names the nearest that are', async () => {
     await expect(begunFrom('Wigen', today)).rejects.toThrow(/no council “Wigen” in the directory\. The nearest are wigan \(Wigan\), /);
     await expect(begunFrom('constructor', today)).rejects.toThrow('The nearest are');
+    await expect(begunFrom('Cotswold', today)).rejects.toThrow('The nearest are gloucestershire (Gloucestershire)');
+  });
+  test('for a council by any name of its own begins from the same entry', async () => {
+    for (const name of ['hull', 'Hull City Council', 'Kingston upon Hull'])
+      expect(await begunFrom(name, today)).toEqual(await begunFrom('kingston-upon-hull', today));
   });
 });
 
