@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 import type { CouncilsText, CouncilText } from '../../content/schema.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { councilsInDoubt, numbersSeen, type Doubted } from '../recommend/inDoubt.ts';
-import { readText } from './words.ts';
+import { councilNamed } from '../recommend/councils.ts';
+import { readCouncilPack, readText } from './words.ts';
 
 /*
+ * npm run directory show NAME     each number of a council, with what Windscreen says of how sure it is
  * npm run directory stale [DAY]   the directory's numbers by age, with what makes each doubtful, and the councils by kind of doubt
  */
 
@@ -31,8 +33,28 @@ function momentOf(day: string): Date {
   return moment;
 }
 
-async function main([command, day = isoDay(new Date()), ...more]: readonly string[]): Promise<void> {
-  if (command !== 'stale' || more.length > 0) throw new Error('Say what to do: npm run directory stale, or npm run directory stale DAY');
+/** What is said of each number of a council, in the order in which they are shown. */
+async function show(named: string): Promise<void> {
+  const councils = await readText<CouncilsText>('councils.yaml');
+  const id = Object.hasOwn(councils, named) ? named : councilNamed(councils, named);
+  if (id === undefined) throw new Error(`There is no council “${named}”: use the name of its file, such as leeds`);
+  const { name, frontDoor, outOfHours, missing } = await readCouncilPack(id);
+  console.log(`${name} (content/directory/${id}.yaml)`);
+  for (const [when, door] of Object.entries({ open: frontDoor, closed: outOfHours })) {
+    const own = door.lines.filter(({ sure }) => sure);
+    console.log(`When it is ${when}: ${door.name.value}${own.length > 0 ? '' : `. ${missing}`}`);
+    for (const { number, for: whom, option, sure, elsewhere } of own)
+      console.log(
+        `  ${number.value}  ${[whom, option].filter(Boolean).join(', ')}. ${sure}${elsewhere ? ` Another page prints ${elsewhere.value}.` : ''}`,
+      );
+  }
+}
+
+async function main([command, ...named]: readonly string[]): Promise<void> {
+  if (command === 'show' && named.length > 0) return show(named.join(' '));
+  const [day = isoDay(new Date()), ...more] = named;
+  if (command !== 'stale' || more.length > 0)
+    throw new Error('Say what to do: npm run directory show NAME, npm run directory stale, or npm run directory stale DAY');
   const now = momentOf(day);
   const entries = await readDirectory();
   const numbers = numbersSeen(entries, now);

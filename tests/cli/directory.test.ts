@@ -56,6 +56,16 @@ test('every number of the directory is told, the oldest first, with its own age'
   });
 });
 
+describe('directory show', () => {
+  test('tells each number of a council with how sure it is, and what to do where there is none', () => {
+    expect(run('directory', 'show', 'Leeds').said).toMatch(/0113 535 0600 {2}.*Pages differ\..* Another page prints 0113 376 0469\.$/m);
+    expect(run('directory', 'show', 'bolton').said).toMatch(/^When it is closed: .*has not seen one for Bolton Council/m);
+  });
+  test('refuses what is no council, and says how one is named', () => {
+    expect(run('directory', 'show', 'Cotswold')).toMatchObject({ code: 1, said: expect.stringContaining('such as leeds') as string });
+  });
+});
+
 describe('directory stale', () => {
   test('tells it as of a day that is given, with the councils of each doubt', () => {
     const { code, said } = run('directory', 'stale', '2026-11-30');
