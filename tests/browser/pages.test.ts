@@ -1,3 +1,4 @@
+import { readCouncilPack } from '../../src/cli/words.ts';
 import { recordFile } from '../../src/handover/file.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import { explained, givens, recordOf, refusedRequest, urgent, type Made } from '../records/made.ts';
@@ -34,6 +35,12 @@ const agreed = {
   method: 'secure',
 };
 const danger = { ...urgent, 'immediate-danger': 'yes' };
+const leeds = { id: 'leeds', name: 'Leeds', pack: await readCouncilPack('leeds') };
+/** Acting in a council of the directory. */
+const actingIn = async (id: string): Promise<Made> => ({
+  answers: { ...answersBefore('safe-to-tell', urgent), area: 'council', hours: 'office' },
+  draft: { councilPack: await readCouncilPack(id) },
+});
 const go = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
 
 interface View {
@@ -85,6 +92,26 @@ const views: Readonly<Record<string, View>> = {
     shows: '[name=who-agreed]',
   },
   '999': { address: '#/refer/call-999', made: { answers: { 'immediate-danger': 'yes', mode: 'live' } } },
+  'act first, where pages differ': { address: '#/refer/act', made: await actingIn('bradford'), act: unfold, shows: '.call' },
+  'act first, where no number was seen': { address: '#/refer/act', made: await actingIn('bolton'), act: unfold, shows: '.call' },
+  'act first, where only the number for nights was seen': {
+    address: '#/refer/act',
+    made: await actingIn('bournemouth-christchurch-and-poole'),
+    act: unfold,
+    shows: '.call',
+  },
+  'act first, with a second council': {
+    address: '#/refer/act',
+    made: { ...asked('safe-to-tell'), draft: { otherCouncil: leeds } },
+    act: unfold,
+    shows: 'details .call',
+  },
+  'the child and you, with a second council': {
+    address: '#/refer/area',
+    made: { draft: { otherCouncil: leeds } },
+    act: unfold,
+    shows: '#other-council',
+  },
   'act first': { address: '#/refer/act', made: asked('safe-to-tell') },
   'the four consents': {
     address: '#/refer/safe-to-tell',
@@ -178,6 +205,19 @@ const views: Readonly<Record<string, View>> = {
   },
   'another nation': { address: '#/refer/stopped', made: { answers: { ...givens, area: 'scotland' } } },
   'the areas': { address: '#/areas', shows: 'main li' },
+  'the areas, with what nobody has confirmed and what was said of a number': {
+    address: '#/areas',
+    before: (page) =>
+      page.addInitScript(() =>
+        localStorage.setItem(
+          'windscreen.numbers',
+          JSON.stringify([{ area: 'leeds', number: '0113 376 0336', worked: false, day: '2026-11-24' }]),
+        ),
+      ),
+    act: unfold,
+    shows: 'details li b',
+  },
+  'a council without a number': { address: '#/areas/bolton', shows: 'dl' },
   'an area with everything': { address: '#/areas/cumberland', shows: 'dl' },
   'an area without a daytime number': { address: '#/areas/westmorland-furness', shows: 'dl' },
   'an area that has ended': { address: '#/areas/cumbria-to-2025', shows: 'dl' },

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import type { Browser, Download } from '@playwright/test';
+import { encode } from 'uqr';
 import { addressOf, expect, pick, pickPage, test, turnTo, type Page } from './app.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { asYaml, filledIn, known, valued } from '../open/packs.ts';
@@ -144,11 +145,15 @@ test('it is handed on as a file and as a link to other profiles, which see what 
   const text = await saved(download);
   expect(text).toMatch(/^format: windscreen-pack\/1\n/);
   await press(page, 'Show a code');
-  await expect(page.getByRole('img', { name: 'A code that opens this pack' })).toBeVisible();
+  const square = page.getByRole('img', { name: 'A code that opens this pack' });
+  await expect(square).toBeVisible();
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link.length).toBeLessThan(1000);
+  const { data } = encode(link, { ecc: 'L', border: 2 });
+  const squares = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  await expect(square.locator('path'), 'the code holds the same link').toHaveAttribute('d', squares);
 
   const byFile = await elsewhere(browser, baseURL);
   await byFile.goto('/#/own-area');
