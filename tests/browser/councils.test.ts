@@ -98,6 +98,26 @@ test('where no number was seen the page says so, with the council’s own websit
   await page.getByText('How to do it, and what not to do').click();
   await expect(page.getByRole('link', { name: '101' }).first()).toBeVisible();
   await expect(finder(page), 'and the way to every council’s website').toHaveAttribute('rel', /noreferrer/);
+  await expect.poll(async () => (await keptDraft(page))?.answers['concerns']).toEqual(['injury-not-mobile']);
+  await page.clock.setFixedTime(evening);
+  await page.reload();
+  await expect(panels(page).first(), 'in the evening too').toContainText('has not seen one for Bolton Council');
+  await expect(panels(page).getByRole('link'), 'and 999 stands under no team’s name').toHaveCount(0);
+});
+
+test('under 999 a second council can be named too, and its numbers stand one fold below', async ({ page }) => {
+  await page.goto('/#/refer/immediate-danger');
+  await pick(page, 'immediate-danger', 'yes');
+  await expect(page).toHaveURL(/#\/refer\/call-999$/);
+  await chooseCouncil(page, 'bar', 'Barnsley');
+  await expect(page.getByRole('link', { name: '01226 772423' })).toBeVisible();
+  await page.getByText('It happened, or I work, in another council').click();
+  await page.getByRole('combobox', { name: 'Which other council?' }).pressSequentially('leed');
+  await page.keyboard.press('Enter');
+  await page.getByText('Numbers of Leeds too').click();
+  await expect(page.getByRole('link', { name: '0113 376 0336' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '01226 772423' }), 'the first stays').toBeVisible();
+  await expect.poll(async () => (await keptDraft(page))?.otherCouncil?.id).toBe('leeds');
 });
 
 test('whoever finds no council is shown one way out, to the national list, which nothing is asked of', async ({ page, heard }) => {
