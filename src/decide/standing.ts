@@ -1,16 +1,19 @@
 import act from '../../content/pages/act.yaml';
+import otherWords from '../../content/pages/other-council.yaml';
 import type { NotFinished } from '../handover/situation.ts';
 import { answerWords, questionWords, wordsFor, type Words } from '../recommend/words.ts';
 import type { AreaWalk } from '../walk/walkIn.ts';
 import { actOn, type Act } from './act.ts';
+import { filled } from '../ui/filled.ts';
 import type { Draft } from './draft.ts';
+import type { OtherCouncil } from './otherCouncil.ts';
 import { whereLine } from './where.ts';
 import { stillOpen, type StillOpen } from './stillOpen.ts';
 
 /** Where an unfinished decision stands: what is settled, what was done of it, and what is still open. */
 export interface Standing {
   readonly settled: Act;
-  /** Who was rung and when, a line for each, as the writer has it; and where the child was. */
+  /** Who was rung and when, a line for each, as the writer has it; where the child was, and another council. */
   readonly done: readonly string[];
   readonly open: readonly StillOpen[];
 }
@@ -22,10 +25,15 @@ export function standingOf(
   words: Words,
   now: Date,
   called?: string,
+  other?: OtherCouncil,
 ): Standing {
   return {
     settled: actOn(walk, words, now, called),
-    done: [...(where ? [whereLine(where)] : []), ...account.reasons.action.split('\n')].filter((line) => line.trim()),
+    done: [
+      ...(where ? [whereLine(where)] : []),
+      ...(other ? [filled(otherWords.too, { council: other.name })] : []),
+      ...account.reasons.action.split('\n'),
+    ].filter((line) => line.trim()),
     open: stillOpen(walk, words),
   };
 }

@@ -53,6 +53,11 @@ test('where it stands is handed over as not finished: the number, the call with 
   const written = { ...account, reasons: { ...account.reasons, action: done } };
   const standing = standingOf(answered, { account: written }, words, at);
   expect(standing.done).toEqual(done.split('\n'));
+  const other = { id: 'leeds', name: 'Leeds', pack: answered.pack };
+  expect(standingOf(answered, { account: written }, words, at, undefined, other).done, 'a second council is handed over too').toEqual([
+    'It happened, or the writer works, in another council: Leeds.',
+    ...done.split('\n'),
+  ]);
   expect(standing.settled).toMatchObject({ act: 'Ring children’s social care now', telling: 'not-yet' });
   const text = unfinishedText(handedOver(standing, answered, words), { ...account.toShare, protect: '4 Elm Street' });
   expect(text).toMatch(/^WINDSCREEN HANDOVER\nThis is not finished, and is no record yet/);
