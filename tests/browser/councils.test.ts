@@ -111,7 +111,7 @@ test('under 999 a second council can be named too, and its numbers stand one fol
   await expect(page).toHaveURL(/#\/refer\/call-999$/);
   await chooseCouncil(page, 'bar', 'Barnsley');
   await expect(page.getByRole('link', { name: '01226 772423' })).toBeVisible();
-  await page.getByText('It happened, or I work, in another council').click();
+  await page.getByText('It happened in another council').click();
   await page.getByRole('combobox', { name: 'Which other council?' }).pressSequentially('leed');
   await page.keyboard.press('Enter');
   await page.getByText('Numbers of Leeds too').click();
@@ -266,7 +266,7 @@ test('a child who lives in another council than it happened in: both are kept, t
 }) => {
   await asFarAsArea(page);
   await chooseCouncil(page, 'bar', 'Barnsley');
-  await page.getByText('It happened, or I work, in another council').click();
+  await page.getByText('It happened in another council').click();
   const other = page.getByRole('combobox', { name: 'Which other council?' });
   await other.pressSequentially('leed');
   await page.keyboard.press('Enter');
