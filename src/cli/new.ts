@@ -101,7 +101,7 @@ function entry(read: Read, id: string): Skeleton {
       {
         file,
         before: '  closed: {',
-        text: `  ${property(id)}: { when: { is: 'moment' }, what: { is: 'text' } }, // ${mark} its fields, in the order they are asked\n`,
+        text: `  ${property(id)}: { group: 'record', fields: { when: { is: 'moment' }, what: { is: 'text' } } }, // ${mark} where it is offered, and its fields in the order they are asked\n`,
       },
       {
         file: 'content/entries.yaml',

@@ -7,9 +7,12 @@ interface Field {
   readonly is: FieldShape;
   /** May be left empty. */
   readonly optional?: true;
+  /** A day that is still to come; every other has been. */
+  readonly ahead?: true;
 }
 
 const how = { is: ['telephone', 'online-form', 'secure-email', 'letter', 'in-person'] } as const;
+const toCome = { is: 'day', optional: true, ahead: true } as const;
 /** What is said has still to be put in writing. */
 const ways: Readonly<Record<string, 'spoken' | 'written' | undefined>> = {
   telephone: 'spoken',
@@ -23,47 +26,74 @@ export const isSpoken = ({ how = '' }: Fields): boolean => ways[how] === 'spoken
 /** Whether somebody was told in writing. */
 export const isInWriting = ({ how = '' }: Fields): boolean => ways[how] === 'written';
 
+/** Under which heading of “What happened next?” a kind is offered, in the order of the headings. */
+export const entryGroups = ['new', 'talk', 'meeting', 'referral', 'record'] as const;
+export type EntryGroup = (typeof entryGroups)[number];
+interface Kind {
+  readonly group: EntryGroup;
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
 /**
- * What can be added to a record after its decision, and what each asks, in the order it is asked. The one place it is
- * written: the form, the check of a file, the words and every export follow it.
+ * What can be added to a record after its decision, where it is offered, and what each asks, in the order it is asked. The one
+ * place it is written: the form, the check of a file, the words and every export follow it.
  */
 const entryKinds = {
   'referral-sent': {
-    when: { is: 'moment' },
-    how,
-    to: { is: 'line' },
-    spokenTo: { is: 'line', optional: true },
-    note: { is: 'text', optional: true },
+    group: 'referral',
+    fields: {
+      when: { is: 'moment' },
+      how,
+      to: { is: 'line' },
+      spokenTo: { is: 'line', optional: true },
+      note: { is: 'text', optional: true },
+    },
   },
-  'information-shared': { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' }, protect: { is: ['yes', 'nobody'] } },
-  acknowledged: { when: { is: 'moment' }, how, from: { is: 'line' }, note: { is: 'text', optional: true } },
+  'information-shared': {
+    group: 'referral',
+    fields: { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' }, protect: { is: ['yes', 'nobody'] } },
+  },
+  acknowledged: {
+    group: 'referral',
+    fields: { when: { is: 'moment' }, how, from: { is: 'line' }, note: { is: 'text', optional: true } },
+  },
   'outcome-received': {
-    when: { is: 'moment' },
-    from: { is: 'line' },
-    outcome: { is: ['accepted', 'strategy-discussion', 'early-help', 'more-wanted', 'no-further-action', 'other'] },
-    what: { is: 'text' },
-    next: { is: 'day', optional: true },
+    group: 'referral',
+    fields: {
+      when: { is: 'moment' },
+      from: { is: 'line' },
+      outcome: { is: ['accepted', 'strategy-discussion', 'early-help', 'more-wanted', 'no-further-action', 'other'] },
+      what: { is: 'text' },
+      next: toCome,
+    },
   },
-  'more-told': { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' } },
-  'outcome-agreed': { why: { is: 'text' }, next: { is: 'day', optional: true } },
-  chase: { when: { is: 'moment' }, how, to: { is: 'line' }, heard: { is: 'text' } },
-  disagreement: { when: { is: 'moment' }, with: { is: 'line' }, what: { is: 'text' } },
-  escalation: { when: { is: 'moment' }, step: { is: ['1', '2', '3', '4'] }, to: { is: 'line' }, what: { is: 'text' } },
+  'more-told': { group: 'referral', fields: { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' } } },
+  'outcome-agreed': { group: 'referral', fields: { why: { is: 'text' }, next: toCome } },
+  chase: { group: 'referral', fields: { when: { is: 'moment' }, how, to: { is: 'line' }, heard: { is: 'text' } } },
+  disagreement: { group: 'referral', fields: { when: { is: 'moment' }, with: { is: 'line' }, what: { is: 'text' } } },
+  escalation: {
+    group: 'referral',
+    fields: { when: { is: 'moment' }, step: { is: ['1', '2', '3', '4'] }, to: { is: 'line' }, what: { is: 'text' } },
+  },
   'review-held': {
-    on: { is: 'day' },
-    found: { is: 'text' },
-    harm: { is: ['no', 'unsure', 'yes'] },
-    next: { is: 'day', optional: true },
+    group: 'record',
+    fields: { on: { is: 'day' }, found: { is: 'text' }, harm: { is: ['no', 'unsure', 'yes'] }, next: toCome },
   },
   /** Written by Windscreen when the decision that was begun from this record is kept: which one it is. */
-  'decided-again': { when: { is: 'moment' }, record: { is: 'line' } },
-  countersignature: { view: { is: ['agree', 'agree-but', 'disagree'] }, note: { is: 'text', optional: true } },
-  amendment: { what: { is: 'text' }, why: { is: 'text' } },
-  'file-sent': { on: { is: 'day' }, to: { is: 'line' }, way: { is: 'line' }, received: { is: 'day', optional: true } },
-  'keep-until': { until: { is: 'day' }, why: { is: 'text' } },
-  closed: { why: { is: 'text' } },
-  reopened: { why: { is: 'text' } },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Field>>>>;
+  'decided-again': { group: 'record', fields: { when: { is: 'moment' }, record: { is: 'line' } } },
+  countersignature: {
+    group: 'record',
+    fields: { view: { is: ['agree', 'agree-but', 'disagree'] }, note: { is: 'text', optional: true } },
+  },
+  amendment: { group: 'record', fields: { what: { is: 'text' }, why: { is: 'text' } } },
+  'file-sent': {
+    group: 'record',
+    fields: { on: { is: 'day' }, to: { is: 'line' }, way: { is: 'line' }, received: { is: 'day', optional: true } },
+  },
+  'keep-until': { group: 'record', fields: { until: { is: 'day', ahead: true }, why: { is: 'text' } } },
+  closed: { group: 'record', fields: { why: { is: 'text' } } },
+  reopened: { group: 'record', fields: { why: { is: 'text' } } },
+} as const satisfies Readonly<Record<string, Kind>>;
 
 export type AddedKind = keyof typeof entryKinds;
 export const addedKinds: readonly AddedKind[] = keysOf(entryKinds);
@@ -72,7 +102,13 @@ export type Fields = Readonly<Record<string, string>>;
 
 /** The fields of a kind, in the order they are asked. */
 export const fieldsOf = (kind: AddedKind): readonly (Field & { readonly name: string })[] =>
-  Object.entries<Field>(entryKinds[kind]).map(([name, field]) => ({ name, ...field }));
+  Object.entries<Field>(entryKinds[kind].fields).map(([name, field]) => ({ name, ...field }));
+
+/** Kinds under the headings that they are offered under, those with none left out. */
+export const inGroups = (kinds: readonly AddedKind[]): readonly { readonly group: EntryGroup; readonly kinds: readonly AddedKind[] }[] =>
+  entryGroups
+    .map((group) => ({ group, kinds: kinds.filter((kind) => entryKinds[kind].group === group) }))
+    .filter(({ kinds }) => kinds.length > 0);
 
 /** A clock that an entry starts, worked out from the area's pack as it stood then. */
 export interface ClockStarted {

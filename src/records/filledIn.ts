@@ -34,14 +34,14 @@ export function problemsWith(
   const problem = (field: string, message: string): Problem[] => [{ field, message }];
   const today = isoDay(now);
   const begun = new Date(Date.parse(entries[0].at) - aYear);
-  const fields = fieldsOf(kind).flatMap(({ name, is, optional }) => {
+  const fields = fieldsOf(kind).flatMap(({ name, is, optional, ahead }) => {
     const value = typed[name];
     if (value === undefined) return problem(name, is === 'moment' ? words.badTime : words.badDay);
     if (value.trim() === '') return optional ? [] : problem(name, typeof is === 'string' ? words.required : words.requiredChoice);
     if (is === 'moment' && new Date(value) > now) return problem(name, words.future);
     if (is === 'moment' && new Date(value) < begun) return problem(name, words.longAgo);
-    if (is === 'day' && ahead.includes(name) && value < today) return problem(name, words.past);
-    if (is === 'day' && !ahead.includes(name) && value > today) return problem(name, words.future);
+    if (is === 'day' && ahead && value < today) return problem(name, words.past);
+    if (is === 'day' && !ahead && value > today) return problem(name, words.future);
     return tooLong(name, value, is === 'line' ? limits.name : limits.text, words);
   });
   const commented = kind === 'countersignature' && typed['view'] && typed['view'] !== 'agree' && !typed['note']?.trim();
@@ -53,8 +53,6 @@ export function problemsWith(
   ];
 }
 
-/** Days that are still to come; every other has been. */
-const ahead = ['next', 'until'];
 /** Nothing in a record happened more than a year before it was begun: a wrong year is found while it can be put right. */
 const aYear = 366 * 24 * 3_600_000;
 

@@ -65,7 +65,7 @@ test('a concern with the floor “none” has to bring something, so its promise
 
 test('a kind of entry is begun with fields and their empty words, and is known to be newer than the files that were kept', () => {
   expect(begun('entry', 'visit-made')).toEqual({
-    'src/records/entry.ts': [expect.stringMatching(/^ {2}'visit-made': \{ when: .* \/\/ write: \S/)],
+    'src/records/entry.ts': [expect.stringMatching(/^ {2}'visit-made': \{ group: 'record', fields: \{ when: .* \/\/ write: \S/)],
     'content/entries.yaml': expect.arrayContaining(['visit-made:', expect.stringMatching(/^ {2}lead: '' # write: \S/)]) as string[],
     'tests/kept/records.test.ts': [expect.stringContaining("'visit-made'];")],
   });
