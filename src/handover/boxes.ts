@@ -40,16 +40,16 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const sections = accountOf(decision, addedTo(entries));
   const rows = (...ids: readonly RowId[]) => rowsOf(sections, ...ids);
   const lines = (...ids: readonly RowId[]) => rows(...ids).flatMap(rowLines);
-  const added = (kinds: readonly AddedKind[]) =>
+  const added = (box: Box['id']) =>
     entries.flatMap((entry, i) =>
-      'fields' in entry && kinds.includes(entry.kind) ? ['', ...addedLines(entry, receiptAt(receipts, i))] : [],
+      'fields' in entry && boxOf[entry.kind] === box ? ['', ...addedLines(entry, receiptAt(receipts, i))] : [],
     );
   const heard = ['consulted', 'family-told', 'wishes', 'challenge'] as const;
   const parts: Readonly<Record<Box['id'], readonly string[]>> = {
     'what-happened': [
       saidIn(sections, 'facts'),
       ...section('HOW IT IS KNOWN', answersText(rows('answer').filter(({ about }) => about?.length))),
-      ...added(['amendment']),
+      ...added('what-happened'),
     ],
     'concern-and-impact': [
       saidIn(sections, 'concern'),
@@ -66,23 +66,13 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       ...lines('own-view', 'recommended', 'decided', 'instead', 'consent', 'sharing', 'basis', 'condition', 'range', ...heard),
       '',
       ...apart(rows('justification')),
-      ...added(['review-held', 'decided-again', 'countersignature']),
+      ...added('what-was-decided'),
     ],
     'what-was-done': [
       saidIn(sections, 'action'),
       ...lines(...heard),
       ...sections.flatMap(({ id, heading, rows }) => (id === 'shared' ? section(heading.toUpperCase(), sharedText(rows)) : [])),
-      ...added([
-        'referral-sent',
-        'acknowledged',
-        'chase',
-        'outcome-received',
-        'disagreement',
-        'escalation',
-        'file-sent',
-        'closed',
-        'reopened',
-      ]),
+      ...added('what-was-done'),
     ],
     'what-next': isClosed(entries)
       ? ['This record is closed.', ...section('WHAT WAS TO BE DONE', actionLines(rows('to-do')))]
@@ -98,6 +88,35 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
     return { id, title, text: around(fitted(legible(parts[id].join('\n')).trim(), most - pastedLength(around('')))) };
   });
 }
+
+/** Which box each kind of entry is read in. How long to keep a record is said in none: each system has a schedule of its own. */
+const boxOf: Readonly<Record<AddedKind, 'what-happened' | 'what-was-decided' | 'what-was-done' | undefined>> = {
+  incident: 'what-happened',
+  'child-talk': 'what-happened',
+  amendment: 'what-happened',
+  'review-held': 'what-was-decided',
+  'decided-again': 'what-was-decided',
+  countersignature: 'what-was-decided',
+  'family-talk': 'what-was-done',
+  contact: 'what-was-done',
+  'strategy-meeting': 'what-was-done',
+  conference: 'what-was-done',
+  'core-group': 'what-was-done',
+  'review-meeting': 'what-was-done',
+  'referral-sent': 'what-was-done',
+  'information-shared': 'what-was-done',
+  acknowledged: 'what-was-done',
+  'outcome-received': 'what-was-done',
+  'more-told': 'what-was-done',
+  'outcome-agreed': 'what-was-done',
+  chase: 'what-was-done',
+  disagreement: 'what-was-done',
+  escalation: 'what-was-done',
+  'file-sent': 'what-was-done',
+  closed: 'what-was-done',
+  reopened: 'what-was-done',
+  'keep-until': undefined,
+};
 
 const boxes: readonly Pick<Box, 'id' | 'title'>[] = [
   { id: 'what-happened', title: 'What happened' },

@@ -192,7 +192,7 @@ function sortOf(entry: Entry, path: string, text: string): Pick<Leaf, 'label' | 
     return { label: ask, isLikely: part === 'note' && (evidence?.tag === 'told' || /["“‘]/.test(text)) };
   }
   if ('fields' in entry && path.startsWith('shown.')) {
-    const named = ['spokenTo', 'to', 'from', 'with'].map((field) => entry.fields[field]?.normalize());
+    const named = ['spokenTo', 'to', 'from', 'with', 'there'].map((field) => entry.fields[field]?.normalize());
     const [asked] = partAt(entry.shown, path.split('.')[1], path);
     return { label: asked, isLikely: path.endsWith('.1') && named.includes(text) };
   }

@@ -1,6 +1,7 @@
 import { levels } from '../../machines/outcomes.ts';
 import { reasonHeadings } from './account.ts';
 import { isoDay, partsOfDay } from '../recommend/dates.ts';
+import { meetings } from './entry.ts';
 import { maybeSamePerson } from './person.ts';
 import type { Summary } from './summary.ts';
 import { workIn, type Work } from './work.ts';
@@ -141,6 +142,7 @@ const needs = {
   agree: ['decisions', isNow('agree')],
   write: ['decisions', isNow('write')],
   review: ['decisions', isNow('review')],
+  meeting: ['decisions', (seen) => meetings.some((what) => isNow(what)(seen))],
   fileTransfer: ['decisions', isNow('file-transfer')],
   keepUntil: ['decisions', isNow('keep-until')],
   askSecond: worries.notSharedAlone,

@@ -9,11 +9,13 @@ import {
   decisionOf,
   fieldOf,
   isInWriting,
+  meetings,
   type AddedEntry,
   type AddedKind,
   type ClockStarted,
   type Entries,
   type Fields,
+  type Meeting,
 } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 import { isShared, mayShare } from './toShare.ts';
@@ -25,7 +27,8 @@ import { isShared, mayShare } from './toShare.ts';
 export type Wait =
   | {
       readonly what:
-        'refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'decide-again' | 'review' | 'file-transfer' | 'keep-until';
+        | ('refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'decide-again')
+        | ('review' | Meeting | 'file-transfer' | 'keep-until');
       readonly by: string;
     }
   | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number };
@@ -65,6 +68,7 @@ const courseWaits = (decision: DecisionRecord, added: readonly AddedEntry[]): Wa
   ...shareWait(decision, added),
   ...againWait(added),
   ...reviewWait(decision, added),
+  ...meetingWaits(added),
 ];
 const inTime = (waits: readonly Wait[]) => waits.toSorted((a, b) => a.by.localeCompare(b.by));
 
@@ -162,6 +166,16 @@ function reviewWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wai
   const on = reviewDay(decision, added);
   return on ? [{ what: 'review', by: endOf(on) }] : [];
 }
+
+/** A meeting whose day was agreed at another waits until one of its kind is recorded that came after that, as it was set last. */
+const meetingWaits = (added: readonly AddedEntry[]): Wait[] => {
+  const course = added.toSorted((a, b) => happened(a).localeCompare(happened(b)));
+  return meetings.flatMap((what): Wait[] => {
+    const set = course.findLastIndex(({ fields }) => fields[what]);
+    const on = course[set]?.fields[what];
+    return on && !course.slice(set + 1).some(({ kind }) => kind === what) ? [{ what, by: endOf(on) }] : [];
+  });
+};
 
 /** What the area's clocks count, and the action that each is for. */
 const counts: Readonly<Record<string, ClockStarted['clock'] | undefined>> = {

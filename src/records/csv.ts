@@ -1,5 +1,6 @@
 import { reasonHeadings } from './account.ts';
 import { isoDay } from '../recommend/dates.ts';
+import { kindsUnder, type EntryGroup } from './entry.ts';
 import type { Summary } from './summary.ts';
 
 /**
@@ -28,6 +29,10 @@ const dayOf = (moment: string | undefined) => moment && isoDay(new Date(moment))
 const yes = (is: boolean) => (is ? 'yes' : 'no');
 const hours = 3_600_000;
 const hoursBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / hours;
+const countOf =
+  (group: EntryGroup) =>
+  ({ counts }: Summary) =>
+    String(kindsUnder(group).reduce((sum, kind) => sum + (counts[kind] ?? 0), 0));
 
 const columns: readonly Column[] = [
   ['state', ({ state }) => state],
@@ -56,6 +61,9 @@ const columns: readonly Column[] = [
   kept('outcome', ({ outcome }) => outcome),
   kept('chases', ({ counts }) => String(counts.chase ?? 0)),
   kept('escalations', ({ counts }) => String(counts.escalation ?? 0)),
+  kept('incidents', countOf('new')),
+  kept('talks, calls and messages', countOf('talk')),
+  kept('meetings', countOf('meeting')),
   kept('countersigned', ({ countersigned }) => countersigned ?? 'no'),
   ['destroyed on', ({ state, at }) => (state === 'destroyed' ? dayOf(at) : undefined)],
 ];

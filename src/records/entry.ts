@@ -26,6 +26,14 @@ export const isSpoken = ({ how = '' }: Fields): boolean => ways[how] === 'spoken
 /** Whether somebody was told in writing. */
 export const isInWriting = ({ how = '' }: Fields): boolean => ways[how] === 'written';
 
+const maybe = { is: 'text', optional: true } as const;
+/** What was agreed, a line for each thing that somebody will do. */
+const agreed = { is: 'text', optional: true } as const;
+const meeting = { when: { is: 'moment' }, there: { is: 'text' }, what: { is: 'text' } } as const;
+/** The meetings whose next day is agreed at another: that day stands in a field of the same name. */
+export const meetings = ['conference', 'core-group', 'review-meeting'] as const;
+export type Meeting = (typeof meetings)[number];
+
 /** Under which heading of “What happened next?” a kind is offered, in the order of the headings. */
 export const entryGroups = ['new', 'talk', 'meeting', 'referral', 'record'] as const;
 export type EntryGroup = (typeof entryGroups)[number];
@@ -39,6 +47,26 @@ interface Kind {
  * place it is written: the form, the check of a file, the words and every export follow it.
  */
 const entryKinds = {
+  incident: {
+    group: 'new',
+    fields: { when: { is: 'moment' }, where: { is: 'line', optional: true }, there: maybe, what: { is: 'text' }, said: maybe, agreed },
+  },
+  'child-talk': { group: 'talk', fields: { when: { is: 'moment' }, there: maybe, said: { is: 'text' }, told: maybe, agreed } },
+  'family-talk': { group: 'talk', fields: { when: { is: 'moment' }, with: { is: 'line' }, said: { is: 'text' }, agreed } },
+  contact: {
+    group: 'talk',
+    fields: {
+      when: { is: 'moment' },
+      how: { is: ['telephone', 'message', 'email', 'letter'] },
+      with: { is: 'line' },
+      said: { is: 'text' },
+      agreed,
+    },
+  },
+  'strategy-meeting': { group: 'meeting', fields: { ...meeting, agreed, conference: toCome } },
+  conference: { group: 'meeting', fields: { ...meeting, agreed, 'core-group': toCome, conference: toCome } },
+  'core-group': { group: 'meeting', fields: { ...meeting, agreed, 'core-group': toCome } },
+  'review-meeting': { group: 'meeting', fields: { ...meeting, agreed, 'review-meeting': toCome } },
   'referral-sent': {
     group: 'referral',
     fields: {
@@ -104,6 +132,8 @@ export type Fields = Readonly<Record<string, string>>;
 export const fieldsOf = (kind: AddedKind): readonly (Field & { readonly name: string })[] =>
   Object.entries<Field>(entryKinds[kind].fields).map(([name, field]) => ({ name, ...field }));
 
+/** The kinds that are offered under a heading. */
+export const kindsUnder = (group: EntryGroup): readonly AddedKind[] => addedKinds.filter((kind) => entryKinds[kind].group === group);
 /** Kinds under the headings that they are offered under, those with none left out. */
 export const inGroups = (kinds: readonly AddedKind[]): readonly { readonly group: EntryGroup; readonly kinds: readonly AddedKind[] }[] =>
   entryGroups

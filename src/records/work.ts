@@ -1,5 +1,6 @@
 import { clockTime, isoDay } from '../recommend/dates.ts';
 import type { Wait } from './course.ts';
+import { meetings } from './entry.ts';
 
 /** What to do about a record now: a verb, by when, and how that stands today. */
 export interface Work {
@@ -43,7 +44,7 @@ function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
 }
 
 /** Due on a day, and not at an hour of it. */
-const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree', 'share'];
+const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree', 'share', ...meetings];
 /** Whether something is due on a day and not at a time: by what it is, or because it lasts until the day's last minute. */
 export const isForADay = ({ what, by }: Pick<Work, 'what' | 'by'>): boolean =>
   byDay.includes(what) || clockTime(new Date(by)) === '11:59pm';

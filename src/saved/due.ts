@@ -26,6 +26,9 @@ const doing: Partial<Record<Work['what'], AddedKind>> = {
   answer: 'more-told',
   escalate: 'escalation',
   review: 'review-held',
+  conference: 'conference',
+  'core-group': 'core-group',
+  'review-meeting': 'review-meeting',
   'file-transfer': 'file-sent',
   'keep-until': 'keep-until',
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { boxesOf } from '../../src/handover/boxes.ts';
 import { fullText, longText } from '../../src/handover/text.ts';
 import { destroyed } from '../../src/records/chain.ts';
-import { addedTo } from '../../src/records/entry.ts';
+import { addedKinds, addedTo } from '../../src/records/entry.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import { followedThrough, kept, written, type Next } from '../records/kept.ts';
 import { account, explained, recordOf, urgent } from '../records/made.ts';
@@ -85,6 +85,14 @@ describe('the boxes', () => {
   test('lose nothing that was added, but for what is only of the file itself', async () => {
     const texts = Object.values(await boxed(followedThrough)).join('\n');
     for (const { shown } of addedTo(through)) for (const [, said] of shown) expect(texts).toContain(said);
+  });
+
+  test('tell each kind that can be added, but for how long to keep it, in one box and no other', async () => {
+    for (const kind of addedKinds) {
+      const texts = Object.values(await boxed([['2026-11-25T09:00:00.000Z', kind, { when: '2026-11-25T08:30:00.000Z' }]]));
+      const told = texts.filter((text) => text.includes(`9:00am: ${kind}`));
+      expect(told, kind).toHaveLength(kind === 'keep-until' ? 0 : 1);
+    }
   });
 
   test('say the review that was set last, and that a closed record is closed', async () => {

@@ -6,7 +6,7 @@ import { readEntries } from '../../src/open/entries.ts';
 import { receiptFor, receiptOf } from '../../src/records/receipt.ts';
 import { hashOf } from '../../src/records/rules.ts';
 import { faultsIn, faultsInFile, witnessed } from '../../src/records/verify.ts';
-import { device, followedThrough, kept, signer, verifies, written, type Next } from './kept.ts';
+import { device, followedThrough, kept, signer, verifies, week, written, type Next } from './kept.ts';
 import { recordOf, refusedRequest } from './made.ts';
 import { times } from '../settings/count.ts';
 
@@ -118,7 +118,7 @@ function changed(value: unknown, draw: () => number): unknown {
 }
 
 describe('a record that was changed', async () => {
-  const short = await kept(followedThrough.slice(0, 3), recordOf({ journey: 'share', answers: refusedRequest }));
+  const short = await kept([...followedThrough.slice(0, 3), ...week], recordOf({ journey: 'share', answers: refusedRequest }));
   const original = await sealed(short, { signer, at: new Date('2026-12-07T09:00:00Z') });
   const other = await sealed(await kept(followedThrough.slice(2)), { signer, at: new Date('2026-12-08T09:00:00Z') });
   const same = JSON.stringify(original);

@@ -4,7 +4,7 @@ import type { AddedKind, Fields } from '../../src/records/entry.ts';
 import { searchFor } from '../../src/records/spelling.ts';
 import { summaryOf, wordsIn } from '../../src/records/summary.ts';
 import { workIn } from '../../src/records/work.ts';
-import { followedThrough, kept, type Next } from './kept.ts';
+import { followedThrough, kept, week, type Next } from './kept.ts';
 import { explained, recordOf, underTheDuty, urgent } from './made.ts';
 
 /** What is to be done at a moment, as "what, how it stands". */
@@ -169,6 +169,44 @@ test('what a duty says to share waits until it is shared, unless it goes with a 
   expect(await work([shared], '2026-11-24T17:00:00Z', decision)).toEqual([]);
 });
 
+describe('a week of talks and meetings', () => {
+  const decision = recordOf({ answers: explained, account: { reviewOn: '' } });
+  const core = (at: string, fields: Fields = {}): Next => [at, 'core-group', { when: at, there: 'Six people', what: 'Better.', ...fields }];
+  test('what was seen and said starts and ends nothing that waits', async () => {
+    expect(await work(week.slice(0, 4), '2026-11-25T14:00:00Z')).toEqual(['refer late']);
+  });
+  test('the conference that a strategy meeting set waits until it is recorded, and sets the days that follow', async () => {
+    expect(await work(week.slice(0, 5), '2026-11-27T08:00:00Z', decision)).toEqual(['conference later']);
+    expect(await work(week.slice(0, 5), '2026-12-04T20:00:00Z', decision)).toEqual(['conference today']);
+    expect(await work(week.slice(0, 5), '2026-12-06T20:00:00Z', decision)).toEqual(['conference late 1']);
+    expect(await work(week, '2026-12-06T20:00:00Z', decision)).toEqual(['core-group later', 'conference later']);
+  });
+  test('a core group meets the day set for it, leaves the conference’s, and sets its own next day or none', async () => {
+    const next = core('2026-12-14T10:00:00.000Z', { 'core-group': '2027-01-11' });
+    expect(await work([...week, next], '2026-12-15T08:00:00Z', decision)).toEqual(['core-group later', 'conference later']);
+    expect(await work([...week, core('2026-12-14T10:00:00.000Z')], '2026-12-15T08:00:00Z', decision)).toEqual(['conference later']);
+  });
+  test('a second strategy meeting that sets no day leaves the one that was set, and one that sets another moves it', async () => {
+    const again = (conference?: string): Next => [
+      '2026-11-30T12:00:00.000Z',
+      'strategy-meeting',
+      { when: '2026-11-30T11:00:00.000Z', there: 'Five', what: 'More is known.', ...(conference ? { conference } : {}) },
+    ];
+    const days = async (next: Next) => waitsIn(await kept([...week.slice(0, 5), next], decision)).map(({ by }) => by.slice(0, 10));
+    expect(await days(again())).toEqual(['2026-12-04']);
+    expect(await days(again('2026-12-09'))).toEqual(['2026-12-09']);
+  });
+  test('a meeting that is written down late is placed by the day it was held', async () => {
+    const [incident, child, family, call, strategy, conference] = week as [Next, Next, Next, Next, Next, Next];
+    const late: Next = ['2026-12-07T09:00:00.000Z', 'strategy-meeting', strategy[2]];
+    expect(await work([incident, child, family, call, conference, late], '2026-12-07T10:00:00Z', decision)).toEqual([
+      'core-group later',
+      'conference later',
+    ]);
+    expect(waitsIn(await kept([conference, late], decision)).map(({ by }) => by.slice(0, 10))).toEqual(['2026-12-14', '2027-03-01']);
+  });
+});
+
 test('how long to keep a record is asked on its day, closed or not, and nothing is destroyed by itself', async () => {
   const keep: Next = ['2026-12-05T10:00:00.000Z', 'keep-until', { until: '2033-12-05', why: 'Line 12' }];
   expect(await work([...followedThrough, keep], '2033-12-05T10:00:00Z')).toEqual(['keep-until today']);
@@ -176,6 +214,14 @@ test('how long to keep a record is asked on its day, closed or not, and nothing 
 
 test('what can be added follows what has happened', async () => {
   expect(offeredIn(await kept([]))).toEqual([
+    'incident',
+    'child-talk',
+    'family-talk',
+    'contact',
+    'strategy-meeting',
+    'conference',
+    'core-group',
+    'review-meeting',
     'referral-sent',
     'information-shared',
     'review-held',

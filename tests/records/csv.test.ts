@@ -5,7 +5,7 @@ import { destroyed } from '../../src/records/chain.ts';
 import { addedKinds, fieldsOf } from '../../src/records/entry.ts';
 import { summaryOf } from '../../src/records/summary.ts';
 import { auditCsv, linesOf } from '../../src/records/csv.ts';
-import { followedThrough, kept, written, type Next } from './kept.ts';
+import { followedThrough, kept, week, written, type Next } from './kept.ts';
 import { account, explained, recordOf } from './made.ts';
 
 /** Read apart from what wrote it, a character at a time (RFC 4180). */
@@ -61,6 +61,8 @@ describe('the audit', () => {
       'hours from sent to heard': '67',
       outcome: 'accepted',
       chases: '1',
+      incidents: '0',
+      meetings: '0',
       escalations: '0',
       countersigned: 'agree-but',
       'destroyed on': '',
@@ -114,6 +116,12 @@ describe('nothing that a person wrote is in it', () => {
     const csv = auditCsv([summaryOf(await kept(everyKind, marked))]);
     expect(csv).not.toContain(mark);
     expect(auditOf(csv)).toMatchObject([{ refers: 'yes', chases: '1', escalations: '1' }]);
+  });
+
+  test('incidents, talks and meetings are counted, and nothing that was said in them is there', async () => {
+    const csv = auditCsv([summaryOf(await kept(week))]);
+    expect(auditOf(csv)).toMatchObject([{ incidents: '1', 'talks, calls and messages': '3', meetings: '2' }]);
+    expect(csv).not.toMatch(/Rosa|locks|Adeyemi/);
   });
 
   test('whatever the reference and the words are, the audit is the same', async () => {

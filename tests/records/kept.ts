@@ -67,3 +67,51 @@ export const followedThrough: readonly Next[] = [
   ['2026-11-30T09:00:00.000Z', 'amendment', { what: 'The first call ended at 3.10pm, not 3.05pm.', why: 'I had not looked at the log.' }],
   ['2026-12-04T15:00:00.000Z', 'closed', { why: 'A child protection plan is in place, and others hold it now.' }],
 ];
+
+/** A week as it is written down beside a decision: an incident, talks and a call, a strategy meeting and the conference. */
+export const week: readonly Next[] = [
+  [
+    '2026-11-25T09:00:00.000Z',
+    'incident',
+    { when: '2026-11-25T08:50:00.000Z', where: 'The gate', there: 'Ms Adeyemi', what: 'He would not go in.', said: '“Not today.”' },
+  ],
+  [
+    '2026-11-25T11:00:00.000Z',
+    'child-talk',
+    {
+      when: '2026-11-25T10:40:00.000Z',
+      said: '“He locks the door.”',
+      told: 'I asked what happens at home.',
+      agreed: 'See him again on Friday',
+    },
+  ],
+  ['2026-11-25T12:00:00.000Z', 'family-talk', { when: '2026-11-25T11:50:00.000Z', with: 'His aunt, Rosa', said: 'She will collect him.' }],
+  [
+    '2026-11-25T13:00:00.000Z',
+    'contact',
+    { when: '2026-11-25T12:55:00.000Z', how: 'telephone', with: 'Dana Whitlock', said: 'A strategy meeting at nine.' },
+  ],
+  [
+    '2026-11-26T11:00:00.000Z',
+    'strategy-meeting',
+    {
+      when: '2026-11-26T09:00:00.000Z',
+      there: 'Dana Whitlock, social worker; PC Amin',
+      what: 'An enquiry begins.',
+      agreed: 'Sam sends the chronology today\nPC Amin sees the uncle by Friday',
+      conference: '2026-12-04',
+    },
+  ],
+  [
+    '2026-12-04T16:00:00.000Z',
+    'conference',
+    {
+      when: '2026-12-04T10:00:00.000Z',
+      there: 'Eleven people',
+      what: 'A plan, for neglect.',
+      agreed: 'Sam rings Rosa every Monday',
+      'core-group': '2026-12-14',
+      conference: '2027-03-01',
+    },
+  ],
+];
