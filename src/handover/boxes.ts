@@ -75,9 +75,9 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       ...added('what-was-done'),
     ],
     'what-next': isClosed(entries)
-      ? ['This record is closed.', ...section('WHAT WAS TO BE DONE', actionLines(rows('to-do')))]
+      ? ['This record is closed.', ...section('WHAT WAS TO BE DONE', actionLines(rows('to-do', 'agreed')))]
       : [
-          ...actionLines(rows('to-do')),
+          ...actionLines(rows('to-do', 'agreed')),
           ...section('WHO TO RING', rows('to-ring').map(shownIn)),
           ...section('REVIEW', lines('review-on', 'triggers')),
         ],
@@ -113,6 +113,8 @@ const boxOf: Readonly<Record<AddedKind, 'what-happened' | 'what-was-decided' | '
   disagreement: 'what-was-done',
   escalation: 'what-was-done',
   'file-sent': 'what-was-done',
+  'task-done': 'what-was-done',
+  'task-undone': 'what-was-done',
   closed: 'what-was-done',
   reopened: 'what-was-done',
   'keep-until': undefined,

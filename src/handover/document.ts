@@ -3,11 +3,12 @@ import account from '../../content/pages/account.yaml';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
 import { caseHeadings, reasonHeadings, type ReasonHeading, type ToShare } from '../records/account.ts';
-import { isReferral, reviewDay, toDoIn } from '../records/course.ts';
+import { happened, isReferral, reviewDay, tasksOf, toDoIn } from '../records/course.ts';
 import { decidedOf, departure } from '../records/decided.ts';
 import { decisionOf, type AddedEntry, type ClockStarted, type Entries } from '../records/entry.ts';
 import { isolated } from '../records/isolated.ts';
 import type { DecisionRecord, RecordedStep } from '../records/record.ts';
+import type { Task } from '../records/tasks.ts';
 import { mayShare, sharesSomething } from '../records/toShare.ts';
 import { asAtWords, dateAndTime, isoDay, longDate } from '../recommend/dates.ts';
 import type { Following } from '../recommend/following.ts';
@@ -34,7 +35,7 @@ export type SectionId =
   | 'not-confirmed'
   | 'made-with';
 
-/** What a row tells. Only `to-find-out`, `reason`, `to-do`, `answer` and `not-confirmed` may stand more than once. */
+/** What a row tells. Only `to-find-out`, `reason`, `to-do`, `agreed`, `answer` and `not-confirmed` may stand more than once. */
 export type RowId =
   | ('reference' | 'decided-on' | 'finished' | 'earlier' | 'councils')
   | (
@@ -51,7 +52,7 @@ export type RowId =
     )
   | ('instead' | 'act' | 'to-ring' | 'consent' | 'sharing' | 'basis' | 'condition' | 'range' | 'to-find-out' | 'reason')
   | (ReasonHeading | (typeof caseHeadings)[number] | 'consulted' | 'family-told' | 'review-on' | 'triggers')
-  | 'to-do'
+  | ('to-do' | 'agreed' | 'done')
   | ('shared-with' | 'shared-facts' | 'shared-opinion' | 'shared-from-others' | 'shared-why' | 'held-back')
   | ('answer' | 'set-aside' | 'evidence' | 'note')
   | 'not-confirmed'
@@ -244,10 +245,19 @@ function reasonRows(record: DecisionRecord, added: readonly AddedEntry[]): reado
   ];
 }
 
-const actionRows = (record: DecisionRecord, added: readonly AddedEntry[]): readonly Row[] =>
-  toDoIn(record, added).map(({ id, do: does, by, limit, due }) =>
-    row('to-do', does, limit ? `${by}. ${limit}` : by, { action: id, ...(due ? { at: due } : {}) }),
-  );
+/** What the decision brought and by when, then what was agreed since and where; under each, who did it and when. */
+function actionRows(record: DecisionRecord, added: readonly AddedEntry[]): readonly Row[] {
+  const actions = toDoIn(record, added);
+  return tasksOf(record, added).map(({ id, does, agreedIn, done }) => {
+    const about = done ? { about: [row('done', words.done, doneWords(done))] } : {};
+    if (agreedIn)
+      return row('agreed', does, filled(words.agreedAt, { what: agreedIn.title, day: longDate(new Date(happened(agreedIn))) }), about);
+    const { by = '', limit, due } = actions.find((action) => action.id === id) ?? {};
+    return row('to-do', does, limit ? `${by}. ${limit}` : by, { action: id, ...(due ? { at: due } : {}), ...about });
+  });
+}
+const doneWords = ({ at, who, note }: NonNullable<Task['done']>) =>
+  [`${who.trim()}, ${momentWords(at)}`, ...(note ? [note.trim()] : [])].join('. ');
 
 /** Whether what was written to share was shared, by what was decided. */
 export const isSharedIn = (record: DecisionRecord): boolean =>

@@ -237,7 +237,11 @@ function partsOf(
     ...of('instead', told(['About', 'What was decided'])),
     ...of('recommended', told(['About', 'What was said'])),
     ...of('reasons', (rows) => rows.flatMap((row): Part[] => [heading(row.term, 2), { text: shownIn(row) }])),
-    ...of('actions', (rows) => [{ head: [words.action, words.by], rows: rows.map(({ term, said }) => [term, said]), widths: [0.5, 0.5] }]),
+    ...of('actions', (rows) => [
+      rows.some(({ about }) => about)
+        ? { head: [words.action, words.by, words.done], rows: rows.map(actionCells), widths: [0.4, 0.3, 0.3] }
+        : { head: [words.action, words.by], rows: rows.map(({ term, said }) => [term, said]), widths: [0.5, 0.5] },
+    ]),
     ...of('shared', told(['About', 'What was shared'])),
 
     ...(added.length > 0 ? [heading('What happened next')] : []),
@@ -272,6 +276,8 @@ function partsOf(
   ];
   return parts.filter((part) => !('rows' in part) || part.rows.length > 0);
 }
+
+const actionCells = ({ term, said, about = [] }: Row): readonly string[] => [term, said, about.map((done) => shownIn(done)).join('\n')];
 
 const answers = (rows: readonly Row[]): Part => ({
   head: ['Question', 'Answer', 'How known'],

@@ -8,7 +8,7 @@ import { uuidFrom } from '../records/newId.ts';
 import { entryOf } from '../../machines/grammar/known.ts';
 import { legible } from '../records/legible.ts';
 import { answerWords, type Words } from '../recommend/words.ts';
-import { accountOf, clockRow, decisionIn, rowsOf, stepOf, type Row, type RowId, type Section } from './document.ts';
+import { accountOf, clockRow, decisionIn, rowsOf, shownIn, stepOf, type Row, type RowId, type Section } from './document.ts';
 
 /*
  * A kept record in the terms of HL7 FHIR R4 (4.0.1): the questions as a Questionnaire, the answers as a
@@ -251,6 +251,7 @@ function decisionAsked(sections: readonly Section[], record: DecisionRecord, kno
 const places: Partial<Readonly<Record<RowId, string | null>>> = {
   reference: null,
   finished: null,
+  agreed: null, // it stands in the entry that it was agreed in
   'own-view': 'own-view.level',
   'own-view-why': 'own-view.why',
   recommended: 'recommended.level',
@@ -270,16 +271,17 @@ function rowAsked(above: string, { id, term, said, at, code, action, about = [] 
   const placed = places[id];
   const linkId = placed !== undefined ? placed : `${above}.${id}${manyTimes.includes(id) ? `.${place}` : ''}`;
   if (linkId === null) return [];
-  if (action !== undefined) return [actionAsked(`decided.action.${action}`, term, said, at)];
+  if (action !== undefined) return [actionAsked(`decided.action.${action}`, term, said, at, about.map(shownIn).join())];
   const asked = code ? chosen(linkId, term, code.of, code.is, said) : at ? moment(linkId, term, at) : written(linkId, term, said);
   return [{ ...asked, ...(at === '' ? { type: 'date' } : {}), items: about.flatMap((one) => rowAsked(linkId, one)) }];
 }
 
-const actionAsked = (linkId: string, does: string, by: string, due: string | undefined) =>
+const actionAsked = (linkId: string, does: string, by: string, due: string | undefined, done: string) =>
   group(linkId, words.action, [
     written(`${linkId}.do`, words.action, does),
     written(`${linkId}.by`, words.by, by),
     ...(due ? [moment(`${linkId}.due`, 'The moment it falls due', due)] : []),
+    written(`${linkId}.done`, words.done, done),
   ]);
 
 /** A question as it was asked, all that could be answered, and under the answer how it is known. */
@@ -331,7 +333,7 @@ function addedAsked(entry: AddedEntry, place: number): Asked {
     ...shown.map(([asked, said], i): Asked => {
       const field = filled.length === shown.length ? filled[i] : undefined;
       const linkId = `${start}.${field?.name ?? i + 1}`;
-      if (!field || field.is === 'line' || field.is === 'text') return written(linkId, asked, said);
+      if (!field || field.is === 'line' || field.is === 'text' || field.is === 'task') return written(linkId, asked, said);
       const { name, is, value } = field;
       if (is === 'day' || is === 'moment') return { ...moment(linkId, asked, value), items: [written(`${linkId}.said`, asked, said)] };
       return chosen(linkId, asked, `${kind}:${name}`, value, said);

@@ -142,7 +142,7 @@ export const apart = (rows: readonly Row[]): readonly string[] =>
 
 /** What is to be done by when, and that nobody else has it yet (I47). */
 export const actionLines = (rows: readonly Row[]): readonly string[] => [
-  ...rows.map(({ term, said }) => `- ${term}. ${said}`.replace(/\.\./g, '.')),
+  ...rows.flatMap((row) => [`- ${row.term}. ${row.said}`.replace(/\.\./g, '.'), ...aboutIn(row).map((line) => `  ${line}`)]),
   '- You stay responsible until the people you referred to, or shared with, tell you that they have it. If you hear nothing, ring again.',
 ];
 

@@ -22,7 +22,15 @@ const common = {
 };
 
 const fieldShape = (is: FieldShape) =>
-  is === 'line' ? upTo(limits.name) : is === 'text' ? written : is === 'day' ? z.iso.date() : is === 'moment' ? when : z.enum(is);
+  is === 'line' || is === 'task'
+    ? upTo(limits.name)
+    : is === 'text'
+      ? written
+      : is === 'day'
+        ? z.iso.date()
+        : is === 'moment'
+          ? when
+          : z.enum(is);
 
 const added = (kind: AddedKind) =>
   z.strictObject({

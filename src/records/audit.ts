@@ -143,6 +143,7 @@ const needs = {
   write: ['decisions', isNow('write')],
   review: ['decisions', isNow('review')],
   meeting: ['decisions', (seen) => meetings.some((what) => isNow(what)(seen))],
+  tick: ['decisions', isNow('tick')],
   fileTransfer: ['decisions', isNow('file-transfer')],
   keepUntil: ['decisions', isNow('keep-until')],
   askSecond: worries.notSharedAlone,

@@ -1,10 +1,10 @@
 import { inEngland } from '../recommend/clocks.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { hashOf } from './rules.ts';
-import { isForADay, type Work } from './work.ts';
+import { isDue, isForADay, type Clocked, type Work } from './work.ts';
 
 /** What a calendar says of each thing that is due: what to do, and nothing of whom it is about. */
-const says: Readonly<Record<Work['what'], string>> = {
+const says: Readonly<Record<Clocked, string>> = {
   refer: 'a referral is due',
   write: 'put a referral in writing',
   reply: 'a reply to a referral is due',
@@ -31,12 +31,12 @@ const says: Readonly<Record<Work['what'], string>> = {
  * alarm unescaped, and weighs 44 KB. All that is said is short and plain enough to need neither, as a test holds it to.
  */
 export async function calendarOf(work: readonly Work[], now: Date): Promise<string> {
-  const events = await Promise.all(work.map((one) => eventOf(one, now)));
+  const events = await Promise.all(work.filter(isDue).map((one) => eventOf(one, now)));
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Windscreen//Windscreen//EN', ...events.flat(), 'END:VCALENDAR'];
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-async function eventOf({ id, what, by }: Work, now: Date): Promise<string[]> {
+async function eventOf({ id, what, by }: Work & { readonly what: Clocked }, now: Date): Promise<string[]> {
   const due = new Date(by);
   const isDay = isForADay({ what, by });
   const summary = `Windscreen: ${says[what]}`;

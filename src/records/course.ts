@@ -18,6 +18,7 @@ import {
   type Meeting,
 } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
+import { tasksIn, ticked, unticked, type Task } from './tasks.ts';
 import { isShared, mayShare } from './toShare.ts';
 
 /**
@@ -31,7 +32,9 @@ export type Wait =
         | ('review' | Meeting | 'file-transfer' | 'keep-until');
       readonly by: string;
     }
-  | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number };
+  | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number }
+  /** Tasks that nobody has ticked, since the first of them (ISO): nothing says by when. */
+  | { readonly what: 'tick'; readonly by: string; readonly tasks: number };
 
 /** Whether someone outside is to be told, by what was decided: a referral then has to be recorded. */
 export const isReferral = (decision: DecisionRecord): boolean => decidedOf(decision).actions.some(({ id }) => isOfKind(id, 'referral'));
@@ -42,7 +45,7 @@ export function waitsIn(entries: Entries): readonly Wait[] {
   if (!decision) return [];
   const added = addedTo(entries);
   const waits = [
-    ...(isClosed(entries) ? [] : courseWaits(decision, added)),
+    ...(isClosed(entries) ? [] : [...courseWaits(decision, added), ...tickWait(decision, added)]),
     ...fileWait(decision, added),
     ...keepWait(added.findLast(({ kind }) => kind === 'keep-until')),
   ];
@@ -87,7 +90,7 @@ const spoke: readonly AddedKind[] = [
   'escalation',
 ];
 /** When something happened, which may be long before it was written down. */
-const happened = ({ fields, at }: AddedEntry) => fields['when'] ?? at;
+export const happened = ({ fields, at }: AddedEntry) => fields['when'] ?? at;
 
 /**
  * What was said between the two sides, in the order it happened, and the last referral by word of mouth that is still
@@ -221,25 +224,15 @@ const dueOf = (decision: DecisionRecord, is: (id: string) => boolean): string =>
 /** The last minute of a day in England: nothing is overdue on the day that it is for. */
 const endOf = (day: string) => momentInEngland(day, '23:59').toISOString();
 
-/** Which kind of entry shows that an action was done, where one does. */
-const shows: { readonly [Id in ActionId]?: (entry: AddedEntry) => boolean } = {
-  'ring-front-door': isSpoken,
-  'ring-emergency-duty-team': isSpoken,
-  'ring-allocated-worker': isSpoken,
-  'written-follow-up': isWritten,
-  'hear-what-they-decided': ({ kind }) => kind === 'outcome-received',
-  'chase-if-nothing-heard': ({ kind }) => kind === 'chase',
-  'review-date-and-triggers': ({ kind }) => kind === 'review-held',
-  'file-transfer': ({ kind, fields }) => kind === 'file-sent' && Boolean(fields['received']),
-};
-/** When each action was first done (ISO), of those that an entry shows. */
-export const doneIn = (entries: Entries): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(shows).flatMap(([action, is]) => {
-      const entry = addedTo(entries).find(is);
-      return entry ? [[action, entry.fields['when'] ?? entry.at]] : [];
-    }),
-  );
+/** All that is to be done in a record, and what of it was. */
+export const tasksOf = (decision: DecisionRecord, added: readonly AddedEntry[]): readonly Task[] => tasksIn(toDoIn(decision, added), added);
+
+/** What is to be ticked waits until it is, without a clock of its own: each that has one is a wait by itself. */
+function tickWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+  const open = unticked(tasksOf(decision, added));
+  const since = open.map(({ agreedIn }) => agreedIn?.at ?? decision.finishedAt).sort()[0];
+  return since ? [{ what: 'tick', by: since, tasks: open.length }] : [];
+}
 
 const afterClosing: readonly AddedKind[] = ['reopened', 'amendment', 'countersignature', 'file-sent', 'keep-until'];
 
@@ -251,12 +244,17 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
   const has = (kind: AddedKind) => added.some((entry) => entry.kind === kind);
   const movesSchool = decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
   const waits = waitsIn(entries).map(({ what }) => what);
+  const tasks = tasksOf(decision, added);
   return addedKinds.filter((kind) => {
     if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
     switch (kind) {
       case 'reopened':
       case 'decided-again':
         return false;
+      case 'task-done':
+        return unticked(tasks).length > 0;
+      case 'task-undone':
+        return ticked(tasks).length > 0;
       case 'file-sent':
         return movesSchool;
       case 'information-shared':

@@ -1,8 +1,8 @@
 import { keysOf } from '../../machines/grammar/known.ts';
 import type { DecisionRecord } from './record.ts';
 
-/** What one field of an entry holds: a line, a text, a day (YYYY-MM-DD), a moment (ISO), or one of some choices by id. */
-export type FieldShape = 'line' | 'text' | 'day' | 'moment' | readonly string[];
+/** What one field of an entry holds: a line, a text, a day (YYYY-MM-DD), a moment (ISO), one of the record's tasks, or one of some choices, by id. */
+export type FieldShape = 'line' | 'text' | 'day' | 'moment' | 'task' | readonly string[];
 interface Field {
   readonly is: FieldShape;
   /** May be left empty. */
@@ -35,7 +35,7 @@ export const meetings = ['conference', 'core-group', 'review-meeting'] as const;
 export type Meeting = (typeof meetings)[number];
 
 /** Under which heading of “What happened next?” a kind is offered, in the order of the headings. */
-export const entryGroups = ['new', 'talk', 'meeting', 'referral', 'record'] as const;
+const entryGroups = ['new', 'talk', 'meeting', 'referral', 'record'] as const;
 export type EntryGroup = (typeof entryGroups)[number];
 interface Kind {
   readonly group: EntryGroup;
@@ -109,6 +109,12 @@ const entryKinds = {
   },
   /** Written by Windscreen when the decision that was begun from this record is kept: which one it is. */
   'decided-again': { group: 'record', fields: { when: { is: 'moment' }, record: { is: 'line' } } },
+  /** One task each: who did it and when, or why its tick was wrong. */
+  'task-done': {
+    group: 'record',
+    fields: { task: { is: 'task' }, when: { is: 'moment' }, who: { is: 'line' }, note: maybe },
+  },
+  'task-undone': { group: 'record', fields: { task: { is: 'task' }, why: { is: 'text' } } },
   countersignature: {
     group: 'record',
     fields: { view: { is: ['agree', 'agree-but', 'disagree'] }, note: { is: 'text', optional: true } },
@@ -209,6 +215,14 @@ export function fieldOf({ kind, fields }: Pick<AddedEntry, 'kind' | 'fields'>, n
   const value = fields[name];
   if (value === undefined) throw new Error(`an entry “${kind}” has no “${name}”`);
   return value;
+}
+
+/** What an entry says of a field in the words that were shown, from which a copy may hold something back. */
+export function shownOf({ kind, fields, shown }: AddedEntry, name: string): string | undefined {
+  const place = fieldsOf(kind)
+    .filter((field) => fields[field.name])
+    .findIndex((field) => field.name === name);
+  return shown[place]?.[1];
 }
 
 /** The decision that a record is of; none once it has been destroyed. */

@@ -1,10 +1,11 @@
 import type { EntriesText } from '../../content/schema.ts';
 import { asAtWords, dateAndTime, isoDay } from '../recommend/dates.ts';
-import { addedTo, fieldsOf, type AddedKind, type Entries, type Fields } from './entry.ts';
+import { addedTo, fieldsOf, type AddedKind, type Entries, type Fields, type FieldShape } from './entry.ts';
 import { legible } from './legible.ts';
 import { limits } from './limits.ts';
 import { maybeSamePerson } from './person.ts';
 import type { Problem } from './problem.ts';
+import type { Task } from './tasks.ts';
 
 /** What a page says of a field that is not filled in as it should be. */
 export interface FieldWords {
@@ -37,7 +38,7 @@ export function problemsWith(
   const fields = fieldsOf(kind).flatMap(({ name, is, optional, ahead }) => {
     const value = typed[name];
     if (value === undefined) return problem(name, is === 'moment' ? words.badTime : words.badDay);
-    if (value.trim() === '') return optional ? [] : problem(name, typeof is === 'string' ? words.required : words.requiredChoice);
+    if (value.trim() === '') return optional ? [] : problem(name, isChosen(is) ? words.requiredChoice : words.required);
     if (is === 'moment' && new Date(value) > now) return problem(name, words.future);
     if (is === 'moment' && new Date(value) < begun) return problem(name, words.longAgo);
     if (is === 'day' && ahead && value < today) return problem(name, words.past);
@@ -53,6 +54,8 @@ export function problemsWith(
   ];
 }
 
+const isChosen = (is: FieldShape) => is === 'task' || typeof is !== 'string';
+
 /** Nothing in a record happened more than a year before it was begun: a wrong year is found while it can be put right. */
 const aYear = 366 * 24 * 3_600_000;
 
@@ -66,6 +69,7 @@ export function filledIn(
   kind: AddedKind,
   typed: Typed,
   text: EntriesText[string],
+  tasks: readonly Task[] = [],
 ): { fields: Fields; shown: (readonly [string, string])[] } {
   const filled = fieldsOf(kind).flatMap(({ name, is }) => (typed[name]?.trim() ? [{ name, is, value: wholeText(typed[name]) }] : []));
   return {
@@ -74,9 +78,16 @@ export function filledIn(
       const asked = text.fields[name];
       if (!asked) throw new Error(`there are no words for “${name}” of “${kind}”`);
       const { ask, choices } = asked;
+      if (is === 'task') return [ask, tasks.find(({ id }) => id === value)?.does ?? value];
       return [ask, is === 'moment' ? dateAndTime(new Date(value)) : is === 'day' ? asAtWords(value) : (choices?.[value] ?? value)];
     }),
   };
+}
+
+/** What was typed as each entry that it makes: one, or one for each task that was ticked. */
+export function apiece(kind: AddedKind, typed: Typed): readonly Typed[] {
+  const field = fieldsOf(kind).find(({ is }) => is === 'task')?.name;
+  return field ? (typed[field] ?? '').split(' ').map((id) => ({ ...typed, [field]: id })) : [typed];
 }
 
 /** Trimmed and legible: half an emoji, which no file or hash can carry, is the mark for a lost character. */

@@ -1,3 +1,4 @@
+import { isOneOf } from '../../machines/grammar/known.ts';
 import { clockTime, isoDay } from '../recommend/dates.ts';
 import type { Wait } from './course.ts';
 import { meetings } from './entry.ts';
@@ -9,23 +10,35 @@ export interface Work {
   /** As a wait, or what a wait for a reply has become. */
   readonly what: Wait['what'] | 'chase';
   readonly by: string;
-  /** `now` until its day is over, of what was due at once: nobody could have done that before it was written. */
-  readonly stands: 'late' | 'now' | 'today' | 'later';
+  /**
+   * `now` until its day is over, of what was due at once: nobody could have done that before it was written. `open` where
+   * nothing says by when: `by` is then since when it has been so.
+   */
+  readonly stands: 'late' | 'now' | 'today' | 'later' | 'open';
   /** Whole days since it was due; 0 where it is not late, or since less than a day. */
   readonly daysLate: number;
+  /** How many tasks wait for a tick. */
+  readonly tasks?: number;
 }
 type Waiting = { readonly id: string; readonly reference: string; readonly waits: readonly Wait[] };
 
 const day = 24 * 3_600_000;
 
+/** What no clock counts: it is never late, and no calendar has a day for it. */
+const clockless = ['tick'] as const satisfies Work['what'][];
+export type Clocked = Exclude<Work['what'], (typeof clockless)[number]>;
+/** Whether something falls due at all. */
+export const isDue = (work: Work): work is Work & { readonly what: Clocked } => !isOneOf(clockless, work.what);
+
 /** Due from the moment that it is known. */
 const atOnce: readonly Work['what'][] = ['refer', 'decide-again'];
 
-/** One line for each thing that a record waits for, most late first. What can wait until its day comes last. */
+/** One line for each thing that a record waits for, most late first. What can wait until its day comes later, and what has none last. */
 export function workIn(records: readonly Waiting[], now: Date): readonly Work[] {
   const today = isoDay(now);
   const work = records.flatMap(({ id, reference, waits }) =>
     waits.map((wait): Work => {
+      if (wait.what === 'tick') return { id, reference, ...wait, stands: 'open', daysLate: 0 };
       const { what, by } = becomes(wait, now);
       const late = now.getTime() - new Date(by).getTime();
       // what is more than a day off is not today: a calendar is asked only about what may be, since there may be thousands
@@ -34,7 +47,7 @@ export function workIn(records: readonly Waiting[], now: Date): readonly Work[] 
       return { id, reference, what, by, stands, daysLate: Math.max(0, Math.floor(late / day)) };
     }),
   );
-  return work.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+  return work.sort((a, b) => Number(isDue(b)) - Number(isDue(a)) || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
 }
 
 /** A reply that has not come is chased; chased twice and still not come, it is taken up the ladder (B.2, F.6). */

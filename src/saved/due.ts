@@ -15,7 +15,7 @@ function dueWords(work: Work): string {
 
 /** What a record waits for next, in a few words. */
 export const nextWords = (work: Work | undefined): string =>
-  work ? `${words.work[work.what]}: ${work.stands === 'now' ? words.now : dueWords(work)}` : '';
+  work ? `${words.work[work.what]}: ${work.stands === 'now' || work.stands === 'open' ? tagOf(work) : dueWords(work)}` : '';
 
 /** Where each thing is done: by its own form, or where there is more than one, by choosing among them. */
 const doing: Partial<Record<Work['what'], AddedKind>> = {
@@ -29,6 +29,7 @@ const doing: Partial<Record<Work['what'], AddedKind>> = {
   conference: 'conference',
   'core-group': 'core-group',
   'review-meeting': 'review-meeting',
+  tick: 'task-done',
   'file-transfer': 'file-sent',
   'keep-until': 'keep-until',
 };
@@ -44,12 +45,13 @@ export function whereDone({ what, id }: Work, entries: Entries): string {
 export const workRow = (work: Work, href: string, reference: string) => ({
   href,
   what: [words.work[work.what], isolated(reference)].filter(Boolean).join(': '),
-  why: [words.why[work.what], ...(work.stands === 'now' ? [] : [`${words.due}: ${dueWords(work)}.`])].join(' '),
+  why: [words.why[work.what], ...(work.stands === 'now' || work.stands === 'open' ? [] : [`${words.due}: ${dueWords(work)}.`])].join(' '),
   tag: tagOf(work),
   late: work.stands === 'late' || work.stands === 'now',
 });
 
-function tagOf({ stands, daysLate, by }: Work): string {
+function tagOf({ stands, daysLate, by, tasks = 0 }: Work): string {
+  if (stands === 'open') return tasks === 1 ? words.oneTask : filled(words.manyTasks, { n: tasks });
   if (stands === 'now') return words.now;
   if (stands === 'today') return words.today;
   if (stands === 'later') return longDate(new Date(by));

@@ -28,6 +28,8 @@ export interface Unfinished {
   readonly draft: string;
 }
 
+type Added = Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>;
+
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 // what is in the vault only this program wrote, and a record was checked before it was kept
 const parsed = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
@@ -154,18 +156,17 @@ export class Records {
     this.#shows(decision.id, entries);
   }
 
-  /** Adds an entry to a record as it stands by then, whichever tab wrote last. Throws where it would close one with something open. */
-  async append(
-    id: string,
-    added: Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>,
-    by: string,
-    at: Date,
-  ): Promise<Entries> {
+  /** Adds entries to a record as it stands by then, whichever tab wrote last: all of them or none. Throws where one would close it with something open. */
+  async append(id: string, added: Added | readonly Added[], by: string, at: Date): Promise<Entries> {
     const writer = await this.#writer(by, at);
-    return this.#change(id, (entries) => {
-      const [open] = added.kind === 'closed' ? openIn(entries) : [];
-      if (open) throw new Error(`the record ${id} was not closed: ${open.what} is still open in it`);
-      return append(entries, added, writer);
+    return this.#change(id, async (entries) => {
+      let longer = entries;
+      for (const one of [added].flat()) {
+        const [open] = one.kind === 'closed' ? openIn(longer) : [];
+        if (open) throw new Error(`the record ${id} was not closed: ${open.what} is still open in it`);
+        longer = await append(longer, one, writer);
+      }
+      return longer;
     });
   }
 

@@ -89,7 +89,7 @@ describe('the boxes', () => {
 
   test('tell each kind that can be added, but for how long to keep it, in one box and no other', async () => {
     for (const kind of addedKinds) {
-      const texts = Object.values(await boxed([['2026-11-25T09:00:00.000Z', kind, { when: '2026-11-25T08:30:00.000Z' }]]));
+      const texts = Object.values(await boxed([['2026-11-25T09:00:00.000Z', kind, { when: '2026-11-25T08:30:00.000Z', task: 'x' }]]));
       const told = texts.filter((text) => text.includes(`9:00am: ${kind}`));
       expect(told, kind).toHaveLength(kind === 'keep-until' ? 0 : 1);
     }

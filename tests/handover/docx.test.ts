@@ -8,7 +8,7 @@ import words from '../../content/pages/record.yaml';
 import { toDocx } from '../../src/handover/docx.ts';
 import { trainingLine } from '../../src/handover/training.ts';
 import { hashesOf, destroyed } from '../../src/records/chain.ts';
-import { toDoIn } from '../../src/records/course.ts';
+import { tasksOf, toDoIn } from '../../src/records/course.ts';
 import { addedTo, type Entries } from '../../src/records/entry.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import { hashOf } from '../../src/records/rules.ts';
@@ -131,7 +131,11 @@ describe('the document says', async () => {
 
   test('each action and its deadline', () => {
     for (const { do: does, by, limit } of toDoIn(record, addedTo(entries)))
-      expect(rows).toContainEqual([does, limit ? `${by}. ${limit}` : by]);
+      expect(rows.map((cells) => cells.slice(0, 2))).toContainEqual([does, limit ? `${by}. ${limit}` : by]);
+    const done = tasksOf(record, addedTo(entries)).filter(({ done }) => done);
+    expect(done.length).toBeGreaterThan(2);
+    for (const { does, done: by } of done)
+      expect(rows.find(([action]) => action === does)?.[2]).toBe(`${by!.who}, ${dateAndTime(new Date(by!.at))}`);
   });
 
   test('each entry: when, what, by whom, and all its lines and clocks', () => {

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { doneIn, isClosed, offeredIn, waitsIn } from '../../src/records/course.ts';
+import { isClosed, offeredIn, waitsIn } from '../../src/records/course.ts';
 import type { AddedKind, Fields } from '../../src/records/entry.ts';
 import { searchFor } from '../../src/records/spelling.ts';
 import { summaryOf, wordsIn } from '../../src/records/summary.ts';
-import { workIn } from '../../src/records/work.ts';
+import { isDue, workIn } from '../../src/records/work.ts';
 import { followedThrough, kept, week, type Next } from './kept.ts';
 import { explained, recordOf, underTheDuty, urgent } from './made.ts';
 
-/** What is to be done at a moment, as "what, how it stands". */
+/** What is due at a moment, as "what, how it stands". What has no clock is told of in tasks.test.ts. */
 async function work(next: readonly Next[], now: string, decision = recordOf({ account: { reviewOn: '' } })) {
   const summary = summaryOf(await kept(next, decision));
-  return workIn([summary], new Date(now)).map(({ what, stands, daysLate }) => [what, stands, daysLate || ''].join(' ').trim());
+  const due = workIn([summary], new Date(now)).filter(isDue);
+  return due.map(({ what, stands, daysLate }) => [what, stands, daysLate || ''].join(' ').trim());
 }
 const after = (steps: number) => followedThrough.slice(0, steps);
 const step = (at: string, kind: AddedKind, fields: Fields = {}): Next => [
@@ -172,6 +173,9 @@ test('what a duty says to share waits until it is shared, unless it goes with a 
 describe('a week of talks and meetings', () => {
   const decision = recordOf({ answers: explained, account: { reviewOn: '' } });
   const core = (at: string, fields: Fields = {}): Next => [at, 'core-group', { when: at, there: 'Six people', what: 'Better.', ...fields }];
+  /** The days that are set. */
+  const setIn = async (next: readonly Next[]) =>
+    waitsIn(await kept(next, decision)).flatMap(({ what, by }) => (what === 'tick' ? [] : [by.slice(0, 10)]));
   test('what was seen and said starts and ends nothing that waits', async () => {
     expect(await work(week.slice(0, 4), '2026-11-25T14:00:00Z')).toEqual(['refer late']);
   });
@@ -192,7 +196,7 @@ describe('a week of talks and meetings', () => {
       'strategy-meeting',
       { when: '2026-11-30T11:00:00.000Z', there: 'Five', what: 'More is known.', ...(conference ? { conference } : {}) },
     ];
-    const days = async (next: Next) => waitsIn(await kept([...week.slice(0, 5), next], decision)).map(({ by }) => by.slice(0, 10));
+    const days = (next: Next) => setIn([...week.slice(0, 5), next]);
     expect(await days(again())).toEqual(['2026-12-04']);
     expect(await days(again('2026-12-09'))).toEqual(['2026-12-09']);
   });
@@ -203,7 +207,7 @@ describe('a week of talks and meetings', () => {
       'core-group later',
       'conference later',
     ]);
-    expect(waitsIn(await kept([conference, late], decision)).map(({ by }) => by.slice(0, 10))).toEqual(['2026-12-14', '2027-03-01']);
+    expect(await setIn([conference, late])).toEqual(['2026-12-14', '2027-03-01']);
   });
 });
 
@@ -225,6 +229,7 @@ test('what can be added follows what has happened', async () => {
     'referral-sent',
     'information-shared',
     'review-held',
+    'task-done',
     'countersignature',
     'amendment',
     'keep-until',
@@ -237,18 +242,6 @@ test('what can be added follows what has happened', async () => {
   const closed = await kept(followedThrough);
   expect(isClosed(closed)).toBe(true);
   expect(offeredIn(closed)).toEqual(['countersignature', 'amendment', 'keep-until', 'reopened']);
-});
-
-test('an action is done at the moment of the entry that shows it', async () => {
-  const done = doneIn(await kept(followedThrough));
-  expect(done).toEqual({
-    'ring-front-door': '2026-11-24T14:50:00.000Z',
-    'ring-emergency-duty-team': '2026-11-24T14:50:00.000Z',
-    'ring-allocated-worker': '2026-11-24T14:50:00.000Z',
-    'written-follow-up': '2026-11-25T09:15:00.000Z',
-    'hear-what-they-decided': '2026-11-27T10:00:00.000Z',
-    'chase-if-nothing-heard': '2026-11-26T16:30:00.000Z',
-  });
 });
 
 test('a summary says how a record stands, is small, and holds no word that was written but the reference', async () => {
