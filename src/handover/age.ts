@@ -1,8 +1,7 @@
 import { keyIn, withoutArmour } from './ageText.ts';
-import { recordFile } from './file.ts';
+import { entriesName } from './file.ts';
 import { receive, send } from './port.ts';
 import type { EntriesFile } from '../records/chain.ts';
-import { decisionOf } from '../records/entry.ts';
 import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import { unshared } from '../vault/boxes.ts';
 import { normalised } from '../vault/kdf.ts';
@@ -90,12 +89,7 @@ export async function recordFor(
 ): Promise<{ name: string; blob: Blob }> {
   const bytes = new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
   const blob = await ('recipient' in to ? sealFor(bytes, to.recipient) : sealForPassphrase(bytes, to.passphrase));
-  return { name: `${nameOf(file)}.age`, blob };
-}
-
-function nameOf({ entries }: EntriesFile): string {
-  const decision = decisionOf(entries);
-  return decision ? recordFile(decision, '').name : `windscreen-destroyed-${entries[0].at.slice(0, 10)}.json`;
+  return { name: `${entriesName(file.entries, 'json')}.age`, blob };
 }
 
 /** Runs a job in a worker of its own, which ends with the stream. */

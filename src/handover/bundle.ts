@@ -207,6 +207,7 @@ function partAt<T>(parts: readonly T[], n: string | undefined, path: string): T 
 }
 const sorts: Readonly<Record<string, readonly [label: string, isLikely?: boolean]>> = {
   by: ['Written by'],
+  reference: ['Reference'],
   title: ['What was added'],
   why: ['Why it was destroyed'],
   authorisedBy: ['Authorised by', true],

@@ -5,7 +5,7 @@ import words from '../../content/pages/record.yaml';
 import { caseHeadings, reasonHeadings, type ReasonHeading, type ToShare } from '../records/account.ts';
 import { happened, isReferral, reviewDay, tasksOf, toDoIn } from '../records/course.ts';
 import { decidedOf, departure } from '../records/decided.ts';
-import { decisionOf, type AddedEntry, type ClockStarted, type Entries } from '../records/entry.ts';
+import { decisionOf, notedIn, type AddedEntry, type ClockStarted, type Entries } from '../records/entry.ts';
 import { isolated } from '../records/isolated.ts';
 import type { DecisionRecord, RecordedStep } from '../records/record.ts';
 import type { Task } from '../records/tasks.ts';
@@ -86,6 +86,8 @@ export interface Section {
 export function decisionIn(entries: Entries): DecisionRecord {
   const decision = decisionOf(entries);
   if (decision) return decision;
+  if (notedIn(entries))
+    throw new Error(`the record ${entries[0].record} has no decision to hand over: hand over its text or its signed file instead`);
   throw new Error(`the record ${entries[0].record} cannot be handed over: it has been destroyed. Hand over the entry that says so instead`);
 }
 
@@ -157,7 +159,7 @@ const headRows = (record: DecisionRecord): readonly Row[] => [
         row(
           'earlier',
           'Linked',
-          `${record.earlier.otherChild ? 'For another child in it, begun' : 'Begun'} from the decision of ${momentWords(record.earlier.finishedAt)}, record ${record.earlier.record}`,
+          `${record.earlier.otherChild ? 'For another child in it, begun' : 'Begun'} from ${record.earlier.noted ? 'what was noted on' : 'the decision of'} ${momentWords(record.earlier.finishedAt)}, record ${record.earlier.record}`,
         ),
       ]
     : []),

@@ -1,3 +1,5 @@
+import { isoDay } from '../recommend/dates.ts';
+import { decisionOf, referenceOf, type Entries } from '../records/entry.ts';
 import type { DecisionRecord } from '../records/record.ts';
 
 /** A file to save: the record as JSON that a person can read, with its receipt beside it. `openRecord` opens it again. */
@@ -7,7 +9,10 @@ export const recordFile = (record: DecisionRecord, receipt: string): { name: str
 });
 
 /** What a record's file is called: its reference in plain letters, its day, and what it is. A training record says so. */
-export function fileName({ reference, mode, decisionDate }: DecisionRecord, ending: string): string {
+export function fileName(
+  { reference, mode, decisionDate }: Pick<DecisionRecord, 'reference' | 'mode' | 'decisionDate'>,
+  ending: string,
+): string {
   const plain = reference
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -15,4 +20,12 @@ export function fileName({ reference, mode, decisionDate }: DecisionRecord, endi
     .slice(0, 40)
     .replace(/^-+|-+$/g, '');
   return `${['windscreen', ...(mode === 'training' ? ['training'] : []), plain || 'no-reference', decisionDate].join('-')}.${ending}`;
+}
+
+/** What a file of a record's entries is called, also where it holds no decision. */
+export function entriesName(entries: Entries, ending: string): string {
+  const [{ kind, at }] = entries;
+  if (kind === 'destroyed') return `windscreen-destroyed-${at.slice(0, 10)}.${ending}`;
+  const noted = { reference: referenceOf(entries), mode: 'live', decisionDate: isoDay(new Date(at)) } as const;
+  return fileName(decisionOf(entries) ?? noted, ending);
 }

@@ -2,7 +2,7 @@ import words from '../../content/pages/record.yaml';
 import { dateAndTime } from '../recommend/dates.ts';
 import { ringWords, type ToRing } from '../recommend/ring.ts';
 import { decidedOf } from '../records/decided.ts';
-import { addedTo, type AddedEntry, type DestroyedEntry, type Entries } from '../records/entry.ts';
+import { addedTo, referenceOf, type AddedEntry, type DestroyedEntry, type Entries } from '../records/entry.ts';
 import { hashesOf } from '../records/chain.ts';
 import { isolated } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
@@ -94,13 +94,21 @@ export function receiptAt(receipts: readonly string[], entry: number): string {
 export function entriesText(entries: Entries, receipt: string, receipts: readonly string[]): string {
   const [first] = entries;
   if (first.kind === 'destroyed') return legible(destroyedLines(first, receiptAt(receipts, 0)).join('\n'));
-  const decision = decisionIn(entries);
   const next = entries.flatMap((entry, i) => ('fields' in entry ? ['', ...addedLines(entry, receiptAt(receipts, i))] : []));
+  if ('fields' in first) return legible([...notedLines(entries, receipt), ...next].join('\n'));
+  const decision = decisionIn(entries);
   return marked(decision, [
     ...longLines(decision, receipt, addedTo(entries)),
     ...(next.length > 0 ? ['', 'WHAT HAPPENED NEXT', ...next] : []),
   ]);
 }
+
+/** What stands over a record that began without a decision. */
+const notedLines = (entries: Entries, receipt: string): readonly string[] => [
+  words.noted.toUpperCase(),
+  `Reference: ${isolated(referenceOf(entries)) || words.noReference}`,
+  `Receipt: ${receipt}`,
+];
 
 /** One thing that was added, each question as it was asked and answered. */
 export const addedLines = (entry: AddedEntry, receipt: string): string[] => [

@@ -36,6 +36,7 @@ const added = (kind: AddedKind) =>
   z.strictObject({
     ...common,
     kind: z.literal(kind),
+    reference: upTo(limits.name).exactOptional(),
     title: said,
     fields: z.strictObject(
       Object.fromEntries(

@@ -1,6 +1,6 @@
 import { AgeError, openWithPassphrase } from '../handover/age.ts';
 import type { EntriesFile } from '../records/chain.ts';
-import { decisionOf, type Entries } from '../records/entry.ts';
+import { decisionOf, referenceOf, type Entries } from '../records/entry.ts';
 import { VaultError } from '../vault/error.ts';
 import { besideId, merge, readBackup, type FromBackup, type Merged } from './backup.ts';
 import { readEntries } from './entries.ts';
@@ -124,8 +124,6 @@ export async function restoreFrom(
     else same += 1;
   }
 }
-
-const referenceOf = (entries: Entries) => decisionOf(entries)?.reference.trim() ?? '';
 
 async function longest(mine: Entries, theirs: Entries): Promise<Entries> {
   const merged = await merge(mine, theirs);

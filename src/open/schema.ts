@@ -158,7 +158,14 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   id: upTo(100),
   mode: z.enum(['live', 'training']),
   reference: upTo(limits.name),
-  earlier: z.strictObject({ record: upTo(100), finishedAt: when, otherChild: z.literal(true).exactOptional() }).exactOptional(),
+  earlier: z
+    .strictObject({
+      record: upTo(100),
+      finishedAt: when,
+      otherChild: z.literal(true).exactOptional(),
+      noted: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
   begunAt: when,
   finishedAt: when,
   decisionDate: z.iso.date(),

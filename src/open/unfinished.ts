@@ -59,7 +59,14 @@ const draftShape = z.strictObject({
       whyInclude: typed,
     }),
   }),
-  earlier: z.strictObject({ record: upTo(100), finishedAt: when, otherChild: z.literal(true).exactOptional() }).exactOptional(),
+  earlier: z
+    .strictObject({
+      record: upTo(100),
+      finishedAt: when,
+      otherChild: z.literal(true).exactOptional(),
+      noted: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
   withRecords: z.literal(true).exactOptional(),
 });
 const fileShape = z.strictObject({ format: z.literal(unfinishedFormat), draft: draftShape });

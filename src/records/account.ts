@@ -59,6 +59,8 @@ export interface Earlier {
   readonly finishedAt: string;
   /** It is of another child in the same events: it decides nothing again. */
   readonly otherChild?: true;
+  /** It was noted without a decision: this is its first, and `finishedAt` is when it was noted. */
+  readonly noted?: true;
 }
 
 /** What a professional writes about a decision, in their own words. */

@@ -33,13 +33,15 @@ export interface Line<Id extends string = string> {
 export type Among = keyof typeof among;
 type Worry = keyof typeof worries;
 type Good = keyof typeof goods;
-type Need = keyof typeof needs;
+type Need = keyof typeof needs | keyof typeof notedNeeds;
 
 export interface Audit {
   /** The records in these days: `decisions`, and those `destroyed`, of which nothing more can be said. */
   readonly total: number;
   readonly decisions: number;
   readonly referrals: number;
+  /** Begun without a decision: what was noted is no decision, and no line but its own counts it. */
+  readonly noted: number;
   readonly destroyed: number;
   /** Each that was destroyed in these days, newest first: when, why and by whom, and whether one person may have done it alone. */
   readonly gone: readonly Gone[];
@@ -99,6 +101,7 @@ const not =
 
 const among = {
   decisions: () => true,
+  noted: ({ noted }) => noted === true,
   referrals: ({ refers, sent }) => refers || sent !== undefined,
   sent: isSent,
   open: (seen) => isSent(seen) && seen.state === 'open',
@@ -152,6 +155,9 @@ const needs = {
   countersign: worries.notCountersigned,
 } as const satisfies Counted;
 
+/** The same of what was noted without a decision. */
+const notedNeeds = { decide: ['noted', isNow('decide')] } as const satisfies Counted;
+
 type Counted = Readonly<Record<string, readonly [Among, Is]>>;
 
 /**
@@ -160,7 +166,7 @@ type Counted = Readonly<Record<string, readonly [Among, Is]>>;
  */
 export function audit(summaries: readonly Summary[], days: Days, now: Date): Audit {
   const all = within(summaries, days);
-  const seen = all
+  const standing = all
     .filter(({ state }) => state !== 'destroyed')
     .map((one): Seen => {
       const { due, heard } = one;
@@ -168,16 +174,19 @@ export function audit(summaries: readonly Summary[], days: Days, now: Date): Aud
       return { ...one, replyDue: isDue, work: workIn([one], now) };
     })
     .sort((a, b) => inOrder.compare(a.reference, b.reference) || (a.id < b.id ? -1 : 1));
+  const seen = standing.filter(({ noted }) => !noted);
+  const notes = standing.filter(({ noted }) => noted);
   const referrals = seen.filter(among.referrals);
   return {
     total: all.length,
     decisions: seen.length,
     referrals: referrals.length,
-    destroyed: all.length - seen.length,
+    noted: notes.length,
+    destroyed: all.length - standing.length,
     gone: goneIn(all),
     worried: lines(worries, seen),
     well: lines(goods, seen),
-    next: lines(needs, seen),
+    next: [...lines(notedNeeds, notes), ...lines(needs, seen)],
     counts: {
       months: monthly(seen, days),
       levels: tally(seen, ({ recommended, decided, own, departure }) => ({
@@ -216,7 +225,17 @@ export const within = (summaries: readonly Summary[], { from, to }: Days): reado
   summaries.filter(({ at }) => from <= isoDay(new Date(at)) && isoDay(new Date(at)) <= to);
 
 /** Every count as one table, under a head, for a file: the same rows as the pictures and the lines. */
-export function rowsOf({ counts, total, decisions, referrals, destroyed, worried, well, next }: Audit): readonly (readonly string[])[] {
+export function rowsOf({
+  counts,
+  total,
+  decisions,
+  referrals,
+  noted,
+  destroyed,
+  worried,
+  well,
+  next,
+}: Audit): readonly (readonly string[])[] {
   const { months, levels, outcomes, departures, consent, sharing, clocks, reply } = counts;
   const row = (part: string, what: readonly string[], n: number, of?: number) => [
     part,
@@ -229,6 +248,7 @@ export function rowsOf({ counts, total, decisions, referrals, destroyed, worried
     ['part', 'what', 'how many', 'of'],
     row('records', ['all'], total),
     row('records', ['decisions'], decisions, total),
+    row('records', ['noted'], noted, total),
     row('records', ['destroyed'], destroyed, total),
     row('records', ['referrals'], referrals, decisions),
     ...worried.map(line('worried')),

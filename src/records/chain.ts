@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { entryFormat, lastOf, type AddedEntry, type DestroyedEntry, type Entries, type Entry } from './entry.ts';
+import { entryFormat, lastOf, notedKinds, type AddedEntry, type DestroyedEntry, type Entries, type Entry } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 import { endsOf } from './branches.ts';
 import { hashOf } from './rules.ts';
@@ -43,6 +43,13 @@ export const begin = async (decision: DecisionRecord, writer: Writer): Promise<E
   await signed({ ...common(decision.id, 0, '', writer), kind: 'decision' as const, decision }, writer),
 ];
 
+/** Begins a record with something noted, before anything is decided, for the child of a reference. */
+export async function beginNoted(record: string, reference: string, noted: Added, writer: Writer): Promise<Entries> {
+  if (!notedKinds.includes(noted.kind))
+    throw new Error(`a record cannot begin with “${noted.kind}”: begin it with ${notedKinds.join(', ')}, or a decision`);
+  return [await signed({ ...common(record, 0, '', writer), reference, ...noted }, writer)];
+}
+
 /** The same record with one entry more, written after every end that it has. Nothing before it changes. */
 export async function append(entries: Entries, added: Added, writer: Writer): Promise<Entries> {
   const last = lastOf(entries);
@@ -58,7 +65,7 @@ export async function append(entries: Entries, added: Added, writer: Writer): Pr
 /** What is left when a record is destroyed: one entry that no content can be read from, but that its receipts still fit. */
 export async function destroyed(entries: Entries, { title, why, authorisedBy }: Destroyed, writer: Writer): Promise<Entries> {
   const [first] = entries;
-  if (first.kind !== 'decision') throw new Error(`the record ${first.record} has been destroyed already`);
+  if (first.kind === 'destroyed') throw new Error(`the record ${first.record} has been destroyed already`);
   const hashes = await Promise.all(entries.map(hashOf));
   const entry = {
     ...common(first.record, 0, '', writer),
@@ -68,7 +75,7 @@ export async function destroyed(entries: Entries, { title, why, authorisedBy }: 
     from: first.at,
     until: lastOf(entries).at,
     hashes,
-    decision: await hashOf(first.decision),
+    decision: await hashOf(first.kind === 'decision' ? first.decision : first),
     why,
     authorisedBy,
   };

@@ -9,7 +9,9 @@ import {
   decisionOf,
   fieldOf,
   isInWriting,
+  kindsUnder,
   meetings,
+  notedIn,
   type AddedEntry,
   type AddedKind,
   type ClockStarted,
@@ -28,7 +30,7 @@ import { isShared, mayShare } from './toShare.ts';
 export type Wait =
   | {
       readonly what:
-        | ('refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'decide-again')
+        | ('decide' | 'refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'decide-again')
         | ('review' | Meeting | 'file-transfer' | 'keep-until');
       readonly by: string;
     }
@@ -42,10 +44,9 @@ export const isReferral = (decision: DecisionRecord): boolean => decidedOf(decis
 /** What is still to happen in a record, soonest first; nothing is asked of one that was destroyed. */
 export function waitsIn(entries: Entries): readonly Wait[] {
   const decision = decisionOf(entries);
-  if (!decision) return [];
   const added = addedTo(entries);
   const waits = [
-    ...(isClosed(entries) ? [] : [...courseWaits(decision, added), ...tickWait(decision, added)]),
+    ...(isClosed(entries) ? [] : [...courseWaits(decision, added), ...decideWait(entries), ...tickWait(decision, added)]),
     ...fileWait(decision, added),
     ...keepWait(added.findLast(({ kind }) => kind === 'keep-until')),
   ];
@@ -55,7 +56,6 @@ export function waitsIn(entries: Entries): readonly Wait[] {
 /** What is still open in a record, soonest first, even where it was closed with that in it: it keeps the record from being closed, and from being destroyed. */
 export function openIn(entries: Entries): readonly Wait[] {
   const decision = decisionOf(entries);
-  if (!decision) return [];
   const added = addedTo(entries);
   return inTime([...courseWaits(decision, added), ...fileWait(decision, added)]);
 }
@@ -63,16 +63,22 @@ export function openIn(entries: Entries): readonly Wait[] {
 /** What keeps a record from being destroyed now: all that is open in it, and the day until which it is to be kept. */
 export function keptBy(entries: Entries, now: Date): readonly Wait[] {
   const keep = keepWait(addedTo(entries).findLast(({ kind }) => kind === 'keep-until'));
-  return [...openIn(entries), ...keep.filter(({ by }) => isoDay(new Date(by)) > isoDay(now))];
+  const undecided = isClosed(entries) ? [] : decideWait(entries);
+  return [...openIn(entries), ...undecided, ...keep.filter(({ by }) => isoDay(new Date(by)) > isoDay(now))];
 }
 
-const courseWaits = (decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] => [
-  ...referralWaits(decision, added),
-  ...shareWait(decision, added),
+const courseWaits = (decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] => [
+  ...(decision ? [...referralWaits(decision, added), ...shareWait(decision, added)] : []),
   ...againWait(added),
-  ...reviewWait(decision, added),
+  ...(decision ? reviewWait(decision, added) : []),
   ...meetingWaits(added),
 ];
+
+/** What was noted without a decision waits for one, since when it was noted: no source says by when. Closing it says why none is needed. */
+function decideWait(entries: Entries): Wait[] {
+  const noted = notedIn(entries);
+  return !noted || addedTo(entries).some(({ kind }) => kind === 'decided-again') ? [] : [{ what: 'decide', by: noted.at }];
+}
 const inTime = (waits: readonly Wait[]) => waits.toSorted((a, b) => a.by.localeCompare(b.by));
 
 export const isClosed = (entries: Entries): boolean =>
@@ -207,7 +213,8 @@ export function toDoIn(decision: DecisionRecord, added: readonly AddedEntry[] = 
 
 const fileTransfer: ActionId = 'file-transfer';
 /** A child who moves school in the year: the file is sent within five days, and its receipt confirmed (I52). */
-function fileWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+function fileWait(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
+  if (!decision) return [];
   const owed = decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
   const confirmed = added.some(({ kind, fields }) => kind === 'file-sent' && fields['received']);
   return owed && !confirmed ? [{ what: 'file-transfer', by: dueOf(decision, (id) => id === fileTransfer) }] : [];
@@ -225,28 +232,33 @@ const dueOf = (decision: DecisionRecord, is: (id: string) => boolean): string =>
 const endOf = (day: string) => momentInEngland(day, '23:59').toISOString();
 
 /** All that is to be done in a record, and what of it was. */
-export const tasksOf = (decision: DecisionRecord, added: readonly AddedEntry[]): readonly Task[] => tasksIn(toDoIn(decision, added), added);
+export const tasksOf = (decision: DecisionRecord | undefined, added: readonly AddedEntry[]): readonly Task[] =>
+  tasksIn(decision ? toDoIn(decision, added) : [], added);
 
 /** What is to be ticked waits until it is, without a clock of its own: each that has one is a wait by itself. */
-function tickWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
+function tickWait(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
   const open = unticked(tasksOf(decision, added));
-  const since = open.map(({ agreedIn }) => agreedIn?.at ?? decision.finishedAt).sort()[0];
+  const since = open.map(({ agreedIn }) => agreedIn?.at ?? decision?.finishedAt ?? '').sort()[0];
   return since ? [{ what: 'tick', by: since, tasks: open.length }] : [];
 }
 
 const afterClosing: readonly AddedKind[] = ['reopened', 'amendment', 'countersignature', 'file-sent', 'keep-until'];
 
+/** What follows a decision and nothing else: what was noted is decided on first, and that record holds it. */
+const belongsToDecision = (kind: AddedKind) => kind === 'review-held' || kindsUnder('referral').includes(kind);
+
 /** What can be added to a record as it stands, in the order that it usually happens. Nothing to one that was destroyed. */
 export function offeredIn(entries: Entries): readonly AddedKind[] {
   const decision = decisionOf(entries);
-  if (!decision) return [];
+  if (entries[0].kind === 'destroyed') return [];
   const added = addedTo(entries);
   const has = (kind: AddedKind) => added.some((entry) => entry.kind === kind);
-  const movesSchool = decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
+  const movesSchool = decision !== undefined && decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
   const waits = waitsIn(entries).map(({ what }) => what);
   const tasks = tasksOf(decision, added);
   return addedKinds.filter((kind) => {
     if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
+    if (!decision && belongsToDecision(kind)) return false;
     switch (kind) {
       case 'reopened':
       case 'decided-again':
@@ -258,7 +270,7 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
       case 'file-sent':
         return movesSchool;
       case 'information-shared':
-        return mayShare(decision.choice, decidedOf(decision));
+        return decision !== undefined && mayShare(decision.choice, decidedOf(decision));
       case 'acknowledged':
         return has('referral-sent') || has('information-shared');
       case 'more-told':

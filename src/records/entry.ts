@@ -179,6 +179,8 @@ export interface DecisionEntry extends Common {
 }
 export interface AddedEntry extends Common {
   readonly kind: AddedKind;
+  /** Which child it is about, in the first entry of a record that begins without a decision, and in no other. */
+  readonly reference?: string;
   /** The kind, in the words that were shown. */
   readonly title: string;
   readonly fields: Fields;
@@ -195,7 +197,7 @@ export interface DestroyedEntry extends Common {
   readonly from: string;
   readonly until: string;
   readonly hashes: readonly string[];
-  /** The hash of the decision itself, which its first receipt was made from. */
+  /** The hash of the decision itself, or of what was noted first: the first receipt was made from it. */
   readonly decision: string;
   readonly why: string;
   readonly authorisedBy: string;
@@ -204,7 +206,10 @@ export type Entry = DecisionEntry | AddedEntry | DestroyedEntry;
 
 export const entryFormat = 'windscreen-entry/1' as const;
 
-/** What is kept of one decision and all that happened next, oldest first. Never empty; begins with the decision, or is one entry that says it was destroyed. */
+/**
+ * What is kept of one decision, or of something that was noted before anyone decided, and all that happened next, oldest first.
+ * Never empty; begins with the decision or with what was noted, or is one entry that says it was destroyed.
+ */
 export type Entries = readonly [Entry, ...Entry[]];
 
 /** Gives the entry that was written last. */
@@ -225,6 +230,13 @@ export function shownOf({ kind, fields, shown }: AddedEntry, name: string): stri
   return shown[place]?.[1];
 }
 
-/** The decision that a record is of; none once it has been destroyed. */
+/** What may be written down before anything is decided: what has happened, and what was said. */
+export const notedKinds: readonly AddedKind[] = [...kindsUnder('new'), ...kindsUnder('talk')];
+/** What a record was begun with, where that was no decision; none once it has been destroyed. */
+export const notedIn = ([first]: Entries): AddedEntry | undefined => ('fields' in first ? first : undefined);
+/** The agency's own reference of the child, which may be empty. */
+export const referenceOf = (entries: Entries): string => (decisionOf(entries) ?? notedIn(entries))?.reference?.trim() ?? '';
+
+/** The decision that a record is of; none where it began without one, and none once it has been destroyed. */
 export const decisionOf = ([first]: Entries): DecisionRecord | undefined => (first.kind === 'decision' ? first.decision : undefined);
 export const addedTo = (entries: Entries): readonly AddedEntry[] => entries.filter((entry): entry is AddedEntry => 'fields' in entry);

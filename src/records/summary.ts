@@ -1,4 +1,5 @@
-import { addedTo, decisionOf, type AddedKind, type DestroyedEntry, type Entries } from './entry.ts';
+import { addedTo, decisionOf, referenceOf, type AddedEntry, type AddedKind, type DestroyedEntry, type Entries } from './entry.ts';
+import type { DecisionRecord } from './record.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import { isClosed, isReferral, waitsIn, type Wait } from './course.ts';
 import { decidedOf, departure, levelDecided } from './decided.ts';
@@ -10,7 +11,9 @@ export interface Summary {
   readonly id: string;
   readonly reference: string;
   readonly state: 'open' | 'closed' | 'destroyed';
-  /** When the decision was finished, ISO; when it was destroyed, for one that was. */
+  /** It began without a decision. */
+  readonly noted?: true;
+  /** When the decision was finished, ISO; when it was noted, for one without; when it was destroyed, for one that was. */
   readonly at: string;
   /** What was decided, in a line; empty once destroyed. */
   readonly act: string;
@@ -53,6 +56,7 @@ const none = { act: '', departure: 'followed', area: '', edition: '', rules: '',
 export function summaryOf(entries: Entries, id: string = entries[0].record): Summary {
   const [first] = entries;
   const decision = decisionOf(entries);
+  if (!decision && 'fields' in first) return notedSummary(entries, first, id);
   if (!decision)
     return {
       ...none,
@@ -70,8 +74,6 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
   const one = (kind: AddedKind) => added.find((entry) => entry.kind === kind);
   const when = (kind: AddedKind) => one(kind)?.fields['when'];
   const last = (kind: AddedKind) => added.findLast((entry) => entry.kind === kind);
-  const counts: Partial<Record<AddedKind, number>> = {};
-  for (const { kind } of added) counts[kind] = (counts[kind] ?? 0) + 1;
   const { recommendation, reasons } = decision;
   const decided = decidedOf(decision);
   return present({
@@ -104,11 +106,35 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
     heard: when('outcome-received'),
     outcome: last('outcome-received')?.fields['outcome'],
     reviewed: last('review-held')?.fields['on'],
-    counts,
+    counts: countsOf(added),
     countersigned: last('countersignature')?.fields['view'],
     keepUntil: last('keep-until')?.fields['until'],
     waits: waitsIn(entries),
   });
+}
+
+/** Of a record that began without a decision: nothing in it was recommended, and no count of decisions takes it in. */
+function notedSummary(entries: Entries, first: AddedEntry, id: string): Summary {
+  const added = addedTo(entries);
+  return present({
+    ...none,
+    id,
+    reference: referenceOf(entries),
+    state: isClosed(entries) ? 'closed' : 'open',
+    noted: true,
+    at: first.at,
+    act: first.title.slice(0, 160),
+    evidence: [0, 0],
+    refers: false,
+    counts: countsOf(added),
+    keepUntil: added.findLast(({ kind }) => kind === 'keep-until')?.fields['until'],
+    waits: waitsIn(entries),
+  });
+}
+function countsOf(added: readonly AddedEntry[]): Summary['counts'] {
+  const counts: Partial<Record<AddedKind, number>> = {};
+  for (const { kind } of added) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }
 
 const goneWords = ({ why, authorisedBy, by }: DestroyedEntry) => {
@@ -122,24 +148,15 @@ const present = (summary: { readonly [K in keyof Summary]: Summary[K] | undefine
 /** Every word that was written in a record, once each and folded, to search in. */
 export function wordsIn(entries: Entries): string {
   const decision = decisionOf(entries);
-  if (!decision) return '';
-  const {
-    reference,
-    reasons,
-    consulted,
-    familyTold,
-    wishes,
-    challenge,
-    triggers,
-    steps,
-    setAside,
-    toShare,
-    recommendation,
-    ownView,
-    choice,
-  } = decision;
-  const texts = [
-    reference,
+  const added = addedTo(entries).flatMap(({ by, title, shown }) => [by, title, ...shown.map(([, said]) => said)]);
+  const texts = [referenceOf(entries), ...(decision ? textsIn(decision) : []), ...added];
+  return [...new Set(texts.flatMap((text) => wordsOf(text ?? '')))].join(' ');
+}
+
+function textsIn(decision: DecisionRecord): readonly (string | undefined)[] {
+  const { reasons, consulted, familyTold, wishes, challenge, triggers, steps, setAside, toShare, recommendation, ownView, choice } =
+    decision;
+  return [
     ...Object.values(reasons),
     consulted,
     familyTold,
@@ -159,7 +176,5 @@ export function wordsIn(entries: Entries): string {
     toShare.fromOthers,
     ...[...steps, ...setAside].map(({ note }) => note),
     ...steps.filter(({ question }) => question === 'concerns').map(({ said }) => said),
-    ...addedTo(entries).flatMap(({ by, title, shown }) => [by, title, ...shown.map(([, said]) => said)]),
   ];
-  return [...new Set(texts.flatMap((text) => wordsOf(text ?? '')))].join(' ');
 }

@@ -1,6 +1,6 @@
 import { bytesOf, hashesOf, sealedPart, type EntriesFile } from './chain.ts';
 import { behind, inOrder, isStraight, writtenAfter } from './branches.ts';
-import { lastOf, type Entries, type Entry } from './entry.ts';
+import { lastOf, notedKinds, type Entries, type Entry } from './entry.ts';
 import { receiptFor, readAloud } from './receipt.ts';
 import { rerun } from './rerun.ts';
 import { hashOf } from './rules.ts';
@@ -32,9 +32,9 @@ export async function faultsIn(entries: Entries, verifies: Verifies): Promise<re
       ...(entry.record === entries[0].record ? [] : [fault('it belongs to another record')]),
       ...(follows ? [] : [fault('the entry before it is not the one that it was written after')]),
       ...(hashes.every((hash, n) => n >= i || hash !== hashes[i]) ? [] : [fault('it is there twice')]),
-      ...((entry.kind === 'decision' || entry.kind === 'destroyed') === (i === 0)
+      ...((i === 0 ? isFirst(entry) : isLater(entry))
         ? []
-        : [fault('a decision stands first, and only first')]),
+        : [fault('a decision, or what was noted before one, stands first, and only first')]),
       ...((await verifies(entry.key, signature, bytesOf(rest))) ? [] : [fault('it is not what was signed on the device it names')]),
     ];
   });
@@ -45,6 +45,10 @@ export async function faultsIn(entries: Entries, verifies: Verifies): Promise<re
     ? decisionFaults(entries[0])
     : [{ place: `entry ${moved + 1}`, what: 'it does not stand where it was written, so it was moved' }];
 }
+
+/** Whether an entry begins a record: it is the decision, it says that there was one, or it says which child it was noted about. */
+const isFirst = (entry: Entry): boolean => !('fields' in entry) || (entry.reference !== undefined && notedKinds.includes(entry.kind));
+const isLater = (entry: Entry): boolean => 'fields' in entry && entry.reference === undefined;
 
 /** The same for a file, with its seal, which says how many entries there were when it was made. */
 export async function faultsInFile(file: EntriesFile, verifies: Verifies): Promise<readonly Fault[]> {

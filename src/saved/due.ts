@@ -36,7 +36,7 @@ const doing: Partial<Record<Work['what'], AddedKind>> = {
 /** Where what a record waits for is done; one that was closed is opened again first. */
 export function whereDone({ what, id }: Work, entries: Entries): string {
   if (isClosed(entries) && what !== 'file-transfer' && what !== 'keep-until') return hrefOf({ page: 'entry', id, kind: 'reopened' });
-  if (what === 'decide-again') return hrefOf({ page: 'again', id });
+  if (what === 'decide-again' || what === 'decide') return hrefOf({ page: 'again', id });
   const kind = doing[what];
   return hrefOf(kind ? { page: 'entry', id, kind } : { page: 'add', id });
 }
@@ -50,7 +50,8 @@ export const workRow = (work: Work, href: string, reference: string) => ({
   late: work.stands === 'late' || work.stands === 'now',
 });
 
-function tagOf({ stands, daysLate, by, tasks = 0 }: Work): string {
+function tagOf({ what, stands, daysLate, by, tasks = 0 }: Work): string {
+  if (what === 'decide') return filled(words.since, { day: longDate(new Date(by)) });
   if (stands === 'open') return tasks === 1 ? words.oneTask : filled(words.manyTasks, { n: tasks });
   if (stands === 'now') return words.now;
   if (stands === 'today') return words.today;

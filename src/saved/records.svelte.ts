@@ -1,5 +1,5 @@
 import { VaultError, type Vault } from '../vault/vault.ts';
-import { append, begin, destroyed, type Signer, type Writer } from '../records/chain.ts';
+import { append, begin, beginNoted, destroyed, type Signer, type Writer } from '../records/chain.ts';
 import { openIn } from '../records/course.ts';
 import { destroyFaults } from '../records/destroying.ts';
 import type { AddedEntry, Entries } from '../records/entry.ts';
@@ -154,6 +154,15 @@ export class Records {
     const entries = await begin(decision, await this.#writer(by, at));
     await this.#vault.add(decision.id, asKept(entries, decision.id));
     this.#shows(decision.id, entries);
+  }
+
+  /** Begins a record with something that was noted before anyone decided. Returns its id. */
+  async note(reference: string, noted: Added, by: string, at: Date): Promise<string> {
+    const id = crypto.randomUUID();
+    const entries = await beginNoted(id, reference, noted, await this.#writer(by, at));
+    await this.#vault.add(id, asKept(entries, id));
+    this.#shows(id, entries);
+    return id;
   }
 
   /** Adds entries to a record as it stands by then, whichever tab wrote last: all of them or none. Throws where one would close it with something open. */

@@ -64,7 +64,7 @@ describe('a school with five records', async () => {
 
   test('counts by month, level, departure, outcome and clock', () => {
     expect(gone).toEqual([]);
-    expect(sums).toEqual({ total: 5, decisions: 5, referrals: 3, destroyed: 0 });
+    expect(sums).toEqual({ total: 5, decisions: 5, referrals: 3, noted: 0, destroyed: 0 });
     expect(counts.months).toEqual([{ month: '2026-11', decisions: 5, referrals: 3 }]);
     expect(counts.departures).toEqual([
       { departure: 'followed', n: 4 },
