@@ -89,6 +89,8 @@ const routes: Rows = {
   },
   open: { needs: 'nothing', load: () => import('../saved/Open.svelte') },
   records: { needs: 'records', load: () => import('../saved/Records.svelte') },
+  note: { needs: 'records', load: () => import('../saved/Note.svelte') },
+  noting: { needs: 'records', load: () => import('../saved/Noting.svelte') },
   'keep-record': {
     needs: 'records',
     load: () => import('../saved/KeepRecord.svelte'),

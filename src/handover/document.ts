@@ -248,8 +248,8 @@ function reasonRows(record: DecisionRecord, added: readonly AddedEntry[]): reado
 }
 
 /** What the decision brought and by when, then what was agreed since and where; under each, who did it and when. */
-function actionRows(record: DecisionRecord, added: readonly AddedEntry[]): readonly Row[] {
-  const actions = toDoIn(record, added);
+export function actionRows(record: DecisionRecord | undefined, added: readonly AddedEntry[]): readonly Row[] {
+  const actions = record ? toDoIn(record, added) : [];
   return tasksOf(record, added).map(({ id, does, agreedIn, done }) => {
     const about = done ? { about: [row('done', words.done, doneWords(done))] } : {};
     if (agreedIn)

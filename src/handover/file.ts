@@ -9,7 +9,7 @@ export const recordFile = (record: DecisionRecord, receipt: string): { name: str
 });
 
 /** What a record's file is called: its reference in plain letters, its day, and what it is. A training record says so. */
-export function fileName(
+function fileName(
   { reference, mode, decisionDate }: Pick<DecisionRecord, 'reference' | 'mode' | 'decisionDate'>,
   ending: string,
 ): string {

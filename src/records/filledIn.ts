@@ -1,6 +1,6 @@
 import type { EntriesText } from '../../content/schema.ts';
 import { asAtWords, dateAndTime, isoDay } from '../recommend/dates.ts';
-import { addedTo, fieldsOf, type AddedKind, type Entries, type Fields, type FieldShape } from './entry.ts';
+import { addedTo, fieldsOf, type AddedKind, type Entry, type Fields, type FieldShape } from './entry.ts';
 import { legible } from './legible.ts';
 import { limits } from './limits.ts';
 import { maybeSamePerson } from './person.ts';
@@ -23,18 +23,18 @@ export interface FieldWords {
 /** A form as it is typed: a moment is undefined where its day or its time is no such thing. */
 export type Typed = Readonly<Record<string, string | undefined>>;
 
-/** What still stops something from being added, in the order of its form. */
+/** What still stops something from being added, in the order of its form; to no entries yet, where it begins a record. */
 export function problemsWith(
   kind: AddedKind,
   typed: Typed,
   by: string,
-  entries: Entries,
+  entries: readonly Entry[],
   now: Date,
   words: FieldWords,
 ): readonly Problem[] {
   const problem = (field: string, message: string): Problem[] => [{ field, message }];
   const today = isoDay(now);
-  const begun = new Date(Date.parse(entries[0].at) - aYear);
+  const begun = new Date((entries[0] ? Date.parse(entries[0].at) : now.getTime()) - aYear);
   const fields = fieldsOf(kind).flatMap(({ name, is, optional, ahead }) => {
     const value = typed[name];
     if (value === undefined) return problem(name, is === 'moment' ? words.badTime : words.badDay);
@@ -62,7 +62,7 @@ const aYear = 366 * 24 * 3_600_000;
 const tooLong = (field: string, value: string, most: number, words: FieldWords): Problem[] =>
   value.length > most ? [{ field, message: `${words.tooLong}: ${value.length} / ${most}` }] : [];
 
-const isFirst = (by: string, entries: Entries) => maybeSamePerson(by, entries[0].by);
+const isFirst = (by: string, [first]: readonly Entry[]) => first !== undefined && maybeSamePerson(by, first.by);
 
 /** The fields that were filled in, and each as it was asked and answered. */
 export function filledIn(
@@ -104,7 +104,7 @@ export interface Before {
  * What happened later than what is being added, though it stands in the record already: a slip, or something written down late.
  * A review is also held against the day of the decision; a call is often made before the decision is finished.
  */
-export function beforeAnother(kind: AddedKind, typed: Typed, entries: Entries): Before | undefined {
+export function beforeAnother(kind: AddedKind, typed: Typed, entries: readonly Entry[]): Before | undefined {
   const field = ['when', 'on'].find((name) => typed[name]);
   const value = field && typed[field];
   if (!field || !value) return undefined;

@@ -28,7 +28,8 @@ export interface Unfinished {
   readonly draft: string;
 }
 
-type Added = Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>;
+/** What is to be added, before it is signed. */
+export type Added = Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>;
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 // what is in the vault only this program wrote, and a record was checked before it was kept
@@ -156,10 +157,13 @@ export class Records {
     this.#shows(decision.id, entries);
   }
 
-  /** Begins a record with something that was noted before anyone decided. Returns its id. */
-  async note(reference: string, noted: Added, by: string, at: Date): Promise<string> {
+  /** Begins a record with what was noted before anyone decided, for the child of a reference. Returns its id. */
+  async note(reference: string, [first, ...others]: readonly Added[], by: string, at: Date): Promise<string> {
     const id = crypto.randomUUID();
-    const entries = await beginNoted(id, reference, noted, await this.#writer(by, at));
+    if (!first) throw new Error('a record begins with an entry: nothing was given to note');
+    const writer = await this.#writer(by, at);
+    let entries = await beginNoted(id, reference, first, writer);
+    for (const other of others) entries = await append(entries, other, writer);
     await this.#vault.add(id, asKept(entries, id));
     this.#shows(id, entries);
     return id;

@@ -22,6 +22,8 @@ export const patterns = {
   'keep-record': 'keep-record',
   'keep-unfinished': 'keep-unfinished',
   records: 'records',
+  note: 'note',
+  noting: 'note/:kind',
   backup: 'backup',
   keeping: 'keeping',
   audit: 'audit',

@@ -179,10 +179,13 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'differ')
+  | ('note' | 'noting')
   | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 /** Each page of what is kept: where it is, and its heading. */
 const keptPlaces: Readonly<Record<KeptPage, { readonly at: (id: string) => string; readonly title: string }>> = {
   records: { at: () => '#/records', title: 'Records' },
+  note: { at: () => '#/note', title: 'Write down what happened' },
+  noting: { at: () => '#/note/incident', title: 'Incident' },
   'keep-record': { at: () => '#/keep-record', title: 'LN-0417' },
   'keep-unfinished': { at: () => '#/keep-unfinished', title: 'Keep this with your records' },
   backup: { at: () => '#/backup', title: 'Back up and restore' },
