@@ -1,4 +1,5 @@
 import { decisionOf, type Entries, type Entry } from '../records/entry.ts';
+import { happenedAt, writtenLater } from '../records/happened.ts';
 import { receiptOf } from '../records/receipt.ts';
 import { decidedOf } from '../records/decided.ts';
 import { bare, spansOf, withoutSpans, type Span } from '../records/spelling.ts';
@@ -115,12 +116,13 @@ function recordLines(entries: Entries, receipt: string, receipts: readonly strin
   return [entriesText(entries, receipt, receipts), ...told];
 }
 
-/** Every entry of every record, oldest first, in a line. */
+/** Every entry of every record, in the order they happened, in a line. */
 const courseOf = (records: readonly Entries[]): string[] =>
   records
-    .flatMap((entries, i) => entries.map((entry) => ({ entry, record: i + 1 })))
-    .sort((a, b) => a.entry.at.localeCompare(b.entry.at))
-    .map(({ entry, record }) => `${dateAndTime(new Date(entry.at))}: record ${record}, ${titleOf(entry)}`);
+    .flatMap((entries, i) => entries.map((entry) => ({ entry, record: i + 1, when: happenedAt(entry) })))
+    .sort((a, b) => a.when.localeCompare(b.when) || a.entry.at.localeCompare(b.entry.at))
+    .map(({ entry, record, when }) => `${dateAndTime(new Date(when))}: record ${record}, ${titleOf(entry)}${lateWords(entry)}`);
+const lateWords = (entry: Entry) => (writtenLater(entry) ? `, written down on ${dateAndTime(new Date(entry.at))}` : '');
 
 const titleOf = (entry: Entry) => (entry.kind === 'decision' ? `Decision: ${decidedOf(entry.decision).act}` : entry.title);
 

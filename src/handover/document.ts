@@ -3,10 +3,11 @@ import account from '../../content/pages/account.yaml';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
 import { caseHeadings, reasonHeadings, type ReasonHeading, type ToShare } from '../records/account.ts';
-import { happened, isReferral, reviewDay, tasksOf, toDoIn } from '../records/course.ts';
+import { isReferral, reviewDay, tasksOf, toDoIn } from '../records/course.ts';
 import { decidedOf, departure } from '../records/decided.ts';
 import { decisionOf, notedIn, type AddedEntry, type ClockStarted, type Entries } from '../records/entry.ts';
 import { isolated } from '../records/isolated.ts';
+import { happenedAt } from '../records/happened.ts';
 import type { DecisionRecord, RecordedStep } from '../records/record.ts';
 import type { Task } from '../records/tasks.ts';
 import { mayShare, sharesSomething } from '../records/toShare.ts';
@@ -253,7 +254,7 @@ export function actionRows(record: DecisionRecord | undefined, added: readonly A
   return tasksOf(record, added).map(({ id, does, agreedIn, done }) => {
     const about = done ? { about: [row('done', words.done, doneWords(done))] } : {};
     if (agreedIn)
-      return row('agreed', does, filled(words.agreedAt, { what: agreedIn.title, day: longDate(new Date(happened(agreedIn))) }), about);
+      return row('agreed', does, filled(words.agreedAt, { what: agreedIn.title, day: longDate(new Date(happenedAt(agreedIn))) }), about);
     const { by = '', limit, due } = actions.find((action) => action.id === id) ?? {};
     return row('to-do', does, limit ? `${by}. ${limit}` : by, { action: id, ...(due ? { at: due } : {}), ...about });
   });

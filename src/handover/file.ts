@@ -9,10 +9,7 @@ export const recordFile = (record: DecisionRecord, receipt: string): { name: str
 });
 
 /** What a record's file is called: its reference in plain letters, its day, and what it is. A training record says so. */
-function fileName(
-  { reference, mode, decisionDate }: Pick<DecisionRecord, 'reference' | 'mode' | 'decisionDate'>,
-  ending: string,
-): string {
+function fileName({ reference, mode, decisionDate }: Pick<DecisionRecord, 'reference' | 'mode' | 'decisionDate'>, ending: string): string {
   const plain = reference
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

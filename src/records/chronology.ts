@@ -1,5 +1,6 @@
 import { isoDay, partsOfDay } from '../recommend/dates.ts';
 import type { Entries, Entry } from './entry.ts';
+import { happenedAt, inCourse } from './happened.ts';
 import { bare } from './spelling.ts';
 
 /** One entry of one record, or what Windscreen asks someone to notice there: a silence, or decisions that stand close together. */
@@ -14,15 +15,16 @@ const silent = 6;
 const many = 3;
 const aYear = 12;
 
-/** Every entry of one child's records in the order they were written, newest last, with what is to be noticed where it is. */
+/** Every entry of one child's records in the order they happened, newest last, with what is to be noticed where it is. */
 export function chronology(all: readonly Entries[], now: Date): readonly Moment[] {
-  const entries = all.flat().sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n);
-  const decisions = entries.filter(({ kind }) => kind === 'decision').map(({ at }) => dayOf(at));
+  const entries = inCourse(all.flat()).map(({ entry }) => entry);
+  const decisions = entries.filter(({ kind }) => kind === 'decision').map((entry) => dayOf(happenedAt(entry)));
   const isOpen = all.some((one) => one[0].kind !== 'destroyed' && last(one) !== 'closed');
   let decided = 0;
   return entries.flatMap((entry, i): Moment[] => {
-    const next = entries[i + 1]?.at ?? (isOpen ? now.toISOString() : undefined);
-    const months = next ? silenceBetween(dayOf(entry.at), dayOf(next)) : 0;
+    const after = entries[i + 1];
+    const next = after ? happenedAt(after) : isOpen ? now.toISOString() : undefined;
+    const months = next ? silenceBetween(dayOf(happenedAt(entry)), dayOf(next)) : 0;
     const close = entry.kind === 'decision' ? closeBy(decisions, decided++) : 0;
     return [
       { what: 'entry', entry },

@@ -19,6 +19,7 @@ import {
   type Fields,
   type Meeting,
 } from './entry.ts';
+import { happenedAt } from './happened.ts';
 import type { DecisionRecord } from './record.ts';
 import { tasksIn, ticked, unticked, type Task } from './tasks.ts';
 import { isShared, mayShare } from './toShare.ts';
@@ -95,15 +96,13 @@ const spoke: readonly AddedKind[] = [
   'disagreement',
   'escalation',
 ];
-/** When something happened, which may be long before it was written down. */
-export const happened = ({ fields, at }: AddedEntry) => fields['when'] ?? at;
 
 /**
  * What was said between the two sides, in the order it happened, and the last referral by word of mouth that is still
  * wanted in writing. What follows it in writing says nothing new, and moves no date.
  */
 function talkIn(added: readonly AddedEntry[]): { said: readonly AddedEntry[]; owed?: AddedEntry | undefined } {
-  const all = added.filter(({ kind }) => spoke.includes(kind)).sort((a, b) => happened(a).localeCompare(happened(b)));
+  const all = added.filter(({ kind }) => spoke.includes(kind)).sort((a, b) => happenedAt(a).localeCompare(happenedAt(b)));
   let owed: AddedEntry | undefined;
   const said = all.filter((entry) => {
     const follows = isWritten(entry) && owed !== undefined;
@@ -130,7 +129,7 @@ function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): 
 function answerWaits(said: readonly AddedEntry[]): Wait[] {
   const last = said.at(-1);
   if (!last) return [];
-  const today = endOf(isoDay(new Date(happened(last))));
+  const today = endOf(isoDay(new Date(happenedAt(last))));
   switch (last.kind) {
     case 'outcome-received': {
       const outcome = fieldOf(last, 'outcome');
@@ -178,7 +177,7 @@ function reviewWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wai
 
 /** A meeting whose day was agreed at another waits until one of its kind is recorded that came after that, as it was set last. */
 const meetingWaits = (added: readonly AddedEntry[]): Wait[] => {
-  const course = added.toSorted((a, b) => happened(a).localeCompare(happened(b)));
+  const course = added.toSorted((a, b) => happenedAt(a).localeCompare(happenedAt(b)));
   return meetings.flatMap((what): Wait[] => {
     const set = course.findLastIndex(({ fields }) => fields[what]);
     const on = course[set]?.fields[what];

@@ -239,4 +239,5 @@ export const referenceOf = (entries: Entries): string => (decisionOf(entries) ??
 
 /** The decision that a record is of; none where it began without one, and none once it has been destroyed. */
 export const decisionOf = ([first]: Entries): DecisionRecord | undefined => (first.kind === 'decision' ? first.decision : undefined);
-export const addedTo = (entries: readonly Entry[]): readonly AddedEntry[] => entries.filter((entry): entry is AddedEntry => 'fields' in entry);
+export const addedTo = (entries: readonly Entry[]): readonly AddedEntry[] =>
+  entries.filter((entry): entry is AddedEntry => 'fields' in entry);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chronology, sameReference, type Moment } from '../../src/records/chronology.ts';
 import type { Entries } from '../../src/records/entry.ts';
+import { happenedAt, writtenLater } from '../../src/records/happened.ts';
 import { followedThrough, kept, type Next } from './kept.ts';
 import { recordOf } from './made.ts';
 
@@ -20,11 +21,28 @@ const said = (moments: readonly Moment[]) =>
 const at = (day: string) => new Date(`${day}T12:00:00.000Z`);
 
 describe('the time line of a child', () => {
-  test('is every entry of every record, in the order they were written', async () => {
-    const [one, other] = [await kept(followedThrough), await on('2026-11-25')];
+  test('is every entry of every record, in the order they happened and not in that of their typing', async () => {
+    const late: Next = ['2026-12-05T10:00:00.000Z', 'incident', { when: '2026-11-23T12:00:00.000Z', what: 'The first of it.' }];
+    const held: Next = ['2026-12-06T10:00:00.000Z', 'review-held', { on: '2026-11-26', found: 'Calmer.', harm: 'no' }];
+    const [one, other] = [await kept([...followedThrough, late, held]), await on('2026-11-25')];
     const entries = chronology([other, one], at('2026-12-10')).flatMap((moment) => (moment.what === 'entry' ? [moment.entry] : []));
     expect(entries).toHaveLength(one.length + other.length);
-    expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort());
+    expect(entries.map(happenedAt)).toEqual(entries.map(happenedAt).sort());
+    const kinds = entries.map(({ kind }) => kind);
+    expect(kinds[0]).toBe('incident');
+    expect(kinds.indexOf('review-held')).toBe(kinds.indexOf('chase') + 1);
+    expect(entries.filter(writtenLater).map(({ kind }) => kind)).toEqual([
+      'incident',
+      'referral-sent',
+      'referral-sent',
+      'chase',
+      'review-held',
+      'outcome-received',
+    ]);
+  });
+
+  test('stands in the order of its records where nothing was written down late', async () => {
+    const [one, other] = [await kept(followedThrough), await on('2026-11-25')];
     expect(said(chronology([other, one], at('2026-12-10'))).slice(0, 3)).toEqual([
       '2026-11-24 decision',
       '2026-11-24 referral-sent',
