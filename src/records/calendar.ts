@@ -1,4 +1,4 @@
-import { inEngland } from '../recommend/clocks.ts';
+import { inEngland, momentInEngland } from '../recommend/clocks.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { hashOf } from './rules.ts';
 import { isDue, isForADay, type Clocked, type Work } from './work.ts';
@@ -31,15 +31,22 @@ const says: Readonly<Record<Clocked, string>> = {
  * alarm unescaped, and weighs 44 KB. All that is said is short and plain enough to need neither, as a test holds it to.
  */
 export async function calendarOf(work: readonly Work[], now: Date): Promise<string> {
-  const events = await Promise.all(work.filter(isDue).map((one) => eventOf(one, now)));
+  const due = work.filter(isDue);
+  const events = await Promise.all(due.map((one, i) => eventOf(one, among(due, i), now)));
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Windscreen//Windscreen//EN', ...events.flat(), 'END:VCALENDAR'];
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-async function eventOf({ id, what, by }: Work & { readonly what: Clocked }, now: Date): Promise<string[]> {
+/** Which of those that a calendar says the same of it is, where there is more than one; nothing of which record. */
+function among(due: readonly { readonly what: Clocked }[], i: number): string {
+  const alike = due.flatMap(({ what }, n) => (what === due[i]?.what ? [n] : []));
+  return alike.length > 1 ? ` (${alike.indexOf(i) + 1} of ${alike.length})` : '';
+}
+
+async function eventOf({ id, what, by }: Work & { readonly what: Clocked }, which: string, now: Date): Promise<string[]> {
   const due = new Date(by);
   const isDay = isForADay({ what, by });
-  const summary = `Windscreen: ${says[what]}`;
+  const summary = `Windscreen: ${says[what]}${which}`;
   return [
     'BEGIN:VEVENT',
     `UID:${(await hashOf([id, what, by])).slice(0, 32)}@windscreen`,
@@ -52,10 +59,24 @@ async function eventOf({ id, what, by }: Work & { readonly what: Clocked }, now:
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `DESCRIPTION:${summary}`,
-    `TRIGGER:${isDay ? 'PT9H' : `-PT${minutesFromNine(due)}M`}`,
+    triggerOf(due, isDay, now),
     'END:VALARM',
     'END:VEVENT',
   ];
+}
+
+/**
+ * Nine in the morning of the day, in England, or the moment that it is due where that is sooner. Where nine is past, at that
+ * moment; and where that is past too, at the next nine, since no calendar rings in the past.
+ */
+function triggerOf(due: Date, isDay: boolean, now: Date): string {
+  const nine = (at: Date) => momentInEngland(isoDay(at), '09:00');
+  const early = isDay ? 0 : minutesFromNine(due);
+  const rings = isDay ? nine(due) : new Date(due.getTime() - early * 60_000);
+  if (rings > now) return `TRIGGER:${isDay ? 'PT9H' : `-PT${early}M`}`;
+  if (!isDay && due > now) return 'TRIGGER:PT0M';
+  const next = nine(now) > now ? nine(now) : nine(new Date(now.getTime() + 24 * 3_600_000));
+  return `TRIGGER;VALUE=DATE-TIME:${moment(next)}`;
 }
 
 /** From nine in the morning, in England, to what is due that day; 0 where it is due before nine. */

@@ -15,9 +15,12 @@ const eventsIn = (text: string) =>
   new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((event) => {
     const { summary, startDate, uid, description } = new ICAL.Event(event);
     const [alarm] = event.getAllSubcomponents('valarm');
-    const rings = startDate.clone();
-    rings.isDate = false;
-    rings.addDuration(alarm!.getFirstPropertyValue('trigger') as ICAL.Duration);
+    const trigger = alarm!.getFirstPropertyValue('trigger') as ICAL.Duration | ICAL.Time;
+    const rings = trigger instanceof ICAL.Time ? trigger : startDate.clone();
+    if (!(trigger instanceof ICAL.Time)) {
+      rings.isDate = false;
+      rings.addDuration(trigger);
+    }
     return { summary, description, uid, isDay: startDate.isDate, start: startDate.toString(), rings: rings.toString() };
   });
 
@@ -37,7 +40,7 @@ describe('the calendar', () => {
     ['in winter', '2026-12-01T22:59:00.000Z', '2026-12-01'],
     ['in summer', '2027-07-01T22:59:00.000Z', '2027-07-01'],
     ['on the day that the clocks go forward', '2027-03-28T22:59:00.000Z', '2027-03-28'],
-    ['on the day that they go back', '2026-10-25T22:59:00.000Z', '2026-10-25'],
+    ['on the day that they go back', '2027-10-31T22:59:00.000Z', '2027-10-31'],
   ])('%s a review is on its own day, and rings at nine', async (_, by, day) => {
     expect(eventsIn(await calendarOf([due('review', by)], now))).toMatchObject([{ start: day, isDay: true, rings: `${day}T09:00:00` }]);
   });
@@ -50,6 +53,24 @@ describe('the calendar', () => {
   ])('%s a moment is that moment, and rings on the same day, at nine in England or when it is due', async (_, by, rings) => {
     const [event] = eventsIn(await calendarOf([due('chase', by)], now));
     expect(event).toMatchObject({ start: by.replace('.000', ''), isDay: false, rings });
+  });
+
+  test.each([
+    ['late by days', 'chase', '2026-11-20T14:50:00.000Z', '2026-11-25T09:00:00Z'],
+    ['a day that is past', 'review', '2026-11-20T23:59:00.000Z', '2026-11-25T09:00:00Z'],
+    ['due later today', 'chase', '2026-11-24T16:50:00.000Z', '2026-11-24T16:50:00Z'],
+  ] as const)('rings for what is %s at a moment that is still to come', async (_, what, by, rings) => {
+    expect(eventsIn(await calendarOf([due(what, by)], now))).toMatchObject([{ rings }]);
+  });
+
+  test('tells what it says the same of apart, by number and not by record', async () => {
+    const work = ['one', 'two'].map((id) => ({ ...due('chase', '2026-12-01T14:50:00.000Z'), id }));
+    const said = eventsIn(await calendarOf([...work, due('refer', '2026-12-01T14:50:00.000Z')], now)).map(({ summary }) => summary);
+    expect(said).toEqual([
+      'Windscreen: chase a referral (1 of 2)',
+      'Windscreen: chase a referral (2 of 2)',
+      'Windscreen: a referral is due',
+    ]);
   });
 
   test('is as the standard has it: its lines end in CRLF, none is so long as to be folded, and no text is such as to be escaped', async () => {
