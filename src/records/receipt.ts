@@ -20,6 +20,10 @@ export async function matches(record: DecisionRecord, receipt: string): Promise<
   return readAloud(receipt) === readAloud(await receiptOf(record));
 }
 
+/** Whether a text could be a receipt at all, short or whole, or holds one among its words. */
+export const isReceipt = (typed: string): boolean =>
+  [typed, ...typed.split(/\s+/)].some((text) => /^[0-9A-HJKMNP-TV-Z]{12}$/.test(readAloud(text)) || /^[0-9a-f]{64}$/i.test(text.trim()));
+
 /** Without the marks between, and with the letters that are taken for digits taken so. */
 export const readAloud = (receipt: string) =>
   receipt

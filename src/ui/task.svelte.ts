@@ -20,6 +20,8 @@ export class Task<Values> extends Form<Values> {
     this.doing = '';
   }
 }
-/** A passphrase is long rather than odd: the same length is asked of every one. */
+/** A passphrase is long rather than odd: the same length is asked of every one, and that it is not a few characters over and over. Windscreen's own figures. */
 const shortestPassphrase = 15;
-export const isTooShort = (secret: string): boolean => secret.trim().length < shortestPassphrase;
+const fewestCharacters = 5;
+export const isTooWeak = (secret: string): boolean =>
+  secret.trim().length < shortestPassphrase || [...secret.trim()].filter((one, i, all) => all.indexOf(one) === i).length < fewestCharacters;

@@ -16,6 +16,9 @@ test('setting up, the recovery sheet, unlocking, and forgetting the passphrase: 
   await page.getByRole('button', { name: 'Set up' }).click();
   await expect(page.getByRole('alert')).toContainText('Use at least 15 characters');
   await holdsUp(page);
+  await page.getByLabel('Choose a passphrase').fill('a'.repeat(16));
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.getByRole('alert')).toContainText('not the same few over and over');
   await page.getByLabel('Choose a passphrase').fill(passphrase);
   await page.getByLabel('Show what I type').check();
   await page.setViewportSize({ width: 320, height: 640 });

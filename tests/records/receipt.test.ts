@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matches, receiptOf } from '../../src/records/receipt.ts';
+import { isReceipt, matches, receiptOf } from '../../src/records/receipt.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { recordOf } from './made.ts';
 
@@ -16,6 +16,17 @@ function placesIn(part: unknown, path: string[] = []): string[][] {
 test('is short, and of letters that cannot be mistaken', () => {
   expect(receipt).toMatch(/^WS(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
 });
+
+test.each([
+  [receipt, true],
+  [receipt.toLowerCase().replaceAll('-', ' '), true],
+  [`LN-0417 ${receipt}`, true],
+  ['a'.repeat(64), true],
+  ['', false],
+  ['LN-0417', false],
+  ['what is this', false],
+  [`${receipt}4`, false],
+])('“%s” could be one: %s', (typed, is) => expect(isReceipt(typed)).toBe(is));
 
 test('is the first 60 bits of the hash', async () => {
   // worked out apart from this code: SHA-256 of the two characters {} begins 44136fa355b3678
