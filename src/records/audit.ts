@@ -147,7 +147,7 @@ const needs = {
   review: ['decisions', isNow('review')],
   meeting: ['decisions', (seen) => meetings.some((what) => isNow(what)(seen))],
   tick: ['decisions', isNow('tick')],
-  fileTransfer: ['decisions', isNow('file-transfer')],
+  fileTransfer: ['decisions', (seen) => isNow('file-transfer')(seen) || isNow('file-receipt')(seen)],
   keepUntil: ['decisions', isNow('keep-until')],
   askSecond: worries.notSharedAlone,
   sayFamily: worries.familyNotSaid,

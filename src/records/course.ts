@@ -32,7 +32,7 @@ export type Wait =
   | {
       readonly what:
         | ('decide' | 'refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'decide-again')
-        | ('review' | Meeting | 'file-transfer' | 'keep-until');
+        | ('review' | Meeting | 'file-transfer' | 'file-receipt' | 'keep-until');
       readonly by: string;
     }
   | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number }
@@ -211,12 +211,17 @@ export function toDoIn(decision: DecisionRecord, added: readonly AddedEntry[] = 
 }
 
 const fileTransfer: ActionId = 'file-transfer';
-/** A child who moves school in the year: the file is sent within five days, and its receipt confirmed (I52). */
+/**
+ * A child who moves school in the year: the file is sent within five days, and its receipt confirmed (I52). One whose move no
+ * decision knew of has no clock of its own, once the file is sent, and waits for the receipt all the same.
+ */
 function fileWait(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
-  if (!decision) return [];
-  const owed = decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
+  const owed = decision && decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
   const confirmed = added.some(({ kind, fields }) => kind === 'file-sent' && fields['received']);
-  return owed && !confirmed ? [{ what: 'file-transfer', by: dueOf(decision, (id) => id === fileTransfer) }] : [];
+  const sent = added.findLast(({ kind }) => kind === 'file-sent');
+  if (confirmed) return [];
+  if (owed) return [{ what: 'file-transfer', by: dueOf(decision, (id) => id === fileTransfer) }];
+  return sent ? [{ what: 'file-receipt', by: happenedAt(sent) }] : [];
 }
 
 const keepWait = (keep: AddedEntry | undefined): Wait[] => (keep ? [{ what: 'keep-until', by: endOf(fieldOf(keep, 'until')) }] : []);
@@ -252,11 +257,10 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
   if (entries[0].kind === 'destroyed') return [];
   const added = addedTo(entries);
   const has = (kind: AddedKind) => added.some((entry) => entry.kind === kind);
-  const movesSchool = decision !== undefined && decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
   const waits = waitsIn(entries).map(({ what }) => what);
   const tasks = tasksOf(decision, added);
   return addedKinds.filter((kind) => {
-    if (isClosed(entries)) return afterClosing.includes(kind) && (kind !== 'file-sent' || movesSchool);
+    if (isClosed(entries)) return afterClosing.includes(kind);
     if (!decision && belongsToDecision(kind)) return false;
     switch (kind) {
       case 'reopened':
@@ -266,8 +270,6 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
         return unticked(tasks).length > 0;
       case 'task-undone':
         return ticked(tasks).length > 0;
-      case 'file-sent':
-        return movesSchool;
       case 'information-shared':
         return decision !== undefined && mayShare(decision.choice, decidedOf(decision));
       case 'acknowledged':

@@ -25,7 +25,7 @@ type Waiting = { readonly id: string; readonly reference: string; readonly waits
 const day = 24 * 3_600_000;
 
 /** What no clock counts: it is never late, and no calendar has a day for it. */
-const clockless = ['decide', 'tick'] as const satisfies Work['what'][];
+const clockless = ['decide', 'file-receipt', 'tick'] as const satisfies Work['what'][];
 export type Clocked = Exclude<Work['what'], (typeof clockless)[number]>;
 /** Whether something falls due at all. */
 export const isDue = (work: Work): work is Work & { readonly what: Clocked } => !isOneOf(clockless, work.what);
@@ -38,7 +38,8 @@ export function workIn(records: readonly Waiting[], now: Date): readonly Work[] 
   const today = isoDay(now);
   const work = records.flatMap(({ id, reference, waits }) =>
     waits.map((wait): Work => {
-      if (wait.what === 'tick' || wait.what === 'decide') return { id, reference, ...wait, stands: 'open', daysLate: 0 };
+      if (wait.what === 'tick' || wait.what === 'decide' || wait.what === 'file-receipt')
+        return { id, reference, ...wait, stands: 'open', daysLate: 0 };
       const { what, by } = becomes(wait, now);
       const late = now.getTime() - new Date(by).getTime();
       // what is more than a day off is not today: a calendar is asked only about what may be, since there may be thousands

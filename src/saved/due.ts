@@ -31,11 +31,13 @@ const doing: Partial<Record<Work['what'], AddedKind>> = {
   'review-meeting': 'review-meeting',
   tick: 'task-done',
   'file-transfer': 'file-sent',
+  'file-receipt': 'file-sent',
   'keep-until': 'keep-until',
 };
 /** Where what a record waits for is done; one that was closed is opened again first. */
 export function whereDone({ what, id }: Work, entries: Entries): string {
-  if (isClosed(entries) && what !== 'file-transfer' && what !== 'keep-until') return hrefOf({ page: 'entry', id, kind: 'reopened' });
+  if (isClosed(entries) && what !== 'file-transfer' && what !== 'file-receipt' && what !== 'keep-until')
+    return hrefOf({ page: 'entry', id, kind: 'reopened' });
   if (what === 'decide-again' || what === 'decide') return hrefOf({ page: 'again', id });
   const kind = doing[what];
   return hrefOf(kind ? { page: 'entry', id, kind } : { page: 'add', id });
@@ -51,7 +53,7 @@ export const workRow = (work: Work, href: string, reference: string) => ({
 });
 
 function tagOf({ what, stands, daysLate, by, tasks = 0 }: Work): string {
-  if (what === 'decide') return filled(words.since, { day: longDate(new Date(by)) });
+  if (stands === 'open' && what !== 'tick') return filled(words.since, { day: longDate(new Date(by)) });
   if (stands === 'open') return tasks === 1 ? words.oneTask : filled(words.manyTasks, { n: tasks });
   if (stands === 'now') return words.now;
   if (stands === 'today') return words.today;

@@ -159,6 +159,20 @@ test('I52 a child who moves school: the file waits until the new school confirms
   expect(await work([sent, closed, confirmed], '2026-12-04T10:00:00Z', decision)).toEqual([]);
 });
 
+test('a move that no decision knew of is recorded at any time, and waits for the receipt without a clock, closed or not', async () => {
+  const decision = recordOf({ answers: explained, account: { reviewOn: '' } });
+  const sent: Next = ['2026-12-04T16:30:00.000Z', 'file-sent', { on: '2026-12-04', to: 'Ashby School', way: 'By hand' }];
+  const closed: Next = ['2026-12-04T17:00:00.000Z', 'closed', { why: 'Moved.' }];
+  const confirmed: Next = ['2026-12-09T10:00:00.000Z', 'file-sent', { ...sent[2], received: '2026-12-09' }];
+  const waits = async (next: readonly Next[]) =>
+    workIn([summaryOf(await kept(next, decision))], new Date('2026-12-20T10:00:00Z')).map(({ what, stands }) => `${what} ${stands}`);
+  expect(offeredIn(await kept([], decision))).toContain('file-sent');
+  expect(await waits([])).toEqual([]);
+  expect(await waits([sent])).toEqual(['file-receipt open']);
+  expect(await waits([sent, closed])).toEqual(['file-receipt open']);
+  expect(await waits([sent, closed, confirmed])).toEqual([]);
+});
+
 test('what a duty says to share waits until it is shared, unless it goes with a referral', async () => {
   const decision = recordOf({ answers: underTheDuty, account: { reviewOn: '' } });
   const shared: Next = [
@@ -232,6 +246,7 @@ test('what can be added follows what has happened', async () => {
     'task-done',
     'countersignature',
     'amendment',
+    'file-sent',
     'keep-until',
   ]);
   expect(offeredIn(await kept(after(2)))).toEqual(
@@ -241,7 +256,7 @@ test('what can be added follows what has happened', async () => {
   expect(offeredIn(await kept(after(4)))).toEqual(expect.arrayContaining(['outcome-agreed', 'more-told']));
   const closed = await kept(followedThrough);
   expect(isClosed(closed)).toBe(true);
-  expect(offeredIn(closed)).toEqual(['countersignature', 'amendment', 'keep-until', 'reopened']);
+  expect(offeredIn(closed)).toEqual(['countersignature', 'amendment', 'file-sent', 'keep-until', 'reopened']);
 });
 
 test('a summary says how a record stands, is small, and holds no word that was written but the reference', async () => {
