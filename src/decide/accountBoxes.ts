@@ -60,6 +60,15 @@ export function neededIn(
   ];
 }
 
+/**
+ * What whoever reviews it will ask for, though no record waits for it: why, where it is urgent or goes on over an objection, and
+ * what the family was told or why not. It stands in sight, so that it is said before the record is finished and not after.
+ */
+export function askedLater({ level, consent }: Pick<Following, 'level' | 'consent'>): readonly AccountBox[] {
+  const isOver = isOneOf(['proceed-inform-override', 'proceed-without-telling', 'proceed-now'], consent?.id);
+  return isOver || isOneOf(atLeast('refer-urgently'), level) ? ['justification', 'familyTold'] : [];
+}
+
 /** Which boxes stand in sight, what is needed first, and which are folded. */
 export interface Layout {
   readonly inSight: readonly AccountBox[];
@@ -68,12 +77,18 @@ export interface Layout {
 
 /**
  * Lays the boxes out: what is needed first, and then, as far as there is room, what was done, if some of it is written already,
- * and what was seen. `cases` are the headings that belong to the case.
+ * and what was seen, and what is `asked` for later. `cases` are the headings that belong to the case.
  */
-export function layOut(needed: readonly AccountBox[], { reasons }: Draft['account'], cases: readonly AccountBox[]): Layout {
+export function layOut(
+  needed: readonly AccountBox[],
+  { reasons }: Draft['account'],
+  cases: readonly AccountBox[],
+  asked: readonly AccountBox[] = [],
+): Layout {
   const boxes = accountBoxes.filter((box) => !isOneOf(caseHeadings, box) || cases.includes(box));
   const next = isBlank(reasons.action) ? (['facts', 'action'] as const) : (['action', 'facts'] as const);
-  const more = next.slice(0, Math.max(0, mostInSight - needed.length));
+  const wanted = [...next, ...asked.filter((box) => !needed.includes(box))];
+  const more = wanted.slice(0, Math.max(0, mostInSight - needed.length));
   const optional = boxes.filter((box) => isOneOf(more, box));
   const inSight = [...boxes.filter((box) => needed.includes(box)), ...optional];
   return { inSight, folded: boxes.filter((box) => !inSight.includes(box)) };

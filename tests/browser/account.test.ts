@@ -29,7 +29,16 @@ const inSight = (page: Page) =>
 const more = (page: Page) => page.getByText('More you can add');
 
 const decisions: Readonly<Record<string, readonly [Made, readonly string[]]>> = {
-  'a referral': [{ answers: urgent }, ['Concern (needed)', 'Facts (optional)', 'Action (optional)']],
+  'a referral': [
+    { answers: urgent },
+    [
+      'Concern (needed)',
+      'Facts (optional)',
+      'Action (optional)',
+      'Justification (optional)',
+      'What the family was told, or why not (optional)',
+    ],
+  ],
   'advice today': [
     { answers: advice },
     [

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pathOf } from '../../src/walk/path.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { caseHeadings } from '../../src/records/account.ts';
-import { accountBoxes, layOut, mostInSight, neededIn, notesOf } from '../../src/decide/accountBoxes.ts';
+import { accountBoxes, askedLater, layOut, mostInSight, neededIn, notesOf } from '../../src/decide/accountBoxes.ts';
 import { newDraft } from '../../src/decide/draft.ts';
 import { decidedInstead, draftOf, explained, recommendationOf, refusedRequest, urgent, type Made } from '../records/made.ts';
 import { readStories } from '../records/words.ts';
@@ -46,6 +46,20 @@ describe('the layout', () => {
       'facts',
     ]);
     expect(layOut(needed(share), account(), []).inSight).toEqual(needed(share));
+  });
+
+  test('has what a review will ask for in sight where it is urgent or goes on without the family, and asks no more than there is room for', () => {
+    const asked = (made: Made) => {
+      const draft = draftOf(made);
+      return askedLater(decidedInstead(draft) ?? recommendationOf(draft));
+    };
+    expect(asked({})).toEqual(['justification', 'familyTold']);
+    expect(asked({ answers: explained, draft: { choice: up } })).toEqual(['justification', 'familyTold']);
+    expect(asked({ answers: explained })).toEqual([]);
+    expect(askedLater({ consent: { ...recommendationOf(draftOf({})).consent!, id: 'proceed-inform-override' } })).toHaveLength(2);
+    const { inSight } = layOut(needed({}), account(), [], asked({}));
+    expect(inSight).toEqual(['concern', 'facts', 'action', 'justification', 'familyTold']);
+    expect(layOut(needed(share), account(), [], ['familyTold']).inSight).toHaveLength(mostInSight);
   });
 
   test('keeps in sight what was written of a call, where there is room for it', () => {

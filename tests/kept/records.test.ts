@@ -102,7 +102,14 @@ describe('each file that was saved', () => {
 describe('what was signed', () => {
   test('holds every kind of entry that there was, and each receipt still vouches for all up to its own', async () => {
     const { file } = await open('records/every-entry.json.gz');
-    const since: readonly string[] = ['decided-again', 'task-done', 'task-undone', ...kindsUnder('new'), ...kindsUnder('talk'), ...kindsUnder('meeting')]; // kinds that came after that day
+    const since: readonly string[] = [
+      'decided-again',
+      'task-done',
+      'task-undone',
+      ...kindsUnder('new'),
+      ...kindsUnder('talk'),
+      ...kindsUnder('meeting'),
+    ]; // kinds that came after that day
     const then = addedKinds.filter((kind) => !since.includes(kind));
     expect(addedTo(file!.entries).map(({ kind }) => kind)).toEqual(expect.arrayContaining(then));
     const { decision, entries } = receipts['every-entry']!;
