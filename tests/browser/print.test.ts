@@ -41,6 +41,7 @@ for (const [what, made] of Object.entries(urgentRecords))
     await keepInTab(page, await wholeDraft({ answers: urgent, draft: { ...made.draft, record } }));
     await page.goto('/#/record');
     await expect(page.getByRole('table').first()).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
     const sheets = await printed(page);
     expect(sheets).toHaveLength(2);
     await unfold(page);
