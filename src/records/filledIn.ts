@@ -11,6 +11,7 @@ import type { Task } from './tasks.ts';
 export interface FieldWords {
   readonly required: string;
   readonly requiredChoice: string;
+  readonly requiredTick: string;
   readonly badDay: string;
   readonly badTime: string;
   readonly future: string;
@@ -38,7 +39,7 @@ export function problemsWith(
   const fields = fieldsOf(kind).flatMap(({ name, is, optional, ahead }) => {
     const value = typed[name];
     if (value === undefined) return problem(name, is === 'moment' ? words.badTime : words.badDay);
-    if (value.trim() === '') return optional ? [] : problem(name, isChosen(is) ? words.requiredChoice : words.required);
+    if (value.trim() === '') return optional ? [] : problem(name, missing(is, words));
     if (is === 'moment' && new Date(value) > now) return problem(name, words.future);
     if (is === 'moment' && new Date(value) < begun) return problem(name, words.longAgo);
     if (is === 'day' && ahead && value < today) return problem(name, words.past);
@@ -54,7 +55,8 @@ export function problemsWith(
   ];
 }
 
-const isChosen = (is: FieldShape) => is === 'task' || typeof is !== 'string';
+const missing = (is: FieldShape, { required, requiredChoice, requiredTick }: FieldWords) =>
+  is === 'task' ? requiredTick : typeof is === 'string' ? required : requiredChoice;
 
 /** Nothing in a record happened more than a year before it was begun: a wrong year is found while it can be put right. */
 const aYear = 366 * 24 * 3_600_000;

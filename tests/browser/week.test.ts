@@ -23,7 +23,7 @@ test('a talk and a meeting go into the record, and what was agreed there is tick
   const actions = page.getByRole('table', { name: 'Actions and deadlines' });
   await page.getByRole('link', { name: 'Tick what has been done' }).first().click();
   await page.getByRole('button', { name: 'Add to the record' }).click();
-  await expect(page.getByRole('alert')).toContainText('What has been done? Choose one');
+  await expect(page.getByRole('alert')).toContainText('What has been done? Tick at least one');
   await page.getByLabel('Priya sees her on Friday').check();
   await page.getByLabel('Write down the legal ground').check();
   await page.getByLabel('Who did it?').fill('Priya Nair, deputy');

@@ -10,6 +10,7 @@ const text = (await readContent(new URL('../../content/entries.yaml', import.met
 const words = {
   required: 'required',
   requiredChoice: 'choose',
+  requiredTick: 'tick',
   badDay: 'day',
   badTime: 'time',
   future: 'future',
