@@ -153,19 +153,20 @@ const step = z.strictObject({
   note: upTo(limits.note).exactOptional(),
 });
 
+/** The record that a decision was begun from. */
+export const earlier = z.strictObject({
+  record: upTo(100),
+  finishedAt: when,
+  otherChild: z.literal(true).exactOptional(),
+  noted: z.literal(true).exactOptional(),
+});
+
 export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   format: z.literal(format),
   id: upTo(100),
   mode: z.enum(['live', 'training']),
   reference: upTo(limits.name),
-  earlier: z
-    .strictObject({
-      record: upTo(100),
-      finishedAt: when,
-      otherChild: z.literal(true).exactOptional(),
-      noted: z.literal(true).exactOptional(),
-    })
-    .exactOptional(),
+  earlier: earlier.exactOptional(),
   begunAt: when,
   finishedAt: when,
   decisionDate: z.iso.date(),

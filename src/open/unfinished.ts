@@ -4,7 +4,7 @@ import { levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { pack } from '../../content/pack.ts';
 import { childPlaces, evidenceTags } from '../records/account.ts';
 import { unfinishedFormat } from './file.ts';
-import { answer, id, ids, level, upTo, when } from './schema.ts';
+import { answer, earlier, id, ids, level, upTo, when } from './schema.ts';
 import { sentences } from './words.ts';
 import { z } from './zod.ts';
 
@@ -59,14 +59,7 @@ const draftShape = z.strictObject({
       whyInclude: typed,
     }),
   }),
-  earlier: z
-    .strictObject({
-      record: upTo(100),
-      finishedAt: when,
-      otherChild: z.literal(true).exactOptional(),
-      noted: z.literal(true).exactOptional(),
-    })
-    .exactOptional(),
+  earlier: earlier.exactOptional(),
   withRecords: z.literal(true).exactOptional(),
 });
 const fileShape = z.strictObject({ format: z.literal(unfinishedFormat), draft: draftShape });
