@@ -31,14 +31,19 @@ const policy = (): Plugin => ({
   name: 'policy',
   apply: 'build',
   transformIndexHtml: () => [
-    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }, injectTo: 'head-prepend' },
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
   ],
 });
 
 /** Puts what both pages say until a script has replaced it, 999 first, where they leave room for it. */
 const notStarted = (): Plugin => ({
   name: 'not started',
-  transformIndexHtml: (html) => html.replace('<!-- not started -->', readFileSync(here('src/app/notStarted.html'), 'utf8')),
+  transformIndexHtml: (html) =>
+    html.replace('<!-- not started -->', readFileSync(here('src/app/notStarted.html'), 'utf8')),
 });
 
 /** Writes .vite/chunks.json, what each built script is made of and brings with it: tests/build reads it to weigh the first question. */
@@ -58,7 +63,11 @@ const chunks = (): Plugin => ({
           ]
         : [],
     );
-    this.emitFile({ type: 'asset', fileName: '.vite/chunks.json', source: JSON.stringify(list, null, 1) });
+    this.emitFile({
+      type: 'asset',
+      fileName: '.vite/chunks.json',
+      source: JSON.stringify(list, null, 1),
+    });
   },
 });
 
@@ -75,7 +84,8 @@ const compiledAtOnce = (): Plugin => ({
     order: 'post', // after Vite has put its own line first
     handler(_, bundle) {
       for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk' && onTheWay.includes(chunk.name)) chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+        if (chunk.type === 'chunk' && onTheWay.includes(chunk.name))
+          chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
     },
   },
 });
@@ -85,7 +95,9 @@ const compressed = (): Plugin => ({
   name: 'compressed',
   apply: 'build',
   writeBundle({ dir }, bundle) {
-    for (const name of Object.keys(bundle).filter((name) => /^[^.].*\.(html|js|css|svg|json|webmanifest|txt)$/.test(name))) {
+    for (const name of Object.keys(bundle).filter((name) =>
+      /^[^.].*\.(html|js|css|svg|json|webmanifest|txt)$/.test(name),
+    )) {
       const file = join(dir!, name);
       const bytes = readFileSync(file);
       writeFileSync(`${file}.br`, brotliCompressSync(bytes)); // quality 11 is node's default
@@ -95,7 +107,16 @@ const compressed = (): Plugin => ({
 });
 
 /** The pages after the questions, which come while those are read (loadJourney). Later and Stopped are met by few. */
-const restOfJourney = ['Act', 'Check', 'OwnView', 'Recommendation', 'Decision', 'Decided', 'Account', 'Record'];
+const restOfJourney = [
+  'Act',
+  'Check',
+  'OwnView',
+  'Recommendation',
+  'Decision',
+  'Decided',
+  'Account',
+  'Record',
+];
 
 const notices = licences();
 
@@ -129,7 +150,10 @@ export default defineConfig({
           groups: [
             { name: 'first', test: /src\/app\/main\.ts$/, priority: 2 },
             { name: 'deciding', test: /src\/decide\/deciding\.ts$/, priority: 1 },
-            { name: 'journey', test: new RegExp(`src/decide/(${restOfJourney.join('|')})\\.svelte$`) },
+            {
+              name: 'journey',
+              test: new RegExp(`src/decide/(${restOfJourney.join('|')})\\.svelte$`),
+            },
           ],
         },
       },
@@ -139,7 +163,12 @@ export default defineConfig({
     preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } },
     // govuk-frontend speaks to Internet Explorer with a width of 0\0, which Sass turns into 0\uFFFD and the minifier refuses
     postcss: {
-      plugins: [{ postcssPlugin: 'no-ie', AtRule: { media: (rule) => void (/: 0[\\\uFFFD]/.test(rule.params) && rule.remove()) } }],
+      plugins: [
+        {
+          postcssPlugin: 'no-ie',
+          AtRule: { media: (rule) => void (/: 0[\\\uFFFD]/.test(rule.params) && rule.remove()) },
+        },
+      ],
     },
   },
   test: {
@@ -152,7 +181,13 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/ui/**', 'tests/browser/**', 'tests/build/**', 'tests/daily/**', 'tests/fuzz/**'],
+          exclude: [
+            'tests/ui/**',
+            'tests/browser/**',
+            'tests/build/**',
+            'tests/daily/**',
+            'tests/fuzz/**',
+          ],
         },
       },
       {
@@ -172,12 +207,19 @@ export default defineConfig({
           ],
         },
       },
-      { extends: true, test: { name: 'daily', environment: 'node', include: ['tests/daily/*.test.ts'] } }, // goes red by the calendar
+      {
+        extends: true,
+        test: { name: 'daily', environment: 'node', include: ['tests/daily/*.test.ts'] },
+      }, // goes red by the calendar
       {
         extends: true,
         plugins: [svelteTesting()],
         // without this alias and `inline`, @xstate/svelte brings a second Svelte: lifecycle_outside_component
-        resolve: { alias: { '@xstate/svelte': here('node_modules/@xstate/svelte/dist/xstate-svelte.esm.js') } },
+        resolve: {
+          alias: {
+            '@xstate/svelte': here('node_modules/@xstate/svelte/dist/xstate-svelte.esm.js'),
+          },
+        },
         test: {
           name: 'ui',
           environment: 'jsdom',
@@ -185,7 +227,10 @@ export default defineConfig({
           server: { deps: { inline: ['@xstate/svelte'] } },
         },
       },
-      { extends: true, test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] },
+      },
     ],
   },
 });

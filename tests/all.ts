@@ -16,7 +16,8 @@ for (const old of ['dist', 'test-results']) rmSync(old, { recursive: true, force
 process.env.PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
 
 /** What a tool has found right before, by what is in the file and in its settings: it looks again at what changed. */
-const remembered = (tool: string) => `--cache --cache-strategy content --cache-location node_modules/.cache/windscreen-${tool}`;
+const remembered = (tool: string) =>
+  `--cache --cache-strategy content --cache-location node_modules/.cache/windscreen-${tool}`;
 
 /**
  * Rows follow one another; in a row, two lanes run side by side, since what is in them keeps one core busy each; and in a lane, steps
@@ -27,11 +28,17 @@ const rows: Step[][][] = [
   [
     [
       { name: 'lock file', command: 'tsx tests/settings/lock.ts' },
-      { name: 'types', command: 'svelte-check --tsconfig tsconfig.json --fail-on-warnings --output human' },
+      {
+        name: 'types',
+        command: 'svelte-check --tsconfig tsconfig.json --fail-on-warnings --output human',
+      },
       { name: 'unused', command: 'knip --no-progress' },
     ],
     [
-      { name: 'lint', command: `eslint --config tests/settings/eslint.config.js --max-warnings 0 ${remembered('eslint')} .` },
+      {
+        name: 'lint',
+        command: `eslint --config tests/settings/eslint.config.js --max-warnings 0 ${remembered('eslint')} .`,
+      },
       { name: 'format', command: `prettier --check --log-level warn ${remembered('prettier')} .` },
     ],
   ],
@@ -61,7 +68,9 @@ function vitest(name: string, ...projects: string[]): Step {
       const { numPassedTests, numFailedTests, testResults } = read(report) as VitestReport;
       // a file that cannot be read, or whose set-up fails, has no failed test of its own
       const unread = testResults.filter(
-        (file) => file.status === 'failed' && !file.assertionResults.some((each) => each.status === 'failed'),
+        (file) =>
+          file.status === 'failed' &&
+          !file.assertionResults.some((each) => each.status === 'failed'),
       );
       return { passed: numPassedTests, failed: numFailedTests + unread.length };
     },
@@ -77,7 +86,10 @@ function countPlaywright(): Count {
   const { stats, errors } = read('test-results/browser.json') as PlaywrightReport;
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number };
+  errors: unknown[];
+};
 
 function countPromises(output: string): Count {
   const [, kept, broken] = /^(\d+) promises kept, (\d+) broken\s*$/m.exec(output)!;
@@ -108,7 +120,8 @@ async function run({ name, command, count }: Step, alone: boolean): Promise<Resu
   return result;
 }
 
-const line = ({ name, failed, seconds }: Result) => `-- ${name}: ${failed ? 'FAILED' : 'ok'} in ${seconds.toFixed(1)} s`;
+const line = ({ name, failed, seconds }: Result) =>
+  `-- ${name}: ${failed ? 'FAILED' : 'ok'} in ${seconds.toFixed(1)} s`;
 
 function tally(ended: boolean, output: string, count?: Step['count']): Count {
   const one = { passed: ended ? 1 : 0, failed: ended ? 0 : 1 };

@@ -26,7 +26,10 @@ const goals: Readonly<Record<string, Readonly<Record<number, number>>>> = {
 function fill(page: Page, count: number): Promise<number> {
   return page.evaluate(
     async ([passphrase, count]) => {
-      const some = 'child mother arm bruise said home school nurse worry seen father asked cried tired room visit told'.split(' ');
+      const some =
+        'child mother arm bruise said home school nurse worry seen father asked cried tired room visit told'.split(
+          ' ',
+        );
       const text = (length: number, from: number) => {
         let said = '';
         for (let at = from; said.length < length; at = (at * 1103515245 + 12345) % 2147483648)
@@ -36,12 +39,18 @@ function fill(page: Page, count: number): Promise<number> {
       const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
       const item = (at: number) => ({
         id: crypto.randomUUID(),
-        kept: { whole: bytes({ at, text: text(6_980, at) }), summary: bytes({ at, title: text(720, at + 7) }), words: text(700, at) },
+        kept: {
+          whole: bytes({ at, text: text(6_980, at) }),
+          summary: bytes({ at, title: text(720, at + 7) }),
+          words: text(700, at),
+        },
       });
       const { vault } = await window.vault.createVault(passphrase);
       const start = performance.now();
       for (let done = 0; done < count; done += 2_048)
-        await vault.addAll(Array.from({ length: Math.min(2_048, count - done) }, (_, at) => item(done + at)));
+        await vault.addAll(
+          Array.from({ length: Math.min(2_048, count - done) }, (_, at) => item(done + at)),
+        );
       const took = performance.now() - start;
       vault.close();
       return took;
@@ -54,8 +63,10 @@ function fill(page: Page, count: number): Promise<number> {
 const measure = (page: Page): Promise<Measured> =>
   page.evaluate(async (passphrase) => {
     const since = (start: number) => performance.now() - start;
-    const middle = (times: number[]) => times.sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
-    const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as { at: number };
+    const middle = (times: number[]) =>
+      times.sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
+    const parse = (bytes: Uint8Array) =>
+      JSON.parse(new TextDecoder().decode(bytes)) as { at: number };
     const opening = performance.now();
     const vault = await window.vault.openVault(passphrase);
     const opened = since(opening);
@@ -71,7 +82,8 @@ const measure = (page: Page): Promise<Measured> =>
 
     const reading = performance.now();
     const words = new Map<string, string>();
-    for await (const page of vault.words()) for (const [id, text] of page) words.set(id, text.toLowerCase());
+    for await (const page of vault.words())
+      for (const [id, text] of page) words.set(id, text.toLowerCase());
     const readWords = since(reading);
 
     const timed = async (times: number, work: (at: number) => unknown) => {
@@ -91,8 +103,12 @@ const measure = (page: Page): Promise<Measured> =>
     });
     const any = (at: number) => listed[(at * 7919) % listed.length]!.id;
     const open = await timed(50, async (at) => parse((await vault.read(any(at)))!));
-    const summary = new TextEncoder().encode(JSON.stringify({ at: 0, title: 'changed '.repeat(88) }));
-    const save = await timed(50, (at) => vault.update(any(at), async (whole) => ({ whole, summary, words: 'changed '.repeat(88) })));
+    const summary = new TextEncoder().encode(
+      JSON.stringify({ at: 0, title: 'changed '.repeat(88) }),
+    );
+    const save = await timed(50, (at) =>
+      vault.update(any(at), async (whole) => ({ whole, summary, words: 'changed '.repeat(88) })),
+    );
     vault.close();
     return {
       'unlock, which is key derivation': opened,
@@ -110,7 +126,10 @@ const profiles = mkdtempSync(join(tmpdir(), 'windscreen-bench-')); // on the dis
 const counts = process.argv.slice(2).map(Number);
 console.log('| items | what | ms, the middle of 5 | goal |\n|---|---|---|---|');
 for (const count of counts.length ? counts : [10_000, 50_000]) {
-  const context = await chromium.launchPersistentContext(join(profiles, String(count)), await launchOptions());
+  const context = await chromium.launchPersistentContext(
+    join(profiles, String(count)),
+    await launchOptions(),
+  );
   await context.addInitScript('globalThis.__name = (work) => work'); // tsx names functions by it, in the page too
   const page = await context.newPage();
   await page.goto(site.url);
@@ -122,7 +141,9 @@ for (const count of counts.length ? counts : [10_000, 50_000]) {
     measured.push(await measure(page));
   }
   for (const what of Object.keys(measured[0]!)) {
-    const middle = measured.map((one) => one[what]!).sort((one, other) => one - other)[Math.floor(runs / 2)]!;
+    const middle = measured.map((one) => one[what]!).sort((one, other) => one - other)[
+      Math.floor(runs / 2)
+    ]!;
     const goal = goals[what]?.[count];
     console.log(
       `| ${count} | ${what} | ${middle.toFixed(1)} | ${goal === undefined ? '' : `${middle <= goal ? 'met' : 'MISSED'}: ${goal}`} |`,

@@ -86,7 +86,10 @@ const rules: readonly Rule[] = [
     rule: 'what is only looks knows only its props, and what controls say everywhere: no decision, no words of a page',
     in: /^src\/ui\/(form|text|layout|pictures)\//,
     never: /^(machines\/|content\/(?!pages\/controls\.yaml$))/,
-    example: ['src/ui/form/Radios.svelte', "  import { danger } from '../../../machines/danger.ts';"],
+    example: [
+      'src/ui/form/Radios.svelte',
+      "  import { danger } from '../../../machines/danger.ts';",
+    ],
   },
   {
     rule: 'in the app only src/open/ runs zod, since 20 KB of it would delay the first question',
@@ -111,7 +114,10 @@ const rules: readonly Rule[] = [
     rule: 'training knows neither the vault nor the records that are saved',
     in: /^src\/(training\/|app\/room\.ts$)/,
     never: /^src\/(vault|saved)\//,
-    example: ['src/training/room/room.ts', "const { Records } = await import('../../saved/records.svelte.ts');"],
+    example: [
+      'src/training/room/room.ts',
+      "const { Records } = await import('../../saved/records.svelte.ts');",
+    ],
   },
 ];
 
@@ -128,7 +134,9 @@ function importsOf(file: string, text: string) {
     [...text.matchAll(form)]
       .filter(({ groups }) => !groups!.what!.endsWith('?worker&url'))
       .map(({ index, 0: whole, groups }) => ({
-        what: groups!.what!.startsWith('.') ? posix.join(posix.dirname(file), groups!.what!) : groups!.what!.replace(/^\//, ''),
+        what: groups!.what!.startsWith('.')
+          ? posix.join(posix.dirname(file), groups!.what!)
+          : groups!.what!.replace(/^\//, ''),
         onlyTypes: Boolean(groups!.type),
         line: text.slice(0, index + whole.search(/\S/)).split('\n').length,
       })),
@@ -153,14 +161,21 @@ const files = ['machines', 'content', 'src', 'tests'].flatMap((folder) =>
 );
 
 /** Every file that one reaches when it runs, however far: each with the file that brought it. */
-function reachedFrom(entry: string, read = (file: string) => readFileSync(file, 'utf8'), known = files): Map<string, string> {
+function reachedFrom(
+  entry: string,
+  read = (file: string) => readFileSync(file, 'utf8'),
+  known = files,
+): Map<string, string> {
   const reached = new Map([[entry, '']]);
   for (const file of reached.keys()) {
     if (!/\.(ts|svelte)$/.test(file)) continue;
     for (const { what, onlyTypes } of importsOf(file, read(file))) {
       if (onlyTypes) continue;
-      const pattern = new RegExp(`^${what.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`);
-      for (const found of known) if (pattern.test(found) && !reached.has(found)) reached.set(found, file);
+      const pattern = new RegExp(
+        `^${what.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`,
+      );
+      for (const found of known)
+        if (pattern.test(found) && !reached.has(found)) reached.set(found, file);
     }
   }
   return reached;
@@ -172,14 +187,22 @@ describe('the room’s screen', () => {
   test('reaches neither the vault nor the records that are kept, however far its imports go', () => {
     const reached = reachedFrom('src/app/room.ts');
     expect([...reached.keys()]).toEqual(
-      expect.arrayContaining(['src/training/room/Room.svelte', 'src/training/room/RoomScreen.svelte', 'src/training/room/channel.ts']),
+      expect.arrayContaining([
+        'src/training/room/Room.svelte',
+        'src/training/room/RoomScreen.svelte',
+        'src/training/room/channel.ts',
+      ]),
     );
-    const found = [...reached].filter(([file]) => closed.test(file)).map(([file, by]) => `${by} brings ${file}`);
+    const found = [...reached]
+      .filter(([file]) => closed.test(file))
+      .map(([file, by]) => `${by} brings ${file}`);
     expect(found, found.join('\n')).toEqual([]);
   });
 
   test('is all that src/app/room.html starts', () => {
-    const scripts = [...readFileSync('src/app/room.html', 'utf8').matchAll(/<script[^>]*src="(?<src>[^"]+)"/g)];
+    const scripts = [
+      ...readFileSync('src/app/room.html', 'utf8').matchAll(/<script[^>]*src="(?<src>[^"]+)"/g),
+    ];
     expect(scripts.map(({ groups }) => groups!.src)).toEqual(['/src/app/room.ts']);
   });
 
@@ -190,7 +213,8 @@ describe('the room’s screen', () => {
     ).toBe(true);
     const told: Record<string, string> = {
       'src/a.ts': "import './b/c.svelte';",
-      'src/b/c.svelte': "  const later = () => import('../d/e.ts');\nimport type { F } from '../f.ts';",
+      'src/b/c.svelte':
+        "  const later = () => import('../d/e.ts');\nimport type { F } from '../f.ts';",
       'src/d/e.ts': "import.meta.glob('../vault/*.ts');",
       'src/f.ts': '',
       'src/vault/keys.ts': '',
@@ -208,7 +232,8 @@ describe('what runs without Vite', () => {
   const alone = files.filter((file) => /^(src\/cli\/.*\.ts|tests\/browser\/.*\.ts)$/.test(file));
 
   /** The gallery's page is served by Vite, as is every component on it. */
-  const isShownByVite = (file: string) => file === 'tests/ui/components/examples.ts' || file.endsWith('.svelte');
+  const isShownByVite = (file: string) =>
+    file === 'tests/ui/components/examples.ts' || file.endsWith('.svelte');
 
   // what one of them names itself is an address that it reads
   test('imports no words, which only Vite can read: the commands and the browser suite are handed them', () => {
@@ -231,7 +256,9 @@ describe('every folder keeps to its role', () => {
   });
 
   test.each(rules)('a breach is seen: $rule', ({ rule, example: [file, line] }) => {
-    expect(breaches(file, `// first line\n\n${line}\n`)).toContainEqual(expect.stringMatching(new RegExp(`^${file}:3 imports .*${rule}$`)));
+    expect(breaches(file, `// first line\n\n${line}\n`)).toContainEqual(
+      expect.stringMatching(new RegExp(`^${file}:3 imports .*${rule}$`)),
+    );
   });
 
   test('imports are found in every form, and only imports', () => {
@@ -253,16 +280,27 @@ describe('every folder keeps to its role', () => {
 });
 
 describe('names', () => {
-  const top = 'package.json package-lock.json vite.config.ts tsconfig.json index.html README.md LICENSE src machines content tests'.split(
-    ' ',
-  );
+  const top =
+    'package.json package-lock.json vite.config.ts tsconfig.json index.html README.md LICENSE src machines content tests'.split(
+      ' ',
+    );
 
   test.skipIf(!existsSync('.git'))('the top level holds what it should and nothing else', () => {
     // git refuses a folder that another user owns, as on some build machines, unless told otherwise
-    const git = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+    const git = [
+      '-c',
+      'safe.directory=*',
+      'ls-files',
+      '-z',
+      '--cached',
+      '--others',
+      '--exclude-standard',
+    ];
     const paths = execFileSync('git', git, { encoding: 'utf8' }).split('\0').filter(existsSync);
     const found = new Set(paths.map((path) => path.split('/')[0]!));
-    const dotFiles = paths.filter((path) => /^(\.[^/]+$|\.(ci|github)\/)/.test(path)).map((path) => path.split('/')[0]!);
+    const dotFiles = paths
+      .filter((path) => /^(\.[^/]+$|\.(ci|github)\/)/.test(path))
+      .map((path) => path.split('/')[0]!);
     expect([...found].sort()).toEqual([...new Set([...top, ...dotFiles, '.ci'])].sort());
   });
 

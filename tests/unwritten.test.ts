@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 /** Each place that `npm run new` left to a person: file, line, what stands there, and what belongs there. */
 const unwritten = (file: string, text: string): string[] =>
   text.split('\n').flatMap((line, i) => {
-    const { has, mend } = /^\s*(?<has>.*?)\s*(?:#|\/\/|@component) write: (?<mend>.*?)(?: -->)?$/.exec(line)?.groups ?? {};
+    const { has, mend } =
+      /^\s*(?<has>.*?)\s*(?:#|\/\/|@component) write: (?<mend>.*?)(?: -->)?$/.exec(line)?.groups ??
+      {};
     return mend ? [`${file}:${i + 1} ${has} → write ${mend}`] : [];
   });
 
@@ -24,7 +26,12 @@ test('nothing that was begun is left unwritten', () => {
 
 test('what is unwritten is named by file and line, with what stands there and what belongs there', () => {
   const mark = 'write:';
-  const begun = ['a: 1', `  label: '' # ${mark} what is ticked`, `<!-- @component ${mark} what it is for -->`, `some(); // ${mark} more`];
+  const begun = [
+    'a: 1',
+    `  label: '' # ${mark} what is ticked`,
+    `<!-- @component ${mark} what it is for -->`,
+    `some(); // ${mark} more`,
+  ];
   expect(unwritten('x.yaml', begun.join('\n'))).toEqual([
     "x.yaml:2 label: '' → write what is ticked",
     'x.yaml:3 <!-- → write what it is for',

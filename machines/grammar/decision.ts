@@ -6,7 +6,10 @@ import { holds, oneAnswer, type Fact, type Memory } from './fact.ts';
  * Without an `otherwise` the answer is offered only when one of the facts does hold.
  */
 export type Route<Step extends string = string, F extends string = string> =
-  Step | (string extends F ? Readonly<Record<string, Step>> : { readonly [K in F | 'otherwise']?: Step });
+  | Step
+  | (string extends F
+      ? Readonly<Record<string, Step>>
+      : { readonly [K in F | 'otherwise']?: Step });
 
 /** One answer each, or any number ticked. */
 export type Choice = Readonly<Record<string, Route>>;
@@ -21,7 +24,9 @@ export type Questions = Readonly<Record<string, Question>>;
 export type Givens = Readonly<Record<string, readonly string[]>>;
 
 /** What may be answered to a question, or ticked. */
-export type AnswerTo<Question> = Question extends { readonly tick: readonly (infer T)[] } ? T & string : keyof Question & string;
+export type AnswerTo<Question> = Question extends { readonly tick: readonly (infer T)[] }
+  ? T & string
+  : keyof Question & string;
 
 /** A fact over the questions of a decision and the answers given before it. */
 export type FactOver<Q, G> = AllOver<Q, G> | readonly AllOver<Q, G>[];
@@ -109,8 +114,16 @@ export function compile(spec: Spec): Decision {
     guards: mapValues(
       spec.facts ?? {},
       (_, fact) =>
-        ({ context, event }: { context: { memory: Memory }; event: Given }, { question }: { question?: string }) =>
-          holds(fact, question === undefined ? context.memory : remember(spec.scale, context.memory, question, event.ticked ?? event.type)),
+        (
+          { context, event }: { context: { memory: Memory }; event: Given },
+          { question }: { question?: string },
+        ) =>
+          holds(
+            fact,
+            question === undefined
+              ? context.memory
+              : remember(spec.scale, context.memory, question, event.ticked ?? event.type),
+          ),
     ),
   });
   const states = {
@@ -121,7 +134,10 @@ export function compile(spec: Spec): Decision {
       start: { always: transitions(spec.start, {}) },
       ...mapValues(spec.questions, (question, routes) => ({
         on: mapValues(events(routes), (_, route) =>
-          transitions(route, { question }).map((one) => ({ ...one, actions: { type: 'record' as const, params: { question } } })),
+          transitions(route, { question }).map((one) => ({
+            ...one,
+            actions: { type: 'record' as const, params: { question } },
+          })),
         ),
       })),
       ...Object.fromEntries(spec.outcomes.map((outcome) => [outcome, { type: 'final' as const }])),
@@ -133,10 +149,17 @@ export function compile(spec: Spec): Decision {
 }
 
 const transitions = (route: Route, params: object) =>
-  arms(route).map(({ target, guard }) => (guard ? { target, guard: { type: guard, params } } : { target }));
+  arms(route).map(({ target, guard }) =>
+    guard ? { target, guard: { type: guard, params } } : { target },
+  );
 
 /** What an answer leaves behind: itself, and a level that answers may raise and nothing lowers. */
-export function remember(scale: Scale | undefined, memory: Memory, question: string, answer: string | readonly string[]): Memory {
+export function remember(
+  scale: Scale | undefined,
+  memory: Memory,
+  question: string,
+  answer: string | readonly string[],
+): Memory {
   const floors = scale?.floors[question];
   if (!scale || !floors) return { ...memory, [question]: answer };
   const raised = typeof answer === 'string' ? [floors[answer]] : answer.map((one) => floors[one]);
@@ -144,7 +167,10 @@ export function remember(scale: Scale | undefined, memory: Memory, question: str
   return level ? { ...memory, [question]: answer, level } : { ...memory, [question]: answer };
 }
 
-export function highest({ levels }: Scale, reached: readonly (string | undefined)[]): string | undefined {
+export function highest(
+  { levels }: Scale,
+  reached: readonly (string | undefined)[],
+): string | undefined {
   return levels[Math.max(...reached.map((level) => levels.indexOf(level ?? '')))];
 }
 
@@ -174,11 +200,14 @@ export function routeOf(spec: Spec, question: string, answer: string | readonly 
 }
 
 /** A tick-list is one event, whatever was ticked; a choice is one event an answer. */
-export const events = (question: Question): Choice => (isTickList(question) ? { ticked: question.then } : question);
+export const events = (question: Question): Choice =>
+  isTickList(question) ? { ticked: question.then } : question;
 
 export function arms(route: Route): { target: string; guard?: string }[] {
   if (typeof route === 'string') return [{ target: route }];
-  return Object.entries(route).map(([fact, target]) => (fact === 'otherwise' ? { target } : { target, guard: fact }));
+  return Object.entries(route).map(([fact, target]) =>
+    fact === 'otherwise' ? { target } : { target, guard: fact },
+  );
 }
 
 /** Steps and facts must be declared, and routes lead forwards. The types say so too; a compiled spec may come from a file. */
@@ -186,20 +215,29 @@ function refuseMisdeclared({ id, start, facts = {}, questions, outcomes }: Spec)
   const order = [...Object.keys(questions), ...outcomes];
   const check = (from: string, position: number, route: Route) => {
     for (const { target, guard } of arms(route)) {
-      if (!order.includes(target)) throw new Error(`${id}: "${from}" leads to "${target}", which is not declared`);
+      if (!order.includes(target))
+        throw new Error(`${id}: "${from}" leads to "${target}", which is not declared`);
       if (order.indexOf(target) <= position)
-        throw new Error(`${id}: "${from}" leads back to "${target}"; declare questions in the order they are met`);
-      if (guard && !(guard in facts)) throw new Error(`${id}: "${from}" asks for the fact "${guard}", which is not declared`);
+        throw new Error(
+          `${id}: "${from}" leads back to "${target}"; declare questions in the order they are met`,
+        );
+      if (guard && !(guard in facts))
+        throw new Error(`${id}: "${from}" asks for the fact "${guard}", which is not declared`);
     }
   };
   check('start', -1, start);
   for (const [question, routes] of Object.entries(questions)) {
-    for (const route of Object.values(events(routes))) check(question, order.indexOf(question), route);
+    for (const route of Object.values(events(routes)))
+      check(question, order.indexOf(question), route);
     for (const fact of isTickList(routes) ? Object.values(routes.only ?? {}) : [])
-      if (!(fact in facts)) throw new Error(`${id}: "${question}" asks for the fact "${fact}", which is not declared`);
+      if (!(fact in facts))
+        throw new Error(`${id}: "${question}" asks for the fact "${fact}", which is not declared`);
   }
 }
 
-function mapValues<V, R>(record: Readonly<Record<string, V>>, map: (key: string, value: V) => R): Record<string, R> {
+function mapValues<V, R>(
+  record: Readonly<Record<string, V>>,
+  map: (key: string, value: V) => R,
+): Record<string, R> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(key, value)]));
 }

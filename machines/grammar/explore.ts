@@ -34,12 +34,26 @@ interface Asked {
 }
 
 /** Every place a journey can be, each visited once, with the number of answer paths that lead there. */
-export function explore(journey: Journey, watched: readonly Fact[] = [], { leave, enough, alongside = [] }: Asked = {}): Explored {
+export function explore(
+  journey: Journey,
+  watched: readonly Fact[] = [],
+  { leave, enough, alongside = [] }: Asked = {},
+): Explored {
   const within = space(journey, watched);
   const way = wayIn(journey, [...watched, ...alongside]);
-  const { ends, classes, stuck } = sweep(within, journey.stages.length - 1, way.ends, leave, enough);
+  const { ends, classes, stuck } = sweep(
+    within,
+    journey.stages.length - 1,
+    way.ends,
+    leave,
+    enough,
+  );
   return {
-    ends: ends.map(({ memory, paths, trail }) => ({ memory: within.finished(memory), paths, trail: unroll(trail) })),
+    ends: ends.map(({ memory, paths, trail }) => ({
+      memory: within.finished(memory),
+      paths,
+      trail: unroll(trail),
+    })),
     classes: classes + way.classes,
     stuck: [...way.stuck, ...stuck],
   };
@@ -57,7 +71,13 @@ interface Swept {
 }
 
 /** From what the stages before left behind, forwards to every end, in the order in which questions are declared. */
-function sweep(within: Space, stage: number, from: readonly Left[], leave: Leave = () => false, enough: Enough = () => false): Swept {
+function sweep(
+  within: Space,
+  stage: number,
+  from: readonly Left[],
+  leave: Leave = () => false,
+  enough: Enough = () => false,
+): Swept {
   type Waiting = Map<string, { place: Place; paths: bigint; trail: Trail | undefined }>;
   const waiting = new Map<number, Waiting>();
   const waitingAt = (at: number) => entryOf(waiting, at, (): Waiting => new Map());
@@ -76,15 +96,24 @@ function sweep(within: Space, stage: number, from: readonly Left[], leave: Leave
       const choices = within.choices(place);
       const question = within.question(place);
       if (choices.length === 0) stuck.push(question);
-      for (const { answer, ways } of choices) meet(within.go(place, answer), paths * ways, { question, answer, before: trail });
+      for (const { answer, ways } of choices)
+        meet(within.go(place, answer), paths * ways, { question, answer, before: trail });
     }
   }
-  const ends = [...waitingAt(within.end).values()].map(({ place: { memory }, paths, trail }) => ({ memory, paths, trail }));
+  const ends = [...waitingAt(within.end).values()].map(({ place: { memory }, paths, trail }) => ({
+    memory,
+    paths,
+    trail,
+  }));
   return { ends, classes: [...waiting.values()].reduce((sum, here) => sum + here.size, 0), stuck };
 }
 
 const waysIn = new Map<string, Swept>();
-const nothing: Swept = { ends: [{ memory: {}, paths: 1n, trail: undefined }], classes: 0, stuck: [] };
+const nothing: Swept = {
+  ends: [{ memory: {}, paths: 1n, trail: undefined }],
+  classes: 0,
+  stuck: [],
+};
 
 /**
  * Everything that can be true on entering a journey's last stage, as far as that stage and what is watched can tell.
@@ -105,7 +134,11 @@ function wayIn(journey: Journey, watched: readonly Fact[]): Swept {
   if (!known) {
     if (waysIn.size > 500) waysIn.clear(); // each mutant is a journey of its own, met once
     const { carried, others } = carriedThrough(before, telling);
-    const swept = sweep(space(before, others), before.stages.length - 1, wayIn(before, others).ends);
+    const swept = sweep(
+      space(before, others),
+      before.stages.length - 1,
+      wayIn(before, others).ends,
+    );
     waysIn.set(key, (known = { ...swept, ends: carried.reduce(tellAnswersApart, swept.ends) }));
   }
   return known;
@@ -121,20 +154,41 @@ interface Carried {
  * Parts from what must be told apart the questions that nothing in these stages reads and that lead to one place whatever is
  * answered: the stages are walked once for all their answers, which are told apart on leaving.
  */
-function carriedThrough({ stages }: Journey, telling: readonly Fact[]): { carried: readonly Carried[]; others: readonly Fact[] } {
+function carriedThrough(
+  { stages }: Journey,
+  telling: readonly Fact[],
+): { carried: readonly Carried[]; others: readonly Fact[] } {
   const read = new Set(
     stages
-      .flatMap(({ decision: { spec }, when }) => [...Object.values(spec.facts ?? {}), ...(when ? [when] : [])])
+      .flatMap(({ decision: { spec }, when }) => [
+        ...Object.values(spec.facts ?? {}),
+        ...(when ? [when] : []),
+      ])
       .flatMap(either)
       .flatMap(Object.keys),
   );
   const carried = stages
-    .flatMap(({ decision: { spec } }) => Object.entries(spec.questions).map(([question, asked]) => ({ spec, question, asked })))
+    .flatMap(({ decision: { spec } }) =>
+      Object.entries(spec.questions).map(([question, asked]) => ({ spec, question, asked })),
+    )
     .flatMap(({ spec, question, asked }): Carried[] => {
-      const lists = telling.flatMap((fact) => clauses(fact).flat()).flatMap(([name, list]) => (name === question ? [list] : []));
-      const leadsToOnePlace = !isTickList(asked) && new Set(Object.values(asked)).size === 1 && typeof Object.values(asked)[0] === 'string';
-      const askedOnce = stages.filter(({ decision }) => question in decision.spec.questions).length === 1;
-      if (lists.length === 0 || !leadsToOnePlace || !askedOnce || read.has(question) || spec.scale?.floors[question]) return [];
+      const lists = telling
+        .flatMap((fact) => clauses(fact).flat())
+        .flatMap(([name, list]) => (name === question ? [list] : []));
+      const leadsToOnePlace =
+        !isTickList(asked) &&
+        new Set(Object.values(asked)).size === 1 &&
+        typeof Object.values(asked)[0] === 'string';
+      const askedOnce =
+        stages.filter(({ decision }) => question in decision.spec.questions).length === 1;
+      if (
+        lists.length === 0 ||
+        !leadsToOnePlace ||
+        !askedOnce ||
+        read.has(question) ||
+        spec.scale?.floors[question]
+      )
+        return [];
       const alike = new Map<string, [string, ...string[]]>();
       for (const answer of Object.keys(asked)) {
         const key = lists.map((list) => given(answer, list)).join();
@@ -146,7 +200,13 @@ function carriedThrough({ stages }: Journey, telling: readonly Fact[]): { carrie
     });
   const names = new Set(carried.map(({ question }) => question));
   const wasAsked = carried.map(({ question, alike }) => ({ [question]: alike.flat() }));
-  return { carried, others: [...telling.filter((fact) => !Object.keys(fact).some((name) => names.has(name))), ...wasAsked] };
+  return {
+    carried,
+    others: [
+      ...telling.filter((fact) => !Object.keys(fact).some((name) => names.has(name))),
+      ...wasAsked,
+    ],
+  };
 }
 
 /** Each end once for each set of answers that are told apart, with its share of the paths. */
@@ -166,17 +226,28 @@ function tellAnswersApart(ends: readonly Left[], { question, alike }: Carried): 
 /** What must be told apart on entering `last`: the lists read of earlier answers, each level, and of shared answers what `last` tells apart. */
 function tellApart({ stages, endsAt }: Journey, last: Decision, read: readonly Fact[]): Fact[] {
   const asked = new Map(stages.flatMap(({ decision }) => Object.entries(decision.spec.questions)));
-  const outcomes = new Map(stages.map(({ decision }) => [decision.spec.id, decision.spec.outcomes]));
-  const levels = stages.find(({ decision }) => decision.spec.scale)?.decision.spec.scale?.levels ?? [];
+  const outcomes = new Map(
+    stages.map(({ decision }) => [decision.spec.id, decision.spec.outcomes]),
+  );
+  const levels =
+    stages.find(({ decision }) => decision.spec.scale)?.decision.spec.scale?.levels ?? [];
   const lists: (readonly [string, readonly string[]])[] = [
-    ...read.flatMap(clauses).flatMap((clause) => clause.filter(([name]) => asked.has(name) || outcomes.has(name))),
-    ...[...outcomes].map(([id, all]) => [id, all.filter((outcome) => endsAt.includes(outcome))] as const),
+    ...read
+      .flatMap(clauses)
+      .flatMap((clause) => clause.filter(([name]) => asked.has(name) || outcomes.has(name))),
+    ...[...outcomes].map(
+      ([id, all]) => [id, all.filter((outcome) => endsAt.includes(outcome))] as const,
+    ),
     ...levels.map((level) => ['level', [level]] as const),
     ...[...asked.keys()].flatMap((name) =>
-      name in last.spec.questions ? answersApart(last, name).map((answers) => [name, answers] as const) : [],
+      name in last.spec.questions
+        ? answersApart(last, name).map((answers) => [name, answers] as const)
+        : [],
     ),
   ];
-  const each = new Map(lists.map(([name, list]) => [`${name} ${[...list].sort().join()}`, { [name]: list }]));
+  const each = new Map(
+    lists.map(([name, list]) => [`${name} ${[...list].sort().join()}`, { [name]: list }]),
+  );
   return [...each].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact);
 }
 
@@ -196,7 +267,10 @@ export function unroll(trail: Trail | undefined): { question: string; answer: An
 
 export function describe(steps: readonly { question: string; answer: Answer }[]): string {
   return steps
-    .map(({ question, answer }) => `${question}: ${typeof answer === 'string' ? answer : answer.join(' + ') || 'nothing'}`)
+    .map(
+      ({ question, answer }) =>
+        `${question}: ${typeof answer === 'string' ? answer : answer.join(' + ') || 'nothing'}`,
+    )
     .join(' → ');
 }
 
@@ -209,16 +283,26 @@ export function settled(
   isPast: (name: string) => boolean,
 ): Maybe {
   const part = (name: string, accepted: readonly string[]): Maybe => {
-    if (name === 'actions') return any(accepted.map((action) => settled(bringing(actions, action), memory, actions, levels, isPast)));
+    if (name === 'actions')
+      return any(
+        accepted.map((action) =>
+          settled(bringing(actions, action), memory, actions, levels, isPast),
+        ),
+      );
     const value = memory[name];
     if (value === undefined) return isPast(name) ? false : undefined;
-    if (typeof value !== 'string' || name !== 'level' || isPast(name)) return given(value, accepted);
+    if (typeof value !== 'string' || name !== 'level' || isPast(name))
+      return given(value, accepted);
     const reachable = levels.slice(levels.indexOf(value)).map((level) => accepted.includes(level));
     return reachable.includes(true) ? (reachable.includes(false) ? undefined : true) : false;
   };
-  return any(clauses(fact).map((clause) => every(clause.map(([name, accepted]) => part(name, accepted)))));
+  return any(
+    clauses(fact).map((clause) => every(clause.map(([name, accepted]) => part(name, accepted)))),
+  );
 }
 
 type Maybe = boolean | undefined;
-const any = (parts: readonly Maybe[]): Maybe => (parts.includes(true) ? true : parts.includes(undefined) ? undefined : false);
-const every = (parts: readonly Maybe[]): Maybe => (parts.includes(false) ? false : parts.includes(undefined) ? undefined : true);
+const any = (parts: readonly Maybe[]): Maybe =>
+  parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
+const every = (parts: readonly Maybe[]): Maybe =>
+  parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;

@@ -61,9 +61,13 @@ export function sideBySide(
   progress: (share: number) => void = () => {},
 ): Compared {
   const facts = watched.flatMap((one) => Object.values(one));
-  const sides = { before: space(upTo(before.journey, facts), facts), after: space(upTo(after.journey, facts), facts) };
+  const sides = {
+    before: space(upTo(before.journey, facts), facts),
+    after: space(upTo(after.journey, facts), facts),
+  };
   const order = merged(names(sides.before), names(sides.after));
-  const rankOf = (within: Space, { at }: Place) => (at === within.end ? order.length : order.indexOf(within.asking(at).name));
+  const rankOf = (within: Space, { at }: Place) =>
+    at === within.end ? order.length : order.indexOf(within.asking(at).name);
   const asksLater = (within: Space, { at }: Place, question: string) =>
     within.questions.some((one, position) => position >= at && one.question === question);
 
@@ -83,20 +87,38 @@ export function sideBySide(
     else here.set(key, { ...pair, before: sides.before.kept(one), after: sides.after.kept(other) });
   };
 
-  meet({ before: sides.before.begin(), after: sides.after.begin(), said: {}, parted: '', trail: undefined, paths: 1n });
+  meet({
+    before: sides.before.begin(),
+    after: sides.after.begin(),
+    said: {},
+    parted: '',
+    trail: undefined,
+    paths: 1n,
+  });
   // a question that one side asks earlier than the other may lead back to a rank already passed
   const lowest = () => waiting.findIndex(({ size }) => size > 0);
   for (let rank = lowest(); rank >= 0; rank = lowest()) {
     progress(rank / order.length);
-    for (const here of waiting.splice(rank, 1, new Map())) for (const pair of here.values()) go(pair).forEach(meet);
+    for (const here of waiting.splice(rank, 1, new Map()))
+      for (const pair of here.values()) go(pair).forEach(meet);
   }
   progress(1);
-  return { classes, paths, partings: [...partings.values()].map(({ trail, ...parting }) => ({ ...parting, example: unrolled(trail) })) };
+  return {
+    classes,
+    paths,
+    partings: [...partings.values()].map(({ trail, ...parting }) => ({
+      ...parting,
+      example: unrolled(trail),
+    })),
+  };
 
   function end(pair: Pair): void {
     classes++;
     paths += pair.paths;
-    const [from, to] = [endOf(sides.before, pair.before, watched), endOf(sides.after, pair.after, watched)];
+    const [from, to] = [
+      endOf(sides.before, pair.before, watched),
+      endOf(sides.after, pair.after, watched),
+    ];
     if (from.join() === to.join()) return;
     const key = `${pair.parted} ${from.join()} ${to.join()}`;
     const known = partings.get(key);
@@ -129,7 +151,10 @@ export function sideBySide(
         return {
           before: left,
           after: right,
-          said: fixed === undefined && asksLater(beyond, waits, question) ? { ...said, [question]: answer } : rest,
+          said:
+            fixed === undefined && asksLater(beyond, waits, question)
+              ? { ...said, [question]: answer }
+              : rest,
           parted: parted || question,
           trail: { question, answer, earlier: trail },
           paths: ways * more,
@@ -139,7 +164,9 @@ export function sideBySide(
     const question = sides.before.question(one);
     return together(question, one, other).map(({ a, b, ways: more }) => {
       const [left, right] = [sides.before.go(one, a), sides.after.go(other, b)];
-      const same = rankOf(sides.before, left) === rankOf(sides.after, right) && levelOf(left) === levelOf(right);
+      const same =
+        rankOf(sides.before, left) === rankOf(sides.after, right) &&
+        levelOf(left) === levelOf(right);
       return {
         before: left,
         after: right,
@@ -152,28 +179,50 @@ export function sideBySide(
   }
 
   /** The answers that both are offered; one that only one side is offered stands beside each that only the other is. */
-  function together(question: string, one: Place, other: Place): readonly { a: Answer; b: Answer; ways: bigint }[] {
+  function together(
+    question: string,
+    one: Place,
+    other: Place,
+  ): readonly { a: Answer; b: Answer; ways: bigint }[] {
     const [a, b] = [before.given?.[question], after.given?.[question]];
     if (a !== undefined && b !== undefined) return [{ a, b, ways: 1n }];
     if (sides.before.isTickListAt(one) && sides.after.isTickListAt(other)) {
-      const both = sides.before.ticks(one).filter((tick) => sides.after.ticks(other).includes(tick));
-      const tells = (ticked: Answer) => `${sides.before.tells(one, ticked)}~${sides.after.tells(other, ticked)}`;
+      const both = sides.before
+        .ticks(one)
+        .filter((tick) => sides.after.ticks(other).includes(tick));
+      const tells = (ticked: Answer) =>
+        `${sides.before.tells(one, ticked)}~${sides.after.tells(other, ticked)}`;
       const key = `${one.at} ${other.at} ${both.join()}`;
       // what is told of ticks does not depend on what was said before
-      return entryOf(folded, key, () => fold(both, tells)).map(({ answer, ways }) => ({ a: answer, b: answer, ways }));
+      return entryOf(folded, key, () => fold(both, tells)).map(({ answer, ways }) => ({
+        a: answer,
+        b: answer,
+        ways,
+      }));
     }
     const ones = sides.before.answers(one).map(({ answer }) => answer);
     const others = sides.after.answers(other).map(({ answer }) => answer);
     const alone = others.filter((answer) => !ones.includes(answer));
-    return ones.flatMap((answer) => (others.includes(answer) ? [answer] : alone).map((beside) => ({ a: answer, b: beside, ways: 1n })));
+    return ones.flatMap((answer) =>
+      (others.includes(answer) ? [answer] : alone).map((beside) => ({
+        a: answer,
+        b: beside,
+        ways: 1n,
+      })),
+    );
   }
 }
 
 const levelOf = ({ memory }: Place) => memory['level'];
 
-function endOf(within: Space, { memory }: Place, [first, ...others]: readonly [Watched, ...Watched[]]): Ends {
+function endOf(
+  within: Space,
+  { memory }: Place,
+  [first, ...others]: readonly [Watched, ...Watched[]],
+): Ends {
   const known = within.finished(memory);
-  const named = (one: Watched) => Object.entries(one).find(([, fact]) => holds(fact, known))?.[0] ?? 'none';
+  const named = (one: Watched) =>
+    Object.entries(one).find(([, fact]) => holds(fact, known))?.[0] ?? 'none';
   return [named(first), ...others.map(named)];
 }
 
@@ -192,6 +241,7 @@ function merged(first: readonly string[], second: readonly string[]): readonly s
 
 function unrolled(trail: Trail | undefined): Step[] {
   const steps: Step[] = [];
-  for (let step = trail; step; step = step.earlier) steps.push({ question: step.question, answer: step.answer });
+  for (let step = trail; step; step = step.earlier)
+    steps.push({ question: step.question, answer: step.answer });
   return steps.reverse();
 }

@@ -1,5 +1,16 @@
 import { initialTransition, transition } from 'xstate';
-import { arms, events, factOf, isTickList, questionOf, remember, routeOf, type Decision, type Question, type Route } from './decision.ts';
+import {
+  arms,
+  events,
+  factOf,
+  isTickList,
+  questionOf,
+  remember,
+  routeOf,
+  type Decision,
+  type Question,
+  type Route,
+} from './decision.ts';
 import { entryOf } from './known.ts';
 import { clauses, either, given, holds, type Fact, type Memory } from './fact.ts';
 import { actionsOf, type Journey } from './journey.ts';
@@ -41,9 +52,15 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     if (!stop) throw new Error(`${journey.id} asks ${end} questions, and none at ${at}`);
     return stop;
   };
-  const position = new Map(questions.map(({ stage, question }, at) => [`${stage} ${question}`, at]));
+  const position = new Map(
+    questions.map(({ stage, question }, at) => [`${stage} ${question}`, at]),
+  );
   const lastAsked = new Map(questions.map(({ question }, at) => [question, at]));
-  const shared = new Set(questions.filter(({ question }, at) => lastAsked.get(question) !== at).map(({ question }) => question));
+  const shared = new Set(
+    questions
+      .filter(({ question }, at) => lastAsked.get(question) !== at)
+      .map(({ question }) => question),
+  );
 
   const lastKnown = new Map<string, number>();
   questions.forEach(({ decision, question }, at) => {
@@ -60,12 +77,14 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
   );
   const readAt = (at: number) => {
     const read = reads[at];
-    if (!read) throw new Error(`${journey.id} has ${end} questions and an end, and nothing at ${at}`);
+    if (!read)
+      throw new Error(`${journey.id} has ${end} questions and an end, and nothing at ${at}`);
     return read;
   };
   /** An answer that raises no level, and that nothing reads again, leaves nothing behind. */
   const matters = questions.map(
-    ({ decision, question }, at) => readAt(at).has(question) || decision.spec.scale?.floors[question] !== undefined,
+    ({ decision, question }, at) =>
+      readAt(at).has(question) || decision.spec.scale?.floors[question] !== undefined,
   );
   const grouped = new Map<number, readonly Choice[]>();
   const foldings = new Map<string, readonly Choice[]>();
@@ -90,7 +109,8 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     const at = position.get(`${stage} ${step}`);
     if (at !== undefined) return place(at, memory);
     const { id, scale } = decision.spec;
-    const concluded = readAt(0).has(id) || scale?.levels.includes(step) ? conclude(decision, memory, step) : memory;
+    const concluded =
+      readAt(0).has(id) || scale?.levels.includes(step) ? conclude(decision, memory, step) : memory;
     return journey.endsAt.includes(step) ? place(end, concluded) : enter(stage + 1, concluded);
   };
 
@@ -122,7 +142,9 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     },
     /** Takes up at a stage what an exploration of the stages before it left behind. */
     resume: (stage: number, memory: Memory): Place =>
-      journey.stages.slice(0, stage).some(({ decision }) => given(memory[decision.spec.id], journey.endsAt))
+      journey.stages
+        .slice(0, stage)
+        .some(({ decision }) => given(memory[decision.spec.id], journey.endsAt))
         ? place(end, memory)
         : enter(stage, memory),
     question: ({ at }: Place) => asking(at).question,
@@ -135,7 +157,9 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       if (before !== undefined) return [{ answer: before, ways: 1n }];
       const can = offered(decision, question, memory);
       if (!isTickList(asked)) return can.map((answer) => ({ answer, ways: 1n }));
-      return entryOf(foldings, `${at} ${can.length}`, () => fold(can, (ticked) => tells(at, ticked)));
+      return entryOf(foldings, `${at} ${can.length}`, () =>
+        fold(can, (ticked) => tells(at, ticked)),
+      );
     },
     /** Whether an answer, or every tick of one, is offered here. */
     offers({ at, memory }: Place, answer: Answer): boolean {
@@ -144,7 +168,8 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       return [answer].flat().every((one) => can.includes(one));
     },
     /** The ticks offered here, one by one. */
-    ticks: ({ at, memory }: Place): readonly string[] => offered(asking(at).decision, asking(at).question, memory),
+    ticks: ({ at, memory }: Place): readonly string[] =>
+      offered(asking(at).decision, asking(at).question, memory),
     /** Everything that an answer given here leaves to be told: what can still be read of it, and the level it reaches. */
     tells: ({ at }: Place, answer: Answer) => tells(at, answer),
 
@@ -159,17 +184,26 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       for (const { answer, ways } of this.answers(place)) {
         const alike = entryOf(together, routeOf(decision.spec, question, answer), () => new Map());
         const key = tells(at, answer);
-        alike.set(key, { answer: alike.get(key)?.answer ?? answer, ways: ways + (alike.get(key)?.ways ?? 0n) });
+        alike.set(key, {
+          answer: alike.get(key)?.answer ?? answer,
+          ways: ways + (alike.get(key)?.ways ?? 0n),
+        });
       }
       const choices = [...together.values()].flatMap((alike) => [...alike.values()]);
-      if (Object.values(asked).every((route) => typeof route === 'string' || 'otherwise' in route)) grouped.set(at, choices);
+      if (Object.values(asked).every((route) => typeof route === 'string' || 'otherwise' in route))
+        grouped.set(at, choices);
       return choices;
     },
 
     go({ at, memory }: Place, answer: Answer): Place {
       const { stage, decision, question } = asking(at);
       const after = matters[at] ? remember(decision.spec.scale, memory, question, answer) : memory;
-      return arrive(stage, decision, follow(decision, question, typeof answer === 'string' ? answer : 'ticked', after), after);
+      return arrive(
+        stage,
+        decision,
+        follow(decision, question, typeof answer === 'string' ? answer : 'ticked', after),
+        after,
+      );
     },
 
     /** Whether a question or an outcome can no longer come to be known. */
@@ -189,7 +223,10 @@ const turns = new WeakMap<Decision, Map<string, Map<string, Turn>>>();
 /** Where the machine goes. `memory` already holds the answer, as it will when its guards are read. */
 function follow(decision: Decision, state: string, event: string, memory: Memory): string {
   const { facts, targets } = turnAt(decision, state, event);
-  const holding = facts.reduce((bits, fact, bit) => (holds(fact, memory) ? bits | (1 << bit) : bits), 0);
+  const holding = facts.reduce(
+    (bits, fact, bit) => (holds(fact, memory) ? bits | (1 << bit) : bits),
+    0,
+  );
   return (targets[holding] ??= ask(decision, state, event, memory));
 }
 
@@ -212,8 +249,12 @@ function turnAt(decision: Decision, state: string, event: string): Turn {
   );
   return entryOf(from, event, () => {
     const { spec } = decision;
-    const route = state === 'start' ? spec.start : routeOf(spec, state, event === 'ticked' ? [] : event);
-    return { facts: arms(route).flatMap(({ guard }) => (guard ? [factOf(spec, guard)] : [])), targets: [] };
+    const route =
+      state === 'start' ? spec.start : routeOf(spec, state, event === 'ticked' ? [] : event);
+    return {
+      facts: arms(route).flatMap(({ guard }) => (guard ? [factOf(spec, guard)] : [])),
+      targets: [],
+    };
   });
 }
 
@@ -245,12 +286,23 @@ export function upTo(journey: Journey, watched: readonly Fact[]): Journey {
     names.has(spec.id) ||
     (names.has('level') && spec.scale !== undefined) ||
     Object.keys(spec.questions).some((question) => names.has(question));
-  return { ...journey, stages: journey.stages.slice(0, journey.stages.findLastIndex(({ decision }) => decides(decision)) + 1) };
+  return {
+    ...journey,
+    stages: journey.stages.slice(
+      0,
+      journey.stages.findLastIndex(({ decision }) => decides(decision)) + 1,
+    ),
+  };
 }
 
 /** A fact over actions is a fact over whatever brings them. */
 export function expand(journey: Journey, fact: Fact): Fact[] {
-  return [fact, ...either(fact).flatMap((all) => (all['actions'] ?? []).flatMap((action) => journey.actions[action]?.when ?? []))];
+  return [
+    fact,
+    ...either(fact).flatMap((all) =>
+      (all['actions'] ?? []).flatMap((action) => journey.actions[action]?.when ?? []),
+    ),
+  ];
 }
 
 /** The lists that are still read of one answer, or `exactly` where that is the level, which any answer may yet raise. */
@@ -276,7 +328,8 @@ export function answersApart({ spec }: Decision, question: string): readonly (re
 function told({ lists, exactly, known }: Read, answer: Answer): string {
   if (exactly) return typeof answer === 'string' ? answer : answer.join();
   let bits = known.get(answer);
-  if (bits === undefined) known.set(answer, (bits = lists.map((list) => (given(answer, list) ? 1 : 0)).join('')));
+  if (bits === undefined)
+    known.set(answer, (bits = lists.map((list) => (given(answer, list) ? 1 : 0)).join('')));
   return bits;
 }
 
@@ -300,7 +353,8 @@ function readsFrom(
       changed.add(name);
     }
   };
-  const readByRoute = ({ spec }: Decision, route: Route) => arms(route).forEach(({ guard }) => guard && read(factOf(spec, guard)));
+  const readByRoute = ({ spec }: Decision, route: Route) =>
+    arms(route).forEach(({ guard }) => guard && read(factOf(spec, guard)));
   /** What is read from here on. A name that is read as it was further on keeps its entry, and what that has worked out. */
   const here = (at: number) => {
     const exactly = levelIsRead(at);
@@ -323,8 +377,10 @@ function readsFrom(
       if (next.when) read(next.when);
     }
     Object.values(events(asked)).forEach((route) => readByRoute(decision, route));
-    if (isTickList(asked)) Object.values(asked.only ?? {}).forEach((fact) => read(factOf(decision.spec, fact)));
-    if (shared.has(question)) answersApart(decision, question).forEach((list) => read({ [question]: list }));
+    if (isTickList(asked))
+      Object.values(asked.only ?? {}).forEach((fact) => read(factOf(decision.spec, fact)));
+    if (shared.has(question))
+      answersApart(decision, question).forEach((list) => read({ [question]: list }));
     reads.push(here(at));
   }
   return reads.reverse();

@@ -1,5 +1,15 @@
 import { initialTransition, transition, type AnyMachineSnapshot, type SnapshotFrom } from 'xstate';
-import { arms, events, factOf, highest, isTickList, questionOf, remember, type Decision, type TickList } from './decision.ts';
+import {
+  arms,
+  events,
+  factOf,
+  highest,
+  isTickList,
+  questionOf,
+  remember,
+  type Decision,
+  type TickList,
+} from './decision.ts';
 import { holds, oneAnswer, type Memory } from './fact.ts';
 
 interface Step {
@@ -8,8 +18,13 @@ interface Step {
 }
 
 /** How far some answers lead, and what is then remembered. */
-export type Walk = { readonly decision: string; readonly steps: readonly Step[]; readonly memory: Memory } & (
-  { readonly done: false; readonly question: string } | { readonly done: true; readonly outcome: string }
+export type Walk = {
+  readonly decision: string;
+  readonly steps: readonly Step[];
+  readonly memory: Memory;
+} & (
+  | { readonly done: false; readonly question: string }
+  | { readonly done: true; readonly outcome: string }
 );
 
 /**
@@ -68,13 +83,23 @@ function startOf(decision: Decision, before: Memory): Point {
 }
 
 /** Gives the point that an answer leads to; none where it is not offered. */
-function pointAfter(decision: Decision, { snapshot, steps, after }: Point, question: string, answer: string | readonly string[]) {
+function pointAfter(
+  decision: Decision,
+  { snapshot, steps, after }: Point,
+  question: string,
+  answer: string | readonly string[],
+) {
   const key = typeof answer === 'string' ? `one ${answer}` : JSON.stringify(answer); // a list is never taken for one answer
   const known = after.get(key);
   if (known) return known;
   if (!isOffered(decision, question, answer, snapshot.context.memory)) return undefined;
-  const [next] = transition(decision, snapshot, typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer });
-  if (next.value === question) throw new Error(`${decision.spec.id}: "${question}" does not go on from "${String(answer)}"`);
+  const [next] = transition(
+    decision,
+    snapshot,
+    typeof answer === 'string' ? { type: answer } : { type: 'ticked', ticked: answer },
+  );
+  if (next.value === question)
+    throw new Error(`${decision.spec.id}: "${question}" does not go on from "${String(answer)}"`);
   const point = pointOf(next, [...steps, { question, answer }]);
   after.set(key, point);
   return point;
@@ -87,8 +112,14 @@ export function stepOf({ value }: AnyMachineSnapshot): string {
 }
 
 /** An outcome is remembered under its decision's id; one that is itself a level raises the level to it. */
-export function conclude({ spec: { id, scale } }: Decision, memory: Memory, outcome: string): Memory {
-  const level = scale?.levels.includes(outcome) ? highest(scale, [oneAnswer(memory, 'level'), outcome]) : undefined;
+export function conclude(
+  { spec: { id, scale } }: Decision,
+  memory: Memory,
+  outcome: string,
+): Memory {
+  const level = scale?.levels.includes(outcome)
+    ? highest(scale, [oneAnswer(memory, 'level'), outcome])
+    : undefined;
   return level ? { ...memory, [id]: outcome, level } : { ...memory, [id]: outcome };
 }
 
@@ -106,12 +137,21 @@ const ticksOffered = ({ spec }: Decision, { tick, only }: TickList, memory: Memo
     return fact === undefined || holds(factOf(spec, fact), memory);
   });
 
-function isOffered(decision: Decision, question: string, answer: string | readonly string[], memory: Memory): boolean {
+function isOffered(
+  decision: Decision,
+  question: string,
+  answer: string | readonly string[],
+  memory: Memory,
+): boolean {
   const { spec } = decision;
   const asked = questionOf(spec, question);
   if (isTickList(asked)) {
     const ticks = ticksOffered(decision, asked, memory);
-    return Array.isArray(answer) && new Set(answer).size === answer.length && answer.every((one) => ticks.includes(one));
+    return (
+      Array.isArray(answer) &&
+      new Set(answer).size === answer.length &&
+      answer.every((one) => ticks.includes(one))
+    );
   }
   const route = typeof answer === 'string' ? events(asked)[answer] : undefined;
   if (route === undefined) return false;

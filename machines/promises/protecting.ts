@@ -1,4 +1,10 @@
-import { meanChildInNeed, meanEarlyHelp, mean999, meanReferUrgently, needAdvice } from '../concerns.ts';
+import {
+  meanChildInNeed,
+  meanEarlyHelp,
+  mean999,
+  meanReferUrgently,
+  needAdvice,
+} from '../concerns.ts';
 import { outsideEngland } from '../givens.ts';
 import { atLeast, below, type Level } from '../outcomes.ts';
 import type { Promises } from './promised.ts';
@@ -31,7 +37,10 @@ const knownFgm = { concerns: ['fgm-known'] };
 
 /** What must never go wrong between a worry and its recommendation. Named for the rules of the book that each keeps. */
 export const protecting: Promises = {
-  'I01 Immediate danger always means 999': { when: { 'immediate-danger': ['yes'] }, then: { level: ['call-999'], actions: ['ring-999'] } },
+  'I01 Immediate danger always means 999': {
+    when: { 'immediate-danger': ['yes'] },
+    then: { level: ['call-999'], actions: ['ring-999'] },
+  },
   'I01 In immediate danger nobody’s consent is asked, and sharing is at once': {
     when: { 'immediate-danger': ['yes'], consent: [...proceeds, 'openness', 'ask', 'advice'] },
     then: { consent: ['proceed-now'], sharing: ['share-now'] },
@@ -44,9 +53,18 @@ export const protecting: Promises = {
     when: { 'immediate-danger': ['soon'] },
     then: [{ ...urgent, actions: ['keep-999-in-sight'] }, { level: ['call-999'] }],
   },
-  'I04 Suspected significant harm is always referred urgently': { when: { harm: ['yes'] }, then: urgent },
-  'I04 So is any concern that always means it': { when: { concerns: meanReferUrgently }, then: urgent },
-  'I04 A concern that always means 999 means 999': { when: { concerns: mean999 }, then: { level: ['call-999'] } },
+  'I04 Suspected significant harm is always referred urgently': {
+    when: { harm: ['yes'] },
+    then: urgent,
+  },
+  'I04 So is any concern that always means it': {
+    when: { concerns: meanReferUrgently },
+    then: urgent,
+  },
+  'I04 A concern that always means 999 means 999': {
+    when: { concerns: mean999 },
+    then: { level: ['call-999'] },
+  },
   'I04 A concern that means at least a child in need is never less': {
     when: { concerns: meanChildInNeed },
     then: { level: atLeast('child-in-need') },
@@ -59,12 +77,21 @@ export const protecting: Promises = {
     when: { concerns: needAdvice },
     then: [{ level: atLeast('advice-today') }, { advice: ['no-harm'] }],
   },
-  'I05 Nothing said about consent lowers an urgent referral': { when: { need: atLeast('refer-urgently') }, then: urgent },
+  'I05 Nothing said about consent lowers an urgent referral': {
+    when: { need: atLeast('refer-urgently') },
+    then: urgent,
+  },
   'I06 A refusal never stops a referral for suspected harm': {
-    when: { need: atLeast('refer-urgently'), response: ['refused', 'withdrawn', 'partly', 'differ'] },
+    when: {
+      need: atLeast('refer-urgently'),
+      response: ['refused', 'withdrawn', 'partly', 'differ'],
+    },
     then: { consent: ['proceed-inform-override'] },
   },
-  'I06 Nor does anything else the family says or does': { when: { need: atLeast('refer-urgently') }, then: { consent: proceeds } },
+  'I06 Nor does anything else the family says or does': {
+    when: { need: atLeast('refer-urgently') },
+    then: { consent: proceeds },
+  },
   'I07 A refusal by itself never makes it urgent': {
     when: { need: needsAgreement, response: ['refused', 'withdrawn'], 'harm-again': ['no'] },
     never: urgent,
@@ -73,7 +100,10 @@ export const protecting: Promises = {
     when: { need: needsAgreement, response: ['refused', 'withdrawn'] },
     then: { 'harm-again': answered },
   },
-  'I08 So does help that was refused before': { when: { tried: ['refused'] }, then: { 'harm-given-refusal': answered } },
+  'I08 So does help that was refused before': {
+    when: { tried: ['refused'] },
+    then: { 'harm-given-refusal': answered },
+  },
   'I08 Harm seen on looking again is referred': {
     when: { 'harm-again': ['yes'] },
     then: { ...urgent, consent: ['proceed-inform-override', 'proceed-without-telling'] },
@@ -82,7 +112,10 @@ export const protecting: Promises = {
     when: { 'harm-again': ['unsure'] },
     then: { level: atLeast('advice-today'), consent: ['advice'] },
   },
-  'I08 Harm seen in help refused before is referred': { when: { 'harm-given-refusal': ['yes'] }, then: urgent },
+  'I08 Harm seen in help refused before is referred': {
+    when: { 'harm-given-refusal': ['yes'] },
+    then: urgent,
+  },
   'I08 Not being sure of it is advice today at least': {
     when: { 'harm-given-refusal': ['unsure'] },
     then: { level: atLeast('advice-today') },
@@ -100,15 +133,19 @@ export const protecting: Promises = {
       { 'who-agreed': ['young-person'], age: ['13-to-15'], competent: ['yes'] },
     ],
   },
-  'I12 Harm, offence or risk by someone who works with children goes to the LADO too, also if it is not sure': {
-    when: { 'works-with-children': ['yes', 'unsure'] },
-    then: { actions: ['lado'] },
-  },
+  'I12 Harm, offence or risk by someone who works with children goes to the LADO too, also if it is not sure':
+    {
+      when: { 'works-with-children': ['yes', 'unsure'] },
+      then: { actions: ['lado'] },
+    },
   'M.6 So does a worry about such a person where no child is known': {
     when: { age: ['no-child'] },
     then: { givens: ['worker-route'], actions: ['lado'] },
   },
-  'M.6 Nothing else ends there': { when: { givens: ['worker-route'] }, then: { age: ['no-child'] } },
+  'M.6 Nothing else ends there': {
+    when: { givens: ['worker-route'] },
+    then: { age: ['no-child'] },
+  },
   'I12 However small, it is recorded and passed to the safeguarding lead': {
     when: { 'works-with-children': ['yes', 'unease', 'unsure'], 'is-your-lead': ['no'] },
     then: { actions: ['low-level-concern'] },
@@ -121,7 +158,10 @@ export const protecting: Promises = {
     when: { ...knownFgm, profession: ['teaching', 'registered-health-or-care', 'unsure'] },
     then: { actions: ['fgm-report-yourself'] },
   },
-  'I13 Nobody else is told that the duty is theirs': { when: { profession: ['neither'] }, never: { actions: ['fgm-report-yourself'] } },
+  'I13 Nobody else is told that the duty is theirs': {
+    when: { profession: ['neither'] },
+    never: { actions: ['fgm-report-yourself'] },
+  },
   'I13 For them the same report is good practice': {
     when: { ...knownFgm, profession: ['neither'] },
     then: { actions: ['fgm-report-as-good-practice'] },
@@ -152,7 +192,10 @@ export const protecting: Promises = {
     then: { actions: ['ring-allocated-worker'] },
   },
   'I19 Nobody assumes that there is one': {
-    when: [{ level: ['advice-today'], 'allocated-worker': ['unsure'] }, ...referred({ 'allocated-worker': ['unsure'] })],
+    when: [
+      { level: ['advice-today'], 'allocated-worker': ['unsure'] },
+      ...referred({ 'allocated-worker': ['unsure'] }),
+    ],
     then: { actions: ['ask-whether-a-worker-is-allocated'] },
   },
   'I20 Out of hours nobody is sent to a closed number': {
@@ -186,23 +229,39 @@ export const protecting: Promises = {
     when: { 'referral-answer': ['not-heard'] },
     then: { actions: ['chase-the-answer'] },
   },
-  'M.5 Whatever the front door answered, harm is asked about afresh, unless it is an urgent referral already': {
-    when: { 'referral-answer': ['no-further-action', 'early-help', 'not-heard', 'accepted'] },
-    then: [urgent, { harm: answered }],
-  },
+  'M.5 Whatever the front door answered, harm is asked about afresh, unless it is an urgent referral already':
+    {
+      when: { 'referral-answer': ['no-further-action', 'early-help', 'not-heard', 'accepted'] },
+      then: [urgent, { harm: answered }],
+    },
   'I22 Not being sure about harm is advice today, until an adviser is heard': {
     when: { harm: ['unsure'] },
     then: [{ level: atLeast('advice-today') }, { advice: ['no-harm'] }],
   },
-  'I22 Advice not yet taken holds at advice today': { when: { advice: ['not-yet'] }, then: { level: atLeast('advice-today') } },
-  'I22 An adviser who suspects harm is heeded': { when: { advice: ['suspects-harm'] }, then: urgent },
-  'I22 An adviser is recorded': { when: { advice: ['suspects-harm', 'no-harm'] }, then: { actions: ['record-the-adviser'] } },
-  'I22 Not being sure about harm never ends in a record only': { when: { harm: ['unsure'] }, never: { level: ['record-only'] } },
+  'I22 Advice not yet taken holds at advice today': {
+    when: { advice: ['not-yet'] },
+    then: { level: atLeast('advice-today') },
+  },
+  'I22 An adviser who suspects harm is heeded': {
+    when: { advice: ['suspects-harm'] },
+    then: urgent,
+  },
+  'I22 An adviser is recorded': {
+    when: { advice: ['suspects-harm', 'no-harm'] },
+    then: { actions: ['record-the-adviser'] },
+  },
+  'I22 Not being sure about harm never ends in a record only': {
+    when: { harm: ['unsure'] },
+    never: { level: ['record-only'] },
+  },
   'I24 Anything not urgent has a review date and what would bring it back': {
     when: { level: below('refer-urgently') },
     then: { actions: ['review-date-and-triggers'] },
   },
-  'I36 An adult’s case always asks about children in the home': { when: { age: ['adult'] }, then: { 'children-in-household': answered } },
+  'I36 An adult’s case always asks about children in the home': {
+    when: { age: ['adult'] },
+    then: { 'children-in-household': answered },
+  },
   'I36 It never ends as an adult’s if there may be any': {
     when: { 'children-in-household': ['yes', 'unsure'] },
     then: { givens: ['begin-again-for-each-child'] },
@@ -215,21 +274,32 @@ export const protecting: Promises = {
     when: referred({ 'other-children': ['yes', 'unsure'] }),
     then: { actions: ['refer-every-child'] },
   },
-  'I38 An unborn child can be referred urgently': { can: { age: ['unborn'], need: ['refer-urgently'] } },
+  'I38 An unborn child can be referred urgently': {
+    can: { age: ['unborn'], need: ['refer-urgently'] },
+  },
   'I38 An unborn child referred has a pre-birth assessment': {
-    when: [{ age: ['unborn'], need: atLeast('child-in-need') }, { concerns: ['unborn-likely-harm', 'unborn-at-risk'] }],
+    when: [
+      { age: ['unborn'], need: atLeast('child-in-need') },
+      { concerns: ['unborn-likely-harm', 'unborn-at-risk'] },
+    ],
     then: { actions: ['pre-birth-assessment'] },
   },
   'I39 Competence is never asked about when harm is suspected': {
     when: { need: atLeast('refer-urgently') },
     never: { competent: answered },
   },
-  'I40 Early help first is never suggested when harm is suspected': { when: urgent, never: { actions: ['early-help-first'] } },
+  'I40 Early help first is never suggested when harm is suspected': {
+    when: urgent,
+    never: { actions: ['early-help-first'] },
+  },
   'I40 It is suggested where nothing has been tried for a child in need': {
     when: { 'help-needed': ['council'], tried: ['nothing'], level: ['child-in-need'] },
     then: { actions: ['early-help-first'] },
   },
-  'I48 An area that no longer exists is for training only': { when: { area: ['cumbria-to-2025'] }, then: { mode: ['training'] } },
+  'I48 An area that no longer exists is for training only': {
+    when: { area: ['cumbria-to-2025'] },
+    then: { mode: ['training'] },
+  },
   'I49 Sexual abuse told or seen shows the reporting duty as one to check': {
     when: { concerns: ['sexual-abuse-told-or-seen'] },
     then: { ...urgent, actions: ['sexual-abuse-duty-check-if-in-force'] },
@@ -263,7 +333,10 @@ export const protecting: Promises = {
     then: { actions: ['marac'] },
   },
   'I52 A child moving school takes the protection file along': {
-    when: { concerns: ['moving-school'], holder: ['state-school', 'independent-school-or-childcare'] },
+    when: {
+      concerns: ['moving-school'],
+      holder: ['state-school', 'independent-school-or-childcare'],
+    },
     then: { actions: ['file-transfer'] },
   },
   'I54 Induced illness is referred urgently, and the carer is not told first': {
@@ -285,8 +358,14 @@ export const protecting: Promises = {
     can: { concerns: ['perplexing-presentation'], 'safe-to-tell': ['yes'], consent: ['agreed'] },
     by: 'consent',
   },
-  'B12 Low confidence means advice today at least': { when: { confidence: ['no', 'unsure'] }, then: { level: atLeast('advice-today') } },
-  '0.3 Outside England nothing is decided here': { when: { area: outsideEngland }, then: { givens: ['not-england'] } },
+  'B12 Low confidence means advice today at least': {
+    when: { confidence: ['no', 'unsure'] },
+    then: { level: atLeast('advice-today') },
+  },
+  '0.3 Outside England nothing is decided here': {
+    when: { area: outsideEngland },
+    then: { givens: ['not-england'] },
+  },
   'B13 Whatever is referred is written up': {
     when: referred(),
     then: { actions: ['written-follow-up'] },

@@ -9,12 +9,18 @@ const noChild = { 'child-at-risk': ['no'], 'immediate-danger': ['no'] };
 
 /** What is asked on the way to sharing, and why. */
 export const sharingAsks: Promises = {
-  'Whether a child is at risk is always asked': asks({ direction: ['telling', 'asked'] }, 'child-at-risk'),
+  'Whether a child is at risk is always asked': asks(
+    { direction: ['telling', 'asked'] },
+    'child-at-risk',
+  ),
   'Risk to a child is decided before sharing': {
     when: { 'child-at-risk': ['yes', 'unsure'], sharing: sharingOutcomes },
     then: { need: levels },
   },
-  'No risk to a child goes straight to sharing': { when: { 'child-at-risk': ['no'] }, never: { need: levels } },
+  'No risk to a child goes straight to sharing': {
+    when: { 'child-at-risk': ['no'] },
+    never: { need: levels },
+  },
   'P5 The duty is considered wherever it may bind, offering': asks(
     alsoNotUrgent({ ...mayBeBound, identifiable: ['yes', 'unsure'] }),
     'recipient-under-duty',
@@ -23,11 +29,20 @@ export const sharingAsks: Promises = {
     alsoNotUrgent({ ...mayBeBound, 'about-a-child': ['yes', 'unsure'] }),
     'recipient-under-duty',
   ),
-  'P5 A recipient under the duty is asked about further': asks({ 'recipient-under-duty': ['yes'] }, 'may-help-their-work'),
+  'P5 A recipient under the duty is asked about further': asks(
+    { 'recipient-under-duty': ['yes'] },
+    'may-help-their-work',
+  ),
   'P6 Where the duty may not bind, the ground is asked for': asks(
     [
-      ...alsoNotUrgent({ 'law-edition': ['2026-february', '2024'], identifiable: ['yes', 'unsure'] }),
-      ...alsoNotUrgent({ 'law-edition': ['2026-february', '2024'], 'about-a-child': ['yes', 'unsure'] }),
+      ...alsoNotUrgent({
+        'law-edition': ['2026-february', '2024'],
+        identifiable: ['yes', 'unsure'],
+      }),
+      ...alsoNotUrgent({
+        'law-edition': ['2026-february', '2024'],
+        'about-a-child': ['yes', 'unsure'],
+      }),
     ],
     'basis',
   ),
@@ -38,14 +53,30 @@ export const sharingAsks: Promises = {
     ],
     'agreed-to-share',
   ),
-  'D.1 Since 2024 it is not asked about': asksOnly('agreed-to-share', { 'law-edition': consentFirst }),
-  'D.1 It never held up suspected harm': { when: urgent, never: { 'agreed-to-share': answersTo('agreed-to-share') } },
+  'D.1 Since 2024 it is not asked about': asksOnly('agreed-to-share', {
+    'law-edition': consentFirst,
+  }),
+  'D.1 It never held up suspected harm': {
+    when: urgent,
+    never: { 'agreed-to-share': answersTo('agreed-to-share') },
+  },
   'D.1 Agreement then needed a ground as well': asks({ 'agreed-to-share': ['yes'] }, 'basis'),
-  'D.1 Without agreement a good reason was needed': asks({ 'agreed-to-share': ['no', 'not-asked'] }, 'good-reason'),
-  'D.1 With agreement it was not': asksOnly('good-reason', { 'agreed-to-share': ['no', 'not-asked'] }),
+  'D.1 Without agreement a good reason was needed': asks(
+    { 'agreed-to-share': ['no', 'not-asked'] },
+    'good-reason',
+  ),
+  'D.1 With agreement it was not': asksOnly('good-reason', {
+    'agreed-to-share': ['no', 'not-asked'],
+  }),
   'D.1 A good reason was enough, with a ground': asks({ 'good-reason': ['yes'] }, 'basis'),
-  'D.1 Without either, it was held': { when: { 'good-reason': ['no'] }, then: { sharing: ['hold'] } },
-  'D.1 Not sure of the reason asked for advice': { when: { 'good-reason': ['unsure'] }, then: { sharing: ['advice'] } },
+  'D.1 Without either, it was held': {
+    when: { 'good-reason': ['no'] },
+    then: { sharing: ['hold'] },
+  },
+  'D.1 Not sure of the reason asked for advice': {
+    when: { 'good-reason': ['unsure'] },
+    then: { sharing: ['advice'] },
+  },
   'P6 No duty asks for a ground': asks(
     [{ 'recipient-under-duty': ['no', 'unsure'] }, { 'may-help-their-work': ['no', 'unsure'] }],
     'basis',
@@ -53,13 +84,21 @@ export const sharingAsks: Promises = {
   'P6 A duty that binds does not': { when: dutyMet, never: { basis: answersTo('basis') } },
   'P6 Sensitive information is asked about after a ground': asks({ basis: grounds }, 'sensitive'),
   'P6 So it is under the duty': asks(dutyMet, 'sensitive'),
-  'P6 Sensitive information asks for its condition': asks({ sensitive: ['special-category', 'criminal', 'both', 'unsure'] }, 'condition'),
-  'P6 Other information does not': asksOnly('condition', { sensitive: ['special-category', 'criminal', 'both', 'unsure'] }),
+  'P6 Sensitive information asks for its condition': asks(
+    { sensitive: ['special-category', 'criminal', 'both', 'unsure'] },
+    'condition',
+  ),
+  'P6 Other information does not': asksOnly('condition', {
+    sensitive: ['special-category', 'criminal', 'both', 'unsure'],
+  }),
   'P7 Confidence is asked about once the condition is clear, unless the duty is met': {
     when: [{ condition: conditions }, { sensitive: ['no'] }],
     then: [{ confidential: answersTo('confidential') }, dutyMet],
   },
-  'P7 What was told in confidence asks what lifts it': asks([{ confidential: ['yes', 'unsure'], basis: grounds }], 'lifted-by'),
+  'P7 What was told in confidence asks what lifts it': asks(
+    [{ confidential: ['yes', 'unsure'], basis: grounds }],
+    'lifted-by',
+  ),
   'P7 What was not does not': asksOnly('lifted-by', { confidential: ['yes', 'unsure'] }),
   'P7 Under the duty nothing is needed to lift it, and it is not asked about': {
     when: dutyMet,
@@ -74,7 +113,10 @@ export const sharingAsks: Promises = {
     ],
     'detriment',
   ),
-  'P8 It is weighed before anything named goes': asks([{ method: ['secure', 'not-secure'] }], 'how-much'),
+  'P8 It is weighed before anything named goes': asks(
+    [{ method: ['secure', 'not-secure'] }],
+    'how-much',
+  ),
   'P8 It is weighed where harm is suspected too': asks(
     { direction: ['telling'], need: ['refer-urgently'], level: ['refer-urgently'] },
     'detriment',
@@ -92,12 +134,17 @@ export const sharingAsks: Promises = {
   'P9 Sharing safer asks how much': asks({ detriment: ['sharing-safer'] }, 'how-much'),
   'P10 Whether the family can be told is asked before it goes': {
     when: { method: ['secure', 'not-secure'] },
-    then: [{ 'safe-to-tell': answersTo('safe-to-tell') }, { 'telling-agreed': ['not-yet'] }, { concerns: neverTell }],
+    then: [
+      { 'safe-to-tell': answersTo('safe-to-tell') },
+      { 'telling-agreed': ['not-yet'] },
+      { concerns: neverTell },
+    ],
   },
-  'M.2 Before it goes it is asked whether telling has been agreed, where it could reach whoever is suspected': {
-    when: { concerns: notYetTold, method: ['secure', 'not-secure'] },
-    then: [{ 'telling-agreed': ['agreed', 'already-know', 'not-yet'] }, { concerns: neverTell }],
-  },
+  'M.2 Before it goes it is asked whether telling has been agreed, where it could reach whoever is suspected':
+    {
+      when: { concerns: notYetTold, method: ['secure', 'not-secure'] },
+      then: [{ 'telling-agreed': ['agreed', 'already-know', 'not-yet'] }, { concerns: neverTell }],
+    },
   'M.2 Until it is agreed nobody in the family hears of it': {
     when: { 'telling-agreed': ['not-yet'] },
     then: { actions: ['do-not-approach-the-family'] },
@@ -110,19 +157,44 @@ export const sharingAsks: Promises = {
     when: { 'telling-agreed': ['already-know'] },
     then: { actions: ['nothing-new-to-the-family'] },
   },
-  'M.2 What was agreed to be told can be shared': { can: { 'telling-agreed': ['agreed'], 'safe-to-tell': ['yes'], sharing: ['share'] } },
+  'M.2 What was agreed to be told can be shared': {
+    can: { 'telling-agreed': ['agreed'], 'safe-to-tell': ['yes'], sharing: ['share'] },
+  },
   'P11 How it goes is asked with how much': asks([{ 'how-much': ['all', 'part'] }], 'method'),
-  'P1 A purpose asks for a recipient': asks({ purpose: ['protect', 'welfare', 'assessment', 'crime'] }, 'recipient'),
-  'P1 Offering asks for a purpose': asks({ direction: ['telling'], 'child-at-risk': ['no'], 'immediate-danger': ['no'] }, 'purpose'),
-  'P3 A recipient asks whether the child can be known': asks({ recipient: ['named-role'] }, 'identifiable'),
-  'P3 A recipient nobody is sure of is held': { when: { recipient: ['unsure'] }, then: { sharing: ['hold'] } },
+  'P1 A purpose asks for a recipient': asks(
+    { purpose: ['protect', 'welfare', 'assessment', 'crime'] },
+    'recipient',
+  ),
+  'P1 Offering asks for a purpose': asks(
+    { direction: ['telling'], 'child-at-risk': ['no'], 'immediate-danger': ['no'] },
+    'purpose',
+  ),
+  'P3 A recipient asks whether the child can be known': asks(
+    { recipient: ['named-role'] },
+    'identifiable',
+  ),
+  'P3 A recipient nobody is sure of is held': {
+    when: { recipient: ['unsure'] },
+    then: { sharing: ['hold'] },
+  },
   'P3 Nobody to tell stops': { when: { recipient: ['none'] }, then: { sharing: ['stop'] } },
-  'P4 What names nobody is shared': { when: { identifiable: ['no'] }, then: { sharing: ['share'] } },
-  'R1 Another agency is verified': asks({ 'who-asks': ['agency', 'legal-power', 'police'] }, 'verified'),
-  'R1 Nobody else is asked about': asksOnly('verified', { 'who-asks': ['agency', 'legal-power', 'police'] }),
+  'P4 What names nobody is shared': {
+    when: { identifiable: ['no'] },
+    then: { sharing: ['share'] },
+  },
+  'R1 Another agency is verified': asks(
+    { 'who-asks': ['agency', 'legal-power', 'police'] },
+    'verified',
+  ),
+  'R1 Nobody else is asked about': asksOnly('verified', {
+    'who-asks': ['agency', 'legal-power', 'police'],
+  }),
   'R1 Someone unverified is held': { when: { verified: ['no'] }, then: { sharing: ['hold'] } },
   'R2 A verified requester says why': asks({ verified: ['yes'] }, 'why-asked'),
-  'R2 A clear request is looked up': asks({ 'why-asked': ['clear', 'section-47'] }, 'anything-held'),
+  'R2 A clear request is looked up': asks(
+    { 'why-asked': ['clear', 'section-47'] },
+    'anything-held',
+  ),
   'R6 Whether what is held is about a child is asked where one may be at risk': asks(
     { 'anything-held': ['yes'], 'child-at-risk': ['yes', 'unsure'] },
     'about-a-child',
@@ -138,7 +210,10 @@ export const sharingAsks: Promises = {
     ],
     'needed-for-crime',
   ),
-  'R5 Not sure what a crime needs is held': { when: { 'needed-for-crime': ['unsure'] }, then: { sharing: ['hold'] } },
+  'R5 Not sure what a crime needs is held': {
+    when: { 'needed-for-crime': ['unsure'] },
+    then: { sharing: ['hold'] },
+  },
   'R5 What a crime needs asks for a ground': asks({ 'needed-for-crime': ['yes'] }, 'basis'),
   'R6 Another agency, about no child, says who it is for': asks(
     [
@@ -151,7 +226,10 @@ export const sharingAsks: Promises = {
     { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     'harm-from-reply',
   ),
-  'R4 A reply that could harm asks for a second opinion': asks({ 'harm-from-reply': ['yes'] }, 'second-opinion'),
+  'R4 A reply that could harm asks for a second opinion': asks(
+    { 'harm-from-reply': ['yes'] },
+    'second-opinion',
+  ),
   'R4 A reply that could not is held for the data protection officer': {
     when: { 'harm-from-reply': ['no', 'unsure'] },
     then: { sharing: ['hold'] },
@@ -161,8 +239,20 @@ export const sharingAsks: Promises = {
     then: { sharing: ['hold'] },
   },
   'R1 Someone unknown is held': { when: { 'who-asks': ['unsure'] }, then: { sharing: ['hold'] } },
-  'P8 A second opinion that says no is heeded': { when: { 'second-opinion': ['do-not-share'] }, then: { sharing: ['do-not-share'] } },
-  'P8 A second opinion still to come is waited for': { when: { 'second-opinion': ['not-yet'] }, then: { sharing: ['hold'] } },
-  'P8 A second opinion to share is followed': asks({ detriment: ['sharing-worse'], 'second-opinion': ['share'] }, 'how-much'),
-  'R1 Whoever offers is not': { when: { direction: ['telling'] }, never: { 'who-asks': answersTo('who-asks') } },
+  'P8 A second opinion that says no is heeded': {
+    when: { 'second-opinion': ['do-not-share'] },
+    then: { sharing: ['do-not-share'] },
+  },
+  'P8 A second opinion still to come is waited for': {
+    when: { 'second-opinion': ['not-yet'] },
+    then: { sharing: ['hold'] },
+  },
+  'P8 A second opinion to share is followed': asks(
+    { detriment: ['sharing-worse'], 'second-opinion': ['share'] },
+    'how-much',
+  ),
+  'R1 Whoever offers is not': {
+    when: { direction: ['telling'] },
+    never: { 'who-asks': answersTo('who-asks') },
+  },
 };

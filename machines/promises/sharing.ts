@@ -7,13 +7,21 @@ import type { Promises } from './promised.ts';
 import { answersTo, asks, asksOnly } from './asking.ts';
 
 export const urgent = { level: atLeast('refer-urgently') };
-const notUrgent = [{ level: below('refer-urgently') }, { 'child-at-risk': ['no'], 'immediate-danger': ['no'] }];
+const notUrgent = [
+  { level: below('refer-urgently') },
+  { 'child-at-risk': ['no'], 'immediate-danger': ['no'] },
+];
 const answered = ['yes', 'unsure', 'no'];
-export const grounds = answersTo('basis').filter((answer) => answer !== 'none' && answer !== 'unsure');
-export const conditions = answersTo('condition').filter((answer) => answer !== 'none' && answer !== 'unsure');
+export const grounds = answersTo('basis').filter(
+  (answer) => answer !== 'none' && answer !== 'unsure',
+);
+export const conditions = answersTo('condition').filter(
+  (answer) => answer !== 'none' && answer !== 'unsure',
+);
 export const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
 export const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
-export const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) => notUrgent.map((all) => ({ ...all, ...fact }));
+export const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) =>
+  notUrgent.map((all) => ({ ...all, ...fact }));
 
 /** What must never go wrong when information is shared, or not (I26 to I35). */
 export const sharingSafely: Promises = {
@@ -26,7 +34,10 @@ export const sharingSafely: Promises = {
     then: [{ basis: grounds }, dutyMet, { identifiable: ['no'] }],
   },
   'I26 Sensitive information has its condition': {
-    when: alsoNotUrgent({ sharing: ['share', 'share-part'], sensitive: ['special-category', 'criminal', 'both', 'unsure'] }),
+    when: alsoNotUrgent({
+      sharing: ['share', 'share-part'],
+      sensitive: ['special-category', 'criminal', 'both', 'unsure'],
+    }),
     then: { condition: conditions },
   },
   'I26 A confidence is lifted by something': {
@@ -41,8 +52,14 @@ export const sharingSafely: Promises = {
     ],
     never: { basis: answersTo('basis') },
   },
-  'I26 It is recorded after': { when: { ...urgent, sharing: shared }, then: { actions: ['ground-to-be-recorded-after'] } },
-  'I27 Consent is never the ground where harm is suspected': { when: urgent, never: { basis: ['consent'] } },
+  'I26 It is recorded after': {
+    when: { ...urgent, sharing: shared },
+    then: { actions: ['ground-to-be-recorded-after'] },
+  },
+  'I27 Consent is never the ground where harm is suspected': {
+    when: urgent,
+    never: { basis: ['consent'] },
+  },
   'I28 Under the duty, only detriment to the child stops sharing': {
     when: { 'may-help-their-work': ['yes'], detriment: ['sharing-safer', 'unsure'] },
     never: { sharing: ['do-not-share', 'kept-within'] },
@@ -60,7 +77,10 @@ export const sharingSafely: Promises = {
     when: { sharing: ['do-not-share'] },
     then: [{ 'second-opinion': ['do-not-share'] }, { 'needed-for-crime': ['no'] }],
   },
-  'I29 It has its reason and a review': { when: { sharing: ['do-not-share'] }, then: { actions: ['reason-second-opinion-and-review'] } },
+  'I29 It has its reason and a review': {
+    when: { sharing: ['do-not-share'] },
+    then: { actions: ['reason-second-opinion-and-review'] },
+  },
   'I29 So has sharing that is worse for the child': {
     when: { detriment: ['sharing-worse'] },
     then: { actions: ['reason-second-opinion-and-review'] },
@@ -77,7 +97,10 @@ export const sharingSafely: Promises = {
     when: { holder: ['other-public-body', 'voluntary-or-housing', 'unsure'] },
     never: { 'recipient-under-duty': answered },
   },
-  'I31 Nothing goes to someone who is not verified': { when: { verified: ['no'] }, never: { sharing: shared } },
+  'I31 Nothing goes to someone who is not verified': {
+    when: { verified: ['no'] },
+    never: { sharing: shared },
+  },
   'I32 A parent, solicitor, newspaper or insurer is never sent anything from here': {
     when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     never: { sharing: shared },
@@ -86,44 +109,76 @@ export const sharingSafely: Promises = {
     when: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     then: { actions: ['data-protection-officer'] },
   },
-  'I33 Where sharing or replying may be worse for the child, or only part goes, identities are protected': {
-    when: [{ detriment: ['sharing-worse', 'unsure'] }, { 'harm-from-reply': ['yes', 'unsure'] }, { 'how-much': ['part'] }],
-    then: { actions: ['protect-identities'] },
+  'I33 Where sharing or replying may be worse for the child, or only part goes, identities are protected':
+    {
+      when: [
+        { detriment: ['sharing-worse', 'unsure'] },
+        { 'harm-from-reply': ['yes', 'unsure'] },
+        { 'how-much': ['part'] },
+      ],
+      then: { actions: ['protect-identities'] },
+    },
+  'I35 Nothing goes to nobody in particular': {
+    when: { recipient: ['none', 'unsure'] },
+    never: { sharing: shared },
   },
-  'I35 Nothing goes to nobody in particular': { when: { recipient: ['none', 'unsure'] }, never: { sharing: shared } },
   'I24 Sharing decided by itself has a review date too': {
     when: { asking: ['decide-sharing'] },
     then: { actions: ['review-date-and-triggers'] },
   },
   'P1 Curiosity is no purpose': { when: { purpose: ['other'] }, then: { sharing: ['stop'] } },
-  'P1 It is never asked where harm is suspected': { when: { purpose: answersTo('purpose') }, never: urgent },
+  'P1 It is never asked where harm is suspected': {
+    when: { purpose: answersTo('purpose') },
+    never: urgent,
+  },
   'P2 Danger is shared at once': {
     when: { 'immediate-danger': ['yes'], direction: ['telling'], sharing: sharingOutcomes },
     then: { sharing: ['share-now'] },
   },
-  'I31 Even in danger, whoever asks is asked who they are': asks({ direction: ['asked'], sharing: sharingOutcomes }, 'who-asks'),
+  'I31 Even in danger, whoever asks is asked who they are': asks(
+    { direction: ['asked'], sharing: sharingOutcomes },
+    'who-asks',
+  ),
   'L22 Suspected harm told to the front door is never held back': {
     when: { direction: ['telling'], need: atLeast('refer-urgently') },
     then: { sharing: shared },
   },
-  'R3 A court order goes to the legal team': { when: { 'who-asks': ['court'] }, then: { sharing: ['advice'], actions: ['legal-team'] } },
+  'R3 A court order goes to the legal team': {
+    when: { 'who-asks': ['court'] },
+    then: { sharing: ['advice'], actions: ['legal-team'] },
+  },
   'M.7 A body with a legal power to ask is answered with the legal team beside it': {
     when: { 'who-asks': ['legal-power'] },
     then: { actions: ['legal-power-to-ask'] },
   },
-  'M.7 What it asks for is weighed as an agency’s request is': { can: { 'who-asks': ['legal-power'], sharing: ['share'] } },
-  'R3 A council, housing authority or NHS body asked in a section 47 enquiry is told that it must help': {
-    when: { 'why-asked': ['section-47'], holder: helpsEnquiries },
-    then: { actions: ['duty-to-assist-enquiries'] },
+  'M.7 What it asks for is weighed as an agency’s request is': {
+    can: { 'who-asks': ['legal-power'], sharing: ['share'] },
   },
+  'R3 A council, housing authority or NHS body asked in a section 47 enquiry is told that it must help':
+    {
+      when: { 'why-asked': ['section-47'], holder: helpsEnquiries },
+      then: { actions: ['duty-to-assist-enquiries'] },
+    },
   'M.7 Nobody else is told so': {
     when: { holder: answersTo('holder').filter((holder) => !isOneOf(helpsEnquiries, holder)) },
     never: { actions: ['duty-to-assist-enquiries'] },
   },
-  'L25 Having nothing is said, not left unsaid': { when: { 'anything-held': ['no'] }, then: { sharing: ['nothing-held'] } },
-  'R2 A vague request is held until it is clear': { when: { 'why-asked': ['vague'] }, then: { sharing: ['hold'] } },
-  'R0 Life at risk is answered at once': { when: { 'why-asked': ['life-at-risk'] }, then: { sharing: ['share-now'] } },
-  'R5 A crime alone gets no more than it needs': { when: { 'needed-for-crime': ['no'] }, then: { sharing: ['do-not-share'] } },
+  'L25 Having nothing is said, not left unsaid': {
+    when: { 'anything-held': ['no'] },
+    then: { sharing: ['nothing-held'] },
+  },
+  'R2 A vague request is held until it is clear': {
+    when: { 'why-asked': ['vague'] },
+    then: { sharing: ['hold'] },
+  },
+  'R0 Life at risk is answered at once': {
+    when: { 'why-asked': ['life-at-risk'] },
+    then: { sharing: ['share-now'] },
+  },
+  'R5 A crime alone gets no more than it needs': {
+    when: { 'needed-for-crime': ['no'] },
+    then: { sharing: ['do-not-share'] },
+  },
   'P8 Where sharing is worse for the child, never all of it': {
     when: { detriment: ['sharing-worse'], 'second-opinion': ['do-not-share', 'not-yet'] },
     never: { sharing: ['share'] },
@@ -138,10 +193,11 @@ export const sharingSafely: Promises = {
     when: alsoNotUrgent({ method: ['not-secure'] }),
     then: { sharing: ['hold'] },
   },
-  'D.4 A housing association, charity or provider is told of its power to tell the police or council': {
-    when: { holder: ['voluntary-or-housing', 'commissioned-provider'], sharing: shared },
-    then: { actions: ['power-to-tell-police-or-council'] },
-  },
+  'D.4 A housing association, charity or provider is told of its power to tell the police or council':
+    {
+      when: { holder: ['voluntary-or-housing', 'commissioned-provider'], sharing: shared },
+      then: { actions: ['power-to-tell-police-or-council'] },
+    },
   'D.4 A public authority relies on no legitimate interest': {
     when: { holder: publicAuthorities },
     never: { basis: ['legitimate-interests', 'recognised-legitimate-interest'] },
@@ -154,12 +210,22 @@ export const sharingSafely: Promises = {
 
 /** What each end of sharing means: it is reached for these reasons, and no others. */
 export const sharingMeans: Promises = {
-  'D-STOP means no purpose, or nobody to tell': { when: { sharing: ['stop'] }, then: [{ purpose: ['other'] }, { recipient: ['none'] }] },
+  'D-STOP means no purpose, or nobody to tell': {
+    when: { sharing: ['stop'] },
+    then: [{ purpose: ['other'] }, { recipient: ['none'] }],
+  },
   'D-SHARE-NOW means that it cannot wait': {
     when: { sharing: ['share-now'] },
-    then: [{ level: ['call-999'] }, { 'why-asked': ['life-at-risk'] }, { method: ['not-secure'], ...urgent }],
+    then: [
+      { level: ['call-999'] },
+      { 'why-asked': ['life-at-risk'] },
+      { method: ['not-secure'], ...urgent },
+    ],
   },
-  'D-NIL means that nothing is held': { when: { sharing: ['nothing-held'] }, then: { 'anything-held': ['no'] } },
+  'D-NIL means that nothing is held': {
+    when: { sharing: ['nothing-held'] },
+    then: { 'anything-held': ['no'] },
+  },
   'D-HOLD means that something can be found out today': {
     when: { sharing: ['hold'] },
     then: [
@@ -184,7 +250,10 @@ export const sharingMeans: Promises = {
       { detriment: ['unsure'] },
     ],
   },
-  'D-SHARE means all of it, or nobody named': { when: { sharing: ['share'] }, then: [{ 'how-much': ['all'] }, { identifiable: ['no'] }] },
+  'D-SHARE means all of it, or nobody named': {
+    when: { sharing: ['share'] },
+    then: [{ 'how-much': ['all'] }, { identifiable: ['no'] }],
+  },
   'D-SHARE-PART means part': { when: { sharing: ['share-part'] }, then: { 'how-much': ['part'] } },
 };
 
@@ -198,7 +267,13 @@ export const sharingOpen: Promises = {
       ],
       [
         `D.4 The recognised one is open since February 2026 to: ${holder.replaceAll('-', ' ')}`,
-        { can: { holder: [holder], basis: ['recognised-legitimate-interest'], 'law-edition': ['2026-february'] } },
+        {
+          can: {
+            holder: [holder],
+            basis: ['recognised-legitimate-interest'],
+            'law-edition': ['2026-february'],
+          },
+        },
       ],
     ]),
   ),
@@ -206,7 +281,9 @@ export const sharingOpen: Promises = {
     when: { holder: ['unsure'] },
     never: { basis: ['legitimate-interests', 'recognised-legitimate-interest'] },
   },
-  'D.4 It still is under the duty': { can: { basis: ['recognised-legitimate-interest'], 'law-edition': ['2026-duty'] } },
+  'D.4 It still is under the duty': {
+    can: { basis: ['recognised-legitimate-interest'], 'law-edition': ['2026-duty'] },
+  },
   'D.5 All of it can go where sharing is safer': {
     can: { 'how-much': ['all'], detriment: ['sharing-safer'], 'safe-to-tell': ['yes'] },
     without: { concerns: [...neverTell, ...notYetTold] },
@@ -222,25 +299,50 @@ export const sharingOpen: Promises = {
 
 /** The refer journey's way into sharing: proved there, since only it has a consent stage. */
 export const sharingAfterConsent: Promises = {
-  'I27 Consent is the ground only where it was agreed': { when: { basis: ['consent'] }, then: { consent: ['agreed', 'agreed-limited'] } },
-  'D-KEEP means that nobody outside needs to know': { when: { sharing: ['kept-within'] }, then: { 'anyone-else': ['no'] } },
+  'I27 Consent is the ground only where it was agreed': {
+    when: { basis: ['consent'] },
+    then: { consent: ['agreed', 'agreed-limited'] },
+  },
+  'D-KEEP means that nobody outside needs to know': {
+    when: { sharing: ['kept-within'] },
+    then: { 'anyone-else': ['no'] },
+  },
   'D-KEEP under the duty means that it could not help anyone': {
     when: { sharing: ['kept-within'], ...mayBeBound },
     then: { 'could-help-others': ['no'] },
   },
-  'D.4 Consent can be the ground where it was agreed': { can: { basis: ['consent'], consent: ['agreed'] } },
+  'D.4 Consent can be the ground where it was agreed': {
+    can: { basis: ['consent'], consent: ['agreed'] },
+  },
   'D.4 Or agreed in part': { can: { basis: ['consent'], consent: ['agreed-limited'] } },
   'D.4 Consent as the ground asks the rest all the same': asks({ basis: ['consent'] }, 'sensitive'),
-  'D.5 An agreed referral asks who it goes to': asks({ consent: ['agreed', 'agreed-limited'] }, 'recipient'),
+  'D.5 An agreed referral asks who it goes to': asks(
+    { consent: ['agreed', 'agreed-limited'] },
+    'recipient',
+  ),
   'D.5 Anything not urgent and not agreed asks whether anyone else needs to know': asks(
     { consent: ['openness', 'respect-refusal', 'keep-trying', 'ask', 'advice'] },
     'anyone-else',
   ),
-  'D.5 Nothing else does': asksOnly('anyone-else', { consent: ['openness', 'respect-refusal', 'keep-trying', 'ask', 'advice'] }),
-  'D.5 Somebody who needs to know asks for a purpose': asks({ 'anyone-else': ['yes', 'unsure'] }, 'purpose'),
-  'D.5 Nobody, under the duty, asks whether it could help': asks({ 'anyone-else': ['no'], ...mayBeBound }, 'could-help-others'),
-  'D.5 It asks so only there': asksOnly('could-help-others', { 'anyone-else': ['no'], ...mayBeBound }),
-  'D.5 If it could, the purpose is asked': asks({ 'could-help-others': ['yes', 'unsure'] }, 'purpose'),
+  'D.5 Nothing else does': asksOnly('anyone-else', {
+    consent: ['openness', 'respect-refusal', 'keep-trying', 'ask', 'advice'],
+  }),
+  'D.5 Somebody who needs to know asks for a purpose': asks(
+    { 'anyone-else': ['yes', 'unsure'] },
+    'purpose',
+  ),
+  'D.5 Nobody, under the duty, asks whether it could help': asks(
+    { 'anyone-else': ['no'], ...mayBeBound },
+    'could-help-others',
+  ),
+  'D.5 It asks so only there': asksOnly('could-help-others', {
+    'anyone-else': ['no'],
+    ...mayBeBound,
+  }),
+  'D.5 If it could, the purpose is asked': asks(
+    { 'could-help-others': ['yes', 'unsure'] },
+    'purpose',
+  ),
   'D.5 Nobody outside, and no duty, means that it is kept within': {
     when: [
       { 'anyone-else': ['no'], 'law-edition': before2026 },
@@ -253,8 +355,15 @@ export const sharingAfterConsent: Promises = {
     never: { 'agreed-to-share': answersTo('agreed-to-share') },
   },
   'D.1 Nor does an agreed referral wait for its ground': asks(
-    { consent: ['agreed', 'agreed-limited'], 'law-edition': before2026, identifiable: ['yes', 'unsure'] },
+    {
+      consent: ['agreed', 'agreed-limited'],
+      'law-edition': before2026,
+      identifiable: ['yes', 'unsure'],
+    },
     'basis',
   ),
-  'D.5 An urgent referral is shared': { when: { need: ['refer-urgently'], level: ['refer-urgently'] }, then: { sharing: shared } },
+  'D.5 An urgent referral is shared': {
+    when: { need: ['refer-urgently'], level: ['refer-urgently'] },
+    then: { sharing: shared },
+  },
 };

@@ -11,16 +11,26 @@ const needsAgreement: readonly Level[] = ['early-help', 'targeted-help', 'child-
 export const telling: Promises = {
   'I10 Where telling is not safe, nobody is told or asked first': {
     when: { 'safe-to-tell': ['no'] },
-    then: { consent: ['proceed-without-telling', 'advice', 'openness'], actions: ['do-not-approach-the-family'] },
+    then: {
+      consent: ['proceed-without-telling', 'advice', 'openness'],
+      actions: ['do-not-approach-the-family'],
+    },
   },
   'I10 Where it may not be safe, nobody is told or asked before advice': {
     when: { 'safe-to-tell': ['unsure'] },
-    then: { consent: ['proceed-without-telling', 'advice', 'openness'], actions: ['do-not-approach-the-family'] },
+    then: {
+      consent: ['proceed-without-telling', 'advice', 'openness'],
+      actions: ['do-not-approach-the-family'],
+    },
   },
-  'I11 The family is never approached about marriage, honour, faith, the body of a girl or induced illness': {
-    when: { concerns: neverTell },
-    then: { consent: ['proceed-without-telling', 'proceed-now'], actions: ['do-not-approach-the-family'] },
-  },
+  'I11 The family is never approached about marriage, honour, faith, the body of a girl or induced illness':
+    {
+      when: { concerns: neverTell },
+      then: {
+        consent: ['proceed-without-telling', 'proceed-now'],
+        actions: ['do-not-approach-the-family'],
+      },
+    },
   'I11 Nor is it asked whether telling them would be safe': {
     when: { concerns: neverTell },
     never: { 'safe-to-tell': answersTo('safe-to-tell') },
@@ -29,18 +39,23 @@ export const telling: Promises = {
     when: { concerns: neverTell },
     never: { 'telling-agreed': answersTo('telling-agreed') },
   },
-  'M.2 Whom telling could reach is agreed with social care or the police before it is asked whether telling is safe': {
-    when: { concerns: notYetTold, 'safe-to-tell': answersTo('safe-to-tell') },
-    then: { 'telling-agreed': ['agreed', 'already-know'] },
-  },
+  'M.2 Whom telling could reach is agreed with social care or the police before it is asked whether telling is safe':
+    {
+      when: { concerns: notYetTold, 'safe-to-tell': answersTo('safe-to-tell') },
+      then: { 'telling-agreed': ['agreed', 'already-know'] },
+    },
   'M.2 Until it is agreed nobody in the family is told': {
     when: { 'telling-agreed': ['not-yet'] },
-    then: { consent: ['proceed-without-telling', 'advice', 'openness'], actions: ['do-not-approach-the-family'] },
+    then: {
+      consent: ['proceed-without-telling', 'advice', 'openness'],
+      actions: ['do-not-approach-the-family'],
+    },
   },
-  'M.2 Where harm is suspected and telling is not agreed, the referral goes ahead without telling': {
-    when: { 'telling-agreed': ['not-yet'], need: atLeast('refer-urgently') },
-    then: { consent: ['proceed-without-telling'] },
-  },
+  'M.2 Where harm is suspected and telling is not agreed, the referral goes ahead without telling':
+    {
+      when: { 'telling-agreed': ['not-yet'], need: atLeast('refer-urgently') },
+      then: { consent: ['proceed-without-telling'] },
+    },
   'M.2 Where nobody asks, since little is needed, the family is not approached either': {
     when: { concerns: notYetTold, level: ['record-only', 'universal-help'] },
     then: { consent: ['openness'], actions: ['do-not-approach-the-family'] },
@@ -53,16 +68,20 @@ export const telling: Promises = {
     when: { 'telling-agreed': ['already-know'] },
     then: { actions: ['nothing-new-to-the-family'] },
   },
-  'M.2 With the family’s part, the child and each carer are asked about apart only where somebody close may be the danger': {
-    when: { 'safe-to-tell': ['one-carer', 'child-only'] },
-    then: { concerns: toldApart },
-    by: 'consent',
-  },
+  'M.2 With the family’s part, the child and each carer are asked about apart only where somebody close may be the danger':
+    {
+      when: { 'safe-to-tell': ['one-carer', 'child-only'] },
+      then: { concerns: toldApart },
+      by: 'consent',
+    },
   'M.2 Where one parent or carer may be told, nothing goes to another': {
     when: { 'safe-to-tell': ['one-carer'] },
     then: { actions: ['tell-only-one-carer'] },
   },
-  'M.2 That one can agree': { can: { 'safe-to-tell': ['one-carer'], consent: ['agreed'] }, by: 'consent' },
+  'M.2 That one can agree': {
+    can: { 'safe-to-tell': ['one-carer'], consent: ['agreed'] },
+    by: 'consent',
+  },
   'M.2 Where only the child may be told, nothing goes to a parent or carer': {
     when: { 'safe-to-tell': ['child-only'] },
     then: { actions: ['tell-only-the-child'] },
@@ -94,7 +113,10 @@ export const telling: Promises = {
     when: { concerns: [...neverTell, ...notYetTold] },
     then: { actions: ['ask-the-childs-wishes'] },
   },
-  'I11 Forced marriage is one chance': { when: { concerns: ['forced-marriage-or-honour'] }, then: { actions: ['one-chance'] } },
+  'I11 Forced marriage is one chance': {
+    when: { concerns: ['forced-marriage-or-honour'] },
+    then: { actions: ['one-chance'] },
+  },
   'I53 Where telling is not safe and harm is not suspected, harm is asked about once more': {
     when: { need: needsAgreement, 'safe-to-tell': ['no', 'unsure'] },
     then: { 'harm-again': answered },

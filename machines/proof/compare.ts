@@ -34,10 +34,15 @@ function compareOne(
     if (other && one.key === other.key) return;
     const here = waitingAt(Math.min(one.at, other?.at ?? one.at));
     const key = `${one.key}~${other?.key}`;
-    if (!here.has(key)) here.set(key, { one: within.kept(one), other: other && within.kept(other), trail });
+    if (!here.has(key))
+      here.set(key, { one: within.kept(one), other: other && within.kept(other), trail });
   };
   const both = ({ one, other, trail }: Pair, asked: string, a: Answer, b: Answer) =>
-    meet(within.go(one, a), other && within.go(other, b), { question: asked, answer: a, before: trail });
+    meet(within.go(one, a), other && within.go(other, b), {
+      question: asked,
+      answer: a,
+      before: trail,
+    });
 
   meet(within.begin(), undefined, undefined);
   for (let at = 0; at < within.end; at++)
@@ -46,23 +51,34 @@ function compareOne(
       const { one, other, trail } = pair;
       const asked = within.question(other && other.at < one.at ? other : one);
       const ahead = other && one.at > other.at ? other : one;
-      const choices = (other || asked === question ? within.answers(ahead) : within.choices(ahead)).map(({ answer }) => answer);
+      const choices = (
+        other || asked === question ? within.answers(ahead) : within.choices(ahead)
+      ).map(({ answer }) => answer);
 
       if (!other) {
         if (asked !== question) for (const answer of choices) both(pair, asked, answer, answer);
-        else if (within.isTickListAt(one)) for (const ticks of choices) fork(one, ticks, [ticks, to].flat(), trail);
+        else if (within.isTickListAt(one))
+          for (const ticks of choices) fork(one, ticks, [ticks, to].flat(), trail);
         else if (choices.includes(from) && choices.includes(to)) fork(one, from, to, trail);
       } else if (one.at === other.at) {
         const others = within.answers(other).map(({ answer }) => answer);
         const common = choices.filter((answer) => others.includes(answer));
         for (const answer of common) both(pair, asked, answer, answer);
         // an answer offered to one alone is set beside every one offered to the other alone
-        for (const a of choices) if (!others.includes(a)) for (const b of others) if (!common.includes(b)) both(pair, asked, a, b);
+        for (const a of choices)
+          if (!others.includes(a))
+            for (const b of others) if (!common.includes(b)) both(pair, asked, a, b);
       } else {
         const already = (ahead === one ? other : one).memory[asked];
-        for (const answer of already === undefined ? choices : choices.filter((choice) => choice === already)) {
+        for (const answer of already === undefined
+          ? choices
+          : choices.filter((choice) => choice === already)) {
           const next = within.go(ahead, answer);
-          meet(ahead === one ? next : one, ahead === one ? other : next, { question: asked, answer, before: trail });
+          meet(ahead === one ? next : one, ahead === one ? other : next, {
+            question: asked,
+            answer,
+            before: trail,
+          });
         }
       }
     }
@@ -95,9 +111,14 @@ export function compare(
   compares: (one: Memory, other: Memory) => boolean,
 ): Compared {
   const specs = whole.stages.map(({ decision }) => decision.spec);
-  const asked = specs.map(({ questions }) => questions[difference.question]).find((question) => question !== undefined);
+  const asked = specs
+    .map(({ questions }) => questions[difference.question])
+    .find((question) => question !== undefined);
   if (!asked || !isTickList(asked)) return compareOne(whole, difference, watched, compares);
-  const read = whole.stages.flatMap(({ decision, when }) => [...Object.values(decision.spec.facts ?? {}), ...(when ? [when] : [])]);
+  const read = whole.stages.flatMap(({ decision, when }) => [
+    ...Object.values(decision.spec.facts ?? {}),
+    ...(when ? [when] : []),
+  ]);
   const lists = [...watched, ...read].flatMap(clauses).flat();
   const alike = [
     compares.name,

@@ -9,7 +9,12 @@ import { bringing } from '../promises/bringing.ts';
 import { protecting } from '../promises/protecting.ts';
 import { sharingAsks } from '../promises/sharing-asks.ts';
 import { telling } from '../promises/telling.ts';
-import { sharingAfterConsent, sharingMeans, sharingOpen, sharingSafely } from '../promises/sharing.ts';
+import {
+  sharingAfterConsent,
+  sharingMeans,
+  sharingOpen,
+  sharingSafely,
+} from '../promises/sharing.ts';
 import { compare } from './compare.ts';
 import type { Difference } from '../order.ts';
 import { explore } from '../grammar/explore.ts';
@@ -38,7 +43,10 @@ interface Verdict {
 /** Those that nothing settles before the last stage share one way in to it. */
 const promised = (promises: Promises): Law[] => {
   const alongside = Object.values(promises);
-  return Object.entries(promises).map(([name, it]) => ({ name, check: (journey) => prove(journey, it, levels, alongside) }));
+  return Object.entries(promises).map(([name, it]) => ({
+    name,
+    check: (journey) => prove(journey, it, levels, alongside),
+  }));
 };
 
 const compared = (name: string, difference: Difference, compares: typeof noLower): Law => ({
@@ -60,10 +68,13 @@ const noDeadEnds = (unlessSharing: string): Law => ({
       );
       classes += explored.classes;
       const missing = outcomes.filter(
-        (outcome) => outcome !== unlessSharing && !explored.ends.some(({ memory }) => memory[id] === outcome),
+        (outcome) =>
+          outcome !== unlessSharing && !explored.ends.some(({ memory }) => memory[id] === outcome),
       );
-      if (explored.stuck.length > 0) return { classes, settledIn: id, broken: `no answer offered at ${explored.stuck[0]}` };
-      if (missing.length > 0) return { classes, settledIn: id, broken: `never reached: ${missing.join(', ')}` };
+      if (explored.stuck.length > 0)
+        return { classes, settledIn: id, broken: `no answer offered at ${explored.stuck[0]}` };
+      if (missing.length > 0)
+        return { classes, settledIn: id, broken: `never reached: ${missing.join(', ')}` };
     }
     return { classes, settledIn: lastStage(journey).decision.spec.id };
   },
@@ -76,18 +87,33 @@ const toldApartByEach: Law = {
     const { decision } = stageOf(journey, 'consent');
     const missing = toldApart.flatMap((concern) =>
       childAges.flatMap((age) => {
-        const can = offered(decision, 'safe-to-tell', { level: 'refer-urgently', concerns: [concern], age });
-        const wanted = ['unborn', 'under-1'].includes(age) ? ['one-carer'] : ['one-carer', 'child-only'];
-        return wanted.filter((answer) => !can.includes(answer)).map((answer) => `concerns: ${concern} → age: ${age} ⇒ no “${answer}”`);
+        const can = offered(decision, 'safe-to-tell', {
+          level: 'refer-urgently',
+          concerns: [concern],
+          age,
+        });
+        const wanted = ['unborn', 'under-1'].includes(age)
+          ? ['one-carer']
+          : ['one-carer', 'child-only'];
+        return wanted
+          .filter((answer) => !can.includes(answer))
+          .map((answer) => `concerns: ${concern} → age: ${age} ⇒ no “${answer}”`);
       }),
     );
-    return { classes: toldApart.length * childAges.length, settledIn: 'consent', ...(missing[0] ? { broken: missing[0] } : {}) };
+    return {
+      classes: toldApart.length * childAges.length,
+      settledIn: 'consent',
+      ...(missing[0] ? { broken: missing[0] } : {}),
+    };
   },
 };
 
 /** What is said when it is time to ring, and that no later answer takes it back. */
 const settled: readonly Law[] = [
-  { name: 'L1 Once a page says to act, no later answer lets the level fall', check: (journey) => settles(journey, levelStands) },
+  {
+    name: 'L1 Once a page says to act, no later answer lets the level fall',
+    check: (journey) => settles(journey, levelStands),
+  },
   {
     name: 'I19 I20 Once a page says to act, whom to ring first stays, unless the level rises',
     check: (journey) => settles(journey, ringStands()),
@@ -102,7 +128,12 @@ const referLaws: readonly Law[] = [
   {
     name: 'B.4 The level is the highest that any answer reaches',
     check: (journey) => ({
-      ...agreesWith({ ...journey, stages: journey.stages.slice(0, 3) }, referenceReads, 'level', referenceLevel),
+      ...agreesWith(
+        { ...journey, stages: journey.stages.slice(0, 3) },
+        referenceReads,
+        'level',
+        referenceLevel,
+      ),
       settledIn: 'need',
     }),
   },
@@ -110,12 +141,26 @@ const referLaws: readonly Law[] = [
     name: 'C.4 Consent follows its truth table, which leaves nothing out',
     check: (journey) => ({ ...tableHolds(journey, 'consent', consentTable), settledIn: 'consent' }),
   },
-  ...promised({ ...nothingPassedOver, ...protecting, ...telling, ...bringing, ...sharingAfterConsent }),
+  ...promised({
+    ...nothingPassedOver,
+    ...protecting,
+    ...telling,
+    ...bringing,
+    ...sharingAfterConsent,
+  }),
   ...differences.map((it) =>
-    compared(`I42 I43 ${words(it.question)}: “${words(it.to)}” is never lower than “${words(it.from)}”`, it, noLower),
+    compared(
+      `I42 I43 ${words(it.question)}: “${words(it.to)}” is never lower than “${words(it.from)}”`,
+      it,
+      noLower,
+    ),
   ),
   ...indifferent.map((it) =>
-    compared(`I18 I19 ${words(it.question)}: “${words(it.to)}” leads to the same level as “${words(it.from)}”`, it, alike),
+    compared(
+      `I18 I19 ${words(it.question)}: “${words(it.to)}” leads to the same level as “${words(it.from)}”`,
+      it,
+      alike,
+    ),
   ),
   toldApartByEach,
   ...settled,

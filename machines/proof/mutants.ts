@@ -1,4 +1,12 @@
-import { arms, compile, isTickList, questionOf, type Decision, type Route, type Spec } from '../grammar/decision.ts';
+import {
+  arms,
+  compile,
+  isTickList,
+  questionOf,
+  type Decision,
+  type Route,
+  type Spec,
+} from '../grammar/decision.ts';
 import { either, type Fact } from '../grammar/fact.ts';
 import type { Journey } from '../grammar/journey.ts';
 
@@ -16,7 +24,9 @@ interface Law {
 
 /** Every single fault of seven kinds that can be made in some journeys, each once. */
 export function faults(journeys: readonly Journey[]): Fault[] {
-  const decisions = [...new Set(journeys.flatMap(({ stages }) => stages.map(({ decision }) => decision)))];
+  const decisions = [
+    ...new Set(journeys.flatMap(({ stages }) => stages.map(({ decision }) => decision))),
+  ];
   const all = [
     ...decisions.flatMap((decision) =>
       [...wrongRoutes(decision.spec), ...wrongFacts(decision.spec)].map(({ kind, name, spec }) => ({
@@ -26,7 +36,9 @@ export function faults(journeys: readonly Journey[]): Fault[] {
       })),
     ),
     ...wrongFloors(decisions),
-    ...[...new Set(journeys.map(({ actions }) => actions))].flatMap((actions) => [...wrongActions(actions)]),
+    ...[...new Set(journeys.map(({ actions }) => actions))].flatMap((actions) => [
+      ...wrongActions(actions),
+    ]),
   ];
   return all;
 }
@@ -42,7 +54,8 @@ export function killerOf(
 ): string | undefined {
   const tries = Object.entries(lawsOf).flatMap(([id, laws]) => laws.map((law) => ({ id, law })));
   const about = fault.name.slice(0, fault.name.indexOf(':'));
-  const score = ({ law }: (typeof tries)[number]) => (kills.get(`${about} ${law.name}`) ?? 0) * 1000 + (kills.get(law.name) ?? 0);
+  const score = ({ law }: (typeof tries)[number]) =>
+    (kills.get(`${about} ${law.name}`) ?? 0) * 1000 + (kills.get(law.name) ?? 0);
   const made = new Map<string, Journey>();
   try {
     for (const [id, journey] of Object.entries(journeys)) made.set(id, fault.in(journey));
@@ -53,7 +66,8 @@ export function killerOf(
     const faulty = made.get(id);
     if (!faulty) throw new Error(`laws are kept for a journey "${id}", which is not there`);
     if (faulty === journeys[id] || !law.check(faulty).broken) continue;
-    for (const name of [law.name, `${about} ${law.name}`]) kills.set(name, (kills.get(name) ?? 0) + 1);
+    for (const name of [law.name, `${about} ${law.name}`])
+      kills.set(name, (kills.get(name) ?? 0) + 1);
     return law.name;
   }
   return undefined;
@@ -86,8 +100,11 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
 
   for (const [question, answer, route] of routes)
     for (const { target, guard } of arms(route)) {
-      const to = (other: string): Route => (typeof route === 'string' ? other : { ...route, [guard ?? 'otherwise']: other });
-      const ahead = order.slice(order.indexOf(question) + 1).find((step) => step !== target && step in spec.questions);
+      const to = (other: string): Route =>
+        typeof route === 'string' ? other : { ...route, [guard ?? 'otherwise']: other };
+      const ahead = order
+        .slice(order.indexOf(question) + 1)
+        .find((step) => step !== target && step in spec.questions);
       const below = spec.outcomes[spec.outcomes.indexOf(target) - 1];
       for (const other of new Set([spec.outcomes[0], spec.outcomes.at(-1), ahead, below]))
         if (other && other !== target)
@@ -99,8 +116,16 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
       if (typeof route === 'string' || !guard) continue;
       const { [guard]: _, ...rest } = route;
       yield Object.keys(rest).length > 0
-        ? { kind: 'drop branch', name: `${question} ${answer} if ${guard} → ${target}`, spec: set(question, answer, rest) }
-        : { kind: 'drop branch', name: `${question} ${answer} offered always`, spec: set(question, answer, target) };
+        ? {
+            kind: 'drop branch',
+            name: `${question} ${answer} if ${guard} → ${target}`,
+            spec: set(question, answer, rest),
+          }
+        : {
+            kind: 'drop branch',
+            name: `${question} ${answer} offered always`,
+            spec: set(question, answer, target),
+          };
     }
 
   for (const [question, asked] of Object.entries(spec.questions)) {
@@ -126,7 +151,10 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
         yield {
           kind: 'swap answers',
           name: `${question}: ${one} and ${other}`,
-          spec: { ...spec, questions: { ...spec.questions, [question]: { ...asked, [one]: b, [other]: a } } },
+          spec: {
+            ...spec,
+            questions: { ...spec.questions, [question]: { ...asked, [one]: b, [other]: a } },
+          },
         };
     }
   }
@@ -135,7 +163,11 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
 function* wrongFacts(spec: Spec): Generator<Wrong> {
   for (const [name, fact] of Object.entries(spec.facts ?? {}))
     for (const [without, weaker] of weakened(fact))
-      yield { kind: 'weaken fact', name: `${name}: ${without}`, spec: { ...spec, facts: { ...spec.facts, [name]: weaker } } };
+      yield {
+        kind: 'weaken fact',
+        name: `${name}: ${without}`,
+        spec: { ...spec, facts: { ...spec.facts, [name]: weaker } },
+      };
 }
 
 function* wrongFloors(decisions: readonly Decision[]): Generator<Fault> {
@@ -155,7 +187,10 @@ function* wrongFloors(decisions: readonly Decision[]): Generator<Fault> {
           name: `floors: ${question} ${answer}: ${instead}, not ${level}`,
           in: (journey) =>
             decisions.reduce(
-              (all, decision) => (decision.spec.scale ? replace(all, decision, compile({ ...decision.spec, scale: weaker })) : all),
+              (all, decision) =>
+                decision.spec.scale
+                  ? replace(all, decision, compile({ ...decision.spec, scale: weaker }))
+                  : all,
               journey,
             ),
         };
@@ -167,7 +202,10 @@ function* wrongActions(actions: Journey['actions']): Generator<Fault> {
   for (const [action, { when }] of Object.entries(actions)) {
     const instead =
       (less: Fact) =>
-      (journey: Journey): Journey => ({ ...journey, actions: { ...journey.actions, [action]: { when: less } } });
+      (journey: Journey): Journey => ({
+        ...journey,
+        actions: { ...journey.actions, [action]: { when: less } },
+      });
     yield { kind: 'drop action', name: `actions: ${action}`, in: instead({ never: ['never'] }) };
     for (const [without, weaker] of weakened(when))
       yield { kind: 'weaken action', name: `actions: ${action}: ${without}`, in: instead(weaker) };
@@ -180,11 +218,19 @@ function* weakened(fact: Fact): Generator<[without: string, Fact]> {
   for (const [i, all] of list.entries())
     for (const [question, accepted] of Object.entries(all))
       for (const answer of accepted)
-        yield [`without ${question} ${answer}`, list.with(i, { ...all, [question]: accepted.filter((one) => one !== answer) })];
+        yield [
+          `without ${question} ${answer}`,
+          list.with(i, { ...all, [question]: accepted.filter((one) => one !== answer) }),
+        ];
 }
 
 /** The same journey where it does not have that decision. */
 function replace(journey: Journey, old: Decision, made: Decision): Journey {
   if (!journey.stages.some(({ decision }) => decision === old)) return journey;
-  return { ...journey, stages: journey.stages.map((stage) => (stage.decision === old ? { ...stage, decision: made } : stage)) };
+  return {
+    ...journey,
+    stages: journey.stages.map((stage) =>
+      stage.decision === old ? { ...stage, decision: made } : stage,
+    ),
+  };
 }

@@ -20,14 +20,19 @@ export function prove(
   const { ends, classes } = explore(journey, factsOf(promised, whole), {
     leave,
     enough: () => then === undefined && met > 0n,
-    alongside: journey.stages.length === whole.stages.length ? askedOfTheLastStage(whole, alongside) : [],
+    alongside:
+      journey.stages.length === whole.stages.length ? askedOfTheLastStage(whole, alongside) : [],
   });
 
   function leave({ memory }: Place, isPast: (name: string) => boolean, paths: bigint): boolean {
     const left = without ? settled(without, memory, journey.actions, levels, isPast) : false;
     const speaks = settled(when, memory, journey.actions, levels, isPast);
     if (speaks === false || left === true) return true;
-    if (speaks !== true || left !== false || (then !== undefined && settled(then, memory, journey.actions, levels, isPast) !== wanted))
+    if (
+      speaks !== true ||
+      left !== false ||
+      (then !== undefined && settled(then, memory, journey.actions, levels, isPast) !== wanted)
+    )
       return false;
     met += paths;
     return true;
@@ -37,23 +42,41 @@ export function prove(
   for (const { memory, paths, trail } of ends) {
     if (!holds(when, memory) || (without && holds(without, memory))) continue;
     met += paths;
-    if (then && holds(then, memory) !== wanted) broken ??= `${describe(trail)} ⇒ ${JSON.stringify(memory)}`;
+    if (then && holds(then, memory) !== wanted)
+      broken ??= `${describe(trail)} ⇒ ${JSON.stringify(memory)}`;
   }
   if (met === 0n) broken = 'no path meets it';
-  return { classes, paths: met, settledIn: lastStage(journey).decision.spec.id, ...(broken ? { broken } : {}) };
+  return {
+    classes,
+    paths: met,
+    settledIn: lastStage(journey).decision.spec.id,
+    ...(broken ? { broken } : {}),
+  };
 }
 
 /** The journey as far as the promise speaks of it. */
 function journeyOf(whole: Journey, promised: Promised): Journey {
   if (!promised.by) return upTo(whole, factsOf(promised, whole));
-  return { ...whole, stages: whole.stages.slice(0, whole.stages.findIndex(({ decision }) => decision.spec.id === promised.by) + 1) };
+  return {
+    ...whole,
+    stages: whole.stages.slice(
+      0,
+      whole.stages.findIndex(({ decision }) => decision.spec.id === promised.by) + 1,
+    ),
+  };
 }
 
 /** What is asked of the paths. Where one fact brings the other by its own words, it is left to find a path that meets it. */
-function partsOf(promised: Promised, { actions }: Journey): { when: Fact; then?: Fact | undefined; without?: Fact | undefined } {
+function partsOf(
+  promised: Promised,
+  { actions }: Journey,
+): { when: Fact; then?: Fact | undefined; without?: Fact | undefined } {
   if ('can' in promised) return { when: promised.can, without: promised.without };
   if ('never' in promised) return { when: promised.when, then: promised.never };
-  return { when: promised.when, then: implies(promised.when, promised.then, actions) ? undefined : promised.then };
+  return {
+    when: promised.when,
+    then: implies(promised.when, promised.then, actions) ? undefined : promised.then,
+  };
 }
 
 /** All that it speaks of. */
@@ -67,7 +90,9 @@ function implies(when: Fact, then: Fact, actions: Journey['actions']): boolean {
   const narrower = (all: All, wide: All): boolean =>
     Object.entries(wide).every(([name, accepted]) =>
       name === 'actions'
-        ? accepted.some((action) => either(bringing(actions, action)).some((brings) => narrower(all, brings)))
+        ? accepted.some((action) =>
+            either(bringing(actions, action)).some((brings) => narrower(all, brings)),
+          )
         : all[name] !== undefined && all[name].every((answer) => accepted.includes(answer)),
     );
   return either(when).every((all) => either(then).some((wide) => narrower(all, wide)));
@@ -79,6 +104,10 @@ const known = new WeakMap<Journey, WeakMap<readonly Promised[], readonly Fact[]>
 function askedOfTheLastStage(whole: Journey, promises: readonly Promised[]): readonly Fact[] {
   const of = entryOf(known, whole, () => new WeakMap());
   return entryOf(of, promises, () =>
-    promises.flatMap((promised) => (journeyOf(whole, promised).stages.length === whole.stages.length ? factsOf(promised, whole) : [])),
+    promises.flatMap((promised) =>
+      journeyOf(whole, promised).stages.length === whole.stages.length
+        ? factsOf(promised, whole)
+        : [],
+    ),
   );
 }

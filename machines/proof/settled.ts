@@ -17,15 +17,24 @@ export interface Settled {
 const rank = (memory: Memory) => levels.indexOf(levelIn(memory) ?? 'record-only');
 /** The levels at which a page says to act. */
 const acting = atLeast('advice-today');
-const levelFacts: readonly Fact[] = [...acting.map((level): Fact => ({ level: [level] })), ...actFirst];
+const levelFacts: readonly Fact[] = [
+  ...acting.map((level): Fact => ({ level: [level] })),
+  ...actFirst,
+];
 
 /** The level never falls. */
-export const levelStands: Settled = { watched: levelFacts, stands: (before, after) => rank(after) >= rank(before) };
+export const levelStands: Settled = {
+  watched: levelFacts,
+  stands: (before, after) => rank(after) >= rank(before),
+};
 
 /** Of each row what it says at those levels: the act page stands nowhere else. */
 const whereItActs = (table: Table): Table =>
   Object.fromEntries(
-    Object.entries(table).map(([row, fact]) => [row, either(fact).filter(({ level }) => level?.some((one) => isOneOf(acting, one)))]),
+    Object.entries(table).map(([row, fact]) => [
+      row,
+      either(fact).filter(({ level }) => level?.some((one) => isOneOf(acting, one))),
+    ]),
   );
 
 /** Somebody is named to ring first, and somebody else only where the level rises. */
@@ -53,7 +62,10 @@ export const tellingStands = (table: Table = telling): Settled => ({
  * Walks a journey over every set of answers, and holds each answer that can be given once the page says to act against what that
  * page said: what it waits for is not asked after it, and what it says stands. What no single answer takes back, no completion does.
  */
-export function settles(whole: Journey, { watched, stands }: Settled): { classes: number; settledIn: string; broken?: string } {
+export function settles(
+  whole: Journey,
+  { watched, stands }: Settled,
+): { classes: number; settledIn: string; broken?: string } {
   const journey = upTo(whole, watched);
   const within = space(journey, watched);
   const names = new Set(
@@ -82,9 +94,15 @@ export function settles(whole: Journey, { watched, stands }: Settled): { classes
         const next = within.go(place, answer);
         const further: Trail = { question, answer, before: trail };
         const later = next.at < within.end ? within.question(next) : undefined;
-        const takenBack = !stands(place.memory, next.memory) || (later !== undefined && !actsFirst(next.memory, later));
+        const takenBack =
+          !stands(place.memory, next.memory) ||
+          (later !== undefined && !actsFirst(next.memory, later));
         if (actsFirst(place.memory, question) && takenBack)
-          return { classes, settledIn, broken: `${describe(unroll(further))} ⇒ ${JSON.stringify(next.memory)}` };
+          return {
+            classes,
+            settledIn,
+            broken: `${describe(unroll(further))} ⇒ ${JSON.stringify(next.memory)}`,
+          };
         meet(next, further);
       }
     }

@@ -55,7 +55,10 @@ const routes: Rows = {
     needs: 'session',
     load: () => import('../decide/OwnView.svelte'),
     otherwise: ({ session }) =>
-      unchecked(session) ?? (session?.draft.ownView ? { page: 'recommendation', journey: session.draft.journey } : undefined),
+      unchecked(session) ??
+      (session?.draft.ownView
+        ? { page: 'recommendation', journey: session.draft.journey }
+        : undefined),
   },
   recommendation: {
     needs: 'session',
@@ -66,21 +69,33 @@ const routes: Rows = {
       const urgent = session.path.memory['level'] === 'call-999';
       if (!session.checked) return { page: 'check', journey };
       if (!urgent && !ownView) return { page: 'own-view', journey };
-      return session.hoursAreOld(now) ? { page: 'question', journey, question: 'hours' } : undefined;
+      return session.hoursAreOld(now)
+        ? { page: 'question', journey, question: 'hours' }
+        : undefined;
     },
   },
-  decision: { needs: 'session', load: () => import('../decide/Decision.svelte'), otherwise: ({ session }) => unchecked(session) },
+  decision: {
+    needs: 'session',
+    load: () => import('../decide/Decision.svelte'),
+    otherwise: ({ session }) => unchecked(session),
+  },
   decided: {
     needs: 'session',
     load: () => import('../decide/Decided.svelte'),
     otherwise: ({ session }) =>
-      unchecked(session) ?? (session?.decidedMore === false ? { page: 'decision', journey: session.draft.journey } : undefined),
+      unchecked(session) ??
+      (session?.decidedMore === false
+        ? { page: 'decision', journey: session.draft.journey }
+        : undefined),
   },
   account: {
     needs: 'session',
     load: () => import('../decide/Account.svelte'),
     otherwise: ({ session }) =>
-      unchecked(session) ?? (session && !session.draft.choice ? { page: 'check', journey: session.draft.journey } : undefined),
+      unchecked(session) ??
+      (session && !session.draft.choice
+        ? { page: 'check', journey: session.draft.journey }
+        : undefined),
   },
   record: {
     needs: 'session',
@@ -141,14 +156,20 @@ export function routeOf({ page }: Address): Row<LatePage, Needs> | undefined {
 
 type Needed = Omit<RecordsProps & SessionProps, keyof PageProps>;
 /** A page that has been loaded, handed all that any page needs: the frame shows it only once what its row needs is there. */
-export type AnyPage = Component<Omit<PageProps, 'address'> & { address: Address } & { [Name in keyof Needed]: Needed[Name] | undefined }>;
+export type AnyPage = Component<
+  Omit<PageProps, 'address'> & { address: Address } & {
+    [Name in keyof Needed]: Needed[Name] | undefined;
+  }
+>;
 /** Throws `NotLoaded` where it does not come. A page takes less than it is handed, which its own type cannot say of all. */
-export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> => (await row.load()).default as AnyPage;
+export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> =>
+  (await row.load()).default as AnyPage;
 
 /**
  * The rest of a journey, loaded while its first questions are read, so that nothing waits and a lost connection loses nothing. One page
  * after another, in the order in which they are met: all at once would hold up an answer given meanwhile. A page asks again for itself.
  */
 export async function loadJourney(): Promise<void> {
-  for (const { needs, load } of Object.values(routes)) if (needs === 'session') await load().catch(() => {});
+  for (const { needs, load } of Object.values(routes))
+    if (needs === 'session') await load().catch(() => {});
 }

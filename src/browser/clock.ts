@@ -17,7 +17,8 @@ let behind = ((): number => {
 export const now = (): Date => new Date(Date.now() + behind);
 
 /** A moment, so many milliseconds later. Both as ISO text. */
-export const later = (moment: string, milliseconds: number): string => new Date(Date.parse(moment) + milliseconds).toISOString();
+export const later = (moment: string, milliseconds: number): string =>
+  new Date(Date.parse(moment) + milliseconds).toISOString();
 
 /** Whether this clock is older than a day (YYYY-MM-DD) that has certainly come. */
 export const isOlderThan = (day: string): boolean => now().getTime() < Date.parse(day);

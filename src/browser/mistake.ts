@@ -1,2 +1,3 @@
 /** Gives what something thrown says of itself. */
-export const messageOf = (mistake: unknown): string => (mistake instanceof Error ? mistake.message : String(mistake));
+export const messageOf = (mistake: unknown): string =>
+  mistake instanceof Error ? mistake.message : String(mistake);

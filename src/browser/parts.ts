@@ -2,7 +2,10 @@
 export class NotLoaded extends Error {
   override readonly name = 'NotLoaded';
   constructor(cause?: unknown) {
-    super('A part of Windscreen did not load. Check your connection and try again, or reload the page.', { cause });
+    super(
+      'A part of Windscreen did not load. Check your connection and try again, or reload the page.',
+      { cause },
+    );
   }
 }
 
@@ -15,9 +18,14 @@ export class NotLoaded extends Error {
  * it asks nobody. A link can ask again: so each file is fetched by a link first, and imported only once it is there. A worker has no
  * document to hold a link, and imports at once.
  */
-export async function part<T>(load: () => Promise<T>, files: readonly string[] = [], from = ''): Promise<T> {
+export async function part<T>(
+  load: () => Promise<T>,
+  files: readonly string[] = [],
+  from = '',
+): Promise<T> {
   try {
-    if ('document' in globalThis) await Promise.all(files.map((file) => arrival(new URL(file, from).href)));
+    if ('document' in globalThis)
+      await Promise.all(files.map((file) => arrival(new URL(file, from).href)));
     return await load();
   } catch (error) {
     throw error instanceof NotLoaded ? error : new NotLoaded(error);
@@ -54,8 +62,13 @@ async function asked(href: string): Promise<void> {
 /** What the page itself brought: read once, before any link of ours is there. */
 const brought = new Set(
   'document' in globalThis
-    ? [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link, script')].map((tag) =>
-        'src' in tag ? tag.src : ['stylesheet', 'modulepreload'].includes(tag.rel) ? tag.href : '',
+    ? [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link, script')].map(
+        (tag) =>
+          'src' in tag
+            ? tag.src
+            : ['stylesheet', 'modulepreload'].includes(tag.rel)
+              ? tag.href
+              : '',
       )
     : [],
 );
@@ -70,9 +83,13 @@ const failures = new Map<string, number>();
  * which allows nothing; there a preload under another address tries afresh. (Tried in Chromium 147 and Firefox 153.)
  */
 function script(href: string): Promise<void> {
-  if (navigator.userAgent.includes('Chrome/')) return fetched(href, (link) => (link.rel = 'prefetch'));
+  if (navigator.userAgent.includes('Chrome/'))
+    return fetched(href, (link) => (link.rel = 'prefetch'));
   const failed = failures.get(href) ?? 0;
-  const coming = fetched(failed ? `${href}?${failed}` : href, (link) => ([link.rel, link.as] = ['preload', 'script']));
+  const coming = fetched(
+    failed ? `${href}?${failed}` : href,
+    (link) => ([link.rel, link.as] = ['preload', 'script']),
+  );
   coming.catch(() => failures.set(href, failed + 1));
   return coming;
 }
@@ -81,7 +98,11 @@ function script(href: string): Promise<void> {
 const longest = 30_000;
 
 /** Fetches a file by a link of some kind. The link of a style sheet stays, since the styles go with it. */
-function fetched(href: string, kind: (link: HTMLLinkElement) => unknown, stays = false): Promise<void> {
+function fetched(
+  href: string,
+  kind: (link: HTMLLinkElement) => unknown,
+  stays = false,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const link = document.createElement('link');
     kind(link);

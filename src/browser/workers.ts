@@ -7,15 +7,22 @@ import kdfUrl from '../vault/kdf.worker.ts?worker&url';
 const workers = { pack: packUrl, record: recordUrl, kdf: kdfUrl, age: ageUrl };
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
 }
 /** No types of TypeScript’s have the browser’s trusted types. The only addresses that may become a worker, where the browser asks who says so. A policy of this name can be made only once. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('windscreen-worker', {
-  createScriptURL(url) {
-    if (!Object.values(workers).includes(url)) throw new TypeError(`${url} is no worker of Windscreen’s`);
-    return url;
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  'windscreen-worker',
+  {
+    createScriptURL(url) {
+      if (!Object.values(workers).includes(url))
+        throw new TypeError(`${url} is no worker of Windscreen’s`);
+      return url;
+    },
   },
-});
+);
 
 /** Starts one of the app's own workers. Throws where the browser has none to give. */
 export function startWorker(name: keyof typeof workers): Worker {

@@ -30,7 +30,13 @@ export async function readCharts(): Promise<Record<ChartSize, Record<string, Cha
     Object.fromEntries(
       decisions.map((decision) => [
         decision.spec.id,
-        chartOf(decision, wordsAbout(words, 'decisions', decision.spec.id), said, size, levelIn(decision, words)),
+        chartOf(
+          decision,
+          wordsAbout(words, 'decisions', decision.spec.id),
+          said,
+          size,
+          levelIn(decision, words),
+        ),
       ]),
     );
   return { page: all('page'), room: all('room') };
@@ -43,7 +49,11 @@ export function charts(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return;
-      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(await readCharts()))})`, map: null, moduleType: 'js' };
+      return {
+        code: `export default JSON.parse(${JSON.stringify(JSON.stringify(await readCharts()))})`,
+        map: null,
+        moduleType: 'js',
+      };
     },
   };
 }

@@ -47,7 +47,11 @@ export interface Decided {
   readonly result: {
     readonly level?: string;
     readonly outcomes: Readonly<Record<string, string>>;
-    readonly actions: readonly { readonly action: string; readonly within: Clock; readonly limit?: Clock }[];
+    readonly actions: readonly {
+      readonly action: string;
+      readonly within: Clock;
+      readonly limit?: Clock;
+    }[];
   };
 }
 
@@ -72,7 +76,9 @@ export async function decideFile(text: string, name: string): Promise<Decided> {
           },
         }
       : {}),
-    setAside: Object.fromEntries(Object.entries(answers).filter(([question]) => setAside.includes(question))),
+    setAside: Object.fromEntries(
+      Object.entries(answers).filter(([question]) => setAside.includes(question)),
+    ),
     result: {
       ...(level ? { level } : {}),
       outcomes: Object.fromEntries(
@@ -92,7 +98,9 @@ export async function decideFile(text: string, name: string): Promise<Decided> {
 /** The journey as it is walked in the area answered; before that, and outside England, there is no pack to go by. */
 async function journeyOf(id: JourneyId, answers: Memory): Promise<Journey> {
   const area = oneAnswer(answers, 'area');
-  return area === undefined || isOneOf(outsideEngland, area) ? journeys[id] : journeyIn(id, await readPack(area));
+  return area === undefined || isOneOf(outsideEngland, area)
+    ? journeys[id]
+    : journeyIn(id, await readPack(area));
 }
 
 function read(text: string, name: string): { journey: JourneyId; answers: Memory } {
@@ -101,23 +109,32 @@ function read(text: string, name: string): { journey: JourneyId; answers: Memory
   };
   if (Buffer.byteLength(text) > largest) refuse(tooLarge);
   const file = parse(text, refuse);
-  if (!(file instanceof Map)) return refuse(file === '' ? 'the file is empty' : 'the file holds no answers by question');
+  if (!(file instanceof Map))
+    return refuse(file === '' ? 'the file is empty' : 'the file holds no answers by question');
   const whole = file.has('answers') || file.has('journey');
-  if (whole) for (const key of file.keys()) oneOf(key, ['journey', 'answers'], 'at the top', 'journey or answers', refuse);
+  if (whole)
+    for (const key of file.keys())
+      oneOf(key, ['journey', 'answers'], 'at the top', 'journey or answers', refuse);
   const journey = whole ? (file.get('journey') ?? 'refer') : 'refer';
   oneOf(journey, keysOf(journeys), 'journey', 'a journey', refuse);
   const given: unknown = whole ? file.get('answers') : file;
-  if (!(given instanceof Map)) return refuse('answers: it is not a map of questions and their answers');
+  if (!(given instanceof Map))
+    return refuse('answers: it is not a map of questions and their answers');
 
   const answers = new Map<string, string | string[]>();
-  const questions = new Set(journeys[journey].stages.flatMap(({ decision }) => Object.keys(decision.spec.questions)));
+  const questions = new Set(
+    journeys[journey].stages.flatMap(({ decision }) => Object.keys(decision.spec.questions)),
+  );
   const names = [...questions, ...(whole ? [] : ['journey', 'answers'])];
   for (const [question, answer] of given) {
     oneOf(question, names, 'answers', `a question of the ${journey} journey`, refuse);
     const asked = questionOf(stageAsking(journeys[journey], question).decision.spec, question);
     const place = `answers, “${question}”`;
     if (isTickList(asked)) {
-      if (!Array.isArray(answer)) return refuse(`${place}: any number can be ticked here, so write a list, such as [${asked.tick[0]}]`);
+      if (!Array.isArray(answer))
+        return refuse(
+          `${place}: any number can be ticked here, so write a list, such as [${asked.tick[0]}]`,
+        );
       const ticks: unknown[] = answer;
       answers.set(
         question,
@@ -136,7 +153,9 @@ function read(text: string, name: string): { journey: JourneyId; answers: Memory
       'answers, “area”: “council” is one of a list, whose pack is held beside the answers, which cannot be followed here; name an area of content/areas',
     );
   if (answers.get('area') === 'own-pack')
-    refuse('answers, “area”: “own-pack” is a pack kept on one device, which cannot be followed here; name an area of content/areas');
+    refuse(
+      'answers, “area”: “own-pack” is a pack kept on one device, which cannot be followed here; name an area of content/areas',
+    );
   return { journey, answers: Object.fromEntries(answers) };
 }
 
@@ -148,20 +167,33 @@ function parse(text: string, refuse: Refuse): unknown {
     if (hasTooManyParts(text)) throw new Error(tooManyParts);
     const { document, mistakes } = readYaml(text, new LineCounter(), { schema: 'failsafe' });
     const [mistake] = mistakes;
-    if (mistake) throw new Error(`${short(mistake.message)}${mistake.line ? ` at line ${mistake.line}` : ''}`);
+    if (mistake)
+      throw new Error(`${short(mistake.message)}${mistake.line ? ` at line ${mistake.line}` : ''}`);
     return document.toJS({ mapAsMap: true, maxAliasCount: 0 }) ?? '';
   } catch (mistake) {
-    if (mistake instanceof ReferenceError) refuse('“*” repeats something written elsewhere, which is not read here; write it out');
-    return refuse(`it cannot be read as YAML or JSON: ${messageOf(mistake).replace(/:?(\n.*)?$/s, '')}`);
+    if (mistake instanceof ReferenceError)
+      refuse('“*” repeats something written elsewhere, which is not read here; write it out');
+    return refuse(
+      `it cannot be read as YAML or JSON: ${messageOf(mistake).replace(/:?(\n.*)?$/s, '')}`,
+    );
   }
 }
 
-function oneOf<Id extends string>(found: unknown, valid: readonly Id[], place: string, what: string, refuse: Refuse): asserts found is Id {
+function oneOf<Id extends string>(
+  found: unknown,
+  valid: readonly Id[],
+  place: string,
+  what: string,
+  refuse: Refuse,
+): asserts found is Id {
   if (isOneOf(valid, found)) return;
-  if (typeof found !== 'string') return refuse(`${place}: ${found instanceof Map ? 'a map' : 'a list'} is not ${what}`);
+  if (typeof found !== 'string')
+    return refuse(`${place}: ${found instanceof Map ? 'a map' : 'a list'} is not ${what}`);
   const far = (id: string) => distance(found.slice(0, 50), id);
   const nearest = [...valid].sort((a, b) => far(a) - far(b)).slice(0, 3);
-  refuse(`${place}: “${found.slice(0, 50)}” is not ${what}; the nearest are ${nearest.map((id) => `“${id}”`).join(', ')}`);
+  refuse(
+    `${place}: “${found.slice(0, 50)}” is not ${what}; the nearest are ${nearest.map((id) => `“${id}”`).join(', ')}`,
+  );
 }
 
 /** How many letters must be added, left out or changed to make one word of the other. */
@@ -191,7 +223,10 @@ function open(path: string): string {
 }
 
 /** The whole recommendation in words, where the answers reach one in an area that has a pack. */
-async function recommended({ journey, done, steps }: Decided, at: Date): Promise<{ recommendation?: Recommendation }> {
+async function recommended(
+  { journey, done, steps }: Decided,
+  at: Date,
+): Promise<{ recommendation?: Recommendation }> {
   const answers = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
   if (!done || answers['age'] === undefined || answers['age'] === 'adult') return {};
   const [words, pack] = await Promise.all([readWords(), readPack(answered(answers, 'area'))]);
@@ -200,14 +235,22 @@ async function recommended({ journey, done, steps }: Decided, at: Date): Promise
 
 async function main(path: string | undefined, moment: string | undefined): Promise<void> {
   try {
-    if (moment && Number.isNaN(Date.parse(moment))) throw new Error(`${moment}: this is not a moment such as 2026-11-23T16:41`);
+    if (moment && Number.isNaN(Date.parse(moment)))
+      throw new Error(`${moment}: this is not a moment such as 2026-11-23T16:41`);
     if (path === undefined) throw new Error('Name a file of answers: npm run decide FILE');
     const decided = await decideFile(open(path), path);
-    console.log(JSON.stringify({ ...decided, ...(await recommended(decided, moment ? new Date(moment) : new Date())) }, null, 2));
+    console.log(
+      JSON.stringify(
+        { ...decided, ...(await recommended(decided, moment ? new Date(moment) : new Date())) },
+        null,
+        2,
+      ),
+    );
   } catch (mistake) {
     console.error(messageOf(mistake));
     process.exitCode = 1;
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2], process.argv[3]);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await main(process.argv[2], process.argv[3]);

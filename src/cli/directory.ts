@@ -21,7 +21,9 @@ const said: Readonly<Record<Doubted, string>> = {
 /** Every entry of the directory, by its council, as the build reads them. */
 export async function readDirectory(): Promise<Readonly<Record<string, CouncilText>>> {
   const ids = Object.keys(await readText<CouncilsText>('councils.yaml'));
-  const entries = await Promise.all(ids.map(async (id) => [id, await readText<CouncilText>(`directory/${id}.yaml`)] as const));
+  const entries = await Promise.all(
+    ids.map(async (id) => [id, await readText<CouncilText>(`directory/${id}.yaml`)] as const),
+  );
   return Object.fromEntries(entries);
 }
 
@@ -37,7 +39,8 @@ function momentOf(day: string): Date {
 async function show(named: string): Promise<void> {
   const councils = await readText<CouncilsText>('councils.yaml');
   const id = Object.hasOwn(councils, named) ? named : councilNamed(councils, named);
-  if (id === undefined) throw new Error(`There is no council “${named}”: use the name of its file, such as leeds`);
+  if (id === undefined)
+    throw new Error(`There is no council “${named}”: use the name of its file, such as leeds`);
   const { name, frontDoor, outOfHours, missing } = await readCouncilPack(id);
   console.log(`${name} (content/directory/${id}.yaml)`);
   for (const [when, door] of Object.entries({ open: frontDoor, closed: outOfHours })) {
@@ -54,7 +57,9 @@ async function main([command, ...named]: readonly string[]): Promise<void> {
   if (command === 'show' && named.length > 0) return show(named.join(' '));
   const [day = isoDay(new Date()), ...more] = named;
   if (command !== 'stale' || more.length > 0)
-    throw new Error('Say what to do: npm run directory show NAME, npm run directory stale, or npm run directory stale DAY');
+    throw new Error(
+      'Say what to do: npm run directory show NAME, npm run directory stale, or npm run directory stale DAY',
+    );
   const now = momentOf(day);
   const entries = await readDirectory();
   const numbers = numbersSeen(entries, now);

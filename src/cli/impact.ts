@@ -38,11 +38,18 @@ interface Version {
 }
 
 async function version(name: string): Promise<Version> {
-  if (name in editions) return { kind: 'law edition', side: (id) => ({ journey: journeys[id], given: { 'law-edition': name } }) };
+  if (name in editions)
+    return {
+      kind: 'law edition',
+      side: (id) => ({ journey: journeys[id], given: { 'law-edition': name } }),
+    };
   const file = resolve(process.env['INIT_CWD'] ?? '', name);
   if (/\.(ya?ml|json)$/.test(name) && existsSync(file)) {
     const read = await readPackFile(file, isoDay(new Date()));
-    if ('problems' in read) throw new Error(`${name} is not a pack that can be used. To see why: npm run pack check ${name}`);
+    if ('problems' in read)
+      throw new Error(
+        `${name} is not a pack that can be used. To see why: npm run pack check ${name}`,
+      );
     return { kind: 'pack', pack: read.pack, side: (id) => ({ journey: journeyIn(id, read.pack) }) };
   }
   if (name === '.') return { kind: 'commit', side: (id) => ({ journey: journeys[id] }) };
@@ -60,32 +67,47 @@ async function version(name: string): Promise<Version> {
 /** The journeys as a commit declares them, walked by the grammar of today. */
 async function journeysAt(commit: string): Promise<Readonly<Record<string, Journey>>> {
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'safe.directory=*', ...args], { cwd: top, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 });
+    execFileSync('git', ['-c', 'safe.directory=*', ...args], {
+      cwd: top,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1e8,
+    });
   let hash: string;
   try {
     hash = git('rev-parse', '--verify', '--end-of-options', `${commit}^{commit}`).toString().trim();
   } catch {
-    throw new Error(`“${commit}” is no commit, no pack and no law edition. Law editions: ${Object.keys(editions).join(', ')}`);
+    throw new Error(
+      `“${commit}” is no commit, no pack and no law edition. Law editions: ${Object.keys(editions).join(', ')}`,
+    );
   }
   const folder = `${top}node_modules/.cache/windscreen/${hash}`; // under node_modules, so that its imports are found
   if (!existsSync(`${folder}/machines`)) {
     mkdirSync(folder, { recursive: true });
-    execFileSync('tar', ['-x', '-C', folder], { input: git('archive', '--format=tar', hash, 'machines') });
+    execFileSync('tar', ['-x', '-C', folder], {
+      input: git('archive', '--format=tar', hash, 'machines'),
+    });
   }
   // as declared at that commit; what does not compile by the grammar of today throws below
-  const { journeys: then } = (await import(pathToFileURL(`${folder}/machines/journeys.ts`).href)) as {
+  const { journeys: then } = (await import(
+    pathToFileURL(`${folder}/machines/journeys.ts`).href
+  )) as {
     journeys: Readonly<Record<string, Journey>>;
   };
-  return Object.fromEntries(Object.entries(then).map(([id, journey]) => [id, journeyOf(rulesOf(journey))]));
+  return Object.fromEntries(
+    Object.entries(then).map(([id, journey]) => [id, journeyOf(rulesOf(journey))]),
+  );
 }
 
 /** What a change is called where somebody signs for it. */
-const nameOf = (journey: string, { what, question, from, to }: Change) => `${journey}, ${what}, at ${question}: ${from} becomes ${to}`;
+const nameOf = (journey: string, { what, question, from, to }: Change) =>
+  `${journey}, ${what}, at ${question}: ${from} becomes ${to}`;
 
 /** 1,234 or 1.2 × 10^21 */
 function many(count: bigint): string {
   const digits = String(count);
-  return digits.length < 7 ? count.toLocaleString('en-GB') : `${digits[0]}.${digits[1]} × 10^${digits.length - 1}`;
+  return digits.length < 7
+    ? count.toLocaleString('en-GB')
+    : `${digits[0]}.${digits[1]} × 10^${digits.length - 1}`;
 }
 
 /** Deadlines of a pack that have become longer: less protective, though no answer changes. */
@@ -94,7 +116,9 @@ function longer({ pack: old }: Version, { pack: now }: Version): string[] {
   const hours = ({ n, unit }: { n: number; unit: string }) => n * (unit === 'hours' ? 1 : 24);
   return (['written-follow-up', 'front-door-decision', 'chase'] as const).flatMap((clock) => {
     const [before, after] = [old.clocks[clock].value, now.clocks[clock].value];
-    return hours(after) > hours(before) ? [`${clock}: ${clockWords(before)} becomes ${clockWords(after)}`] : [];
+    return hours(after) > hours(before)
+      ? [`${clock}: ${clockWords(before)} becomes ${clockWords(after)}`]
+      : [];
   });
 }
 
@@ -106,25 +130,33 @@ async function signedFor(name: string): Promise<SignedFor> {
 }
 
 async function main([old, now]: readonly string[]): Promise<number> {
-  if (!old || !now) throw new Error('Name two commits, two packs or two law editions: npm run impact OLD NEW');
+  if (!old || !now)
+    throw new Error('Name two commits, two packs or two law editions: npm run impact OLD NEW');
   const [before, after] = [await version(old), await version(now)];
-  if (before.kind !== after.kind) throw new Error(`${old} is a ${before.kind} and ${now} is a ${after.kind}: name two of a kind`);
+  if (before.kind !== after.kind)
+    throw new Error(`${old} is a ${before.kind} and ${now} is a ${after.kind}: name two of a kind`);
   const [words, signed] = [await readWords(), await signedFor(now)];
   const unsigned: string[] = [];
   const say = (name: string, down: boolean) => {
     const by = signed.find(({ change }) => change === name);
     if (down && !by) unsigned.push(name);
-    console.log(`${down ? 'DOWN' : 'up  '} ${name}${by ? `\n     signed for by ${by.name} on ${by.on}: ${by.reason}` : ''}`);
+    console.log(
+      `${down ? 'DOWN' : 'up  '} ${name}${by ? `\n     signed for by ${by.name} on ${by.on}: ${by.reason}` : ''}`,
+    );
   };
   for (const id of keysOf(journeys)) {
     const sides = [before.side(id), after.side(id)] as const;
-    const same = sides[0].given === undefined && JSON.stringify(rulesOf(sides[0].journey)) === JSON.stringify(rulesOf(sides[1].journey));
+    const same =
+      sides[0].given === undefined &&
+      JSON.stringify(rulesOf(sides[0].journey)) === JSON.stringify(rulesOf(sides[1].journey));
     const { changes, paths } = same
       ? { changes: [], paths: 0n }
       : impact(...sides, (share) => progress(`${id}: ${Math.round(share * 100)} %`));
     progress('');
-    for (const answer of onlyBefore(sides[0].journey, sides[1].journey)) say(`${id}: “${answer}” can no longer be answered`, true);
-    for (const answer of onlyBefore(sides[1].journey, sides[0].journey)) say(`${id}: “${answer}” can now be answered`, false);
+    for (const answer of onlyBefore(sides[0].journey, sides[1].journey))
+      say(`${id}: “${answer}” can no longer be answered`, true);
+    for (const answer of onlyBefore(sides[1].journey, sides[0].journey))
+      say(`${id}: “${answer}” can now be answered`, false);
     for (const change of changes) {
       say(nameOf(id, change), change.direction === 'down');
       console.log(
@@ -132,19 +164,24 @@ async function main([old, now]: readonly string[]): Promise<number> {
       );
     }
     const count = (direction: Change['direction']) =>
-      changes.filter((one) => one.direction === direction).reduce((sum, { classes }) => sum + classes, 0);
+      changes
+        .filter((one) => one.direction === direction)
+        .reduce((sum, { classes }) => sum + classes, 0);
     console.log(
       `${id}: ${same ? 'the same rules' : `${count('up')} classes of answers up, ${count('down')} down, of ${many(paths)} sets of answers`}`,
     );
   }
   for (const name of longer(before, after)) say(name, true);
   if (unsigned.length === 0) return 0;
-  console.log(`\n${unsigned.length} changes protect less, and nobody has signed for them. To sign, add each with a reason and a name:`);
+  console.log(
+    `\n${unsigned.length} changes protect less, and nobody has signed for them. To sign, add each with a reason and a name:`,
+  );
   for (const name of unsigned) console.log(`- change: ${JSON.stringify(name)}`);
   return 1;
 }
 
-const progress = (text: string) => process.stderr.isTTY && process.stderr.write(`\r${text.padEnd(30)}\r`);
+const progress = (text: string) =>
+  process.stderr.isTTY && process.stderr.write(`\r${text.padEnd(30)}\r`);
 
 await main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),

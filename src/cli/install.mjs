@@ -46,7 +46,11 @@ if (!suits(engines.node)) {
 if (!installed()) {
   console.log('Installing what package-lock.json lists. This happens once.');
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const { status } = spawnSync(npm[0], [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund'], { stdio: 'inherit' });
+  const { status } = spawnSync(
+    npm[0],
+    [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund'],
+    { stdio: 'inherit' },
+  );
   if (status !== 0) {
     console.error('The packages could not be installed. The reason is in the lines above.');
     process.exit(1);

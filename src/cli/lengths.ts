@@ -11,7 +11,12 @@ import { readWords } from './words.ts';
 
 const folder = fileURLToPath(new URL('../../content/scenarios', import.meta.url));
 const words = await readWords();
-const rows: { readonly stage: string; readonly number: number | undefined; readonly recommendation: number; readonly read: Read }[] = [];
+const rows: {
+  readonly stage: string;
+  readonly number: number | undefined;
+  readonly recommendation: number;
+  readonly read: Read;
+}[] = [];
 for (const file of readdirSync(folder).sort()) {
   const { stages } = (await readContent(`${folder}/${file}`)) as ScenarioText; // checked by the words’ tests
   let answers: Memory = {};
@@ -20,7 +25,12 @@ for (const file of readdirSync(folder).sort()) {
     const pages = pagesMet(journey, answers);
     const { toNumber, toRecommendation } = lengthOf(pages.map(({ name }) => name));
     const stage = `${file.replace('.yaml', '')} ${n + 1}, ${journey}`;
-    rows.push({ stage, number: toNumber, recommendation: toRecommendation, read: readOf(pages, words) });
+    rows.push({
+      stage,
+      number: toNumber,
+      recommendation: toRecommendation,
+      read: readOf(pages, words),
+    });
   }
 }
 const line = (stage: string, ...cells: readonly (string | number | undefined)[]) =>
@@ -28,7 +38,8 @@ const line = (stage: string, ...cells: readonly (string | number | undefined)[])
 line('before:', 'number, pages', 'words', 'recommendation,', 'words', 'boxes');
 for (const { stage, number, recommendation, read } of rows)
   line(stage, number, read.toNumber, recommendation, read.toRecommendation, read.boxes);
-const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
+const median = (all: readonly number[]) =>
+  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
 const columns = [
   rows.flatMap(({ number }) => number ?? []),
   rows.flatMap(({ read }) => read.toNumber ?? []),

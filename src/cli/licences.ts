@@ -6,7 +6,11 @@ import type { Plugin } from 'vite';
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What comes through a stylesheet, and so is no module: the look, and two typefaces. */
-const inStyles = ['govuk-frontend', '@fontsource-variable/atkinson-hyperlegible-next', '@fontsource/atkinson-hyperlegible-mono'];
+const inStyles = [
+  'govuk-frontend',
+  '@fontsource-variable/atkinson-hyperlegible-next',
+  '@fontsource/atkinson-hyperlegible-mono',
+];
 
 /** Licences of packages that come without the file, as their own repositories hold it. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -43,7 +47,9 @@ export function packageOf(id: string): string | undefined {
 export function licenceOf(name: string): string {
   const place = join(top, 'node_modules', name);
   // npm refuses a package in which these are anything but text
-  const { version, license, homepage } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Record<string, string>;
+  const { version, license, homepage } = JSON.parse(
+    readFileSync(join(place, 'package.json'), 'utf8'),
+  ) as Record<string, string>;
   const file = readdirSync(place).find((file) => /^licen[cs]e/i.test(file));
   const text = file ? readFileSync(join(place, file), 'utf8').trim() : elsewhere[name];
   if (!text)

@@ -41,24 +41,33 @@ const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`
 /** Throws a sentence that says what is wrong with an id, and what to do. */
 function checkId(id: string): void {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
-    throw new Error(`“${id}” is no id. Write small letters and digits with hyphens between, such as “left-alone”.`);
+    throw new Error(
+      `“${id}” is no id. Write small letters and digits with hyphens between, such as “left-alone”.`,
+    );
 }
 
 /** Throws where a file declares an id already. */
 function checkNew(read: Read, file: string, id: string): void {
   const declared = new RegExp(`^\\s*'?${id}'?: `, 'm').exec(read(file));
   if (!declared) return;
-  const line = read(file).slice(0, declared.index).split('\n').length + (declared[0].startsWith('\n') ? 1 : 0);
-  throw new Error(`“${id}” is there already: ${file}, line ${line}. Choose another id, or change what is there.`);
+  const line =
+    read(file).slice(0, declared.index).split('\n').length + (declared[0].startsWith('\n') ? 1 : 0);
+  throw new Error(
+    `“${id}” is there already: ${file}, line ${line}. Choose another id, or change what is there.`,
+  );
 }
 
 function concern(read: Read, id: string, floor: string | undefined): Skeleton {
   const file = 'machines/concerns.ts';
   checkNew(read, file, id);
   if (id in successors.answers.concerns)
-    throw new Error(`“${id}” was a concern once, and old records still open by it: machines/successors.ts. Choose another id.`);
+    throw new Error(
+      `“${id}” was a concern once, and old records still open by it: machines/successors.ts. Choose another id.`,
+    );
   if (!floor || !floors.includes(floor))
-    throw new Error(`${floor ? `“${floor}” is no floor` : 'A concern needs a floor'}. Write one of ${quoted(floors)}.`);
+    throw new Error(
+      `${floor ? `“${floor}” is no floor` : 'A concern needs a floor'}. Write one of ${quoted(floors)}.`,
+    );
   const brings = `the rule and the action that machines/actions.ts brings${floor === 'none' ? '' : ', or take the row out if it brings none'}`;
   return {
     files: {},
@@ -129,13 +138,24 @@ function entry(read: Read, id: string): Skeleton {
 
 function page(read: Read, name: string, room: string | undefined): Skeleton {
   const routes = 'src/app/routes.ts';
-  const rooms = [...new Set([...read(routes).matchAll(/import\('\.\.?\/(.*?)\/?[^/']+\.svelte'\)/g)].map(([, found]) => found || 'app'))];
+  const rooms = [
+    ...new Set(
+      [...read(routes).matchAll(/import\('\.\.?\/(.*?)\/?[^/']+\.svelte'\)/g)].map(
+        ([, found]) => found || 'app',
+      ),
+    ),
+  ];
   checkNew(read, 'src/ui/address.ts', name);
   const inJourney = room === 'decide';
-  const asked = Object.values(journeys).flatMap(({ stages }) => stages.flatMap(({ decision }) => Object.keys(decision.spec.questions)));
-  if (inJourney && asked.includes(name)) throw new Error(`“${name}” is a question, which has that address. Choose another name.`);
+  const asked = Object.values(journeys).flatMap(({ stages }) =>
+    stages.flatMap(({ decision }) => Object.keys(decision.spec.questions)),
+  );
+  if (inJourney && asked.includes(name))
+    throw new Error(`“${name}” is a question, which has that address. Choose another name.`);
   if (!room || !rooms.includes(room))
-    throw new Error(`${room ? `“${room}” is no room with pages` : 'A page needs a room'}. Write one of ${quoted(rooms)}.`);
+    throw new Error(
+      `${room ? `“${room}” is no room with pages` : 'A page needs a room'}. Write one of ${quoted(rooms)}.`,
+    );
   const component = name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
   const up = '../'.repeat(room.split('/').length);
   const needs = inJourney ? 'session' : room === 'saved' ? 'records' : 'nothing';
@@ -176,7 +196,9 @@ test('the page ${name} shows what it is for', () => {
     insertions: [
       {
         file: 'src/ui/address.ts',
-        before: inJourney ? "  question: ':journey/:question'," : /(?<=export const patterns = \{[^}]*\n)\} as const;/,
+        before: inJourney
+          ? "  question: ':journey/:question',"
+          : /(?<=export const patterns = \{[^}]*\n)\} as const;/,
         text: `  ${property(name)}: '${inJourney ? ':journey/' : ''}${name}',\n`,
       },
       {
@@ -202,19 +224,33 @@ test('the page ${name} shows what it is for', () => {
 const kinds = { concern, page, entry };
 
 /** Writes the skeleton of a concern, a page or an entry under a folder, and returns the files it wrote in. Throws, with nothing written, what is wrong. */
-export function begin(root: string, kind: string | undefined, id: string | undefined, where?: string): readonly string[] {
+export function begin(
+  root: string,
+  kind: string | undefined,
+  id: string | undefined,
+  where?: string,
+): readonly string[] {
   if (!isOneOf(keysOf(kinds), kind) || !id)
-    throw new Error('Say what to begin: npm run new concern ID FLOOR, npm run new page NAME ROOM, or npm run new entry ID');
+    throw new Error(
+      'Say what to begin: npm run new concern ID FLOOR, npm run new page NAME ROOM, or npm run new entry ID',
+    );
   checkId(id);
   const read: Read = (file) => readFileSync(join(root, file), 'utf8');
   const { files, insertions } = kinds[kind](read, id, where);
   const taken = Object.keys(files).find((file) => existsSync(join(root, file)));
-  if (taken) throw new Error(`${taken} is there already, and is left as it is. Choose another name, or move it.`);
+  if (taken)
+    throw new Error(
+      `${taken} is there already, and is left as it is. Choose another name, or move it.`,
+    );
   const changed = insertions.flatMap((insertion) => {
-    const text = existsSync(join(root, insertion.file)) ? inserted(read(insertion.file), insertion) : undefined;
+    const text = existsSync(join(root, insertion.file))
+      ? inserted(read(insertion.file), insertion)
+      : undefined;
     if (text !== undefined) return [[insertion.file, text] as const];
     if (insertion.optional) return [];
-    throw new Error(`${insertion.file} has no place for it any more. Mend src/cli/new.ts, which looks for ${String(insertion.before)}.`);
+    throw new Error(
+      `${insertion.file} has no place for it any more. Mend src/cli/new.ts, which looks for ${String(insertion.before)}.`,
+    );
   });
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -234,11 +270,18 @@ function inserted(text: string, { before, text: more }: Insertion): string | und
 if (process.argv[1] === fileURLToPath(import.meta.url))
   try {
     const { positionals } = parseArgs({ allowPositionals: true });
-    if (positionals.length > 3) throw new Error(`“${positionals[3]}” is one word too many. Write an id as one word, with hyphens.`);
+    if (positionals.length > 3)
+      throw new Error(
+        `“${positionals[3]}” is one word too many. Write an id as one word, with hyphens.`,
+      );
     const [kind, id, where] = positionals;
     const wrote = begin(process.cwd(), kind, id, where);
     console.log(
-      ['Begun in:', ...wrote.map((file) => `  ${file}`), 'What is still to be written: npx vitest run tests/unwritten.test.ts'].join('\n'),
+      [
+        'Begun in:',
+        ...wrote.map((file) => `  ${file}`),
+        'What is still to be written: npx vitest run tests/unwritten.test.ts',
+      ].join('\n'),
     );
   } catch (mistake) {
     console.error(messageOf(mistake));

@@ -3,7 +3,14 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import type { Pack } from '../../content/pack.ts';
-import type { CouncilNamesText, CouncilsText, CouncilText, HowSureText, SourcesText, ToolsText } from '../../content/schema.ts';
+import type {
+  CouncilNamesText,
+  CouncilsText,
+  CouncilText,
+  HowSureText,
+  SourcesText,
+  ToolsText,
+} from '../../content/schema.ts';
 import { lowerings } from '../open/lowering.ts';
 import { textIn } from '../open/bytes.ts';
 import { readPack, type Known, type PackRead } from '../open/pack.ts';
@@ -38,7 +45,8 @@ const idOf = (name: string): string =>
 /** A pack to fill in, under a name. */
 export function scaffold(name: string, today: string): Written {
   const id = idOf(name);
-  if (!id) throw new Error(`“${name}” is no name for an area: write it in letters, such as “North Shire”`);
+  if (!id)
+    throw new Error(`“${name}” is no name for an area: write it in letters, such as “North Shire”`);
   const text = readFileSync(`${content}pack-template.yaml`, 'utf8')
     .replace(/\bTODAY\b/g, `'${today}'`)
     .replace(/^id: …$/m, `id: ${id}`)
@@ -52,14 +60,22 @@ export function scaffold(name: string, today: string): Written {
  */
 export async function begunFrom(council: string, today: string): Promise<Written> {
   const councils = await readText<CouncilsText>('councils.yaml');
-  const id = Object.hasOwn(councils, idOf(council)) ? idOf(council) : (councilNamed(councils, council) ?? idOf(council));
+  const id = Object.hasOwn(councils, idOf(council))
+    ? idOf(council)
+    : (councilNamed(councils, council) ?? idOf(council));
   const listed = Object.hasOwn(councils, id) ? councils[id] : undefined;
   if (!listed) {
-    const found = findCouncils(councils, council, await readText<CouncilNamesText>('council-names.yaml')).map((one) => one.id);
+    const found = findCouncils(
+      councils,
+      council,
+      await readText<CouncilNamesText>('council-names.yaml'),
+    ).map((one) => one.id);
     const near = (found.length > 0 ? found.slice(0, 3) : nearest(Object.keys(councils), id)).map(
       (one) => `${one} (${councils[one]?.name})`,
     );
-    throw new Error(`There is no council “${council}” in the directory. The nearest are ${near.join(', ')}`);
+    throw new Error(
+      `There is no council “${council}” in the directory. The nearest are ${near.join(', ')}`,
+    );
   }
   const [entry, base, said] = await Promise.all([
     readText<CouncilText>(`directory/${id}.yaml`),
@@ -85,9 +101,11 @@ export async function begunFrom(council: string, today: string): Promise<Written
     [['notes'], pack.notes.length > 0 && pack.notes],
   ];
   for (const [path, value] of begun) if (value) document.setIn(path, document.createNode(value));
-  if (frontDoor.opening) document.setIn(['frontDoor', 'opening'], document.createNode(frontDoor.opening));
+  if (frontDoor.opening)
+    document.setIn(['frontDoor', 'opening'], document.createNode(frontDoor.opening));
   else document.deleteIn(['frontDoor', 'opening']);
-  for (const [source, page] of Object.entries(pack.sources)) document.setIn(['sources', source], document.createNode(page));
+  for (const [source, page] of Object.entries(pack.sources))
+    document.setIn(['sources', source], document.createNode(page));
   return { file: `${id}.yaml`, text: document.toString({ lineWidth: 0 }) };
 }
 
@@ -100,7 +118,8 @@ const known = async (today: string): Promise<Known> => ({
 /** A pack in a file, or everything that is wrong with how it is written. */
 export async function readPackFile(path: string, today: string): Promise<PackRead> {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
-  if (size === undefined) return { problems: [{ field: '', reason: 'there is no such file', mend: 'Check its name.' }] };
+  if (size === undefined)
+    return { problems: [{ field: '', reason: 'there is no such file', mend: 'Check its name.' }] };
   if (size > largestPack) return { problems: [tooLarge] };
   const read = textIn(readFileSync(path));
   if ('fault' in read) return { problems: [{ field: '', reason: read.fault, mend: '' }] };
@@ -126,21 +145,30 @@ export function aged(pack: Pack, now: Date): Aged[] {
   const walk = (part: unknown, path: readonly string[]): Aged[] => {
     if (typeof part !== 'object' || part === null) return [];
     const asAt: unknown = 'asAt' in part ? part.asAt : undefined;
-    if (typeof asAt === 'string') return [{ pack: pack.id, field: path.join('.'), asAt, days: ageInDays(asAt, now) }];
-    return Object.entries(part).flatMap(([key, value]) => walk(value, [...path, Array.isArray(part) ? String(Number(key) + 1) : key]));
+    if (typeof asAt === 'string')
+      return [{ pack: pack.id, field: path.join('.'), asAt, days: ageInDays(asAt, now) }];
+    return Object.entries(part).flatMap(([key, value]) =>
+      walk(value, [...path, Array.isArray(part) ? String(Number(key) + 1) : key]),
+    );
   };
   return walk(pack, []);
 }
 
 async function main([command, ...named]: readonly string[]): Promise<number> {
   const now = new Date();
-  const files = command === 'new' ? named : named.map((file) => resolve(process.env['INIT_CWD'] ?? '', file));
+  const files =
+    command === 'new' ? named : named.map((file) => resolve(process.env['INIT_CWD'] ?? '', file));
   if (command === 'new' && files.length > 0) {
     const [first, ...rest] = files;
     const { file: name, text } =
-      first === '--council' ? await begunFrom(rest.join(' '), isoDay(now)) : scaffold(files.join(' '), isoDay(now));
+      first === '--council'
+        ? await begunFrom(rest.join(' '), isoDay(now))
+        : scaffold(files.join(' '), isoDay(now));
     const file = resolve(process.env['INIT_CWD'] ?? '', name);
-    if (existsSync(file)) throw new Error(`${name} is there already, and is left as it is. Choose another name, or move it.`);
+    if (existsSync(file))
+      throw new Error(
+        `${name} is there already, and is left as it is. Choose another name, or move it.`,
+      );
     writeFileSync(file, text);
     console.log(`Written: ${name}. Replace every “…”, then run: npm run pack check ${name}`);
     return 0;
@@ -154,18 +182,27 @@ async function main([command, ...named]: readonly string[]): Promise<number> {
         console.log(`${file}: ${problemWords(problem)}`);
         if (problem.example) console.log(`  For example: ${problem.example.join(' → ')}`);
       }
-      if (problems.length === 0) console.log(`${file}: nothing is wrong with it, and it protects no less than Windscreen does`);
+      if (problems.length === 0)
+        console.log(
+          `${file}: nothing is wrong with it, and it protects no less than Windscreen does`,
+        );
     }
     return wrong > 0 ? 1 : 0;
   }
   if (command === 'stale') {
-    const read = await Promise.all((files.length > 0 ? files : shipped()).map((path) => readPackFile(path, isoDay(now))));
+    const read = await Promise.all(
+      (files.length > 0 ? files : shipped()).map((path) => readPackFile(path, isoDay(now))),
+    );
     const packs = read.flatMap((one) => ('pack' in one ? [one.pack] : []));
-    if (packs.length < read.length) throw new Error('A pack could not be read. To see why: npm run pack check FILE');
+    if (packs.length < read.length)
+      throw new Error('A pack could not be read. To see why: npm run pack check FILE');
     const all = packs.flatMap((pack) => aged(pack, now)).sort((a, b) => b.days - a.days);
-    for (const { days, asAt, pack, field } of all) console.log(`${String(days).padStart(5)} days  ${asAt.padEnd(10)}  ${pack}  ${field}`);
+    for (const { days, asAt, pack, field } of all)
+      console.log(`${String(days).padStart(5)} days  ${asAt.padEnd(10)}  ${pack}  ${field}`);
     const old = all.filter(({ asAt }) => isStale(asAt, now)).length;
-    console.log(`${old} of ${all.length} values were last confirmed more than 180 days ago, and say so on every page`);
+    console.log(
+      `${old} of ${all.length} values were last confirmed more than 180 days ago, and say so on every page`,
+    );
     return 0;
   }
   throw new Error(

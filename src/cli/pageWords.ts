@@ -16,14 +16,20 @@ export const readPages = (): Record<string, WordsByName> =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.yaml'))
       .sort()
-      .map((name) => [basename(name, '.yaml'), readPage(`content/pages/${name}`, readFileSync(folder + name, 'utf8'))]),
+      .map((name) => [
+        basename(name, '.yaml'),
+        readPage(`content/pages/${name}`, readFileSync(folder + name, 'utf8')),
+      ]),
   );
 
 /** Every source of the app that may import a page's words. */
 export const readSources = (): Source[] =>
   readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(svelte|ts)$/.test(name))
-    .map((name) => ({ file: `src/${name.replaceAll('\\', '/')}`, text: readFileSync(`${root}src/${name}`, 'utf8') }));
+    .map((name) => ({
+      file: `src/${name.replaceAll('\\', '/')}`,
+      text: readFileSync(`${root}src/${name}`, 'utf8'),
+    }));
 
 /** Writes content/pages.d.ts, the types of the pages' words, unless it says the same already. Git does not keep it: it is made again. */
 export function declarePages(): void {
@@ -63,7 +69,8 @@ export function pageWords(): Plugin {
     buildStart() {
       if (!building) return;
       const wrong = wrongUses(readPages(), readSources());
-      if (wrong.length > 0) this.error(['The pages’ words and their uses do not fit:', ...wrong].join('\n'));
+      if (wrong.length > 0)
+        this.error(['The pages’ words and their uses do not fit:', ...wrong].join('\n'));
     },
   };
 }

@@ -15,9 +15,13 @@ export const loadParts = (): Plugin => ({
     build: {
       modulePreload: {
         polyfill: false,
-        resolveDependencies: (file, files, { hostType }) => (hostType === 'js' ? [...new Set([file, ...files])] : files),
+        resolveDependencies: (file, files, { hostType }) =>
+          hostType === 'js' ? [...new Set([file, ...files])] : files,
       },
     },
   }),
-  load: (id) => (id === '\0vite/preload-helper.js' ? `export { part as __vitePreload } from ${JSON.stringify(parts)}` : undefined),
+  load: (id) =>
+    id === '\0vite/preload-helper.js'
+      ? `export { part as __vitePreload } from ${JSON.stringify(parts)}`
+      : undefined,
 });

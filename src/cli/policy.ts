@@ -23,7 +23,15 @@ export const contentSecurityPolicy = Object.entries(directives)
   .map(([name, value]) => `${name} ${value}`)
   .join('; ');
 
-const unusedPowers = ['accelerometer', 'display-capture', 'geolocation', 'gyroscope', 'microphone', 'payment', 'usb'];
+const unusedPowers = [
+  'accelerometer',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'microphone',
+  'payment',
+  'usb',
+];
 
 export const securityHeaders: Record<string, string> = {
   'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`, // a <meta> may not say frame-ancestors

@@ -18,7 +18,12 @@ export function proof(): Plugin {
         lawsOf[id].map(({ name, check }): Proved => {
           const { broken, classes, paths } = check(journeys[id]);
           if (broken) throw new Error(`broken promise: ${name}\n${broken}`);
-          return { journey: id, ...rulesNamed(name), classes, paths: paths?.toLocaleString('en-GB') ?? '' };
+          return {
+            journey: id,
+            ...rulesNamed(name),
+            classes,
+            paths: paths?.toLocaleString('en-GB') ?? '',
+          };
         }),
       );
       return `export default ${JSON.stringify(proved)}`;

@@ -26,9 +26,13 @@ else throw new Error(`“${mode}” is no journey: ${keysOf(journeys).join(', ')
 /** Runs this file again with these arguments, and gives back what it sent. */
 function again<Result>(...args: string[]): Promise<Result | undefined> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...args], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
+    const child = spawn(
+      process.execPath,
+      [...process.execArgv, fileURLToPath(import.meta.url), ...args],
+      {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      },
+    );
     child.on('message', (result) => done(result as Result)); // this file sent it, by these arguments
     child.on('exit', () => done(undefined));
   });
@@ -37,7 +41,8 @@ function again<Result>(...args: string[]): Promise<Result | undefined> {
 async function proveAll() {
   const beside = again<Proof>('share');
   const results = [proveOne('refer'), await beside];
-  const sum = (which: keyof Proof) => results.reduce((all, result) => all + (result ? result[which] : which === 'broken' ? 1 : 0), 0);
+  const sum = (which: keyof Proof) =>
+    results.reduce((all, result) => all + (result ? result[which] : which === 'broken' ? 1 : 0), 0);
   console.log(`${seconds()} s in all`);
   console.log(`${sum('kept')} promises kept, ${sum('broken')} broken`);
   process.exitCode = sum('broken') > 0 ? 1 : 0;
@@ -57,7 +62,10 @@ function proveOne(id: JourneyId): Proof {
     const since = performance.now();
     const verdict = check(journey);
     const { promises, seconds } = proved.get(verdict.settledIn) ?? { promises: 0, seconds: 0 };
-    proved.set(verdict.settledIn, { promises: promises + (verdict.broken ? 0 : 1), seconds: seconds + (performance.now() - since) / 1000 });
+    proved.set(verdict.settledIn, {
+      promises: promises + (verdict.broken ? 0 : 1),
+      seconds: seconds + (performance.now() - since) / 1000,
+    });
     if (!verdict.broken) continue;
     broken++;
     console.log(`BROKEN ${name}\n  ${verdict.broken}`);
@@ -65,7 +73,9 @@ function proveOne(id: JourneyId): Proof {
   const took = seconds();
   for (const [i, { decision }] of journey.stages.entries()) {
     const { spec } = decision;
-    const { classes, ends } = explore({ ...journey, stages: journey.stages.slice(0, i + 1) }, [{ [spec.id]: [] }]);
+    const { classes, ends } = explore({ ...journey, stages: journey.stages.slice(0, i + 1) }, [
+      { [spec.id]: [] },
+    ]);
     const { promises, seconds } = proved.get(spec.id) ?? { promises: 0, seconds: 0 };
     const states = Object.keys(spec.questions).length + spec.outcomes.length;
     console.log(
@@ -87,9 +97,11 @@ interface Bred {
 }
 
 async function breedAll() {
-  const parts = (await Promise.all(Array.from({ length: processes }, (_, i) => again<Bred>('--some-mutants', String(i))))).flatMap(
-    (part) => part ?? [],
-  );
+  const parts = (
+    await Promise.all(
+      Array.from({ length: processes }, (_, i) => again<Bred>('--some-mutants', String(i))),
+    )
+  ).flatMap((part) => part ?? []);
   const tally: Bred['tally'] = {};
   const killers = new Map<string, number>();
   for (const part of parts) {
@@ -98,17 +110,26 @@ async function breedAll() {
       all.killed += killed;
       all.of += of;
     }
-    for (const [law, times] of Object.entries(part.killers)) killers.set(law, (killers.get(law) ?? 0) + times);
+    for (const [law, times] of Object.entries(part.killers))
+      killers.set(law, (killers.get(law) ?? 0) + times);
   }
-  for (const [law, times] of [...killers].sort(([, a], [, b]) => b - a)) console.log(`${times} killed by: ${law}`);
-  for (const survivor of parts.flatMap(({ survivors }) => survivors)) console.log(`survived: ${survivor}`);
-  for (const [kind, { killed, of }] of Object.entries(tally)) console.log(`${kind}: killed ${killed} of ${of}`);
-  const total = Object.values(tally).reduce((all, { killed, of }) => ({ killed: all.killed + killed, of: all.of + of }), {
-    killed: 0,
-    of: 0,
-  });
+  for (const [law, times] of [...killers].sort(([, a], [, b]) => b - a))
+    console.log(`${times} killed by: ${law}`);
+  for (const survivor of parts.flatMap(({ survivors }) => survivors))
+    console.log(`survived: ${survivor}`);
+  for (const [kind, { killed, of }] of Object.entries(tally))
+    console.log(`${kind}: killed ${killed} of ${of}`);
+  const total = Object.values(tally).reduce(
+    (all, { killed, of }) => ({ killed: all.killed + killed, of: all.of + of }),
+    {
+      killed: 0,
+      of: 0,
+    },
+  );
   console.log(`${seconds()} s`);
-  console.log(`killed ${total.killed} of ${total.of} (${((100 * total.killed) / total.of).toFixed(1)} %)`);
+  console.log(
+    `killed ${total.killed} of ${total.of} (${((100 * total.killed) / total.of).toFixed(1)} %)`,
+  );
   process.exitCode = parts.length === processes && total.killed / total.of >= 0.98 ? 0 : 1;
 }
 

@@ -11,7 +11,10 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
  * Serves the built app to this computer only, compressed and with the strict headers. A port that
  * is taken is passed over for the next. Port 0 asks for any free one.
  */
-export async function serve({ port = 4173 } = {}): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serve({ port = 4173 } = {}): Promise<{
+  url: string;
+  close: () => Promise<void>;
+}> {
   if (!existsSync(new URL('../../dist/index.html', import.meta.url)))
     throw new Error('There is nothing to serve yet: run `npm run build` first.');
   const files = sirv(dist, {
@@ -20,7 +23,10 @@ export async function serve({ port = 4173 } = {}): Promise<{ url: string; close:
     etag: true,
     // only what is in assets/ carries a hash of its content in its name
     setHeaders: (res, path) =>
-      res.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      res.setHeader(
+        'Cache-Control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
   const server = createServer((req, res) => {
     res.setHeaders(new Map(Object.entries(securityHeaders)));
@@ -28,7 +34,8 @@ export async function serve({ port = 4173 } = {}): Promise<{ url: string; close:
   });
   while (!(await listens(server, port))) port += 1;
   const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The server listens at no port of this computer');
+  if (typeof address !== 'object' || address === null)
+    throw new Error('The server listens at no port of this computer');
   return {
     url: `http://localhost:${address.port}/`,
     async close() {

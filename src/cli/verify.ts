@@ -18,12 +18,20 @@ import { dateAndTime } from '../recommend/dates.ts';
 async function verify(path: string, receipt: string | undefined): Promise<readonly string[]> {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new Error(`${path}: there is no such file`);
-  const opened = await openRecord({ name: basename(path), size, arrayBuffer: async () => new Uint8Array(readFileSync(path)).buffer });
-  if ('problems' in opened) throw new Error([...opened.problems, 'This is not the record as it was made.'].join('\n'));
+  const opened = await openRecord({
+    name: basename(path),
+    size,
+    arrayBuffer: async () => new Uint8Array(readFileSync(path)).buffer,
+  });
+  if ('problems' in opened)
+    throw new Error([...opened.problems, 'This is not the record as it was made.'].join('\n'));
 
   const { record } = opened;
-  if (record && rerun(record) !== 'same') throw new Error('Run again by the rules kept in it, it gives another recommendation.');
-  const again = record ? ['Run again by the rules kept in it, it gives the same recommendation.'] : [];
+  if (record && rerun(record) !== 'same')
+    throw new Error('Run again by the rules kept in it, it gives another recommendation.');
+  const again = record
+    ? ['Run again by the rules kept in it, it gives the same recommendation.']
+    : [];
   if (!opened.file) {
     const own = await receiptOf(opened.record);
     if (receipt && !(await matches(opened.record, receipt))) throw new Error(notHere(receipt));
@@ -34,13 +42,16 @@ async function verify(path: string, receipt: string | undefined): Promise<readon
     ];
   }
   const { entries, seal } = opened.file;
-  const receipts = await Promise.all(entries.map(async (entry) => ({ entry, receipt: receiptFor(await hashOf(entry)) })));
+  const receipts = await Promise.all(
+    entries.map(async (entry) => ({ entry, receipt: receiptFor(await hashOf(entry)) })),
+  );
   const devices = new Set(entries.map(({ key }) => key));
   const found = receipt ? await witnessed(entries, receipt) : undefined;
   if (receipt && !found) throw new Error(notHere(receipt));
   return [
     ...receipts.map(
-      ({ entry, receipt: own }, i) => `${i + 1}. ${dateAndTime(new Date(entry.at))}. ${titleOf(entry)}. ${entry.by}. Receipt ${own}`,
+      ({ entry, receipt: own }, i) =>
+        `${i + 1}. ${dateAndTime(new Date(entry.at))}. ${titleOf(entry)}. ${entry.by}. Receipt ${own}`,
     ),
     `${entries.length} entries, none changed, left out, put in or moved since the file was signed on ${dateAndTime(new Date(seal.at))}.`,
     `Signed by ${devices.size === 1 ? 'the device' : 'the devices'} ${[...devices].map((key) => key.slice(-8)).join(', ')}.`,

@@ -19,7 +19,8 @@ function partOf(node: Node, part: string): Node {
 /** Gives the nodes that are a list in another. */
 function partsOf(node: Node, part: string): readonly Node[] {
   const found: unknown = node[part];
-  if (!Array.isArray(found)) throw new Error(`a ${node.type} without its ${part} cannot be followed`);
+  if (!Array.isArray(found))
+    throw new Error(`a ${node.type} without its ${part} cannot be followed`);
   return found.filter(isNode);
 }
 /** Gives the node that stands around one, by all that do. */
@@ -34,7 +35,10 @@ function parentIn(above: readonly Node[]): Node {
  * not written, one that is written and not used, and one that is shown with its placeholders open. Each is a sentence that names
  * the file, the word and the mend. Where a name is worked out and its letters cannot be told, all that it may stand for is used.
  */
-export function wrongUses(pages: Readonly<Record<string, WordsByName>>, sources: readonly Source[]): string[] {
+export function wrongUses(
+  pages: Readonly<Record<string, WordsByName>>,
+  sources: readonly Source[],
+): string[] {
   const wrong: string[] = [];
   const used = new Map<string, Set<string>>();
   const usedOf = (page: string) => entryOf(used, page, () => new Set());
@@ -44,13 +48,18 @@ export function wrongUses(pages: Readonly<Record<string, WordsByName>>, sources:
     for (const [name, page] of importedPages(tree)) {
       const words = pages[page];
       if (words) wrong.push(...followUses(source, tree, { name, page, words, used: usedOf(page) }));
-      else wrong.push(`${source.file}: there is no content/pages/${page}.yaml: write it, or correct the import of ${name}`);
+      else
+        wrong.push(
+          `${source.file}: there is no content/pages/${page}.yaml: write it, or correct the import of ${name}`,
+        );
     }
   }
   for (const [page, words] of Object.entries(pages))
     for (const path of leaves(words))
       if (!usedOf(page).has(path))
-        wrong.push(`content/pages/${page}.yaml: nothing shows “${path}”: show it in a component, or take it away`);
+        wrong.push(
+          `content/pages/${page}.yaml: nothing shows “${path}”: show it in a component, or take it away`,
+        );
   return wrong;
 }
 
@@ -58,11 +67,15 @@ const importsWords = /\/pages\/[a-z-]+\.yaml['"]/;
 
 function parsed({ file, text }: Source): Node {
   try {
-    const tree: unknown = file.endsWith('.svelte') ? parseSvelte(text, { modern: true }) : parseAst(text, { lang: 'ts' });
+    const tree: unknown = file.endsWith('.svelte')
+      ? parseSvelte(text, { modern: true })
+      : parseAst(text, { lang: 'ts' });
     if (isNode(tree)) return tree;
     throw new Error('it has no syntax');
   } catch (error) {
-    throw new Error(`${file}: cannot be read, so neither can its words: ${messageOf(error)}`, { cause: error });
+    throw new Error(`${file}: cannot be read, so neither can its words: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -77,15 +90,27 @@ function importedPages(tree: Node): (readonly [name: string, page: string])[] {
   return all;
 }
 
-type Import = { readonly name: string; readonly page: string; readonly words: WordsByName; readonly used: Set<string> };
+type Import = {
+  readonly name: string;
+  readonly page: string;
+  readonly words: WordsByName;
+  readonly used: Set<string>;
+};
 
 /** Marks as used all that one import of a page's words reads, and says what is wrong with it. */
-function followUses({ file, text }: Source, tree: Node, { name, page, words, used }: Import): string[] {
+function followUses(
+  { file, text }: Source,
+  tree: Node,
+  { name, page, words, used }: Import,
+): string[] {
   const wrong: string[] = [];
   const at = (node: Node) => `${file}:${text.slice(0, node.start).split('\n').length}`;
   const refuse = (node: Node, key: string) =>
-    wrong.push(`${at(node)}: content/pages/${page}.yaml has no “${key}”: write it there, or correct the name`);
-  const markAll = (part: Words, path: string) => leaves(part, path).forEach((leaf) => used.add(leaf));
+    wrong.push(
+      `${at(node)}: content/pages/${page}.yaml has no “${key}”: write it there, or correct the name`,
+    );
+  const markAll = (part: Words, path: string) =>
+    leaves(part, path).forEach((leaf) => used.add(leaf));
 
   const followKeys = (
     node: Node,
@@ -95,8 +120,11 @@ function followUses({ file, text }: Source, tree: Node, { name, page, words, use
     go: (part: Words, path: string) => void,
   ) => {
     for (const key of keys) {
-      const fits = Object.entries(part).filter(([own]) => (typeof key === 'string' ? own === key : key.test(own)));
-      if (fits.length === 0) refuse(node, join(path, typeof key === 'string' ? key : 'a name like this'));
+      const fits = Object.entries(part).filter(([own]) =>
+        typeof key === 'string' ? own === key : key.test(own),
+      );
+      if (fits.length === 0)
+        refuse(node, join(path, typeof key === 'string' ? key : 'a name like this'));
       for (const [own, next] of fits) go(next, join(path, own));
     }
   };
@@ -115,9 +143,15 @@ function followUses({ file, text }: Source, tree: Node, { name, page, words, use
       const property = partOf(parent, 'property');
       const keys = parent['computed'] ? namesOf(property) : [String(property['name'])];
       if (!keys) return markAll(part, path);
-      return followKeys(property, keys, part, path, (next, place) => follow(parent, higher, next, place));
+      return followKeys(property, keys, part, path, (next, place) =>
+        follow(parent, higher, next, place),
+      );
     }
-    if (parent.type === 'VariableDeclarator' && parent['init'] === node && partOf(parent, 'id').type === 'ObjectPattern')
+    if (
+      parent.type === 'VariableDeclarator' &&
+      parent['init'] === node &&
+      partOf(parent, 'id').type === 'ObjectPattern'
+    )
       return takeApart(partOf(parent, 'id'), part, path);
     markAll(part, path);
   };
@@ -129,32 +163,50 @@ function followUses({ file, text }: Source, tree: Node, { name, page, words, use
       if (!keys) return markAll(part, path);
       const value = partOf(property, 'value');
       followKeys(key, keys, part, path, (next, place) =>
-        value.type === 'ObjectPattern' && typeof next === 'object' && !isList(next) ? takeApart(value, next, place) : markAll(next, place),
+        value.type === 'ObjectPattern' && typeof next === 'object' && !isList(next)
+          ? takeApart(value, next, place)
+          : markAll(next, place),
       );
     }
   };
 
   visit(tree, [], (node, above) => {
-    if (node.type !== 'Identifier' || node['name'] !== name || !isRead(node, parentIn(above))) return;
+    if (node.type !== 'Identifier' || node['name'] !== name || !isRead(node, parentIn(above)))
+      return;
     if (!above.some((one) => boundIn(one).includes(name))) follow(node, above, words, '');
   });
   return wrong;
 }
 
 /** What stands around an expression and leaves its value as it is. */
-const wrappers = new Set(['TSNonNullExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'ChainExpression', 'ParenthesizedExpression']);
+const wrappers = new Set([
+  'TSNonNullExpression',
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'ChainExpression',
+  'ParenthesizedExpression',
+]);
 
 /** True if an identifier is read there: it is no name of a property, no import and no type. */
 const isRead = (node: Node, parent: Node) =>
   !/^Import|^TSTypeQuery$|^TSPropertySignature$/.test(parent.type) &&
   !(parent.type === 'MemberExpression' && parent['property'] === node && !parent['computed']) &&
-  !(parent.type === 'Property' && parent['key'] === node && !parent['computed'] && !parent['shorthand']);
+  !(
+    parent.type === 'Property' &&
+    parent['key'] === node &&
+    !parent['computed'] &&
+    !parent['shorthand']
+  );
 
 /** The names that mean something else within a function, a block, or a block of a template. */
 function boundIn(node: Node): string[] {
   const declared =
     node.type === 'BlockStatement'
-      ? partsOf(node, 'body').flatMap((one) => (one.type === 'VariableDeclaration' ? partsOf(one, 'declarations').map(({ id }) => id) : []))
+      ? partsOf(node, 'body').flatMap((one) =>
+          one.type === 'VariableDeclaration'
+            ? partsOf(one, 'declarations').map(({ id }) => id)
+            : [],
+        )
       : [];
   const given = [
     node['params'],
@@ -167,13 +219,25 @@ function boundIn(node: Node): string[] {
 function namesIn(pattern: unknown): string[] {
   if (!isNode(pattern)) return [];
   if (pattern.type === 'Identifier') return [String(pattern['name'])];
-  return [pattern['properties'], pattern['elements'], pattern['value'], pattern['left'], pattern['argument']].flat().flatMap(namesIn);
+  return [
+    pattern['properties'],
+    pattern['elements'],
+    pattern['value'],
+    pattern['left'],
+    pattern['argument'],
+  ]
+    .flat()
+    .flatMap(namesIn);
 }
 
 /** True if what stands there goes to the reader as it is: in the page's text, or glued to other text. A type refuses all else. */
 function isShown(node: Node, above: readonly Node[]): boolean {
   const parent = parentIn(above);
-  if (parent.type === 'ConditionalExpression' ? parent['test'] !== node : parent.type === 'LogicalExpression' || wrappers.has(parent.type))
+  if (
+    parent.type === 'ConditionalExpression'
+      ? parent['test'] !== node
+      : parent.type === 'LogicalExpression' || wrappers.has(parent.type)
+  )
     return isShown(parent, above.slice(0, -1));
   if (parent.type === 'ExpressionTag') {
     const holder = parentIn(above.slice(0, -1));
@@ -196,7 +260,8 @@ function namesOf(node: Node): readonly (string | RegExp)[] | undefined {
   }
   if (node.type !== 'TemplateLiteral') return undefined;
   const written = partsOf(node, 'quasis').map(({ value }) => {
-    if (typeof value === 'object' && value !== null && 'cooked' in value) return String(value.cooked);
+    if (typeof value === 'object' && value !== null && 'cooked' in value)
+      return String(value.cooked);
     throw new Error('a part of a template has no letters');
   });
   return [new RegExp(`^${written.map((part) => part.replace(/\W/g, '\\$&')).join('.*')}$`)];
@@ -215,16 +280,23 @@ function namesOfType(type: Node): readonly string[] | undefined {
 
 /** The place of every sentence and list, as `title` or `problems.tooLong`. */
 const leaves = (part: Words, path = ''): string[] =>
-  typeof part === 'string' || isList(part) ? [path] : Object.entries(part).flatMap(([key, one]) => leaves(one, join(path, key)));
+  typeof part === 'string' || isList(part)
+    ? [path]
+    : Object.entries(part).flatMap(([key, one]) => leaves(one, join(path, key)));
 const join = (path: string, key: string) => (path ? `${path}.${key}` : key);
 
-function visit(node: Node, above: Node[], each: (node: Node, above: readonly Node[]) => void): void {
+function visit(
+  node: Node,
+  above: Node[],
+  each: (node: Node, above: readonly Node[]) => void,
+): void {
   each(node, above);
   above.push(node);
   for (const part in node) {
     const value = node[part];
     if (typeof value !== 'object' || value === null || part === 'css') continue;
-    for (const one of Array.isArray(value) ? value : [value]) if (isNode(one)) visit(one, above, each);
+    for (const one of Array.isArray(value) ? value : [value])
+      if (isNode(one)) visit(one, above, each);
   }
   above.pop();
 }

@@ -2,7 +2,13 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readContent, readTold } from '../../content/plugin.ts';
 import type { Tellings } from '../../content/told.ts';
-import type { CouncilsText, CouncilText, DecisionText, HowSureText, Pack } from '../../content/schema.ts';
+import type {
+  CouncilsText,
+  CouncilText,
+  DecisionText,
+  HowSureText,
+  Pack,
+} from '../../content/schema.ts';
 import { councilPack } from '../recommend/councilPack.ts';
 import type { Words } from '../recommend/words.ts';
 
@@ -15,7 +21,9 @@ export async function readWords(): Promise<Words> {
   const tellings: (readonly [readonly (string | number)[], Tellings[number][1]])[] = [];
   const told = async <T>(path: string, at: readonly string[]) => {
     const read = await readTold(content + path);
-    tellings.push(...read.tellings.map(([place, otherwise]) => [[...at, ...place], otherwise] as const));
+    tellings.push(
+      ...read.tellings.map(([place, otherwise]) => [[...at, ...place], otherwise] as const),
+    );
     return read.words as T; // the same, with what is told otherwise beside it
   };
   const decisions = await Promise.all(

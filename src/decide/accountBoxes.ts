@@ -1,6 +1,11 @@
 import { isOneOf } from '../../machines/grammar/known.ts';
 import { atLeast, below, sharesLess } from '../../machines/outcomes.ts';
-import { caseHeadings, evidenceWords, reasonHeadings, type ReasonHeading } from '../records/account.ts';
+import {
+  caseHeadings,
+  evidenceWords,
+  reasonHeadings,
+  type ReasonHeading,
+} from '../records/account.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
 import type { Path } from '../walk/path.ts';
@@ -25,7 +30,10 @@ const isBlank = (text: string | undefined) => !text?.trim();
 
 /** Why a decision needs its reason written: it does less, or something else (I23; design 5.6). */
 export type NeedsReason = 'differs' | 'shares-less' | 'not-referred';
-export function needsReason({ choice }: Pick<Draft, 'choice'>, { level, sharing }: Recommendation): NeedsReason | undefined {
+export function needsReason(
+  { choice }: Pick<Draft, 'choice'>,
+  { level, sharing }: Recommendation,
+): NeedsReason | undefined {
   if (choice && !choice.follows) return 'differs';
   if (sharing && sharesLess(sharing.id)) return 'shares-less';
   return level && below('child-in-need').includes(level) ? 'not-referred' : undefined;
@@ -35,12 +43,17 @@ export function needsReason({ choice }: Pick<Draft, 'choice'>, { level, sharing 
  * The reason that was written before this page, where it is the reason for what was decided: nobody is asked for it again. An
  * own view gives one only where it was of the same thing, and came out the same.
  */
-export function reasonGiven({ choice, ownView }: Pick<Draft, 'choice' | 'ownView'>, recommendation: Recommendation): string {
+export function reasonGiven(
+  { choice, ownView }: Pick<Draft, 'choice' | 'ownView'>,
+  recommendation: Recommendation,
+): string {
   const needs = needsReason({ ...(choice ? { choice } : {}) }, recommendation);
   if (needs === 'differs') return choice?.why.trim() ?? '';
   const { level, sharing } = recommendation;
   // what is kept within, where nothing is referred, is that same decision, and not one more
-  const ofLevel = needs === 'not-referred' || (needs === 'shares-less' && sharing?.id === 'kept-within' && level !== undefined);
+  const ofLevel =
+    needs === 'not-referred' ||
+    (needs === 'shares-less' && sharing?.id === 'kept-within' && level !== undefined);
   const decided = ofLevel ? level : needs === 'shares-less' ? sharing?.id : undefined;
   return decided !== undefined && ownView?.level === decided ? ownView.why.trim() : '';
 }
@@ -54,7 +67,9 @@ export function neededIn(
   const again = !isOneOf(atLeast('refer-urgently'), decided.level);
   return [
     'concern',
-    ...(needsReason(draft, recommendation) && isBlank(reasonGiven(draft, recommendation)) ? (['justification'] as const) : []),
+    ...(needsReason(draft, recommendation) && isBlank(reasonGiven(draft, recommendation))
+      ? (['justification'] as const)
+      : []),
     ...(decided.sharing?.id === 'do-not-share' ? (['consulted'] as const) : []),
     ...(again ? (['reviewOn', 'triggers'] as const) : []), // whatever is not referred at once is looked at again (I24)
   ];
@@ -64,8 +79,14 @@ export function neededIn(
  * What whoever reviews it will ask for, though no record waits for it: why, where it is urgent or goes on over an objection, and
  * what the family was told or why not. It stands in sight, so that it is said before the record is finished and not after.
  */
-export function askedLater({ level, consent }: Pick<Following, 'level' | 'consent'>): readonly AccountBox[] {
-  const isOver = isOneOf(['proceed-inform-override', 'proceed-without-telling', 'proceed-now'], consent?.id);
+export function askedLater({
+  level,
+  consent,
+}: Pick<Following, 'level' | 'consent'>): readonly AccountBox[] {
+  const isOver = isOneOf(
+    ['proceed-inform-override', 'proceed-without-telling', 'proceed-now'],
+    consent?.id,
+  );
   return isOver || isOneOf(atLeast('refer-urgently'), level) ? ['justification', 'familyTold'] : [];
 }
 
@@ -86,7 +107,9 @@ export function layOut(
   asked: readonly AccountBox[] = [],
 ): Layout {
   const boxes = accountBoxes.filter((box) => !isOneOf(caseHeadings, box) || cases.includes(box));
-  const next = isBlank(reasons.action) ? (['facts', 'action'] as const) : (['action', 'facts'] as const);
+  const next = isBlank(reasons.action)
+    ? (['facts', 'action'] as const)
+    : (['action', 'facts'] as const);
   const wanted = [...next, ...asked.filter((box) => !needed.includes(box))];
   const more = wanted.slice(0, Math.max(0, mostInSight - needed.length));
   const optional = boxes.filter((box) => isOneOf(more, box));
@@ -95,7 +118,10 @@ export function layOut(
 }
 
 /** Every note on the answers that stand, a line for each, with how it is known: to begin the facts with, where somebody asks for it. */
-export const notesOf = ({ notes, evidence }: Pick<Draft, 'notes' | 'evidence'>, { steps }: Pick<Path, 'steps'>): string =>
+export const notesOf = (
+  { notes, evidence }: Pick<Draft, 'notes' | 'evidence'>,
+  { steps }: Pick<Path, 'steps'>,
+): string =>
   steps
     .flatMap(({ question }) => {
       const note = notes[question]?.trim();

@@ -21,16 +21,31 @@ export interface Act extends Pick<Following, 'act' | 'lead' | 'say' | 'dos' | 'd
 }
 
 /** Pure. `now` is when the page is read: who answers is told by that moment. `called` says that 999 was, and when. */
-export function actOn({ path: { memory, actions }, pack }: AreaWalk, words: Words, now: Date, called?: string): Act {
-  return actFrom(following({ memory, actions }, wordsFor(words, pack, memory), pack, now, now), memory, called);
+export function actOn(
+  { path: { memory, actions }, pack }: AreaWalk,
+  words: Words,
+  now: Date,
+  called?: string,
+): Act {
+  return actFrom(
+    following({ memory, actions }, wordsFor(words, pack, memory), pack, now, now),
+    memory,
+    called,
+  );
 }
 
 /** Pure. The same of the level that a person decided on, in place of the one their answers led to. Undefined where they follow it. */
-export function actDecided(from: RecommendedFrom, choice: Choice | undefined, called?: string): Act | undefined {
+export function actDecided(
+  from: RecommendedFrom,
+  choice: Choice | undefined,
+  called?: string,
+): Act | undefined {
   const decided = whatWasDecided(from, choice);
   if (!decided || !choice?.level) return undefined;
   const { journey, path } = from.walk;
-  const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
+  const answers: Memory = Object.fromEntries(
+    path.steps.map(({ question, answer }) => [question, answer]),
+  );
   return actFrom(decided, atChosen(journey, answers, choice.level).memory, called);
 }
 
@@ -50,8 +65,17 @@ function actFrom(follows: Following, memory: Memory, called: string | undefined)
 }
 
 /** What to do where it is what is shared that cannot wait, whatever the level. */
-const toShare = ({ title, explain, do: dos, say }: Ending) => ({ act: title, lead: explain, dos, say });
+const toShare = ({ title, explain, do: dos, say }: Ending) => ({
+  act: title,
+  lead: explain,
+  dos,
+  say,
+});
 
 /** Whom to tell that one disagrees with what is recommended: the lead, or whoever stands above or beside one. */
 export const whoIsTold = (memory: Memory, { routes }: Words): string =>
-  holds(circumstances.lead, memory) ? routes.notTheLead : holds(circumstances.asLead, memory) ? routes.aboveTheLead : routes.lead;
+  holds(circumstances.lead, memory)
+    ? routes.notTheLead
+    : holds(circumstances.asLead, memory)
+      ? routes.aboveTheLead
+      : routes.lead;

@@ -8,11 +8,22 @@ import type { Path } from '../walk/path.ts';
 const again = ['harm-given-refusal', 'harm-again'];
 
 /** Pure. The words of a decision, where harm is asked about once more with what was said of it before and what is new. */
-export function afterHarm(text: DecisionText, question: string, path: Path, known: Words): DecisionText {
+export function afterHarm(
+  text: DecisionText,
+  question: string,
+  path: Path,
+  known: Words,
+): DecisionText {
   const asked = text.questions[question];
   const before = harmBefore(path, question, known);
   if (!asked || !before) return text;
-  return { ...text, questions: { ...text.questions, [question]: { ...asked, hint: [before, asked.hint].filter(Boolean).join(' ') } } };
+  return {
+    ...text,
+    questions: {
+      ...text.questions,
+      [question]: { ...asked, hint: [before, asked.hint].filter(Boolean).join(' ') },
+    },
+  };
 }
 
 /** What was said of harm before it is asked once more, and the answer since that brings it; undefined where nothing was. */

@@ -14,10 +14,19 @@ export class Answering extends Form<{ chosen: string | undefined; ticked: string
   /** What is asked, where others are asked on the page too: what is missing is then said by its name. */
   readonly #ask: string | undefined;
 
-  constructor(question: string, { ticks, offered, given }: Pick<Asking, 'ticks' | 'offered' | 'given'>, ask?: string) {
+  constructor(
+    question: string,
+    { ticks, offered, given }: Pick<Asking, 'ticks' | 'offered' | 'given'>,
+    ask?: string,
+  ) {
     super({
       chosen: typeof given === 'string' ? given : undefined,
-      ticked: given === undefined || typeof given === 'string' ? [] : given.length > 0 ? [...given] : [none],
+      ticked:
+        given === undefined || typeof given === 'string'
+          ? []
+          : given.length > 0
+            ? [...given]
+            : [none],
     });
     [this.question, this.ticks, this.offered, this.#ask] = [question, ticks, offered, ask];
   }
@@ -30,7 +39,8 @@ export class Answering extends Form<{ chosen: string | undefined; ticked: string
   /** The answer; undefined where there is none, and then that is what is wrong with the field. */
   answer(field = this.question): string | readonly string[] | undefined {
     const answer = this.current;
-    const missing = this.#ask === undefined ? words.chooseOne : filled(words.chooseOf, { ask: this.#ask });
+    const missing =
+      this.#ask === undefined ? words.chooseOne : filled(words.chooseOf, { ask: this.#ask });
     this.passes({ [field]: answer === undefined && (this.ticks ? words.chooseTicks : missing) });
     return answer;
   }

@@ -9,13 +9,18 @@ export interface AreaGiven {
 }
 
 /** Answers that are found by the name of a council. */
-const byCouncil: readonly string[] = ['council', ...new Set(Object.values(councils).flatMap(({ area }) => area ?? []))];
+const byCouncil: readonly string[] = [
+  'council',
+  ...new Set(Object.values(councils).flatMap(({ area }) => area ?? [])),
+];
 export const isByCouncil = (area: string): boolean => byCouncil.includes(area);
 
 /** What is answered by what was chosen: a council, by its full pack or as one of the list; or an answer that no council’s name is. */
 export const areaGivenBy = (chosen: string | undefined): AreaGiven => {
   const council = chosen === undefined ? undefined : councils[chosen];
-  return council ? { area: council.area ?? 'council', council: chosen } : { area: chosen, council: undefined };
+  return council
+    ? { area: council.area ?? 'council', council: chosen }
+    : { area: chosen, council: undefined };
 };
 
 /** The box in a draft that holds which council is chosen, and not yet gone on with. */
@@ -25,10 +30,17 @@ export const councilBox = 'area-council';
  * Which council an answer to `area` stands for: the one whose pack the draft holds, the one that was chosen and not yet gone on with, or
  * the one remembered. None where several share the area, or where it is no longer listed.
  */
-export function councilOf(area: unknown, { draft }: Session, remembered: string | undefined): string | undefined {
+export function councilOf(
+  area: unknown,
+  { draft }: Session,
+  remembered: string | undefined,
+): string | undefined {
   const [covered, ...others] = Object.keys(councils).filter((id) => councils[id]?.area === area);
   if (area !== 'council') return others.length === 0 ? covered : undefined;
-  const council = draft.answers['area'] === 'council' ? draft.councilPack?.id : (draft.typed[councilBox] ?? remembered);
+  const council =
+    draft.answers['area'] === 'council'
+      ? draft.councilPack?.id
+      : (draft.typed[councilBox] ?? remembered);
   return council !== undefined && council in councils ? council : undefined;
 }
 
@@ -57,7 +69,8 @@ export async function holdPack(session: Session, { area, council }: AreaGiven): 
         .then(({ packToUse }) => packToUse(own))
         .catch(() => own),
     );
-  if (area !== 'council' || council === undefined || council === session.draft.councilPack?.id) return;
+  if (area !== 'council' || council === undefined || council === session.draft.councilPack?.id)
+    return;
   const { packOfCouncil } = await loadDirectory();
   session.useCouncil(await packOfCouncil(council));
 }

@@ -6,5 +6,11 @@ export const concernGroups = ({ groups }: ConcernsText): readonly TickGroup[] =>
   groups.map(({ heading, holds, concerns }) => ({
     heading,
     holds,
-    items: Object.entries(concerns).map(([value, { label, hint, hintStands, under }]) => ({ value, label, hint, hintStands, under })),
+    items: Object.entries(concerns).map(([value, { label, hint, hintStands, under }]) => ({
+      value,
+      label,
+      hint,
+      hintStands,
+      under,
+    })),
   }));

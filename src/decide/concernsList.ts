@@ -10,4 +10,8 @@ export interface ConcernsList {
 }
 
 /** The list over these words. */
-export const concernsList = (text: ConcernsText): ConcernsList => ({ text, List: Concerns, End: Ticked });
+export const concernsList = (text: ConcernsText): ConcernsList => ({
+  text,
+  List: Concerns,
+  End: Ticked,
+});

@@ -1,5 +1,16 @@
 /** What a decision needs once it is begun, as one part: whoever has begun one has all of it. */
-export { drop, dropOffer, forgetEverything, heldIn, leave, NoLongerKept, offers, release, takeUp, takeUpOffer } from './held.ts';
+export {
+  drop,
+  dropOffer,
+  forgetEverything,
+  heldIn,
+  leave,
+  NoLongerKept,
+  offers,
+  release,
+  takeUp,
+  takeUpOffer,
+} from './held.ts';
 export { Session } from './session.svelte.ts';
 export { rulesNow } from '../records/rulesNow.ts';
 export { default as Asked } from './Asked.svelte';

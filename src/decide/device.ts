@@ -37,11 +37,15 @@ export function settleByDevice(session: Session, at: Date): void {
   const { answers, councilPack } = session.draft;
   const area = answers['area'];
   const law = { 'law-edition': lawOn(at) };
-  session.settle(isInEngland(area) && answers['hours'] === undefined ? { ...law, hours: 'not-known' } : law, { byDevice: true });
+  session.settle(
+    isInEngland(area) && answers['hours'] === undefined ? { ...law, hours: 'not-known' } : law,
+    { byDevice: true },
+  );
   void knownByDevice(session.draft, at).then(
     (known) => {
       const { draft } = session;
-      if (draft.answers['area'] === area && draft.councilPack === councilPack) session.settle(known, { byDevice: true });
+      if (draft.answers['area'] === area && draft.councilPack === councilPack)
+        session.settle(known, { byDevice: true });
     },
     () => {}, // whatever shows a number loads the pack again, and says that it did not come
   );

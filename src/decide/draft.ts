@@ -5,7 +5,14 @@ import type { QuestionId } from '../../machines/questions.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import type { OtherCouncil } from './otherCouncil.ts';
 import type { Where } from './where.ts';
-import type { Account, Choice, Earlier, EvidenceTag, OwnView, ToShare } from '../records/account.ts';
+import type {
+  Account,
+  Choice,
+  Earlier,
+  EvidenceTag,
+  OwnView,
+  ToShare,
+} from '../records/account.ts';
 
 /** The same, with what the new decision carries on. */
 export interface Again extends Earlier {
@@ -18,12 +25,19 @@ export interface Again extends Earlier {
 const sameForBoth = ['mode', 'role', 'profession', 'holder'] as const satisfies QuestionId[];
 
 /** How a decision for another child begins from a finished one: linked to it, with what its writer said of themselves. */
-export const forAnotherChild = (draft: Draft, { id, finishedAt }: Pick<DecisionRecord, 'id' | 'finishedAt'>): Again => ({
+export const forAnotherChild = (
+  draft: Draft,
+  { id, finishedAt }: Pick<DecisionRecord, 'id' | 'finishedAt'>,
+): Again => ({
   record: id,
   finishedAt,
   otherChild: true,
   reference: '',
-  answers: Object.fromEntries(sameForBoth.flatMap((question) => (draft.answers[question] ? [[question, draft.answers[question]]] : []))),
+  answers: Object.fromEntries(
+    sameForBoth.flatMap((question) =>
+      draft.answers[question] ? [[question, draft.answers[question]]] : [],
+    ),
+  ),
 });
 
 /**

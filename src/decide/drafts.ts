@@ -25,7 +25,10 @@ const longestOpening = 5_000;
  * Does some work with what is kept unfinished. Undefined where nothing ever was, unless it may be `made`. The database is opened
  * each time, so that no tab stands in the way of one that clears it. Rejects where the browser refuses.
  */
-async function within<T>(made: boolean, work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | undefined> {
+async function within<T>(
+  made: boolean,
+  work: (db: IDBPDatabase<Schema>) => Promise<T>,
+): Promise<T | undefined> {
   let none = false;
   const opening = Promise.resolve().then(() =>
     openDB<Schema>(name, 1, {
@@ -40,7 +43,8 @@ async function within<T>(made: boolean, work: (db: IDBPDatabase<Schema>) => Prom
     }),
   );
   const late = new Promise<never>((_, reject) => {
-    const refuse = () => reject(new Error(`the browser did not open “${name}” in ${longestOpening / 1000} s`));
+    const refuse = () =>
+      reject(new Error(`the browser did not open “${name}” in ${longestOpening / 1000} s`));
     AbortSignal.timeout(longestOpening).addEventListener('abort', refuse, { once: true }); // time that a laptop sleeps does not count
   });
   late.catch(() => {});
@@ -70,10 +74,13 @@ export const dropRow = (id: string): Promise<void> =>
     const { store, done } = db.transaction('drafts', 'readwrite', { durability: 'strict' });
     await Promise.all([store.delete(id), done]);
   });
-export const readRow = (id: string): Promise<Row | undefined> => within(false, (db) => db.get('drafts', id));
+export const readRow = (id: string): Promise<Row | undefined> =>
+  within(false, (db) => db.get('drafts', id));
 /** The last changed first. */
 export const readRows = async (): Promise<readonly Row[]> =>
-  ((await within(false, (db) => db.getAll('drafts'))) ?? []).sort((one, other) => other.changedAt - one.changedAt);
+  ((await within(false, (db) => db.getAll('drafts'))) ?? []).sort(
+    (one, other) => other.changedAt - one.changedAt,
+  );
 export const dropAllRows = (): Promise<void> => deleteDB(name);
 
 /** A key for one draft. Nobody can read it out of the browser, this program neither. */
@@ -85,4 +92,5 @@ export const sealDraft = async (row: Omit<Row, 'box'>, text: string): Promise<Ro
   box: await seal(row.key, label(row), bytesOf(text)),
 });
 /** What was sealed in a row. Rejects where the row is damaged. */
-export const openDraft = async (row: Row): Promise<string> => textOf(await unseal(row.key, label(row), row.box));
+export const openDraft = async (row: Row): Promise<string> =>
+  textOf(await unseal(row.key, label(row), row.box));

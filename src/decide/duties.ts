@@ -9,7 +9,9 @@ export interface Duties {
 
 /** What a page says at its top, and so not again among what else to do: the call, and what the family is not told. */
 export const isAtTheTop = ({ id }: ToDo): boolean =>
-  (isDoneNow(id) && isOfKind(id, 'call')) || id === 'ring-999' || id === 'do-not-approach-the-family';
+  (isDoneNow(id) && isOfKind(id, 'call')) ||
+  id === 'ring-999' ||
+  id === 'do-not-approach-the-family';
 
 /** Pure. What to do under when it is to be done: at once, on the day of `now` in England, or after it. Nothing is left out, and no group is empty. */
 export function dutiesOf(actions: readonly ToDo[], now: Date): readonly Duties[] {

@@ -26,7 +26,9 @@ export function earlierDrafts(sealed: Storage, keys: Storage): readonly Earlier[
   const kept = keys.getItem(keyName);
   if (!kept) return [];
   const tab = JSON.parse(kept) as EarlierKey; // written by that version, and by nothing else
-  const mine = Object.entries<string>(sealed).filter(([name]) => name === prefix + tab.id || name.startsWith(`${prefix}${tab.id}.`));
+  const mine = Object.entries<string>(sealed).filter(
+    ([name]) => name === prefix + tab.id || name.startsWith(`${prefix}${tab.id}.`),
+  );
   if (mine.length === 0) keys.removeItem(keyName);
   return mine.map(([name, box]) => {
     const text = opened(box, tab);
@@ -37,7 +39,8 @@ export function earlierDrafts(sealed: Storage, keys: Storage): readonly Earlier[
       text,
       forget() {
         sealed.removeItem(name);
-        if (!Object.keys(sealed).some((other) => mine.some(([one]) => one === other))) keys.removeItem(keyName);
+        if (!Object.keys(sealed).some((other) => mine.some(([one]) => one === other)))
+          keys.removeItem(keyName);
       },
     };
   });
@@ -46,7 +49,11 @@ export function earlierDrafts(sealed: Storage, keys: Storage): readonly Earlier[
 async function opened(text: string, { id, raw }: EarlierKey): Promise<string> {
   const { iv, cipher } = JSON.parse(text) as { iv: string; cipher: string }; // what is otherwise does not open
   const key = await crypto.subtle.importKey('raw', bytes(raw), 'AES-GCM', false, ['decrypt']);
-  const algorithm = { name: 'AES-GCM', iv: bytes(iv), additionalData: new TextEncoder().encode(id) };
+  const algorithm = {
+    name: 'AES-GCM',
+    iv: bytes(iv),
+    additionalData: new TextEncoder().encode(id),
+  };
   return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, bytes(cipher)));
 }
 

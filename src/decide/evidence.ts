@@ -5,4 +5,5 @@ import { evidenceTags, evidenceWords, type EvidenceTag } from '../records/accoun
 export const evidenceItems = evidenceTags.map((value) => ({ value, label: evidenceWords[value] }));
 
 /** Gives how an answer is known, where one of these was chosen. */
-export const tagOf = (chosen: string | undefined): EvidenceTag | undefined => (isOneOf(evidenceTags, chosen) ? chosen : undefined);
+export const tagOf = (chosen: string | undefined): EvidenceTag | undefined =>
+  isOneOf(evidenceTags, chosen) ? chosen : undefined;

@@ -52,7 +52,12 @@ export function isSlip(typed: string, word: string): boolean {
   let from = 0;
   while (from < typed.length && typed[from] === word[from]) from += 1;
   const [a, b] = [typed.slice(from), word.slice(from)];
-  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  return (
+    a.slice(1) === b.slice(1) ||
+    a.slice(1) === b ||
+    a === b.slice(1) ||
+    (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
+  );
 }
 
 /** How well one typed word answers to one of ours, from 0 to 1. It may be half a word. */
@@ -74,7 +79,10 @@ function likenessOfSlip(typed: string, word: string): number {
  * Reads the lines once, and gives back what finds them by what somebody types: first those that answer to most of its words, in our own
  * words or in what people say. Nothing is looked for before two letters are typed.
  */
-export function findIn({ groups }: ConcernsText, synonyms: SynonymsText): (typed: string) => Found | undefined {
+export function findIn(
+  { groups }: ConcernsText,
+  synonyms: SynonymsText,
+): (typed: string) => Found | undefined {
   /** Each of our words, with the lines that it stands in and the most that it is worth there. */
   const places = new Map<string, Map<string, number>>();
   const phrases = new Map<string, string[]>();
@@ -99,13 +107,17 @@ export function findIn({ groups }: ConcernsText, synonyms: SynonymsText): (typed
     }
 
   /** What each line is worth for one typed word: the rarer the word, the more. A slip is looked for where nothing is spelt so. */
-  const scoresBy = (typed: string, like: (typed: string, word: string) => number): ReadonlyMap<string, number> => {
+  const scoresBy = (
+    typed: string,
+    like: (typed: string, word: string) => number,
+  ): ReadonlyMap<string, number> => {
     const scores = new Map<string, number>();
     for (const [word, lines] of places) {
       const alike = like(typed, word);
       if (alike === 0) continue;
       const rare = 1 + Math.log(order.length / lines.size) / 4;
-      for (const [id, worthThere] of lines) scores.set(id, Math.max(scores.get(id) ?? 0, alike * worthThere * rare));
+      for (const [id, worthThere] of lines)
+        scores.set(id, Math.max(scores.get(id) ?? 0, alike * worthThere * rare));
     }
     return scores;
   };
@@ -126,7 +138,10 @@ export function findIn({ groups }: ConcernsText, synonyms: SynonymsText): (typed
         const each = scores.flatMap((score) => score.get(id) ?? []);
         const said = phrases.get(id) ?? [];
         const whole = said.includes(phrase) ? 5 : said.some((one) => one.includes(phrase)) ? 1 : 0;
-        return { id, score: (each.reduce((sum, score) => sum + score, whole) * each.length) / asked.length };
+        return {
+          id,
+          score: (each.reduce((sum, score) => sum + score, whole) * each.length) / asked.length,
+        };
       })
       .sort((a, b) => b.score - a.score);
     const best = lines[0]?.score ?? 0;

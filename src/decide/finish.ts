@@ -6,7 +6,14 @@ import type { Pack } from '../../content/schema.ts';
 import { isoDay } from '../recommend/dates.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
-import { answerWords, decisionAsking, localWords, questionWords, wordsAbout, type Words } from '../recommend/words.ts';
+import {
+  answerWords,
+  decisionAsking,
+  localWords,
+  questionWords,
+  wordsAbout,
+  type Words,
+} from '../recommend/words.ts';
 import { caseHeadings, evidenceWords } from '../records/account.ts';
 import { allLegible } from '../records/legible.ts';
 import { format, type DecisionRecord, type RecordedStep } from '../records/record.ts';
@@ -34,17 +41,32 @@ export interface Finished {
 }
 
 /** Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft later can change it. */
-export function toRecord({ draft, walk, recommendation, decided, where = '', words: general, at, id, version }: Finished): DecisionRecord {
+export function toRecord({
+  draft,
+  walk,
+  recommendation,
+  decided,
+  where = '',
+  words: general,
+  at,
+  id,
+  version,
+}: Finished): DecisionRecord {
   const { journey, path, pack } = walk;
   const { account, ownView, choice } = draft;
   const words = localWords(general, pack);
   const other = otherIn(draft);
-  const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
+  const answers: Memory = Object.fromEntries(
+    path.steps.map(({ question, answer }) => [question, answer]),
+  );
   const decisionOf = (question: string) =>
-    journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ?? decisionAsking(words, question);
+    journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ??
+    decisionAsking(words, question);
   const step = (decision: string | undefined, question: string, answer: Answer): RecordedStep =>
     recordedStep(words, draft, decision, question, answer);
-  const setAside = Object.entries(draft.answers).filter(([question]) => path.setAside.includes(question));
+  const setAside = Object.entries(draft.answers).filter(([question]) =>
+    path.setAside.includes(question),
+  );
   return allLegible<DecisionRecord>({
     format,
     id,
@@ -84,11 +106,19 @@ export function toRecord({ draft, walk, recommendation, decided, where = '', wor
     ...(ownView ? { ownView: { ...ownView, words: viewWords(words, ownView.level) } } : {}),
     recommendation,
     ...(decided ? { decided } : {}),
-    ...(choice ? { choice: { ...choice, ...(choice.level ? { words: viewWords(words, choice.level) } : {}) } } : {}),
+    ...(choice
+      ? {
+          choice: { ...choice, ...(choice.level ? { words: viewWords(words, choice.level) } : {}) },
+        }
+      : {}),
     reasons: { ...account.reasons, action: actionWith(where, account.reasons.action) },
     consulted: account.consulted,
     familyTold: account.familyTold,
-    ...Object.fromEntries(caseHeadings.flatMap((heading) => (account[heading].trim() ? [[heading, account[heading]]] : []))),
+    ...Object.fromEntries(
+      caseHeadings.flatMap((heading) =>
+        account[heading].trim() ? [[heading, account[heading]]] : [],
+      ),
+    ),
     reviewOn: account.reviewOn,
     triggers: account.triggers,
     toShare: account.toShare,
@@ -117,9 +147,14 @@ function recordedStep(
   };
 }
 
-function viewWords({ levels, sharingOutcomes }: Words, view: Level | SharingOutcome | 'unsure'): string {
+function viewWords(
+  { levels, sharingOutcomes }: Words,
+  view: Level | SharingOutcome | 'unsure',
+): string {
   const named: Readonly<Record<string, { readonly name: string } | undefined>> = levels;
-  return view === 'unsure' ? 'I was not sure' : (named[view]?.name ?? sharingOutcomes[view]?.title ?? view);
+  return view === 'unsure'
+    ? 'I was not sure'
+    : (named[view]?.name ?? sharingOutcomes[view]?.title ?? view);
 }
 
 /** When a pack's telephone numbers were last confirmed: the oldest of them, since one wrong number is enough. */

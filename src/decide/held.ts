@@ -1,5 +1,16 @@
 import { resume } from './resume.ts';
-import { dropAllRows, dropRow, newDraftKey, openDraft, putRow, readRow, readRows, sealDraft, type Row, type Slot } from './drafts.ts';
+import {
+  dropAllRows,
+  dropRow,
+  newDraftKey,
+  openDraft,
+  putRow,
+  readRow,
+  readRows,
+  sealDraft,
+  type Row,
+  type Slot,
+} from './drafts.ts';
 import { dropEarlier, earlierDrafts } from './earlier.ts';
 import { hold } from './hold.ts';
 
@@ -26,7 +37,10 @@ function allowed<T>(work: () => T): T | undefined {
   }
 }
 
-const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const newId = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 
 /** One unfinished thing that this tab holds: no other tab writes it meanwhile. */
 export class Held {
@@ -49,7 +63,9 @@ export class Held {
     return this.#inTurn(async () => {
       if (this.#over) return;
       const key = await (this.#key ??= newDraftKey());
-      await putRow(await sealDraft({ id: this.id, slot: this.slot, changedAt: Date.now(), key }, text));
+      await putRow(
+        await sealDraft({ id: this.id, slot: this.slot, changedAt: Date.now(), key }, text),
+      );
       tab.keep(this.slot, this.id);
     });
   }
@@ -155,7 +171,8 @@ async function takeUpFree(slot: Slot): Promise<string | undefined> {
 async function takeUpEarlier(wanted: Slot): Promise<string | undefined> {
   let found: string | undefined;
   let damaged: unknown;
-  for (const { slot, text, forget } of allowed(() => earlierDrafts(localStorage, sessionStorage)) ?? []) {
+  for (const { slot, text, forget } of allowed(() => earlierDrafts(localStorage, sessionStorage)) ??
+    []) {
     try {
       const opened = await text;
       if (slot === wanted) found = opened;
@@ -188,9 +205,11 @@ export async function offers(now: number): Promise<readonly Offer[]> {
   for (const row of await readRows()) {
     const letGo = await hold(row.id);
     if (!letGo) continue;
-    const draft = row.slot === 'draft' ? await openDraft(row).then(resume, () => undefined) : undefined;
+    const draft =
+      row.slot === 'draft' ? await openDraft(row).then(resume, () => undefined) : undefined;
     if (now - row.changedAt > longestKept || draft?.taken) await dropRow(row.id);
-    else if (draft) found.push({ id: row.id, begunAt: draft.begunAt, finished: draft.record !== undefined });
+    else if (draft)
+      found.push({ id: row.id, begunAt: draft.begunAt, finished: draft.record !== undefined });
     letGo();
   }
   return found;
@@ -215,7 +234,9 @@ export async function dropOffer(id: string): Promise<void> {
 export async function dropAbout(record: string): Promise<void> {
   for (const row of await readRows()) {
     const about =
-      row.slot === 'draft' ? (await openDraft(row).then(resume, () => undefined))?.record?.id === record : row.slot.includes(record);
+      row.slot === 'draft'
+        ? (await openDraft(row).then(resume, () => undefined))?.record?.id === record
+        : row.slot.includes(record);
     if (!about) continue;
     if (holding.get(row.slot)?.id === row.id) await drop(row.slot);
     else await dropRow(row.id);
@@ -228,7 +249,8 @@ export async function forgetEverything(): Promise<void> {
   for (const store of ['localStorage', 'sessionStorage'] as const)
     allowed(() => {
       const all = globalThis[store];
-      for (const name of Object.keys(all).filter((name) => name.startsWith('windscreen.'))) all.removeItem(name);
+      for (const name of Object.keys(all).filter((name) => name.startsWith('windscreen.')))
+        all.removeItem(name);
     });
   await dropAllRows();
 }

@@ -6,7 +6,8 @@
 export function hold(name: string, patience = 0): Promise<(() => void) | undefined> {
   if (!navigator.locks) return holdByAsking(name, patience);
   return new Promise((resolve) => {
-    const held = (lock: Lock | null) => (lock ? new Promise<void>((release) => resolve(release)) : resolve(undefined));
+    const held = (lock: Lock | null) =>
+      lock ? new Promise<void>((release) => resolve(release)) : resolve(undefined);
     const how = patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
     navigator.locks.request(`windscreen-${name}`, how, held).catch(() => resolve(undefined));
   });
@@ -20,7 +21,8 @@ function holdByAsking(name: string, patience: number): Promise<(() => void) | un
   return new Promise((resolve) => {
     const free = setTimeout(
       () => {
-        line.onmessage = ({ data }: MessageEvent<Word>) => data.asked === name && line.postMessage({ mine: name } satisfies Word);
+        line.onmessage = ({ data }: MessageEvent<Word>) =>
+          data.asked === name && line.postMessage({ mine: name } satisfies Word);
         resolve(() => line.close());
       },
       Math.max(patience, 200),

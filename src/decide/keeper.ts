@@ -12,15 +12,22 @@ export const keeper = setup({
     events: { type: 'changed'; what: string } | { type: 'leaving' };
   },
   actors: {
-    save: fromPromise(async ({ input: { what, save } }: { input: { what: string; save: (what: string) => Promise<void> } }) => {
-      await save(what);
-      return what;
-    }),
+    save: fromPromise(
+      async ({
+        input: { what, save },
+      }: {
+        input: { what: string; save: (what: string) => Promise<void> };
+      }) => {
+        await save(what);
+        return what;
+      },
+    ),
   },
   actions: { take: assign({ what: (_, { what }: { what: string }) => what }) },
   guards: {
     moreSince: ({ context }, { saved }: { saved: string }) => context.what !== saved,
-    isFull: (_, { error }: { error: unknown }) => error instanceof DOMException && error.name === 'QuotaExceededError',
+    isFull: (_, { error }: { error: unknown }) =>
+      error instanceof DOMException && error.name === 'QuotaExceededError',
   },
 }).createMachine({
   id: 'keeper',
@@ -34,10 +41,20 @@ export const keeper = setup({
         src: 'save',
         input: ({ context }) => context,
         onDone: [
-          { guard: { type: 'moreSince', params: ({ event }) => ({ saved: event.output }) }, target: 'saving', reenter: true },
+          {
+            guard: { type: 'moreSince', params: ({ event }) => ({ saved: event.output }) },
+            target: 'saving',
+            reenter: true,
+          },
           { target: 'kept' },
         ],
-        onError: [{ guard: { type: 'isFull', params: ({ event }) => ({ error: event.error }) }, target: 'full' }, { target: 'refused' }],
+        onError: [
+          {
+            guard: { type: 'isFull', params: ({ event }) => ({ error: event.error }) },
+            target: 'full',
+          },
+          { target: 'refused' },
+        ],
       },
       on: { changed: { actions: { type: 'take', params: ({ event }) => ({ what: event.what }) } } },
     },
@@ -45,7 +62,12 @@ export const keeper = setup({
     full: { on: { leaving: 'saving' } },
     refused: { on: { leaving: 'saving' } },
   },
-  on: { changed: { target: '.waiting', actions: { type: 'take', params: ({ event }) => ({ what: event.what }) } } },
+  on: {
+    changed: {
+      target: '.waiting',
+      actions: { type: 'take', params: ({ event }) => ({ what: event.what }) },
+    },
+  },
 });
 
 /** Where a draft stands. */

@@ -13,7 +13,9 @@ export interface OtherCouncil {
 }
 
 /** Pure. The other council of a draft; none where it has the same numbers as the one to ring, which is then one council. */
-export function otherIn(draft: Pick<Draft, 'answers' | 'ownPack' | 'councilPack' | 'otherCouncil'>): OtherCouncil | undefined {
+export function otherIn(
+  draft: Pick<Draft, 'answers' | 'ownPack' | 'councilPack' | 'otherCouncil'>,
+): OtherCouncil | undefined {
   const first = packHeld(draft)?.id ?? oneAnswer(draft.answers, 'area');
   return draft.otherCouncil?.pack.id === first ? undefined : draft.otherCouncil;
 }

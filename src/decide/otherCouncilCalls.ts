@@ -9,7 +9,9 @@ import type { OtherCouncil } from './otherCouncil.ts';
 export async function otherCouncil(id: string): Promise<OtherCouncil> {
   const listed = councils[id];
   if (!listed) throw new Error(`no council "${id}" in the list`);
-  const pack = listed.area ? packOf(listed.area) : import('../recommend/directory.ts').then(({ packOfCouncil }) => packOfCouncil(id));
+  const pack = listed.area
+    ? packOf(listed.area)
+    : import('../recommend/directory.ts').then(({ packOfCouncil }) => packOfCouncil(id));
   return { id, name: listed.name, pack: await pack };
 }
 

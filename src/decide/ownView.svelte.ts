@@ -19,11 +19,17 @@ export class OwnViewForm extends Form<{ 'own-view': string; 'own-view-why': stri
   }
   /** What asks for it. Whoever was told to act gives it after that, and it says so. */
   get text(): { readonly ask: string; readonly hint: string } {
-    return { ask: this.isOfLevel ? words.title : words.shareTitle, hint: this.session.wasToldToAct ? words.hintAfter : words.hint };
+    return {
+      ask: this.isOfLevel ? words.title : words.shareTitle,
+      hint: this.session.wasToldToAct ? words.hintAfter : words.hint,
+    };
   }
   /** The view that stands chosen; none where what stood in the draft is not offered. */
   get #level(): OwnView['level'] | undefined {
-    const offered: readonly OwnView['level'][] = [...(this.isOfLevel ? levelOf : ofSharing), 'unsure'];
+    const offered: readonly OwnView['level'][] = [
+      ...(this.isOfLevel ? levelOf : ofSharing),
+      'unsure',
+    ];
     return offered.find((one) => one === this.values['own-view']);
   }
   /** What is wrong with it. */

@@ -17,23 +17,42 @@ const isBlank = (text: string | undefined) => !text?.trim();
  * What still stops a draft from becoming a record, in the order of its page. None left, and it may be finished. `decided`
  * is what was decided, where that is not what was recommended.
  */
-export function problemsIn(draft: Draft, recommendation: Recommendation, at: Date, decided: Following = recommendation): Problem[] {
+export function problemsIn(
+  draft: Draft,
+  recommendation: Recommendation,
+  at: Date,
+  decided: Following = recommendation,
+): Problem[] {
   const { account, choice } = draft;
   const needed = neededIn(draft, recommendation, decided);
   return [
     ...(choice && !choice.follows ? choiceProblems(choice, recommendation) : []),
-    ...(isBlank(account.reasons.concern) ? [problem('concern', 'Write what you are worried about, and what it does to the child')] : []),
-    ...(needed.includes('justification') && isBlank(account.reasons.justification) ? justificationProblem(draft, recommendation) : []),
+    ...(isBlank(account.reasons.concern)
+      ? [problem('concern', 'Write what you are worried about, and what it does to the child')]
+      : []),
+    ...(needed.includes('justification') && isBlank(account.reasons.justification)
+      ? justificationProblem(draft, recommendation)
+      : []),
     ...(needed.includes('consulted') && isBlank(account.consulted)
-      ? [problem('consulted', 'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish')]
+      ? [
+          problem(
+            'consulted',
+            'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish',
+          ),
+        ]
       : []),
     ...reviewProblems(draft, at, needed.includes('reviewOn')),
-    ...(mayShare(choice, decided) && sharesSomething(account.toShare) ? sharingProblems(account.toShare) : []),
+    ...(mayShare(choice, decided) && sharesSomething(account.toShare)
+      ? sharingProblems(account.toShare)
+      : []),
     ...tooLong(draft),
   ];
 }
 
-function choiceProblems({ level, why, secondPerson }: Choice, { level: recommended, levelName }: Recommendation): Problem[] {
+function choiceProblems(
+  { level, why, secondPerson }: Choice,
+  { level: recommended, levelName }: Recommendation,
+): Problem[] {
   if (recommended && level && !mayChoose(recommended, level))
     return [
       problem(
@@ -42,8 +61,12 @@ function choiceProblems({ level, why, secondPerson }: Choice, { level: recommend
       ),
     ];
   return [
-    ...(recommended && !level ? [problem('decision-level', 'Choose the level that you think is right')] : []),
-    ...(isBlank(why) ? [problem('decision-why', 'Write why you are not doing what is recommended')] : []),
+    ...(recommended && !level
+      ? [problem('decision-level', 'Choose the level that you think is right')]
+      : []),
+    ...(isBlank(why)
+      ? [problem('decision-why', 'Write why you are not doing what is recommended')]
+      : []),
     ...((!recommended || !level || needsSecondPerson(recommended, level)) && isBlank(secondPerson)
       ? [
           problem(
@@ -69,7 +92,11 @@ function justificationProblem(draft: Draft, recommendation: Recommendation): Pro
 }
 
 /** Whatever is not referred at once is looked at again (I24). A day that is given is a real one, needed or not. */
-function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date, needed: boolean): Problem[] {
+function reviewProblems(
+  { account: { reviewOn, triggers } }: Draft,
+  at: Date,
+  needed: boolean,
+): Problem[] {
   const isReal = dayTyped(asTyped(reviewOn)) === reviewOn;
   return [
     ...(isBlank(reviewOn)
@@ -81,24 +108,41 @@ function reviewProblems({ account: { reviewOn, triggers } }: Draft, at: Date, ne
         : reviewOn < isoDay(at)
           ? [problem('reviewOn', 'Enter a review date that is today or later')]
           : []),
-    ...(needed && isBlank(triggers) ? [problem('triggers', 'Write what would make you look again sooner')] : []),
+    ...(needed && isBlank(triggers)
+      ? [problem('triggers', 'Write what would make you look again sooner')]
+      : []),
   ];
 }
 
 /** What is too long to be kept whole. */
 function tooLong({ account, notes, ownView, choice }: Draft): Problem[] {
-  const { reference, reasons, consulted, familyTold, wishes, challenge, triggers, toShare } = account;
+  const { reference, reasons, consulted, familyTold, wishes, challenge, triggers, toShare } =
+    account;
   const { recipient, facts, opinion, fromOthers, protect, whyInclude } = toShare;
   const check = (most: number, texts: Readonly<Record<string, string | undefined>>) =>
     Object.entries(texts).flatMap(([field, text]) =>
       text && text.length > most
-        ? [problem(field, `Shorten this to ${most.toLocaleString('en-GB')} characters. It has ${text.length.toLocaleString('en-GB')}`)]
+        ? [
+            problem(
+              field,
+              `Shorten this to ${most.toLocaleString('en-GB')} characters. It has ${text.length.toLocaleString('en-GB')}`,
+            ),
+          ]
         : [],
     );
   return [
     ...check(limits.name, { reference, recipient, 'decision-second': choice?.secondPerson }),
     ...check(limits.note, notes),
-    ...check(limits.text, { ...reasons, consulted, familyTold, wishes, challenge, triggers, protect, whyInclude }),
+    ...check(limits.text, {
+      ...reasons,
+      consulted,
+      familyTold,
+      wishes,
+      challenge,
+      triggers,
+      protect,
+      whyInclude,
+    }),
     ...check(limits.text, {
       shareFacts: facts,
       shareOpinion: opinion,

@@ -16,13 +16,25 @@ import { newDraft, type Again, type Draft } from './draft.ts';
 import { resume } from './resume.ts';
 import type { Account, Choice, OwnView } from '../records/account.ts';
 import { journeyFor } from '../walk/journeyFor.ts';
-import { acting, actingOn, actsNow, isChecked, placeAfter, placeOf, questionBefore, standing } from './next.ts';
+import {
+  acting,
+  actingOn,
+  actsNow,
+  isChecked,
+  placeAfter,
+  placeOf,
+  questionBefore,
+  standing,
+} from './next.ts';
 import { isTicks, offeredAt, pathOf, type Path } from '../walk/path.ts';
 import type { OtherCouncil } from './otherCouncil.ts';
 import { askedTogether } from './together.ts';
 import type { Where } from './where.ts';
 
-const suggestions: Readonly<Record<string, typeof basisSuggested>> = { basis: basisSuggested, condition: conditionSuggested };
+const suggestions: Readonly<Record<string, typeof basisSuggested>> = {
+  basis: basisSuggested,
+  condition: conditionSuggested,
+};
 
 const noteOf = (question: string) => `${question}-note`;
 const without = (typed: Draft['typed'], ...boxes: readonly string[]) =>
@@ -41,7 +53,12 @@ export class Session {
     const draft = ticked ? { ...fresh, typed: { concerns: ticked } } : fresh;
     if (!again) return new Session(draft);
     const { reference, answers, ...earlier } = again;
-    return new Session({ ...draft, answers: { ...draft.answers, ...answers }, earlier, account: { ...draft.account, reference } });
+    return new Session({
+      ...draft,
+      answers: { ...draft.answers, ...answers },
+      earlier,
+      account: { ...draft.account, reference },
+    });
   }
 
   /** Takes up a draft as it was kept. Throws if it is none. */
@@ -56,7 +73,9 @@ export class Session {
     });
   }
 
-  readonly journey = $derived.by(() => journeyFor(this.draft.journey, this.draft.answers, this.draft.ownPack));
+  readonly journey = $derived.by(() =>
+    journeyFor(this.draft.journey, this.draft.answers, this.draft.ownPack),
+  );
   readonly path: Path = $derived.by(() => pathOf(this.journey, this.draft.answers));
   readonly checked = $derived.by(() => isChecked(this.path, this.draft.confirmed));
 
@@ -73,7 +92,8 @@ export class Session {
     const answers = { ...draft.answers, ...chosen };
     setTimeout(() => {
       const next = pathOf(journey, answers).next?.question;
-      if (next && next !== question) askedTogether(journey, answers, next).forEach((id) => offeredAt(journey, answers, id));
+      if (next && next !== question)
+        askedTogether(journey, answers, next).forEach((id) => offeredAt(journey, answers, id));
     });
   }
   /** The page that a question shares; none where it stands alone. */
@@ -83,7 +103,9 @@ export class Session {
   /** Whether the path comes to the page of a question: to itself, or to one that shares its page. */
   reaches(question: string): boolean {
     const { steps, next } = this.path;
-    return this.together(question).some((id) => next?.question === id || steps.some((step) => step.question === id));
+    return this.together(question).some(
+      (id) => next?.question === id || steps.some((step) => step.question === id),
+    );
   }
 
   /** What is offered at a question on the path, with what is chosen on its page, and what was answered there before. */
@@ -103,14 +125,25 @@ export class Session {
   }
 
   /** Keeps an answer, and says which page comes next. Later answers that still apply are kept. */
-  answer(question: string, answer: string | readonly string[], known?: Known, at = now().getTime()): Address {
+  answer(
+    question: string,
+    answer: string | readonly string[],
+    known?: Known,
+    at = now().getTime(),
+  ): Address {
     const before = this.path;
     const { [question]: _tag, ...evidence } = this.draft.evidence;
     const { [question]: _note, ...notes } = this.draft.notes;
     /** What the device read from the pack of another area. */
-    const outdated: readonly string[] = question === 'area' ? this.draft.byDevice.filter((id) => id === 'hours') : [];
+    const outdated: readonly string[] =
+      question === 'area' ? this.draft.byDevice.filter((id) => id === 'hours') : [];
     this.#change({
-      answers: { ...Object.fromEntries(Object.entries(this.draft.answers).filter(([id]) => !outdated.includes(id))), [question]: answer },
+      answers: {
+        ...Object.fromEntries(
+          Object.entries(this.draft.answers).filter(([id]) => !outdated.includes(id)),
+        ),
+        [question]: answer,
+      },
       byDevice: this.draft.byDevice.filter((id) => id !== question && !outdated.includes(id)),
       ...(question === 'hours' ? { hoursAt: at } : {}),
       evidence: known?.tag ? { ...evidence, [question]: known.tag } : evidence,
@@ -123,7 +156,8 @@ export class Session {
   /** Keeps the answers of a page, and says which comes next. */
   answerAll(answers: Readonly<Record<string, Answered>>): Address {
     const before = this.path;
-    for (const [question, { answer, known }] of Object.entries(answers)) this.answer(question, answer, known);
+    for (const [question, { answer, known }] of Object.entries(answers))
+      this.answer(question, answer, known);
     return placeAfter(before, this.path, this.draft);
   }
 
@@ -153,7 +187,8 @@ export class Session {
    */
   hoursNow(hours: 'office' | 'out', at: Date): boolean {
     const { byDevice, answers } = this.draft;
-    if (!byDevice.includes('hours') || answers['hours'] === hours || this.draft.record) return false;
+    if (!byDevice.includes('hours') || answers['hours'] === hours || this.draft.record)
+      return false;
     const { checked } = this;
     this.#change({ answers: { ...answers, hours }, hoursAt: at.getTime() });
     if (checked) this.#change({ confirmed: standing(this.path) });
@@ -164,7 +199,10 @@ export class Session {
   settle(answers: Readonly<Record<string, string>>, { byDevice }: { byDevice: boolean }) {
     const open = Object.fromEntries(
       Object.entries(answers).filter(
-        ([question]) => !byDevice || this.draft.answers[question] === undefined || this.draft.byDevice.includes(question),
+        ([question]) =>
+          !byDevice ||
+          this.draft.answers[question] === undefined ||
+          this.draft.byDevice.includes(question),
       ),
     );
     this.#change({
@@ -178,13 +216,18 @@ export class Session {
   /** Keeps what stands in boxes as it is typed there: going on from a page puts it where it belongs. Only the boxes are tracked. */
   type(boxes: Readonly<Record<string, string>>) {
     const { typed } = untrack(() => this.draft);
-    if (Object.entries(boxes).some(([box, text]) => (typed[box] ?? '') !== text)) this.#change({ typed: { ...typed, ...boxes } });
+    if (Object.entries(boxes).some(([box, text]) => (typed[box] ?? '') !== text))
+      this.#change({ typed: { ...typed, ...boxes } });
   }
   typeDate(name: string, { day, month, year }: TypedDate) {
     this.type({ [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year });
   }
   typedDate(name: string): TypedDate | undefined {
-    const { [`${name}-day`]: day = '', [`${name}-month`]: month = '', [`${name}-year`]: year = '' } = this.draft.typed;
+    const {
+      [`${name}-day`]: day = '',
+      [`${name}-month`]: month = '',
+      [`${name}-year`]: year = '',
+    } = this.draft.typed;
     return day || month || year ? { day, month, year } : undefined;
   }
   /** The note of a question, before the question is answered. */
@@ -219,7 +262,9 @@ export class Session {
   before(question: string): string | undefined {
     const { byDevice } = this.draft;
     const page = this.together(question);
-    const first = [...this.path.steps.map((step) => step.question), question].find((id) => page.includes(id)) ?? question;
+    const first =
+      [...this.path.steps.map((step) => step.question), question].find((id) => page.includes(id)) ??
+      question;
     return questionBefore(this.path, first, byDevice);
   }
   haveRead(what: string) {
@@ -239,11 +284,14 @@ export class Session {
   /** Whether the offices may have opened or closed since somebody said. */
   hoursAreOld(now: Date): boolean {
     const { hoursAt, byDevice } = this.draft;
-    return byDevice.includes('hours') || hoursAt === undefined ? false : now.getTime() - hoursAt > 3_600_000;
+    return byDevice.includes('hours') || hoursAt === undefined
+      ? false
+      : now.getTime() - hoursAt > 3_600_000;
   }
   /** Given once, before the recommendation is seen, and not changed by it. */
   ownView(ownView: OwnView) {
-    if (!this.draft.ownView) this.#change({ ownView, typed: without(this.draft.typed, 'own-view', 'own-view-why') });
+    if (!this.draft.ownView)
+      this.#change({ ownView, typed: without(this.draft.typed, 'own-view', 'own-view-why') });
   }
   choose(choice: Choice) {
     this.#change({ choice, typed: without(this.draft.typed, 'decision-why', 'decision-second') });
@@ -252,7 +300,11 @@ export class Session {
   get decidedMore(): boolean {
     const { choice } = this.draft;
     const level = levelIn(this.path.memory);
-    return choice?.level !== undefined && level !== undefined && levels.indexOf(choice.level) > levels.indexOf(level);
+    return (
+      choice?.level !== undefined &&
+      level !== undefined &&
+      levels.indexOf(choice.level) > levels.indexOf(level)
+    );
   }
   /** Keeps something that was done, after whatever is written there, for the record. */
   acted(what: string) {

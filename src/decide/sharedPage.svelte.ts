@@ -52,25 +52,42 @@ export class SharedPage {
     const specs = session.journey.stages.map(({ decision }) => decision.spec);
     this.#facts = [...asks, ...then].flatMap((id) => {
       const spec = specs.find(({ questions }) => id in questions);
-      return spec ? [this.#fact(id, askedIn(decisionWords(spec.id, session.path.memory), id), me)] : [];
+      return spec
+        ? [this.#fact(id, askedIn(decisionWords(spec.id, session.path.memory), id), me)]
+        : [];
     });
-    this.usesMemory = this.#facts.some(({ id, before }) => before.given !== undefined && session.asking(id).given === undefined);
-    this.council = councilOf(this.#facts.find(({ id }) => id === 'area')?.before.given, session, me?.council);
-    const [first, ...others] = this.#factsOf(session.together(question)).filter(({ id }) => isOneOf(asks, id));
+    this.usesMemory = this.#facts.some(
+      ({ id, before }) => before.given !== undefined && session.asking(id).given === undefined,
+    );
+    this.council = councilOf(
+      this.#facts.find(({ id }) => id === 'area')?.before.given,
+      session,
+      me?.council,
+    );
+    const [first, ...others] = this.#factsOf(session.together(question)).filter(({ id }) =>
+      isOneOf(asks, id),
+    );
     this.alone = others.length === 0 ? first : undefined;
     this.tag = this.alone?.before.tag;
     this.note = this.alone?.before.note ?? '';
   }
   #fact(id: string, said: QuestionText, me: ReturnType<typeof recall>): Fact {
     const asking = this.#session.asking(id);
-    const known: string | undefined = id === 'role' || id === 'area' || id === 'holder' ? me?.[id] : undefined;
-    const remembered = known && asking.offered.includes(known) && (known !== 'own-pack' || this.#ownArea) ? known : undefined;
+    const known: string | undefined =
+      id === 'role' || id === 'area' || id === 'holder' ? me?.[id] : undefined;
+    const remembered =
+      known && asking.offered.includes(known) && (known !== 'own-pack' || this.#ownArea)
+        ? known
+        : undefined;
     const before = { ...asking, given: asking.given ?? remembered };
     const ownArea = id === 'area' && this.#ownArea;
-    const text = ownArea ? { ...said, answers: { ...said.answers, 'own-pack': { label: ownArea } } } : said;
+    const text = ownArea
+      ? { ...said, answers: { ...said.answers, 'own-pack': { label: ownArea } } }
+      : said;
     return { id, text, before, form: new Answering(id, before, text.ask) };
   }
-  readonly #factsOf = (ids: readonly string[]) => ids.flatMap((id) => this.#facts.find((fact) => fact.id === id) ?? []);
+  readonly #factsOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => this.#facts.find((fact) => fact.id === id) ?? []);
 
   /** Whether the page asks something, shown or not. */
   has(question: string): boolean {
@@ -78,13 +95,23 @@ export class SharedPage {
   }
   /** What is chosen on it, by question. */
   readonly chosen: Readonly<Record<string, string | readonly string[]>> = $derived.by(() =>
-    Object.fromEntries(this.#facts.flatMap(({ id, form }) => (form.current === undefined ? [] : [[id, form.current]]))),
+    Object.fromEntries(
+      this.#facts.flatMap(({ id, form }) =>
+        form.current === undefined ? [] : [[id, form.current]],
+      ),
+    ),
   );
   /** The questions that show, with what is chosen. */
-  readonly shown: readonly Fact[] = $derived.by(() => this.#factsOf(this.#session.together(this.#question, this.chosen)));
+  readonly shown: readonly Fact[] = $derived.by(() =>
+    this.#factsOf(this.#session.together(this.#question, this.chosen)),
+  );
   /** What stands in its boxes, to be kept before it is gone on with. */
   readonly boxes: Readonly<Record<string, string>> = $derived.by(() => ({
-    ...Object.fromEntries(Object.entries(this.chosen).flatMap(([id, one]) => (typeof one === 'string' ? [[id, one]] : []))),
+    ...Object.fromEntries(
+      Object.entries(this.chosen).flatMap(([id, one]) =>
+        typeof one === 'string' ? [[id, one]] : [],
+      ),
+    ),
     ...(this.council === undefined ? {} : { [councilBox]: this.council }),
   }));
 
@@ -95,20 +122,27 @@ export class SharedPage {
   }
   /** Where the child lives, as it is chosen. */
   get area(): AreaGiven {
-    return { area: this.#facts.find(({ id }) => id === 'area')?.form.values.chosen, council: this.council };
+    return {
+      area: this.#facts.find(({ id }) => id === 'area')?.form.values.chosen,
+      council: this.council,
+    };
   }
 
   /** The answers of all that shows, with how they are known; undefined where one is missing, and then `problems` says which. */
   answers(): Readonly<Record<string, Answered>> | undefined {
     const given = this.shown.map((fact) => ({ ...fact, answer: fact.form.answer() }));
     const tooLong =
-      this.alone && this.note.length > limits.note ? [{ field: `${this.alone.id}-note`, message: questionWords.noteTooLong }] : [];
-    const noArea = (problem: Problem) => (problem.field === 'area' ? { ...problem, message: areaWords.choose } : problem);
+      this.alone && this.note.length > limits.note
+        ? [{ field: `${this.alone.id}-note`, message: questionWords.noteTooLong }]
+        : [];
+    const noArea = (problem: Problem) =>
+      problem.field === 'area' ? { ...problem, message: areaWords.choose } : problem;
     this.problems = [...given.flatMap(({ form }) => form.problems.map(noArea)), ...tooLong];
     if (this.problems.length > 0) return undefined;
     return Object.fromEntries(
       given.flatMap(({ id, answer, before: { tag, note } }) => {
-        const known = id === this.alone?.id ? { tag: tagOf(this.tag), note: this.note.trim() } : { tag, note };
+        const known =
+          id === this.alone?.id ? { tag: tagOf(this.tag), note: this.note.trim() } : { tag, note };
         return answer === undefined ? [] : [[id, { answer, known }]];
       }),
     );

@@ -41,15 +41,23 @@ export function standingOf(
 const held = { never: act.never, 'not-yet': act.notYet, tell: '' } as const;
 
 /** The same, to be handed to somebody else. */
-export function handedOver({ settled, done, open }: Standing, { path, pack }: AreaWalk, general: Words): NotFinished {
+export function handedOver(
+  { settled, done, open }: Standing,
+  { path, pack }: AreaWalk,
+  general: Words,
+): NotFinished {
   const words = wordsFor(general, pack, path.memory);
   const { panels, others } = settled.calls;
   return {
     mode: path.memory['mode'] === 'training' ? 'training' : 'live',
     act: settled.act,
     toRing: [
-      ...panels.map(({ who, number, how, missing }) => [who, number, how, missing].filter(Boolean).join('. ')),
-      ...others.map(({ who, line, missing }) => [who, line?.number, line?.for, missing].filter(Boolean).join('. ')),
+      ...panels.map(({ who, number, how, missing }) =>
+        [who, number, how, missing].filter(Boolean).join('. '),
+      ),
+      ...others.map(({ who, line, missing }) =>
+        [who, line?.number, line?.for, missing].filter(Boolean).join('. '),
+      ),
     ],
     telling: held[settled.telling],
     done: done.join('\n'),

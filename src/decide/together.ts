@@ -14,7 +14,11 @@ export const byTheDevice: readonly string[] = ['mode', 'hours', 'law-edition'];
  * page shows all it will ask. A question that only an answer brings waits for that answer, and stands under it. None where the path
  * does not come to it.
  */
-export function askedTogether(journey: Journey, answers: Memory, question: string): readonly string[] {
+export function askedTogether(
+  journey: Journey,
+  answers: Memory,
+  question: string,
+): readonly string[] {
   const group = togetherWith(question);
   if (!group) return [question];
   const { asks, then } = together[group];
@@ -28,7 +32,9 @@ export function askedTogether(journey: Journey, answers: Memory, question: strin
       taken[id] = calm;
       continue;
     }
-    const path = [...steps.map(({ question }) => question), ...(id ? [id] : [])].filter((id) => !byTheDevice.includes(id));
+    const path = [...steps.map(({ question }) => question), ...(id ? [id] : [])].filter(
+      (id) => !byTheDevice.includes(id),
+    );
     const at = path.indexOf(question);
     const before = path.slice(0, Math.max(at, 0)).findLastIndex((id) => !isHere(id));
     const after = path.findIndex((id, i) => i > at && !isHere(id));
@@ -36,7 +42,8 @@ export function askedTogether(journey: Journey, answers: Memory, question: strin
     const page: string[] = asks.filter((one) => run.includes(one));
     for (const brought of run.filter((one) => isOneOf(then, one))) {
       const bringing = run[run.indexOf(brought) - 1];
-      if (bringing !== undefined && !(bringing in taken) && page.includes(bringing)) page.splice(page.indexOf(bringing) + 1, 0, brought);
+      if (bringing !== undefined && !(bringing in taken) && page.includes(bringing))
+        page.splice(page.indexOf(bringing) + 1, 0, brought);
     }
     return page;
   }

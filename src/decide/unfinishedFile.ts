@@ -15,12 +15,18 @@ import { resume } from './resume.ts';
 /** An unfinished decision, as it would be kept, or why a file does not hold one. */
 type Read = { readonly draft: Draft } | { readonly problems: readonly string[] };
 /** Proves a pack that somebody chose: one from a file that nobody has vouched for must not protect less. */
-type Check = (pack: Pack) => Promise<{ readonly pack: Pack } | { readonly problems: readonly unknown[] }>;
+type Check = (
+  pack: Pack,
+) => Promise<{ readonly pack: Pack } | { readonly problems: readonly unknown[] }>;
 
 const away: Check = (pack) => checkPack(new File([JSON.stringify(pack)], 'pack.json'), () => {});
 
 /** An unfinished decision as a file that a passphrase opens. Throws where what was typed could not be opened again, and names the field. */
-export async function unfinishedFile(draft: Draft, passphrase: string, at: Date): Promise<{ name: string; blob: Blob }> {
+export async function unfinishedFile(
+  draft: Draft,
+  passphrase: string,
+  at: Date,
+): Promise<{ name: string; blob: Blob }> {
   const text = `${JSON.stringify({ format: unfinishedFormat, draft }, null, 2)}\n`;
   const read = unfinishedIn(JSON.parse(text));
   if ('problems' in read) throw new Error(read.problems[0]);
@@ -36,7 +42,11 @@ export async function readUnfinished(file: Readable, check: Check = away): Promi
     problems: reasons.slice(0, 5).map((reason) => `In “${short(file.name)}”, ${reason}.`),
   });
   try {
-    const read = await fieldsOf(file, { what: 'unfinished decision', largest: 5_000_000, said: '5 MB' });
+    const read = await fieldsOf(file, {
+      what: 'unfinished decision',
+      largest: 5_000_000,
+      said: '5 MB',
+    });
     if ('fault' in read) return refused(read.fault);
     const checked = unfinishedIn(read.fields);
     if ('problems' in checked) return refused(...checked.problems);
@@ -45,7 +55,9 @@ export async function readUnfinished(file: Readable, check: Check = away): Promi
     const path = pathOf(journeyFor(draft.journey, draft.answers, draft.ownPack), draft.answers);
     isChecked(path, draft.confirmed); // it throws where what was checked is not as this program writes it
     if (draft.ownPack && 'problems' in (await check(draft.ownPack)))
-      return refused('the area’s own pack cannot be used: it is not whole, or protects less than Windscreen does');
+      return refused(
+        'the area’s own pack cannot be used: it is not whole, or protects less than Windscreen does',
+      );
     if (draft.councilPack && Object.keys(draft.councilPack.raises).length > 0)
       return refused('the council’s numbers come with other rules, and no council’s do');
     return { draft };

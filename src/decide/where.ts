@@ -16,4 +16,6 @@ export const firstActs = ({ place, parent }: Where): readonly string[] => [
 
 /** The same for the record, in a line; nothing where it was not said. */
 export const whereLine = ({ place, parent }: Where): string =>
-  [place && filled(words.was, { place: words.places[place] }), parent && words.parentWas].filter(Boolean).join(' ');
+  [place && filled(words.was, { place: words.places[place] }), parent && words.parentWas]
+    .filter(Boolean)
+    .join(' ');

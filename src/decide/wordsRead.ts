@@ -11,7 +11,8 @@ export interface Read {
   readonly boxes: number;
 }
 
-const countOf = (...texts: readonly (string | undefined)[]) => texts.join(' ').split(/\s+/).filter(Boolean).length;
+const countOf = (...texts: readonly (string | undefined)[]) =>
+  texts.join(' ').split(/\s+/).filter(Boolean).length;
 
 const saidOf = (answer: QuestionText['answers'][string] | undefined) =>
   answer ? [answer.label, 'hint' in answer ? answer.hint : undefined] : [];
@@ -22,9 +23,20 @@ const listed: readonly string[] = ['role', 'area'];
 const written: readonly string[] = ['area'];
 
 /** The words of a question that stand open: what is asked, what helps, and what may be answered, or the headings of the list. */
-function wordsOf({ ask, hint, answers, none }: QuestionText, question: string, offered: readonly string[], words: Words): number {
+function wordsOf(
+  { ask, hint, answers, none }: QuestionText,
+  question: string,
+  offered: readonly string[],
+  words: Words,
+): number {
   if (listed.includes(question)) return countOf(ask, hint);
-  if (question === 'concerns') return countOf(ask, hint, none, ...words.concerns.groups.flatMap(({ heading, holds }) => [heading, holds]));
+  if (question === 'concerns')
+    return countOf(
+      ask,
+      hint,
+      none,
+      ...words.concerns.groups.flatMap(({ heading, holds }) => [heading, holds]),
+    );
   return countOf(ask, hint, ...offered.flatMap((id) => saidOf(answers[id])));
 }
 
@@ -34,13 +46,15 @@ export function readOf(pages: readonly PageMet[], words: Words): Read {
     some
       .flatMap(({ asks }) => asks)
       .reduce(
-        (sum, { decision, question, offered }) => sum + wordsOf(questionWords(words, decision, question), question, offered, words),
+        (sum, { decision, question, offered }) =>
+          sum + wordsOf(questionWords(words, decision, question), question, offered, words),
         0,
       );
   const act = pages.findIndex(({ name }) => name === 'act');
   return {
     toNumber: act < 0 ? undefined : total(pages.slice(0, act)),
     toRecommendation: total(pages),
-    boxes: pages.flatMap(({ asks }) => asks).filter(({ question }) => written.includes(question)).length,
+    boxes: pages.flatMap(({ asks }) => asks).filter(({ question }) => written.includes(question))
+      .length,
   };
 }

@@ -22,7 +22,9 @@ export interface Change {
  * after recording (design 5.10): before that it would be a manual for gaming the level.
  */
 export function whatWouldChange(journey: Journey, { steps, memory }: Path, words: Words): Change[] {
-  const answers: Memory = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
+  const answers: Memory = Object.fromEntries(
+    steps.map(({ question, answer }) => [question, answer]),
+  );
   const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
   const now = levelIn(memory);
   const found = steps.flatMap(({ decision, question, answer }) =>
@@ -52,34 +54,58 @@ export function whatWouldChange(journey: Journey, { steps, memory }: Path, words
 }
 
 /** The same, answers to one question that lead to one level told together. */
-export function alike(changes: readonly Change[]): (Omit<Change, 'answer'> & { readonly answers: readonly string[] })[] {
+export function alike(
+  changes: readonly Change[],
+): (Omit<Change, 'answer'> & { readonly answers: readonly string[] })[] {
   const same = (one: Change, other: Change) =>
-    one.direction === other.direction && one.level === other.level && one.question === other.question;
+    one.direction === other.direction &&
+    one.level === other.level &&
+    one.question === other.question;
   return changes
     .filter((change, i) => changes.findIndex((other) => same(change, other)) === i)
-    .map((change) => ({ ...change, answers: changes.filter((other) => same(change, other)).map(({ answer }) => answer) }));
+    .map((change) => ({
+      ...change,
+      answers: changes.filter((other) => same(change, other)).map(({ answer }) => answer),
+    }));
 }
 
 /**
  * What is worth checking, three things at most, in the same order: first what the person was not sure of, and then what moves it
  * furthest. What nobody saw or heard is no fact to check: only what was ticked is.
  */
-export function worthChecking(journey: Journey, path: Path, words: Words): ReturnType<typeof alike> {
-  const shortOf = (steps: Path['steps']) => new Set(steps.map(({ decision, question }) => questionWords(words, decision, question).short));
+export function worthChecking(
+  journey: Journey,
+  path: Path,
+  words: Words,
+): ReturnType<typeof alike> {
+  const shortOf = (steps: Path['steps']) =>
+    new Set(steps.map(({ decision, question }) => questionWords(words, decision, question).short));
   const ticks = shortOf(path.steps.filter(({ answer }) => Array.isArray(answer)));
-  const unsure = shortOf(path.steps.filter(({ answer }) => answer === 'unsure' || answer === 'not-yet'));
-  const all = alike(
-    whatWouldChange(journey, path, words).filter(({ question, direction }) => direction === 'down' || !ticks.has(question)),
+  const unsure = shortOf(
+    path.steps.filter(({ answer }) => answer === 'unsure' || answer === 'not-yet'),
   );
-  const first = [...all.filter(({ question }) => unsure.has(question)), ...all.filter(({ question }) => !unsure.has(question))].slice(0, 3);
+  const all = alike(
+    whatWouldChange(journey, path, words).filter(
+      ({ question, direction }) => direction === 'down' || !ticks.has(question),
+    ),
+  );
+  const first = [
+    ...all.filter(({ question }) => unsure.has(question)),
+    ...all.filter(({ question }) => !unsure.has(question)),
+  ].slice(0, 3);
   return all.filter((one) => first.includes(one));
 }
 
 /** The other answers that a risk question weighs against each other, each once; for a tick-list, one tick more or less. */
-function alternatives(question: string, answer: string | readonly string[]): { instead: string | string[]; tick?: string }[] {
+function alternatives(
+  question: string,
+  answer: string | readonly string[],
+): { instead: string | string[]; tick?: string }[] {
   const weighed = differences.filter((difference) => difference.question === question);
   if (typeof answer === 'string')
-    return [...new Set(weighed.flatMap(({ from, to }) => [from, to]))].filter((other) => other !== answer).map((instead) => ({ instead }));
+    return [...new Set(weighed.flatMap(({ from, to }) => [from, to]))]
+      .filter((other) => other !== answer)
+      .map((instead) => ({ instead }));
   return weighed.map(({ to: tick }) => ({
     tick,
     instead: answer.includes(tick) ? answer.filter((one) => one !== tick) : [...answer, tick],

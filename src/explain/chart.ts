@@ -1,4 +1,12 @@
-import { arms, events, isTickList, type Decision, type Question, type Questions, type Route } from '../../machines/grammar/decision.ts';
+import {
+  arms,
+  events,
+  isTickList,
+  type Decision,
+  type Question,
+  type Questions,
+  type Route,
+} from '../../machines/grammar/decision.ts';
 import type { Walk } from '../../machines/grammar/walk.ts';
 import type { DecisionText } from '../../content/schema.ts';
 import type { Chart, ChartEdge, Label, Lit, Point } from '../ui/pictures/chart.ts';
@@ -46,7 +54,8 @@ export function chartOf(
   const ids = rows.map(({ id }) => id);
   const outcomes = [...spec.outcomes].reverse();
   const numbered = (id: string) => ids.indexOf(id) - (ids[0] === 'start' ? 0 : -1);
-  const said = (id: string) => (size === 'page' ? text.questions[id]?.ask : text.questions[id]?.short) ?? words.start;
+  const said = (id: string) =>
+    (size === 'page' ? text.questions[id]?.ask : text.questions[id]?.short) ?? words.start;
 
   const exits = rows.map((asking, row) => {
     const { id, asked } = asking;
@@ -58,7 +67,8 @@ export function chartOf(
       text: edgeText(all, to, asked, id, text, words, false),
       short: edgeText(all, to, asked, id, text, words, true),
     }));
-    const position = (to: string) => (outcomes.includes(to) ? outcomes.indexOf(to) : ids.indexOf(to));
+    const position = (to: string) =>
+      outcomes.includes(to) ? outcomes.indexOf(to) : ids.indexOf(to);
     const sorted = labelled.sort((one, other) => position(one.to) - position(other.to));
     return {
       id,
@@ -97,7 +107,13 @@ export function chartOf(
     for (const [stub, edge] of [...skips, ...next].entries()) {
       const kind = next.includes(edge) ? 'next' : 'skip';
       const width = measure.box - spine - 14;
-      const lines = brief ? [] : wrap(kind === 'skip' ? `${edge.short}: ${words.goTo} ${numbered(edge.to)}` : edge.short, width, true);
+      const lines = brief
+        ? []
+        : wrap(
+            kind === 'skip' ? `${edge.short}: ${words.goTo} ${numbered(edge.to)}` : edge.short,
+            width,
+            true,
+          );
       const at = y + (brief ? 3 : lineHeight / 2 - 1);
       drawn.push({ ...edge, kind, stub, at, label: { lines, width, x: spine + 10, y: at + 6 } });
       y += brief ? 8 : lines.length * lineHeight + 3;
@@ -108,7 +124,9 @@ export function chartOf(
   const left = lanesOf(
     ids.flatMap((id) => {
       const from = drawn.filter(({ to, kind }) => to === id && kind === 'skip').map(({ at }) => at);
-      return from.length > 0 ? [{ id, from: Math.min(...from), to: named(boxes, id).y + entry }] : [];
+      return from.length > 0
+        ? [{ id, from: Math.min(...from), to: named(boxes, id).y + entry }]
+        : [];
     }),
   );
   const margin = left.count * laneGap + (left.count > 0 ? arrow + 4 : 0) + 4;
@@ -127,7 +145,11 @@ export function chartOf(
   const right = lanesOf(
     ends
       .filter(({ from, middle }) => from.some((each) => each !== middle))
-      .map(({ id, from, middle }) => ({ id, from: Math.min(...from, middle), to: Math.max(...from, middle) })),
+      .map(({ id, from, middle }) => ({
+        id,
+        from: Math.min(...from, middle),
+        to: Math.max(...from, middle),
+      })),
     true,
   );
   const gutter = margin + measure.box + measure.label;
@@ -156,7 +178,9 @@ export function chartOf(
       }
       const { middle } = named(ends, to);
       const start: Point = [margin + measure.box, at];
-      return at === middle ? [start, [outcomeX, at]] : [start, [rightX(to), at], [rightX(to), middle], [outcomeX, middle]];
+      return at === middle
+        ? [start, [outcomeX, at]]
+        : [start, [rightX(to), at], [rightX(to), middle], [outcomeX, middle]];
     };
     return { from, to, text: whole, label: shifted, points: points() };
   });
@@ -175,7 +199,12 @@ export function chartOf(
       y: top,
       width: measure.box,
       height,
-      label: { lines, width: measure.box - 2 * pad - numberWidth, x: margin + pad + numberWidth, y: top + pad + lineHeight - 5 },
+      label: {
+        lines,
+        width: measure.box - 2 * pad - numberWidth,
+        x: margin + pad + numberWidth,
+        y: top + pad + lineHeight - 5,
+      },
     })),
     outcomes: ends.map(({ id, level, text: whole, lines, height, middle }) => ({
       id,
@@ -220,7 +249,9 @@ export function litOf(
   const asked = walk.steps.map(({ question }) => question);
   return {
     nodes: [...start, ...asked, walk.done ? walk.outcome : walk.question],
-    said: Object.fromEntries(walk.steps.map(({ question, answer }) => [question, said(question, answer)])),
+    said: Object.fromEntries(
+      walk.steps.map(({ question, answer }) => [question, said(question, answer)]),
+    ),
     ...(walk.done ? {} : { here: walk.question }),
   };
 }
@@ -234,7 +265,8 @@ function named<T extends { readonly id: string }>(all: readonly T[], id: string)
 
 /** A question, or where the decision starts, if that forks. */
 type Row = { readonly id: string } & (
-  { readonly asked: Question; readonly start?: undefined } | { readonly asked?: undefined; readonly start: Route }
+  | { readonly asked: Question; readonly start?: undefined }
+  | { readonly asked?: undefined; readonly start: Route }
 );
 const rowsOf = (start: Route, questions: Questions): Row[] => [
   ...(typeof start === 'string' ? [] : [{ id: 'start', start }]),
@@ -250,7 +282,12 @@ interface OneRoute {
 }
 const routesOf = ({ asked, start }: Row): OneRoute[] =>
   Object.entries<Route>(asked ? events(asked) : { start }).flatMap(([answer, route]) =>
-    arms(route).map(({ target, guard }) => ({ answer, to: target, guard, forks: typeof route !== 'string' })),
+    arms(route).map(({ target, guard }) => ({
+      answer,
+      to: target,
+      guard,
+      forks: typeof route !== 'string',
+    })),
   );
 
 /** Which answers lead from a question to one place, and because of what. `short` says of a long list of answers only that it is the rest. */
@@ -283,19 +320,29 @@ function edgeText(
     const [one, ...others] = shown;
     return one !== undefined && others.length === 0
       ? one
-      : shown.map((each) => (/^(Yes|No|I’m not sure)$/.test(each) ? each : `“${each}”`)).join(` ${words.or} `);
+      : shown
+          .map((each) => (/^(Yes|No|I’m not sure)$/.test(each) ? each : `“${each}”`))
+          .join(` ${words.or} `);
   };
-  const because = ({ guard, forks }: OneRoute) => (guard ? `${words.if} ${text.facts[guard] ?? guard}` : forks ? words.otherwise : '');
+  const because = ({ guard, forks }: OneRoute) =>
+    guard ? `${words.if} ${text.facts[guard] ?? guard}` : forks ? words.otherwise : '';
   const reasons = [...new Set(here.map(because))];
-  const parts = reasons.map((reason) => ({ reason, some: here.filter((route) => because(route) === reason).map(({ answer }) => answer) }));
+  const parts = reasons.map((reason) => ({
+    reason,
+    some: here.filter((route) => because(route) === reason).map(({ answer }) => answer),
+  }));
   // the same answers for two reasons are said once: “Yes, if … or if …”
   const said = parts
     .filter(({ some }, i) => parts.findIndex((other) => other.some.join() === some.join()) === i)
     .map(({ some }) => {
-      const why = parts.filter((other) => other.some.join() === some.join()).map(({ reason }) => reason);
+      const why = parts
+        .filter((other) => other.some.join() === some.join())
+        .map(({ reason }) => reason);
       const reason = why.filter(Boolean).join(` ${words.or} `);
       // of ticks the reason says all: whatever is ticked cannot lead on “otherwise”
-      return reason && asked && isTickList(asked) ? reason : [list(some), reason].filter(Boolean).join(', ');
+      return reason && asked && isTickList(asked)
+        ? reason
+        : [list(some), reason].filter(Boolean).join(', ');
     })
     .join('; ');
   return said.charAt(0).toUpperCase() + said.slice(1);
@@ -305,8 +352,11 @@ function edgeText(
 function lanesOf(spans: readonly { id: string; from: number; to: number }[], nearest = true) {
   const lanes: { from: number; to: number }[][] = [];
   const taken = new Map<string, number>();
-  for (const { id, from, to } of [...spans].sort((a, b) => (nearest ? 1 : -1) * (a.to - a.from - (b.to - b.from)))) {
-    const meets = (lane: { from: number; to: number }[]) => lane.some((other) => from < other.to + 8 && other.from < to + 8);
+  for (const { id, from, to } of [...spans].sort(
+    (a, b) => (nearest ? 1 : -1) * (a.to - a.from - (b.to - b.from)),
+  )) {
+    const meets = (lane: { from: number; to: number }[]) =>
+      lane.some((other) => from < other.to + 8 && other.from < to + 8);
     let lane = lanes.find((one) => !meets(one));
     if (!lane) lanes.push((lane = []));
     lane.push({ from, to });
@@ -316,7 +366,9 @@ function lanesOf(spans: readonly { id: string; from: number; to: number }[], nea
 }
 
 /** Places outcomes in their order, each as near as it can be to the lines that lead to it. */
-function placed<T extends { readonly height: number; readonly from: readonly number[] }>(all: readonly T[]): (T & { middle: number })[] {
+function placed<T extends { readonly height: number; readonly from: readonly number[] }>(
+  all: readonly T[],
+): (T & { middle: number })[] {
   const apart = 14;
   let top = 0;
   const stacked = all.map((one) => {
@@ -333,7 +385,9 @@ function placed<T extends { readonly height: number; readonly from: readonly num
   const pools: Pool[] = [];
   for (const member of stacked) {
     const { from } = member.one;
-    const wish = (from.length > 0 ? from.reduce((sum, each) => sum + each, 0) / from.length : 0) - member.offset;
+    const wish =
+      (from.length > 0 ? from.reduce((sum, each) => sum + each, 0) / from.length : 0) -
+      member.offset;
     let pool: Pool = { sum: wish, members: [member] };
     for (let before = pools.at(-1); before && mean(before) > mean(pool); before = pools.at(-1)) {
       pool = { sum: before.sum + pool.sum, members: [...before.members, ...pool.members] };
@@ -341,14 +395,18 @@ function placed<T extends { readonly height: number; readonly from: readonly num
     }
     pools.push(pool);
   }
-  const settled = pools.flatMap((pool) => pool.members.map((member) => ({ ...member, at: Math.max(4, Math.round(mean(pool))) })));
+  const settled = pools.flatMap((pool) =>
+    pool.members.map((member) => ({ ...member, at: Math.max(4, Math.round(mean(pool))) })),
+  );
   const lines = all.flatMap(({ from }) => from);
   const result: (T & { middle: number })[] = [];
   let least = 0;
   for (const { one, offset, at } of settled) {
     const wish = Math.max(least + one.height / 2, Math.round(at + offset));
     // its own line, if that is near, so that it runs straight; and never on another’s, which would be read as one
-    const own = one.from.find((each) => Math.abs(each - wish) <= 12 && each >= least + one.height / 2);
+    const own = one.from.find(
+      (each) => Math.abs(each - wish) <= 12 && each >= least + one.height / 2,
+    );
     const others = lines.filter((each) => !one.from.includes(each));
     let middle = own ?? wish;
     while (own === undefined && others.some((each) => Math.abs(each - middle) < 5)) middle += 1;
@@ -373,6 +431,14 @@ export const widthOf = (text: string, bold = false) =>
   [...text].reduce(
     (sum, letter) =>
       sum +
-      (/[ilj.,:;'’|!() ]/.test(letter) ? 4.6 : /[mwMW—]/.test(letter) ? 13 : /[A-Z]/.test(letter) ? 10 : /[ftr1-]/.test(letter) ? 6 : 8.8),
+      (/[ilj.,:;'’|!() ]/.test(letter)
+        ? 4.6
+        : /[mwMW—]/.test(letter)
+          ? 13
+          : /[A-Z]/.test(letter)
+            ? 10
+            : /[ftr1-]/.test(letter)
+              ? 6
+              : 8.8),
     0,
   ) * (bold ? 1.04 : 1);

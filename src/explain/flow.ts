@@ -1,4 +1,10 @@
-import { arms, events, isTickList, type Decision, type Route } from '../../machines/grammar/decision.ts';
+import {
+  arms,
+  events,
+  isTickList,
+  type Decision,
+  type Route,
+} from '../../machines/grammar/decision.ts';
 import type { DecisionText } from '../../content/schema.ts';
 
 export interface FlowQuestion {
@@ -29,7 +35,9 @@ export function flowOf({ spec }: Decision, text: DecisionText, said: Said): Flow
     id,
     question: step(id),
     routes: Object.entries(events(asked)).map(([answer, route]) => ({
-      answer: isTickList(asked) ? said.ticked : (text.questions[id]?.answers[answer]?.label ?? answer),
+      answer: isTickList(asked)
+        ? said.ticked
+        : (text.questions[id]?.answers[answer]?.label ?? answer),
       leads: leads(route),
     })),
   }));

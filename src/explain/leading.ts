@@ -39,7 +39,9 @@ export const targetsOf = (journey: JourneyId): readonly Target[] => [
 ];
 
 /** The answers of a case in which nothing worries. */
-export const calm: Memory = Object.fromEntries(Object.entries(questions).map(([question, { calm }]) => [question, calm]));
+export const calm: Memory = Object.fromEntries(
+  Object.entries(questions).map(([question, { calm }]) => [question, calm]),
+);
 
 /** The most answers that a way changes, and the most ways that are offered. */
 const most = { changes: 6, ways: 6 };
@@ -64,7 +66,9 @@ export async function leadingTo(
   let found: (readonly Needed[])[] = [];
   for (let limit = 0; limit <= most.changes; limit++) {
     const before = found.length;
-    found = together(await smallest(within, stands, limit, (place) => holds(watched, place.memory), pause));
+    found = together(
+      await smallest(within, stands, limit, (place) => holds(watched, place.memory), pause),
+    );
     // one more than the fewest, where the fewest are few
     if (found.length >= most.ways || (before > 0 && found.length > 0)) break;
     if (found[0]?.length === 0) break;
@@ -75,7 +79,8 @@ export async function leadingTo(
     await pause();
     const way = wayOf(journey, stands, needed);
     const without = needed.map((one) => needed.filter((other) => other !== one));
-    if (leads(way.answers) && !without.some((fewer) => leads(completed(journey, stands, fewer)))) ways.push(way);
+    if (leads(way.answers) && !without.some((fewer) => leads(completed(journey, stands, fewer))))
+      ways.push(way);
   }
   return ways;
 }
@@ -83,7 +88,11 @@ export async function leadingTo(
 /** A way's answers, the first of each that would do. */
 const wayOf = (journey: Journey, stands: Memory, needed: readonly Needed[]): Way => {
   const { steps } = pathOf(journey, completed(journey, stands, needed));
-  return { needed, steps, answers: Object.fromEntries(steps.map(({ question, answer }) => [question, answer])) };
+  return {
+    needed,
+    steps,
+    answers: Object.fromEntries(steps.map(({ question, answer }) => [question, answer])),
+  };
 };
 
 /** The answers of a case with some changed, as far as its journey goes. What is not offered there gives way to what is. */
@@ -96,7 +105,10 @@ export function completed(journey: Journey, stands: Memory, needed: readonly Nee
     const given = answers[question];
     answers = {
       ...answers,
-      [question]: typeof given === 'object' ? given.filter((tick) => can.includes(tick)) : preferred(question, can, stands),
+      [question]:
+        typeof given === 'object'
+          ? given.filter((tick) => can.includes(tick))
+          : preferred(question, can, stands),
     };
   }
   return answers;
@@ -124,7 +136,10 @@ async function smallest(
   const waiting = new Map<number, Map<string, { place: Place; sets: (readonly Needed[])[] }>>();
   const waitingAt = (at: number) => entryOf(waiting, at, () => new Map());
   const meet = (place: Place, sets: readonly (readonly Needed[])[]) => {
-    const known = entryOf(waitingAt(place.at), place.key, () => ({ place: within.kept(place), sets: [] }));
+    const known = entryOf(waitingAt(place.at), place.key, () => ({
+      place: within.kept(place),
+      sets: [],
+    }));
     known.sets = fewest([...known.sets, ...sets]).slice(0, kept);
   };
   meet(within.begin(), [[]]);
@@ -134,19 +149,36 @@ async function smallest(
     for (const { place, sets } of here.values()) {
       const left = limit - Math.min(...sets.map(({ length }) => length));
       for (const { next, more } of turnings(within, place, stands, left)) {
-        const longer = sets.filter(({ length }) => length + more.length <= limit).map((set) => [...set, ...more]);
+        const longer = sets
+          .filter(({ length }) => length + more.length <= limit)
+          .map((set) => [...set, ...more]);
         if (longer.length > 0) meet(next, longer);
       }
     }
   }
-  return fewest([...waitingAt(within.end).values()].filter(({ place }) => isThere(place)).flatMap(({ sets }) => sets));
+  return fewest(
+    [...waitingAt(within.end).values()]
+      .filter(({ place }) => isThere(place))
+      .flatMap(({ sets }) => sets),
+  );
 }
 
 /** Where each answer leads from a place, and what it changes. Answers that lead to one place are one change, and any of them does. */
-function turnings(within: Space, place: Place, stands: Memory, left: number): { next: Place; more: readonly Needed[] }[] {
+function turnings(
+  within: Space,
+  place: Place,
+  stands: Memory,
+  left: number,
+): { next: Place; more: readonly Needed[] }[] {
   const { decision, question } = within.asking(place.at);
-  const change = (kind: Needed['kind'], answers: Some): Needed => ({ decision: decision.spec.id, question, kind, answers });
-  if (within.isTickListAt(place)) return tickings(within, place, ticksIn(stands, question), left, change);
+  const change = (kind: Needed['kind'], answers: Some): Needed => ({
+    decision: decision.spec.id,
+    question,
+    kind,
+    answers,
+  });
+  if (within.isTickListAt(place))
+    return tickings(within, place, ticksIn(stands, question), left, change);
   const can = within.answers(place).flatMap(({ answer }) => answer);
   const usual = preferred(question, can, stands);
   const way = { next: within.go(place, usual), more: [] };
@@ -159,7 +191,13 @@ function turnings(within: Space, place: Place, stands: Memory, left: number): { 
     if (alike) alike.answers.push(answer);
     else together.set(key, { next, answers: [answer] });
   }
-  return [way, ...[...together.values()].map(({ next, answers }) => ({ next, more: [change('answer', answers)] }))];
+  return [
+    way,
+    ...[...together.values()].map(({ next, answers }) => ({
+      next,
+      more: [change('answer', answers)],
+    })),
+  ];
 }
 
 /** The same for a tick-list: each thing ticked or no longer ticked is a change. Two more ticks tell apart whatever any number could. */
@@ -187,13 +225,22 @@ function tickings(
     ...added.map((one) => [one]),
     ...added.flatMap((one, i) => added.slice(i + 1).map((other) => [one, other])),
   ];
-  const removing = usual.reduce<string[][]>((sets, tick) => [...sets, ...sets.map((set) => [...set, tick])], [[]]);
+  const removing = usual.reduce<string[][]>(
+    (sets, tick) => [...sets, ...sets.map((set) => [...set, tick])],
+    [[]],
+  );
   return removing.flatMap((less) =>
     adding
       .filter((more) => less.length + more.length <= left)
       .map((more) => ({
-        next: within.go(place, [...usual.filter((tick) => !less.includes(tick)), ...more.map(([first]) => first)]),
-        more: [...less.map((tick) => change('untick', [tick])), ...more.map((answers) => change('tick', answers))],
+        next: within.go(place, [
+          ...usual.filter((tick) => !less.includes(tick)),
+          ...more.map(([first]) => first),
+        ]),
+        more: [
+          ...less.map((tick) => change('untick', [tick])),
+          ...more.map((answers) => change('tick', answers)),
+        ],
       })),
   );
 }
@@ -216,12 +263,19 @@ function together(sets: readonly (readonly Needed[])[]): (readonly Needed[])[] {
 }
 function joined(one: readonly Needed[], other: readonly Needed[]): readonly Needed[] | undefined {
   if (one.length !== other.length) return undefined;
-  const unlike = one.filter((needed) => !other.some((same) => covers(same, needed) && covers(needed, same)));
+  const unlike = one.filter(
+    (needed) => !other.some((same) => covers(same, needed) && covers(needed, same)),
+  );
   const [mine] = unlike;
   if (unlike.length !== 1 || !mine || mine.kind === 'untick') return undefined;
-  const theirs = other.find((needed) => !one.some((same) => covers(same, needed) && covers(needed, same)));
+  const theirs = other.find(
+    (needed) => !one.some((same) => covers(same, needed) && covers(needed, same)),
+  );
   if (!theirs || theirs.question !== mine.question || theirs.kind !== mine.kind) return undefined;
-  const answers: Some = [...mine.answers, ...theirs.answers.filter((answer) => !mine.answers.includes(answer))];
+  const answers: Some = [
+    ...mine.answers,
+    ...theirs.answers.filter((answer) => !mine.answers.includes(answer)),
+  ];
   return one.map((needed) => (needed === mine ? { ...mine, answers } : needed));
 }
 
@@ -229,11 +283,14 @@ function joined(one: readonly Needed[], other: readonly Needed[]): readonly Need
 function fewest(sets: readonly (readonly Needed[])[]): (readonly Needed[])[] {
   const found: (readonly Needed[])[] = [];
   for (const set of [...sets].sort((one, other) => one.length - other.length))
-    if (!found.some((smaller) => smaller.every((one) => set.some((other) => covers(one, other))))) found.push(set);
+    if (!found.some((smaller) => smaller.every((one) => set.some((other) => covers(one, other)))))
+      found.push(set);
   return found;
 }
 const covers = (one: Needed, other: Needed) =>
-  one.question === other.question && one.kind === other.kind && other.answers.every((answer) => one.answers.includes(answer));
+  one.question === other.question &&
+  one.kind === other.kind &&
+  other.answers.every((answer) => one.answers.includes(answer));
 
 /** A change in words: the question by its short name, and each answer that would do. */
 export function neededWords(

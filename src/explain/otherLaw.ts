@@ -38,7 +38,9 @@ export function underEdition(journey: Journey, answers: Memory, edition: string)
     }
     const { question } = path.next;
     asked.set(question, path.next);
-    waiting.push(...offeredAt(journey, given, question).map((answer) => ({ ...given, [question]: answer })));
+    waiting.push(
+      ...offeredAt(journey, given, question).map((answer) => ({ ...given, [question]: answer })),
+    );
   }
   const onAnyPath = new Set(paths.flatMap(({ steps }) => steps.map(({ question }) => question)));
   const end = ({ memory }: Path, what: string) => oneAnswer(memory, what);
@@ -52,7 +54,8 @@ export function underEdition(journey: Journey, answers: Memory, edition: string)
     })),
     without: now.actions.filter((action) => !paths.some(({ actions }) => actions.includes(action))),
     added: (paths[0]?.actions ?? []).filter(
-      (action) => !now.actions.includes(action) && paths.every(({ actions }) => actions.includes(action)),
+      (action) =>
+        !now.actions.includes(action) && paths.every(({ actions }) => actions.includes(action)),
     ),
   };
 }

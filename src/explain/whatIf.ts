@@ -4,7 +4,13 @@ import { stageAsking, stageOf, walkJourney, type Journey } from '../../machines/
 import type { Walk } from '../../machines/grammar/walk.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { isTicks, offeredAt, pathOf } from '../walk/path.ts';
-import { answerWords, concernWords, questionWords, wordsAbout, type Words } from '../recommend/words.ts';
+import {
+  answerWords,
+  concernWords,
+  questionWords,
+  wordsAbout,
+  type Words,
+} from '../recommend/words.ts';
 
 type Answer = string | readonly string[];
 /** Where something ended, and where it ends then. Nothing, where it was not decided, or where more would be asked first. */
@@ -50,44 +56,77 @@ const ends = [
 ] as const;
 
 /** What turns when one answer is otherwise, and why: the same walk, over answers that differ in one. */
-export const whatIf = (journey: Journey, answers: Memory, question: string, instead: Answer, words: Words): WhatIf =>
-  turned(journey, answers, walkJourney(journey, answers), question, instead, words);
+export const whatIf = (
+  journey: Journey,
+  answers: Memory,
+  question: string,
+  instead: Answer,
+  words: Words,
+): WhatIf => turned(journey, answers, walkJourney(journey, answers), question, instead, words);
 
 /**
  * Every answer on the path changed alone, in every way it can be, where anything turns: upward first, the highest first. A trainer sees all
  * of them; a professional sees only src/explain/change.ts, and only after recording (design 5.10).
  */
-export function everyWhatIf(journey: Journey, answers: Memory, words: Words, settled: readonly string[] = []): WhatIf[] {
+export function everyWhatIf(
+  journey: Journey,
+  answers: Memory,
+  words: Words,
+  settled: readonly string[] = [],
+): WhatIf[] {
   const before = walkJourney(journey, answers);
   const found = pathOf(journey, answers)
     .steps.filter(({ question }) => !settled.includes(question))
     .flatMap(({ question, answer }) =>
-      otherAnswers(journey, answers, question, answer).map((instead) => turned(journey, answers, before, question, instead, words)),
+      otherAnswers(journey, answers, question, answer).map((instead) =>
+        turned(journey, answers, before, question, instead, words),
+      ),
     )
-    .filter(({ turns, gained, lost, next }) => turns.length + gained.length + lost.length > 0 || next);
+    .filter(
+      ({ turns, gained, lost, next }) => turns.length + gained.length + lost.length > 0 || next,
+    );
   const order = ['up', 'open', 'down', 'same'];
-  const height = ({ turns }: WhatIf) => rank(levels, turns.find(({ what }) => what === 'level')?.after);
-  return [...found].sort((one, other) => order.indexOf(one.direction) - order.indexOf(other.direction) || height(other) - height(one));
+  const height = ({ turns }: WhatIf) =>
+    rank(levels, turns.find(({ what }) => what === 'level')?.after);
+  return [...found].sort(
+    (one, other) =>
+      order.indexOf(one.direction) - order.indexOf(other.direction) || height(other) - height(one),
+  );
 }
 
 /** The same, the answers to one question that turn the same things told together. */
-export function alike(all: readonly WhatIf[]): (WhatIf & { readonly answers: readonly string[] })[] {
+export function alike(
+  all: readonly WhatIf[],
+): (WhatIf & { readonly answers: readonly string[] })[] {
   const turn = ({ direction, question, turns, gained, lost }: WhatIf) =>
     JSON.stringify([direction, question, turns, turns.length > 0 || [gained, lost]]);
   return all
     .filter((one, i) => all.findIndex((other) => turn(other) === turn(one)) === i)
-    .map((one) => ({ ...one, answers: all.filter((other) => turn(other) === turn(one)).map(({ said }) => said) }));
+    .map((one) => ({
+      ...one,
+      answers: all.filter((other) => turn(other) === turn(one)).map(({ said }) => said),
+    }));
 }
 
 type Walked = ReturnType<typeof walkJourney>;
-const nextIn = ({ last }: Walked) => (last.done ? undefined : { decision: last.decision, question: last.question });
+const nextIn = ({ last }: Walked) =>
+  last.done ? undefined : { decision: last.decision, question: last.question };
 
-function turned(journey: Journey, answers: Memory, before: Walked, question: string, instead: Answer, words: Words): WhatIf {
+function turned(
+  journey: Journey,
+  answers: Memory,
+  before: Walked,
+  question: string,
+  instead: Answer,
+  words: Words,
+): WhatIf {
   const after = walkJourney(journey, { ...answers, [question]: instead });
   const next = nextIn(after);
   const stages = journey.stages.map((stage) => stage.decision.spec);
   const decision = stageAsking(journey, question).decision.spec.id;
-  const levelStands = !next || stages.slice(stages.findIndex(({ id }) => id === next.decision)).every(({ scale }) => !scale);
+  const levelStands =
+    !next ||
+    stages.slice(stages.findIndex(({ id }) => id === next.decision)).every(({ scale }) => !scale);
   const turns = ends.flatMap(([what, order]): Turn[] => {
     const was = oneAnswer(before.memory, what);
     const reached = oneAnswer(after.memory, what);
@@ -96,7 +135,14 @@ function turned(journey: Journey, answers: Memory, before: Walked, question: str
     const is = open && rank(order, reached) <= rank(order, was) ? undefined : reached;
     return was === is
       ? []
-      : [{ what, ...(was ? { before: was } : {}), ...(is ? { after: is } : {}), ...(open && is ? { atLeast: true } : {}) }];
+      : [
+          {
+            what,
+            ...(was ? { before: was } : {}),
+            ...(is ? { after: is } : {}),
+            ...(open && is ? { atLeast: true } : {}),
+          },
+        ];
   });
   const fork = forkOf(journey, before.walks, after.walks, words);
   return {
@@ -111,19 +157,30 @@ function turned(journey: Journey, answers: Memory, before: Walked, question: str
     lost: next ? [] : before.actions.filter((action) => !after.actions.includes(action)),
     ...(fork ? { fork: fork.fork } : {}),
     ...(next ? { next } : {}),
-    why: [...becauseOf(words, decision, question, answers[question], instead), ...(fork ? fork.because : [])],
+    why: [
+      ...becauseOf(words, decision, question, answers[question], instead),
+      ...(fork ? fork.because : []),
+    ],
   };
 }
 
 /** The other answers offered at a question on the path; of a tick-list, the list with one tick more or less. */
-export function otherAnswers(journey: Journey, answers: Memory, question: string, answer: Answer): readonly Answer[] {
+export function otherAnswers(
+  journey: Journey,
+  answers: Memory,
+  question: string,
+  answer: Answer,
+): readonly Answer[] {
   const can = offeredAt(journey, answers, question);
   if (!isTicks(journey, question)) return can.filter((other) => other !== answer);
   const ticked = [answer].flat();
-  return can.map((tick) => (ticked.includes(tick) ? ticked.filter((one) => one !== tick) : [...ticked, tick]));
+  return can.map((tick) =>
+    ticked.includes(tick) ? ticked.filter((one) => one !== tick) : [...ticked, tick],
+  );
 }
 
-const rank = (order: readonly string[], end: string | undefined) => order.findIndex((one) => one === end);
+const rank = (order: readonly string[], end: string | undefined) =>
+  order.findIndex((one) => one === end);
 
 /** By the level; where that stays, by what the family's part and the sharing come to. */
 function directionOf(turns: readonly Turn[], more: boolean): WhatIf['direction'] {
@@ -136,15 +193,29 @@ function directionOf(turns: readonly Turn[], more: boolean): WhatIf['direction']
   return more ? 'open' : 'same';
 }
 
-function saidOf(words: Words, decision: string, question: string, answer: Answer | undefined, instead: Answer): string {
+function saidOf(
+  words: Words,
+  decision: string,
+  question: string,
+  answer: Answer | undefined,
+  instead: Answer,
+): string {
   if (typeof instead === 'string') return answerWords(words, decision, question, instead);
   const less = [answer ?? []].flat().filter((tick) => !instead.includes(tick));
   const more = instead.filter((tick) => ![answer ?? []].flat().includes(tick));
-  return less.length > 0 ? `Not: ${answerWords(words, decision, question, less)}` : answerWords(words, decision, question, more);
+  return less.length > 0
+    ? `Not: ${answerWords(words, decision, question, less)}`
+    : answerWords(words, decision, question, more);
 }
 
 /** What the other answer, or the thing ticked, means by itself. */
-function becauseOf(words: Words, decision: string, question: string, answer: Answer | undefined, instead: Answer): string[] {
+function becauseOf(
+  words: Words,
+  decision: string,
+  question: string,
+  answer: Answer | undefined,
+  instead: Answer,
+): string[] {
   const { so } = questionWords(words, decision, question);
   const concerns = concernWords(words);
   const newly = [instead].flat().filter((one) => ![answer ?? []].flat().includes(one));
@@ -175,7 +246,9 @@ function forkOf(
   words: Words,
 ): { fork: Fork; because: string[] } | undefined {
   const [was, is] = [nodesOf(before), nodesOf(after)];
-  const at = is.findIndex(({ decision, id }, i) => was[i]?.decision !== decision || was[i]?.id !== id);
+  const at = is.findIndex(
+    ({ decision, id }, i) => was[i]?.decision !== decision || was[i]?.id !== id,
+  );
   const [one, other, last] = [was[at], is[at], is[at - 1]];
   if (!one || !other || !last) return undefined;
   const { spec } = stageOf(journey, other.decision).decision;
@@ -185,7 +258,8 @@ function forkOf(
     return questions[id]?.ask ?? outcomes[id] ?? text.section;
   };
   const goesOn = last.decision === other.decision && last.answer !== undefined;
-  const route = last.id === 'start' ? spec.start : goesOn ? routeOf(spec, last.id, last.answer) : undefined;
+  const route =
+    last.id === 'start' ? spec.start : goesOn ? routeOf(spec, last.id, last.answer) : undefined;
   const [way, ...otherWays] = route ? arms(route).filter(({ target }) => target === other.id) : [];
   const facts = way?.guard && otherWays.length === 0 ? [text.facts[way.guard] ?? way.guard] : [];
   return {

@@ -2,7 +2,18 @@ import type { SectionId, AreaText, LineText } from './areaText.ts';
 import { clocks, contactsIn, hasContacts, sections } from './areaText.ts';
 
 /** What can be wrong with what stands in a box, before the pack is proved. */
-type Fault = 'name' | 'empty' | 'number' | 'whom' | 'days' | 'times' | 'count' | 'who' | 'page' | 'link' | 'steps';
+type Fault =
+  | 'name'
+  | 'empty'
+  | 'number'
+  | 'whom'
+  | 'days'
+  | 'times'
+  | 'count'
+  | 'who'
+  | 'page'
+  | 'link'
+  | 'steps';
 export interface AreaFault {
   /** The part of the form that holds it; none for the name of the area, which stands above all of them. */
   readonly section?: SectionId;
@@ -15,7 +26,11 @@ const isNumber = (typed: string) => /^(?:101|111|999|0[0-9 ]{9,14})$/.test(typed
 const isLink = (typed: string) => /^https:\/\/[^\s/]+\.[^\s/]+/.test(typed.trim());
 
 /** Pure. What stops a form from being a pack, box by box in its order: what only the whole pack can be asked is for its opening to say. */
-export function areaFaults(text: AreaText, changed: readonly SectionId[], hasWebsite: boolean): readonly AreaFault[] {
+export function areaFaults(
+  text: AreaText,
+  changed: readonly SectionId[],
+  hasWebsite: boolean,
+): readonly AreaFault[] {
   const { door, hours, night, deadlines, contacts, escalation, said } = text;
   const lines = (path: string, typed: readonly LineText[]) =>
     typed.flatMap(({ for: whom, number, option }, i): Omit<AreaFault, 'section'>[] => {
@@ -29,13 +44,16 @@ export function areaFaults(text: AreaText, changed: readonly SectionId[], hasWeb
   const named = (path: string, typed: string): Omit<AreaFault, 'section'>[] =>
     typed.trim() ? [] : [{ field: `${path}-name`, what: 'empty' }];
   const inSection = (section: SectionId): Omit<AreaFault, 'section'>[] => {
-    if (hasContacts(section)) return contactsIn[section].flatMap((id) => lines(`contacts-${id}`, contacts[id].lines));
+    if (hasContacts(section))
+      return contactsIn[section].flatMap((id) => lines(`contacts-${id}`, contacts[id].lines));
     switch (section) {
       case 'door':
         return [
           ...named('frontDoor', door.name),
           ...lines('frontDoor', door.lines),
-          ...(door.website.trim() && !isLink(door.website) ? [{ field: 'website', what: 'link' as const }] : []),
+          ...(door.website.trim() && !isLink(door.website)
+            ? [{ field: 'website', what: 'link' as const }]
+            : []),
         ];
       case 'hours':
         return hours.rows.flatMap(({ days, from, to }, i): Omit<AreaFault, 'section'>[] => {
@@ -50,10 +68,14 @@ export function areaFaults(text: AreaText, changed: readonly SectionId[], hasWeb
         return [...named('outOfHours', night.name), ...lines('outOfHours', night.lines)];
       case 'deadlines':
         return clocks.flatMap((id) =>
-          /^[1-9]\d?$/.test(deadlines[id].n) && Number(deadlines[id].n) <= 60 ? [] : [{ field: `clocks-${id}`, what: 'count' as const }],
+          /^[1-9]\d?$/.test(deadlines[id].n) && Number(deadlines[id].n) <= 60
+            ? []
+            : [{ field: `clocks-${id}`, what: 'count' as const }],
         );
       case 'escalation':
-        return escalation.some(({ says }) => says.trim()) ? [] : [{ field: 'escalation-1', what: 'steps' }];
+        return escalation.some(({ says }) => says.trim())
+          ? []
+          : [{ field: 'escalation-1', what: 'steps' }];
       case 'form':
       case 'levels':
       case 'tools':
@@ -65,13 +87,19 @@ export function areaFaults(text: AreaText, changed: readonly SectionId[], hasWeb
     const { who, page } = said[section];
     return [
       ...(who.trim() ? [] : [{ field: `${section}-who`, what: 'who' as const }]),
-      ...(page.trim() ? (isLink(page) ? [] : [{ field: `${section}-page`, what: 'link' as const }]) : []),
+      ...(page.trim()
+        ? isLink(page)
+          ? []
+          : [{ field: `${section}-page`, what: 'link' as const }]
+        : []),
       ...(page.trim() || hasWebsite ? [] : [{ field: `${section}-page`, what: 'page' as const }]),
     ];
   };
   return [
     ...(text.name.trim() ? [] : [{ field: 'name', what: 'name' as const }]),
-    ...sections.flatMap((section) => [...inSection(section), ...source(section)].map((fault) => ({ section, ...fault }))),
+    ...sections.flatMap((section) =>
+      [...inSection(section), ...source(section)].map((fault) => ({ section, ...fault })),
+    ),
   ];
 }
 

@@ -7,10 +7,20 @@ import { filled } from '../ui/filled.ts';
 import type { Pair } from '../ui/text/Pairs.svelte';
 
 /** Pure. What a pack holds and the form that sets up an area passes on as it is: nobody is to believe that it is not there. */
-export function keptAsItIs(pack: Pack, all: Words, from: (valued: Valued<unknown>) => string | undefined): readonly Pair[] {
+export function keptAsItIs(
+  pack: Pack,
+  all: Words,
+  from: (valued: Valued<unknown>) => string | undefined,
+): readonly Pair[] {
   const { frontDoor, outOfHours, contacts = {} } = pack;
-  const fact = (term: string, valued: Valued<string>, text = valued.value): Pair => ({ term, text, note: valued.note, from: from(valued) });
-  const facts = (term: string, each: readonly Valued<string>[]) => each.map((one) => fact(term, one));
+  const fact = (term: string, valued: Valued<string>, text = valued.value): Pair => ({
+    term,
+    text,
+    note: valued.note,
+    from: from(valued),
+  });
+  const facts = (term: string, each: readonly Valued<string>[]) =>
+    each.map((one) => fact(term, one));
   const dated = (term: string, each: Pack['documents']) =>
     each.map((one) => {
       const days = [
@@ -23,7 +33,9 @@ export function keptAsItIs(pack: Pack, all: Words, from: (valued: Valued<unknown
   return [
     { term: words.covers, text: pack.covers },
     { term: areas.notHere, text: pack.missing },
-    ...(pack.retired ? [{ term: words.ended, text: `${pack.retired.note} ${pack.retired.successors.join(', ')}` }] : []),
+    ...(pack.retired
+      ? [{ term: words.ended, text: `${pack.retired.note} ${pack.retired.successors.join(', ')}` }]
+      : []),
     ...facts(areas.formerly, frontDoor.formerly),
     ...lines.flatMap(({ number, sure, elsewhere }) => [
       ...(sure ? [{ term: filled(words.sure, { number: number.value }), text: sure }] : []),

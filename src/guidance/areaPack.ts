@@ -1,7 +1,16 @@
 import type { ContactId } from '../../content/pack.ts';
 import type { Pack, Valued } from '../../content/schema.ts';
 import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
-import { clocks, contactsIn, hasContacts, places, sections, type AreaText, type LineText, type SectionId } from './areaText.ts';
+import {
+  clocks,
+  contactsIn,
+  hasContacts,
+  places,
+  sections,
+  type AreaText,
+  type LineText,
+  type SectionId,
+} from './areaText.ts';
 
 type Line = Pack['frontDoor']['lines'][number];
 type Opening = NonNullable<Pack['frontDoor']['opening']>['value'];
@@ -40,15 +49,28 @@ export function packFrom(base: Pack, text: AreaText, { today, title, told }: Mak
   const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   /** A source of the form’s own: another than one that an earlier form left, unless that says the same. */
   const sourceId = (section: SectionId): string => {
-    const ids = ['', ...Array.from({ length: 60 }, (_, i) => `-${i + 2}`)].map((more) => `set-up-${section}${more}`);
-    return ids.find((id) => !base.sources[id] || isSame(base.sources[id], source(section))) ?? `set-up-${section}`;
+    const ids = ['', ...Array.from({ length: 60 }, (_, i) => `-${i + 2}`)].map(
+      (more) => `set-up-${section}${more}`,
+    );
+    return (
+      ids.find((id) => !base.sources[id] || isSame(base.sources[id], source(section))) ??
+      `set-up-${section}`
+    );
   };
   const given = <T>(section: SectionId, value: T): Valued<T> => {
     changed.add(section);
-    return { value, source: sourceId(section), asAt: today, confidence: page(section) ? 'published' : 'secondary' };
+    return {
+      value,
+      source: sourceId(section),
+      asAt: today,
+      confidence: page(section) ? 'published' : 'secondary',
+    };
   };
-  const value = <T, V extends Valued<T>>(section: SectionId, before: V | undefined, now: T): V | Valued<T> =>
-    before && isSame(before.value, now) ? before : given(section, now);
+  const value = <T, V extends Valued<T>>(
+    section: SectionId,
+    before: V | undefined,
+    now: T,
+  ): V | Valued<T> => (before && isSame(before.value, now) ? before : given(section, now));
   /** Nothing where it was taken out, which is a change too. */
   const maybe = <T extends object | string>(
     section: SectionId,
@@ -60,7 +82,11 @@ export function packFrom(base: Pack, text: AreaText, { today, title, told }: Mak
   };
   const words = (typed: string) => typed.trim() || undefined;
 
-  const lines = (section: SectionId, before: readonly Line[], typed: readonly LineText[]): Line[] => {
+  const lines = (
+    section: SectionId,
+    before: readonly Line[],
+    typed: readonly LineText[],
+  ): Line[] => {
     const written = typed.filter((line) => Object.values(line).some((one) => one.trim()));
     if (written.length < before.length) changed.add(section);
     return written.map((line): Line => {
@@ -80,18 +106,38 @@ export function packFrom(base: Pack, text: AreaText, { today, title, told }: Mak
     const how = maybe(section, before?.how, words(text.contacts[id].how));
     return all.length > 0 || how ? { [id]: { lines: all, ...(how ? { how } : {}) } } : {};
   };
-  const contacts = Object.assign({}, ...sections.filter(hasContacts).flatMap((part) => contactsIn[part].map((id) => contact(part, id))));
+  const contacts = Object.assign(
+    {},
+    ...sections
+      .filter(hasContacts)
+      .flatMap((part) => contactsIn[part].map((id) => contact(part, id))),
+  );
 
   const { frontDoor, outOfHours } = base;
   const { door, hours, night } = text;
   const opening = hours.rows
     .filter(({ days, from, to }) => days.length > 0 || from || to)
-    .map(({ days, from, to }): Opening[number] => ({ days: weekdays.filter((day) => days.includes(day)), from, to }));
-  const anonymous = isOneOf(['yes', 'no', 'not-seen'] as const, door.anonymous) ? door.anonymous : 'not-seen';
-  const holidays = isOneOf(['closed', 'open'] as const, hours.holidays) ? hours.holidays : undefined;
+    .map(({ days, from, to }): Opening[number] => ({
+      days: weekdays.filter((day) => days.includes(day)),
+      from,
+      to,
+    }));
+  const anonymous = isOneOf(['yes', 'no', 'not-seen'] as const, door.anonymous)
+    ? door.anonymous
+    : 'not-seen';
+  const holidays = isOneOf(['closed', 'open'] as const, hours.holidays)
+    ? hours.holidays
+    : undefined;
   const { website: _, contacts: __, ...rest } = base;
-  const { opening: ___, bankHolidays: ____, form: _____, advice: ______, ...restOfDoor } = frontDoor;
-  const some = <K extends string, T>(name: K, one: T | undefined) => (one === undefined ? {} : { [name]: one });
+  const {
+    opening: ___,
+    bankHolidays: ____,
+    form: _____,
+    advice: ______,
+    ...restOfDoor
+  } = frontDoor;
+  const some = <K extends string, T>(name: K, one: T | undefined) =>
+    one === undefined ? {} : { [name]: one };
 
   const pack: Pack = {
     ...rest,
@@ -101,7 +147,10 @@ export function packFrom(base: Pack, text: AreaText, { today, title, told }: Mak
       ...restOfDoor,
       name: value('door', frontDoor.name, door.name.trim()),
       lines: lines('door', frontDoor.lines, door.lines),
-      ...some('opening', maybe('hours', frontDoor.opening, opening.length > 0 ? opening : undefined)),
+      ...some(
+        'opening',
+        maybe('hours', frontDoor.opening, opening.length > 0 ? opening : undefined),
+      ),
       ...some('bankHolidays', maybe('hours', frontDoor.bankHolidays, holidays)),
       ...some('form', maybe('form', frontDoor.form, words(text.form))),
       ...some('advice', maybe('door', frontDoor.advice, words(door.advice))),
@@ -119,7 +168,10 @@ export function packFrom(base: Pack, text: AreaText, { today, title, told }: Mak
   };
   for (const id of clocks) {
     const { n, unit } = text.deadlines[id];
-    pack.clocks[id] = value('deadlines', base.clocks[id], { n: Number(n), unit: unit === 'hours' ? 'hours' : 'working-days' });
+    pack.clocks[id] = value('deadlines', base.clocks[id], {
+      n: Number(n),
+      unit: unit === 'hours' ? 'hours' : 'working-days',
+    });
   }
   for (const n of places) {
     const name = maybe('levels', base.levelNames[n], words(text.levels[n]));
@@ -133,13 +185,20 @@ export function packFrom(base: Pack, text: AreaText, { today, title, told }: Mak
   if (steps.length < base.escalation.length) changed.add('escalation');
   pack.escalation = steps.map(({ says, lead }) => {
     const throughLead = lead === '' ? undefined : lead === 'yes';
-    const before = base.escalation.find((one) => one.value === says.trim() && one.throughLead === throughLead);
+    const before = base.escalation.find(
+      (one) => one.value === says.trim() && one.throughLead === throughLead,
+    );
     return before ?? { ...given('escalation', says.trim()), ...some('throughLead', throughLead) };
   });
   const parts = sections.filter((section) => changed.has(section));
   const cited = JSON.stringify(pack);
-  const own = parts.map((section) => [sourceId(section), source(section)] as const).filter(([id]) => cited.includes(`"source":"${id}"`));
-  return { pack: { ...pack, sources: { ...base.sources, ...Object.fromEntries(own) } }, changed: parts };
+  const own = parts
+    .map((section) => [sourceId(section), source(section)] as const)
+    .filter(([id]) => cited.includes(`"source":"${id}"`));
+  return {
+    pack: { ...pack, sources: { ...base.sources, ...Object.fromEntries(own) } },
+    changed: parts,
+  };
 }
 
 export const digits = (number: string): string => number.replace(/\D/g, '');

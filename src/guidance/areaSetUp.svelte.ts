@@ -29,9 +29,13 @@ export class AreaSetUp {
   seen = $state.raw<Pack>();
   /** Which parts are unfolded. */
   readonly open: Record<SectionId, boolean> = $state(recordOf(sections, () => false));
-  readonly made: Made = $derived.by(() => packFrom(this.base, $state.snapshot(this.form.values), this.#making));
+  readonly made: Made = $derived.by(() =>
+    packFrom(this.base, $state.snapshot(this.form.values), this.#making),
+  );
   /** As it will be used: beside what the directory has. */
-  readonly shown: Pack = $derived.by(() => (this.seen ? besideDirectory(this.made.pack, this.seen) : this.made.pack));
+  readonly shown: Pack = $derived.by(() =>
+    this.seen ? besideDirectory(this.made.pack, this.seen) : this.made.pack,
+  );
   readonly #making = {
     today: isoDay(clock.now()),
     title: (section: SectionId) => filled(words.source, { part: words.parts[section] }),
@@ -50,15 +54,23 @@ export class AreaSetUp {
   from(valued: Valued<unknown> | undefined): string | undefined {
     if (!valued) return undefined;
     const sources = { ...this.made.pack.sources, ...allWords.sources };
-    return sources[valued.source]?.publisher ? whereFrom(sources, valued, clock.now()) : words.unsaid;
+    return sources[valued.source]?.publisher
+      ? whereFrom(sources, valued, clock.now())
+      : words.unsaid;
   }
   /** Says what is wrong with what stands in the boxes, and unfolds it. True if nothing is. */
   passes(): boolean {
-    const faults = areaFaults($state.snapshot(this.form.values), this.made.changed, this.base.website !== undefined);
+    const faults = areaFaults(
+      $state.snapshot(this.form.values),
+      this.made.changed,
+      this.base.website !== undefined,
+    );
     for (const { section } of faults) if (section) this.open[section] = true;
     this.form.problems = faults.map(({ section, field, what }) => ({
       field,
-      message: section ? filled(words.inPart, { part: words.parts[section], what: words.faults[what] }) : words.faults[what],
+      message: section
+        ? filled(words.inPart, { part: words.parts[section], what: words.faults[what] })
+        : words.faults[what],
     }));
     return faults.length === 0;
   }
@@ -76,6 +88,8 @@ export class AreaSetUp {
 export function begunInTab(): Begun | undefined {
   const begun = inTab(kept);
   // only what `keep` wrote stands under this name, and another shape of it will have another
-  return typeof begun === 'object' && begun !== null && 'base' in begun && 'text' in begun ? (begun as Begun) : undefined;
+  return typeof begun === 'object' && begun !== null && 'base' in begun && 'text' in begun
+    ? (begun as Begun)
+    : undefined;
 }
 export const forgetInTab = (): void => keepInTab(kept, undefined);

@@ -3,7 +3,19 @@ import type { Pack } from '../../content/schema.ts';
 import { keysOf, recordOf } from '../../machines/grammar/known.ts';
 
 /** The parts of the form that sets up an area, in its order. */
-export const sections = ['door', 'hours', 'night', 'form', 'deadlines', 'levels', 'lado', 'help', 'others', 'escalation', 'tools'] as const;
+export const sections = [
+  'door',
+  'hours',
+  'night',
+  'form',
+  'deadlines',
+  'levels',
+  'lado',
+  'help',
+  'others',
+  'escalation',
+  'tools',
+] as const;
 export type SectionId = (typeof sections)[number];
 
 /** A number as it is typed. */
@@ -46,14 +58,19 @@ export interface AreaText {
 }
 
 export const places = ['1', '2', '3', '4', '5'] as const;
-export const clocks = ['written-follow-up', 'front-door-decision', 'chase'] as const satisfies readonly Clock[];
+export const clocks = [
+  'written-follow-up',
+  'front-door-decision',
+  'chase',
+] as const satisfies readonly Clock[];
 /** Whom each part of the form names beside the front door. */
 export const contactsIn = {
   lado: ['lado'],
   help: ['early-help'],
   others: ['adult-safeguarding', 'crisis-mental-health', 'prevent'],
 } as const satisfies Partial<Record<SectionId, readonly ContactId[]>>;
-export const hasContacts = (section: SectionId): section is keyof typeof contactsIn => section in contactsIn;
+export const hasContacts = (section: SectionId): section is keyof typeof contactsIn =>
+  section in contactsIn;
 
 const contactIds = Object.values(contactsIn).flat();
 
@@ -66,8 +83,20 @@ const linesText = (lines: Pack['frontDoor']['lines'] = []): LineText[] =>
 
 /** Pure. A pack as a form shows it; `tools` are those that Windscreen knows. Nothing has been changed in it, so nobody has said so. */
 export function textOf(pack: Pack, tools: readonly string[]): AreaText {
-  const { name, website, frontDoor, outOfHours, contacts = {}, clocks: times, levelNames, escalation } = pack;
-  const contact = (id: ContactId) => ({ lines: linesText(contacts[id]?.lines), how: contacts[id]?.how?.value ?? '' });
+  const {
+    name,
+    website,
+    frontDoor,
+    outOfHours,
+    contacts = {},
+    clocks: times,
+    levelNames,
+    escalation,
+  } = pack;
+  const contact = (id: ContactId) => ({
+    lines: linesText(contacts[id]?.lines),
+    how: contacts[id]?.how?.value ?? '',
+  });
   const clock = (id: Clock) => ({ n: String(times[id].value.n), unit: times[id].value.unit });
   const nobody = (): SaidBy => ({ who: '', page: '' });
   return {
@@ -80,7 +109,11 @@ export function textOf(pack: Pack, tools: readonly string[]): AreaText {
       lines: linesText(frontDoor.lines),
     },
     hours: {
-      rows: (frontDoor.opening?.value ?? []).map(({ days, from, to }) => ({ days: [...days], from, to })),
+      rows: (frontDoor.opening?.value ?? []).map(({ days, from, to }) => ({
+        days: [...days],
+        from,
+        to,
+      })),
       holidays: frontDoor.bankHolidays?.value ?? '',
     },
     night: { name: outOfHours.name.value, lines: linesText(outOfHours.lines) },
@@ -92,23 +125,38 @@ export function textOf(pack: Pack, tools: readonly string[]): AreaText {
       says: value,
       lead: throughLead === undefined ? '' : throughLead ? 'yes' : 'no',
     })),
-    tools: Object.fromEntries([...new Set([...tools, ...keysOf(pack.tools)])].map((id) => [id, pack.tools[id]?.value ?? ''])),
+    tools: Object.fromEntries(
+      [...new Set([...tools, ...keysOf(pack.tools)])].map((id) => [
+        id,
+        pack.tools[id]?.value ?? '',
+      ]),
+    ),
     said: recordOf(sections, nobody),
   };
 }
 
 /** Pure. How many of the things that a part may say stand in it, and how many those are. */
-export function filledIn(text: AreaText, section: SectionId): { readonly n: number; readonly of: number } {
+export function filledIn(
+  text: AreaText,
+  section: SectionId,
+): { readonly n: number; readonly of: number } {
   const { door, hours, night, form, deadlines, levels, contacts, escalation, tools } = text;
   const has = (lines: readonly LineText[]) => lines.some(({ number }) => number.trim());
   const of = (all: readonly (string | boolean)[]) => ({
     n: all.filter((one) => (typeof one === 'string' ? one.trim() : one)).length,
     of: all.length,
   });
-  if (hasContacts(section)) return of(contactsIn[section].map((id) => has(contacts[id].lines) || contacts[id].how));
+  if (hasContacts(section))
+    return of(contactsIn[section].map((id) => has(contacts[id].lines) || contacts[id].how));
   switch (section) {
     case 'door':
-      return of([door.name, has(door.lines), door.website, door.advice, door.anonymous !== 'not-seen']);
+      return of([
+        door.name,
+        has(door.lines),
+        door.website,
+        door.advice,
+        door.anonymous !== 'not-seen',
+      ]);
     case 'hours':
       return of([hours.rows.length > 0]);
     case 'night':

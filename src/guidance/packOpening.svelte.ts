@@ -25,8 +25,14 @@ export class PackOpening {
       if ('problems' in result) this.problems = result.problems;
       else {
         const kept = keptPack();
-        const [before, after] = await Promise.all([kept ? packToUse(kept) : packBefore(result.pack), packToUse(result.pack)]);
-        this.chosen = { pack: result.pack, changes: packChanges(before, after, words.parts, allWords, clock.now()) };
+        const [before, after] = await Promise.all([
+          kept ? packToUse(kept) : packBefore(result.pack),
+          packToUse(result.pack),
+        ]);
+        this.chosen = {
+          pack: result.pack,
+          changes: packChanges(before, after, words.parts, allWords, clock.now()),
+        };
       }
     } finally {
       this.checking = undefined;

@@ -9,7 +9,8 @@ import { startWorker } from '../browser/workers.ts';
 
 /** What one worker is asked to do with one file. More than one passphrase is tried, one after the other. */
 export type AgeJob =
-  { readonly seal: { readonly passphrase: string } | { readonly recipient: string } } | { readonly open: readonly string[] };
+  | { readonly seal: { readonly passphrase: string } | { readonly recipient: string } }
+  | { readonly open: readonly string[] };
 
 /** Why a file could not be encrypted or opened. The screen has words for each; the sentence in the error names the mend. */
 export type AgeFault = keyof typeof sentences;
@@ -17,18 +18,22 @@ const sentences = {
   recipient:
     'that is not an age key to encrypt for. One begins with age1 and goes on in small letters and digits, 62 characters in all. Ask the person for theirs and paste it whole.',
   recipients: 'there is more than one age key. Paste only that of the one person it is for.',
-  'ssh-key': 'that is an SSH key, which Windscreen does not encrypt for. Ask for a key that begins with age1.',
+  'ssh-key':
+    'that is an SSH key, which Windscreen does not encrypt for. Ask for a key that begins with age1.',
   'secret-key':
     'that is somebody’s secret age key, which begins with AGE-SECRET-KEY. Ask for the one that begins with age1, and tell them that their secret key has been seen.',
   'no-passphrase': 'there is no passphrase. Enter one.',
   passphrase: 'the passphrase does not open this file. Try it again.',
-  'for-a-key': 'this file was encrypted for somebody’s age key, not with a passphrase. Open it with age itself.',
+  'for-a-key':
+    'this file was encrypted for somebody’s age key, not with a passphrase. Open it with age itself.',
   'too-costly':
     'this file asks for many times the work that a file from Windscreen does, so it was not opened. Open it with age itself, and save it again.',
-  'not-backup': 'this is one record or decision, and no backup. Open it under “Open and check a saved file”.',
+  'not-backup':
+    'this is one record or decision, and no backup. Open it under “Open and check a saved file”.',
   'not-age': 'this is not a file that age made. Choose the file whose name ends in .age.',
   damaged: 'this file was damaged or cut short after it was made. Use another copy of it.',
-  'no-worker': 'the browser could not run the part that encrypts. Close other tabs, or try another browser.',
+  'no-worker':
+    'the browser could not run the part that encrypts. Close other tabs, or try another browser.',
 } as const;
 
 export class AgeError extends Error {
@@ -45,14 +50,22 @@ export type Progress = (bytes: number) => void;
 type Content = Uint8Array | ReadableStream<Uint8Array>;
 
 /** An age file that the passphrase opens: here, or with `age -d` and nothing of Windscreen’s. */
-export async function sealForPassphrase(content: Content, passphrase: string, progress?: Progress): Promise<Blob> {
+export async function sealForPassphrase(
+  content: Content,
+  passphrase: string,
+  progress?: Progress,
+): Promise<Blob> {
   const typed = normalised(passphrase);
   if (!typed) throw new AgeError('no-passphrase');
   return blobOf(run({ seal: { passphrase: typed } }, content, progress));
 }
 
 /** An age file that only the holder of this key opens; not even whoever made it. */
-export async function sealFor(content: Content, recipient: string, progress?: Progress): Promise<Blob> {
+export async function sealFor(
+  content: Content,
+  recipient: string,
+  progress?: Progress,
+): Promise<Blob> {
   const found = keyIn(recipient);
   if ('fault' in found) throw new AgeError(found.fault);
   return blobOf(run({ seal: { recipient: found.key } }, content, progress));
@@ -62,14 +75,24 @@ export async function sealFor(content: Content, recipient: string, progress?: Pr
  * What is in an age file that a passphrase opens, as it is decrypted. Resolves once the passphrase fits; what comes after
  * may still prove damaged, and then the stream stops with that error: nothing that it gave before was changed by anyone.
  */
-export async function openWithPassphrase(file: Blob, passphrase: string, progress?: Progress): Promise<ReadableStream<Uint8Array>> {
+export async function openWithPassphrase(
+  file: Blob,
+  passphrase: string,
+  progress?: Progress,
+): Promise<ReadableStream<Uint8Array>> {
   const typed = normalised(passphrase);
   if (!typed) throw new AgeError('no-passphrase');
   const bytes = await withoutArmour(file);
   if (!bytes) throw new AgeError('damaged');
   if ((await bytes.slice(0, firstLine.length).text()) !== firstLine) throw new AgeError('not-age');
-  const reader = run({ open: [...new Set([typed, passphrase])] }, bytes.stream(), progress).getReader();
-  let next: Promise<ReadableStreamReadResult<Uint8Array>> | undefined = Promise.resolve(await reader.read());
+  const reader = run(
+    { open: [...new Set([typed, passphrase])] },
+    bytes.stream(),
+    progress,
+  ).getReader();
+  let next: Promise<ReadableStreamReadResult<Uint8Array>> | undefined = Promise.resolve(
+    await reader.read(),
+  );
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await (next ?? reader.read());
@@ -88,7 +111,9 @@ export async function recordFor(
   to: { readonly recipient: string } | { readonly passphrase: string },
 ): Promise<{ name: string; blob: Blob }> {
   const bytes = new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
-  const blob = await ('recipient' in to ? sealFor(bytes, to.recipient) : sealForPassphrase(bytes, to.passphrase));
+  const blob = await ('recipient' in to
+    ? sealFor(bytes, to.recipient)
+    : sealForPassphrase(bytes, to.passphrase));
   return { name: `${entriesName(file.entries, 'json')}.age`, blob };
 }
 
@@ -97,7 +122,9 @@ function run(job: AgeJob, content: Content, progress?: Progress): ReadableStream
   const worker = started();
   const end = () => worker.terminate();
   send(worker, content instanceof ReadableStream ? content : streamOf(content), progress);
-  const stopped = new Promise<never>((_, stop) => worker.addEventListener('error', () => stop(new AgeError('no-worker'))));
+  const stopped = new Promise<never>((_, stop) =>
+    worker.addEventListener('error', () => stop(new AgeError('no-worker'))),
+  );
   stopped.catch(() => {}); // heard by whoever reads
   const reader = receive(worker, end).getReader();
   worker.postMessage({ job });
@@ -134,7 +161,8 @@ function errorOf(fault: unknown, job: AgeJob): unknown {
 async function blobOf(stream: ReadableStream<Uint8Array>): Promise<Blob> {
   const parts: BlobPart[] = [];
   const reader = stream.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(unshared(part.value));
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    parts.push(unshared(part.value));
   return new Blob(parts, { type: 'application/octet-stream' });
 }
 

@@ -15,7 +15,10 @@ export function serve(port: Port): void {
   });
 }
 
-async function through(job: AgeJob, file: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+async function through(
+  job: AgeJob,
+  file: ReadableStream<Uint8Array>,
+): Promise<ReadableStream<Uint8Array>> {
   if ('open' in job) return opened(file, job.open);
   const encrypter = new Encrypter();
   if ('passphrase' in job.seal) {
@@ -33,13 +36,20 @@ async function through(job: AgeJob, file: ReadableStream<Uint8Array>): Promise<R
 /** The most work that a passphrase may be made to cost, as a power of two: twice what our own files ask, which is a second or two. */
 const mostWork = 19;
 
-async function opened(file: ReadableStream<Uint8Array>, passphrases: readonly string[]): Promise<ReadableStream<Uint8Array>> {
+async function opened(
+  file: ReadableStream<Uint8Array>,
+  passphrases: readonly string[],
+): Promise<ReadableStream<Uint8Array>> {
   const header: { fault: AgeFault } = { fault: 'not-age' }; // it is put right from inside the reading of the header
   /** Opens nothing: by the time that it is asked, the header has been read, and says what the file was encrypted with. */
   const looks: Identity = {
     unwrapFileKey(stanzas) {
       const scrypt = stanzas.find(({ args }) => args[0] === 'scrypt');
-      header.fault = !scrypt ? 'for-a-key' : Number(scrypt.args[2]) > mostWork ? 'too-costly' : 'passphrase';
+      header.fault = !scrypt
+        ? 'for-a-key'
+        : Number(scrypt.args[2]) > mostWork
+          ? 'too-costly'
+          : 'passphrase';
       if (header.fault === 'too-costly') throw new Error('the file asks for too much work');
       return null;
     },
@@ -52,7 +62,11 @@ async function opened(file: ReadableStream<Uint8Array>, passphrases: readonly st
   } catch (error) {
     const { fault } = header;
     if (fault === 'too-costly') throw fault;
-    if (error instanceof Error && error.message === "no identity matched any of the file's recipients") throw fault;
+    if (
+      error instanceof Error &&
+      error.message === "no identity matched any of the file's recipients"
+    )
+      throw fault;
     throw (fault === 'not-age' ? fault : 'damaged') satisfies AgeFault;
   }
 }

@@ -27,16 +27,21 @@ const begins = '-----BEGIN AGE ENCRYPTED FILE-----';
 const ends = '-----END AGE ENCRYPTED FILE-----';
 
 /** Whether a file begins as one that age wrote, as bytes or as text. */
-export const isAge = (start: string): boolean => start.startsWith('age-encryption.org/v1\n') || start.includes(begins);
+export const isAge = (start: string): boolean =>
+  start.startsWith('age-encryption.org/v1\n') || start.includes(begins);
 
 /** The same file as bytes, where it was written as text, whatever stands before, between and after its lines. Nothing where it is cut short or spoiled. */
 export async function withoutArmour(file: Blob): Promise<Blob | undefined> {
   if (!(await file.slice(0, 2000).text()).includes(begins)) return file;
   const text = await file.text();
   const end = text.indexOf(ends);
-  const inside = text.slice(text.indexOf(begins) + begins.length, end < 0 ? 0 : end).replace(/[\s>\uFEFF]+/g, '');
+  const inside = text
+    .slice(text.indexOf(begins) + begins.length, end < 0 ? 0 : end)
+    .replace(/[\s>\uFEFF]+/g, '');
   try {
-    return inside ? new Blob([Uint8Array.from(atob(inside), (char) => char.charCodeAt(0))]) : undefined;
+    return inside
+      ? new Blob([Uint8Array.from(atob(inside), (char) => char.charCodeAt(0))])
+      : undefined;
   } catch {
     return undefined;
   }

@@ -20,19 +20,26 @@ export function backupLines(
   records: AsyncIterable<EntriesFile>,
   { at, count }: { readonly at: Date; readonly count?: number },
 ): ReadableStream<Bytes> {
-  const lineOf = (value: BackupHead | EntriesFile) => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+  const lineOf = (value: BackupHead | EntriesFile) =>
+    new TextEncoder().encode(`${JSON.stringify(value)}\n`);
   const all = records[Symbol.asyncIterator]();
   return new ReadableStream<Bytes>(
     {
       start: (controller) =>
         controller.enqueue(
-          lineOf({ format: 'windscreen-backup/1', at: at.toISOString(), ...(count === undefined ? {} : { records: count }) }),
+          lineOf({
+            format: 'windscreen-backup/1',
+            at: at.toISOString(),
+            ...(count === undefined ? {} : { records: count }),
+          }),
         ),
       async pull(controller) {
         const next = await all.next();
         if (next.done) return controller.close();
         if (decisionOf(next.value.entries)?.mode === 'training')
-          throw new Error(`the record ${next.value.id} is of an invented case, which has no place in a backup of real ones: leave it out`);
+          throw new Error(
+            `the record ${next.value.id} is of an invented case, which has no place in a backup of real ones: leave it out`,
+          );
         controller.enqueue(lineOf(next.value));
       },
       cancel: async () => void (await all.return?.()),
@@ -49,9 +56,17 @@ export async function backupFile(
     at,
     count,
     progress,
-  }: { readonly passphrase: string; readonly at: Date; readonly count?: number; readonly progress?: Progress },
+  }: {
+    readonly passphrase: string;
+    readonly at: Date;
+    readonly count?: number;
+    readonly progress?: Progress;
+  },
 ): Promise<{ name: string; blob: Blob }> {
   const lines = backupLines(records, { at, ...(count === undefined ? {} : { count }) });
   const compressed = lines.pipeThrough(new CompressionStream('gzip'));
-  return { name: `windscreen-backup-${isoDay(at)}.jsonl.gz.age`, blob: await sealForPassphrase(compressed, passphrase, progress) };
+  return {
+    name: `windscreen-backup-${isoDay(at)}.jsonl.gz.age`,
+    blob: await sealForPassphrase(compressed, passphrase, progress),
+  };
 }

@@ -19,7 +19,8 @@ import {
 
 /** One part of a record, to paste into one box of another system. */
 export interface Box {
-  readonly id: 'what-happened' | 'concern-and-impact' | 'what-was-decided' | 'what-was-done' | 'what-next';
+  readonly id:
+    'what-happened' | 'concern-and-impact' | 'what-was-decided' | 'what-was-done' | 'what-next';
   readonly title: string;
   /** At most 4,000 characters, which is what the smaller of such boxes take. */
   readonly text: string;
@@ -35,20 +36,30 @@ const cutShort = '… (continues in the full record)';
 export async function boxesOf(entries: Entries, receipt: string): Promise<readonly Box[]> {
   const decision = decisionOf(entries);
   const receipts = await receiptsOf(entries);
-  if (!decision) return boxes.map(({ id, title }) => ({ id, title, text: fitted(entriesText(entries, receipt, receipts), most) }));
+  if (!decision)
+    return boxes.map(({ id, title }) => ({
+      id,
+      title,
+      text: fitted(entriesText(entries, receipt, receipts), most),
+    }));
 
   const sections = accountOf(decision, addedTo(entries));
   const rows = (...ids: readonly RowId[]) => rowsOf(sections, ...ids);
   const lines = (...ids: readonly RowId[]) => rows(...ids).flatMap(rowLines);
   const added = (box: Box['id']) =>
     entries.flatMap((entry, i) =>
-      'fields' in entry && boxOf[entry.kind] === box ? ['', ...addedLines(entry, receiptAt(receipts, i))] : [],
+      'fields' in entry && boxOf[entry.kind] === box
+        ? ['', ...addedLines(entry, receiptAt(receipts, i))]
+        : [],
     );
   const heard = ['consulted', 'family-told', 'wishes', 'challenge'] as const;
   const parts: Readonly<Record<Box['id'], readonly string[]>> = {
     'what-happened': [
       saidIn(sections, 'facts'),
-      ...section('HOW IT IS KNOWN', answersText(rows('answer').filter(({ about }) => about?.length))),
+      ...section(
+        'HOW IT IS KNOWN',
+        answersText(rows('answer').filter(({ about }) => about?.length)),
+      ),
       ...added('what-happened'),
     ],
     'concern-and-impact': [
@@ -63,7 +74,18 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       ),
     ],
     'what-was-decided': [
-      ...lines('own-view', 'recommended', 'decided', 'instead', 'consent', 'sharing', 'basis', 'condition', 'range', ...heard),
+      ...lines(
+        'own-view',
+        'recommended',
+        'decided',
+        'instead',
+        'consent',
+        'sharing',
+        'basis',
+        'condition',
+        'range',
+        ...heard,
+      ),
       '',
       ...apart(rows('justification')),
       ...added('what-was-decided'),
@@ -71,11 +93,16 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
     'what-was-done': [
       saidIn(sections, 'action'),
       ...lines(...heard),
-      ...sections.flatMap(({ id, heading, rows }) => (id === 'shared' ? section(heading.toUpperCase(), sharedText(rows)) : [])),
+      ...sections.flatMap(({ id, heading, rows }) =>
+        id === 'shared' ? section(heading.toUpperCase(), sharedText(rows)) : [],
+      ),
       ...added('what-was-done'),
     ],
     'what-next': isClosed(entries)
-      ? ['This record is closed.', ...section('WHAT WAS TO BE DONE', actionLines(rows('to-do', 'agreed')))]
+      ? [
+          'This record is closed.',
+          ...section('WHAT WAS TO BE DONE', actionLines(rows('to-do', 'agreed'))),
+        ]
       : [
           ...actionLines(rows('to-do', 'agreed')),
           ...section('WHO TO RING', rows('to-ring').map(shownIn)),
@@ -85,12 +112,18 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const head = lines('reference', 'decided-on').join('. ');
   return boxes.map(({ id, title }) => {
     const around = (text: string) => marked(decision, [head, '', text, '', `Receipt: ${receipt}`]);
-    return { id, title, text: around(fitted(legible(parts[id].join('\n')).trim(), most - pastedLength(around('')))) };
+    return {
+      id,
+      title,
+      text: around(fitted(legible(parts[id].join('\n')).trim(), most - pastedLength(around('')))),
+    };
   });
 }
 
 /** Which box each kind of entry is read in. How long to keep a record is said in none: each system has a schedule of its own. */
-const boxOf: Readonly<Record<AddedKind, 'what-happened' | 'what-was-decided' | 'what-was-done' | undefined>> = {
+const boxOf: Readonly<
+  Record<AddedKind, 'what-happened' | 'what-was-decided' | 'what-was-done' | undefined>
+> = {
   incident: 'what-happened',
   'child-talk': 'what-happened',
   amendment: 'what-happened',
@@ -132,7 +165,8 @@ const boxes: readonly Pick<Box, 'id' | 'title'>[] = [
 function fitted(text: string, length: number): string {
   if (pastedLength(text) <= length) return text;
   let end = 0;
-  for (let left = length - cutShort.length - 1; left >= (text[end] === '\n' ? 2 : 1); end++) left -= text[end] === '\n' ? 2 : 1;
+  for (let left = length - cutShort.length - 1; left >= (text[end] === '\n' ? 2 : 1); end++)
+    left -= text[end] === '\n' ? 2 : 1;
   const start = text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '');
   const ends = [...start.matchAll(/[.!?][”"’)]*(?=\s)|\n/g)].at(-1);
   const whole = ends ? start.slice(0, ends.index + ends[0].length).trimEnd() : '';

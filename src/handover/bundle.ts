@@ -48,13 +48,16 @@ export function toConfirm(records: readonly Entries[], names: readonly string[])
       const add = (kind: Place['kind'], spans: readonly Span[]) => {
         for (const span of spans) {
           const key = `${leaf.at}/${span.join('-')}`;
-          if (!places.has(key)) places.set(key, { key, kind, ...placeOf(leaf, span), start: span[0] });
+          if (!places.has(key))
+            places.set(key, { key, kind, ...placeOf(leaf, span), start: span[0] });
         }
       };
       add('name', spansOf(leaf.text, given));
       add('likely', spansOf(leaf.text, likely));
       if (leaf.isLikely && bare(leaf.text)) add('likely', [[0, leaf.text.length]]);
-      return [...places.values()].sort((a, b) => a.start - b.start).map(({ start: _, ...place }) => place);
+      return [...places.values()]
+        .sort((a, b) => a.start - b.start)
+        .map(({ start: _, ...place }) => place);
     }),
   );
 }
@@ -64,7 +67,11 @@ export function toConfirm(records: readonly Entries[], names: readonly string[])
  * back in one place is held back wherever else it stands: a name that is hidden here and read there is not hidden. Throws
  * where a place is not in these records, since something would then go out that was meant to stay.
  */
-export async function bundleText(records: readonly Entries[], held: ReadonlySet<string>, bundle: Bundle): Promise<{ text: string }> {
+export async function bundleText(
+  records: readonly Entries[],
+  held: ReadonlySet<string>,
+  bundle: Bundle,
+): Promise<{ text: string }> {
   const { reference, at, purpose } = bundle;
   const originals = inOrder(records);
   const hold = holding(originals, held);
@@ -73,7 +80,9 @@ export async function bundleText(records: readonly Entries[], held: ReadonlySet<
     copy: rewritten(entries, (text, path) => hold(text, `${entries[0].record}${path}`)),
   }));
   const parts = await Promise.all(
-    copies.map(async ({ entries, copy }) => recordLines(copy, await receiptFirst(entries), await receiptsOf(entries))),
+    copies.map(async ({ entries, copy }) =>
+      recordLines(copy, await receiptFirst(entries), await receiptsOf(entries)),
+    ),
   );
   const many = originals.length;
   const body = [
@@ -102,7 +111,10 @@ const purposeWords: Readonly<Record<Bundle['purpose'], string>> = {
 
 function modeOf(records: readonly Entries[]): 'live' | 'training' {
   const modes = new Set(records.flatMap((entries) => decisionOf(entries)?.mode ?? []));
-  if (modes.size > 1) throw new Error('a bundle cannot hold an invented case beside a real record: leave the training records out');
+  if (modes.size > 1)
+    throw new Error(
+      'a bundle cannot hold an invented case beside a real record: leave the training records out',
+    );
   return modes.has('training') ? 'training' : 'live';
 }
 
@@ -112,32 +124,52 @@ const receiptFirst = async (entries: Entries) => receiptOf(decisionOf(entries) ?
 function recordLines(entries: Entries, receipt: string, receipts: readonly string[]): string[] {
   const decision = decisionOf(entries);
   const unshared = decision && sharesSomething(decision.toShare) && !isSharedIn(decision);
-  const told = unshared ? section('WRITTEN TO SHARE, AND NOT SHARED', sharedText(sharedRows(decision.toShare))) : [];
+  const told = unshared
+    ? section('WRITTEN TO SHARE, AND NOT SHARED', sharedText(sharedRows(decision.toShare)))
+    : [];
   return [entriesText(entries, receipt, receipts), ...told];
 }
 
 /** Every entry of every record, in the order they happened, in a line. */
 const courseOf = (records: readonly Entries[]): string[] =>
   records
-    .flatMap((entries, i) => entries.map((entry) => ({ entry, record: i + 1, when: happenedAt(entry) })))
+    .flatMap((entries, i) =>
+      entries.map((entry) => ({ entry, record: i + 1, when: happenedAt(entry) })),
+    )
     .sort((a, b) => a.when.localeCompare(b.when) || a.entry.at.localeCompare(b.entry.at))
-    .map(({ entry, record, when }) => `${dateAndTime(new Date(when))}: record ${record}, ${titleOf(entry)}${lateWords(entry)}`);
-const lateWords = (entry: Entry) => (writtenLater(entry) ? `, written down on ${dateAndTime(new Date(entry.at))}` : '');
+    .map(
+      ({ entry, record, when }) =>
+        `${dateAndTime(new Date(when))}: record ${record}, ${titleOf(entry)}${lateWords(entry)}`,
+    );
+const lateWords = (entry: Entry) =>
+  writtenLater(entry) ? `, written down on ${dateAndTime(new Date(entry.at))}` : '';
 
-const titleOf = (entry: Entry) => (entry.kind === 'decision' ? `Decision: ${decidedOf(entry.decision).act}` : entry.title);
+const titleOf = (entry: Entry) =>
+  entry.kind === 'decision' ? `Decision: ${decidedOf(entry.decision).act}` : entry.title;
 
 const inOrder = (records: readonly Entries[]): readonly Entries[] =>
   records.map(asShared).sort(([a], [b]) => startOf(a).localeCompare(startOf(b)));
 const startOf = (first: Entry) => (first.kind === 'destroyed' ? first.from : first.at);
 
 /** What was to be protected is in no copy: what was shared stands as it was shared, and the words themselves are left out. */
-const asShared = ([first, ...others]: Entries): Entries => [entryAsShared(first), ...others.map(entryAsShared)];
+const asShared = ([first, ...others]: Entries): Entries => [
+  entryAsShared(first),
+  ...others.map(entryAsShared),
+];
 const entryAsShared = (entry: Entry): Entry =>
-  entry.kind === 'decision' ? { ...entry, decision: { ...entry.decision, toShare: withoutSecret(entry.decision.toShare) } } : entry;
+  entry.kind === 'decision'
+    ? { ...entry, decision: { ...entry.decision, toShare: withoutSecret(entry.decision.toShare) } }
+    : entry;
 function withoutSecret(toShare: ToShare): ToShare {
   const kept = (text: string) => withoutProtected(text, toShare);
   const { recipient, facts, opinion, fromOthers } = toShare;
-  return { ...toShare, recipient: kept(recipient), facts: kept(facts), opinion: kept(opinion), fromOthers: kept(fromOthers) };
+  return {
+    ...toShare,
+    recipient: kept(recipient),
+    facts: kept(facts),
+    opinion: kept(opinion),
+    fromOthers: kept(fromOthers),
+  };
 }
 
 /** A text that a person can read in an entry, and where it stands. */
@@ -163,11 +195,16 @@ const rewritten = <T>(whole: T, change: Change, path = ''): T =>
 type Change = (text: string, path: string) => string;
 function rewrittenPart(part: unknown, change: Change, path: string): unknown {
   if (typeof part === 'string') return change(part.normalize(), path);
-  if (Array.isArray(part)) return part.map((one: unknown, i) => rewrittenPart(one, change, `${path}.${i}`));
+  if (Array.isArray(part))
+    return part.map((one: unknown, i) => rewrittenPart(one, change, `${path}.${i}`));
   if (typeof part !== 'object' || part === null) return part;
-  const isId = (key: string, value: unknown) => unread.test(key) || (key === 'decision' && typeof value === 'string');
+  const isId = (key: string, value: unknown) =>
+    unread.test(key) || (key === 'decision' && typeof value === 'string');
   return Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, isId(key, value) ? value : rewrittenPart(value, change, `${path}.${key}`)]),
+    Object.entries(part).map(([key, value]) => [
+      key,
+      isId(key, value) ? value : rewrittenPart(value, change, `${path}.${key}`),
+    ]),
   );
 }
 
@@ -178,7 +215,13 @@ function leavesOf(entries: Entries): readonly Leaf[] {
       entry,
       (text, path) => {
         const { record } = entry;
-        leaves.push({ at: `${record}${path}`, record, n, text, ...sortOf(entry, path.replace(/^\.\d+\./, ''), text) });
+        leaves.push({
+          at: `${record}${path}`,
+          record,
+          n,
+          text,
+          ...sortOf(entry, path.replace(/^\.\d+\./, ''), text),
+        });
         return text;
       },
       `.${n}`,
@@ -190,11 +233,20 @@ function leavesOf(entries: Entries): readonly Leaf[] {
 function sortOf(entry: Entry, path: string, text: string): Pick<Leaf, 'label' | 'isLikely'> {
   const [, list, step, part] = /^decision\.(steps|setAside)\.(\d+)\.(note|said)$/.exec(path) ?? [];
   if (entry.kind === 'decision' && list) {
-    const { ask, evidence } = partAt(list === 'steps' ? entry.decision.steps : entry.decision.setAside, step, path);
-    return { label: ask, isLikely: part === 'note' && (evidence?.tag === 'told' || /["“‘]/.test(text)) };
+    const { ask, evidence } = partAt(
+      list === 'steps' ? entry.decision.steps : entry.decision.setAside,
+      step,
+      path,
+    );
+    return {
+      label: ask,
+      isLikely: part === 'note' && (evidence?.tag === 'told' || /["“‘]/.test(text)),
+    };
   }
   if ('fields' in entry && path.startsWith('shown.')) {
-    const named = ['spokenTo', 'to', 'from', 'with', 'there'].map((field) => entry.fields[field]?.normalize());
+    const named = ['spokenTo', 'to', 'from', 'with', 'there'].map((field) =>
+      entry.fields[field]?.normalize(),
+    );
     const [asked] = partAt(entry.shown, path.split('.')[1], path);
     return { label: asked, isLikely: path.endsWith('.1') && named.includes(text) };
   }
@@ -234,7 +286,10 @@ const sorts: Readonly<Record<string, readonly [label: string, isLikely?: boolean
   'decision.toShare.whyInclude': ['Why someone at risk was named'],
 };
 
-function placeOf({ record, n, label, text }: Leaf, [start, end]: Span): Omit<Place, 'key' | 'kind'> {
+function placeOf(
+  { record, n, label, text }: Leaf,
+  [start, end]: Span,
+): Omit<Place, 'key' | 'kind'> {
   const match = text.slice(start, end);
   const before = text.slice(Math.max(0, start - 60), start).replace(/^[\uDC00-\uDFFF]/, '');
   const after = text.slice(end, end + 60).replace(/[\uD800-\uDBFF]$/, '');
@@ -242,14 +297,23 @@ function placeOf({ record, n, label, text }: Leaf, [start, end]: Span): Omit<Pla
 }
 
 /** Holds back the places of these keys, and what they say wherever it stands as words of their own. */
-function holding(records: readonly Entries[], held: ReadonlySet<string>): (text: string, at: string) => string {
-  const texts = new Map(held.size === 0 ? [] : records.flatMap((entries) => leavesOf(entries).map(({ at, text }) => [at, text] as const)));
+function holding(
+  records: readonly Entries[],
+  held: ReadonlySet<string>,
+): (text: string, at: string) => string {
+  const texts = new Map(
+    held.size === 0
+      ? []
+      : records.flatMap((entries) => leavesOf(entries).map(({ at, text }) => [at, text] as const)),
+  );
   const keyed = [...held].map((key) => {
     const [, at = '', from, to] = /^(.*)\/(\d+)-(\d+)$/s.exec(key) ?? [];
     const span: Span = [Number(from), Number(to)];
     const text = texts.get(at);
     if (text === undefined || !(span[0] < span[1] && span[1] <= text.length))
-      throw new Error(`the place “${key}” is not in these records: look for the places again before anything is held back`);
+      throw new Error(
+        `the place “${key}” is not in these records: look for the places again before anything is held back`,
+      );
     return { at, span, says: text.slice(...span) };
   });
   const everywhere = [...new Set(keyed.map(({ says }) => says))];
@@ -262,5 +326,7 @@ function holding(records: readonly Entries[], held: ReadonlySet<string>): (text:
 /** “Dana Whitlock” may be Dana further on, and Whitlock after that. */
 const partsOfName = (name: string): readonly string[] => {
   const words = name.normalize().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
-  return words.length > 1 ? words.filter((word) => /^\p{Lu}\p{L}/u.test(word) && !/^(mr|mrs|ms|miss|dr|the)$/i.test(word)) : [];
+  return words.length > 1
+    ? words.filter((word) => /^\p{Lu}\p{L}/u.test(word) && !/^(mr|mrs|ms|miss|dr|the)$/i.test(word))
+    : [];
 };

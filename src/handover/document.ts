@@ -2,10 +2,21 @@ import levelWords from '../../content/levels.yaml';
 import account from '../../content/pages/account.yaml';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
-import { caseHeadings, reasonHeadings, type ReasonHeading, type ToShare } from '../records/account.ts';
+import {
+  caseHeadings,
+  reasonHeadings,
+  type ReasonHeading,
+  type ToShare,
+} from '../records/account.ts';
 import { isReferral, reviewDay, tasksOf, toDoIn } from '../records/course.ts';
 import { decidedOf, departure } from '../records/decided.ts';
-import { decisionOf, notedIn, type AddedEntry, type ClockStarted, type Entries } from '../records/entry.ts';
+import {
+  decisionOf,
+  notedIn,
+  type AddedEntry,
+  type ClockStarted,
+  type Entries,
+} from '../records/entry.ts';
 import { isolated } from '../records/isolated.ts';
 import { happenedAt } from '../records/happened.ts';
 import type { DecisionRecord, RecordedStep } from '../records/record.ts';
@@ -51,10 +62,35 @@ export type RowId =
       | 'second-person'
       | 'stay'
     )
-  | ('instead' | 'act' | 'to-ring' | 'consent' | 'sharing' | 'basis' | 'condition' | 'range' | 'to-find-out' | 'reason')
-  | (ReasonHeading | (typeof caseHeadings)[number] | 'consulted' | 'family-told' | 'review-on' | 'triggers')
+  | (
+      | 'instead'
+      | 'act'
+      | 'to-ring'
+      | 'consent'
+      | 'sharing'
+      | 'basis'
+      | 'condition'
+      | 'range'
+      | 'to-find-out'
+      | 'reason'
+    )
+  | (
+      | ReasonHeading
+      | (typeof caseHeadings)[number]
+      | 'consulted'
+      | 'family-told'
+      | 'review-on'
+      | 'triggers'
+    )
   | ('to-do' | 'agreed' | 'done')
-  | ('shared-with' | 'shared-facts' | 'shared-opinion' | 'shared-from-others' | 'shared-why' | 'held-back')
+  | (
+      | 'shared-with'
+      | 'shared-facts'
+      | 'shared-opinion'
+      | 'shared-from-others'
+      | 'shared-why'
+      | 'held-back'
+    )
   | ('answer' | 'set-aside' | 'evidence' | 'note')
   | 'not-confirmed'
   | ('edition' | 'banner' | 'area' | 'begun' | 'version' | 'rules' | 'route' | 'again');
@@ -69,7 +105,10 @@ export interface Row {
   /** The day or the moment that it says, ISO; empty where none was set. */
   readonly at?: string;
   /** What it says, for a machine: a level, an outcome or how an answer is known, by id. */
-  readonly code?: { readonly of: 'level' | 'consent' | 'sharing' | 'evidence'; readonly is: string };
+  readonly code?: {
+    readonly of: 'level' | 'consent' | 'sharing' | 'evidence';
+    readonly is: string;
+  };
   /** Which action it is, by id. */
   readonly action?: string;
   /** Which answer it is. */
@@ -88,31 +127,61 @@ export function decisionIn(entries: Entries): DecisionRecord {
   const decision = decisionOf(entries);
   if (decision) return decision;
   if (notedIn(entries))
-    throw new Error(`the record ${entries[0].record} has no decision to hand over: hand over its text or its signed file instead`);
-  throw new Error(`the record ${entries[0].record} cannot be handed over: it has been destroyed. Hand over the entry that says so instead`);
+    throw new Error(
+      `the record ${entries[0].record} has no decision to hand over: hand over its text or its signed file instead`,
+    );
+  throw new Error(
+    `the record ${entries[0].record} cannot be handed over: it has been destroyed. Hand over the entry that says so instead`,
+  );
 }
 
 /**
  * The account of a record as it stands now: with what was added since, as that bears on what is to be done and when. What
  * follows from the decision is by what was decided, and never by a recommendation that was not followed. A section without rows is left out.
  */
-export function accountOf(record: DecisionRecord, added: readonly AddedEntry[] = []): readonly Section[] {
+export function accountOf(
+  record: DecisionRecord,
+  added: readonly AddedEntry[] = [],
+): readonly Section[] {
   const followed = departure(record) === 'followed';
   const sections: readonly Section[] = [
     { id: 'head', heading: '', rows: headRows(record) },
     { id: 'decision', heading: words.decision, rows: decisionRows(record) },
-    { id: 'instead', heading: words.decidedOn, rows: followed ? [] : [insteadRow(record), ...followingRows(record)] },
+    {
+      id: 'instead',
+      heading: words.decidedOn,
+      rows: followed ? [] : [insteadRow(record), ...followingRows(record)],
+    },
     { id: 'recommended', heading: words.made, rows: recommendedRows(record, followed) },
     { id: 'reasons', heading: words.reasons, rows: reasonRows(record, added) },
     { id: 'actions', heading: words.actions, rows: actionRows(record, added) },
-    { id: 'shared', heading: words.shared, rows: isSharedIn(record) ? sharedRows(record.toShare) : [] },
-    { id: 'answers', heading: words.answers, rows: record.steps.map((step) => answerRow('answer', step)) },
-    { id: 'set-aside', heading: 'Answered, then set aside', rows: record.setAside.map((step) => answerRow('set-aside', step)) },
-    { id: 'not-confirmed', heading: 'Not confirmed in what Windscreen says', rows: doubtRows(record) },
+    {
+      id: 'shared',
+      heading: words.shared,
+      rows: isSharedIn(record) ? sharedRows(record.toShare) : [],
+    },
+    {
+      id: 'answers',
+      heading: words.answers,
+      rows: record.steps.map((step) => answerRow('answer', step)),
+    },
+    {
+      id: 'set-aside',
+      heading: 'Answered, then set aside',
+      rows: record.setAside.map((step) => answerRow('set-aside', step)),
+    },
+    {
+      id: 'not-confirmed',
+      heading: 'Not confirmed in what Windscreen says',
+      rows: doubtRows(record),
+    },
     { id: 'made-with', heading: words.madeWith, rows: madeWithRows(record) },
   ];
   return sections
-    .map((section) => ({ ...section, rows: section.rows.filter(({ said, blank }) => said.trim() || blank) }))
+    .map((section) => ({
+      ...section,
+      rows: section.rows.filter(({ said, blank }) => said.trim() || blank),
+    }))
     .filter(({ rows }) => rows.length > 0);
 }
 
@@ -129,7 +198,8 @@ export function stepOf({ id, step }: Row): RecordedStep {
 /** What a row says to a person. */
 export const shownIn = ({ said, blank = '' }: Row): string => said.trim() || blank;
 /** What the row of this name says to a person; empty where there is none. */
-export const saidIn = (sections: readonly Section[], id: RowId): string => rowsOf(sections, id).map(shownIn).join('\n');
+export const saidIn = (sections: readonly Section[], id: RowId): string =>
+  rowsOf(sections, id).map(shownIn).join('\n');
 
 /** What belongs to a row, in lines; what a person wrote is set apart in them. */
 export const aboutIn = ({ about = [] }: Row): readonly string[] =>
@@ -140,7 +210,12 @@ export const answerLines = ({ said }: Row): readonly string[] => said.split('; '
 export const knownIn = ({ about = [] }: Row): string =>
   about.map(({ id, said }) => (id === 'note' ? `“${isolated(said.trim())}”` : said)).join('. ');
 
-const row = (id: RowId, term: string, said = '', more: Omit<Row, 'id' | 'term' | 'said'> = {}): Row => ({ id, term, said, ...more });
+const row = (
+  id: RowId,
+  term: string,
+  said = '',
+  more: Omit<Row, 'id' | 'term' | 'said'> = {},
+): Row => ({ id, term, said, ...more });
 const dayWords = (day: string) => (day ? longDate(new Date(`${day}T12:00:00Z`)) : '');
 const momentWords = (moment: string) => dateAndTime(new Date(moment));
 const written = (rows: readonly Row[]) => rows.filter(({ said }) => said.trim());
@@ -149,7 +224,8 @@ const asLines = (texts: readonly string[]) => [...new Set(texts)].join('\n');
 const decidedOnRow = ({ decisionDate }: DecisionRecord) =>
   row('decided-on', 'The day it was decided', dayWords(decisionDate), { at: decisionDate });
 /** The day that it was decided stands at the top where it is another than that on which it was finished. */
-const isOtherDay = ({ decisionDate, finishedAt }: DecisionRecord) => decisionDate !== isoDay(new Date(finishedAt));
+const isOtherDay = ({ decisionDate, finishedAt }: DecisionRecord) =>
+  decisionDate !== isoDay(new Date(finishedAt));
 
 const headRows = (record: DecisionRecord): readonly Row[] => [
   row('reference', 'Reference', record.reference.trim(), { blank: words.noReference }),
@@ -165,7 +241,13 @@ const headRows = (record: DecisionRecord): readonly Row[] => [
       ]
     : []),
   ...(record.area.other
-    ? [row('councils', words.councils, filled(words.bothCouncils, { first: record.area.name, other: record.area.other.name }))]
+    ? [
+        row(
+          'councils',
+          words.councils,
+          filled(words.bothCouncils, { first: record.area.name, other: record.area.other.name }),
+        ),
+      ]
     : []),
 ];
 
@@ -174,8 +256,13 @@ function decisionRows(record: DecisionRecord): readonly Row[] {
   const { ownView, recommendation, choice } = record;
   const decided = decidedOf(record);
   const level = (is: string | undefined) => (is ? { code: { of: 'level', is } as const } : {});
-  const here = ({ localName }: Following) => (localName ? [row('local-name', '', `Here called ${localName}`)] : []);
-  const followed = !choice ? 'Whether the recommendation was followed was not recorded' : choice.follows ? words.followed : words.changed;
+  const here = ({ localName }: Following) =>
+    localName ? [row('local-name', '', `Here called ${localName}`)] : [];
+  const followed = !choice
+    ? 'Whether the recommendation was followed was not recorded'
+    : choice.follows
+      ? words.followed
+      : words.changed;
   return [
     row('own-view', ownView?.afterAct ? words.ownAfter : words.own, ownView?.words, {
       blank: words.notAsked,
@@ -191,7 +278,10 @@ function decisionRows(record: DecisionRecord): readonly Row[] {
       about: [
         row('followed', '', followed),
         ...(departure(record) === 'followed' ? [] : here(decided)),
-        ...written([row('decided-why', words.why, choice?.why), row('second-person', words.second, choice?.secondPerson)]),
+        ...written([
+          row('decided-why', words.why, choice?.why),
+          row('second-person', words.second, choice?.secondPerson),
+        ]),
       ],
     }),
     row('stay', '', isReferral(record) ? words.stay : ''),
@@ -201,7 +291,11 @@ function decisionRows(record: DecisionRecord): readonly Row[] {
 /** What is to be done instead, where the level's name does not say it. */
 function insteadRow(record: DecisionRecord): Row {
   const { act, lead, levelName } = decidedOf(record);
-  return row('instead', words.instead, act === levelName ? '' : [act, lead].filter(Boolean).join('. '));
+  return row(
+    'instead',
+    words.instead,
+    act === levelName ? '' : [act, lead].filter(Boolean).join('. '),
+  );
 }
 
 /** Who to ring, the family's part and the sharing, by what was decided. */
@@ -211,10 +305,18 @@ function followingRows(record: DecisionRecord): readonly Row[] {
   return [
     row('to-ring', words.toRing, ringing.join('\n')),
     ...(consent
-      ? [row('consent', words.consent, `${consent.title}. ${consent.explain}`, { code: { of: 'consent', is: consent.id } })]
+      ? [
+          row('consent', words.consent, `${consent.title}. ${consent.explain}`, {
+            code: { of: 'consent', is: consent.id },
+          }),
+        ]
       : []),
     ...(sharing
-      ? [row('sharing', words.shareHow, `${sharing.title}. ${sharing.explain}`, { code: { of: 'sharing', is: sharing.id } })]
+      ? [
+          row('sharing', words.shareHow, `${sharing.title}. ${sharing.explain}`, {
+            code: { of: 'sharing', is: sharing.id },
+          }),
+        ]
       : []),
     row('basis', words.basis, basis),
     row('condition', words.condition, condition),
@@ -228,16 +330,23 @@ function recommendedRows(record: DecisionRecord, followed: boolean): readonly Ro
   return [
     row('act', words.instead, followed && lead ? `${act}. ${lead}` : act),
     ...(followed ? [...followingRows(record), row('range', words.range, rise)] : []),
-    ...findOut.map(({ what, who, by }) => row('to-find-out', `${words.findOut}: ${what}`, `${who}. ${by}`)),
-    ...why.filter(({ decides }) => decides).map(({ you, so }) => row('reason', `${words.why}: ${you}`, so)),
+    ...findOut.map(({ what, who, by }) =>
+      row('to-find-out', `${words.findOut}: ${what}`, `${who}. ${by}`),
+    ),
+    ...why
+      .filter(({ decides }) => decides)
+      .map(({ you, so }) => row('reason', `${words.why}: ${you}`, so)),
   ];
 }
 
 function reasonRows(record: DecisionRecord, added: readonly AddedEntry[]): readonly Row[] {
   const { reasons, consulted, familyTold, triggers } = record;
   const review = reviewDay(record, added) ?? '';
-  const own = (id: RowId, term: string, said: string) => row(id, term, said, { blank: words.notWritten });
-  const noReview = added.some(({ kind }) => kind === 'review-held') ? 'No further review was set' : 'No date set';
+  const own = (id: RowId, term: string, said: string) =>
+    row(id, term, said, { blank: words.notWritten });
+  const noReview = added.some(({ kind }) => kind === 'review-held')
+    ? 'No further review was set'
+    : 'No date set';
   return [
     ...reasonHeadings.map((heading) => own(heading, account[heading], reasons[heading])),
     own('consulted', words.consulted, consulted),
@@ -249,14 +358,29 @@ function reasonRows(record: DecisionRecord, added: readonly AddedEntry[]): reado
 }
 
 /** What the decision brought and by when, then what was agreed since and where; under each, who did it and when. */
-export function actionRows(record: DecisionRecord | undefined, added: readonly AddedEntry[]): readonly Row[] {
+export function actionRows(
+  record: DecisionRecord | undefined,
+  added: readonly AddedEntry[],
+): readonly Row[] {
   const actions = record ? toDoIn(record, added) : [];
   return tasksOf(record, added).map(({ id, does, agreedIn, done }) => {
     const about = done ? { about: [row('done', words.done, doneWords(done))] } : {};
     if (agreedIn)
-      return row('agreed', does, filled(words.agreedAt, { what: agreedIn.title, day: longDate(new Date(happenedAt(agreedIn))) }), about);
+      return row(
+        'agreed',
+        does,
+        filled(words.agreedAt, {
+          what: agreedIn.title,
+          day: longDate(new Date(happenedAt(agreedIn))),
+        }),
+        about,
+      );
     const { by = '', limit, due } = actions.find((action) => action.id === id) ?? {};
-    return row('to-do', does, limit ? `${by}. ${limit}` : by, { action: id, ...(due ? { at: due } : {}), ...about });
+    return row('to-do', does, limit ? `${by}. ${limit}` : by, {
+      action: id,
+      ...(due ? { at: due } : {}),
+      ...about,
+    });
   });
 }
 const doneWords = ({ at, who, note }: NonNullable<Task['done']>) =>
@@ -271,10 +395,18 @@ export function sharedRows(toShare: ToShare): readonly Row[] {
   const { recipient, protect, includeProtected, whyInclude } = toShare;
   const secret = protect.trim() !== '';
   return [
-    row('shared-with', words.sharedWith, withoutProtected(recipient.trim(), toShare), { blank: 'Not named' }),
-    ...sharedParts(toShare).map(({ id, heading, text }) => row(id, heading, text, { blank: nothing })),
+    row('shared-with', words.sharedWith, withoutProtected(recipient.trim(), toShare), {
+      blank: 'Not named',
+    }),
+    ...sharedParts(toShare).map(({ id, heading, text }) =>
+      row(id, heading, text, { blank: nothing }),
+    ),
     ...written([
-      row('shared-why', 'Why someone at risk is identified', secret && includeProtected ? whyInclude : ''),
+      row(
+        'shared-why',
+        'Why someone at risk is identified',
+        secret && includeProtected ? whyInclude : '',
+      ),
       row(
         'held-back',
         'Held back',
@@ -289,20 +421,36 @@ export function sharedRows(toShare: ToShare): readonly Row[] {
 /** An answer in the words shown, and under it how it is known. */
 function answerRow(id: 'answer' | 'set-aside', step: RecordedStep): Row {
   const { ask, said, evidence, note } = step;
-  const known = evidence ? [row('evidence', question.evidence, evidence.words, { code: { of: 'evidence', is: evidence.tag } })] : [];
-  return row(id, ask, said, { step, blank: words.notGiven, about: [...known, ...written([row('note', question.noteLabel, note)])] });
+  const known = evidence
+    ? [
+        row('evidence', question.evidence, evidence.words, {
+          code: { of: 'evidence', is: evidence.tag },
+        }),
+      ]
+    : [];
+  return row(id, ask, said, {
+    step,
+    blank: words.notGiven,
+    about: [...known, ...written([row('note', question.noteLabel, note)])],
+  });
 }
 
 /** What the recommendation rests on and nobody could confirm, each said once (design 5.12). */
 const doubtRows = (record: DecisionRecord): readonly Row[] =>
-  unconfirmed(record.recommendation, decidedOf(record)).map((doubt) => row('not-confirmed', '', doubt));
+  unconfirmed(record.recommendation, decidedOf(record)).map((doubt) =>
+    row('not-confirmed', '', doubt),
+  );
 
 const madeWithRows = (record: DecisionRecord): readonly Row[] => {
   const { law, area, recommendation, begunAt, versions, routes } = record;
   return [
     row('edition', words.edition, law.name),
     row('banner', 'About the law', recommendation.edition.banner),
-    row('area', words.area, `${area.name}, ${area.asAt ? asAtWords(area.asAt) : 'not known when last confirmed'}`),
+    row(
+      'area',
+      words.area,
+      `${area.name}, ${area.asAt ? asAtWords(area.asAt) : 'not known when last confirmed'}`,
+    ),
     row('begun', 'Begun', momentWords(begunAt), { at: begunAt }),
     ...(isOtherDay(record) ? [] : [decidedOnRow(record)]),
     row('version', words.version, versions.windscreen),
@@ -318,9 +466,15 @@ const clockWords: Readonly<Record<ClockStarted['clock'], string>> = {
   chase: 'To be chased if nothing is heard',
 };
 /** Which clock an entry started, and by when it says. */
-export const clockRow = ({ clock, words: by }: ClockStarted): readonly [asked: string, said: string] => [clockWords[clock], by];
+export const clockRow = ({
+  clock,
+  words: by,
+}: ClockStarted): readonly [asked: string, said: string] => [clockWords[clock], by];
 /** What was asked and said in an entry that was added, and then the deadlines that it started. */
-export const addedRows = ({ shown, clocks }: AddedEntry): readonly (readonly [asked: string, said: string])[] => [
+export const addedRows = ({
+  shown,
+  clocks,
+}: AddedEntry): readonly (readonly [asked: string, said: string])[] => [
   ...shown,
   ...clocks.map(clockRow),
 ];

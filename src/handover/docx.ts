@@ -38,7 +38,8 @@ type Part =
 /** A row this long may run over a page: kept whole, some of it would stand on none. */
 const longest = 1000;
 /** What a text takes of a narrow column, in characters: a line of its own takes one, however short. */
-const room = (text: string) => text.split('\n').reduce((sum, line) => sum + Math.max(line.length, 30), 0);
+const room = (text: string) =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(line.length, 30), 0);
 
 /**
  * The record as a Word document, in the order of the printed one: every answer, reason and entry, with the receipt on
@@ -50,7 +51,17 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
   const sections = accountOf(record, addedTo(entries));
   const parts = partsOf(entries, sections, receipt, hashes);
   const word = await import('docx');
-  const { AlignmentType, BorderStyle, Footer, Header, HeadingLevel, PageNumber, Tab, TabStopType, WidthType } = word;
+  const {
+    AlignmentType,
+    BorderStyle,
+    Footer,
+    Header,
+    HeadingLevel,
+    PageNumber,
+    Tab,
+    TabStopType,
+    WidthType,
+  } = word;
 
   const runs = (text: string, bold = false): TextRun[] =>
     legible(text)
@@ -64,8 +75,15 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
             ...(i > 0 ? { break: 1 } : {}),
           }),
       );
-  const paragraph = (text: string, { bold = false, ...options }: IParagraphOptions & { bold?: boolean } = {}): Paragraph =>
-    new word.Paragraph({ ...options, ...(beginsAtTheRight(text) ? { bidirectional: true } : {}), children: runs(text, bold) });
+  const paragraph = (
+    text: string,
+    { bold = false, ...options }: IParagraphOptions & { bold?: boolean } = {},
+  ): Paragraph =>
+    new word.Paragraph({
+      ...options,
+      ...(beginsAtTheRight(text) ? { bidirectional: true } : {}),
+      children: runs(text, bold),
+    });
 
   const rule = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -75,7 +93,10 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
         ...(isHead ? { tableHeader: true } : {}),
         ...(cells.every((cell) => room(cell) <= longest) ? { cantSplit: true } : {}),
         children: cells.map(
-          (cell, i) => new word.TableCell({ children: [paragraph(cell, { style: 'Cell', bold: isHead || i === strong })] }),
+          (cell, i) =>
+            new word.TableCell({
+              children: [paragraph(cell, { style: 'Cell', bold: isHead || i === strong })],
+            }),
         ),
       });
     const options: ITableOptions = {
@@ -83,7 +104,14 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths: widths.map((part) => Math.round(textWidth * part)),
       margins: { top: 60, bottom: 60, left: 0, right: 140 },
-      borders: { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: none },
+      borders: {
+        top: rule,
+        bottom: rule,
+        left: none,
+        right: none,
+        insideHorizontal: rule,
+        insideVertical: none,
+      },
     };
     return new word.Table(options);
   };
@@ -92,7 +120,11 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
   const children = parts.flatMap((part): (Paragraph | Table)[] => {
     if ('head' in part) return [table(part), paragraph('', { style: 'Gap' })];
     if ('heading' in part)
-      return [paragraph(part.heading, { heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 })];
+      return [
+        paragraph(part.heading, {
+          heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+        }),
+      ];
     return [
       paragraph(part.text, {
         bold: Boolean(part.strong),
@@ -109,14 +141,24 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
     subject: legible(`${words.receipt} ${receipt}`),
     creator: 'Windscreen',
     lastModifiedBy: 'Windscreen',
-    description: isTraining ? trainingLine : 'A copy of a decision record, with what happened next.',
+    description: isTraining
+      ? trainingLine
+      : 'A copy of a decision record, with what happened next.',
     styles: {
       default: {
         document: {
-          run: { font: 'Arial', size: 21, color: '000000', language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'en-GB' } },
+          run: {
+            font: 'Arial',
+            size: 21,
+            color: '000000',
+            language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'en-GB' },
+          },
           paragraph: { spacing: { after: 120, line: 276 } },
         },
-        title: { run: { font: 'Arial', size: 40, bold: true, color: '000000' }, paragraph: { spacing: { after: 60 } } },
+        title: {
+          run: { font: 'Arial', size: 40, bold: true, color: '000000' },
+          paragraph: { spacing: { after: 60 } },
+        },
         heading1: {
           run: { font: 'Arial', size: 28, bold: true, color: '000000' },
           paragraph: { keepNext: true, spacing: { before: 360, after: 120 } },
@@ -127,8 +169,19 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
         },
       },
       paragraphStyles: [
-        { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 20 }, paragraph: { spacing: { after: 0, line: 259 } } },
-        { id: 'Gap', name: 'Gap', basedOn: 'Normal', paragraph: { spacing: { after: 0, line: 120 } } },
+        {
+          id: 'Cell',
+          name: 'Cell',
+          basedOn: 'Normal',
+          run: { size: 20 },
+          paragraph: { spacing: { after: 0, line: 259 } },
+        },
+        {
+          id: 'Gap',
+          name: 'Gap',
+          basedOn: 'Normal',
+          paragraph: { spacing: { after: 0, line: 120 } },
+        },
         {
           id: 'Edge',
           name: 'Edge',
@@ -143,7 +196,14 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
         properties: {
           page: {
             size: { width: 11_906, height: 16_838 },
-            margin: { top: 1300, bottom: 1300, left: margin, right: margin, header: 600, footer: 600 },
+            margin: {
+              top: 1300,
+              bottom: 1300,
+              left: margin,
+              right: margin,
+              header: 600,
+              footer: 600,
+            },
           },
         },
         headers: {
@@ -168,10 +228,20 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
                 border: { top: { ...rule, space: 6 } },
                 children: [
                   ...runs(`${words.receipt} ${receipt}`),
-                  new word.TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+                  new word.TextRun({
+                    children: [
+                      new Tab(),
+                      'Page ',
+                      PageNumber.CURRENT,
+                      ' of ',
+                      PageNumber.TOTAL_PAGES,
+                    ],
+                  }),
                 ],
               }),
-              paragraph(`${saidIn(sections, 'edition')} · ${saidIn(sections, 'area')}`, { style: 'Edge' }),
+              paragraph(`${saidIn(sections, 'edition')} · ${saidIn(sections, 'area')}`, {
+                style: 'Edge',
+              }),
             ],
           }),
         },
@@ -192,7 +262,10 @@ const margin = 1134;
 const textWidth = 11_906 - 2 * margin;
 
 const heading = (text: string, level: 1 | 2 = 1): Part => ({ heading: text, level });
-const pairs = (head: readonly [string, string], rows: readonly (readonly [string, string])[]): Part => ({
+const pairs = (
+  head: readonly [string, string],
+  rows: readonly (readonly [string, string])[],
+): Part => ({
   head,
   rows: rows.filter(([, said]) => said.trim()),
   widths: [0.3, 0.7],
@@ -209,7 +282,9 @@ function partsOf(
 ): readonly Part[] {
   const of = (id: SectionId, paint: (rows: readonly Row[]) => readonly Part[]): readonly Part[] =>
     sections.flatMap((section) =>
-      section.id === id ? [...(section.heading ? [heading(section.heading)] : []), ...paint(section.rows)] : [],
+      section.id === id
+        ? [...(section.heading ? [heading(section.heading)] : []), ...paint(section.rows)]
+        : [],
     );
   const told = (head: readonly [string, string]) => (rows: readonly Row[]) => [
     pairs(
@@ -223,24 +298,44 @@ function partsOf(
       { text: saidIn(sections, 'reference'), strong: true },
       {
         text: [
-          ...rows.filter(({ id }) => id !== 'reference').map((row) => `${row.term}: ${shownIn(row)}`),
+          ...rows
+            .filter(({ id }) => id !== 'reference')
+            .map((row) => `${row.term}: ${shownIn(row)}`),
           `Written by ${entries[0].by}`,
           `${words.receipt} ${receipt}`,
         ].join('\n'),
       },
     ]),
-    { text: 'This copy can be edited. The record that the receipt vouches for is the one in Windscreen, or in a file saved from it.' },
+    {
+      text: 'This copy can be edited. The record that the receipt vouches for is the one in Windscreen, or in a file saved from it.',
+    },
     ...of('decision', (rows) => [
-      { head: ['View', 'Which', 'In words'], rows: rows.filter(({ term }) => term).map(cells), widths: [0.26, 0.3, 0.44] },
-      ...rows.filter(({ term }) => !term).map((row) => ({ text: shownIn(row), strong: true }) as const),
+      {
+        head: ['View', 'Which', 'In words'],
+        rows: rows.filter(({ term }) => term).map(cells),
+        widths: [0.26, 0.3, 0.44],
+      },
+      ...rows
+        .filter(({ term }) => !term)
+        .map((row) => ({ text: shownIn(row), strong: true }) as const),
     ]),
     ...of('instead', told(['About', 'What was decided'])),
     ...of('recommended', told(['About', 'What was said'])),
-    ...of('reasons', (rows) => rows.flatMap((row): Part[] => [heading(row.term, 2), { text: shownIn(row) }])),
+    ...of('reasons', (rows) =>
+      rows.flatMap((row): Part[] => [heading(row.term, 2), { text: shownIn(row) }]),
+    ),
     ...of('actions', (rows) => [
       rows.some(({ about }) => about)
-        ? { head: [words.action, words.by, words.done], rows: rows.map(actionCells), widths: [0.4, 0.3, 0.3] }
-        : { head: [words.action, words.by], rows: rows.map(({ term, said }) => [term, said]), widths: [0.5, 0.5] },
+        ? {
+            head: [words.action, words.by, words.done],
+            rows: rows.map(actionCells),
+            widths: [0.4, 0.3, 0.3],
+          }
+        : {
+            head: [words.action, words.by],
+            rows: rows.map(({ term, said }) => [term, said]),
+            widths: [0.5, 0.5],
+          },
     ]),
     ...of('shared', told(['About', 'What was shared'])),
 
@@ -257,7 +352,10 @@ function partsOf(
         answers(rows.filter((row) => stepOf(row).section === section)),
       ]),
     ),
-    ...of('set-aside', (rows) => [{ text: 'These had no effect on what was recommended.' }, answers(rows)]),
+    ...of('set-aside', (rows) => [
+      { text: 'These had no effect on what was recommended.' },
+      answers(rows),
+    ]),
     ...of('not-confirmed', (rows) => rows.map(({ said }) => ({ text: said, as: 'bullet' }))),
     ...of('made-with', (rows) => [
       pairs(
@@ -266,7 +364,12 @@ function partsOf(
           ...rows.map((row) => [row.term, shownIn(row)] as const),
           [words.receipt, receipt],
           ['SHA-256 of the decision', decisionHash],
-          [hashes.length === 1 ? 'SHA-256 of its only entry' : `SHA-256 of the last of its ${hashes.length} entries`, hashes.at(-1) ?? ''],
+          [
+            hashes.length === 1
+              ? 'SHA-256 of its only entry'
+              : `SHA-256 of the last of its ${hashes.length} entries`,
+            hashes.at(-1) ?? '',
+          ],
         ],
       ),
     ]),
@@ -277,7 +380,11 @@ function partsOf(
   return parts.filter((part) => !('rows' in part) || part.rows.length > 0);
 }
 
-const actionCells = ({ term, said, about = [] }: Row): readonly string[] => [term, said, about.map((done) => shownIn(done)).join('\n')];
+const actionCells = ({ term, said, about = [] }: Row): readonly string[] => [
+  term,
+  said,
+  about.map((done) => shownIn(done)).join('\n'),
+];
 
 const answers = (rows: readonly Row[]): Part => ({
   head: ['Question', 'Answer', 'How known'],

@@ -1,14 +1,31 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
-import { addedTo, fieldsOf, lastOf, type AddedEntry, type Entries, type Entry } from '../records/entry.ts';
+import {
+  addedTo,
+  fieldsOf,
+  lastOf,
+  type AddedEntry,
+  type Entries,
+  type Entry,
+} from '../records/entry.ts';
 import { evidenceTags, evidenceWords } from '../records/account.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { uuidFrom } from '../records/newId.ts';
 import { entryOf } from '../../machines/grammar/known.ts';
 import { legible } from '../records/legible.ts';
 import { answerWords, type Words } from '../recommend/words.ts';
-import { accountOf, clockRow, decisionIn, rowsOf, shownIn, stepOf, type Row, type RowId, type Section } from './document.ts';
+import {
+  accountOf,
+  clockRow,
+  decisionIn,
+  rowsOf,
+  shownIn,
+  stepOf,
+  type Row,
+  type RowId,
+  type Section,
+} from './document.ts';
 
 /*
  * A kept record in the terms of HL7 FHIR R4 (4.0.1): the questions as a Questionnaire, the answers as a
@@ -21,7 +38,10 @@ interface Coding {
   readonly display?: string;
 }
 type Value =
-  { readonly valueString: string } | { readonly valueDate: string } | { readonly valueDateTime: string } | { readonly valueCoding: Coding };
+  | { readonly valueString: string }
+  | { readonly valueDate: string }
+  | { readonly valueDateTime: string }
+  | { readonly valueCoding: Coding };
 interface Linked {
   readonly linkId: string;
   /** Not there where it was left blank. */
@@ -67,12 +87,20 @@ export interface Provenance {
   readonly resourceType: 'Provenance';
   readonly id: string;
   readonly extension: readonly [
-    { readonly url: string; readonly extension: readonly { readonly url: string; readonly valueString: string }[] },
+    {
+      readonly url: string;
+      readonly extension: readonly { readonly url: string; readonly valueString: string }[];
+    },
   ];
   readonly target: readonly [{ readonly reference: string }];
   readonly recorded: string;
   readonly activity?: { readonly text: string };
-  readonly agent: readonly [{ readonly type: { readonly coding: readonly [Coding] }; readonly who: { readonly display: string } }];
+  readonly agent: readonly [
+    {
+      readonly type: { readonly coding: readonly [Coding] };
+      readonly who: { readonly display: string };
+    },
+  ];
 }
 export interface FhirBundle {
   readonly resourceType: 'Bundle';
@@ -81,7 +109,10 @@ export interface FhirBundle {
   readonly identifier: { readonly system: string; readonly value: string };
   readonly type: 'collection';
   readonly timestamp: string;
-  readonly entry: readonly { readonly fullUrl: string; readonly resource: Questionnaire | QuestionnaireResponse | Provenance }[];
+  readonly entry: readonly {
+    readonly fullUrl: string;
+    readonly resource: Questionnaire | QuestionnaireResponse | Provenance;
+  }[];
 }
 
 /** Something asked, and what was answered: the questionnaire and the response are both made from it, so they cannot differ. */
@@ -111,7 +142,14 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
   const references = rowsOf(sections, 'reference').filter(({ said }) => said);
   const { finishedAt } = record;
   const asked = decisionAsked(sections, record, known);
-  const decision = questionnaire(id, 'decision', `${versions.windscreen} ${versions.rules}`, words.caption, finishedAt, asked);
+  const decision = questionnaire(
+    id,
+    'decision',
+    `${versions.windscreen} ${versions.rules}`,
+    words.caption,
+    finishedAt,
+    asked,
+  );
   const next = questionnaire(
     id,
     'next',
@@ -150,10 +188,12 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     identifier: { system: 'urn:windscreen:record', value: id },
     type: 'collection',
     timestamp: lastOf(entries).at,
-    entry: [decision, ...(added.length > 0 ? [next] : []), ...responses, ...provenances].map((resource) => ({
-      fullUrl: `urn:uuid:${resource.id}`,
-      resource,
-    })),
+    entry: [decision, ...(added.length > 0 ? [next] : []), ...responses, ...provenances].map(
+      (resource) => ({
+        fullUrl: `urn:uuid:${resource.id}`,
+        resource,
+      }),
+    ),
   });
 }
 
@@ -193,9 +233,15 @@ const provenance = (entry: Entry, place: number, record: string): Provenance => 
     {
       url: 'urn:windscreen:entry-signature',
       extension: [
-        { url: 'signed', valueString: 'The Windscreen entry as canonical JSON (RFC 8785), which is not in this bundle' },
+        {
+          url: 'signed',
+          valueString:
+            'The Windscreen entry as canonical JSON (RFC 8785), which is not in this bundle',
+        },
         { url: 'algorithm', valueString: 'ECDSA P-256 with SHA-256, base64url' },
-        ...(['previous', 'key', 'signature'] as const).flatMap((url) => (entry[url].trim() ? [{ url, valueString: entry[url] }] : [])),
+        ...(['previous', 'key', 'signature'] as const).flatMap((url) =>
+          entry[url].trim() ? [{ url, valueString: entry[url] }] : [],
+        ),
       ],
     },
   ],
@@ -205,14 +251,24 @@ const provenance = (entry: Entry, place: number, record: string): Provenance => 
   agent: [
     {
       type: {
-        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'author', display: 'Author' }],
+        coding: [
+          {
+            system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type',
+            code: 'author',
+            display: 'Author',
+          },
+        ],
       },
       who: { display: nameOf(entry) },
     },
   ],
 });
 
-function decisionAsked(sections: readonly Section[], record: DecisionRecord, known: Words): readonly Asked[] {
+function decisionAsked(
+  sections: readonly Section[],
+  record: DecisionRecord,
+  known: Words,
+): readonly Asked[] {
   const asked = sections.flatMap(({ id, heading, rows }): readonly Asked[] => {
     if (id === 'answers') {
       const groups = new Map<string, { readonly section: string; readonly rows: Row[] }>();
@@ -267,16 +323,38 @@ const places: Partial<Readonly<Record<RowId, string | null>>> = {
 };
 const manyTimes: readonly RowId[] = ['to-find-out', 'reason', 'not-confirmed'];
 
-function rowAsked(above: string, { id, term, said, at, code, action, about = [] }: Row, place = ''): readonly Asked[] {
+function rowAsked(
+  above: string,
+  { id, term, said, at, code, action, about = [] }: Row,
+  place = '',
+): readonly Asked[] {
   const placed = places[id];
-  const linkId = placed !== undefined ? placed : `${above}.${id}${manyTimes.includes(id) ? `.${place}` : ''}`;
+  const linkId =
+    placed !== undefined ? placed : `${above}.${id}${manyTimes.includes(id) ? `.${place}` : ''}`;
   if (linkId === null) return [];
-  if (action !== undefined) return [actionAsked(`decided.action.${action}`, term, said, at, about.map(shownIn).join())];
-  const asked = code ? chosen(linkId, term, code.of, code.is, said) : at ? moment(linkId, term, at) : written(linkId, term, said);
-  return [{ ...asked, ...(at === '' ? { type: 'date' } : {}), items: about.flatMap((one) => rowAsked(linkId, one)) }];
+  if (action !== undefined)
+    return [actionAsked(`decided.action.${action}`, term, said, at, about.map(shownIn).join())];
+  const asked = code
+    ? chosen(linkId, term, code.of, code.is, said)
+    : at
+      ? moment(linkId, term, at)
+      : written(linkId, term, said);
+  return [
+    {
+      ...asked,
+      ...(at === '' ? { type: 'date' } : {}),
+      items: about.flatMap((one) => rowAsked(linkId, one)),
+    },
+  ];
 }
 
-const actionAsked = (linkId: string, does: string, by: string, due: string | undefined, done: string) =>
+const actionAsked = (
+  linkId: string,
+  does: string,
+  by: string,
+  due: string | undefined,
+  done: string,
+) =>
   group(linkId, words.action, [
     written(`${linkId}.do`, words.action, does),
     written(`${linkId}.by`, words.by, by),
@@ -288,7 +366,9 @@ const actionAsked = (linkId: string, does: string, by: string, due: string | und
 function stepAsked({ rules }: DecisionRecord, known: Words, row: Row, before = ''): Asked {
   const { term, said, about = [] } = row;
   const { decision, question: id, answer } = stepOf(row);
-  const [evidence, note] = (['evidence', 'note'] as const).map((id) => about.find((one) => one.id === id));
+  const [evidence, note] = (['evidence', 'note'] as const).map((id) =>
+    about.find((one) => one.id === id),
+  );
   const linkId = `${before}${[decision, id].filter(Boolean).join('.')}`;
   const system = `urn:windscreen:answer:${id}`;
   const ticked = typeof answer !== 'string';
@@ -297,15 +377,23 @@ function stepAsked({ rules }: DecisionRecord, known: Words, row: Row, before = '
   const apart = shown.length === given.length;
   /** In the words of today where it is still asked: those that nobody gave are not in the record. */
   const offeredAs = (code: string): Coding => {
-    const display = known.decisions[decision]?.questions[id] && answerWords(known, decision, id, code === 'none' ? [] : code);
+    const display =
+      known.decisions[decision]?.questions[id] &&
+      answerWords(known, decision, id, code === 'none' ? [] : code);
     return { system, code, ...(display && display !== code ? { display } : {}) };
   };
   const codes = given.map((code, i): Coding => {
     const display = apart ? shown[i] : undefined;
     return display === undefined ? offeredAs(code) : { system, code, display };
   });
-  const declared = rules.stages.find((stage) => stage.decision.id === decision)?.decision.questions.find((asked) => asked.question === id);
-  const offered = !declared ? [] : 'tick' in declared ? declared.tick : Object.keys(declared.answers);
+  const declared = rules.stages
+    .find((stage) => stage.decision.id === decision)
+    ?.decision.questions.find((asked) => asked.question === id);
+  const offered = !declared
+    ? []
+    : 'tick' in declared
+      ? declared.tick
+      : Object.keys(declared.answers);
   return {
     linkId,
     text: term,
@@ -316,8 +404,18 @@ function stepAsked({ rules }: DecisionRecord, known: Words, row: Row, before = '
     items: [
       ...(apart ? [] : [written(`${linkId}.said`, 'In the words shown', said)]),
       {
-        ...chosen(`${linkId}.evidence`, question.evidence, 'evidence', evidence?.code?.is, evidence?.said),
-        options: evidenceTags.map((code) => ({ system: 'urn:windscreen:evidence', code, display: evidenceWords[code] })),
+        ...chosen(
+          `${linkId}.evidence`,
+          question.evidence,
+          'evidence',
+          evidence?.code?.is,
+          evidence?.said,
+        ),
+        options: evidenceTags.map((code) => ({
+          system: 'urn:windscreen:evidence',
+          code,
+          display: evidenceWords[code],
+        })),
       },
       written(`${linkId}.note`, question.noteLabel, note?.said),
     ],
@@ -327,15 +425,19 @@ function stepAsked({ rules }: DecisionRecord, known: Words, row: Row, before = '
 /** One entry, each field as it was asked and answered; a day, a moment or a choice also as what a machine can read. */
 function addedAsked(entry: AddedEntry, place: number): Asked {
   const { kind, title, fields, shown } = entry;
-  const filled = fieldsOf(kind).flatMap(({ name, is }) => (fields[name] ? [{ name, is, value: fields[name] }] : []));
+  const filled = fieldsOf(kind).flatMap(({ name, is }) =>
+    fields[name] ? [{ name, is, value: fields[name] }] : [],
+  );
   const start = `next.${place}`;
   return group(start, title, [
     ...shown.map(([asked, said], i): Asked => {
       const field = filled.length === shown.length ? filled[i] : undefined;
       const linkId = `${start}.${field?.name ?? i + 1}`;
-      if (!field || field.is === 'line' || field.is === 'text' || field.is === 'task') return written(linkId, asked, said);
+      if (!field || field.is === 'line' || field.is === 'text' || field.is === 'task')
+        return written(linkId, asked, said);
       const { name, is, value } = field;
-      if (is === 'day' || is === 'moment') return { ...moment(linkId, asked, value), items: [written(`${linkId}.said`, asked, said)] };
+      if (is === 'day' || is === 'moment')
+        return { ...moment(linkId, asked, value), items: [written(`${linkId}.said`, asked, said)] };
       return chosen(linkId, asked, `${kind}:${name}`, value, said);
     }),
     ...entry.clocks.map((clock): Asked => {
@@ -343,7 +445,9 @@ function addedAsked(entry: AddedEntry, place: number): Asked {
       const linkId = `${start}.clock.${clock.clock}`;
       return { ...moment(linkId, term, clock.by), items: [written(`${linkId}.said`, term, said)] };
     }),
-    ...(shown.length + entry.clocks.length > 0 ? [] : [written(`${start}.title`, whatHappenedNext, title)]),
+    ...(shown.length + entry.clocks.length > 0
+      ? []
+      : [written(`${start}.title`, whatHappenedNext, title)]),
   ]);
 }
 
@@ -355,7 +459,8 @@ const group = (linkId: string, text: string, items: readonly Asked[]): Asked => 
 });
 
 /** A group holds something, and a choice offers something. */
-const hasContent = ({ type, options, items }: Asked) => (type === 'group' ? items?.length : type !== 'choice' || options?.length);
+const hasContent = ({ type, options, items }: Asked) =>
+  type === 'group' ? items?.length : type !== 'choice' || options?.length;
 
 const written = (linkId: string, text: string, said: string | undefined): Asked => ({
   linkId,
@@ -364,9 +469,23 @@ const written = (linkId: string, text: string, said: string | undefined): Asked 
   values: said?.trim() ? [{ valueString: said }] : [],
 });
 
-const chosen = (linkId: string, text: string, of: string, code: string | undefined, display: string | undefined): Asked => {
-  const coding = code ? [{ system: `urn:windscreen:${of}`, code, ...(display ? { display } : {}) }] : [];
-  return { linkId, text, type: 'choice', options: coding, values: coding.map((valueCoding) => ({ valueCoding })) };
+const chosen = (
+  linkId: string,
+  text: string,
+  of: string,
+  code: string | undefined,
+  display: string | undefined,
+): Asked => {
+  const coding = code
+    ? [{ system: `urn:windscreen:${of}`, code, ...(display ? { display } : {}) }]
+    : [];
+  return {
+    linkId,
+    text,
+    type: 'choice',
+    options: coding,
+    values: coding.map((valueCoding) => ({ valueCoding })),
+  };
 };
 
 /** A day or a moment; what is neither stays text. */
@@ -377,7 +496,14 @@ const moment = (linkId: string, text: string, iso: string): Asked =>
       ? { linkId, text, type: 'dateTime', values: [{ valueDateTime: iso }] }
       : written(linkId, text, iso);
 
-const questionnaireItem = ({ linkId, text, type, repeats, options = [], items = [] }: Asked): QuestionnaireItem => ({
+const questionnaireItem = ({
+  linkId,
+  text,
+  type,
+  repeats,
+  options = [],
+  items = [],
+}: Asked): QuestionnaireItem => ({
   linkId,
   text,
   type,
@@ -390,7 +516,9 @@ const questionnaireItem = ({ linkId, text, type, repeats, options = [], items = 
 function responseItem({ linkId, text, type, values = [], items = [] }: Asked): ResponseItem[] {
   const item = items.flatMap(responseItem);
   if (type === 'group') return item.length > 0 ? [{ linkId, text, item }] : [];
-  const answer = values.map((value, i) => (i === 0 && item.length > 0 ? { ...value, item } : value));
+  const answer = values.map((value, i) =>
+    i === 0 && item.length > 0 ? { ...value, item } : value,
+  );
   return answer.length > 0 ? [{ linkId, text, answer }] : [];
 }
 

@@ -3,13 +3,19 @@ import { decisionOf, referenceOf, type Entries } from '../records/entry.ts';
 import type { DecisionRecord } from '../records/record.ts';
 
 /** A file to save: the record as JSON that a person can read, with its receipt beside it. `openRecord` opens it again. */
-export const recordFile = (record: DecisionRecord, receipt: string): { name: string; text: string } => ({
+export const recordFile = (
+  record: DecisionRecord,
+  receipt: string,
+): { name: string; text: string } => ({
   name: fileName(record, 'json'),
   text: `${JSON.stringify({ ...record, receipt }, null, 2)}\n`,
 });
 
 /** What a record's file is called: its reference in plain letters, its day, and what it is. A training record says so. */
-function fileName({ reference, mode, decisionDate }: Pick<DecisionRecord, 'reference' | 'mode' | 'decisionDate'>, ending: string): string {
+function fileName(
+  { reference, mode, decisionDate }: Pick<DecisionRecord, 'reference' | 'mode' | 'decisionDate'>,
+  ending: string,
+): string {
   const plain = reference
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -23,6 +29,10 @@ function fileName({ reference, mode, decisionDate }: Pick<DecisionRecord, 'refer
 export function entriesName(entries: Entries, ending: string): string {
   const [{ kind, at }] = entries;
   if (kind === 'destroyed') return `windscreen-destroyed-${at.slice(0, 10)}.${ending}`;
-  const noted = { reference: referenceOf(entries), mode: 'live', decisionDate: isoDay(new Date(at)) } as const;
+  const noted = {
+    reference: referenceOf(entries),
+    mode: 'live',
+    decisionDate: isoDay(new Date(at)),
+  } as const;
   return fileName(decisionOf(entries) ?? noted, ending);
 }

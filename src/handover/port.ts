@@ -5,10 +5,18 @@ export interface Port {
 }
 
 /** What the two ends of a stream say to each other: that there is room, the next part, that there is no more, or why not. */
-type Said = { readonly room: true } | { readonly part: Uint8Array } | { readonly end: true } | { readonly stopped: unknown };
+type Said =
+  | { readonly room: true }
+  | { readonly part: Uint8Array }
+  | { readonly end: true }
+  | { readonly stopped: unknown };
 
 /** Sends a stream through a port, a part whenever the other end has room for one: no more than one is ever on its way. */
-export function send(port: Port, stream: ReadableStream<Uint8Array>, sent: (bytes: number) => void = () => {}): void {
+export function send(
+  port: Port,
+  stream: ReadableStream<Uint8Array>,
+  sent: (bytes: number) => void = () => {},
+): void {
   const reader = stream.getReader();
   let bytes = 0;
   port.addEventListener('message', ({ data }: MessageEvent<Said>) => {

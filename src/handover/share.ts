@@ -28,7 +28,11 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
     '',
     protectLine(toShare),
   ];
-  return { text: legible((mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n')) };
+  return {
+    text: legible(
+      (mode === 'training' ? [trainingLine, '', ...lines, '', trainingLine] : lines).join('\n'),
+    ),
+  };
 }
 
 /** The three parts, each under its heading, without what is protected; empty where one holds nothing. */
@@ -36,10 +40,18 @@ export const sharedParts = (toShare: ToShare) =>
   (
     [
       { id: 'shared-facts', heading: 'FACTS (seen, heard or recorded)', whole: toShare.facts },
-      { id: 'shared-opinion', heading: 'OPINION (what I think, as a professional)', whole: toShare.opinion },
+      {
+        id: 'shared-opinion',
+        heading: 'OPINION (what I think, as a professional)',
+        whole: toShare.opinion,
+      },
       { id: 'shared-from-others', heading: 'WHAT OTHERS SAID', whole: toShare.fromOthers },
     ] as const
-  ).map(({ id, heading, whole }) => ({ id, heading, text: withoutProtected(whole.trim(), toShare) }));
+  ).map(({ id, heading, whole }) => ({
+    id,
+    heading,
+    text: withoutProtected(whole.trim(), toShare),
+  }));
 
 function protectLine({ protect, includeProtected, whyInclude }: ToShare): string {
   if (!protect.trim())
@@ -55,12 +67,15 @@ export function withoutProtected(text: string, { protect, includeProtected }: To
 }
 
 /** Whether what is protected stands in a text. */
-export const namesProtected = (text: string, { protect }: Pick<ToShare, 'protect'>): boolean => spansOf(text, partsOf(protect)).length > 0;
+export const namesProtected = (text: string, { protect }: Pick<ToShare, 'protect'>): boolean =>
+  spansOf(text, partsOf(protect)).length > 0;
 
 /** What is protected, whole and in each line and part that could stand for it alone. */
 export function partsOf(protect: string): readonly string[] {
   const lines = /[\n\r\v\f\u0085\u2028\u2029]/;
   const items = /[\n\r\v\f\u0085\u2028\u2029;,:\u060C\u061B\u3001\uFF0C\uFF1A\uFF1B]|\s\p{Pd}\s/u;
-  const parts = [protect, ...protect.split(lines), ...protect.split(items)].map((part) => part.trim());
+  const parts = [protect, ...protect.split(lines), ...protect.split(items)].map((part) =>
+    part.trim(),
+  );
   return [...new Set(parts)].filter((part) => bare(part) !== '');
 }

@@ -43,10 +43,15 @@ const partOfRow: Readonly<Partial<Record<RowId, Part>>> = {
  * each in one part and none left out but what was set aside and what only tells how the record was made. Since it is meant for
  * somebody else, what is protected stays out of it, wherever it was written (I33).
  */
-export function situationText(record: DecisionRecord, receipt: string, added: readonly AddedEntry[] = []): string {
+export function situationText(
+  record: DecisionRecord,
+  receipt: string,
+  added: readonly AddedEntry[] = [],
+): string {
   const lines: Record<Part, string[]> = { situation: [], background: [], assessment: [], ask: [] };
   for (const { id, rows } of accountOf(record, added)) {
-    const inPart = (part: Part) => rows.filter((row) => (partOfRow[row.id] ?? partOfSection[id]) === part);
+    const inPart = (part: Part) =>
+      rows.filter((row) => (partOfRow[row.id] ?? partOfSection[id]) === part);
     for (const part of parts) lines[part].push(...painted(id, inPart(part)));
   }
   const text = marked(record, [
@@ -72,15 +77,23 @@ export interface NotFinished {
 }
 
 /** The same of a decision that is not finished. It has no receipt, and says that it is no record. */
-export function unfinishedText({ mode, act, toRing, telling, done, answers, open }: NotFinished, toShare: ToShare): string {
-  const listed = (rows: NotFinished['answers']) => rows.map(([asked, said]) => `- ${asked}: ${isolated(said)}`);
+export function unfinishedText(
+  { mode, act, toRing, telling, done, answers, open }: NotFinished,
+  toShare: ToShare,
+): string {
+  const listed = (rows: NotFinished['answers']) =>
+    rows.map(([asked, said]) => `- ${asked}: ${isolated(said)}`);
   const lines: Record<Part, readonly string[]> = {
     situation: [act, ...(done.trim() ? [isolated(done)] : [])],
     background: listed(answers),
     assessment: open.length > 0 ? [`${standing.open}:`, ...listed(open)] : [],
     ask: [...toRing, ...(telling ? [telling] : [])],
   };
-  const text = [words.shapeTitle, standing.notFinished, ...parts.flatMap((part) => section(words[part].toUpperCase(), lines[part]))];
+  const text = [
+    words.shapeTitle,
+    standing.notFinished,
+    ...parts.flatMap((part) => section(words[part].toUpperCase(), lines[part])),
+  ];
   return withoutProtected(marked({ mode }, text), toShare);
 }
 
@@ -89,5 +102,7 @@ function painted(id: SectionId, rows: readonly Row[]): readonly string[] {
   const said = rows.filter((row) => row.said.trim() || row.about?.length);
   if (id === 'actions') return said.length > 0 ? actionLines(said) : [];
   if (id === 'answers') return answersText(said);
-  return said.flatMap((row) => (row.term && row.said.includes('\n') ? [`${row.term}:`, isolated(shownIn(row))] : rowLines(row)));
+  return said.flatMap((row) =>
+    row.term && row.said.includes('\n') ? [`${row.term}:`, isolated(shownIn(row))] : rowLines(row),
+  );
 }

@@ -15,7 +15,12 @@ export interface BackupLimits {
   readonly records: number;
   readonly refused: number;
 }
-export const backupLimits: BackupLimits = { line: 5_000_000, total: 2_000_000_000, records: 200_000, refused: 100 };
+export const backupLimits: BackupLimits = {
+  line: 5_000_000,
+  total: 2_000_000_000,
+  records: 200_000,
+  refused: 100,
+};
 
 /** A record that a backup holds, or why one of its lines is none: where, and what is wrong. */
 export type FromBackup = { readonly file: EntriesFile } | { readonly refused: string };
@@ -29,7 +34,10 @@ const backupFormat: BackupHead['format'] = 'windscreen-backup/1';
  */
 export async function* readBackup(
   backup: ReadableStream<Uint8Array> | Uint8Array,
-  { read, limits = backupLimits }: { readonly read: (json: unknown) => Promise<ReadEntries>; readonly limits?: BackupLimits },
+  {
+    read,
+    limits = backupLimits,
+  }: { readonly read: (json: unknown) => Promise<ReadEntries>; readonly limits?: BackupLimits },
 ): AsyncGenerator<FromBackup, void, void> {
   let records = 0;
   let refused = 0;
@@ -45,20 +53,34 @@ export async function* readBackup(
         says = head.records;
         continue;
       }
-      if (++records > limits.records) return yield { refused: `there are more than ${limits.records} records, so no more were read` };
-      const checked = 'fault' in found ? { problems: [found.fault] } : await read(found.json).catch(() => notUnderstood);
+      if (++records > limits.records)
+        return yield {
+          refused: `there are more than ${limits.records} records, so no more were read`,
+        };
+      const checked =
+        'fault' in found
+          ? { problems: [found.fault] }
+          : await read(found.json).catch(() => notUnderstood);
       if ('file' in checked) yield { file: checked.file };
       else {
-        yield { refused: `line ${n}: ${short(checked.problems.slice(0, 3).join('; '), longestReason)}` };
-        if (++refused >= limits.refused) return yield { refused: `${refused} lines could not be read, so no more were tried` };
+        yield {
+          refused: `line ${n}: ${short(checked.problems.slice(0, 3).join('; '), longestReason)}`,
+        };
+        if (++refused >= limits.refused)
+          return yield { refused: `${refused} lines could not be read, so no more were tried` };
       }
     }
     if (n === 0) yield { refused: 'the file is empty' };
     else if (says !== undefined && says !== records)
-      yield { refused: `the backup says that it was made with ${says} ${says === 1 ? 'record' : 'records'}, and ${records} are there` };
+      yield {
+        refused: `the backup says that it was made with ${says} ${says === 1 ? 'record' : 'records'}, and ${records} are there`,
+      };
   } catch (fault) {
     yield {
-      refused: fault instanceof TooMuch ? fault.message : `after line ${n}, the file breaks off or is damaged, so what came next is lost`,
+      refused:
+        fault instanceof TooMuch
+          ? fault.message
+          : `after line ${n}, the file breaks off or is damaged, so what came next is lost`,
     };
   }
 }
@@ -69,7 +91,10 @@ const notUnderstood = { problems: ['there is something that could not be underst
 type Line = { readonly bytes: Uint8Array } | { readonly fault: string };
 
 /** Each line, without its end. Of one that is too long no more is kept than that it was. */
-async function* linesIn(parts: AsyncIterable<Uint8Array>, { line, total }: BackupLimits): AsyncGenerator<Line, void, void> {
+async function* linesIn(
+  parts: AsyncIterable<Uint8Array>,
+  { line, total }: BackupLimits,
+): AsyncGenerator<Line, void, void> {
   let kept: Uint8Array[] = [];
   let length = 0;
   let all = 0;
@@ -80,13 +105,18 @@ async function* linesIn(parts: AsyncIterable<Uint8Array>, { line, total }: Backu
   };
   const taken = (): Line => {
     const one =
-      length > line ? { fault: `there are more than ${line} bytes, and no record is that large` } : { bytes: joined(kept, length) };
+      length > line
+        ? { fault: `there are more than ${line} bytes, and no record is that large` }
+        : { bytes: joined(kept, length) };
     [kept, length] = [[], 0];
     return one;
   };
   for await (const part of parts) {
     all += part.length;
-    if (all > total) throw new TooMuch(`there are more than ${total} bytes, and no backup is that large, so no more was read`);
+    if (all > total)
+      throw new TooMuch(
+        `there are more than ${total} bytes, and no backup is that large, so no more was read`,
+      );
     let from = 0;
     for (let end = part.indexOf(10); end >= 0; end = part.indexOf(10, from)) {
       keep(part.subarray(from, end));
@@ -98,13 +128,17 @@ async function* linesIn(parts: AsyncIterable<Uint8Array>, { line, total }: Backu
   if (length > 0) yield taken();
 }
 
-async function jsonIn(bytes: Uint8Array): Promise<{ readonly json: unknown } | { readonly fault: string }> {
+async function jsonIn(
+  bytes: Uint8Array,
+): Promise<{ readonly json: unknown } | { readonly fault: string }> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const json: unknown = JSON.parse(text);
     const fault =
       structureFault(json) ??
-      (saysTwice(text, json) ? 'a field is written twice in one place, so it could be read in two ways' : undefined);
+      (saysTwice(text, json)
+        ? 'a field is written twice in one place, so it could be read in two ways'
+        : undefined);
     return fault ? { fault } : { json };
   } catch {
     return { fault: 'this is not JSON, so it is damaged or was never a record' };
@@ -112,7 +146,8 @@ async function jsonIn(bytes: Uint8Array): Promise<{ readonly json: unknown } | {
 }
 
 function headIn(json: unknown): { readonly records?: number } | { readonly fault: string } {
-  const { format, records }: { format?: unknown; records?: unknown } = typeof json === 'object' && json !== null ? json : {};
+  const { format, records }: { format?: unknown; records?: unknown } =
+    typeof json === 'object' && json !== null ? json : {};
   if (format !== backupFormat)
     return {
       fault:
@@ -124,8 +159,12 @@ function headIn(json: unknown): { readonly records?: number } | { readonly fault
 }
 
 /** The parts of a stream, inflated where it is compressed. */
-async function* inflated(backup: ReadableStream<Uint8Array> | Uint8Array): AsyncGenerator<Uint8Array, void, void> {
-  const reader = (backup instanceof ReadableStream ? backup : new Blob([unshared(backup)]).stream()).getReader();
+async function* inflated(
+  backup: ReadableStream<Uint8Array> | Uint8Array,
+): AsyncGenerator<Uint8Array, void, void> {
+  const reader = (
+    backup instanceof ReadableStream ? backup : new Blob([unshared(backup)]).stream()
+  ).getReader();
   const first: Uint8Array[] = [];
   let length = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -164,7 +203,8 @@ async function* inflated(backup: ReadableStream<Uint8Array> | Uint8Array): Async
 export type Merged =
   | {
       readonly keep: Entries;
-      readonly why: 'new' | 'same' | 'longer' | 'mine-longer' | 'both' | 'destroyed-here' | 'destroyed-there';
+      readonly why:
+        'new' | 'same' | 'longer' | 'mine-longer' | 'both' | 'destroyed-here' | 'destroyed-there';
     }
   | { readonly beside: Entries };
 
@@ -176,16 +216,25 @@ export type Merged =
 export async function merge(mine: Entries | undefined, theirs: Entries): Promise<Merged> {
   if (!mine) return { keep: theirs, why: 'new' };
   if (mine[0].record !== theirs[0].record)
-    throw new Error(`the record ${theirs[0].record} cannot be merged into ${mine[0].record}: compare a record with itself only`);
+    throw new Error(
+      `the record ${theirs[0].record} cannot be merged into ${mine[0].record}: compare a record with itself only`,
+    );
   const [here, there] = await Promise.all([pastOf(mine), pastOf(theirs)]);
   if (!here.destroyed && there.destroyed) return { keep: mine, why: 'destroyed-there' };
 
   const inMine = there.hashes.every((hash) => here.hashes.includes(hash));
   const inTheirs = here.hashes.every((hash) => there.hashes.includes(hash));
-  if (here.destroyed && !there.destroyed) return inMine ? { keep: mine, why: 'destroyed-here' } : { beside: theirs };
+  if (here.destroyed && !there.destroyed)
+    return inMine ? { keep: mine, why: 'destroyed-here' } : { beside: theirs };
   if (inMine && inTheirs)
     // destroyed on two devices: the same one is kept on both, whichever meets the other
-    return { keep: here.destroyed && there.destroyed && isBefore(there.destroyed, here.destroyed) ? theirs : mine, why: 'same' };
+    return {
+      keep:
+        here.destroyed && there.destroyed && isBefore(there.destroyed, here.destroyed)
+          ? theirs
+          : mine,
+      why: 'same',
+    };
   if (inMine) return { keep: mine, why: 'mine-longer' };
   if (inTheirs) return { keep: theirs, why: 'longer' };
   if (here.destroyed || here.hashes[0] !== there.hashes[0]) return { beside: theirs };
@@ -193,7 +242,8 @@ export async function merge(mine: Entries | undefined, theirs: Entries): Promise
 }
 
 /** What a record that is kept beside another of the same id goes by here. */
-export const besideId = async ([first]: Entries): Promise<string> => `${first.record}~${(await hashOf(first)).slice(0, 8)}`;
+export const besideId = async ([first]: Entries): Promise<string> =>
+  `${first.record}~${(await hashOf(first)).slice(0, 8)}`;
 
 interface Past {
   /** Of each entry, also of those that were destroyed. */
@@ -202,6 +252,9 @@ interface Past {
 }
 async function pastOf(entries: Entries): Promise<Past> {
   const [first] = entries;
-  return first.kind === 'destroyed' ? { hashes: first.hashes, destroyed: first } : { hashes: await hashesOf(entries) };
+  return first.kind === 'destroyed'
+    ? { hashes: first.hashes, destroyed: first }
+    : { hashes: await hashesOf(entries) };
 }
-const isBefore = (one: DestroyedEntry, other: DestroyedEntry) => `${one.at} ${one.signature}` < `${other.at} ${other.signature}`;
+const isBefore = (one: DestroyedEntry, other: DestroyedEntry) =>
+  `${one.at} ${one.signature}` < `${other.at} ${other.signature}`;

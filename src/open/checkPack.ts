@@ -6,7 +6,10 @@ import { textIn } from './bytes.ts';
 import { largestPack, tooLarge, type PackProblem } from './packProblem.ts';
 
 /** What the worker says: how far it is, and at the end the pack or everything that is wrong with it. */
-export type PackCheck = { readonly share: number } | { readonly pack: Pack } | { readonly problems: readonly PackProblem[] };
+export type PackCheck =
+  | { readonly share: number }
+  | { readonly pack: Pack }
+  | { readonly problems: readonly PackProblem[] };
 type Checked = Exclude<PackCheck, { readonly share: number }>;
 
 /** Longer than any pack takes on a slow phone: a file that holds the worker up is let go, with the worker. */
@@ -25,9 +28,13 @@ export function checkPack(file: File, progress: (share: number) => void): Promis
       worker.terminate();
       done(checked);
     };
-    const refused = (reason: string): Checked => ({ problems: [{ field: '', reason, mend: 'Choose another file, or try again.' }] });
+    const refused = (reason: string): Checked => ({
+      problems: [{ field: '', reason, mend: 'Choose another file, or try again.' }],
+    });
     const timer = setTimeout(() => end(refused('the file took too long to read')), longest);
-    worker.addEventListener('message', ({ data }: MessageEvent<PackCheck>) => ('share' in data ? progress(data.share) : end(data)));
+    worker.addEventListener('message', ({ data }: MessageEvent<PackCheck>) =>
+      'share' in data ? progress(data.share) : end(data),
+    );
     worker.addEventListener('error', () => end(refused('the check could not be run')));
     file.arrayBuffer().then(
       (bytes) => {

@@ -1,5 +1,12 @@
 import { fileFormat, type EntriesFile } from '../records/chain.ts';
-import { addedKinds, entryFormat, fieldsOf, type AddedKind, type Entries, type FieldShape } from '../records/entry.ts';
+import {
+  addedKinds,
+  entryFormat,
+  fieldsOf,
+  type AddedKind,
+  type Entries,
+  type FieldShape,
+} from '../records/entry.ts';
 import { limits } from '../records/limits.ts';
 import { faultsInFile } from '../records/verify.ts';
 import { verifies } from '../vault/signature.ts';
@@ -40,11 +47,22 @@ const added = (kind: AddedKind) =>
     title: said,
     fields: z.strictObject(
       Object.fromEntries(
-        fieldsOf(kind).map(({ name, is, optional }) => [name, optional ? fieldShape(is).exactOptional() : fieldShape(is)]),
+        fieldsOf(kind).map(({ name, is, optional }) => [
+          name,
+          optional ? fieldShape(is).exactOptional() : fieldShape(is),
+        ]),
       ),
     ),
     shown: z.array(z.tuple([said, said])).max(20),
-    clocks: z.array(z.strictObject({ clock: z.enum(['written-follow-up', 'reply', 'chase']), by: when, words: said })).max(5),
+    clocks: z
+      .array(
+        z.strictObject({
+          clock: z.enum(['written-follow-up', 'reply', 'chase']),
+          by: when,
+          words: said,
+        }),
+      )
+      .max(5),
   });
 
 const entry = z.discriminatedUnion('kind', [
@@ -68,7 +86,13 @@ const fileShape = z.strictObject({
   format: z.literal(fileFormat),
   id: upTo(100),
   entries: z.array(entry).min(1).max(10_000),
-  seal: z.strictObject({ entries: z.int().min(1), last: hash, at: when, key: upTo(100), signature: upTo(100) }),
+  seal: z.strictObject({
+    entries: z.int().min(1),
+    last: hash,
+    at: when,
+    key: upTo(100),
+    signature: upTo(100),
+  }),
 });
 
 export type ReadEntries = { readonly file: EntriesFile } | { readonly problems: readonly string[] };
@@ -80,11 +104,18 @@ export async function readEntries(json: unknown): Promise<ReadEntries> {
   // what the shape cannot say in types: there is a first entry, and an added one has the fields of its own kind
   const file = checked.data as unknown as EntriesFile;
   if (!crypto.subtle)
-    return { problems: ['the signatures cannot be checked at an address without https; open Windscreen at one with https'] };
+    return {
+      problems: [
+        'the signatures cannot be checked at an address without https; open Windscreen at one with https',
+      ],
+    };
   const faults = await faultsInFile(file, verifies);
   if (faults.length > 0) return { problems: faults.map(({ place, what }) => `${place}: ${what}`) };
   const misfits = walks(file.entries);
   return misfits.length > 0 ? { problems: misfits } : { file };
 }
 
-const walks = ([first]: Entries) => (first.kind === 'decision' ? walkProblems(first.decision).map((problem) => `entry 1, ${problem}`) : []);
+const walks = ([first]: Entries) =>
+  first.kind === 'decision'
+    ? walkProblems(first.decision).map((problem) => `entry 1, ${problem}`)
+    : [];

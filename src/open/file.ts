@@ -4,9 +4,14 @@ import { joined, type Bytes } from '../vault/boxes.ts';
 import { openRecord, type Opened } from './open.ts';
 
 /** A file that Windscreen makes and that is opened elsewhere: by another program, or on another of its pages. */
-export type Elsewhere = 'word' | 'calendar' | 'sheet' | 'fhir' | 'text' | 'scenario' | 'pack' | 'backup';
+export type Elsewhere =
+  'word' | 'calendar' | 'sheet' | 'fhir' | 'text' | 'scenario' | 'pack' | 'backup';
 /** What came of a file: the record in it, the unfinished decision, that it needs its passphrase first, or what opens it instead. */
-export type FileOpened = Opened | { readonly unfinished: File } | { readonly sealed: true } | { readonly elsewhere: Elsewhere };
+export type FileOpened =
+  | Opened
+  | { readonly unfinished: File }
+  | { readonly sealed: true }
+  | { readonly elsewhere: Elsewhere };
 type Named = Blob & { readonly name: string };
 
 /** A record’s file may be this large, and a little more once it has been decrypted and is looked at. */
@@ -16,7 +21,11 @@ const most = 5_000_000;
  * Opens any file that Windscreen makes, or says what does. Throws an AgeError where an encrypted one does not open with the
  * passphrase. `open` reads what is no other file than a record’s: the page gives one that cannot hold it up.
  */
-export async function openFile(file: Named, passphrase?: string, open: (file: Named) => Promise<Opened> = openRecord): Promise<FileOpened> {
+export async function openFile(
+  file: Named,
+  passphrase?: string,
+  open: (file: Named) => Promise<Opened> = openRecord,
+): Promise<FileOpened> {
   const start = await startOf(file.slice(0, 4000).stream());
   if (!isAge(start)) return opened(file, start, open);
   if (passphrase === undefined) return { sealed: true };
@@ -24,7 +33,11 @@ export async function openFile(file: Named, passphrase?: string, open: (file: Na
   return opened(new File([bytes], file.name), latin(bytes.slice(0, 4000)), open);
 }
 
-async function opened(file: Named, start: string, open: (file: Named) => Promise<Opened>): Promise<FileOpened> {
+async function opened(
+  file: Named,
+  start: string,
+  open: (file: Named) => Promise<Opened>,
+): Promise<FileOpened> {
   const elsewhere = kindOf(start);
   if (elsewhere) return { elsewhere };
   return isUnfinished(start) ? { unfinished: new File([file], file.name) } : open(file);
@@ -32,10 +45,12 @@ async function opened(file: Named, start: string, open: (file: Named) => Promise
 
 /** What the file of a decision says that was left to be finished later. */
 export const unfinishedFormat = 'windscreen-unfinished/1';
-const isUnfinished = (start: string) => /^(\u00EF\u00BB\u00BF|\s)*\{\s*"format":\s*"windscreen-unfinished\/\d+"/.test(start);
+const isUnfinished = (start: string) =>
+  /^(\u00EF\u00BB\u00BF|\s)*\{\s*"format":\s*"windscreen-unfinished\/\d+"/.test(start);
 
 /** Whether a file begins as that of one record, or of one decision that is not finished. */
-export const isRecord = (start: string): boolean => isUnfinished(start) || /"windscreen-(entries|record|entry)\/\d+"/.test(start);
+export const isRecord = (start: string): boolean =>
+  isUnfinished(start) || /"windscreen-(entries|record|entry)\/\d+"/.test(start);
 
 /** How a stream begins, a character for each byte. The rest of it is let go of. */
 export async function startOf(stream: ReadableStream<Uint8Array>): Promise<string> {
@@ -46,19 +61,26 @@ export async function startOf(stream: ReadableStream<Uint8Array>): Promise<strin
 function kindOf(start: string): Elsewhere | undefined {
   const text = start.replace(/^(\u00EF\u00BB\u00BF|\s)+/, '');
   if (start.startsWith('PK\x03\x04')) return 'word';
-  if (start.startsWith('\x1f\x8b') || text.startsWith('{"format":"windscreen-backup/')) return 'backup';
+  if (start.startsWith('\x1f\x8b') || text.startsWith('{"format":"windscreen-backup/'))
+    return 'backup';
   if (text.startsWith('BEGIN:VCALENDAR')) return 'calendar';
   if (/^\{[^]{0,200}"resourceType"/.test(text)) return 'fhir';
   if (/"windscreen-scenario\/\d+"/.test(text)) return 'scenario';
-  if (/^(#.*\s+)*format: windscreen-pack\//.test(text) || text.includes('format: windscreen-pack/')) return 'pack';
-  if (/^(TRAINING[^]{0,200})?(EVERYTHING KEPT IN WINDSCREEN|WINDSCREEN DECISION RECORD)/.test(text)) return 'text';
+  if (/^(#.*\s+)*format: windscreen-pack\//.test(text) || text.includes('format: windscreen-pack/'))
+    return 'pack';
+  if (/^(TRAINING[^]{0,200})?(EVERYTHING KEPT IN WINDSCREEN|WINDSCREEN DECISION RECORD)/.test(text))
+    return 'text';
   return /^\w[^{}\n]*,[^{}\n]*\r\n/.test(text) ? 'sheet' : undefined;
 }
 
-const latin = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+const latin = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
 /** As much of a stream as a limit allows, and whether that is all of it. */
-async function atMost(stream: ReadableStream<Uint8Array>, limit: number): Promise<{ bytes: Bytes; whole: boolean }> {
+async function atMost(
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<{ bytes: Bytes; whole: boolean }> {
   const reader = stream.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -45,8 +45,10 @@ export async function fieldsOf(
   }
   const fault = structureFault(json);
   if (fault) return { fault };
-  if (saysTwice(text, json)) return { fault: 'a field is written twice in one place, so it could be read in two ways' };
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return { fault: `there is no ${what}, but something else in JSON` };
+  if (saysTwice(text, json))
+    return { fault: 'a field is written twice in one place, so it could be read in two ways' };
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { fault: `there is no ${what}, but something else in JSON` };
   return { fields: Object.fromEntries(Object.entries(json)) };
 }
 

@@ -10,13 +10,22 @@ import type { PackProblem } from './packProblem.ts';
  * less anywhere what it does, with answers on which it does. None, for a pack that may be used. `progress` hears a share
  * of the way from 0 to 1.
  */
-export function lowerings(pack: Pack, words: Words, progress: (share: number) => void = () => {}): readonly PackProblem[] {
+export function lowerings(
+  pack: Pack,
+  words: Words,
+  progress: (share: number) => void = () => {},
+): readonly PackProblem[] {
   const raises = Object.entries(raisesOf(pack));
   return raises.flatMap(([concern, level], i) => {
-    const [first, ...more] = lowered({ [concern]: level }, (share) => progress((i + share) / raises.length));
+    const [first, ...more] = lowered({ [concern]: level }, (share) =>
+      progress((i + share) / raises.length),
+    );
     if (!first) return [];
     const { what, from, to, example } = first;
-    const name = (id: string) => (what === 'level' ? wordsAbout(words, 'levels', id).name : wordsAbout(words, 'consentOutcomes', id).title);
+    const name = (id: string) =>
+      what === 'level'
+        ? wordsAbout(words, 'levels', id).name
+        : wordsAbout(words, 'consentOutcomes', id).title;
     return [
       {
         field: `raises.${concern}`,

@@ -1,15 +1,21 @@
 /** JSON, as far as a patch looks into it. */
 type Fields = { readonly [name: string]: unknown };
-const isFields = (part: unknown): part is Fields => typeof part === 'object' && part !== null && !Array.isArray(part);
+const isFields = (part: unknown): part is Fields =>
+  typeof part === 'object' && part !== null && !Array.isArray(part);
 
 /** Pure. What makes one thing of another, as a JSON merge patch (RFC 7386): a field that is null goes, and a list stands whole. Neither holds a null. */
 export function patchFrom(before: unknown, after: unknown): unknown {
   if (!isFields(before) || !isFields(after)) return after;
   const gone = Object.keys(before).filter((name) => after[name] === undefined);
-  const changed = Object.entries(after).filter(([name, one]) => one !== undefined && JSON.stringify(one) !== JSON.stringify(before[name]));
+  const changed = Object.entries(after).filter(
+    ([name, one]) => one !== undefined && JSON.stringify(one) !== JSON.stringify(before[name]),
+  );
   return Object.fromEntries([
     ...gone.map((name) => [name, null] as const),
-    ...changed.map(([name, one]) => [name, Object.hasOwn(before, name) ? patchFrom(before[name], one) : one] as const),
+    ...changed.map(
+      ([name, one]) =>
+        [name, Object.hasOwn(before, name) ? patchFrom(before[name], one) : one] as const,
+    ),
   ]);
 }
 
@@ -20,6 +26,9 @@ export function patched(before: unknown, patch: unknown): unknown {
   const now = Object.entries(patch).filter(([, one]) => one !== null);
   return Object.fromEntries([
     ...Object.entries(stood).filter(([name]) => !Object.hasOwn(patch, name)),
-    ...now.map(([name, one]) => [name, patched(Object.hasOwn(stood, name) ? stood[name] : undefined, one)] as const),
+    ...now.map(
+      ([name, one]) =>
+        [name, patched(Object.hasOwn(stood, name) ? stood[name] : undefined, one)] as const,
+    ),
   ]);
 }

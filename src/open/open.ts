@@ -24,7 +24,9 @@ const mostProblems = 5;
  */
 export async function openRecord(file: Readable): Promise<Opened> {
   const refused = (...reasons: string[]): Opened => ({
-    problems: reasons.slice(0, mostProblems).map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
+    problems: reasons
+      .slice(0, mostProblems)
+      .map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
   });
   try {
     const read = await fieldsOf(file, { what: 'record', largest: 5_000_000, said: '5 MB' });
@@ -37,7 +39,8 @@ export async function openRecord(file: Readable): Promise<Opened> {
       return record ? { record, receipt: await receiptOf(record), file: checked.file } : checked;
     }
     const { receipt: printed, ...fields } = read.fields;
-    if (fields['format'] !== format) return refused(formatFault(fields['format'], format, 'record'));
+    if (fields['format'] !== format)
+      return refused(formatFault(fields['format'], format, 'record'));
     const checked = recordShape.safeParse(fields);
     if (!checked.success) return refused(...sentences(checked.error.issues));
     const record = checked.data;
@@ -45,7 +48,9 @@ export async function openRecord(file: Readable): Promise<Opened> {
     const misfits = walkProblems(record);
     if (misfits.length > 0) return refused(...misfits);
     if (printed !== undefined && !(typeof printed === 'string' && (await matches(record, printed))))
-      return refused('receipt: this is not the receipt of what the file holds, so something was changed after it was made');
+      return refused(
+        'receipt: this is not the receipt of what the file holds, so something was changed after it was made',
+      );
     return { record, receipt: await receiptOf(record) };
   } catch {
     return refused('there is something that could not be understood, so it was not opened');

@@ -8,21 +8,30 @@ const longest = 120_000;
 /** Opens a record as `openRecord` does, in a worker of its own: whatever the file holds, the page goes on. Never throws. */
 export function openAway(file: Blob & { readonly name: string }): Promise<Opened> {
   return new Promise((done) => {
-    const refused = (reason: string): Opened => ({ problems: [`In “${short(file.name)}”, ${reason}.`] });
+    const refused = (reason: string): Opened => ({
+      problems: [`In “${short(file.name)}”, ${reason}.`],
+    });
     let worker: Worker;
     try {
       worker = startWorker('record');
     } catch {
-      return done(refused('nothing was read, because the check could not be started. Load this page again'));
+      return done(
+        refused('nothing was read, because the check could not be started. Load this page again'),
+      );
     }
     const end = (opened: Opened) => {
       clearTimeout(timer);
       worker.terminate();
       done(opened);
     };
-    const timer = setTimeout(() => end(refused('there is something that takes too long to read, and no record does')), longest);
+    const timer = setTimeout(
+      () => end(refused('there is something that takes too long to read, and no record does')),
+      longest,
+    );
     worker.addEventListener('message', ({ data }: MessageEvent<Opened>) => end(data));
-    worker.addEventListener('error', () => end(refused('nothing was read, because the check could not be run. Load this page again')));
+    worker.addEventListener('error', () =>
+      end(refused('nothing was read, because the check could not be run. Load this page again')),
+    );
     worker.postMessage(file);
   });
 }

@@ -31,22 +31,39 @@ export interface Known {
  */
 export function readPack(text: string, known: Known): PackRead {
   if (text.length > largestPack) return { problems: [tooLarge] };
-  if (text.trim() === '') return { problems: [{ field: '', reason: 'the file is empty', mend: 'Begin with `npm run pack new NAME`.' }] };
+  if (text.trim() === '')
+    return {
+      problems: [
+        { field: '', reason: 'the file is empty', mend: 'Begin with `npm run pack new NAME`.' },
+      ],
+    };
   const lines = new LineCounter();
   const read = contents(text, lines);
   if ('problems' in read) return read;
   const { json, document } = read;
-  const place = (path: readonly PropertyKey[]) => ({ field: fieldOf(path), ...lineOf(document, lines, path) });
+  const place = (path: readonly PropertyKey[]) => ({
+    field: fieldOf(path),
+    ...lineOf(document, lines, path),
+  });
 
   const listed = (misfits: readonly Misfit[]): readonly PackProblem[] => [
     ...misfits.slice(0, mostProblems).map(({ path, ...said }) => ({ ...place(path), ...said })),
     ...(misfits.length > mostProblems
-      ? [{ field: '', reason: `${misfits.length - mostProblems} more things are wrong with it`, mend: 'Mend these first.' }]
+      ? [
+          {
+            field: '',
+            reason: `${misfits.length - mostProblems} more things are wrong with it`,
+            mend: 'Mend these first.',
+          },
+        ]
       : []),
   ];
 
   const checked = packShape.safeParse(json);
-  if (!checked.success) return { problems: listed(checked.error.issues.flatMap((issue) => misshapen(issue, [], json))) };
+  if (!checked.success)
+    return {
+      problems: listed(checked.error.issues.flatMap((issue) => misshapen(issue, [], json))),
+    };
   const pack = { ...checked.data, raises: raisesNow(checked.data.raises) };
   const misfits = [...misnamed(pack, known), ...contradictions(pack), ...slower(pack)];
   return misfits.length > 0 ? { problems: listed(misfits) } : { pack };
@@ -58,12 +75,21 @@ interface Misfit {
   readonly mend: string;
 }
 
-function contents(text: string, lines: LineCounter): { json: unknown; document: Document } | { problems: readonly PackProblem[] } {
-  const refused = (reason: string, mend: string, line?: number) => ({ problems: [{ field: '', ...(line ? { line } : {}), reason, mend }] });
+function contents(
+  text: string,
+  lines: LineCounter,
+): { json: unknown; document: Document } | { problems: readonly PackProblem[] } {
+  const refused = (reason: string, mend: string, line?: number) => ({
+    problems: [{ field: '', ...(line ? { line } : {}), reason, mend }],
+  });
   try {
     if (deeper(text))
-      return refused('it is nested deeper than any pack', 'Write it as the example does, without brackets inside brackets.');
-    if (hasTooManyParts(text)) return refused(tooManyParts, 'Choose the pack itself, not a document that holds it.');
+      return refused(
+        'it is nested deeper than any pack',
+        'Write it as the example does, without brackets inside brackets.',
+      );
+    if (hasTooManyParts(text))
+      return refused(tooManyParts, 'Choose the pack itself, not a document that holds it.');
     const { document, mistakes } = readYaml(text, lines);
     if (mistakes.length > 0)
       return {
@@ -97,7 +123,11 @@ function deeper(text: string): boolean {
 }
 
 /** What a shape asks for that is not there, each with its rule as the mend. */
-function misshapen(issue: z.core.$ZodIssue, before: readonly PropertyKey[], json: unknown): Misfit[] {
+function misshapen(
+  issue: z.core.$ZodIssue,
+  before: readonly PropertyKey[],
+  json: unknown,
+): Misfit[] {
   const path = [...before, ...issue.path];
   const found = at(json, path);
   const isMissing = found === undefined;
@@ -108,22 +138,40 @@ function misshapen(issue: z.core.$ZodIssue, before: readonly PropertyKey[], json
       reason: 'no pack has a field of this name',
       mend: 'Take it out, or see how it is spelt in `npm run pack new NAME`.',
     }));
-  if (isMissing) return here('it is missing', 'Add it. `npm run pack new NAME` shows what belongs there.');
-  const shown = typeof found === 'object' ? (Array.isArray(found) ? 'a list' : 'a group of fields') : `“${short(String(found))}”`;
+  if (isMissing)
+    return here('it is missing', 'Add it. `npm run pack new NAME` shows what belongs there.');
+  const shown =
+    typeof found === 'object'
+      ? Array.isArray(found)
+        ? 'a list'
+        : 'a group of fields'
+      : `“${short(String(found))}”`;
   switch (issue.code) {
     case 'invalid_value':
-      return here(`${shown} is not one of the choices`, `Write ${issue.values.map(String).join(', ')}.`.replace(/, ([^,]+)\.$/, ' or $1.'));
+      return here(
+        `${shown} is not one of the choices`,
+        `Write ${issue.values.map(String).join(', ')}.`.replace(/, ([^,]+)\.$/, ' or $1.'),
+      );
     case 'invalid_type':
-      return here(`${shown} does not belong here`, `Write ${kinds[issue.expected] ?? issue.expected}.`);
+      return here(
+        `${shown} does not belong here`,
+        `Write ${kinds[issue.expected] ?? issue.expected}.`,
+      );
     case 'invalid_key':
-      return here('this name cannot be used here', 'Write it in lower-case words joined by hyphens.');
+      return here(
+        'this name cannot be used here',
+        'Write it in lower-case words joined by hyphens.',
+      );
     case 'invalid_union':
       return issue.errors
         .flat()
         .slice(0, 1)
         .flatMap((one) => misshapen(one, path, json));
     default:
-      return here(`${shown} does not belong here`, `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`);
+      return here(
+        `${shown} does not belong here`,
+        `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`,
+      );
   }
 }
 const kinds: Readonly<Record<string, string>> = {
@@ -142,9 +190,15 @@ function misnamed(pack: Pack, { sources, tools, today }: Known): Misfit[] {
   return [
     ...own
       .filter((id) => sources.includes(id))
-      .map((id) => ({ path: ['sources', id], reason: 'Windscreen has a source of this name', mend: 'Give yours another name.' })),
+      .map((id) => ({
+        path: ['sources', id],
+        reason: 'Windscreen has a source of this name',
+        mend: 'Give yours another name.',
+      })),
     ...every
-      .filter(({ key, value }) => key === 'source' && !isOneOf(own, value) && !isOneOf(sources, value))
+      .filter(
+        ({ key, value }) => key === 'source' && !isOneOf(own, value) && !isOneOf(sources, value),
+      )
       .map(({ path, value }) => ({
         path,
         reason: `there is no source “${short(String(value))}”`,
@@ -159,24 +213,53 @@ function misnamed(pack: Pack, { sources, tools, today }: Known): Misfit[] {
       })),
     ...Object.keys(pack.tools)
       .filter((id) => !tools.includes(id))
-      .map((id) => ({ path: ['tools', id], reason: 'Windscreen knows no tool of this name', mend: `Write ${tools.join(', ')}.` })),
+      .map((id) => ({
+        path: ['tools', id],
+        reason: 'Windscreen knows no tool of this name',
+        mend: `Write ${tools.join(', ')}.`,
+      })),
     ...unknownRaises(pack.raises).map(({ path, id }) =>
       path.length === 2
-        ? { path, reason: 'Windscreen knows no concern of this name', mend: `Write one of ${concernIds.join(', ')}.` }
+        ? {
+            path,
+            reason: 'Windscreen knows no concern of this name',
+            mend: `Write one of ${concernIds.join(', ')}.`,
+          }
         : { path, reason: `“${short(id)}” is not a level`, mend: `Write ${levels.join(', ')}.` },
     ),
   ];
 }
 
 /** Two things in a pack that cannot both be so. */
-function contradictions({ status, retired, frontDoor, outOfHours, contacts = {}, website, documents, agreement }: Pack): Misfit[] {
+function contradictions({
+  status,
+  retired,
+  frontDoor,
+  outOfHours,
+  contacts = {},
+  website,
+  documents,
+  agreement,
+}: Pack): Misfit[] {
   const lines = [...frontDoor.lines, ...outOfHours.lines];
   return [
     ...(status === 'retired' && !retired
-      ? [{ path: ['retired'], reason: 'it is missing, and the area is retired', mend: 'Say when it ended, and which areas came after it.' }]
+      ? [
+          {
+            path: ['retired'],
+            reason: 'it is missing, and the area is retired',
+            mend: 'Say when it ended, and which areas came after it.',
+          },
+        ]
       : []),
     ...(status === 'live' && retired
-      ? [{ path: ['retired'], reason: 'the area is live', mend: 'Take it out, or write `status: retired`.' }]
+      ? [
+          {
+            path: ['retired'],
+            reason: 'the area is live',
+            mend: 'Take it out, or write `status: retired`.',
+          },
+        ]
       : []),
     ...(status === 'retired' && (lines.length > 0 || Object.keys(contacts).length > 0 || website)
       ? [
@@ -190,7 +273,13 @@ function contradictions({ status, retired, frontDoor, outOfHours, contacts = {},
     ...Object.entries({ documents, agreement }).flatMap(([list, all]) =>
       all.flatMap(({ from, until }, i) =>
         from && until && until < from
-          ? [{ path: [list, i, 'until'], reason: `it ends (${until}) before it begins (${from})`, mend: 'Change one of the two dates.' }]
+          ? [
+              {
+                path: [list, i, 'until'],
+                reason: `it ends (${until}) before it begins (${from})`,
+                mend: 'Change one of the two dates.',
+              },
+            ]
           : [],
       ),
     ),
@@ -224,12 +313,20 @@ function* nodes(
 }
 
 const at = (json: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined), json);
+  path.reduce<unknown>(
+    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
+    json,
+  );
 
-const fieldOf = (path: readonly PropertyKey[]) => path.map((key) => (typeof key === 'number' ? key + 1 : short(key))).join('.');
+const fieldOf = (path: readonly PropertyKey[]) =>
+  path.map((key) => (typeof key === 'number' ? key + 1 : short(key))).join('.');
 
 /** The line on which a field begins, or, where it is missing, that of what it is missing from. */
-function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): { line?: number } {
+function lineOf(
+  document: Document,
+  lines: LineCounter,
+  path: readonly PropertyKey[],
+): { line?: number } {
   for (let length = path.length; length > 0; length--) {
     const node: unknown = document.getIn(path.slice(0, length), true);
     const range = isNode(node) ? node.range : undefined;

@@ -8,7 +8,11 @@ const say = (check: PackCheck) => postMessage(check);
 
 addEventListener('message', async ({ data }: MessageEvent<{ text: string; today: string }>) => {
   const [{ sources }, tools] = [allWords, await toolsWords()];
-  const read = readPack(data.text, { sources: Object.keys(sources), tools: Object.keys(tools), today: data.today });
+  const read = readPack(data.text, {
+    sources: Object.keys(sources),
+    tools: Object.keys(tools),
+    today: data.today,
+  });
   if ('problems' in read) return say(read);
   const found = lowerings(read.pack, allWords, (share) => say({ share }));
   say(found.length === 0 ? read : { problems: found });

@@ -25,12 +25,16 @@ export async function packCode(pack: Pack): Promise<string | undefined> {
   if (typeof CompressionStream === 'undefined') return undefined;
   const base = await packBefore(pack);
   const text = JSON.stringify({ of: base.id, is: patchFrom(base, pack) });
-  const code = toText(await through(new TextEncoder().encode(text), new CompressionStream('deflate'), largestPack));
+  const code = toText(
+    await through(new TextEncoder().encode(text), new CompressionStream('deflate'), largestPack),
+  );
   return code.length > longest ? undefined : code;
 }
 
 /** The pack file in the letters of a link that nobody has vouched for. Throws only where what Windscreen has of the area does not come. */
-export async function packInCode(code: string): Promise<{ readonly file: File } | { readonly fault: CodeFault }> {
+export async function packInCode(
+  code: string,
+): Promise<{ readonly file: File } | { readonly fault: CodeFault }> {
   if (code.length > longest) return { fault: 'long' };
   if (typeof DecompressionStream === 'undefined') return { fault: 'unable' };
   const read = await contents(code);
@@ -40,14 +44,21 @@ export async function packInCode(code: string): Promise<{ readonly file: File } 
   return { file: new File([JSON.stringify(patched(base, read.is))], `${base.id}.json`) };
 }
 
-async function contents(code: string): Promise<{ readonly of: string; readonly is: unknown } | undefined> {
+async function contents(
+  code: string,
+): Promise<{ readonly of: string; readonly is: unknown } | undefined> {
   try {
     const packed = toBytes(code);
     if (!packed) return undefined;
     const bytes = await through(packed, new DecompressionStream('deflate'), largestPack);
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (structureFault(json) || typeof json !== 'object' || json === null) return undefined;
-    if (!('of' in json && 'is' in json) || typeof json.of !== 'string' || Object.keys(json).length !== 2) return undefined;
+    if (
+      !('of' in json && 'is' in json) ||
+      typeof json.of !== 'string' ||
+      Object.keys(json).length !== 2
+    )
+      return undefined;
     return { of: json.of, is: json.is };
   } catch {
     return undefined;
@@ -55,7 +66,11 @@ async function contents(code: string): Promise<{ readonly of: string; readonly i
 }
 
 /** Bytes through a stream. Throws where they are not its kind, or where more than `most` come out: a few may unpack to millions. */
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number): Promise<Uint8Array> {
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+  most: number,
+): Promise<Uint8Array> {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -20,6 +20,8 @@ export const tooLarge: PackProblem = {
 /** A problem as one sentence and its mend: "Line 12, frontDoor.name: it is missing. Add it." */
 export function problemWords({ line, field, reason, mend }: PackProblem): string {
   const place = [line ? `Line ${line}` : '', field].filter(Boolean).join(', ');
-  const said = place ? `${place}: ${reason}` : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
+  const said = place
+    ? `${place}: ${reason}`
+    : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
   return `${said}${/[.?!]$/.test(said) ? '' : '.'} ${mend}`;
 }

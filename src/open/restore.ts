@@ -46,7 +46,12 @@ const atOnce = 256;
  * Adds what a backup has and this device has not, and drops nothing that either has. Throws an AgeError where the file cannot
  * be opened at all; what cannot be read inside it is counted, and the rest is restored.
  */
-export async function restore(file: Blob, passphrase: string, here: Keeper, progress: (read: number) => void): Promise<Restored> {
+export async function restore(
+  file: Blob,
+  passphrase: string,
+  here: Keeper,
+  progress: (read: number) => void,
+): Promise<Restored> {
   const [look, whole] = (await openWithPassphrase(file, passphrase)).tee();
   if (isRecord(await startOf(look))) {
     void whole.cancel().catch(() => {});
@@ -61,7 +66,9 @@ export async function restoreFrom(
   here: Keeper,
   progress: (read: number) => void = () => {},
 ): Promise<Restored> {
-  const met: Readonly<Record<'added' | 'longer' | 'both' | 'beside' | 'mended' | 'elsewhere', Met[]>> = {
+  const met: Readonly<
+    Record<'added' | 'longer' | 'both' | 'beside' | 'mended' | 'elsewhere', Met[]>
+  > = {
     added: [],
     longer: [],
     both: [],
@@ -83,13 +90,21 @@ export async function restoreFrom(
     }
     fresh.clear();
   };
-  const result = (stopped: boolean): Restored => ({ ...met, same, reasons, skipped: reasons.length, stopped });
+  const result = (stopped: boolean): Restored => ({
+    ...met,
+    same,
+    reasons,
+    skipped: reasons.length,
+    stopped,
+  });
   try {
     for await (const found of backup) {
       progress((read += 1));
       if ('refused' in found) reasons.push(found.refused);
       else if (decisionOf(found.file.entries)?.mode === 'training')
-        reasons.push(`${found.file.id}: it is of an invented case, which is never kept among real ones`);
+        reasons.push(
+          `${found.file.id}: it is of an invented case, which is never kept among real ones`,
+        );
       else await bring(found.file);
     }
     await flush();
@@ -99,7 +114,10 @@ export async function restoreFrom(
     return result(true);
   }
 
-  async function bring({ id, entries }: Pick<EntriesFile, 'id' | 'entries'>, as: 'added' | 'beside' = 'added'): Promise<void> {
+  async function bring(
+    { id, entries }: Pick<EntriesFile, 'id' | 'entries'>,
+    as: 'added' | 'beside' = 'added',
+  ): Promise<void> {
     if (fresh.has(id)) await flush(); // a backup may hold one record twice
     if (!known.has(id)) {
       fresh.set(id, { entries, as });

@@ -14,7 +14,8 @@ import { longestReason, sentences, short } from './words.ts';
 import { z } from './zod.ts';
 
 /** What a file of a scenario was opened as, or everything that is wrong with it. */
-export type OpenedScenario = { readonly scenario: ScenarioText } | { readonly problems: readonly string[] };
+export type OpenedScenario =
+  { readonly scenario: ScenarioText } | { readonly problems: readonly string[] };
 
 const mostProblems = 5;
 type Stage = ScenarioText['stages'][number];
@@ -42,7 +43,10 @@ const fileShape = z.strictObject({
         journey: z.enum(['refer', 'share']).default('refer'),
         answers: z
           .record(id, z.union([id, ids]))
-          .refine((answers) => Object.keys(answers).length <= longest.answers, `there are more than ${longest.answers} answers`),
+          .refine(
+            (answers) => Object.keys(answers).length <= longest.answers,
+            `there are more than ${longest.answers} answers`,
+          ),
         expect: z.strictObject({
           level: accepted,
           actions: ids.default([]),
@@ -68,12 +72,15 @@ export async function openScenario(
   { unfinished = false }: { readonly unfinished?: boolean } = {},
 ): Promise<OpenedScenario> {
   const refused = (...reasons: string[]): OpenedScenario => ({
-    problems: reasons.slice(0, mostProblems).map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
+    problems: reasons
+      .slice(0, mostProblems)
+      .map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
   });
   try {
     const read = await fieldsOf(file, { what: 'scenario', largest: 200_000, said: '200 KB' });
     if ('fault' in read) return refused(read.fault);
-    if (read.fields['format'] !== scenarioFormat) return refused(formatFault(read.fields['format'], scenarioFormat, 'scenario'));
+    if (read.fields['format'] !== scenarioFormat)
+      return refused(formatFault(read.fields['format'], scenarioFormat, 'scenario'));
     const shaped = fileShape.safeParse(read.fields);
     if (!shaped.success) return refused(...sentences(shaped.error.issues));
 
@@ -99,7 +106,10 @@ const stageNow = (stage: Stage): Stage => {
   return {
     ...stage,
     answers: Object.fromEntries(
-      Object.entries(answersNow(stage.answers)).map(([question, answer]) => [question, typeof answer === 'string' ? answer : [...answer]]),
+      Object.entries(answersNow(stage.answers)).map(([question, answer]) => [
+        question,
+        typeof answer === 'string' ? answer : [...answer],
+      ]),
     ),
     expect: {
       level: now(successors.levels, level),
@@ -121,15 +131,19 @@ const asked = new Map(
     ),
   ),
 );
-const results: Readonly<Record<keyof ScenarioText['stages'][number]['expect'], readonly string[]>> = {
-  level: levels,
-  actions: Object.keys(actions),
-  consent: consentOutcomes,
-  sharing: sharingOutcomes,
-};
+const results: Readonly<Record<keyof ScenarioText['stages'][number]['expect'], readonly string[]>> =
+  {
+    level: levels,
+    actions: Object.keys(actions),
+    consent: consentOutcomes,
+    sharing: sharingOutcomes,
+  };
 
 /** Each thing that the decisions or the register of sources do not know, by its place. */
-async function unknownIn({ stages, sources }: Pick<ScenarioText, 'stages' | 'sources'>): Promise<string[]> {
+async function unknownIn({
+  stages,
+  sources,
+}: Pick<ScenarioText, 'stages' | 'sources'>): Promise<string[]> {
   const register = allWords.sources;
   return [
     ...stages.flatMap(({ answers, expect }, n) => [
@@ -139,34 +153,47 @@ async function unknownIn({ stages, sources }: Pick<ScenarioText, 'stages' | 'sou
       ...keysOf(results).flatMap((part) =>
         (expect[part] ?? [])
           .filter((one) => !results[part].includes(one))
-          .map((one) => `stages ${n + 1}, expect, ${part}: “${short(one)}” is not a result that Windscreen knows`),
+          .map(
+            (one) =>
+              `stages ${n + 1}, expect, ${part}: “${short(one)}” is not a result that Windscreen knows`,
+          ),
       ),
     ]),
-    ...sources.filter((one) => !Object.hasOwn(register, one)).map((one) => `sources: “${short(one)}” is not in Windscreen’s register`),
+    ...sources
+      .filter((one) => !Object.hasOwn(register, one))
+      .map((one) => `sources: “${short(one)}” is not in Windscreen’s register`),
   ];
 }
 
 function answerFaults(question: string, answer: string | readonly string[]): string[] {
   const known = asked.get(question);
   if (!known) return [`“${short(question)}” is not a question that Windscreen asks`];
-  if (question === 'mode' && answer !== 'training') return ['“mode” is always “training” in a scenario'];
-  if (known.ticks !== Array.isArray(answer)) return [`“${question}” takes ${known.ticks ? 'a list of answers' : 'one answer'}`];
+  if (question === 'mode' && answer !== 'training')
+    return ['“mode” is always “training” in a scenario'];
+  if (known.ticks !== Array.isArray(answer))
+    return [`“${question}” takes ${known.ticks ? 'a list of answers' : 'one answer'}`];
   return [answer]
     .flat()
-    .filter((one) => !known.answers.includes(one) || (question === 'area' && notInvented.includes(one)))
+    .filter(
+      (one) => !known.answers.includes(one) || (question === 'area' && notInvented.includes(one)),
+    )
     .map((one) => `“${short(one)}” is not an answer that a scenario can give to “${question}”`);
 }
 
 /** A scenario as the rest of Windscreen has it: its first stage says that it is training. */
 const trained = ({ stages, ...text }: ScenarioText): ScenarioText => ({
   ...text,
-  stages: stages.map((stage, n) => (n === 0 ? { ...stage, answers: { mode: 'training', ...stage.answers } } : stage)),
+  stages: stages.map((stage, n) =>
+    n === 0 ? { ...stage, answers: { mode: 'training', ...stage.answers } } : stage,
+  ),
 });
 
 /** Why nobody can be trained with it yet, by place. */
 const notReady = (scenario: ScenarioText): string[] => [
   ...unwritten(scenario).map((one) =>
-    typeof one === 'string' ? `${one}: this is not written yet` : `stages ${one.stage + 1}, ${one.lacks}: this is not written yet`,
+    typeof one === 'string'
+      ? `${one}: this is not written yet`
+      : `stages ${one.stage + 1}, ${one.lacks}: this is not written yet`,
   ),
   ...checked(scenario).flatMap((check, n) => {
     if (isSound(check)) return [];
@@ -178,8 +205,13 @@ const notReady = (scenario: ScenarioText): string[] => [
           : `stages ${n + 1}: there is no answer to “${unanswered.question}”`,
       ];
     return [
-      ...fails.map(({ ending, gives }) => `stages ${n + 1}, expect, ${ending}: the decisions give ${gives ? `“${gives}”` : 'none'}`),
-      ...missing.map((action) => `stages ${n + 1}, expect, actions: the decisions do not give “${action}”`),
+      ...fails.map(
+        ({ ending, gives }) =>
+          `stages ${n + 1}, expect, ${ending}: the decisions give ${gives ? `“${gives}”` : 'none'}`,
+      ),
+      ...missing.map(
+        (action) => `stages ${n + 1}, expect, actions: the decisions do not give “${action}”`,
+      ),
     ];
   }),
 ];

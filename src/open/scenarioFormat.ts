@@ -1,3 +1,12 @@
 /** The most that a scenario may hold, so that every one that can be saved can be opened again. */
-export const longest = { stages: 5, title: 200, setting: 300, story: 5000, discuss: 20, point: 1000, accepted: 20, answers: 80 } as const;
+export const longest = {
+  stages: 5,
+  title: 200,
+  setting: 300,
+  story: 5000,
+  discuss: 20,
+  point: 1000,
+  accepted: 20,
+  answers: 80,
+} as const;
 export const scenarioFormat = 'windscreen-scenario/1';

@@ -12,7 +12,8 @@ import { z } from './zod.ts';
 
 /** Half an emoji has no place in a file, and could not be hashed. */
 const whole = (text: string) => !/\p{Surrogate}/u.test(text);
-export const upTo = (most: number) => z.string().max(most).refine(whole, 'this holds half of a character');
+export const upTo = (most: number) =>
+  z.string().max(most).refine(whole, 'this holds half of a character');
 /** Words that were shown. */
 export const said = upTo(10_000);
 /** Words that were written. */
@@ -30,7 +31,10 @@ export const level = z.enum(levels);
 export const when = z.iso.datetime();
 export const answer = z.union([id, ids]);
 
-const doubt = z.strictObject({ status: z.enum(['secondary', 'unverified', 'inference']), why: said });
+const doubt = z.strictObject({
+  status: z.enum(['secondary', 'unverified', 'inference']),
+  why: said,
+});
 const doubtful = doubt.exactOptional();
 const line = z.strictObject({
   for: said,
@@ -40,8 +44,20 @@ const line = z.strictObject({
   source: upTo(80),
   warning: said.exactOptional(),
 });
-const toRing = z.strictObject({ who: said, lines: few(line), missing: said.exactOptional(), hours: said.exactOptional() });
-const ending = z.strictObject({ id, title: said, explain: said, do: few(said), say: few(said), doubt: doubtful });
+const toRing = z.strictObject({
+  who: said,
+  lines: few(line),
+  missing: said.exactOptional(),
+  hours: said.exactOptional(),
+});
+const ending = z.strictObject({
+  id,
+  title: said,
+  explain: said,
+  do: few(said),
+  say: few(said),
+  doubt: doubtful,
+});
 const toDo = z.strictObject({
   id,
   do: said,
@@ -77,7 +93,9 @@ const following = {
 };
 const recommendation = z.strictObject({
   ...following,
-  why: few(z.strictObject({ decides: z.boolean(), you: said, so: said, sources: ids, doubt: doubtful })),
+  why: few(
+    z.strictObject({ decides: z.boolean(), you: said, so: said, sources: ids, doubt: doubtful }),
+  ),
   findOut: few(z.strictObject({ what: said, who: said, by: said })),
   range: z.strictObject({ upTo: level, because: said }).exactOptional(),
   escalation: few(said),
@@ -115,21 +133,40 @@ const decisionRules: z.ZodType<DecisionRules> = z
     questions: few(
       z.union([
         z.strictObject({ question: id, answers: z.record(id, route) }),
-        z.strictObject({ question: id, tick: ids, only: z.record(id, id).exactOptional(), then: route }),
+        z.strictObject({
+          question: id,
+          tick: ids,
+          only: z.record(id, id).exactOptional(),
+          then: route,
+        }),
       ]),
     ),
     outcomes: ids,
     scale: z.strictObject({ levels: ids, floors: z.record(id, z.record(id, id)) }).exactOptional(),
   })
   .superRefine(({ facts = {}, questions, start }, { addIssue }) => {
-    const routes = [start, ...questions.flatMap((asked) => ('tick' in asked ? [asked.then] : Object.values(asked.answers)))];
-    if (routes.flat().length > mostWays) addIssue({ code: 'custom', message: `it leads ${mostWays} ways and more, and no decision does` });
+    const routes = [
+      start,
+      ...questions.flatMap((asked) =>
+        'tick' in asked ? [asked.then] : Object.values(asked.answers),
+      ),
+    ];
+    if (routes.flat().length > mostWays)
+      addIssue({
+        code: 'custom',
+        message: `it leads ${mostWays} ways and more, and no decision does`,
+      });
     const read = [
-      ...routes.flatMap((route) => (typeof route === 'string' ? [] : route.flatMap(({ fact }) => fact ?? []))),
+      ...routes.flatMap((route) =>
+        typeof route === 'string' ? [] : route.flatMap(({ fact }) => fact ?? []),
+      ),
       ...questions.flatMap((asked) => ('tick' in asked ? Object.values(asked.only ?? {}) : [])),
     ];
     for (const name of new Set(read.filter((name) => !Object.hasOwn(facts, name))))
-      addIssue({ code: 'custom', message: `a route reads the fact “${name}”, which is not declared` });
+      addIssue({
+        code: 'custom',
+        message: `a route reads the fact “${name}”, which is not declared`,
+      });
   });
 
 const rules: z.ZodType<Rules> = z.strictObject({
@@ -203,7 +240,13 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
       secondPerson: upTo(limits.name),
     })
     .exactOptional(),
-  reasons: z.strictObject({ facts: written, concern: written, risk: written, action: written, justification: written }),
+  reasons: z.strictObject({
+    facts: written,
+    concern: written,
+    risk: written,
+    action: written,
+    justification: written,
+  }),
   consulted: written,
   familyTold: written,
   wishes: written.exactOptional(),

@@ -30,7 +30,8 @@ export function structureFault(json: unknown): string | undefined {
  * would say one thing here and another elsewhere.
  */
 export function saysTwice(text: string, json: unknown): boolean {
-  const written = text.match(/"(?:[^"\\]+|\\.)*"\s*:?/g)?.filter((token) => token.endsWith(':')).length ?? 0;
+  const written =
+    text.match(/"(?:[^"\\]+|\\.)*"\s*:?/g)?.filter((token) => token.endsWith(':')).length ?? 0;
   let read = 0;
   const waiting: unknown[] = [json];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {

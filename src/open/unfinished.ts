@@ -37,12 +37,29 @@ const draftShape = z.strictObject({
     })
     .exactOptional(),
   ownView: z
-    .strictObject({ level: z.enum([...levels, ...sharingOutcomes, 'unsure']), why: typed, afterAct: z.literal(true).exactOptional() })
+    .strictObject({
+      level: z.enum([...levels, ...sharingOutcomes, 'unsure']),
+      why: typed,
+      afterAct: z.literal(true).exactOptional(),
+    })
     .exactOptional(),
-  choice: z.strictObject({ follows: z.boolean(), level: level.exactOptional(), why: typed, secondPerson: line }).exactOptional(),
+  choice: z
+    .strictObject({
+      follows: z.boolean(),
+      level: level.exactOptional(),
+      why: typed,
+      secondPerson: line,
+    })
+    .exactOptional(),
   account: z.strictObject({
     reference: line,
-    reasons: z.strictObject({ facts: typed, concern: typed, risk: typed, action: typed, justification: typed }),
+    reasons: z.strictObject({
+      facts: typed,
+      concern: typed,
+      risk: typed,
+      action: typed,
+      justification: typed,
+    }),
     consulted: typed,
     familyTold: typed,
     wishes: typed,
@@ -65,7 +82,11 @@ const draftShape = z.strictObject({
 const fileShape = z.strictObject({ format: z.literal(unfinishedFormat), draft: draftShape });
 
 /** What the fields of a file hold that nobody has vouched for: an unfinished decision by its shape, or why they hold none. */
-export function unfinishedIn(fields: unknown): { readonly draft: z.infer<typeof draftShape> } | { readonly problems: readonly string[] } {
+export function unfinishedIn(
+  fields: unknown,
+): { readonly draft: z.infer<typeof draftShape> } | { readonly problems: readonly string[] } {
   const checked = fileShape.safeParse(fields);
-  return checked.success ? { draft: checked.data.draft } : { problems: sentences(checked.error.issues) };
+  return checked.success
+    ? { draft: checked.data.draft }
+    : { problems: sentences(checked.error.issues) };
 }

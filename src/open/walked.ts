@@ -11,15 +11,23 @@ export function walkProblems(record: DecisionRecord): string[] {
   try {
     const journey = journeyOf(record.rules);
     const { walks, last: end, memory } = walkJourney(journey, answersOf(record));
-    const walked = walks.flatMap(({ decision, steps }) => steps.map(({ question }) => `${decision} ${question}`));
+    const walked = walks.flatMap(({ decision, steps }) =>
+      steps.map(({ question }) => `${decision} ${question}`),
+    );
     return [
       ...unknownIn(journey, record),
       ...(end.done ? [] : [stopped(end.question, answersOf(record))]),
       ...record.steps.flatMap(({ decision, question }, i) =>
-        !end.done || walked.includes(`${decision} ${question}`) ? [] : [`steps ${i + 1}: “${question}” is not asked after these answers`],
+        !end.done || walked.includes(`${decision} ${question}`)
+          ? []
+          : [`steps ${i + 1}: “${question}” is not asked after these answers`],
       ),
-      ...(record.journey === record.rules.journey ? [] : [`journey: the rules kept are for “${record.rules.journey}”`]),
-      ...((memory['mode'] === 'training') === (record.mode === 'training') ? [] : ['mode: the answers say otherwise']),
+      ...(record.journey === record.rules.journey
+        ? []
+        : [`journey: the rules kept are for “${record.rules.journey}”`]),
+      ...((memory['mode'] === 'training') === (record.mode === 'training')
+        ? []
+        : ['mode: the answers say otherwise']),
     ];
   } catch (mistake) {
     return [`rules: they cannot be walked (${messageOf(mistake)})`];
@@ -28,12 +36,18 @@ export function walkProblems(record: DecisionRecord): string[] {
 
 function unknownIn(journey: Journey, { steps }: DecisionRecord): string[] {
   return steps.flatMap(({ decision: id, question, answer }, i) => {
-    const asked = journey.stages.find(({ decision }) => decision.spec.id === id)?.decision.spec.questions[question];
-    if (!asked) return [`steps ${i + 1}, question: “${question}” is not a question of its own rules`];
+    const asked = journey.stages.find(({ decision }) => decision.spec.id === id)?.decision.spec
+      .questions[question];
+    if (!asked)
+      return [`steps ${i + 1}, question: “${question}” is not a question of its own rules`];
     const known: readonly string[] = isTickList(asked) ? asked.tick : Object.keys(asked);
     return [answer]
       .flat()
-      .flatMap((one) => (known.includes(one) ? [] : [`steps ${i + 1}, answer: “${one}” is not an answer to “${question}”`]));
+      .flatMap((one) =>
+        known.includes(one)
+          ? []
+          : [`steps ${i + 1}, answer: “${one}” is not an answer to “${question}”`],
+      );
   });
 }
 

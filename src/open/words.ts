@@ -3,7 +3,8 @@ import type { z } from './zod.ts';
 type Issue = z.core.$ZodIssue;
 
 /** Problems as plain sentences, each with its place: "steps 3, answer: this is missing". */
-export const sentences = (issues: readonly Issue[]): string[] => issues.flatMap((issue) => sentence(issue, []));
+export const sentences = (issues: readonly Issue[]): string[] =>
+  issues.flatMap((issue) => sentence(issue, []));
 
 function sentence(issue: Issue, before: readonly PropertyKey[]): string[] {
   const path = [...before, ...issue.path];
@@ -12,7 +13,13 @@ function sentence(issue: Issue, before: readonly PropertyKey[]): string[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => at('this field is not known here', short(key)));
     case 'invalid_type':
-      return [at(isMissing(issue) ? 'this is missing' : `this should be ${typeWords[issue.expected] ?? issue.expected}`)];
+      return [
+        at(
+          isMissing(issue)
+            ? 'this is missing'
+            : `this should be ${typeWords[issue.expected] ?? issue.expected}`,
+        ),
+      ];
     case 'invalid_value':
       return [
         at(
@@ -38,9 +45,14 @@ function sentence(issue: Issue, before: readonly PropertyKey[]): string[] {
 }
 
 /** Of the forms that something may have, the one that it comes nearest to: the one whose problem lies deepest. */
-function nearest({ errors }: Extract<Issue, { code: 'invalid_union' }>, path: readonly PropertyKey[]): string[] | undefined {
-  const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
-  if (errors.every(([issue]) => issue?.path.length === 0 && isMissing(issue))) return [`${placeOf(path)}this is missing`];
+function nearest(
+  { errors }: Extract<Issue, { code: 'invalid_union' }>,
+  path: readonly PropertyKey[],
+): string[] | undefined {
+  const depth = (issues: readonly Issue[]) =>
+    Math.max(0, ...issues.map((issue) => issue.path.length));
+  if (errors.every(([issue]) => issue?.path.length === 0 && isMissing(issue)))
+    return [`${placeOf(path)}this is missing`];
   const near = [...errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
   return near && depth(near) > 0 ? near.flatMap((issue) => sentence(issue, path)) : undefined;
 }
@@ -55,12 +67,16 @@ const typeWords: Readonly<Record<string, string>> = {
   object: 'a group of fields',
   record: 'a group of fields',
 };
-const formatWords: Readonly<Record<string, string>> = { datetime: 'a date and time', date: 'a date' };
+const formatWords: Readonly<Record<string, string>> = {
+  datetime: 'a date and time',
+  date: 'a date',
+};
 
 /** "rules, stages 2, decision": lists are counted from one, as people do. */
 function placeOf(path: readonly PropertyKey[]): string {
   const words = path.reduce<string>(
-    (all, key) => (typeof key === 'number' ? `${all} ${key + 1}` : all ? `${all}, ${short(key)}` : short(key)),
+    (all, key) =>
+      typeof key === 'number' ? `${all} ${key + 1}` : all ? `${all}, ${short(key)}` : short(key),
     '',
   );
   return words ? `${words}: ` : '';

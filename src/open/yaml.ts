@@ -33,11 +33,18 @@ export function readYaml(
   options: ParseOptions & DocumentOptions & SchemaOptions = {},
 ): { readonly document: Document; readonly mistakes: readonly Mistake[] } {
   // the library holds each key beside every other: a file of keys would take minutes
-  const document = parseDocument(text, { ...options, uniqueKeys: false, lineCounter: lines, logLevel: 'error' });
-  const mistakes: Mistake[] = [...document.errors, ...document.warnings].map(({ linePos, message }) => ({
-    ...(linePos ? { line: linePos[0].line } : {}),
-    message: message.replace(/ at line[\s\S]*$/, '').replace(/:?\n[\s\S]*$/, ''),
-  }));
+  const document = parseDocument(text, {
+    ...options,
+    uniqueKeys: false,
+    lineCounter: lines,
+    logLevel: 'error',
+  });
+  const mistakes: Mistake[] = [...document.errors, ...document.warnings].map(
+    ({ linePos, message }) => ({
+      ...(linePos ? { line: linePos[0].line } : {}),
+      message: message.replace(/ at line[\s\S]*$/, '').replace(/:?\n[\s\S]*$/, ''),
+    }),
+  );
   visit(document, {
     Map(_, { items }) {
       const keys = new Set<unknown>();

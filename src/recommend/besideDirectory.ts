@@ -19,13 +19,20 @@ export function besideDirectory(pack: Pack, seen: Pack): Pack {
     const known = theirs.filter(({ number }) => isTheirs({ number: number.value }));
     const missing = known.filter((line) => !lines.some((one) => isSame(one, line)));
     const latest = known.map(({ number }) => number.asAt).sort();
-    const own = lines.map((line) => (known.length === 0 || known.some((one) => isSame(one, line)) ? line : named(line, latest.at(-1))));
+    const own = lines.map((line) =>
+      known.length === 0 || known.some((one) => isSame(one, line))
+        ? line
+        : named(line, latest.at(-1)),
+    );
     return [...own.slice(0, most.lines - missing.length), ...missing.map(ofDirectory)];
   };
   const named = (line: Line, latest = ''): Line => {
     if (!isTheirs({ number: line.number.value })) return line;
     const isOlder = line.number.asAt < latest;
-    const from = filled(isOlder ? words.older : words.pack, { name: pack.name, date: asAtWords(line.number.asAt) });
+    const from = filled(isOlder ? words.older : words.pack, {
+      name: pack.name,
+      date: asAtWords(line.number.asAt),
+    });
     return { ...line, sure: [from, line.sure].filter(Boolean).join(' ').slice(0, most.sentence) };
   };
   const ofDirectory = (line: Line): Line => {
@@ -40,11 +47,27 @@ export function besideDirectory(pack: Pack, seen: Pack): Pack {
   };
   /** The pack may have another source by the same name. */
   const sourceOf = (id: string) => (seen.sources[id] ? `${ofTheirs}${id}`.slice(0, 60) : id);
-  const frontDoor = { ...pack.frontDoor, lines: beside(pack.frontDoor.lines, seen.frontDoor.lines) };
-  const outOfHours = { ...pack.outOfHours, lines: beside(pack.outOfHours.lines, seen.outOfHours.lines) };
-  const cited = [...frontDoor.lines, ...outOfHours.lines].flatMap(({ number, elsewhere }) => [number.source, elsewhere?.source]);
-  const sources = Object.entries(seen.sources).flatMap(([id, page]) => (cited.includes(sourceOf(id)) ? [[sourceOf(id), page]] : []));
-  return { ...pack, frontDoor, outOfHours, sources: { ...pack.sources, ...Object.fromEntries(sources) } };
+  const frontDoor = {
+    ...pack.frontDoor,
+    lines: beside(pack.frontDoor.lines, seen.frontDoor.lines),
+  };
+  const outOfHours = {
+    ...pack.outOfHours,
+    lines: beside(pack.outOfHours.lines, seen.outOfHours.lines),
+  };
+  const cited = [...frontDoor.lines, ...outOfHours.lines].flatMap(({ number, elsewhere }) => [
+    number.source,
+    elsewhere?.source,
+  ]);
+  const sources = Object.entries(seen.sources).flatMap(([id, page]) =>
+    cited.includes(sourceOf(id)) ? [[sourceOf(id), page]] : [],
+  );
+  return {
+    ...pack,
+    frontDoor,
+    outOfHours,
+    sources: { ...pack.sources, ...Object.fromEntries(sources) },
+  };
 }
 
 const isSame = (one: Line, other: Line) => digits(one) === digits(other);

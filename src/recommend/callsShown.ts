@@ -18,17 +18,29 @@ interface Shown extends Omit<Sure, 'more'> {
   readonly more?: { readonly summary: string; readonly text: string };
 }
 
-const shown = ({ more, ...sure }: Sure, summary = words.more): Shown => ({ ...sure, ...(more ? { more: { summary, text: more } } : {}) });
+const shown = ({ more, ...sure }: Sure, summary = words.more): Shown => ({
+  ...sure,
+  ...(more ? { more: { summary, text: more } } : {}),
+});
 /** Said of people whose number only whoever rings them has: no list of councils has it. */
 const reachedOtherwise: readonly string[] = [routes.leadMissing, routes.ownWorkerMissing];
-const isLacking = ({ missing }: { readonly missing?: string }) => missing !== undefined && !reachedOtherwise.includes(missing);
+const isLacking = ({ missing }: { readonly missing?: string }) =>
+  missing !== undefined && !reachedOtherwise.includes(missing);
 const numbersIn = (panels: Calls['panels'], others: Calls['others']) =>
-  [...panels.map(({ number }) => number), ...others.map(({ line }) => line?.number)].filter((number) => number !== undefined);
+  [...panels.map(({ number }) => number), ...others.map(({ line }) => line?.number)].filter(
+    (number) => number !== undefined,
+  );
 const dotted = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join('. ');
 
 /** Pure. No number is taken away, whatever came of it. */
-export const callsShown = ({ panels, others, warning }: Calls, tried?: NumbersTried): CallsShown => ({
-  panels: panels.map(({ warning, ...panel }) => ({ ...panel, ...shown(howSure({ ...panel, ...(warning ? { warning } : {}) }, tried)) })),
+export const callsShown = (
+  { panels, others, warning }: Calls,
+  tried?: NumbersTried,
+): CallsShown => ({
+  panels: panels.map(({ warning, ...panel }) => ({
+    ...panel,
+    ...shown(howSure({ ...panel, ...(warning ? { warning } : {}) }, tried)),
+  })),
   rows: others.map(({ who, line, missing }) => {
     const { sure, more, tried: here } = line ? shown(howSure(line, tried)) : {};
     return {
@@ -41,5 +53,7 @@ export const callsShown = ({ panels, others, warning }: Calls, tried?: NumbersTr
     };
   }),
   all: shown(parted(warning), words.moreAll),
-  lacks: panels.some(isLacking) || (others.some(isLacking) && !numbersIn(panels, others).some((number) => number.startsWith('0'))),
+  lacks:
+    panels.some(isLacking) ||
+    (others.some(isLacking) && !numbersIn(panels, others).some((number) => number.startsWith('0'))),
 });

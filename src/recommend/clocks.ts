@@ -27,7 +27,8 @@ export interface Calendar {
 export type Holidays = Pick<HolidaysText, 'covers' | 'days'>;
 
 /** The bank holiday that a day is, by name. */
-export const holidayOn = (day: Date, { days }: Holidays): string | undefined => days.find(({ on }) => on === isoDay(day))?.name;
+export const holidayOn = (day: Date, { days }: Holidays): string | undefined =>
+  days.find(({ on }) => on === isoDay(day))?.name;
 /** Whether the bank holidays of a day's year are known here. */
 export const isCovered = (day: Date, { covers: { from, to } }: Holidays): boolean => {
   const year = inEngland(day).getFullYear();
@@ -71,7 +72,10 @@ export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calenda
   const after = (start: Date, { n, unit }: { n: number; unit: 'hours' | 'working-days' }) =>
     unit === 'hours' ? hoursAfter(start, n) : workingDaysAfter(start, n, holidays);
   const at = (by: Date): Deadline => ({ by, words: `By ${clockTime(by)} on ${longDate(by)}` });
-  const byTheEndOf = (by: Date): Deadline => ({ by: endOfDay(by), words: `By the end of ${longDate(by)}` });
+  const byTheEndOf = (by: Date): Deadline => ({
+    by: endOfDay(by),
+    words: `By the end of ${longDate(by)}`,
+  });
   switch (clock) {
     case 'now':
       return { by: from, words: 'Now' };
@@ -82,8 +86,14 @@ export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calenda
       return byTheEndOf(workingDaysAfter(from, 1, holidays));
     case 'next-school-day': {
       // read before school, it is for today (E-14)
-      const day = isWorkingDay(from, holidays) && inEngland(from).getHours() < 9 ? from : workingDaysAfter(from, 1, holidays);
-      return { by: day, words: `Before school starts on ${longDate(day)}, or on the next day it is open` };
+      const day =
+        isWorkingDay(from, holidays) && inEngland(from).getHours() < 9
+          ? from
+          : workingDaysAfter(from, 1, holidays);
+      return {
+        by: day,
+        words: `Before school starts on ${longDate(day)}, or on the next day it is open`,
+      };
     }
     case 'five-days':
       return byTheEndOf(hoursAfter(from, 5 * 24));
@@ -101,7 +111,9 @@ export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calenda
       return value.unit === 'hours' ? at(after(from, value)) : byTheEndOf(after(from, value));
     }
     case 'chase':
-      return byTheEndOf(after(after(from, clocks['front-door-decision'].value), clocks.chase.value));
+      return byTheEndOf(
+        after(after(from, clocks['front-door-decision'].value), clocks.chase.value),
+      );
   }
 }
 
@@ -113,5 +125,10 @@ export const chaseAgain = (from: Date, { clocks: { chase }, holidays }: Calendar
 };
 
 /** 24 hours; 1 working day */
-export const clockWords = ({ n, unit }: { readonly n: number; readonly unit: 'hours' | 'working-days' }) =>
-  `${n} ${unit === 'hours' ? 'hour' : 'working day'}${n === 1 ? '' : 's'}`;
+export const clockWords = ({
+  n,
+  unit,
+}: {
+  readonly n: number;
+  readonly unit: 'hours' | 'working-days';
+}) => `${n} ${unit === 'hours' ? 'hour' : 'working day'}${n === 1 ? '' : 's'}`;

@@ -46,7 +46,10 @@ const nothing: Said = { words: '', sources: [] };
 export const contactFor = (action: ActionId, usual: string, here: Here): Said => {
   const id = sentTo[action];
   if (here.socialCare && isOfKind(action, 'report'))
-    return { words: `${ringWords(here.socialCare)}.`, sources: here.socialCare.lines.map(({ source }) => source) };
+    return {
+      words: `${ringWords(here.socialCare)}.`,
+      sources: here.socialCare.lines.map(({ source }) => source),
+    };
   return id ? contactHere(id, usual, here) : nothing;
 };
 
@@ -62,7 +65,9 @@ function contactHere(id: ContactId, usual: string, { pack, said, at, guarded }: 
   const says = guarded ? undefined : how;
   return {
     words: [
-      ...(fresh.length > 0 ? [`${who}: ${fresh.map((line) => lineWords(lineOf(line, { said, at }))).join('; ')}.`] : []),
+      ...(fresh.length > 0
+        ? [`${who}: ${fresh.map((line) => lineWords(lineOf(line, { said, at }))).join('; ')}.`]
+        : []),
       ...(says ? [`${who}: ${says.value}`] : []),
       ...(lines.length === 0 ? [said.contactMissing.replace('{who}', who)] : []),
     ].join(' '),

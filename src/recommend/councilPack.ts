@@ -36,51 +36,93 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
   const main = frontDoor.lines[0]?.source ?? outOfHours.lines[0]?.source ?? 1;
   const hasPages = Object.keys(pages).length > 0;
   const general = <T>(value: T): Valued<T> =>
-    hasPages ? valued(value, main) : { value, source: 'windscreen', asAt: entry.seen, confidence: 'inference' };
-  const lineOf = (whom: string, { number, option, source }: Omit<CouncilText['frontDoor']['lines'][number], 'for'>): PackLine => {
-    const [other, ...others] = conflicts.filter(({ against }) => against === number).map((conflict) => conflict.number);
+    hasPages
+      ? valued(value, main)
+      : { value, source: 'windscreen', asAt: entry.seen, confidence: 'inference' };
+  const lineOf = (
+    whom: string,
+    { number, option, source }: Omit<CouncilText['frontDoor']['lines'][number], 'for'>,
+  ): PackLine => {
+    const [other, ...others] = conflicts
+      .filter(({ against }) => against === number)
+      .map((conflict) => conflict.number);
     const doubted = other ? ({ confidence: 'conflicting' } as const) : {};
     return {
       for: whom,
       number: { ...valued(number, source), ...doubted },
       ...(option ? { option } : {}),
-      ...(other ? { elsewhere: { value: other, source: 'windscreen', asAt: entry.seen, confidence: 'conflicting' } } : {}),
+      ...(other
+        ? {
+            elsewhere: {
+              value: other,
+              source: 'windscreen',
+              asAt: entry.seen,
+              confidence: 'conflicting',
+            },
+          }
+        : {}),
       sure: howSure(entry, { number, source }, others, said),
     };
   };
   const opening = frontDoor.hours && openingSeen(frontDoor.hours.text);
-  const filled = (sentence: string) => sentence.replaceAll('{council}', council).replaceAll('{website}', website);
+  const filled = (sentence: string) =>
+    sentence.replaceAll('{council}', council).replaceAll('{website}', website);
   return {
     ...base,
     id,
     name,
     covers: filled(said.covers),
-    website: { value: `https://${website}/`, source: 'windscreen', asAt: entry.seen, confidence: 'secondary' },
+    website: {
+      value: `https://${website}/`,
+      source: 'windscreen',
+      asAt: entry.seen,
+      confidence: 'secondary',
+    },
     missing: filled(said.missing),
     frontDoor: {
       ...base.frontDoor,
       ...(frontDoor.name ? { name: general(frontDoor.name) } : {}),
-      ...(frontDoor.lines.length > 0 ? { lines: frontDoor.lines.map(({ for: whom, ...line }) => lineOf(said[whom], line)) } : {}),
+      ...(frontDoor.lines.length > 0
+        ? { lines: frontDoor.lines.map(({ for: whom, ...line }) => lineOf(said[whom], line)) }
+        : {}),
       ...(frontDoor.hours && opening
-        ? { opening: valued(opening, frontDoor.hours.source, said.hoursSeen.replace('{text}', frontDoor.hours.text)) }
+        ? {
+            opening: valued(
+              opening,
+              frontDoor.hours.source,
+              said.hoursSeen.replace('{text}', frontDoor.hours.text),
+            ),
+          }
         : {}),
       ...(frontDoor.form ? { form: general(asSentence(frontDoor.form)) } : {}),
       ...(frontDoor.advice ? { advice: general(asSentence(frontDoor.advice)) } : {}),
     },
     outOfHours: {
       name: outOfHours.name ? general(outOfHours.name) : base.outOfHours.name,
-      lines: outOfHours.lines.length > 0 ? outOfHours.lines.map((line) => lineOf(said.night, line)) : base.outOfHours.lines,
+      lines:
+        outOfHours.lines.length > 0
+          ? outOfHours.lines.map((line) => lineOf(said.night, line))
+          : base.outOfHours.lines,
     },
     conflicts: conflicts.flatMap(({ against, said: other }) => {
-      const line = [...frontDoor.lines, ...outOfHours.lines].find(({ number }) => number === against);
+      const line = [...frontDoor.lines, ...outOfHours.lines].find(
+        ({ number }) => number === against,
+      );
       if (!line) return [];
-      const first = said.ours.replace('{number}', line.number).replace('{publisher}', pageOf(entry, line.source).publisher);
+      const first = said.ours
+        .replace('{number}', line.number)
+        .replace('{publisher}', pageOf(entry, line.source).publisher);
       return [
         {
           about: line.number,
           said: [
             valued(first, line.source),
-            { value: asSentence(other), source: 'windscreen', asAt: entry.seen, confidence: 'conflicting' },
+            {
+              value: asSentence(other),
+              source: 'windscreen',
+              asAt: entry.seen,
+              confidence: 'conflicting',
+            },
           ],
           use: said.use,
         },
@@ -89,14 +131,27 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
     notes: [
       ...(notes ? [{ about: said.notesAbout, ...general(asSentence(notes)) }] : []),
       ...(frontDoor.hours && !opening
-        ? [{ about: said.hoursAbout, ...valued(said.hoursSeen.replace('{text}', frontDoor.hours.text), frontDoor.hours.source) }]
+        ? [
+            {
+              about: said.hoursAbout,
+              ...valued(
+                said.hoursSeen.replace('{text}', frontDoor.hours.text),
+                frontDoor.hours.source,
+              ),
+            },
+          ]
         : []),
       ...conflicts
         .filter(({ against }) => against === undefined)
         .map((old) => ({ about: said.supersededAbout, ...general(asSentence(old.said)) })),
       ...base.notes,
     ],
-    sources: Object.fromEntries(Object.entries(pages).map(([n, page]) => [sourceId(Number(n)), sourceOf(page, entry.seen, said)])),
+    sources: Object.fromEntries(
+      Object.entries(pages).map(([n, page]) => [
+        sourceId(Number(n)),
+        sourceOf(page, entry.seen, said),
+      ]),
+    ),
   };
 }
 
@@ -111,17 +166,26 @@ const sourceId = (source: number) => `council-page-${source}`;
 const isTheirs = (kind: Page['kind']) => kind === 'council' || kind === 'partnership';
 
 /** A note is written as a clause. */
-const asSentence = (clause: string) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?]$/.test(clause) ? '' : '.'}`;
+const asSentence = (clause: string) =>
+  `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?]$/.test(clause) ? '' : '.'}`;
 
 /** The pages are known by their place, and many of them are old: they may answer by https only, which is what a pack’s link must be. */
-const sourceOf = ({ title, publisher, link, dated, dating }: Page, seen: string, said: HowSureText): Pack['sources'][string] => ({
+const sourceOf = (
+  { title, publisher, link, dated, dating }: Page,
+  seen: string,
+  said: HowSureText,
+): Pack['sources'][string] => ({
   title,
   publisher,
   date: dated ?? seen,
   link: link.replace(/^http:/, 'https:'),
   checked: seen,
   read: 'seen',
-  ...(dating ? { note: said.pageDating.replace('{dating}', dating) } : dated ? {} : { note: said.pageUndated }),
+  ...(dating
+    ? { note: said.pageDating.replace('{dating}', dating) }
+    : dated
+      ? {}
+      : { note: said.pageUndated }),
 });
 
 /**
@@ -137,14 +201,24 @@ function howSure(
   const { frontDoor, agree, sources, conflicts = [], doubt } = entry;
   const { publisher, dated, dating, kind } = pageOf(entry, source);
   const counted = frontDoor.lines.length === 1 && frontDoor.lines[0]?.number === number;
-  const date = dated ? asAtWords(dated) : dating ? said.undatedBut.replace('{dating}', dating) : said.undated;
+  const date = dated
+    ? asAtWords(dated)
+    : dating
+      ? said.undatedBut.replace('{dating}', dating)
+      : said.undated;
   const known = (sentence: string) =>
     sentence
       .replace('{n}', said.counts[agree] ?? String(agree))
       .replace('{publisher}', publisher)
       .replace('{date}', date);
   const none = Object.values(sources).every((page) => !page.dated && !page.dating);
-  const agreed = dated ? said.agreeDated : !none ? said.agreeNotThis : agree === 2 ? said.agreeTwoUndated : said.agreeUndated;
+  const agreed = dated
+    ? said.agreeDated
+    : !none
+      ? said.agreeNotThis
+      : agree === 2
+        ? said.agreeTwoUndated
+        : said.agreeUndated;
   return [
     conflicts.some(({ against }) => against === number) ? said.differ : '',
     known(!counted ? said.seenOn : agree > 1 ? agreed : said.onePage),

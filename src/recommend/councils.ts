@@ -26,7 +26,12 @@ const fit = (name: string, typed: string): number | undefined =>
   name.startsWith(typed) ? 0 : ` ${name}`.includes(` ${typed}`) ? 1 : undefined;
 
 const named = (councils: CouncilsText): readonly Council[] =>
-  Object.entries(councils).map(([id, { name, council, region }]) => ({ id, name, council, region }));
+  Object.entries(councils).map(([id, { name, council, region }]) => ({
+    id,
+    name,
+    council,
+    region,
+  }));
 
 type Named = NonNullable<Council['by']>;
 const noNames: CouncilNamesText = { shared: [], within: {}, councils: {} };
@@ -37,7 +42,9 @@ function namesFor(id: string, { within, councils }: CouncilNamesText): readonly 
   return [
     ...called.map((name): Named => ({ as: 'called', name })),
     ...[...districts, ...before, ...places].map((name): Named => ({ as: 'partOf', name })),
-    ...Object.entries(within).flatMap(([name, parts]): Named[] => (parts.includes(id) ? [{ as: 'within', name }] : [])),
+    ...Object.entries(within).flatMap(([name, parts]): Named[] =>
+      parts.includes(id) ? [{ as: 'within', name }] : [],
+    ),
   ];
 }
 
@@ -51,19 +58,27 @@ const fitOfOther = (name: string, typed: string): number | undefined => {
  * The councils that have a name beginning with what was typed, or a word of one that does: those known by such a name first. A name that
  * is not a council’s own stands beside it where it led there.
  */
-export function findCouncils(councils: CouncilsText, typed: string, names = noNames): readonly Council[] {
+export function findCouncils(
+  councils: CouncilsText,
+  typed: string,
+  names = noNames,
+): readonly Council[] {
   const sought = plain(typed);
   if (!sought) return [];
   const ownFit = ({ id, name, council }: Council) => {
     const known = fit(plain(name), sought);
-    const other = [council, ...(councils[id]?.also ?? [])].map((one) => fit(plain(one), sought)).find((one) => one !== undefined);
+    const other = [council, ...(councils[id]?.also ?? [])]
+      .map((one) => fit(plain(one), sought))
+      .find((one) => one !== undefined);
     return known !== undefined ? 2 * known : other === undefined ? undefined : 3 + other;
   };
   const best = (council: Council) => {
     const own = ownFit(council);
     const others = namesFor(council.id, names).flatMap((by) => {
       const rank = fitOfOther(plain(by.name), sought);
-      return rank === undefined || (own !== undefined && own <= rank) ? [] : [{ council: { ...council, by }, rank }];
+      return rank === undefined || (own !== undefined && own <= rank)
+        ? []
+        : [{ council: { ...council, by }, rank }];
     });
     const [other] = others.sort((a, b) => a.rank - b.rank);
     return other ?? (own === undefined ? undefined : { council, rank: own });
@@ -75,9 +90,13 @@ export function findCouncils(councils: CouncilsText, typed: string, names = noNa
 }
 
 /** The councils of each region, both in the order of the alphabet. */
-export function byRegion(councils: CouncilsText): readonly (readonly [region: string, councils: readonly Council[]])[] {
+export function byRegion(
+  councils: CouncilsText,
+): readonly (readonly [region: string, councils: readonly Council[]])[] {
   const all = [...named(councils)].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-  return [...new Set(all.map(({ region }) => region))].sort().map((region) => [region, all.filter((one) => one.region === region)]);
+  return [...new Set(all.map(({ region }) => region))]
+    .sort()
+    .map((region) => [region, all.filter((one) => one.region === region)]);
 }
 
 /** The council that goes by a name, whole: its own, its full one, or one that people call it by. */

@@ -7,7 +7,15 @@ export const timeZone = 'Europe/London';
 
 /** Tuesday 24 November 2026 */
 export const longDate = (day: Date) =>
-  day.toLocaleDateString('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
+  day
+    .toLocaleDateString('en-GB', {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    })
+    .replace(',', '');
 
 /** 4:41pm */
 export const clockTime = (time: Date) =>
@@ -27,10 +35,17 @@ export const dateAndTime = (time: Date) => `${longDate(time)}, ${clockTime(time)
 
 /** 2026-11-24, the day it is in England */
 export const isoDay = (moment: Date) => {
-  const { year, month, day } = Object.fromEntries(calendar.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const { year, month, day } = Object.fromEntries(
+    calendar.formatToParts(moment).map(({ type, value }) => [type, value]),
+  );
   return `${year}-${month}-${day}`;
 };
-const calendar = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+const calendar = new Intl.DateTimeFormat('en-GB', {
+  timeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** Gives the numbers of a day written YYYY, YYYY-MM or YYYY-MM-DD: 0 for a month or date that is not said. */
 export const partsOfDay = (day: string) => ({
@@ -40,7 +55,10 @@ export const partsOfDay = (day: string) => ({
 });
 
 /** Gives the numbers of a time written HH:MM. */
-export const partsOfTime = (time: string) => ({ hours: Number(time.slice(0, 2)), minutes: Number(time.slice(3, 5)) });
+export const partsOfTime = (time: string) => ({
+  hours: Number(time.slice(0, 2)),
+  minutes: Number(time.slice(3, 5)),
+});
 
 /** How a source's or pack's date reads: "2020", "December 2024", "3 November 2026". */
 export function asAtWords(asAt: string): string {
@@ -57,7 +75,9 @@ export function asAtWords(asAt: string): string {
 /** How many days ago a fact was last known to be so. A bare year or month counts from its start. */
 export function ageInDays(asAt: string, now: Date): number {
   const { year, month, date } = partsOfDay(asAt);
-  return Math.floor((now.getTime() - Date.UTC(year, (month || 1) - 1, date || 1)) / (24 * 3_600_000));
+  return Math.floor(
+    (now.getTime() - Date.UTC(year, (month || 1) - 1, date || 1)) / (24 * 3_600_000),
+  );
 }
 
 /** Whether that is more than 180 days (I21). */

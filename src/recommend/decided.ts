@@ -17,15 +17,26 @@ export function whatWasDecided(
 ): Following | undefined {
   if (!choice || choice.follows) return undefined;
   // answers that were set aside have no effect here either, and the record keeps them apart
-  const answers: Memory = Object.fromEntries(path.steps.map(({ question, answer }) => [question, answer]));
-  const chosen = choice.level ? atChosen(journey, answers, choice.level) : withoutSharing(journey, answers);
+  const answers: Memory = Object.fromEntries(
+    path.steps.map(({ question, answer }) => [question, answer]),
+  );
+  const chosen = choice.level
+    ? atChosen(journey, answers, choice.level)
+    : withoutSharing(journey, answers);
   const words = wordsFor(general, pack, chosen.memory);
   if (!choice.level) return following(chosen, words, pack, at, ringAt);
-  const { consent, basis: _, condition: __, ...decided } = following(chosen, words, pack, at, ringAt);
+  const {
+    consent,
+    basis: _,
+    condition: __,
+    ...decided
+  } = following(chosen, words, pack, at, ringAt);
   const shown = following(path, words, pack, at, ringAt);
   return {
     ...decided,
-    ...(consent ? { consent: chosen.familyAnswered ? consent : unanswered(consent, words, chosen) } : {}),
+    ...(consent
+      ? { consent: chosen.familyAnswered ? consent : unanswered(consent, words, chosen) }
+      : {}),
     // a lawful ground that nobody was shown is not put in their record
     ...(decided.sharing && shown.basis ? { basis: shown.basis } : {}),
     ...(decided.sharing && shown.condition ? { condition: shown.condition } : {}),
@@ -34,7 +45,12 @@ export function whatWasDecided(
 
 /** The family's part, where what it needs was not asked at the level recommended, or was not given. */
 function unanswered(consent: Ending, { routes }: Words, { memory }: Chosen): Ending {
-  const explain = whoIsConcerned(memory).includes('family') ? routes.notAgreedUnsafe : routes.notAgreedWhy;
-  if (consent.id === 'agreed') return { id: 'ask', title: routes.notAgreed, explain, do: [], say: [] };
-  return consent.id === 'proceed-without-telling' ? { ...consent, explain: routes.notAsked } : consent;
+  const explain = whoIsConcerned(memory).includes('family')
+    ? routes.notAgreedUnsafe
+    : routes.notAgreedWhy;
+  if (consent.id === 'agreed')
+    return { id: 'ask', title: routes.notAgreed, explain, do: [], say: [] };
+  return consent.id === 'proceed-without-telling'
+    ? { ...consent, explain: routes.notAsked }
+    : consent;
 }

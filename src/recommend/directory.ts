@@ -5,7 +5,9 @@ import { councilPack } from './councilPack.ts';
 import { packOf } from './load.ts';
 
 /** What was seen of each council's front door: one file a council, loaded when it is chosen. */
-const entries = import.meta.glob<CouncilText>('../../content/directory/*.yaml', { import: 'default' });
+const entries = import.meta.glob<CouncilText>('../../content/directory/*.yaml', {
+  import: 'default',
+});
 
 /** The pack of a council in the list, as the directory has it today. Throws where there is no such council. */
 export async function packOfCouncil(id: string): Promise<Pack> {

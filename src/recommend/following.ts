@@ -68,7 +68,13 @@ interface Reached {
 }
 
 /** Pure. `words` are those of the area; every deadline is counted from `at`; at `ringAt` it was last known who answers. */
-export function following({ memory, actions }: Reached, words: Words, pack: Pack, at: Date, ringAt: Date): Following {
+export function following(
+  { memory, actions }: Reached,
+  words: Words,
+  pack: Pack,
+  at: Date,
+  ringAt: Date,
+): Following {
   const { holidays } = words;
   const level = levelIn(memory);
   const ofLevel = level ? wordsAbout(words, 'levels', level) : undefined;
@@ -85,17 +91,28 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
     beforeIt: memory['immediate-danger'] === 'soon' ? words.routes.beforeIt : undefined,
     socialCare: ring || pack.status === 'retired' ? undefined : socialCareIn(place, memory)[0],
   };
-  const todo = inOrder(actions.map((action) => toDo(actionOf(action), words, edition, { clocks: pack.clocks, holidays }, at, here)));
+  const todo = inOrder(
+    actions.map((action) =>
+      toDo(actionOf(action), words, edition, { clocks: pack.clocks, holidays }, at, here),
+    ),
+  );
   const concerns = ticksIn(memory, 'concerns').map((concern) => wordsOfConcern(words, concern));
-  const localName = ofLevel?.n ? namedElsewise(pack.levelNames[ofLevel.n]?.value, ofLevel.n, words) : undefined;
-  const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some((day) => !isCovered(day, holidays));
+  const localName = ofLevel?.n
+    ? namedElsewise(pack.levelNames[ofLevel.n]?.value, ofLevel.n, words)
+    : undefined;
+  const uncounted = [at, ...todo.flatMap(({ due }) => (due ? [new Date(due)] : []))].some(
+    (day) => !isCovered(day, holidays),
+  );
   return {
     ...(level ? { level } : {}),
     ...(ofLevel?.n ? { place: ofLevel.n } : {}),
     ...(localName ? { localName } : {}),
     levelName: ofLevel?.name ?? sharing?.title ?? words.routes.somethingElse,
     ...heading(ofLevel, consent, sharing, level, words.routes.somethingElse),
-    who: paused || !ofLevel ? '' : [ofLevel.who, earlyHelpFor(level, here).words].filter(Boolean).join(' '),
+    who:
+      paused || !ofLevel
+        ? ''
+        : [ofLevel.who, earlyHelpFor(level, here).words].filter(Boolean).join(' '),
     ...(ring ? { ring } : {}),
     otherwise,
     say: paused ? [] : spoken(ofLevel?.say ?? [], memory, words),
@@ -104,25 +121,31 @@ export function following({ memory, actions }: Reached, words: Words, pack: Pack
     ...(consent ? { consent } : {}),
     ...(sharing ? { sharing, ...ground(memory, words) } : {}),
     actions: todo,
-    ...(uncounted ? { holidays: words.routes.holidaysUnknown.replace('{year}', String(holidays.covers.to)) } : {}),
+    ...(uncounted
+      ? { holidays: words.routes.holidaysUnknown.replace('{year}', String(holidays.covers.to)) }
+      : {}),
   };
 }
 
 /** The lawful ground, as it was answered or is suggested, where something is shared. */
 function ground(memory: Memory, words: Words): Pick<Following, 'basis' | 'condition'> {
   if (!isOneOf(shared, memory['sharing'])) return {};
-  const suggested = (rows: typeof basisSuggested) => rows.find(({ when }) => holds(when, memory))?.suggest;
-  const labelled = (question: string, answer: string | undefined) => (answer ? answerLabel(words, 'sharing', question, answer) : undefined);
+  const suggested = (rows: typeof basisSuggested) =>
+    rows.find(({ when }) => holds(when, memory))?.suggest;
+  const labelled = (question: string, answer: string | undefined) =>
+    answer ? answerLabel(words, 'sharing', question, answer) : undefined;
   const basis = labelled('basis', oneAnswer(memory, 'basis') ?? suggested(basisSuggested));
   const condition = labelled(
     'condition',
-    oneAnswer(memory, 'condition') ?? (memory['sensitive'] === 'no' ? undefined : suggested(conditionSuggested)),
+    oneAnswer(memory, 'condition') ??
+      (memory['sensitive'] === 'no' ? undefined : suggested(conditionSuggested)),
   );
   return { ...(basis ? { basis } : {}), ...(condition ? { condition } : {}) };
 }
 
 /** Soonest first; what has no date of its own comes last, as declared. */
-const inOrder = (todo: readonly ToDo[]) => [...todo].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
+const inOrder = (todo: readonly ToDo[]) =>
+  [...todo].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
 
 /** Whether the family's part is what to do first. */
 const isPaused = (consent: Ending | undefined, level: Level | undefined): consent is Ending =>
@@ -130,7 +153,10 @@ const isPaused = (consent: Ending | undefined, level: Level | undefined): consen
 
 /** The area's name for a level, where it is not as good as ours: nobody is told that universal help may be called “Universal” here. */
 const namedElsewise = (local: string | undefined, place: number, { levels }: Words) =>
-  local !== undefined && !Object.values(levels).some(({ n, name }) => n === place && name.toLowerCase().startsWith(local.toLowerCase()))
+  local !== undefined &&
+  !Object.values(levels).some(
+    ({ n, name }) => n === place && name.toLowerCase().startsWith(local.toLowerCase()),
+  )
     ? local
     : undefined;
 
@@ -144,11 +170,16 @@ function heading(
 ): { act: string; lead: string } {
   const said = ({ title, explain }: Ending) => ({ act: title, lead: explain });
   if (isPaused(consent, level)) return said(consent);
-  if (ofLevel && (!sharing || consent || isOneOf(atLeast('advice-today'), level))) return { act: ofLevel.act, lead: ofLevel.lead };
+  if (ofLevel && (!sharing || consent || isOneOf(atLeast('advice-today'), level)))
+    return { act: ofLevel.act, lead: ofLevel.lead };
   return sharing ? said(sharing) : { act: somethingElse, lead: '' };
 }
 
-function ending(words: Words, part: 'consentOutcomes' | 'sharingOutcomes', id: string | undefined): Ending | undefined {
+function ending(
+  words: Words,
+  part: 'consentOutcomes' | 'sharingOutcomes',
+  id: string | undefined,
+): Ending | undefined {
   if (!id) return undefined;
   const { title, explain, do: does, say, doubt } = wordsAbout(words, part, id);
   return { id, title, explain, do: does, say, ...(doubt ? { doubt } : {}) };
@@ -162,7 +193,13 @@ function toDo(
   at: Date,
   here: Parameters<typeof contactFor>[2] & { readonly beforeIt: string | undefined },
 ): ToDo {
-  const { do: does, how, guide, sources, doubt } = { ...wordsAbout(words, 'actions', id), ...edition.actions[id] };
+  const {
+    do: does,
+    how,
+    guide,
+    sources,
+    doubt,
+  } = { ...wordsAbout(words, 'actions', id), ...edition.actions[id] };
   const contact = contactFor(id, how, here);
   const { by, words: date } = deadline(within, at, calendar);
   const when = here.beforeIt && within !== 'now' ? `${date}. ${here.beforeIt}` : date;

@@ -28,7 +28,10 @@ export function parted(warning: string | undefined): Pick<Sure, 'sure' | 'more'>
 }
 
 /** Pure. The same, with what came of the number here. */
-export function howSure({ number, warning }: { readonly number?: string; readonly warning?: string }, all?: NumbersTried): Sure {
+export function howSure(
+  { number, warning }: { readonly number?: string; readonly warning?: string },
+  all?: NumbersTried,
+): Sure {
   const tried = number === undefined ? undefined : all?.get(number);
   return { ...parted(warning), ...(tried ? { tried: triedWords(tried) } : {}) };
 }

@@ -2,7 +2,13 @@ import type { CouncilText } from '../../content/schema.ts';
 import { ageInDays, isStale } from './dates.ts';
 
 /** What makes a number of the directory doubtful, the worst first. */
-export const doubts = ['not-seen', 'night-not-seen', 'conflict', 'out-of-date', 'one-page-undated'] as const;
+export const doubts = [
+  'not-seen',
+  'night-not-seen',
+  'conflict',
+  'out-of-date',
+  'one-page-undated',
+] as const;
 export type Doubted = (typeof doubts)[number];
 
 /** One number that was seen, with its age. */
@@ -25,14 +31,25 @@ export const numbersSeen = (entries: Entries, now: Date): readonly NumberSeen[] 
     .sort((a, b) => b.days - a.days);
 
 /** Pure. The councils that each kind of doubt is about, in the order of the directory: those whose number nobody has confirmed. */
-export function councilsInDoubt(entries: Entries, now: Date): ReadonlyMap<Doubted, readonly string[]> {
+export function councilsInDoubt(
+  entries: Entries,
+  now: Date,
+): ReadonlyMap<Doubted, readonly string[]> {
   const about = (council: string, entry: CouncilText): readonly Doubted[] => [
     ...(entry.frontDoor.lines.length === 0 ? (['not-seen'] as const) : []),
     ...(entry.outOfHours.lines.length === 0 ? (['night-not-seen'] as const) : []),
     ...numbersOf(council, entry, now).flatMap((seen) => seen.doubts),
   ];
-  const all = Object.entries(entries).map(([council, entry]) => ({ council, about: about(council, entry) }));
-  return new Map(doubts.map((doubt) => [doubt, all.flatMap(({ council, about }) => (about.includes(doubt) ? [council] : []))]));
+  const all = Object.entries(entries).map(([council, entry]) => ({
+    council,
+    about: about(council, entry),
+  }));
+  return new Map(
+    doubts.map((doubt) => [
+      doubt,
+      all.flatMap(({ council, about }) => (about.includes(doubt) ? [council] : [])),
+    ]),
+  );
 }
 
 function numbersOf(council: string, entry: CouncilText, now: Date): readonly NumberSeen[] {

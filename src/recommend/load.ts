@@ -1,6 +1,8 @@
 import actions, { tellings as actionsTellings } from '../../content/actions.yaml';
 import concerns, { tellings as concernsTellings } from '../../content/concerns.yaml';
-import consentOutcomes, { tellings as consentOutcomesTellings } from '../../content/consent-outcomes.yaml';
+import consentOutcomes, {
+  tellings as consentOutcomesTellings,
+} from '../../content/consent-outcomes.yaml';
 import editions from '../../content/editions.yaml';
 import holidays from '../../content/holidays.yaml';
 import levels, { tellings as levelsTellings } from '../../content/levels.yaml';
@@ -12,7 +14,9 @@ import givens, { tellings as givensTellings } from '../../content/questions/give
 import need, { tellings as needTellings } from '../../content/questions/need.yaml';
 import sharing, { tellings as sharingTellings } from '../../content/questions/sharing.yaml';
 import routes from '../../content/routes.yaml';
-import sharingOutcomes, { tellings as sharingOutcomesTellings } from '../../content/sharing-outcomes.yaml';
+import sharingOutcomes, {
+  tellings as sharingOutcomesTellings,
+} from '../../content/sharing-outcomes.yaml';
 import sources from '../../content/sources.yaml';
 import type { DecisionText, GuideText, Pack } from '../../content/schema.ts';
 import type { Tellings } from '../../content/told.ts';
@@ -35,7 +39,9 @@ const decisions: Readonly<Record<string, readonly [DecisionText, Tellings]>> = {
   sharing: [sharing, sharingTellings],
 };
 const packs = import.meta.glob<Pack>('../../content/areas/*.yaml', { import: 'default' });
-const guides = import.meta.glob<{ default: GuideText; tellings: Tellings }>('../../content/guides/*.yaml');
+const guides = import.meta.glob<{ default: GuideText; tellings: Tellings }>(
+  '../../content/guides/*.yaml',
+);
 const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) =>
   all[Object.keys(all).find((path) => path.endsWith(`/${id}.yaml`)) ?? ''];
 
@@ -59,11 +65,14 @@ export function hasPack(draft: Omit<ToWalk, 'journey'>): boolean {
   return packHeld(draft) !== undefined || (area !== undefined && byName(packs, area) !== undefined);
 }
 /** The pack that a draft goes by: the one it holds, or one of Windscreen's. */
-export const packFor = async (draft: Omit<ToWalk, 'journey'>): Promise<Pack> => packHeld(draft) ?? packOf(answered(draft.answers, 'area'));
+export const packFor = async (draft: Omit<ToWalk, 'journey'>): Promise<Pack> =>
+  packHeld(draft) ?? packOf(answered(draft.answers, 'area'));
 /** What a record's area expects: of a council in the directory, what holds anywhere in England. */
-export const packOfRecord = (area: string): Promise<Pack> => packOf(area === 'council' ? 'england-unlisted' : area);
+export const packOfRecord = (area: string): Promise<Pack> =>
+  packOf(area === 'council' ? 'england-unlisted' : area);
 /** A draft's answers, followed by the pack that it goes by. */
-export const walkOf = async (draft: ToWalk): Promise<AreaWalk> => walkIn(draft.journey, draft.answers, await packFor(draft));
+export const walkOf = async (draft: ToWalk): Promise<AreaWalk> =>
+  walkIn(draft.journey, draft.answers, await packFor(draft));
 export async function guideOf(id: string, memory: Memory = {}): Promise<GuideText> {
   const load = byName(guides, id);
   if (!load) throw new Error(`no guide "${id}"`);
@@ -72,7 +81,9 @@ export async function guideOf(id: string, memory: Memory = {}): Promise<GuideTex
 }
 export async function allGuides(): Promise<readonly (readonly [id: string, GuideText])[]> {
   return Promise.all(
-    Object.entries(guides).map(async ([path, load]) => [path.replace(/^.*\/|\.yaml$/g, ''), (await load()).default] as const),
+    Object.entries(guides).map(
+      async ([path, load]) => [path.replace(/^.*\/|\.yaml$/g, ''), (await load()).default] as const,
+    ),
   );
 }
 

@@ -14,9 +14,14 @@ export interface Opening {
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /** Whether the front door is open at a moment, by the clock in England; undefined where the pack does not hold its hours. */
-export function openAt({ frontDoor: { opening, bankHolidays } }: Pack, at: Date, holidays: Holidays): Opening | undefined {
+export function openAt(
+  { frontDoor: { opening, bankHolidays } }: Pack,
+  at: Date,
+  holidays: Holidays,
+): Opening | undefined {
   if (!opening) return undefined;
-  const closedFor = (day: Date) => (bankHolidays?.value === 'open' ? undefined : holidayOn(day, holidays));
+  const closedFor = (day: Date) =>
+    bankHolidays?.value === 'open' ? undefined : holidayOn(day, holidays);
   /** When it is open on the day that is `later` days on, each from one moment to another. */
   const hoursOn = (later: number): [Date, Date][] => {
     const day = inEngland(at);
@@ -55,4 +60,9 @@ const dayNames = {
 
 /** Monday, Tuesday 08:00 to 17:00; Friday 08:00 to 16:30 */
 export const openingWords = (opening: NonNullable<Pack['frontDoor']['opening']>['value']): string =>
-  opening.map(({ days, from, to }) => `${days.map((day) => dayNames[day]).join(', ')} ${timeWords(from)} to ${timeWords(to)}`).join('; ');
+  opening
+    .map(
+      ({ days, from, to }) =>
+        `${days.map((day) => dayNames[day]).join(', ')} ${timeWords(from)} to ${timeWords(to)}`,
+    )
+    .join('; ');

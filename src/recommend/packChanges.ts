@@ -50,19 +50,35 @@ export type PackPart =
   | 'raises';
 
 function parts(
-  { name, website, missing, frontDoor, outOfHours, contacts = {}, clocks, levelNames, agreement, escalation, tools, raises }: Pack,
+  {
+    name,
+    website,
+    missing,
+    frontDoor,
+    outOfHours,
+    contacts = {},
+    clocks,
+    levelNames,
+    agreement,
+    escalation,
+    tools,
+    raises,
+  }: Pack,
   names: Readonly<Record<PackPart, string>>,
   words: Pick<Words, 'concerns' | 'levels' | 'routes'>,
   at: Date,
 ): Record<string, string> {
   const { routes } = words;
-  const numbers = (lines: Pack['frontDoor']['lines']) => lines.map((line) => lineWords(lineOf(line, { said: routes, at }))).join('; ');
+  const numbers = (lines: Pack['frontDoor']['lines']) =>
+    lines.map((line) => lineWords(lineOf(line, { said: routes, at }))).join('; ');
   return {
     [names.area]: name,
     [names.frontDoor]: frontDoor.name.value,
     [names.lines]: numbers(frontDoor.lines),
     [names.opening]: frontDoor.opening ? openingWords(frontDoor.opening.value) : '',
-    [names.outOfHours]: [outOfHours.name.value, numbers(outOfHours.lines)].filter(Boolean).join('. '),
+    [names.outOfHours]: [outOfHours.name.value, numbers(outOfHours.lines)]
+      .filter(Boolean)
+      .join('. '),
     [names.website]: website?.value ?? '',
     [names.missing]: missing,
     [names.form]: frontDoor.form?.value ?? '',
@@ -75,9 +91,17 @@ function parts(
       ]),
     ),
     ...Object.fromEntries(
-      (['written-follow-up', 'front-door-decision', 'chase'] as const).map((clock) => [names[clock], clockWords(clocks[clock].value)]),
+      (['written-follow-up', 'front-door-decision', 'chase'] as const).map((clock) => [
+        names[clock],
+        clockWords(clocks[clock].value),
+      ]),
     ),
-    ...Object.fromEntries(Object.entries(levelNames).map(([n, named]) => [`${names.levelName} ${n}`, named?.value ?? ''])),
+    ...Object.fromEntries(
+      Object.entries(levelNames).map(([n, named]) => [
+        `${names.levelName} ${n}`,
+        named?.value ?? '',
+      ]),
+    ),
     [names.agreement]: agreement.map(({ value }) => value).join(' '),
     [names.escalation]: escalation.map(({ value }) => value).join(' '),
     [names.tools]: Object.values(tools)

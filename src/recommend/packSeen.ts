@@ -14,7 +14,8 @@ export async function packSeen({ id, name }: Pick<Pack, 'id' | 'name'>): Promise
 }
 
 /** What a pack stands on: what Windscreen has of its area, or else of any. */
-export const packBefore = async (pack: Pick<Pack, 'id' | 'name'>): Promise<Pack> => (await packSeen(pack)) ?? packOf('england-unlisted');
+export const packBefore = async (pack: Pick<Pack, 'id' | 'name'>): Promise<Pack> =>
+  (await packSeen(pack)) ?? packOf('england-unlisted');
 
 /** A pack that somebody wrote, as it is used: no number of the directory is missing from it. Throws where the directory does not come. */
 export async function packToUse(pack: Pack): Promise<Pack> {

@@ -14,11 +14,19 @@ const ofLevel: Partial<Record<string, number>> = {
   'call-999': 5,
 };
 /** The level that stands for a place when a person chooses it. */
-export const levelOf: readonly Level[] = ['universal-help', 'early-help', 'targeted-help', 'child-in-need', 'refer-urgently'];
+export const levelOf: readonly Level[] = [
+  'universal-help',
+  'early-help',
+  'targeted-help',
+  'child-in-need',
+  'refer-urgently',
+];
 /**
  * Where a level stands on the picture. Advice today has no place of its own: it stands where the order of all levels has it, between a
  * child in need and significant harm, until somebody has advised.
  */
-export const markOfLevel = (level: string | undefined): number | undefined => (level === 'advice-today' ? 4.5 : placeOfLevel(level));
+export const markOfLevel = (level: string | undefined): number | undefined =>
+  level === 'advice-today' ? 4.5 : placeOfLevel(level);
 /** The place of a level; none for advice today, and none for what is not a level. */
-export const placeOfLevel = (level: string | undefined): number | undefined => (level ? ofLevel[level] : undefined);
+export const placeOfLevel = (level: string | undefined): number | undefined =>
+  level ? ofLevel[level] : undefined;

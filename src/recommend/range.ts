@@ -15,7 +15,12 @@ export interface Range {
 const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
 
 /** The highest level that any one unsure answer could lead to; undefined where none could raise it. */
-export function rangeOf(journey: Journey, steps: readonly PathStep[], memory: Memory, words: Words): Range | undefined {
+export function rangeOf(
+  journey: Journey,
+  steps: readonly PathStep[],
+  memory: Memory,
+  words: Words,
+): Range | undefined {
   const answers = Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
   const now = rank(levelIn(memory));
   let range: Range | undefined;
@@ -26,7 +31,10 @@ export function rangeOf(journey: Journey, steps: readonly PathStep[], memory: Me
     const asked = questionWords(words, decision, question);
     const level = levelIn(walkJourney(journey, { ...answers, [question]: instead }).memory);
     if (level && rank(level) > Math.max(now, rank(range?.upTo)))
-      range = { upTo: level, because: `${asked.short}: ${answerLabel(words, decision, question, instead)}` };
+      range = {
+        upTo: level,
+        because: `${asked.short}: ${answerLabel(words, decision, question, instead)}`,
+      };
   }
   return range;
 }

@@ -8,7 +8,14 @@ import type { AreaWalk } from '../walk/walkIn.ts';
 import { rangeOf, type Range } from './range.ts';
 import { asAtWords, isoDay } from './dates.ts';
 import { following, type Following } from './following.ts';
-import { answerWords, questionWords, wordsFor, wordsAbout, wordsOfConcern, type Words } from './words.ts';
+import {
+  answerWords,
+  questionWords,
+  wordsFor,
+  wordsAbout,
+  wordsOfConcern,
+  type Words,
+} from './words.ts';
 
 interface Cited {
   readonly title: string;
@@ -32,7 +39,12 @@ export interface Recommendation extends Following {
   readonly findOut: readonly { readonly what: string; readonly who: string; readonly by: string }[];
   readonly range?: Range;
   readonly escalation: readonly string[];
-  readonly edition: { readonly id: string; readonly name: string; readonly banner: string; readonly notConfirmed: readonly string[] };
+  readonly edition: {
+    readonly id: string;
+    readonly name: string;
+    readonly banner: string;
+    readonly notConfirmed: readonly string[];
+  };
   readonly area: {
     readonly id: string;
     readonly name: string;
@@ -81,13 +93,19 @@ export function recommend({
   const approach = !whoIsConcerned(memory).includes('family');
   const agreement = approach ? inForce(pack.agreement, decidedOn) : [];
   const { advice, anonymousAdvice } = pack.frontDoor;
-  const takingAdvice = approach ? advice?.value : anonymousAdvice.value === 'no' ? words.routes.namedAdvice : undefined;
+  const takingAdvice = approach
+    ? advice?.value
+    : anonymousAdvice.value === 'no'
+      ? words.routes.namedAdvice
+      : undefined;
   const documents = inForce(pack.documents, decidedOn);
   const cited = new Set([
     ...(level ? wordsAbout(words, 'levels', level).sources : []),
     ...why.flatMap(({ sources }) => sources),
     ...todo.flatMap(({ sources }) => sources),
-    ...[...(ring ? [ring] : []), ...otherwise].flatMap(({ lines }) => lines.map(({ source }) => source)).filter(Boolean),
+    ...[...(ring ? [ring] : []), ...otherwise]
+      .flatMap(({ lines }) => lines.map(({ source }) => source))
+      .filter(Boolean),
   ]);
 
   return {
@@ -126,12 +144,17 @@ const ended = ({ on, successors, note }: NonNullable<Pack['retired']>, { routes 
 /** The area's steps for disagreement. Where the worry may be about the lead, those that go through one are left out, and so are those of which the pack does not say. */
 function ladder({ escalation }: Pack, memory: Memory, { routes }: Words): readonly string[] {
   if (!whoIsConcerned(memory).includes('lead')) return escalation.map(({ value }) => value);
-  return [routes.aroundTheLead, ...escalation.filter(({ throughLead }) => throughLead === false).map(({ value }) => value)];
+  return [
+    routes.aroundTheLead,
+    ...escalation.filter(({ throughLead }) => throughLead === false).map(({ value }) => value),
+  ];
 }
 
 /** What was in force on a day. An end without a day is the end of that month or year. */
 export const inForce = (all: Pack['documents'], on: string): readonly string[] =>
-  all.filter(({ from = '', until = '9' }) => from <= on && on.slice(0, until.length) <= until).map(({ value }) => value);
+  all
+    .filter(({ from = '', until = '9' }) => from <= on && on.slice(0, until.length) <= until)
+    .map(({ value }) => value);
 
 /** Whether an answer set the level or the way to it. */
 function isDeciding({ question, answer }: PathStep): boolean {
@@ -144,7 +167,12 @@ function reasons(words: Words, step: PathStep, pack: Pack): Why[] {
   const { decision, question, answer } = step;
   const asked = questionWords(words, decision, question);
   const decides = isDeciding(step);
-  const said = (each: string, so: string, sources: readonly string[], doubt: Doubt | undefined): Why => ({
+  const said = (
+    each: string,
+    so: string,
+    sources: readonly string[],
+    doubt: Doubt | undefined,
+  ): Why => ({
     decides,
     you: each,
     so,
@@ -156,12 +184,26 @@ function reasons(words: Words, step: PathStep, pack: Pack): Why[] {
       const { label, so, sources, doubt } = wordsOfConcern(words, id);
       const raised = pack.raises[id];
       if (!raised) return [said(label, so, sources, doubt)];
-      const here = words.routes.raisedHere.replace('{area}', pack.name).replace('{level}', wordsAbout(words, 'levels', raised.value).name);
-      return [said(label, so, sources, doubt), said(label, [here, raised.note].filter(Boolean).join(' '), [raised.source], undefined)];
+      const here = words.routes.raisedHere
+        .replace('{area}', pack.name)
+        .replace('{level}', wordsAbout(words, 'levels', raised.value).name);
+      return [
+        said(label, so, sources, doubt),
+        said(label, [here, raised.note].filter(Boolean).join(' '), [raised.source], undefined),
+      ];
     });
   }
   return [answer].flat().flatMap((id) => {
     const so = asked.so[id];
-    return so ? [said(`${asked.short}: ${answerWords(words, decision, question, id)}`, so, asked.sources, undefined)] : [];
+    return so
+      ? [
+          said(
+            `${asked.short}: ${answerWords(words, decision, question, id)}`,
+            so,
+            asked.sources,
+            undefined,
+          ),
+        ]
+      : [];
   });
 }

@@ -42,14 +42,20 @@ export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwis
   const sharesNow = memory['sharing'] === 'share-now';
   if (pack.status === 'retired' || !(first || sharesNow)) return { otherwise: [] };
   const socialCare = socialCareIn(place, memory);
-  const adviser = (who: string) => ({ ring: { who, lines: [], missing: said.leadMissing }, otherwise: socialCare });
+  const adviser = (who: string) => ({
+    ring: { who, lines: [], missing: said.leadMissing },
+    otherwise: socialCare,
+  });
   switch (first) {
     case undefined:
       return { otherwise: socialCare };
     case 'emergency':
       return { ring: emergency(said), otherwise: socialCare };
     case 'social-worker':
-      return { ring: { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing }, otherwise: socialCare };
+      return {
+        ring: { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing },
+        otherwise: socialCare,
+      };
     case 'front-door':
     case 'out-of-hours':
     case 'when-it-opens': {
@@ -84,14 +90,20 @@ export function ringNow({
   pack,
   toCome = false,
   ...place
-}: Omit<Call, 'pack'> & { readonly pack: Pack | undefined; readonly toCome?: boolean }): RingNow | undefined {
+}: Omit<Call, 'pack'> & { readonly pack: Pack | undefined; readonly toCome?: boolean }):
+  RingNow | undefined {
   const level = levelIn(memory);
   if (level !== 'call-999' && level !== 'refer-urgently') return undefined;
   const { said } = place;
   const lead = level === 'call-999' ? said.called : said.urgentSoFar;
-  const next = memory['area'] === undefined ? said.areaFirst : toCome ? said.numberToCome : undefined;
+  const next =
+    memory['area'] === undefined ? said.areaFirst : toCome ? said.numberToCome : undefined;
   if (!pack) return { lead, calls: [emergency(said)], ...(next ? { next } : {}) };
-  const { ring, otherwise } = whoToRing({ ...place, memory: { hours: 'not-known', ...memory }, pack });
+  const { ring, otherwise } = whoToRing({
+    ...place,
+    memory: { hours: 'not-known', ...memory },
+    pack,
+  });
   if (ring) return { lead, calls: [ring, ...otherwise] };
   const none: ToRing = { who: pack.frontDoor.name.value, lines: [], missing: pack.missing };
   return { lead, calls: level === 'call-999' ? [emergency(said), none] : [none] };
@@ -120,7 +132,13 @@ export function socialCareIn(place: Place, { hours: answered }: Memory): [ToRing
 /** When most offices are open. It settles only which of two numbers stands first. */
 function isOfficeTime({ at, holidays }: Place): boolean {
   const now = inEngland(at);
-  return now.getDay() >= 1 && now.getDay() <= 5 && now.getHours() >= 9 && now.getHours() < 17 && !holidayOn(at, holidays);
+  return (
+    now.getDay() >= 1 &&
+    now.getDay() <= 5 &&
+    now.getHours() >= 9 &&
+    now.getHours() < 17 &&
+    !holidayOn(at, holidays)
+  );
 }
 
 const emergency = (said: RoutesText): ToRing => ({
@@ -150,30 +168,48 @@ export function lineOf(
 }
 
 /** What makes a value doubtful, in words: its sources differ, it was not seen as published, or it is old. Undefined for none of these. */
-function doubtOf({ confidence, asAt }: Valued<unknown>, { said, at }: Pick<Place, 'said' | 'at'>): string | undefined {
+function doubtOf(
+  { confidence, asAt }: Valued<unknown>,
+  { said, at }: Pick<Place, 'said' | 'at'>,
+): string | undefined {
   const doubts = [
-    confidence === 'conflicting' ? said.sourcesDiffer : confidence === 'published' ? '' : said.notPublished,
-    isStale(asAt, at) || confidence === 'conflicting' ? said.stale.replace('{asAt}', asAtWords(asAt)) : '',
+    confidence === 'conflicting'
+      ? said.sourcesDiffer
+      : confidence === 'published'
+        ? ''
+        : said.notPublished,
+    isStale(asAt, at) || confidence === 'conflicting'
+      ? said.stale.replace('{asAt}', asAtWords(asAt))
+      : '',
   ].filter(Boolean);
   return doubts.length > 0 ? doubts.join(' ') : undefined;
 }
 
 /** How a number of the directory is known. Nobody confirmed it: it was only seen, and what is old says so. */
-const seenOf = (sure: string, { asAt }: Valued<unknown>, { said, at }: Pick<Place, 'said' | 'at'>): string =>
-  [sure, isStale(asAt, at) && said.lastSeen.replace('{asAt}', asAtWords(asAt))].filter(Boolean).join(' ');
+const seenOf = (
+  sure: string,
+  { asAt }: Valued<unknown>,
+  { said, at }: Pick<Place, 'said' | 'at'>,
+): string =>
+  [sure, isStale(asAt, at) && said.lastSeen.replace('{asAt}', asAtWords(asAt))]
+    .filter(Boolean)
+    .join(' ');
 
 /** A number in a line of text: whose it is, and what makes it doubtful beside it. */
 export const lineWords = ({ for: whom, number, option, warning }: Line): string =>
   `${number} (${[[whom, option].filter(Boolean).join(', '), warning?.replace(/\.$/, '')].filter(Boolean).join('. ')})`;
 
 /** Whether a number is that of whoever is named over it; 101 and 999 are the police's, wherever they stand. */
-export const isTheirs = ({ number }: Pick<Line, 'number'>): boolean => number !== '999' && number !== '101';
+export const isTheirs = ({ number }: Pick<Line, 'number'>): boolean =>
+  number !== '999' && number !== '101';
 
 /** Whoever is to be rung in a line of text: their numbers, or what to do without one; and then those that are not theirs, apart. */
 export function ringWords({ who, lines, missing }: ToRing): string {
   const theirs = lines.filter(isTheirs);
   if (theirs.length === 0 && !missing) return [who, ...lines.map(lineWords)].join(', ');
-  const first = [[who, ...theirs.map(lineWords)].join(', '), ...(missing ? [missing] : [])].join(': ');
+  const first = [[who, ...theirs.map(lineWords)].join(', '), ...(missing ? [missing] : [])].join(
+    ': ',
+  );
   const others = lines.filter((line) => !isTheirs(line)).map(lineWords);
   return [first, ...others].join(missing ? ' ' : '; ');
 }
@@ -183,7 +219,9 @@ function hoursWords({ pack, said, at, holidays }: Place): string | undefined {
   const published = pack.frontDoor.opening;
   const opening = openAt(pack, at, holidays);
   if (!published || !opening?.until) return undefined;
-  const words = (opening.open ? said.openUntil : opening.holiday ? said.closedHoliday : said.opensAt)
+  const words = (
+    opening.open ? said.openUntil : opening.holiday ? said.closedHoliday : said.opensAt
+  )
     .replace('{front door}', pack.frontDoor.name.value)
     .replace('{time}', clockTime(opening.until))
     .replace('{day}', longDate(opening.until))

@@ -13,11 +13,17 @@ export function spoken(lines: readonly string[], memory: Memory, words: Words): 
   const [role, age] = [oneAnswer(memory, 'role'), oneAnswer(memory, 'age')];
   const seen = ticksIn(memory, 'concerns').map((concern) => wordsOfConcern(words, concern).label);
   const fills: Readonly<Record<string, string>> = {
-    '{role}': role && role !== 'other' ? answerLabel(words, 'givens', 'role', role) : routes.roleUnsaid,
-    '{age}': age && saidAsAnswered.includes(age) ? lowered(answerLabel(words, 'givens', 'age', age)) : routes.yearsOld,
+    '{role}':
+      role && role !== 'other' ? answerLabel(words, 'givens', 'role', role) : routes.roleUnsaid,
+    '{age}':
+      age && saidAsAnswered.includes(age)
+        ? lowered(answerLabel(words, 'givens', 'age', age))
+        : routes.yearsOld,
     '{seen}': seen.length > 0 ? seen.join('; ') : routes.seenUnsaid,
   };
-  return lines.map((line) => Object.entries(fills).reduce((text, [blank, fill]) => text.replace(blank, fill), line));
+  return lines.map((line) =>
+    Object.entries(fills).reduce((text, [blank, fill]) => text.replace(blank, fill), line),
+  );
 }
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -25,7 +25,8 @@ export function dayTyped({ day, month, year }: TypedDate): string | undefined {
   if (!whole) return dayIn(`${day} ${month} ${year}`);
   // a box that was filled in beforehand may say otherwise
   const [itsYear, itsMonth] = whole.split('-');
-  return (month.trim() === '' || monthIn(month.trim().toLowerCase()) === Number(itsMonth)) && (year.trim() || itsYear) === itsYear
+  return (month.trim() === '' || monthIn(month.trim().toLowerCase()) === Number(itsMonth)) &&
+    (year.trim() || itsYear) === itsYear
     ? whole
     : undefined;
 }
@@ -34,10 +35,14 @@ function dayIn(text: string): string | undefined {
   const [first, second, third, ...more] = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bof\b|(?<=\d)(?:st|nd|rd|th)\b/g, ' ')
+    .replace(
+      /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bof\b|(?<=\d)(?:st|nd|rd|th)\b/g,
+      ' ',
+    )
     .split(/[\s.,/\p{Pd}]+/u)
     .filter(Boolean);
-  if (first === undefined || second === undefined || third === undefined || more.length > 0) return undefined;
+  if (first === undefined || second === undefined || third === undefined || more.length > 0)
+    return undefined;
   const isYear = (part: string) => /^(?:19|20|21)\d\d$/.test(part);
   const [day, month, year] = isYear(first)
     ? [third, second, first]
@@ -53,27 +58,41 @@ function dayIn(text: string): string | undefined {
 
 /** 1 to 12, of a number or of a name or its beginning. */
 function monthIn(part: string): number | undefined {
-  if (/^\d{1,2}$/.test(part)) return Number(part) >= 1 && Number(part) <= 12 ? Number(part) : undefined;
-  const index = part.length < 3 ? -1 : months.findIndex((name) => name.startsWith(part === 'sept' ? 'sep' : part));
+  if (/^\d{1,2}$/.test(part))
+    return Number(part) >= 1 && Number(part) <= 12 ? Number(part) : undefined;
+  const index =
+    part.length < 3
+      ? -1
+      : months.findIndex((name) => name.startsWith(part === 'sept' ? 'sep' : part));
   return index < 0 ? undefined : index + 1;
 }
-const months = 'january february march april may june july august september october november december'.split(' ');
+const months =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 
 /** A time as someone typed it, as HH:MM: 4.41pm, 16:41, 9am, 0930. Undefined where there is no such time, or where it could be morning or afternoon. */
 export function timeTyped(typed: string): string | undefined {
-  const [, hours, minutes = '00', half] = /^\s*(\d{1,2})(?:[:.\s]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*$/i.exec(typed) ?? [];
+  const [, hours, minutes = '00', half] =
+    /^\s*(\d{1,2})(?:[:.\s]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*$/i.exec(typed) ?? [];
   if (hours === undefined || /^\s*\d{1,2}\s*$/.test(typed)) return undefined;
   const hour = Number(hours);
   if (half && (hour < 1 || hour > 12)) return undefined;
   const read = half ? (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hour;
-  return read > 23 || Number(minutes) > 59 ? undefined : `${String(read).padStart(2, '0')}:${minutes}`;
+  return read > 23 || Number(minutes) > 59
+    ? undefined
+    : `${String(read).padStart(2, '0')}:${minutes}`;
 }
 
 export const notADate = (example = '27 3 2027'): string => filled(words.notADate, { example });
 export const notATime: string = words.notATime;
 
 /** A day that was typed and the law of that day; what is wrong with it where that is no day, or none whose rules are held. */
-export function lawDayTyped(typed: TypedDate, editions: EditionsText, today: string): { day?: string; edition?: string; problem?: string } {
+export function lawDayTyped(
+  typed: TypedDate,
+  editions: EditionsText,
+  today: string,
+): { day?: string; edition?: string; problem?: string } {
   const day = dayTyped(typed);
   if (!day) return { problem: notADate('30 9 2026') };
   if (day > today) return { problem: words.notYet };

@@ -6,5 +6,8 @@ export const unconfirmed = (
   { edition, why }: Pick<Recommendation, 'edition' | 'why'>,
   { consent, sharing, actions }: Pick<Following, 'consent' | 'sharing' | 'actions'>,
 ): readonly string[] => [
-  ...new Set([...edition.notConfirmed, ...[consent, sharing, ...actions, ...why].flatMap((one) => one?.doubt?.why ?? [])]),
+  ...new Set([
+    ...edition.notConfirmed,
+    ...[consent, sharing, ...actions, ...why].flatMap((one) => one?.doubt?.why ?? []),
+  ]),
 ];

@@ -39,17 +39,26 @@ export interface Words extends ById<keyof TextOf> {
 }
 
 /** The words of an area for someone with these answers: no sentence contradicts what else they bring. */
-export const wordsFor = (words: Words, pack: Pick<Pack, 'name' | 'sources'>, memory: Memory): Words =>
-  retold(localWords(words, pack), words.tellings, circumstancesOf(memory));
+export const wordsFor = (
+  words: Words,
+  pack: Pick<Pack, 'name' | 'sources'>,
+  memory: Memory,
+): Words => retold(localWords(words, pack), words.tellings, circumstancesOf(memory));
 
 /** The same words where an area has its own pack, or is a council of the list: it goes by its name, and brings its own sources. */
 export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 'sources'>): Words {
   const givens = wordsAbout(words, 'decisions', 'givens');
   const area = questionWords(words, 'givens', 'area');
-  const named = { ...area, answers: { ...area.answers, 'own-pack': { label: name }, council: { label: name } } };
+  const named = {
+    ...area,
+    answers: { ...area.answers, 'own-pack': { label: name }, council: { label: name } },
+  };
   return {
     ...words,
-    decisions: { ...words.decisions, givens: { ...givens, questions: { ...givens.questions, area: named } } },
+    decisions: {
+      ...words.decisions,
+      givens: { ...givens, questions: { ...givens.questions, area: named } },
+    },
     sources: { ...sources, ...words.sources },
   };
 }
@@ -71,18 +80,30 @@ export function endName(
   return wordsAbout(words, of === 'consent' ? 'consentOutcomes' : 'sharingOutcomes', id).title;
 }
 /** Gives what there is to do in an action. */
-export const actionLine = (words: ById<'actions'>, id: string): string => wordsAbout(words, 'actions', id).do;
+export const actionLine = (words: ById<'actions'>, id: string): string =>
+  wordsAbout(words, 'actions', id).do;
 
 /** Gives the decision that asks a question; none, where it has no words, as in an older record. */
-export const decisionAsking = ({ decisions }: Pick<Words, 'decisions'>, question: string): string | undefined =>
+export const decisionAsking = (
+  { decisions }: Pick<Words, 'decisions'>,
+  question: string,
+): string | undefined =>
   Object.entries(decisions).find(([, { questions }]) => question in questions)?.[0];
 
 /** Gives what is said of a question. */
-export const questionWords = (words: Pick<Words, 'decisions'>, decision: string, question: string): QuestionText =>
-  askedIn(wordsAbout(words, 'decisions', decision), question);
+export const questionWords = (
+  words: Pick<Words, 'decisions'>,
+  decision: string,
+  question: string,
+): QuestionText => askedIn(wordsAbout(words, 'decisions', decision), question);
 
 /** Gives how an answer to a question is offered. */
-export function answerLabel(words: Pick<Words, 'decisions'>, decision: string, question: string, answer: string): string {
+export function answerLabel(
+  words: Pick<Words, 'decisions'>,
+  decision: string,
+  question: string,
+  answer: string,
+): string {
   const offered = questionWords(words, decision, question).answers[answer];
   if (!offered) throw new Error(`there are no words for the answer "${answer}" to "${question}"`);
   return offered.label;
@@ -103,9 +124,15 @@ export const concernsById = ({ groups }: ConcernsText): Readonly<Record<string, 
 export const concernWords = ({ concerns }: Pick<Words, 'concerns'>) => concernsById(concerns);
 
 /** An answer as the person saw it; several ticks, or the line that said none applied. */
-export function answerWords(words: Words, decision: string, question: string, answer: string | readonly string[]): string {
+export function answerWords(
+  words: Words,
+  decision: string,
+  question: string,
+  answer: string | readonly string[],
+): string {
   const asked = questionWords(words, decision, question);
-  const label = (id: string) => (question === 'concerns' ? concernWords(words)[id]?.label : asked.answers[id]?.label) ?? id;
+  const label = (id: string) =>
+    (question === 'concerns' ? concernWords(words)[id]?.label : asked.answers[id]?.label) ?? id;
   if (typeof answer === 'string') return label(answer);
   return answer.length > 0 ? answer.map(label).join('; ') : (asked.none ?? 'None of these');
 }

@@ -1,7 +1,15 @@
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 
 /** Where a child may be while somebody acts. */
-export const childPlaces = ['ward', 'surgery', 'nursery', 'school', 'home', 'phone', 'elsewhere'] as const;
+export const childPlaces = [
+  'ward',
+  'surgery',
+  'nursery',
+  'school',
+  'home',
+  'phone',
+  'elsewhere',
+] as const;
 export type ChildPlace = (typeof childPlaces)[number];
 
 /** How an answer is known (design 6). */

@@ -18,7 +18,10 @@ export type Span = (typeof spans)[number];
 export function daysOf(span: Span, now: Date): Days {
   if (span === 'all') return { from: '0000-01-01', to: '9999-12-31' };
   const today = isoDay(now);
-  return { from: `${monthsAfter(today.slice(0, 7), { month: 0, quarter: -2, year: -11 }[span])}-01`, to: today };
+  return {
+    from: `${monthsAfter(today.slice(0, 7), { month: 0, quarter: -2, year: -11 }[span])}-01`,
+    to: today,
+  };
 }
 
 /** A line of the audit: how many records, of how many of what kind, and which they are. */
@@ -60,7 +63,11 @@ interface Gone {
 /** Plain rows: pictures, tables and files are all made from these. `none` stands for what was not reached or not said. */
 export interface Counts {
   /** Every month from the first to the last, YYYY-MM, with those in which nothing was decided. */
-  readonly months: readonly { readonly month: string; readonly decisions: number; readonly referrals: number }[];
+  readonly months: readonly {
+    readonly month: string;
+    readonly decisions: number;
+    readonly referrals: number;
+  }[];
   /** Of every decision: the level recommended, the one decided on, the person's own view before, and which way it departs. */
   readonly levels: readonly Row<'recommended' | 'decided' | 'own' | 'departure'>[];
   /** Of every referral: the level decided on, and what came of it. */
@@ -68,7 +75,11 @@ export interface Counts {
   readonly departures: readonly Row<'departure'>[];
   readonly consent: readonly Row<'consent'>[];
   readonly sharing: readonly Row<'sharing'>[];
-  readonly clocks: readonly { readonly clock: 'same-day' | 'in-writing' | 'reply'; readonly met: number; readonly of: number }[];
+  readonly clocks: readonly {
+    readonly clock: 'same-day' | 'in-writing' | 'reply';
+    readonly met: number;
+    readonly of: number;
+  }[];
   /** From a referral to what was decided about it, in days by the calendar; of how many. */
   readonly reply: { readonly n: number; readonly median?: number };
 }
@@ -82,8 +93,10 @@ interface Seen extends Summary {
 type Is = (seen: Seen) => boolean;
 
 const isSent: Is = ({ sent }) => sent !== undefined;
-const isReviewed: Is = ({ reviewed, waits }) => reviewed !== undefined || waits.some(({ what }) => what === 'review');
-const inTime: Is = ({ heard, due }) => heard !== undefined && due !== undefined && Date.parse(heard) <= Date.parse(due);
+const isReviewed: Is = ({ reviewed, waits }) =>
+  reviewed !== undefined || waits.some(({ what }) => what === 'review');
+const inTime: Is = ({ heard, due }) =>
+  heard !== undefined && due !== undefined && Date.parse(heard) <= Date.parse(due);
 const isLate =
   (what: Work['what']): Is =>
   ({ work }) =>
@@ -93,7 +106,8 @@ const isNow =
   ({ work }) =>
     work.some((one) => one.what === what && one.stands !== 'later');
 const allReasons: Is = ({ wrote }) => wrote.length === reasonHeadings.length;
-const sameDay: Is = ({ sent, at }) => sent !== undefined && isoDay(new Date(sent)) <= isoDay(new Date(at));
+const sameDay: Is = ({ sent, at }) =>
+  sent !== undefined && isoDay(new Date(sent)) <= isoDay(new Date(at));
 const not =
   (is: Is): Is =>
   (seen) =>
@@ -147,7 +161,10 @@ const needs = {
   review: ['decisions', isNow('review')],
   meeting: ['decisions', (seen) => meetings.some((what) => isNow(what)(seen))],
   tick: ['decisions', isNow('tick')],
-  fileTransfer: ['decisions', (seen) => isNow('file-transfer')(seen) || isNow('file-receipt')(seen)],
+  fileTransfer: [
+    'decisions',
+    (seen) => isNow('file-transfer')(seen) || isNow('file-receipt')(seen),
+  ],
   keepUntil: ['decisions', isNow('keep-until')],
   askSecond: worries.notSharedAlone,
   sayFamily: worries.familyNotSaid,
@@ -195,7 +212,10 @@ export function audit(summaries: readonly Summary[], days: Days, now: Date): Aud
         own: own ?? 'none',
         departure,
       })),
-      outcomes: tally(referrals, ({ decided, outcome }) => ({ level: decided ?? 'none', outcome: outcome ?? 'none' })),
+      outcomes: tally(referrals, ({ decided, outcome }) => ({
+        level: decided ?? 'none',
+        outcome: outcome ?? 'none',
+      })),
       departures: tally(seen, ({ departure }) => ({ departure })),
       consent: tally(seen, ({ consent }) => ({ consent: consent ?? 'none' })),
       sharing: tally(seen, ({ sharing }) => ({ sharing: sharing ?? 'none' })),
@@ -258,38 +278,64 @@ export function rowsOf({
       row('month', [one.month, 'decisions'], one.decisions),
       row('month', [one.month, 'referrals'], one.referrals),
     ]),
-    ...levels.map((one) => row('recommended / decided / own view', [one.recommended, one.decided, one.own], one.n, decisions)),
+    ...levels.map((one) =>
+      row(
+        'recommended / decided / own view',
+        [one.recommended, one.decided, one.own],
+        one.n,
+        decisions,
+      ),
+    ),
     ...departures.map((one) => row('departure', [one.departure], one.n, decisions)),
-    ...outcomes.map((one) => row('level decided / outcome', [one.level, one.outcome], one.n, referrals)),
+    ...outcomes.map((one) =>
+      row('level decided / outcome', [one.level, one.outcome], one.n, referrals),
+    ),
     ...consent.map((one) => row('consent', [one.consent], one.n, decisions)),
     ...sharing.map((one) => row('sharing', [one.sharing], one.n, decisions)),
     ...clocks.map((one) => row('in time', [one.clock], one.met, one.of)),
-    ...(reply.median === undefined ? [] : [row('days from referral to decision', ['median'], reply.median, reply.n)]),
+    ...(reply.median === undefined
+      ? []
+      : [row('days from referral to decision', ['median'], reply.median, reply.n)]),
   ];
 }
 
 const inOrder = new Intl.Collator('en-GB', { numeric: true });
 
-function lines<C extends Counted>(counted: C, seen: readonly Seen[]): readonly Line<keyof C & string>[] {
+function lines<C extends Counted>(
+  counted: C,
+  seen: readonly Seen[],
+): readonly Line<keyof C & string>[] {
   return Object.entries(counted).flatMap(([id, [kind, is]]) => {
     const of = seen.filter(among[kind]);
     const records = of.filter(is).map(({ id, reference }) => ({ id, reference }));
-    return records.length > 0 ? [{ id, n: records.length, of: of.length, among: kind, records }] : [];
+    return records.length > 0
+      ? [{ id, n: records.length, of: of.length, among: kind, records }]
+      : [];
   });
 }
 
-function met(clock: Counts['clocks'][number]['clock'], seen: readonly Seen[], kind: Among, is: Is): Counts['clocks'][number] {
+function met(
+  clock: Counts['clocks'][number]['clock'],
+  seen: readonly Seen[],
+  kind: Among,
+  is: Is,
+): Counts['clocks'][number] {
   const of = seen.filter(among[kind]);
   return { clock, met: of.filter(is).length, of: of.length };
 }
 
 /** How many say the same, most serious first and then in the order of the alphabet: never by who, and never by which came first. */
-function tally<K extends string>(seen: readonly Seen[], says: (one: Seen) => Readonly<Record<K, string>>): readonly Row<K>[] {
+function tally<K extends string>(
+  seen: readonly Seen[],
+  says: (one: Seen) => Readonly<Record<K, string>>,
+): readonly Row<K>[] {
   const rows = new Map<string, Readonly<Record<K, string>> & { n: number }>();
   for (const one of seen) {
     const said = says(one);
     const key = Object.values<string>(said)
-      .map((id) => `${String(99 - levels.findIndex((level) => level === id)).padStart(3, '0')} ${id}`)
+      .map(
+        (id) => `${String(99 - levels.findIndex((level) => level === id)).padStart(3, '0')} ${id}`,
+      )
       .join();
     rows.set(key, { ...said, n: (rows.get(key)?.n ?? 0) + 1 });
   }
@@ -302,7 +348,8 @@ function monthly(seen: readonly Seen[], { from, to }: Days): Counts['months'] {
   const first = from < '0001' ? months[0] : from.slice(0, 7);
   const last = to > '9999' ? months.at(-1) : to.slice(0, 7);
   const every: string[] = [];
-  for (let month = first; month && last && month <= last; month = monthsAfter(month, 1)) every.push(month);
+  for (let month = first; month && last && month <= last; month = monthsAfter(month, 1))
+    every.push(month);
   return every.map((month) => {
     const then = seen.filter((one) => monthOf(one) === month);
     return { month, decisions: then.length, referrals: then.filter(among.referrals).length };
@@ -313,20 +360,29 @@ function monthly(seen: readonly Seen[], { from, to }: Days): Counts['months'] {
 export const byYear = (months: Counts['months']): Counts['months'] =>
   [...new Set(months.map(({ month }) => month.slice(0, 4)))].map((year) => {
     const then = months.filter(({ month }) => month.startsWith(year));
-    const sum = (what: 'decisions' | 'referrals') => then.reduce((total, one) => total + one[what], 0);
+    const sum = (what: 'decisions' | 'referrals') =>
+      then.reduce((total, one) => total + one[what], 0);
     return { month: year, decisions: sum('decisions'), referrals: sum('referrals') };
   });
 
 function replies(seen: readonly Seen[]): Counts['reply'] {
   const days = seen
-    .flatMap(({ sent, heard }) => (sent && heard ? [daysBetween(isoDay(new Date(sent)), isoDay(new Date(heard)))] : []))
+    .flatMap(({ sent, heard }) =>
+      sent && heard ? [daysBetween(isoDay(new Date(sent)), isoDay(new Date(heard)))] : [],
+    )
     .filter((some) => some >= 0)
     .sort((a, b) => a - b);
   const middle = days.slice((days.length - 1) >> 1, (days.length >> 1) + 1);
-  return { n: days.length, ...(days.length > 0 ? { median: middle.reduce((sum, one) => sum + one, 0) / middle.length } : {}) };
+  return {
+    n: days.length,
+    ...(days.length > 0
+      ? { median: middle.reduce((sum, one) => sum + one, 0) / middle.length }
+      : {}),
+  };
 }
 
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / (24 * 3_600_000);
+const daysBetween = (from: string, to: string) =>
+  (Date.parse(to) - Date.parse(from)) / (24 * 3_600_000);
 
 /** Some months after a month, or before it, both as YYYY-MM. */
 function monthsAfter(from: string, some: number): string {

@@ -33,7 +33,13 @@ const says: Readonly<Record<Clocked, string>> = {
 export async function calendarOf(work: readonly Work[], now: Date): Promise<string> {
   const due = work.filter(isDue);
   const events = await Promise.all(due.map((one, i) => eventOf(one, among(due, i), now)));
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Windscreen//Windscreen//EN', ...events.flat(), 'END:VCALENDAR'];
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Windscreen//Windscreen//EN',
+    ...events.flat(),
+    'END:VCALENDAR',
+  ];
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
@@ -43,7 +49,11 @@ function among(due: readonly { readonly what: Clocked }[], i: number): string {
   return alike.length > 1 ? ` (${alike.indexOf(i) + 1} of ${alike.length})` : '';
 }
 
-async function eventOf({ id, what, by }: Work & { readonly what: Clocked }, which: string, now: Date): Promise<string[]> {
+async function eventOf(
+  { id, what, by }: Work & { readonly what: Clocked },
+  which: string,
+  now: Date,
+): Promise<string[]> {
   const due = new Date(by);
   const isDay = isForADay({ what, by });
   const summary = `Windscreen: ${says[what]}${which}`;

@@ -18,7 +18,9 @@ const aYear = 12;
 /** Every entry of one child's records in the order they happened, newest last, with what is to be noticed where it is. */
 export function chronology(all: readonly Entries[], now: Date): readonly Moment[] {
   const entries = inCourse(all.flat()).map(({ entry }) => entry);
-  const decisions = entries.filter(({ kind }) => kind === 'decision').map((entry) => dayOf(happenedAt(entry)));
+  const decisions = entries
+    .filter(({ kind }) => kind === 'decision')
+    .map((entry) => dayOf(happenedAt(entry)));
   const isOpen = all.some((one) => one[0].kind !== 'destroyed' && last(one) !== 'closed');
   let decided = 0;
   return entries.flatMap((entry, i): Moment[] => {
@@ -40,15 +42,20 @@ export function sameReference<R extends { readonly id: string; readonly referenc
   id: string,
 ): readonly R[] {
   const reference = bare(records.find((one) => one.id === id)?.reference ?? '');
-  return records.filter((one) => one.id === id || (reference !== '' && bare(one.reference) === reference));
+  return records.filter(
+    (one) => one.id === id || (reference !== '' && bare(one.reference) === reference),
+  );
 }
 
 const dayOf = (at: string) => isoDay(new Date(at));
-const last = (entries: Entries) => entries.findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind;
+const last = (entries: Entries) =>
+  entries.findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind;
 
 /** How many decisions stand within a year up to this one; 0 where they are too few, or the next one will say it. */
 function closeBy(decisions: readonly string[], i: number): number {
-  const close = decisions.map((last, n) => decisions.slice(0, n + 1).filter((day) => monthsOn(day, aYear) >= last).length);
+  const close = decisions.map(
+    (last, n) => decisions.slice(0, n + 1).filter((day) => monthsOn(day, aYear) >= last).length,
+  );
   const [here = 0, next = 0] = close.slice(i, i + 2);
   return here >= many && next < many ? here : 0;
 }

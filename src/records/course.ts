@@ -31,23 +31,40 @@ import { isShared, mayShare } from './toShare.ts';
 export type Wait =
   | {
       readonly what:
-        | ('decide' | 'refer' | 'share' | 'write' | 'answer' | 'agree' | 'escalate' | 'decide-again')
+        | (
+            | 'decide'
+            | 'refer'
+            | 'share'
+            | 'write'
+            | 'answer'
+            | 'agree'
+            | 'escalate'
+            | 'decide-again'
+          )
         | ('review' | Meeting | 'file-transfer' | 'file-receipt' | 'keep-until');
       readonly by: string;
     }
-  | { readonly what: 'reply'; readonly by: string; readonly chaseBy: string; readonly chases: number }
+  | {
+      readonly what: 'reply';
+      readonly by: string;
+      readonly chaseBy: string;
+      readonly chases: number;
+    }
   /** Tasks that nobody has ticked, since the first of them (ISO): nothing says by when. */
   | { readonly what: 'tick'; readonly by: string; readonly tasks: number };
 
 /** Whether someone outside is to be told, by what was decided: a referral then has to be recorded. */
-export const isReferral = (decision: DecisionRecord): boolean => decidedOf(decision).actions.some(({ id }) => isOfKind(id, 'referral'));
+export const isReferral = (decision: DecisionRecord): boolean =>
+  decidedOf(decision).actions.some(({ id }) => isOfKind(id, 'referral'));
 
 /** What is still to happen in a record, soonest first; nothing is asked of one that was destroyed. */
 export function waitsIn(entries: Entries): readonly Wait[] {
   const decision = decisionOf(entries);
   const added = addedTo(entries);
   const waits = [
-    ...(isClosed(entries) ? [] : [...courseWaits(decision, added), ...decideWait(entries), ...tickWait(decision, added)]),
+    ...(isClosed(entries)
+      ? []
+      : [...courseWaits(decision, added), ...decideWait(entries), ...tickWait(decision, added)]),
     ...fileWait(decision, added),
     ...keepWait(added.findLast(({ kind }) => kind === 'keep-until')),
   ];
@@ -65,10 +82,17 @@ export function openIn(entries: Entries): readonly Wait[] {
 export function keptBy(entries: Entries, now: Date): readonly Wait[] {
   const keep = keepWait(addedTo(entries).findLast(({ kind }) => kind === 'keep-until'));
   const undecided = isClosed(entries) ? [] : decideWait(entries);
-  return [...openIn(entries), ...undecided, ...keep.filter(({ by }) => isoDay(new Date(by)) > isoDay(now))];
+  return [
+    ...openIn(entries),
+    ...undecided,
+    ...keep.filter(({ by }) => isoDay(new Date(by)) > isoDay(now)),
+  ];
 }
 
-const courseWaits = (decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] => [
+const courseWaits = (
+  decision: DecisionRecord | undefined,
+  added: readonly AddedEntry[],
+): Wait[] => [
   ...(decision ? [...referralWaits(decision, added), ...shareWait(decision, added)] : []),
   ...againWait(added),
   ...(decision ? reviewWait(decision, added) : []),
@@ -78,12 +102,15 @@ const courseWaits = (decision: DecisionRecord | undefined, added: readonly Added
 /** What was noted without a decision waits for one, since when it was noted: no source says by when. Closing it says why none is needed. */
 function decideWait(entries: Entries): Wait[] {
   const noted = notedIn(entries);
-  return !noted || addedTo(entries).some(({ kind }) => kind === 'decided-again') ? [] : [{ what: 'decide', by: noted.at }];
+  return !noted || addedTo(entries).some(({ kind }) => kind === 'decided-again')
+    ? []
+    : [{ what: 'decide', by: noted.at }];
 }
 const inTime = (waits: readonly Wait[]) => waits.toSorted((a, b) => a.by.localeCompare(b.by));
 
 export const isClosed = (entries: Entries): boolean =>
-  addedTo(entries).findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind === 'closed';
+  addedTo(entries).findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind ===
+  'closed';
 
 const isWritten = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && isInWriting(fields);
 const isSpoken = ({ kind, fields }: AddedEntry) => kind === 'referral-sent' && !isInWriting(fields);
@@ -101,8 +128,13 @@ const spoke: readonly AddedKind[] = [
  * What was said between the two sides, in the order it happened, and the last referral by word of mouth that is still
  * wanted in writing. What follows it in writing says nothing new, and moves no date.
  */
-function talkIn(added: readonly AddedEntry[]): { said: readonly AddedEntry[]; owed?: AddedEntry | undefined } {
-  const all = added.filter(({ kind }) => spoke.includes(kind)).sort((a, b) => happenedAt(a).localeCompare(happenedAt(b)));
+function talkIn(added: readonly AddedEntry[]): {
+  said: readonly AddedEntry[];
+  owed?: AddedEntry | undefined;
+} {
+  const all = added
+    .filter(({ kind }) => spoke.includes(kind))
+    .sort((a, b) => happenedAt(a).localeCompare(happenedAt(b)));
   let owed: AddedEntry | undefined;
   const said = all.filter((entry) => {
     const follows = isWritten(entry) && owed !== undefined;
@@ -120,7 +152,9 @@ export const putsInWriting = (entries: Entries, kind: AddedKind, fields: Fields)
 function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
   const { said, owed } = talkIn(added);
   if (!said.some(({ kind }) => kind === 'referral-sent'))
-    return isReferral(decision) ? [{ what: 'refer', by: dueOf(decision, (id) => isOfKind(id, 'call')) }] : [];
+    return isReferral(decision)
+      ? [{ what: 'refer', by: dueOf(decision, (id) => isOfKind(id, 'call')) }]
+      : [];
   const followUp = owed && clock(owed, 'written-follow-up');
   return [...(followUp ? [{ what: 'write' as const, by: followUp.by }] : []), ...answerWaits(said)];
 }
@@ -134,7 +168,9 @@ function answerWaits(said: readonly AddedEntry[]): Wait[] {
     case 'outcome-received': {
       const outcome = fieldOf(last, 'outcome');
       if (outcome === 'more-wanted') return [{ what: 'answer', by: today }];
-      return ['no-further-action', 'early-help', 'other'].includes(outcome) ? [{ what: 'agree', by: today }] : [];
+      return ['no-further-action', 'early-help', 'other'].includes(outcome)
+        ? [{ what: 'agree', by: today }]
+        : [];
     }
     case 'outcome-agreed':
       return [];
@@ -153,7 +189,9 @@ function answerWaits(said: readonly AddedEntry[]): Wait[] {
 /** Harm suspected in a review, or not ruled out, is decided on afresh. It waits until that is done, or a review finds none. */
 function againWait(added: readonly AddedEntry[]): Wait[] {
   const held = added.findLast(({ kind }) => kind === 'review-held' || kind === 'decided-again');
-  return held?.kind === 'review-held' && held.fields['harm'] !== 'no' ? [{ what: 'decide-again', by: held.at }] : [];
+  return held?.kind === 'review-held' && held.fields['harm'] !== 'no'
+    ? [{ what: 'decide-again', by: held.at }]
+    : [];
 }
 
 /** What was decided to share, where some duty says by when. A referral shares it too. */
@@ -161,12 +199,19 @@ function shareWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait
   const decided = decidedOf(decision);
   const by = decided.actions.find(({ id, due }) => isOfKind(id, 'duty-to-share') && due)?.due;
   if (!by || !isShared(decided) || isReferral(decision)) return [];
-  return added.some(({ kind }) => kind === 'information-shared' || kind === 'referral-sent') ? [] : [{ what: 'share', by }];
+  return added.some(({ kind }) => kind === 'information-shared' || kind === 'referral-sent')
+    ? []
+    : [{ what: 'share', by }];
 }
 
 /** The day to look again (YYYY-MM-DD) as it was set last: by a review, which may set none, with an outcome, or in the decision. */
-export function reviewDay({ reviewOn }: DecisionRecord, added: readonly AddedEntry[]): string | undefined {
-  const last = added.findLast(({ kind, fields }) => kind === 'review-held' || (kind !== 'keep-until' && fields['next']));
+export function reviewDay(
+  { reviewOn }: DecisionRecord,
+  added: readonly AddedEntry[],
+): string | undefined {
+  const last = added.findLast(
+    ({ kind, fields }) => kind === 'review-held' || (kind !== 'keep-until' && fields['next']),
+  );
   return (last ? last.fields['next'] : reviewOn) || undefined;
 }
 
@@ -181,7 +226,9 @@ const meetingWaits = (added: readonly AddedEntry[]): Wait[] => {
   return meetings.flatMap((what): Wait[] => {
     const set = course.findLastIndex(({ fields }) => fields[what]);
     const on = course[set]?.fields[what];
-    return on && !course.slice(set + 1).some(({ kind }) => kind === what) ? [{ what, by: endOf(on) }] : [];
+    return on && !course.slice(set + 1).some(({ kind }) => kind === what)
+      ? [{ what, by: endOf(on) }]
+      : [];
   });
 };
 
@@ -196,13 +243,18 @@ const counts: Readonly<Record<string, ClockStarted['clock'] | undefined>> = {
  * What is to be done by what was decided, each with the one date that it has now: the review as it was set last, and what
  * the area's clocks count as they count it since the last call. Lists, pages, the calendar and every export say this date.
  */
-export function toDoIn(decision: DecisionRecord, added: readonly AddedEntry[] = []): readonly ToDo[] {
+export function toDoIn(
+  decision: DecisionRecord,
+  added: readonly AddedEntry[] = [],
+): readonly ToDo[] {
   const { said } = talkIn(added);
   return decidedOf(decision).actions.map((action) => {
     if (action.id === 'review-date-and-triggers') {
       const on = reviewDay(decision, added);
       if (on) return { ...action, by: longDate(new Date(`${on}T12:00:00Z`)), due: endOf(on) };
-      return added.some(({ kind }) => kind === 'review-held') ? { ...action, by: 'No further review was set' } : action;
+      return added.some(({ kind }) => kind === 'review-held')
+        ? { ...action, by: 'No further review was set' }
+        : action;
     }
     const counted = counts[action.id];
     const started = counted && said.flatMap((entry) => clock(entry, counted) ?? []).at(-1);
@@ -224,9 +276,11 @@ function fileWait(decision: DecisionRecord | undefined, added: readonly AddedEnt
   return sent ? [{ what: 'file-receipt', by: happenedAt(sent) }] : [];
 }
 
-const keepWait = (keep: AddedEntry | undefined): Wait[] => (keep ? [{ what: 'keep-until', by: endOf(fieldOf(keep, 'until')) }] : []);
+const keepWait = (keep: AddedEntry | undefined): Wait[] =>
+  keep ? [{ what: 'keep-until', by: endOf(fieldOf(keep, 'until')) }] : [];
 
-const clock = (entry: AddedEntry, of: ClockStarted['clock']) => entry.clocks.find(({ clock }) => clock === of);
+const clock = (entry: AddedEntry, of: ClockStarted['clock']) =>
+  entry.clocks.find(({ clock }) => clock === of);
 
 /** Of the first of these actions that has a moment; of the decision itself where none has. */
 const dueOf = (decision: DecisionRecord, is: (id: string) => boolean): string =>
@@ -236,8 +290,10 @@ const dueOf = (decision: DecisionRecord, is: (id: string) => boolean): string =>
 const endOf = (day: string) => momentInEngland(day, '23:59').toISOString();
 
 /** All that is to be done in a record, and what of it was. */
-export const tasksOf = (decision: DecisionRecord | undefined, added: readonly AddedEntry[]): readonly Task[] =>
-  tasksIn(decision ? toDoIn(decision, added) : [], added);
+export const tasksOf = (
+  decision: DecisionRecord | undefined,
+  added: readonly AddedEntry[],
+): readonly Task[] => tasksIn(decision ? toDoIn(decision, added) : [], added);
 
 /** What is to be ticked waits until it is, without a clock of its own: each that has one is a wait by itself. */
 function tickWait(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
@@ -246,10 +302,17 @@ function tickWait(decision: DecisionRecord | undefined, added: readonly AddedEnt
   return since ? [{ what: 'tick', by: since, tasks: open.length }] : [];
 }
 
-const afterClosing: readonly AddedKind[] = ['reopened', 'amendment', 'countersignature', 'file-sent', 'keep-until'];
+const afterClosing: readonly AddedKind[] = [
+  'reopened',
+  'amendment',
+  'countersignature',
+  'file-sent',
+  'keep-until',
+];
 
 /** What follows a decision and nothing else: what was noted is decided on first, and that record holds it. */
-const belongsToDecision = (kind: AddedKind) => kind === 'review-held' || kindsUnder('referral').includes(kind);
+const belongsToDecision = (kind: AddedKind) =>
+  kind === 'review-held' || kindsUnder('referral').includes(kind);
 
 /** What can be added to a record as it stands, in the order that it usually happens. Nothing to one that was destroyed. */
 export function offeredIn(entries: Entries): readonly AddedKind[] {

@@ -10,11 +10,14 @@ import type { Summary } from './summary.ts';
 export const auditCsv = (summaries: readonly Summary[]): string =>
   linesOf([
     columns.map(([heading]) => heading),
-    ...summaries.filter(({ noted }) => !noted).map((summary) => columns.map(([, cell]) => cell(summary) ?? '')),
+    ...summaries
+      .filter(({ noted }) => !noted)
+      .map((summary) => columns.map(([, cell]) => cell(summary) ?? '')),
   ]);
 
 /** Rows as CSV (RFC 4180), each ended by CRLF. No cell is run as a formula by the spreadsheet that it is opened in. */
-export const linesOf = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+export const linesOf = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 
 function cellOf(text: string): string {
   const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
@@ -57,10 +60,14 @@ const columns: readonly Column[] = [
   kept('answers with evidence', ({ evidence: [said] }) => String(said)),
   kept('refers', ({ refers }) => yes(refers)),
   kept('sent on', ({ sent }) => dayOf(sent)),
-  kept('sent within a day', ({ refers, at, sent }) => (sent ? yes(hoursBetween(at, sent) <= 24) : refers ? 'not recorded' : undefined)),
+  kept('sent within a day', ({ refers, at, sent }) =>
+    sent ? yes(hoursBetween(at, sent) <= 24) : refers ? 'not recorded' : undefined,
+  ),
   kept('reply due', ({ due }) => dayOf(due)),
   kept('reply heard', ({ heard }) => dayOf(heard)),
-  kept('hours from sent to heard', ({ sent, heard }) => (sent && heard ? String(Math.round(hoursBetween(sent, heard))) : undefined)),
+  kept('hours from sent to heard', ({ sent, heard }) =>
+    sent && heard ? String(Math.round(hoursBetween(sent, heard))) : undefined,
+  ),
   kept('outcome', ({ outcome }) => outcome),
   kept('chases', ({ counts }) => String(counts.chase ?? 0)),
   kept('escalations', ({ counts }) => String(counts.escalation ?? 0)),

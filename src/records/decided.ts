@@ -14,7 +14,10 @@ import { journeyOf, type Rules } from './rules.ts';
 import { isShared } from './toShare.ts';
 
 /** Which way a decision departs from what was recommended: another level, or something else where there are no levels. */
-export function departure({ choice, recommendation }: DecisionRecord): 'followed' | 'up' | 'down' | 'other' {
+export function departure({
+  choice,
+  recommendation,
+}: DecisionRecord): 'followed' | 'up' | 'down' | 'other' {
   if (!choice || choice.follows) return 'followed';
   if (!choice.level || !recommendation.level) return 'other';
   return levels.indexOf(choice.level) > levels.indexOf(recommendation.level) ? 'up' : 'down';
@@ -30,7 +33,8 @@ export const levelDecided = ({ choice, recommendation }: DecisionRecord): Level 
  */
 export function decidedOf(record: DecisionRecord): Following {
   const { choice, recommendation } = record;
-  const { basis, condition, ...decided } = !choice || choice.follows ? recommendation : (record.decided ?? derived(record, choice));
+  const { basis, condition, ...decided } =
+    !choice || choice.follows ? recommendation : (record.decided ?? derived(record, choice));
   return {
     ...decided,
     ...(basis && isShared(decided) ? { basis } : {}),
@@ -44,8 +48,12 @@ export function decidedOf(record: DecisionRecord): Following {
  */
 type Chose = NonNullable<DecisionRecord['choice']>;
 const known = new WeakMap<DecisionRecord, Following>();
-const derived = (record: DecisionRecord, choice: Chose): Following => entryOf(known, record, () => derive(record, choice));
-function derive({ recommendation, rules, steps, finishedAt }: DecisionRecord, { level, words }: Chose): Following {
+const derived = (record: DecisionRecord, choice: Chose): Following =>
+  entryOf(known, record, () => derive(record, choice));
+function derive(
+  { recommendation, rules, steps, finishedAt }: DecisionRecord,
+  { level, words }: Chose,
+): Following {
   const { memory, actions } = reachedBy(rules, answersOf({ steps }), level);
   const { place, consent, sharing } = recommendation;
   const name = words ?? routes.somethingElse;
@@ -53,7 +61,9 @@ function derive({ recommendation, rules, steps, finishedAt }: DecisionRecord, { 
   return {
     ...(level ? { level } : {}),
     ...(n ? { place: n } : {}),
-    ...(n && n === place && recommendation.localName ? { localName: recommendation.localName } : {}),
+    ...(n && n === place && recommendation.localName
+      ? { localName: recommendation.localName }
+      : {}),
     levelName: name,
     act: name,
     lead: '',
@@ -64,12 +74,18 @@ function derive({ recommendation, rules, steps, finishedAt }: DecisionRecord, { 
     donts: [],
     ...(consent && consent.id === memory['consent'] ? { consent } : {}),
     ...(sharing && sharing.id === memory['sharing'] ? { sharing, ...ground(recommendation) } : {}),
-    actions: actions.map((id) => recommendation.actions.find((one) => one.id === id) ?? addedToDo(id, finishedAt)),
+    actions: actions.map(
+      (id) => recommendation.actions.find((one) => one.id === id) ?? addedToDo(id, finishedAt),
+    ),
   };
 }
 
 /** Nothing, by rules that cannot be walked: a file is shown, whoever wrote it, and says that its rules do not run. */
-function reachedBy(rules: Rules, answers: Memory, level: Level | undefined): Pick<Chosen, 'memory' | 'actions'> {
+function reachedBy(
+  rules: Rules,
+  answers: Memory,
+  level: Level | undefined,
+): Pick<Chosen, 'memory' | 'actions'> {
   try {
     const journey = journeyOf(rules);
     return level ? atChosen(journey, answers, level) : withoutSharing(journey, answers);
@@ -78,7 +94,10 @@ function reachedBy(rules: Rules, answers: Memory, level: Level | undefined): Pic
   }
 }
 
-const ground = ({ basis, condition }: Following) => ({ ...(basis ? { basis } : {}), ...(condition ? { condition } : {}) });
+const ground = ({ basis, condition }: Following) => ({
+  ...(basis ? { basis } : {}),
+  ...(condition ? { condition } : {}),
+});
 
 /** An action that the level chosen brings and the one recommended did not. Only what is due at once has a date. */
 function addedToDo(id: string, finishedAt: string): ToDo {
@@ -100,11 +119,17 @@ function ringing(
   const held = [...(ring ? [ring] : []), ...otherwise];
   if (level === 'call-999') {
     const emergency = { for: routes.emergencyFor, number: '999', asAt: '', source: '' };
-    return { ring: { who: routes.emergency, lines: [emergency] }, otherwise: held.filter(isCouncil) };
+    return {
+      ring: { who: routes.emergency, lines: [emergency] },
+      otherwise: held.filter(isCouncil),
+    };
   }
   if (actions.includes('written-follow-up')) {
     const [first, ...others] = held.filter(isCouncil);
-    return { ring: first ?? { who: routes.socialCare, lines: [], missing: routes.noNumberKept }, otherwise: others };
+    return {
+      ring: first ?? { who: routes.socialCare, lines: [], missing: routes.noNumberKept },
+      otherwise: others,
+    };
   }
   return actions.includes('take-advice-today') && ring ? { ring, otherwise } : { otherwise: [] };
 }

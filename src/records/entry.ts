@@ -49,10 +49,23 @@ interface Kind {
 const entryKinds = {
   incident: {
     group: 'new',
-    fields: { when: { is: 'moment' }, where: { is: 'line', optional: true }, there: maybe, what: { is: 'text' }, said: maybe, agreed },
+    fields: {
+      when: { is: 'moment' },
+      where: { is: 'line', optional: true },
+      there: maybe,
+      what: { is: 'text' },
+      said: maybe,
+      agreed,
+    },
   },
-  'child-talk': { group: 'talk', fields: { when: { is: 'moment' }, there: maybe, said: { is: 'text' }, told: maybe, agreed } },
-  'family-talk': { group: 'talk', fields: { when: { is: 'moment' }, with: { is: 'line' }, said: { is: 'text' }, agreed } },
+  'child-talk': {
+    group: 'talk',
+    fields: { when: { is: 'moment' }, there: maybe, said: { is: 'text' }, told: maybe, agreed },
+  },
+  'family-talk': {
+    group: 'talk',
+    fields: { when: { is: 'moment' }, with: { is: 'line' }, said: { is: 'text' }, agreed },
+  },
   contact: {
     group: 'talk',
     fields: {
@@ -64,7 +77,10 @@ const entryKinds = {
     },
   },
   'strategy-meeting': { group: 'meeting', fields: { ...meeting, agreed, conference: toCome } },
-  conference: { group: 'meeting', fields: { ...meeting, agreed, 'core-group': toCome, conference: toCome } },
+  conference: {
+    group: 'meeting',
+    fields: { ...meeting, agreed, 'core-group': toCome, conference: toCome },
+  },
   'core-group': { group: 'meeting', fields: { ...meeting, agreed, 'core-group': toCome } },
   'review-meeting': { group: 'meeting', fields: { ...meeting, agreed, 'review-meeting': toCome } },
   'referral-sent': {
@@ -79,33 +95,72 @@ const entryKinds = {
   },
   'information-shared': {
     group: 'referral',
-    fields: { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' }, protect: { is: ['yes', 'nobody'] } },
+    fields: {
+      when: { is: 'moment' },
+      how,
+      to: { is: 'line' },
+      what: { is: 'text' },
+      protect: { is: ['yes', 'nobody'] },
+    },
   },
   acknowledged: {
     group: 'referral',
-    fields: { when: { is: 'moment' }, how, from: { is: 'line' }, note: { is: 'text', optional: true } },
+    fields: {
+      when: { is: 'moment' },
+      how,
+      from: { is: 'line' },
+      note: { is: 'text', optional: true },
+    },
   },
   'outcome-received': {
     group: 'referral',
     fields: {
       when: { is: 'moment' },
       from: { is: 'line' },
-      outcome: { is: ['accepted', 'strategy-discussion', 'early-help', 'more-wanted', 'no-further-action', 'other'] },
+      outcome: {
+        is: [
+          'accepted',
+          'strategy-discussion',
+          'early-help',
+          'more-wanted',
+          'no-further-action',
+          'other',
+        ],
+      },
       what: { is: 'text' },
       next: toCome,
     },
   },
-  'more-told': { group: 'referral', fields: { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' } } },
+  'more-told': {
+    group: 'referral',
+    fields: { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' } },
+  },
   'outcome-agreed': { group: 'referral', fields: { why: { is: 'text' }, next: toCome } },
-  chase: { group: 'referral', fields: { when: { is: 'moment' }, how, to: { is: 'line' }, heard: { is: 'text' } } },
-  disagreement: { group: 'referral', fields: { when: { is: 'moment' }, with: { is: 'line' }, what: { is: 'text' } } },
+  chase: {
+    group: 'referral',
+    fields: { when: { is: 'moment' }, how, to: { is: 'line' }, heard: { is: 'text' } },
+  },
+  disagreement: {
+    group: 'referral',
+    fields: { when: { is: 'moment' }, with: { is: 'line' }, what: { is: 'text' } },
+  },
   escalation: {
     group: 'referral',
-    fields: { when: { is: 'moment' }, step: { is: ['1', '2', '3', '4'] }, to: { is: 'line' }, what: { is: 'text' } },
+    fields: {
+      when: { is: 'moment' },
+      step: { is: ['1', '2', '3', '4'] },
+      to: { is: 'line' },
+      what: { is: 'text' },
+    },
   },
   'review-held': {
     group: 'record',
-    fields: { on: { is: 'day' }, found: { is: 'text' }, harm: { is: ['no', 'unsure', 'yes'] }, next: toCome },
+    fields: {
+      on: { is: 'day' },
+      found: { is: 'text' },
+      harm: { is: ['no', 'unsure', 'yes'] },
+      next: toCome,
+    },
   },
   /** Written by Windscreen when the decision that was begun from this record is kept: which one it is. */
   'decided-again': { group: 'record', fields: { when: { is: 'moment' }, record: { is: 'line' } } },
@@ -117,14 +172,25 @@ const entryKinds = {
   'task-undone': { group: 'record', fields: { task: { is: 'task' }, why: { is: 'text' } } },
   countersignature: {
     group: 'record',
-    fields: { view: { is: ['agree', 'agree-but', 'disagree'] }, note: { is: 'text', optional: true } },
+    fields: {
+      view: { is: ['agree', 'agree-but', 'disagree'] },
+      note: { is: 'text', optional: true },
+    },
   },
   amendment: { group: 'record', fields: { what: { is: 'text' }, why: { is: 'text' } } },
   'file-sent': {
     group: 'record',
-    fields: { on: { is: 'day' }, to: { is: 'line' }, way: { is: 'line' }, received: { is: 'day', optional: true } },
+    fields: {
+      on: { is: 'day' },
+      to: { is: 'line' },
+      way: { is: 'line' },
+      received: { is: 'day', optional: true },
+    },
   },
-  'keep-until': { group: 'record', fields: { until: { is: 'day', ahead: true }, why: { is: 'text' } } },
+  'keep-until': {
+    group: 'record',
+    fields: { until: { is: 'day', ahead: true }, why: { is: 'text' } },
+  },
   closed: { group: 'record', fields: { why: { is: 'text' } } },
   reopened: { group: 'record', fields: { why: { is: 'text' } } },
 } as const satisfies Readonly<Record<string, Kind>>;
@@ -139,9 +205,12 @@ export const fieldsOf = (kind: AddedKind): readonly (Field & { readonly name: st
   Object.entries<Field>(entryKinds[kind].fields).map(([name, field]) => ({ name, ...field }));
 
 /** The kinds that are offered under a heading. */
-export const kindsUnder = (group: EntryGroup): readonly AddedKind[] => addedKinds.filter((kind) => entryKinds[kind].group === group);
+export const kindsUnder = (group: EntryGroup): readonly AddedKind[] =>
+  addedKinds.filter((kind) => entryKinds[kind].group === group);
 /** Kinds under the headings that they are offered under, those with none left out. */
-export const inGroups = (kinds: readonly AddedKind[]): readonly { readonly group: EntryGroup; readonly kinds: readonly AddedKind[] }[] =>
+export const inGroups = (
+  kinds: readonly AddedKind[],
+): readonly { readonly group: EntryGroup; readonly kinds: readonly AddedKind[] }[] =>
   entryGroups
     .map((group) => ({ group, kinds: kinds.filter((kind) => entryKinds[kind].group === group) }))
     .filter(({ kinds }) => kinds.length > 0);
@@ -216,7 +285,10 @@ export type Entries = readonly [Entry, ...Entry[]];
 export const lastOf = ([first, ...others]: Entries): Entry => others.at(-1) ?? first;
 
 /** Gives a field that an entry of its kind always has. */
-export function fieldOf({ kind, fields }: Pick<AddedEntry, 'kind' | 'fields'>, name: string): string {
+export function fieldOf(
+  { kind, fields }: Pick<AddedEntry, 'kind' | 'fields'>,
+  name: string,
+): string {
   const value = fields[name];
   if (value === undefined) throw new Error(`an entry “${kind}” has no “${name}”`);
   return value;
@@ -233,11 +305,14 @@ export function shownOf({ kind, fields, shown }: AddedEntry, name: string): stri
 /** What may be written down before anything is decided: what has happened, and what was said. */
 export const notedKinds: readonly AddedKind[] = [...kindsUnder('new'), ...kindsUnder('talk')];
 /** What a record was begun with, where that was no decision; none once it has been destroyed. */
-export const notedIn = ([first]: Entries): AddedEntry | undefined => ('fields' in first ? first : undefined);
+export const notedIn = ([first]: Entries): AddedEntry | undefined =>
+  'fields' in first ? first : undefined;
 /** The agency's own reference of the child, which may be empty. */
-export const referenceOf = (entries: Entries): string => (decisionOf(entries) ?? notedIn(entries))?.reference?.trim() ?? '';
+export const referenceOf = (entries: Entries): string =>
+  (decisionOf(entries) ?? notedIn(entries))?.reference?.trim() ?? '';
 
 /** The decision that a record is of; none where it began without one, and none once it has been destroyed. */
-export const decisionOf = ([first]: Entries): DecisionRecord | undefined => (first.kind === 'decision' ? first.decision : undefined);
+export const decisionOf = ([first]: Entries): DecisionRecord | undefined =>
+  first.kind === 'decision' ? first.decision : undefined;
 export const addedTo = (entries: readonly Entry[]): readonly AddedEntry[] =>
   entries.filter((entry): entry is AddedEntry => 'fields' in entry);

@@ -1,6 +1,13 @@
 import type { EntriesText } from '../../content/schema.ts';
 import { asAtWords, dateAndTime, isoDay } from '../recommend/dates.ts';
-import { addedTo, fieldsOf, type AddedKind, type Entry, type Fields, type FieldShape } from './entry.ts';
+import {
+  addedTo,
+  fieldsOf,
+  type AddedKind,
+  type Entry,
+  type Fields,
+  type FieldShape,
+} from './entry.ts';
 import { legible } from './legible.ts';
 import { limits } from './limits.ts';
 import { maybeSamePerson } from './person.ts';
@@ -46,7 +53,11 @@ export function problemsWith(
     if (is === 'day' && !ahead && value > today) return problem(name, words.future);
     return tooLong(name, value, is === 'line' ? limits.name : limits.text, words);
   });
-  const commented = kind === 'countersignature' && typed['view'] && typed['view'] !== 'agree' && !typed['note']?.trim();
+  const commented =
+    kind === 'countersignature' &&
+    typed['view'] &&
+    typed['view'] !== 'agree' &&
+    !typed['note']?.trim();
   return [
     ...fields,
     ...(commented ? problem('note', words.required) : []),
@@ -64,7 +75,8 @@ const aYear = 366 * 24 * 3_600_000;
 const tooLong = (field: string, value: string, most: number, words: FieldWords): Problem[] =>
   value.length > most ? [{ field, message: `${words.tooLong}: ${value.length} / ${most}` }] : [];
 
-const isFirst = (by: string, [first]: readonly Entry[]) => first !== undefined && maybeSamePerson(by, first.by);
+const isFirst = (by: string, [first]: readonly Entry[]) =>
+  first !== undefined && maybeSamePerson(by, first.by);
 
 /** The fields that were filled in, and each as it was asked and answered. */
 export function filledIn(
@@ -73,7 +85,9 @@ export function filledIn(
   text: EntriesText[string],
   tasks: readonly Task[] = [],
 ): { fields: Fields; shown: (readonly [string, string])[] } {
-  const filled = fieldsOf(kind).flatMap(({ name, is }) => (typed[name]?.trim() ? [{ name, is, value: wholeText(typed[name]) }] : []));
+  const filled = fieldsOf(kind).flatMap(({ name, is }) =>
+    typed[name]?.trim() ? [{ name, is, value: wholeText(typed[name]) }] : [],
+  );
   return {
     fields: Object.fromEntries(filled.map(({ name, value }) => [name, value])),
     shown: filled.map(({ name, is, value }) => {
@@ -81,7 +95,14 @@ export function filledIn(
       if (!asked) throw new Error(`there are no words for “${name}” of “${kind}”`);
       const { ask, choices } = asked;
       if (is === 'task') return [ask, tasks.find(({ id }) => id === value)?.does ?? value];
-      return [ask, is === 'moment' ? dateAndTime(new Date(value)) : is === 'day' ? asAtWords(value) : (choices?.[value] ?? value)];
+      return [
+        ask,
+        is === 'moment'
+          ? dateAndTime(new Date(value))
+          : is === 'day'
+            ? asAtWords(value)
+            : (choices?.[value] ?? value),
+      ];
     }),
   };
 }
@@ -106,15 +127,26 @@ export interface Before {
  * What happened later than what is being added, though it stands in the record already: a slip, or something written down late.
  * A review is also held against the day of the decision; a call is often made before the decision is finished.
  */
-export function beforeAnother(kind: AddedKind, typed: Typed, entries: readonly Entry[]): Before | undefined {
+export function beforeAnother(
+  kind: AddedKind,
+  typed: Typed,
+  entries: readonly Entry[],
+): Before | undefined {
   const field = ['when', 'on'].find((name) => typed[name]);
   const value = field && typed[field];
   if (!field || !value) return undefined;
-  const decided = kind === 'review-held' ? entries.flatMap((entry) => (entry.kind === 'decision' ? [entry.decision.finishedAt] : [])) : [];
-  const happened = [...decided, ...addedTo(entries).flatMap(({ fields }) => fields['when'] ?? fields['on'] ?? [])];
+  const decided =
+    kind === 'review-held'
+      ? entries.flatMap((entry) => (entry.kind === 'decision' ? [entry.decision.finishedAt] : []))
+      : [];
+  const happened = [
+    ...decided,
+    ...addedTo(entries).flatMap(({ fields }) => fields['when'] ?? fields['on'] ?? []),
+  ];
   const isDay = (text: string) => text.length === 10;
   const dayOf = (text: string) => (isDay(text) ? text : isoDay(new Date(text)));
-  const isLater = (other: string) => (isDay(other) || isDay(value) ? dayOf(other) > dayOf(value) : new Date(other) > new Date(value));
+  const isLater = (other: string) =>
+    isDay(other) || isDay(value) ? dayOf(other) > dayOf(value) : new Date(other) > new Date(value);
   const than = happened
     .filter(isLater)
     .sort((a, b) => (dayOf(a) === dayOf(b) ? a.localeCompare(b) : dayOf(a) < dayOf(b) ? -1 : 1))
@@ -123,4 +155,5 @@ export function beforeAnother(kind: AddedKind, typed: Typed, entries: readonly E
 }
 
 /** Whether a review means that the decision has to be made anew: suspected harm never waits in a review. */
-export const beginsAnew = (kind: AddedKind, { harm }: Typed): boolean => kind === 'review-held' && (harm === 'yes' || harm === 'unsure');
+export const beginsAnew = (kind: AddedKind, { harm }: Typed): boolean =>
+  kind === 'review-held' && (harm === 'yes' || harm === 'unsure');

@@ -22,11 +22,20 @@ export function happenedAt(entry: Entry): string {
 export const writtenLater = (entry: Entry): boolean => {
   if (entry.kind === 'decision') return false;
   const on = dayWithoutTime(entry);
-  return on === undefined ? entry.at.slice(0, 16) !== happenedAt(entry).slice(0, 16) : isoDay(new Date(entry.at)) !== on;
+  return on === undefined
+    ? entry.at.slice(0, 16) !== happenedAt(entry).slice(0, 16)
+    : isoDay(new Date(entry.at)) !== on;
 };
 
 /** Entries in the order they happened, with the place of each among those that were given; at one moment, as they were written. */
-export const inCourse = (entries: readonly Entry[]): readonly { readonly entry: Entry; readonly place: number }[] =>
+export const inCourse = (
+  entries: readonly Entry[],
+): readonly { readonly entry: Entry; readonly place: number }[] =>
   entries
     .map((entry, place) => ({ entry, place, when: happenedAt(entry) }))
-    .sort((a, b) => a.when.localeCompare(b.when) || a.entry.at.localeCompare(b.entry.at) || a.entry.n - b.entry.n);
+    .sort(
+      (a, b) =>
+        a.when.localeCompare(b.when) ||
+        a.entry.at.localeCompare(b.entry.at) ||
+        a.entry.n - b.entry.n,
+    );

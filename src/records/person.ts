@@ -1,6 +1,23 @@
 import { bare } from './spelling.ts';
 
-const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'rev', 'revd', 'sir', 'dame', 'sgt', 'pc', 'dc', 'ds'];
+const titles = [
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mx',
+  'dr',
+  'prof',
+  'professor',
+  'rev',
+  'revd',
+  'sir',
+  'dame',
+  'sgt',
+  'pc',
+  'dc',
+  'ds',
+];
 
 /** The words of a name as someone typed it, without title and without the role after it. */
 const nameIn = (text: string): readonly string[] =>
@@ -22,6 +39,8 @@ export function maybeSamePerson(one: string, other: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length === 0) return false;
   if (short.join('') === long.join('')) return true;
-  return short.every((word) => long.some((other) => word === other || isInitial(word, other) || isInitial(other, word)));
+  return short.every((word) =>
+    long.some((other) => word === other || isInitial(word, other) || isInitial(other, word)),
+  );
 }
 const isInitial = (letter: string, word: string) => letter.length === 1 && word.startsWith(letter);

@@ -55,7 +55,11 @@ export interface DecisionRecord {
   /** What chose the way where an answer alone did not, each with a clause that reads after "because". */
   readonly routes: readonly (RouteChosen & { readonly because: string })[];
   /** Where each decision came to, in the order they were met. */
-  readonly outcomes: readonly { readonly decision: string; readonly outcome: string; readonly words: string }[];
+  readonly outcomes: readonly {
+    readonly decision: string;
+    readonly outcome: string;
+    readonly words: string;
+  }[];
   readonly ownView?: {
     readonly level: Level | SharingOutcome | 'unsure';
     readonly words: string;

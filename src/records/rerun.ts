@@ -23,15 +23,28 @@ export function rerun(record: DecisionRecord): 'same' | readonly Differs[] {
 /** Walks the answers kept by any rules, and says what comes out otherwise than was recorded. Throws where they cannot be walked. */
 export function differsBy(journey: Journey, record: DecisionRecord): 'same' | readonly Differs[] {
   const { walks, memory, actions } = walkJourney(journey, answersOf(record));
-  const again = walks.map((walk) => [walk.decision, walk.done ? walk.outcome : `stops at “${walk.question}”`] as const);
-  const decisions = new Set([...record.outcomes.map(({ decision }) => decision), ...again.map(([decision]) => decision)]);
+  const again = walks.map(
+    (walk) => [walk.decision, walk.done ? walk.outcome : `stops at “${walk.question}”`] as const,
+  );
+  const decisions = new Set([
+    ...record.outcomes.map(({ decision }) => decision),
+    ...again.map(([decision]) => decision),
+  ]);
   const differs = [
     compared('level', record.recommendation.level, oneAnswer(memory, 'level')),
     ...[...decisions].map((id) =>
-      compared(id, record.outcomes.find(({ decision }) => decision === id)?.outcome, again.find(([decision]) => decision === id)?.[1]),
+      compared(
+        id,
+        record.outcomes.find(({ decision }) => decision === id)?.outcome,
+        again.find(([decision]) => decision === id)?.[1],
+      ),
     ),
     // a record lists them soonest first, the rules as they are declared
-    compared('actions', inOneOrder(record.recommendation.actions.map(({ id }) => id)), inOneOrder(actions)),
+    compared(
+      'actions',
+      inOneOrder(record.recommendation.actions.map(({ id }) => id)),
+      inOneOrder(actions),
+    ),
   ].flat();
   return differs.length === 0 ? 'same' : differs;
 }
@@ -46,7 +59,8 @@ export const answersOf = ({ steps }: Pick<DecisionRecord, 'steps'>): Memory =>
   Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
 
 /** Whether a record was made under the rules of this Windscreen. Where not, its own rules still run it again. */
-export const knownRules = ({ versions }: DecisionRecord, currentHash: string): boolean => versions.rules === currentHash;
+export const knownRules = ({ versions }: DecisionRecord, currentHash: string): boolean =>
+  versions.rules === currentHash;
 
 const inOneOrder = (ids: readonly string[]) => [...ids].sort().join(', ');
 

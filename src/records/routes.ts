@@ -17,7 +17,9 @@ export function routesChosen(journey: Journey, answers: Memory): readonly RouteC
   return walkJourney(journey, answers).walks.flatMap(({ decision: id, steps, memory: after }) => {
     const { spec } = stageOf(journey, id).decision;
     const chosen = (place: string, route: Route, memory: Memory): RouteChosen[] => {
-      const arm = arms(route).find(({ guard }) => guard === undefined || holds(factOf(spec, guard), memory));
+      const arm = arms(route).find(
+        ({ guard }) => guard === undefined || holds(factOf(spec, guard), memory),
+      );
       return arm?.guard ? [{ decision: id, after: place, fact: arm.guard, to: arm.target }] : [];
     };
     let memory = before;

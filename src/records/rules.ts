@@ -50,7 +50,10 @@ type QuestionRules =
 export function rulesOf({ id, stages, endsAt, actions }: Journey): Rules {
   return {
     journey: id,
-    stages: stages.map(({ decision: { spec }, when }) => ({ decision: decisionRules(spec), ...(when ? { when } : {}) })),
+    stages: stages.map(({ decision: { spec }, when }) => ({
+      decision: decisionRules(spec),
+      ...(when ? { when } : {}),
+    })),
     endsAt,
     actions: Object.entries(actions).map(([action, { when }]) => ({ action, when })),
   };
@@ -60,7 +63,10 @@ export function rulesOf({ id, stages, endsAt, actions }: Journey): Rules {
 export function journeyOf({ journey, stages, endsAt, actions }: Rules): Journey {
   return {
     id: journey,
-    stages: stages.map(({ decision, when }) => ({ decision: compile(specOf(decision)), ...(when ? { when } : {}) })),
+    stages: stages.map(({ decision, when }) => ({
+      decision: compile(specOf(decision)),
+      ...(when ? { when } : {}),
+    })),
     endsAt,
     actions: Object.fromEntries(actions.map(({ action, when }) => [action, { when }])),
   };
@@ -70,10 +76,20 @@ export function journeyOf({ journey, stages, endsAt, actions }: Rules): Journey 
 export async function hashOf(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalize(value));
   // an address without https has no crypto.subtle
-  return bytesToHex(crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : sha256(bytes));
+  return bytesToHex(
+    crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : sha256(bytes),
+  );
 }
 
-const decisionRules = ({ id, given, start, facts, questions, outcomes, scale }: Spec): DecisionRules => ({
+const decisionRules = ({
+  id,
+  given,
+  start,
+  facts,
+  questions,
+  outcomes,
+  scale,
+}: Spec): DecisionRules => ({
   id,
   ...(given ? { given } : {}),
   start: routeRules(start),
@@ -94,17 +110,39 @@ const specOf = ({ id, given, start, facts, questions, outcomes, scale }: Decisio
 });
 
 function questionRules(question: string, asked: Choice | TickList): QuestionRules {
-  if (isTickList(asked)) return { question, tick: asked.tick, ...(asked.only ? { only: asked.only } : {}), then: routeRules(asked.then) };
-  return { question, answers: Object.fromEntries(Object.entries(asked).map(([answer, route]) => [answer, routeRules(route)])) };
+  if (isTickList(asked))
+    return {
+      question,
+      tick: asked.tick,
+      ...(asked.only ? { only: asked.only } : {}),
+      then: routeRules(asked.then),
+    };
+  return {
+    question,
+    answers: Object.fromEntries(
+      Object.entries(asked).map(([answer, route]) => [answer, routeRules(route)]),
+    ),
+  };
 }
 
 function questionOf(asked: QuestionRules): Choice | TickList {
-  if ('tick' in asked) return { tick: asked.tick, ...(asked.only ? { only: asked.only } : {}), then: routeOf(asked.then) };
-  return Object.fromEntries(Object.entries(asked.answers).map(([answer, route]) => [answer, routeOf(route)]));
+  if ('tick' in asked)
+    return {
+      tick: asked.tick,
+      ...(asked.only ? { only: asked.only } : {}),
+      then: routeOf(asked.then),
+    };
+  return Object.fromEntries(
+    Object.entries(asked.answers).map(([answer, route]) => [answer, routeOf(route)]),
+  );
 }
 
 const routeRules = (route: Route): RouteRules =>
-  typeof route === 'string' ? route : arms(route).map(({ target, guard }) => ({ ...(guard ? { fact: guard } : {}), to: target }));
+  typeof route === 'string'
+    ? route
+    : arms(route).map(({ target, guard }) => ({ ...(guard ? { fact: guard } : {}), to: target }));
 
 const routeOf = (route: RouteRules): Route =>
-  typeof route === 'string' ? route : Object.fromEntries(route.map(({ fact = 'otherwise', to }) => [fact, to]));
+  typeof route === 'string'
+    ? route
+    : Object.fromEntries(route.map(({ fact = 'otherwise', to }) => [fact, to]));

@@ -4,4 +4,7 @@ import { hashOf, rulesOf } from './rules.ts';
 
 /** The hash of the rules that this copy of Windscreen decides by, of both journeys and of what its areas take further. */
 export const rulesNow = (): Promise<string> =>
-  hashOf([...Object.values(journeys).map(rulesOf), ...(Object.keys(shippedRaises).length > 0 ? [shippedRaises] : [])]);
+  hashOf([
+    ...Object.values(journeys).map(rulesOf),
+    ...(Object.keys(shippedRaises).length > 0 ? [shippedRaises] : []),
+  ]);

@@ -4,10 +4,13 @@ import { searchFor, wordsOf } from './spelling.ts';
 export type WordsById = Map<string, string>;
 
 /** Collects the words that a vault gives a page at a time. Those of an older version were folded less, and are folded again. */
-export async function collected(pages: AsyncIterable<ReadonlyMap<string, string>>): Promise<WordsById> {
+export async function collected(
+  pages: AsyncIterable<ReadonlyMap<string, string>>,
+): Promise<WordsById> {
   const all: WordsById = new Map();
   for await (const page of pages)
-    for (const [id, words] of page) all.set(id, /^[a-z0-9 ]*$/.test(words) ? words : wordsOf(words).join(' '));
+    for (const [id, words] of page)
+      all.set(id, /^[a-z0-9 ]*$/.test(words) ? words : wordsOf(words).join(' '));
   return all;
 }
 

@@ -56,7 +56,9 @@ function lettersIn(character: string): string {
   const known = folded.get(character);
   if (known !== undefined) return known;
   // by way of capitals, which takes apart what small letters do not: ß is SS, ı is I
-  const small = [...character.normalize('NFKD').replace(strokes, '').toLowerCase().toUpperCase()].map((letter) => letter.toLowerCase());
+  const small = [
+    ...character.normalize('NFKD').replace(strokes, '').toLowerCase().toUpperCase(),
+  ].map((letter) => letter.toLowerCase());
   const letters = small
     .join('')
     .normalize('NFKD')
@@ -119,7 +121,8 @@ function lettersOf(text: string): Letters {
 function signOf(between: string, text: string, at: number): string {
   const seen = [...between].filter((character) => !unseen.test(character)).join('');
   if (seen === '') return '·';
-  if (!/[\s\u0085]/.test(seen) || /\p{Pd}[^\S\n\r]*[\n\r\u0085\u2028\u2029]\s*$/u.test(seen)) return '-';
+  if (!/[\s\u0085]/.test(seen) || /\p{Pd}[^\S\n\r]*[\n\r\u0085\u2028\u2029]\s*$/u.test(seen))
+    return '-';
   capitalised.lastIndex = at;
   return /[.!?;:]/.test(seen) || !capitalised.test(text) ? ' ' : '_';
 }
@@ -137,14 +140,19 @@ export const sameText = (one: string, other: string): boolean => bare(one) === b
  * a name in capitals, a postcode, a telephone number.
  */
 export const wordsOf = (text: string): readonly string[] =>
-  runsOf(lettersOf(text).plain.replace(/[-_·]/g, '').split(' ').filter(Boolean)).map((run) => run.join(''));
+  runsOf(lettersOf(text).plain.replace(/[-_·]/g, '').split(' ').filter(Boolean)).map((run) =>
+    run.join(''),
+  );
 
 /** Whether folded words hold all of those typed, or parts of words: one with a mark inside whole or part by part. */
 export function searchFor(typed: string): (words: string) => boolean {
   const wanted = lettersOf(typed)
     .plain.split(/[ _]/)
     .map((word) => ({ whole: word.replace(signs, ''), parts: word.split(/[-·]/) }));
-  return (words) => wanted.every(({ whole, parts }) => words.includes(whole) || parts.every((part) => words.includes(part)));
+  return (words) =>
+    wanted.every(
+      ({ whole, parts }) => words.includes(whole) || parts.every((part) => words.includes(part)),
+    );
 }
 
 /** Where any of these stands in a text as words of its own, however it is spelt there; a possessive or a plural of it too. */
@@ -154,7 +162,11 @@ export function spansOf(text: string, parts: readonly string[]): readonly Span[]
     const pattern = patternOf(part);
     if (!pattern) return [];
     return [...plain.matchAll(pattern)].map(({ index, 0: { length } }) =>
-      whole(text, Math.min(...from.slice(index, index + length)), Math.max(...to.slice(index, index + length))),
+      whole(
+        text,
+        Math.min(...from.slice(index, index + length)),
+        Math.max(...to.slice(index, index + length)),
+      ),
     );
   });
 }
@@ -173,8 +185,11 @@ export function withoutSpans(text: string, spans: readonly Span[], instead: stri
 /** With what opens or closes it and would be left behind: unseen marks, the plus of a telephone number, the other half of a bracket. */
 function whole(text: string, from: number, to: number): Span {
   let start = from;
-  while (start > 0 && unseen.test(text.charAt(start - 1)) && !inWords.test(text.charAt(start - 1))) start--;
-  const opened = (text.slice(start, to).match(/[(\uFF08]/g) ?? []).length - (text.slice(start, to).match(/[)\uFF09]/g) ?? []).length;
+  while (start > 0 && unseen.test(text.charAt(start - 1)) && !inWords.test(text.charAt(start - 1)))
+    start--;
+  const opened =
+    (text.slice(start, to).match(/[(\uFF08]/g) ?? []).length -
+    (text.slice(start, to).match(/[)\uFF09]/g) ?? []).length;
   if (opened < 0 && /[(\uFF08]$/.test(text.slice(0, start))) start--;
   if (/\p{N}/u.test(text.charAt(from)) && /[+\uFF0B]$/.test(text.slice(0, start))) start--;
   return [start, opened > 0 && /^[)\uFF09]/.test(text.slice(to)) ? to + 1 : to];
@@ -192,9 +207,14 @@ function patternOf(part: string): RegExp | undefined {
   const letters = words.join('');
   if (letters === '') return undefined;
   const within = [...letters].length >= (isNumber(letters) ? long - 1 : long) ? open : closed;
-  const spelt = runsOf(words).map((run) => telephone(run) ?? run.map((word) => [...word].join(within)).join(open));
+  const spelt = runsOf(words).map(
+    (run) => telephone(run) ?? run.map((word) => [...word].join(within)).join(open),
+  );
   const spaced = [...letters].length > 2 ? `|${[...letters].join(any)}` : '';
-  return new RegExp(`${edge(letters, 'before')}(?:${spelt.join(open)}${spaced})${plural(letters)}${edge(letters, 'after')}`, 'gu');
+  return new RegExp(
+    `${edge(letters, 'before')}(?:${spelt.join(open)}${spaced})${plural(letters)}${edge(letters, 'after')}`,
+    'gu',
+  );
 }
 
 /** Words side by side that hold a digit, with the single letters among them, are one number or postcode. */
@@ -227,8 +247,16 @@ function telephone(run: readonly string[]): string | undefined {
 
 /** A Latin word or a number stands alone; in a script that writes words together, or adds to their ends, a part of a word will do. */
 function edge(letters: string, side: 'before' | 'after'): string {
-  const is = (kind: string) => new RegExp(side === 'before' ? `^${kind}` : `${kind}$`, 'u').test(letters);
-  const same = is('\\p{N}') ? '\\p{N}' : is('\\p{Script=Latin}') ? '\\p{Script=Latin}' : [...letters].length < 2 ? '\\p{L}' : '';
+  const is = (kind: string) =>
+    new RegExp(side === 'before' ? `^${kind}` : `${kind}$`, 'u').test(letters);
+  const same = is('\\p{N}')
+    ? '\\p{N}'
+    : is('\\p{Script=Latin}')
+      ? '\\p{Script=Latin}'
+      : [...letters].length < 2
+        ? '\\p{L}'
+        : '';
   return same && (side === 'before' ? `(?<!${same})` : `(?!${same})`);
 }
-const plural = (letters: string) => (/[a-z]{3}$/.test(letters) ? `(?:${/[sxzh]$/.test(letters) ? 'es|' : ''}s)?` : '');
+const plural = (letters: string) =>
+  /[a-z]{3}$/.test(letters) ? `(?:${/[sxzh]$/.test(letters) ? 'es|' : ''}s)?` : '';

@@ -1,4 +1,12 @@
-import { addedTo, decisionOf, referenceOf, type AddedEntry, type AddedKind, type DestroyedEntry, type Entries } from './entry.ts';
+import {
+  addedTo,
+  decisionOf,
+  referenceOf,
+  type AddedEntry,
+  type AddedKind,
+  type DestroyedEntry,
+  type Entries,
+} from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import { isClosed, isReferral, waitsIn, type Wait } from './course.ts';
@@ -50,7 +58,16 @@ export interface Summary {
   readonly gone?: { readonly why: string; readonly authorisedBy: string; readonly by: string };
 }
 
-const none = { act: '', departure: 'followed', area: '', edition: '', rules: '', wrote: '', family: false, consulted: false } as const;
+const none = {
+  act: '',
+  departure: 'followed',
+  area: '',
+  edition: '',
+  rules: '',
+  wrote: '',
+  family: false,
+  consulted: false,
+} as const;
 
 /** The summary of a record, by the id that it goes by on this device. */
 export function summaryOf(entries: Entries, id: string = entries[0].record): Summary {
@@ -143,19 +160,36 @@ const goneWords = ({ why, authorisedBy, by }: DestroyedEntry) => {
 };
 
 /** Without what is undefined, as JSON would have it. */
-const present = (summary: { readonly [K in keyof Summary]: Summary[K] | undefined }): Summary => JSON.parse(JSON.stringify(summary));
+const present = (summary: { readonly [K in keyof Summary]: Summary[K] | undefined }): Summary =>
+  JSON.parse(JSON.stringify(summary));
 
 /** Every word that was written in a record, once each and folded, to search in. */
 export function wordsIn(entries: Entries): string {
   const decision = decisionOf(entries);
-  const added = addedTo(entries).flatMap(({ by, title, shown }) => [by, title, ...shown.map(([, said]) => said)]);
+  const added = addedTo(entries).flatMap(({ by, title, shown }) => [
+    by,
+    title,
+    ...shown.map(([, said]) => said),
+  ]);
   const texts = [referenceOf(entries), ...(decision ? textsIn(decision) : []), ...added];
   return [...new Set(texts.flatMap((text) => wordsOf(text ?? '')))].join(' ');
 }
 
 function textsIn(decision: DecisionRecord): readonly (string | undefined)[] {
-  const { reasons, consulted, familyTold, wishes, challenge, triggers, steps, setAside, toShare, recommendation, ownView, choice } =
-    decision;
+  const {
+    reasons,
+    consulted,
+    familyTold,
+    wishes,
+    challenge,
+    triggers,
+    steps,
+    setAside,
+    toShare,
+    recommendation,
+    ownView,
+    choice,
+  } = decision;
   return [
     ...Object.values(reasons),
     consulted,

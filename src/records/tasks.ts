@@ -23,8 +23,10 @@ interface Done {
   readonly ticked: boolean;
 }
 
-const isSpoken = (entry: AddedEntry) => entry.kind === 'referral-sent' && !isInWriting(entry.fields);
-const isShared = ({ kind }: AddedEntry) => kind === 'information-shared' || kind === 'referral-sent';
+const isSpoken = (entry: AddedEntry) =>
+  entry.kind === 'referral-sent' && !isInWriting(entry.fields);
+const isShared = ({ kind }: AddedEntry) =>
+  kind === 'information-shared' || kind === 'referral-sent';
 /** Which kind of entry shows that an action was done, where one does. */
 const shows: { readonly [Id in ActionId]?: (entry: AddedEntry) => boolean } = {
   'ring-front-door': isSpoken,
@@ -55,7 +57,9 @@ const standing: readonly ActionId[] = [
 /** All that is to be done in a record, each with who did it and when, as it was ticked last or as an entry shows it. */
 export function tasksIn(actions: readonly ToDo[], added: readonly AddedEntry[]): readonly Task[] {
   const ticks = new Map(
-    added.filter(({ kind }) => kind === 'task-done' || kind === 'task-undone').map((entry) => [fieldOf(entry, 'task'), entry]),
+    added
+      .filter(({ kind }) => kind === 'task-done' || kind === 'task-undone')
+      .map((entry) => [fieldOf(entry, 'task'), entry]),
   );
   const task = (id: string, does: string, more: Partial<Task> = {}): Task => {
     const tick = ticks.get(id);
@@ -67,19 +71,27 @@ export function tasksIn(actions: readonly ToDo[], added: readonly AddedEntry[]):
     const entry = shower && added.find(shower);
     return {
       ...(shower || isOneOf(standing, id) ? { toTick: false } : {}),
-      ...(entry ? { done: { at: entry.fields['when'] ?? entry.at, who: entry.by, ticked: false } } : {}),
+      ...(entry
+        ? { done: { at: entry.fields['when'] ?? entry.at, who: entry.by, ticked: false } }
+        : {}),
     };
   };
   return [
     ...actions.map(({ id, do: does }) => task(id, does, shown(id))),
-    ...added.flatMap((entry) => agreedLines(entry).map((line, i) => task(`${entry.signature}.${i}`, line, { agreedIn: entry }))),
+    ...added.flatMap((entry) =>
+      agreedLines(entry).map((line, i) =>
+        task(`${entry.signature}.${i}`, line, { agreedIn: entry }),
+      ),
+    ),
   ];
 }
 
 /** What still waits for a tick. */
-export const unticked = (tasks: readonly Task[]): readonly Task[] => tasks.filter(({ toTick, done }) => toTick && !done);
+export const unticked = (tasks: readonly Task[]): readonly Task[] =>
+  tasks.filter(({ toTick, done }) => toTick && !done);
 /** What can be taken back. */
-export const ticked = (tasks: readonly Task[]): readonly Task[] => tasks.filter(({ done }) => done?.ticked);
+export const ticked = (tasks: readonly Task[]): readonly Task[] =>
+  tasks.filter(({ done }) => done?.ticked);
 
 /** In the words that are shown, so that a copy with something held back holds it back here too. */
 const agreedLines = (entry: AddedEntry): readonly string[] =>
@@ -90,5 +102,10 @@ const agreedLines = (entry: AddedEntry): readonly string[] =>
 
 function tickedBy(entry: AddedEntry): Done {
   const note = shownOf(entry, 'note');
-  return { at: fieldOf(entry, 'when'), who: shownOf(entry, 'who') ?? entry.by, ...(note ? { note } : {}), ticked: true };
+  return {
+    at: fieldOf(entry, 'when'),
+    who: shownOf(entry, 'who') ?? entry.by,
+    ...(note ? { note } : {}),
+    ticked: true,
+  };
 }

@@ -11,13 +11,18 @@ import { answersOf, differsBy, notWalked, type Differs } from './rerun.ts';
  * question is asked now that the record holds no answer to, or one that is no longer offered. Nothing lowers a level, so
  * one that stands above the level recorded is told even then: whatever is answered, it is at least that.
  */
-export type UnderToday = 'same' | readonly Differs[] | { readonly questions: readonly string[]; readonly atLeast?: Level };
+export type UnderToday =
+  'same' | readonly Differs[] | { readonly questions: readonly string[]; readonly atLeast?: Level };
 
 /**
  * Walks the answers kept by the rules of today, not by those kept beside them, and never throws. `raises` is what the
  * area takes further today; without it a record that rested on such a floor is set beside Windscreen's own.
  */
-export function underToday(decision: DecisionRecord, raises: Raises = {}, today: Readonly<Record<string, Journey>> = journeys): UnderToday {
+export function underToday(
+  decision: DecisionRecord,
+  raises: Raises = {},
+  today: Readonly<Record<string, Journey>> = journeys,
+): UnderToday {
   try {
     const declared = today[decision.journey];
     if (!declared) throw new Error(`there is no journey “${decision.journey}” in this Windscreen`);
@@ -46,11 +51,17 @@ function recordNow(record: DecisionRecord): DecisionRecord {
       const answer = answers[question];
       return answer === undefined ? [] : [{ ...step, question, answer }];
     }),
-    outcomes: outcomes.map((one) => ({ ...one, outcome: idNow(retired[one.decision], one.outcome) })),
+    outcomes: outcomes.map((one) => ({
+      ...one,
+      outcome: idNow(retired[one.decision], one.outcome),
+    })),
     recommendation: {
       ...recommendation,
       ...(recommendation.level ? { level: idNow(successors.levels, recommendation.level) } : {}),
-      actions: recommendation.actions.map((action) => ({ ...action, id: idNow(successors.actions, action.id) })),
+      actions: recommendation.actions.map((action) => ({
+        ...action,
+        id: idNow(successors.actions, action.id),
+      })),
     },
   };
 }

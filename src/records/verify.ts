@@ -28,37 +28,58 @@ export async function faultsIn(entries: Entries, verifies: Verifies): Promise<re
     const follows = i === 0 ? after.length === 0 : after.length > 0 && !after.includes(-1);
     const n = 1 + Math.max(-1, ...after.map((at) => entries[at]?.n ?? -1));
     return [
-      ...(follows && entry.n !== n ? [fault(`it says that it is number ${entry.n + 1}, so one was left out, put in or moved`)] : []),
+      ...(follows && entry.n !== n
+        ? [fault(`it says that it is number ${entry.n + 1}, so one was left out, put in or moved`)]
+        : []),
       ...(entry.record === entries[0].record ? [] : [fault('it belongs to another record')]),
       ...(follows ? [] : [fault('the entry before it is not the one that it was written after')]),
-      ...(hashes.every((hash, n) => n >= i || hash !== hashes[i]) ? [] : [fault('it is there twice')]),
+      ...(hashes.every((hash, n) => n >= i || hash !== hashes[i])
+        ? []
+        : [fault('it is there twice')]),
       ...((i === 0 ? isFirst(entry) : isLater(entry))
         ? []
         : [fault('a decision, or what was noted before one, stands first, and only first')]),
-      ...((await verifies(entry.key, signature, bytesOf(rest))) ? [] : [fault('it is not what was signed on the device it names')]),
+      ...((await verifies(entry.key, signature, bytesOf(rest)))
+        ? []
+        : [fault('it is not what was signed on the device it names')]),
     ];
   });
   const found = (await Promise.all(faults)).flat();
   if (found.length > 0) return found; // what was changed is not run as well
-  const moved = isStraight(entries) ? -1 : (await inOrder(entries)).findIndex((entry, i) => entry !== entries[i]);
+  const moved = isStraight(entries)
+    ? -1
+    : (await inOrder(entries)).findIndex((entry, i) => entry !== entries[i]);
   return moved < 0
     ? decisionFaults(entries[0])
-    : [{ place: `entry ${moved + 1}`, what: 'it does not stand where it was written, so it was moved' }];
+    : [
+        {
+          place: `entry ${moved + 1}`,
+          what: 'it does not stand where it was written, so it was moved',
+        },
+      ];
 }
 
 /** Whether an entry begins a record: it is the decision, it says that there was one, or it says which child it was noted about. */
-const isFirst = (entry: Entry): boolean => !('fields' in entry) || (entry.reference !== undefined && notedKinds.includes(entry.kind));
+const isFirst = (entry: Entry): boolean =>
+  !('fields' in entry) || (entry.reference !== undefined && notedKinds.includes(entry.kind));
 const isLater = (entry: Entry): boolean => 'fields' in entry && entry.reference === undefined;
 
 /** The same for a file, with its seal, which says how many entries there were when it was made. */
-export async function faultsInFile(file: EntriesFile, verifies: Verifies): Promise<readonly Fault[]> {
+export async function faultsInFile(
+  file: EntriesFile,
+  verifies: Verifies,
+): Promise<readonly Fault[]> {
   const { id, entries, seal } = file;
   const fault = (what: string) => ({ place: 'seal', what });
   return [
     ...(await faultsIn(entries, verifies)),
     ...(entries[0].record === id ? [] : [{ place: 'id', what: 'it is not the id of the entries' }]),
-    ...(seal.entries === entries.length ? [] : [fault(`the file was made with ${seal.entries} entries, and now has ${entries.length}`)]),
-    ...(seal.last === (await hashOf(lastOf(entries))) ? [] : [fault('the last entry is not the one that the file was made with')]),
+    ...(seal.entries === entries.length
+      ? []
+      : [fault(`the file was made with ${seal.entries} entries, and now has ${entries.length}`)]),
+    ...(seal.last === (await hashOf(lastOf(entries)))
+      ? []
+      : [fault('the last entry is not the one that the file was made with')]),
     ...((await verifies(seal.key, seal.signature, bytesOf(sealedPart(file))))
       ? []
       : [fault('it is not what was signed on the device it names')]),
@@ -70,10 +91,15 @@ function decisionFaults(first: Entry): Fault[] {
   const { decision, record } = first;
   const again = rerun(decision);
   return [
-    ...(decision.id === record ? [] : [{ place: 'entry 1', what: 'its decision is of another record' }]),
+    ...(decision.id === record
+      ? []
+      : [{ place: 'entry 1', what: 'its decision is of another record' }]),
     ...(again === 'same'
       ? []
-      : again.map(({ what, kept, again }) => ({ place: 'entry 1', what: `run again, ${what} is ${again} where ${kept} was recorded` }))),
+      : again.map(({ what, kept, again }) => ({
+          place: 'entry 1',
+          what: `run again, ${what} is ${again} where ${kept} was recorded`,
+        }))),
   ];
 }
 
@@ -92,10 +118,19 @@ export async function witnessed(entries: Entries, receipt: string): Promise<Witn
   const marks =
     first.kind === 'destroyed'
       ? first.hashes.map((hash) => ({ hash, at: first.until }))
-      : await Promise.all(entries.map(async (entry) => ({ hash: await hashOf(entry), at: entry.at })));
-  const decision = first.kind === 'destroyed' ? first.decision : first.kind === 'decision' ? await hashOf(first.decision) : '';
+      : await Promise.all(
+          entries.map(async (entry) => ({ hash: await hashOf(entry), at: entry.at })),
+        );
+  const decision =
+    first.kind === 'destroyed'
+      ? first.decision
+      : first.kind === 'decision'
+        ? await hashOf(first.decision)
+        : '';
   const typed = [receipt, ...receipt.split(/\s+/)].map(readAloud);
-  const fits = (hash: string) => hash !== '' && (typed.includes(readAloud(receiptFor(hash))) || typed.includes(hash.toUpperCase()));
+  const fits = (hash: string) =>
+    hash !== '' &&
+    (typed.includes(readAloud(receiptFor(hash))) || typed.includes(hash.toUpperCase()));
   const hashes = marks.map(({ hash }) => hash);
   const found = hashes.findIndex(fits);
   const mark = marks[found];
@@ -103,5 +138,7 @@ export async function witnessed(entries: Entries, receipt: string): Promise<Witn
     const apart = isStraight(entries) ? 0 : found + 1 - behind(entries, hashes, found).size;
     return { upTo: found + 1, at: mark.at, apart };
   }
-  return fits(decision) ? { upTo: 1, at: first.kind === 'destroyed' ? first.until : first.at, apart: 0 } : undefined;
+  return fits(decision)
+    ? { upTo: 1, at: first.kind === 'destroyed' ? first.until : first.at, apart: 0 }
+    : undefined;
 }

@@ -28,7 +28,8 @@ const day = 24 * 3_600_000;
 const clockless = ['decide', 'file-receipt', 'tick'] as const satisfies Work['what'][];
 export type Clocked = Exclude<Work['what'], (typeof clockless)[number]>;
 /** Whether something falls due at all. */
-export const isDue = (work: Work): work is Work & { readonly what: Clocked } => !isOneOf(clockless, work.what);
+export const isDue = (work: Work): work is Work & { readonly what: Clocked } =>
+  !isOneOf(clockless, work.what);
 
 /** Due from the moment that it is known. */
 const atOnce: readonly Work['what'][] = ['refer', 'decide-again'];
@@ -44,21 +45,34 @@ export function workIn(records: readonly Waiting[], now: Date): readonly Work[] 
       const late = now.getTime() - new Date(by).getTime();
       // what is more than a day off is not today: a calendar is asked only about what may be, since there may be thousands
       const isToday = Math.abs(late) < day && isoDay(new Date(by)) === today;
-      const stands = isToday && atOnce.includes(what) ? 'now' : late > 0 ? 'late' : isToday ? 'today' : 'later';
+      const stands =
+        isToday && atOnce.includes(what) ? 'now' : late > 0 ? 'late' : isToday ? 'today' : 'later';
       return { id, reference, what, by, stands, daysLate: Math.max(0, Math.floor(late / day)) };
     }),
   );
-  return work.sort((a, b) => Number(isDue(b)) - Number(isDue(a)) || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+  return work.sort(
+    (a, b) => Number(isDue(b)) - Number(isDue(a)) || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0),
+  );
 }
 
 /** A reply that has not come is chased; chased twice and still not come, it is taken up the ladder (B.2, F.6). */
 function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
   if (wait.what !== 'reply' || now <= new Date(wait.by)) return wait;
-  return wait.chases >= 2 ? { what: 'escalate', by: wait.chaseBy } : { what: 'chase', by: wait.chaseBy };
+  return wait.chases >= 2
+    ? { what: 'escalate', by: wait.chaseBy }
+    : { what: 'chase', by: wait.chaseBy };
 }
 
 /** Due on a day, and not at an hour of it. */
-const byDay: readonly Work['what'][] = ['review', 'keep-until', 'file-transfer', 'answer', 'agree', 'share', ...meetings];
+const byDay: readonly Work['what'][] = [
+  'review',
+  'keep-until',
+  'file-transfer',
+  'answer',
+  'agree',
+  'share',
+  ...meetings,
+];
 /** Whether something is due on a day and not at a time: by what it is, or because it lasts until the day's last minute. */
 export const isForADay = ({ what, by }: Pick<Work, 'what' | 'by'>): boolean =>
   byDay.includes(what) || clockTime(new Date(by)) === '11:59pm';

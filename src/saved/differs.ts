@@ -9,10 +9,16 @@ import { underToday, type UnderToday } from '../records/today.ts';
 import type { Words } from '../recommend/words.ts';
 
 /** A decision run by the rules of today and of its area, with its own area's pack where that is here; and whether that pack is missed. */
-export function runToday(decision: DecisionRecord, pack: Pack | undefined): { readonly today: UnderToday; readonly withoutPack: boolean } {
+export function runToday(
+  decision: DecisionRecord,
+  pack: Pack | undefined,
+): { readonly today: UnderToday; readonly withoutPack: boolean } {
   const isOwn = decision.area.id === 'own-pack';
   const owned = isOwn && pack?.name === decision.area.name ? pack : undefined;
-  return { today: underToday(decision, owned ? raisesOf(owned) : raisesIn(decision.area.id)), withoutPack: isOwn && !owned };
+  return {
+    today: underToday(decision, owned ? raisesOf(owned) : raisesIn(decision.area.id)),
+    withoutPack: isOwn && !owned,
+  };
 }
 
 /** What is different, in words: where the words of a rule are gone, its id. */
@@ -21,22 +27,41 @@ function different({ levels, decisions, actions }: Words, { what, kept, again }:
     const listed = (ids: string) => ids.split(', ').filter(Boolean);
     const [then, now] = [listed(kept), listed(again)];
     const named = (ids: readonly string[]) => ids.map((id) => actions[id]?.do ?? id).join(' ');
-    const [added, dropped] = [now.filter((id) => !then.includes(id)), then.filter((id) => !now.includes(id))];
+    const [added, dropped] = [
+      now.filter((id) => !then.includes(id)),
+      then.filter((id) => !now.includes(id)),
+    ];
     return [
-      ...(added.length > 0 ? [{ term: `${words.actions}. ${words.added}`, text: named(added) }] : []),
-      ...(dropped.length > 0 ? [{ term: `${words.actions}. ${words.dropped}`, text: named(dropped) }] : []),
+      ...(added.length > 0
+        ? [{ term: `${words.actions}. ${words.added}`, text: named(added) }]
+        : []),
+      ...(dropped.length > 0
+        ? [{ term: `${words.actions}. ${words.dropped}`, text: named(dropped) }]
+        : []),
     ];
   }
   const named = (id: string) =>
-    id === 'none' ? words.none : ((what === 'level' ? levels[id]?.name : decisions[what]?.outcomes[id]) ?? id);
-  const term = what === 'level' ? words.level : what === 'rules' ? words.rules : (decisions[what]?.section ?? what);
+    id === 'none'
+      ? words.none
+      : ((what === 'level' ? levels[id]?.name : decisions[what]?.outcomes[id]) ?? id);
+  const term =
+    what === 'level'
+      ? words.level
+      : what === 'rules'
+        ? words.rules
+        : (decisions[what]?.section ?? what);
   return [{ term, text: `${words.then}: ${named(kept)}. ${words.now}: ${named(again)}` }];
 }
 const ask = ({ decisions }: Words, question: string) =>
-  Object.values(decisions).find(({ questions }) => question in questions)?.questions[question]?.ask ?? question;
+  Object.values(decisions).find(({ questions }) => question in questions)?.questions[question]
+    ?.ask ?? question;
 
 /** Each thing that comes out differently by the rules of today, or that they ask and the record does not answer. */
-export function differsRows(known: Words, decision: DecisionRecord, today: Exclude<UnderToday, 'same'>): Pair[] {
+export function differsRows(
+  known: Words,
+  decision: DecisionRecord,
+  today: Exclude<UnderToday, 'same'>,
+): Pair[] {
   if (!('questions' in today)) return today.flatMap((part) => different(known, part));
   const named = (level: string | undefined) => known.levels[level ?? '']?.name ?? words.none;
   const { atLeast, questions } = today;

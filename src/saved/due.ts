@@ -15,7 +15,9 @@ function dueWords(work: Work): string {
 
 /** What a record waits for next, in a few words. */
 export const nextWords = (work: Work | undefined): string =>
-  work ? `${words.work[work.what]}: ${work.stands === 'now' || work.stands === 'open' ? tagOf(work) : dueWords(work)}` : '';
+  work
+    ? `${words.work[work.what]}: ${work.stands === 'now' || work.stands === 'open' ? tagOf(work) : dueWords(work)}`
+    : '';
 
 /** Where each thing is done: by its own form, or where there is more than one, by choosing among them. */
 const doing: Partial<Record<Work['what'], AddedKind>> = {
@@ -36,7 +38,12 @@ const doing: Partial<Record<Work['what'], AddedKind>> = {
 };
 /** Where what a record waits for is done; one that was closed is opened again first. */
 export function whereDone({ what, id }: Work, entries: Entries): string {
-  if (isClosed(entries) && what !== 'file-transfer' && what !== 'file-receipt' && what !== 'keep-until')
+  if (
+    isClosed(entries) &&
+    what !== 'file-transfer' &&
+    what !== 'file-receipt' &&
+    what !== 'keep-until'
+  )
     return hrefOf({ page: 'entry', id, kind: 'reopened' });
   if (what === 'decide-again' || what === 'decide') return hrefOf({ page: 'again', id });
   const kind = doing[what];
@@ -47,13 +54,19 @@ export function whereDone({ what, id }: Work, entries: Entries): string {
 export const workRow = (work: Work, href: string, reference: string) => ({
   href,
   what: [words.work[work.what], isolated(reference)].filter(Boolean).join(': '),
-  why: [words.why[work.what], ...(work.stands === 'now' || work.stands === 'open' ? [] : [`${words.due}: ${dueWords(work)}.`])].join(' '),
+  why: [
+    words.why[work.what],
+    ...(work.stands === 'now' || work.stands === 'open'
+      ? []
+      : [`${words.due}: ${dueWords(work)}.`]),
+  ].join(' '),
   tag: tagOf(work),
   late: work.stands === 'late' || work.stands === 'now',
 });
 
 function tagOf({ what, stands, daysLate, by, tasks = 0 }: Work): string {
-  if (stands === 'open' && what !== 'tick') return filled(words.since, { day: longDate(new Date(by)) });
+  if (stands === 'open' && what !== 'tick')
+    return filled(words.since, { day: longDate(new Date(by)) });
   if (stands === 'open') return tasks === 1 ? words.oneTask : filled(words.manyTasks, { n: tasks });
   if (stands === 'now') return words.now;
   if (stands === 'today') return words.today;

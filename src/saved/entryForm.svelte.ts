@@ -26,7 +26,9 @@ export class EntryForm extends Form<Values> {
   readonly kind: AddedKind;
   readonly text: EntriesText[string];
   /** Each field of the kind, in the order it is asked, with what it asks. */
-  readonly fields: readonly (ReturnType<typeof fieldsOf>[number] & { readonly asked: EntriesText[string]['fields'][string] })[];
+  readonly fields: readonly (ReturnType<typeof fieldsOf>[number] & {
+    readonly asked: EntriesText[string]['fields'][string];
+  })[];
 
   constructor(kind: AddedKind, me: string, now: Date) {
     const text = entryWords[kind];
@@ -38,13 +40,20 @@ export class EntryForm extends Form<Values> {
     });
     const today = asTyped(isoDay(now));
     super({
-      texts: Object.fromEntries(fields.filter(({ is }) => !isDated(is)).map(({ name }) => [name, name === 'who' ? me : ''])),
+      texts: Object.fromEntries(
+        fields.filter(({ is }) => !isDated(is)).map(({ name }) => [name, name === 'who' ? me : '']),
+      ),
       days: Object.fromEntries(
         fields
           .filter(({ is }) => isDated(is))
-          .map(({ name, is, optional }) => [name, is === 'moment' || (!optional && name === 'on') ? today : untyped]),
+          .map(({ name, is, optional }) => [
+            name,
+            is === 'moment' || (!optional && name === 'on') ? today : untyped,
+          ]),
       ),
-      times: Object.fromEntries(fields.filter(({ is }) => is === 'moment').map(({ name }) => [name, clockTime(now)])),
+      times: Object.fromEntries(
+        fields.filter(({ is }) => is === 'moment').map(({ name }) => [name, clockTime(now)]),
+      ),
       by: kind === 'countersignature' ? '' : me, // a second person is not the one who uses this device
       reference: '',
     });

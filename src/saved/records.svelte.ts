@@ -1,5 +1,12 @@
 import { VaultError, type Vault } from '../vault/vault.ts';
-import { append, begin, beginNoted, destroyed, type Signer, type Writer } from '../records/chain.ts';
+import {
+  append,
+  begin,
+  beginNoted,
+  destroyed,
+  type Signer,
+  type Writer,
+} from '../records/chain.ts';
 import { openIn } from '../records/course.ts';
 import { destroyFaults } from '../records/destroying.ts';
 import type { AddedEntry, Entries } from '../records/entry.ts';
@@ -86,7 +93,8 @@ export class Records {
     for await (const page of this.#vault.list()) {
       read.push(...page.map(({ summary }) => parsed<Summary>(summary)));
       // the newest at once, and then all of them: a list drawn anew for each page would take longer than the reading
-      if (isFirst && this.summaries.length === 0) this.summaries = inPlace([...read], this.#meanwhile);
+      if (isFirst && this.summaries.length === 0)
+        this.summaries = inPlace([...read], this.#meanwhile);
     }
     this.summaries = newestFirst(inPlace(read, this.#meanwhile)); // restored ones were kept last
     this.all = true;
@@ -129,7 +137,10 @@ export class Records {
   }
 
   /** One after the other, so that any number of them fits in memory. What cannot be read is told to `lost`, and passed over. */
-  async *each(ids: readonly string[] = this.summaries.map(({ id }) => id), lost: (id: string) => void = () => {}): AsyncIterable<Entries> {
+  async *each(
+    ids: readonly string[] = this.summaries.map(({ id }) => id),
+    lost: (id: string) => void = () => {},
+  ): AsyncIterable<Entries> {
     for (const id of ids) {
       let entries: Entries;
       try {
@@ -151,14 +162,20 @@ export class Records {
 
   /** Begins a record with its decision. A training record is never kept beside real ones (I45). */
   async keep(decision: DecisionRecord, by: string, at: Date): Promise<void> {
-    if (decision.mode === 'training') throw new Error('a training record cannot be kept among real ones');
+    if (decision.mode === 'training')
+      throw new Error('a training record cannot be kept among real ones');
     const entries = await begin(decision, await this.#writer(by, at));
     await this.#vault.add(decision.id, asKept(entries, decision.id));
     this.#shows(decision.id, entries);
   }
 
   /** Begins a record with what was noted before anyone decided, for the child of a reference. Returns its id. */
-  async note(reference: string, [first, ...others]: readonly Added[], by: string, at: Date): Promise<string> {
+  async note(
+    reference: string,
+    [first, ...others]: readonly Added[],
+    by: string,
+    at: Date,
+  ): Promise<string> {
     const id = crypto.randomUUID();
     if (!first) throw new Error('a record begins with an entry: nothing was given to note');
     const writer = await this.#writer(by, at);
@@ -170,13 +187,19 @@ export class Records {
   }
 
   /** Adds entries to a record as it stands by then, whichever tab wrote last: all of them or none. Throws where one would close it with something open. */
-  async append(id: string, added: Added | readonly Added[], by: string, at: Date): Promise<Entries> {
+  async append(
+    id: string,
+    added: Added | readonly Added[],
+    by: string,
+    at: Date,
+  ): Promise<Entries> {
     const writer = await this.#writer(by, at);
     return this.#change(id, async (entries) => {
       let longer = entries;
       for (const one of [added].flat()) {
         const [open] = one.kind === 'closed' ? openIn(longer) : [];
-        if (open) throw new Error(`the record ${id} was not closed: ${open.what} is still open in it`);
+        if (open)
+          throw new Error(`the record ${id} was not closed: ${open.what} is still open in it`);
         longer = await append(longer, one, writer);
       }
       return longer;
@@ -187,7 +210,12 @@ export class Records {
    * Destroys a record's content and its key, and keeps one entry that says so. Throws while anything in it is open, and where
    * whoever authorises it may be the one who wrote the decision or the one who destroys it.
    */
-  async destroy(id: string, said: { title: string; why: string; authorisedBy: string }, by: string, at: Date): Promise<void> {
+  async destroy(
+    id: string,
+    said: { title: string; why: string; authorisedBy: string },
+    by: string,
+    at: Date,
+  ): Promise<void> {
     const writer = await this.#writer(by, at);
     await this.#change(id, (entries) => {
       const fault = destroyFaults(entries, said.authorisedBy, by, at)[0];
@@ -219,7 +247,10 @@ export class Records {
   /** Keeps an unfinished decision until it is carried on with or dropped. It is on the disk when this resolves. */
   async leave({ begunAt, draft }: Pick<Unfinished, 'begunAt' | 'draft'>): Promise<void> {
     const id = crypto.randomUUID();
-    await this.#vault.putAside(id, bytesOf({ id, begunAt, withRecords: true, draft } satisfies Unfinished));
+    await this.#vault.putAside(
+      id,
+      bytesOf({ id, begunAt, withRecords: true, draft } satisfies Unfinished),
+    );
     await this.#readUnfinished();
   }
   /** Lets one go that was carried on with elsewhere, or is not wanted. */
@@ -250,7 +281,9 @@ export class Records {
 
   async #change(id: string, change: (entries: Entries) => Promise<Entries>): Promise<Entries> {
     let changed: Entries | undefined;
-    await this.#vault.update(id, async (whole) => asKept((changed = await change(parsed<Entries>(whole))), id));
+    await this.#vault.update(id, async (whole) =>
+      asKept((changed = await change(parsed<Entries>(whole))), id),
+    );
     if (!changed) throw new Error(`the record ${id} was not changed`);
     this.#shows(id, changed);
     return changed;
@@ -263,5 +296,9 @@ export class Records {
     void this.#words?.then((words) => words.set(summary.id, wordsIn(entries)));
   }
 
-  #writer = async (by: string, at: Date): Promise<Writer> => ({ signer: await this.#signer, by, at });
+  #writer = async (by: string, at: Date): Promise<Writer> => ({
+    signer: await this.#signer,
+    by,
+    at,
+  });
 }

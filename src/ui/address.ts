@@ -59,7 +59,9 @@ export const patterns = {
 export type Page = keyof typeof patterns;
 
 /** What is filled in along a pattern. */
-type Filled<Pattern extends string> = Pattern extends `${infer Part}/${infer Rest}` ? FilledPart<Part> & Filled<Rest> : FilledPart<Pattern>;
+type Filled<Pattern extends string> = Pattern extends `${infer Part}/${infer Rest}`
+  ? FilledPart<Part> & Filled<Rest>
+  : FilledPart<Pattern>;
 type FilledPart<Part extends string> = Part extends `:${infer Name}?`
   ? { readonly [N in Name]?: string }
   : Part extends `:${infer Name}`
@@ -67,7 +69,9 @@ type FilledPart<Part extends string> = Part extends `:${infer Name}?`
     : unknown;
 
 /** The address of one page, or of any of several. */
-export type AddressOf<P extends Page> = P extends Page ? { readonly page: P } & Filled<(typeof patterns)[P]> : never;
+export type AddressOf<P extends Page> = P extends Page
+  ? { readonly page: P } & Filled<(typeof patterns)[P]>
+  : never;
 /** Which page is shown. `not-found` is whatever is no address: it has none of its own. */
 export type Address = AddressOf<Page> | { readonly page: 'not-found' };
 
@@ -84,7 +88,10 @@ export function readAddress(hash: string): Address {
 }
 
 /** What parts of an address fill in along a pattern; nothing where they do not fit it. */
-function fill(pattern: readonly string[], parts: readonly string[]): Readonly<Record<string, string>> | undefined {
+function fill(
+  pattern: readonly string[],
+  parts: readonly string[],
+): Readonly<Record<string, string>> | undefined {
   if (parts.length > pattern.length) return undefined;
   const filled: Record<string, string> = {};
   for (const [i, expected] of pattern.entries()) {
@@ -103,6 +110,8 @@ function fill(pattern: readonly string[], parts: readonly string[]): Readonly<Re
 export function hrefOf(address: Address): string {
   if (address.page === 'not-found') return '#/';
   const filled: Readonly<Record<string, string>> = address;
-  const parts = patterns[address.page].split('/').map((part) => (part.startsWith(':') ? filled[part.replace(/^:|\?$/g, '')] : part));
+  const parts = patterns[address.page]
+    .split('/')
+    .map((part) => (part.startsWith(':') ? filled[part.replace(/^:|\?$/g, '')] : part));
   return `#/${parts.filter((part) => part !== undefined).join('/')}`;
 }

@@ -10,7 +10,12 @@ export class Task<Values> extends Form<Values> {
     super.refuse(field, message);
     this.done = '';
   }
-  async run(doing: string, field: string, work: () => Promise<string>, refused: (error: unknown) => string): Promise<void> {
+  async run(
+    doing: string,
+    field: string,
+    work: () => Promise<string>,
+    refused: (error: unknown) => string,
+  ): Promise<void> {
     [this.problems, this.done, this.doing] = [[], '', doing];
     try {
       this.done = await work();
@@ -24,4 +29,5 @@ export class Task<Values> extends Form<Values> {
 const shortestPassphrase = 15;
 const fewestCharacters = 5;
 export const isTooWeak = (secret: string): boolean =>
-  secret.trim().length < shortestPassphrase || [...secret.trim()].filter((one, i, all) => all.indexOf(one) === i).length < fewestCharacters;
+  secret.trim().length < shortestPassphrase ||
+  [...secret.trim()].filter((one, i, all) => all.indexOf(one) === i).length < fewestCharacters;

@@ -11,7 +11,8 @@ export const largestItem = 20 * 1024 * 1024;
 const ivLength = 12;
 const utf8 = new TextEncoder();
 export const bytesOf = (text: string): Bytes => utf8.encode(text);
-export const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+export const textOf = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
 const gcm = (iv: Bytes, label: string) => ({ name: 'AES-GCM', iv, additionalData: bytesOf(label) });
 const newIv = () => crypto.getRandomValues(new Uint8Array(ivLength));
@@ -31,7 +32,9 @@ export async function seal(key: CryptoKey, label: string, bytes: Uint8Array): Pr
 
 /** What was sealed. Rejects where the box, its label or the key is not the one it was sealed with. */
 export async function unseal(key: CryptoKey, label: string, box: Bytes): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.decrypt(gcm(box.subarray(0, ivLength), label), key, box.subarray(ivLength)));
+  return new Uint8Array(
+    await crypto.subtle.decrypt(gcm(box.subarray(0, ivLength), label), key, box.subarray(ivLength)),
+  );
 }
 
 /** A key, sealed under another. The browser does it: the key's bytes never pass through this program. */
@@ -41,18 +44,39 @@ export async function wrap(under: CryptoKey, label: string, key: CryptoKey): Pro
 }
 
 /** The key that was wrapped, for AES-GCM. It can be taken out again only where `extractable`. */
-export function unwrap(under: CryptoKey, label: string, box: Bytes, uses: KeyUsage[], extractable = false): Promise<CryptoKey> {
-  return crypto.subtle.unwrapKey('raw', box.subarray(ivLength), under, gcm(box.subarray(0, ivLength), label), 'AES-GCM', extractable, uses);
+export function unwrap(
+  under: CryptoKey,
+  label: string,
+  box: Bytes,
+  uses: KeyUsage[],
+  extractable = false,
+): Promise<CryptoKey> {
+  return crypto.subtle.unwrapKey(
+    'raw',
+    box.subarray(ivLength),
+    under,
+    gcm(box.subarray(0, ivLength), label),
+    'AES-GCM',
+    extractable,
+    uses,
+  );
 }
 
-export const newKey = (uses: KeyUsage[]): Promise<CryptoKey> => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, uses);
+export const newKey = (uses: KeyUsage[]): Promise<CryptoKey> =>
+  crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, uses);
 
-export const deflate = (bytes: Uint8Array): Promise<Bytes> => through(new CompressionStream('deflate-raw'), bytes);
+export const deflate = (bytes: Uint8Array): Promise<Bytes> =>
+  through(new CompressionStream('deflate-raw'), bytes);
 
 /** Inflates what `deflate` made, and stops at `most`: a box that holds more was not made here. */
-export const inflate = (bytes: Bytes, most = largestItem): Promise<Bytes> => through(new DecompressionStream('deflate-raw'), bytes, most);
+export const inflate = (bytes: Bytes, most = largestItem): Promise<Bytes> =>
+  through(new DecompressionStream('deflate-raw'), bytes, most);
 
-async function through({ writable, readable }: GenericTransformStream, bytes: Uint8Array, most = Infinity): Promise<Bytes> {
+async function through(
+  { writable, readable }: GenericTransformStream,
+  bytes: Uint8Array,
+  most = Infinity,
+): Promise<Bytes> {
   const writer = writable.getWriter();
   const fed = writer.write(bytes).then(() => writer.close());
   fed.catch(() => {}); // the reader below meets the same failure
@@ -64,14 +88,20 @@ async function through({ writable, readable }: GenericTransformStream, bytes: Ui
     length += part.value.length;
     if (length > most) {
       void reader.cancel().catch(() => {});
-      throw new VaultError('damaged', `a box inflates to more than ${most} bytes; nothing that this app saved does.`);
+      throw new VaultError(
+        'damaged',
+        `a box inflates to more than ${most} bytes; nothing that this app saved does.`,
+      );
     }
     parts.push(part.value);
   }
   return joined(parts, length);
 }
 
-export function joined(parts: readonly Uint8Array[], length = parts.reduce((sum, part) => sum + part.length, 0)): Bytes {
+export function joined(
+  parts: readonly Uint8Array[],
+  length = parts.reduce((sum, part) => sum + part.length, 0),
+): Bytes {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

@@ -1,4 +1,11 @@
-import { openDB, deleteDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import {
+  openDB,
+  deleteDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb';
 import type { Bytes } from './boxes.ts';
 import { inVaultWords, VaultError } from './error.ts';
 import type { About } from './keys.ts';
@@ -37,7 +44,8 @@ const stores: readonly Store[] = ['about', 'sealed', 'pages', 'device'];
 /** Longer than a slow phone takes, in milliseconds. A browser that has not answered by then is waiting for another tab, or never will. */
 const longest = 10_000;
 /** Refuses once that time is over. Time that a laptop sleeps does not count. */
-const tooLate = (refuse: () => void) => AbortSignal.timeout(longest).addEventListener('abort', refuse, { once: true });
+const tooLate = (refuse: () => void) =>
+  AbortSignal.timeout(longest).addEventListener('abort', refuse, { once: true });
 
 /**
  * Opens the database, or says why it cannot. Nothing where there is none, unless it may be made. One whose set-up was cut short is made
@@ -51,7 +59,10 @@ export async function openDatabase(make: boolean, version = 1): Promise<Database
   const held = db.objectStoreNames.contains('sealed') && (await db.count('sealed')) > 0;
   db.close();
   if (held)
-    throw new VaultError('damaged', 'the database “windscreen” holds items but lacks a store; nothing was changed. Restore a backup.');
+    throw new VaultError(
+      'damaged',
+      'the database “windscreen” holds items but lacks a store; nothing was changed. Restore a backup.',
+    );
   await deleteDatabase(); // a set-up that was cut short: it holds nothing
   return open();
 }
@@ -59,7 +70,11 @@ export async function openDatabase(make: boolean, version = 1): Promise<Database
 /** Opens the database, and makes it where there is none. */
 export async function madeDatabase(): Promise<Database> {
   const db = await openDatabase(true);
-  if (!db) throw new VaultError('refused', 'the browser did not make the database “windscreen”, and did not say why.');
+  if (!db)
+    throw new VaultError(
+      'refused',
+      'the browser did not make the database “windscreen”, and did not say why.',
+    );
   return db;
 }
 
@@ -71,8 +86,21 @@ function tryOpening(make: boolean, version: number): Promise<Database | undefine
       waiting = false;
       reject(error);
     };
-    const blocked = () => refuse(new VaultError('blocked', 'another tab holds “windscreen” open at an older version; close that tab.'));
-    tooLate(() => refuse(new VaultError('blocked', `the browser did not open “windscreen” in ${longest / 1000} s; close other tabs.`)));
+    const blocked = () =>
+      refuse(
+        new VaultError(
+          'blocked',
+          'another tab holds “windscreen” open at an older version; close that tab.',
+        ),
+      );
+    tooLate(() =>
+      refuse(
+        new VaultError(
+          'blocked',
+          `the browser did not open “windscreen” in ${longest / 1000} s; close other tabs.`,
+        ),
+      ),
+    );
     let none = false;
     const ask = async (tries: number): Promise<Database> => {
       try {
@@ -91,7 +119,12 @@ function tryOpening(make: boolean, version: number): Promise<Database | undefine
             return transaction.abort(); // or looking for a vault would leave an empty one behind
           }
           for (const store of stores.filter((store) => !db.objectStoreNames.contains(store))) {
-            if (store === 'sealed') db.createObjectStore(store, { keyPath: 'id' }).createIndex('place', ['page', 'slot'], { unique: true });
+            if (store === 'sealed')
+              db.createObjectStore(store, { keyPath: 'id' }).createIndex(
+                'place',
+                ['page', 'slot'],
+                { unique: true },
+              );
             else db.createObjectStore(store);
           }
         },
@@ -116,7 +149,11 @@ const isCutShort = (error: unknown) => error instanceof DOMException && error.na
 function refusal(error: unknown): VaultError {
   const said = inVaultWords(error);
   if (said instanceof VaultError && ['full', 'newer'].includes(said.reason)) return said;
-  return new VaultError('refused', 'the browser refuses this site any storage: a private window or a setting may forbid it.', error);
+  return new VaultError(
+    'refused',
+    'the browser refuses this site any storage: a private window or a setting may forbid it.',
+    error,
+  );
 }
 
 /**
@@ -125,7 +162,13 @@ function refusal(error: unknown): VaultError {
  */
 export function deleteDatabase(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const held = () => reject(new VaultError('blocked', 'another tab holds “windscreen” open and will not let go; close that tab.'));
+    const held = () =>
+      reject(
+        new VaultError(
+          'blocked',
+          'another tab holds “windscreen” open and will not let go; close that tab.',
+        ),
+      );
     Promise.resolve()
       .then(() => deleteDB(databaseName, { blocked: () => tooLate(held) }))
       .then(resolve, (error: unknown) => reject(refusal(error)));

@@ -24,7 +24,8 @@ export async function deviceSigner(): Promise<Signer> {
     });
     return {
       key: toText(new Uint8Array(await crypto.subtle.exportKey('raw', kept.publicKey))),
-      sign: async (bytes) => toText(new Uint8Array(await crypto.subtle.sign(scheme, kept.privateKey, unshared(bytes)))),
+      sign: async (bytes) =>
+        toText(new Uint8Array(await crypto.subtle.sign(scheme, kept.privateKey, unshared(bytes)))),
     };
   } catch (error) {
     throw inVaultWords(error);
@@ -34,6 +35,9 @@ export async function deviceSigner(): Promise<Signer> {
 }
 
 async function newPair(): Promise<CryptoKeyPair> {
-  const { publicKey, privateKey } = await crypto.subtle.generateKey(curve, false, ['sign', 'verify']);
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(curve, false, [
+    'sign',
+    'verify',
+  ]);
   return { publicKey, privateKey };
 }

@@ -1,4 +1,14 @@
-import { deflate, inflate, largestItem, newKey, seal, unseal, unwrap, wrap, type Bytes } from './boxes.ts';
+import {
+  deflate,
+  inflate,
+  largestItem,
+  newKey,
+  seal,
+  unseal,
+  unwrap,
+  wrap,
+  type Bytes,
+} from './boxes.ts';
 import type { SealedRow } from './database.ts';
 import { VaultError } from './error.ts';
 
@@ -18,8 +28,10 @@ const largestSummary = 2048;
 export function checked(id: string, kept: Kept): Kept {
   const fault = (what: string) => new Error(`item "${id}": ${what}`);
   if (!id) throw fault('the id is empty');
-  if (kept.whole.length > largestItem) throw fault(`it has ${kept.whole.length} bytes; an item may have ${largestItem}`);
-  if (kept.summary.length > largestSummary) throw fault(`its summary has ${kept.summary.length} bytes; it may have ${largestSummary}`);
+  if (kept.whole.length > largestItem)
+    throw fault(`it has ${kept.whole.length} bytes; an item may have ${largestItem}`);
+  if (kept.summary.length > largestSummary)
+    throw fault(`its summary has ${kept.summary.length} bytes; it may have ${largestSummary}`);
   return kept;
 }
 
@@ -27,7 +39,11 @@ export function checked(id: string, kept: Kept): Kept {
 export type SealedItem = Pick<SealedRow, 'id' | 'key' | 'box'>;
 
 /** Seals an item under a key made for this save alone, so that writing over its row destroys what the row held. */
-export async function sealItem(dataKey: CryptoKey, id: string, whole: Uint8Array): Promise<SealedItem> {
+export async function sealItem(
+  dataKey: CryptoKey,
+  id: string,
+  whole: Uint8Array,
+): Promise<SealedItem> {
   const own = await newKey(['encrypt']);
   const sealed = deflate(whole).then((deflated) => seal(own, `item:${id}`, deflated));
   const [key, box] = await Promise.all([wrap(dataKey, `key:${id}`, own), sealed]);
@@ -36,8 +52,14 @@ export async function sealItem(dataKey: CryptoKey, id: string, whole: Uint8Array
 
 export async function openItem(dataKey: CryptoKey, { id, key, box }: SealedItem): Promise<Bytes> {
   try {
-    return await inflate(await unseal(await unwrap(dataKey, `key:${id}`, key, ['decrypt']), `item:${id}`, box));
+    return await inflate(
+      await unseal(await unwrap(dataKey, `key:${id}`, key, ['decrypt']), `item:${id}`, box),
+    );
   } catch (error) {
-    throw new VaultError('damaged', `item "${id}" does not open; the others do. Restore it from a backup.`, error);
+    throw new VaultError(
+      'damaged',
+      `item "${id}" does not open; the others do. Restore it from a backup.`,
+      error,
+    );
   }
 }

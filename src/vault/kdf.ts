@@ -24,8 +24,10 @@ const withoutWorker: Pbkdf2 = { name: 'pbkdf2-sha256', rounds: 600_000 };
 const longest = 60_000;
 
 /** Any Argon2id is stronger than any PBKDF2, since memory is what a thief's hardware has least of. */
-const strength = ({ cost }: Pick<Kdf, 'cost'>) => (cost.name === 'argon2id' ? cost.m * cost.t : cost.rounds / 1e9);
-export const weaker = (one: Pick<Kdf, 'cost'>, other: Pick<Kdf, 'cost'>) => strength(one) < strength(other);
+const strength = ({ cost }: Pick<Kdf, 'cost'>) =>
+  cost.name === 'argon2id' ? cost.m * cost.t : cost.rounds / 1e9;
+export const weaker = (one: Pick<Kdf, 'cost'>, other: Pick<Kdf, 'cost'>) =>
+  strength(one) < strength(other);
 
 /** What is typed, in the one form in which it is a passphrase: the same letters from any keyboard, no space about them. */
 export const normalised = (passphrase: string): string => passphrase.normalize('NFKC').trim();
@@ -65,14 +67,18 @@ const numbers = new Map<string, readonly (readonly [name: string, least: number,
 
 /** What is stored is data: a number that would hold the browser up for an hour is refused by name. */
 export function withinBounds(kdf: Kdf): Kdf {
-  const fault = (what: string) => new VaultError('damaged', `about.passphrase.kdf: ${what}; restore the vault from a backup.`);
-  if (!(kdf.salt instanceof Uint8Array) || kdf.salt.length < 16 || kdf.salt.length > 64) throw fault('the salt is not 16 to 64 bytes');
+  const fault = (what: string) =>
+    new VaultError('damaged', `about.passphrase.kdf: ${what}; restore the vault from a backup.`);
+  if (!(kdf.salt instanceof Uint8Array) || kdf.salt.length < 16 || kdf.salt.length > 64)
+    throw fault('the salt is not 16 to 64 bytes');
   const named = numbers.get(kdf.cost.name);
   if (!named) throw fault(`no way to derive a key is called “${String(kdf.cost.name)}”`);
   for (const [name, least, most] of named) {
     const value: unknown = Reflect.get(kdf.cost, name);
     if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
-      throw fault(`${name} is ${String(value)}, which is not a whole number from ${least} to ${most}`);
+      throw fault(
+        `${name} is ${String(value)}, which is not a whole number from ${least} to ${most}`,
+      );
   }
   return kdf;
 }
@@ -85,7 +91,8 @@ function inWorker(passphrase: Bytes, salt: Bytes, cost: Argon2id): Promise<Bytes
       worker.terminate(); // and its memory goes with it
       settle();
     };
-    const fail = () => end(() => reject(new Error('the worker that derives keys could not be run')));
+    const fail = () =>
+      end(() => reject(new Error('the worker that derives keys could not be run')));
     const timer = setTimeout(fail, longest);
     worker.addEventListener('error', fail);
     worker.addEventListener('message', ({ data }: MessageEvent<Bytes>) => end(() => resolve(data)));
@@ -96,7 +103,11 @@ function inWorker(passphrase: Bytes, salt: Bytes, cost: Argon2id): Promise<Bytes
 /** Better a page that stands still than a vault that does not open. */
 async function onPage(passphrase: Bytes, salt: Bytes, cost: Argon2id): Promise<Bytes> {
   const { argon2 } = await import('./argon2.ts').catch((error: unknown) => {
-    throw new VaultError('not-loaded', 'the part that makes a key of the passphrase did not load; try again.', error);
+    throw new VaultError(
+      'not-loaded',
+      'the part that makes a key of the passphrase did not load; try again.',
+      error,
+    );
   });
   try {
     return unshared(argon2(passphrase, salt, cost));

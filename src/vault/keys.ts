@@ -26,14 +26,19 @@ const dataKeyUses: KeyUsage[] = ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey'];
 export const newDataKey = (): Promise<CryptoKey> => newKey(dataKeyUses);
 
 /** Wraps a data key, taken out for the moment, by a passphrase at today's cost. */
-export async function byPassphrase(dataKey: CryptoKey, passphrase: string): Promise<About['passphrase']> {
+export async function byPassphrase(
+  dataKey: CryptoKey,
+  passphrase: string,
+): Promise<About['passphrase']> {
   const { kdf, key } = await deriveAnew(passphrase);
   const wrapped = await wrap(key, labels.passphrase, dataKey);
   return { kdf, wrapped, sum: await sumOf(kdf, wrapped) };
 }
 
 /** Wraps it by a fresh recovery code, which is random, so that HKDF is enough. */
-export async function byRecovery(dataKey: CryptoKey): Promise<{ recovery: About['recovery']; code: string }> {
+export async function byRecovery(
+  dataKey: CryptoKey,
+): Promise<{ recovery: About['recovery']; code: string }> {
   const code = newCode();
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const wrapped = await wrap(await recoveryKey(typed(code), salt), labels.recovery, dataKey);
@@ -41,14 +46,26 @@ export async function byRecovery(dataKey: CryptoKey): Promise<{ recovery: About[
 }
 
 /** The data key, by passphrase. It can be taken out again, to be wrapped anew, only where `extractable`. */
-export function withPassphrase({ passphrase: kept }: About, passphrase: string, extractable = false): Promise<CryptoKey> {
-  return opened('wrong-passphrase', 'passphrase', kept, kept?.kdf, extractable, () => derive(passphrase, kept.kdf));
+export function withPassphrase(
+  { passphrase: kept }: About,
+  passphrase: string,
+  extractable = false,
+): Promise<CryptoKey> {
+  return opened('wrong-passphrase', 'passphrase', kept, kept?.kdf, extractable, () =>
+    derive(passphrase, kept.kdf),
+  );
 }
 
 /** The data key, by recovery code. */
-export function withRecovery({ recovery: kept }: About, code: string, extractable = false): Promise<CryptoKey> {
+export function withRecovery(
+  { recovery: kept }: About,
+  code: string,
+  extractable = false,
+): Promise<CryptoKey> {
   const bytes = typed(code);
-  return opened('wrong-recovery-code', 'recovery', kept, { salt: kept?.salt }, extractable, () => recoveryKey(bytes, kept.salt));
+  return opened('wrong-recovery-code', 'recovery', kept, { salt: kept?.salt }, extractable, () =>
+    recoveryKey(bytes, kept.salt),
+  );
 }
 
 async function opened(
@@ -60,7 +77,11 @@ async function opened(
   derived: () => Promise<CryptoKey>,
 ): Promise<CryptoKey> {
   const damaged = (cause?: unknown) =>
-    new VaultError('damaged', `about.${part} is not as it was written; open the vault the other way, or restore a backup.`, cause);
+    new VaultError(
+      'damaged',
+      `about.${part} is not as it was written; open the vault the other way, or restore a backup.`,
+      cause,
+    );
   if (!kept || !how) throw damaged();
   let key: CryptoKey;
   try {
@@ -76,7 +97,10 @@ async function opened(
       () => false,
     );
     throw whole
-      ? new VaultError(wrong, `the ${part === 'recovery' ? 'recovery code' : part} is not the one of this vault.`)
+      ? new VaultError(
+          wrong,
+          `the ${part === 'recovery' ? 'recovery code' : part} is not the one of this vault.`,
+        )
       : damaged(error);
   }
 }
@@ -91,6 +115,8 @@ const recoveryKey = async (code: Bytes, salt: Bytes): Promise<CryptoKey> =>
   );
 
 async function sumOf(how: object, wrapped: Bytes): Promise<Bytes> {
-  const text = JSON.stringify(how, (_, value: unknown) => (value instanceof Uint8Array ? Array.from(value) : value));
+  const text = JSON.stringify(how, (_, value: unknown) =>
+    value instanceof Uint8Array ? Array.from(value) : value,
+  );
   return new Uint8Array(await crypto.subtle.digest('SHA-256', joined([bytesOf(text), wrapped])));
 }

@@ -62,11 +62,19 @@ export const lock = setup({
   // XState takes the types of a machine from a value that it never reads
   types: {} as { context: LockContext; input: LockInput; events: LockEvent },
   actors: {
-    open: fromPromise(async ({ input, signal }: { input: { open: LockInput['open']; passphrase: string }; signal: AbortSignal }) => {
-      const vault = await input.open(input.passphrase);
-      if (signal.aborted) vault.close('here'); // it was locked before it was open
-      return vault;
-    }),
+    open: fromPromise(
+      async ({
+        input,
+        signal,
+      }: {
+        input: { open: LockInput['open']; passphrase: string };
+        signal: AbortSignal;
+      }) => {
+        const vault = await input.open(input.passphrase);
+        if (signal.aborted) vault.close('here'); // it was locked before it was open
+        return vault;
+      },
+    ),
     hear: fromCallback<LockEvent, { vault: Vault }>(({ input, sendBack }) =>
       input.vault.watch((news) => {
         if (typeof news === 'string') sendBack({ type: 'CLOSED', news });
@@ -79,10 +87,15 @@ export const lock = setup({
   },
   guards: {
     idle: ({ context }) => quiet(context, context.now()) >= context.idle,
-    over: ({ context }, { at }: { at: number }) => quiet(context, at) >= context.idle + context.warning,
+    over: ({ context }, { at }: { at: number }) =>
+      quiet(context, at) >= context.idle + context.warning,
   },
   actions: {
-    hold: assign((_, { vault, at }: { vault: Vault; at: number }) => ({ vault, reason: undefined, last: at })),
+    hold: assign((_, { vault, at }: { vault: Vault; at: number }) => ({
+      vault,
+      reason: undefined,
+      last: at,
+    })),
     touch: assign((_, { at }: { at: number }) => ({ last: at })),
     blame: assign((_, { reason }: { reason: VaultReason | undefined }) => ({ reason })),
     closeHere: ({ context }) => context.vault?.close('here'),
@@ -106,15 +119,33 @@ export const lock = setup({
       entry: 'letGo',
       on: {
         OPEN: { target: 'opening', actions: { type: 'blame', params: { reason: undefined } } },
-        OPENED: { target: 'open', actions: { type: 'hold', params: ({ context, event }) => ({ vault: event.vault, at: context.now() }) } },
+        OPENED: {
+          target: 'open',
+          actions: {
+            type: 'hold',
+            params: ({ context, event }) => ({ vault: event.vault, at: context.now() }),
+          },
+        },
       },
     },
     opening: {
       invoke: {
         src: 'open',
-        input: ({ context, event }) => ({ open: context.open, passphrase: event.type === 'OPEN' ? event.passphrase : '' }),
-        onDone: { target: 'open', actions: { type: 'hold', params: ({ context, event }) => ({ vault: event.output, at: context.now() }) } },
-        onError: { target: 'locked', actions: { type: 'blame', params: ({ event }) => ({ reason: reasonOf(event.error) }) } },
+        input: ({ context, event }) => ({
+          open: context.open,
+          passphrase: event.type === 'OPEN' ? event.passphrase : '',
+        }),
+        onDone: {
+          target: 'open',
+          actions: {
+            type: 'hold',
+            params: ({ context, event }) => ({ vault: event.output, at: context.now() }),
+          },
+        },
+        onError: {
+          target: 'locked',
+          actions: { type: 'blame', params: ({ event }) => ({ reason: reasonOf(event.error) }) },
+        },
       },
     },
     open: {
@@ -128,7 +159,11 @@ export const lock = setup({
       },
       on: {
         ACTIVITY: [
-          { guard: { type: 'over', params: ({ event }) => event }, target: 'locked', actions: 'closeHere' },
+          {
+            guard: { type: 'over', params: ({ event }) => event },
+            target: 'locked',
+            actions: 'closeHere',
+          },
           { actions: { type: 'touch', params: ({ event }) => event } },
         ],
       },
@@ -143,7 +178,11 @@ export const lock = setup({
       },
       on: {
         ACTIVITY: [
-          { guard: { type: 'over', params: ({ event }) => event }, target: 'locked', actions: 'closeHere' },
+          {
+            guard: { type: 'over', params: ({ event }) => event },
+            target: 'locked',
+            actions: 'closeHere',
+          },
           { target: 'open', actions: { type: 'touch', params: ({ event }) => event } },
         ],
         STAY: [
@@ -159,9 +198,13 @@ export const lock = setup({
     LEFT: { target: '.locked', actions: 'closeHere' },
     CLOSED: {
       target: '.locked',
-      actions: { type: 'blame', params: ({ event }) => ({ reason: event.news === 'gone' ? 'gone' : undefined }) },
+      actions: {
+        type: 'blame',
+        params: ({ event }) => ({ reason: event.news === 'gone' ? 'gone' : undefined }),
+      },
     },
   },
 });
 
-const reasonOf = (error: unknown): VaultReason => (error instanceof VaultError ? error.reason : 'refused');
+const reasonOf = (error: unknown): VaultReason =>
+  error instanceof VaultError ? error.reason : 'refused';

@@ -1,8 +1,27 @@
 import { seal, textOf, unseal } from './boxes.ts';
-import { inOne, together, type Database, type PageRow, type SealedRow, type SheetKind } from './database.ts';
+import {
+  inOne,
+  together,
+  type Database,
+  type PageRow,
+  type SealedRow,
+  type SheetKind,
+} from './database.ts';
 import { inVaultWords, VaultError } from './error.ts';
 import { checked, openItem, sealItem, type Kept } from './items.ts';
-import { kinds, label, packed, pageSize, placesOn, putPage, readPage, steps, unchanged, unpacked, withNew } from './sheets.ts';
+import {
+  kinds,
+  label,
+  packed,
+  pageSize,
+  placesOn,
+  putPage,
+  readPage,
+  steps,
+  unchanged,
+  unpacked,
+  withNew,
+} from './sheets.ts';
 import type { Lines, NewLine, PageRead, Sheet } from './sheets.ts';
 import { untilKept } from './turns.ts';
 
@@ -45,7 +64,8 @@ export class Vault {
     db.transaction('about'); // throws where the database was taken away while the key was derived
     this.#db = db;
     this.#key = key;
-    for (const taken of ['versionchange', 'close'] as const) db.addEventListener(taken, () => this.#end('gone'));
+    for (const taken of ['versionchange', 'close'] as const)
+      db.addEventListener(taken, () => this.#end('gone'));
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
       if (data === 'locked') return this.#end('locked');
       for (const id of data.ids) this.#tell({ id });
@@ -61,7 +81,9 @@ export class Vault {
   /** The words of every item by its id, in the order of `list`. */
   async *words(): AsyncGenerator<ReadonlyMap<string, string>, void> {
     for await (const lines of this.#sheets('words'))
-      yield new Map(lines.flatMap((line) => (line ? [[line.id, textOf(line.bytes)] as const] : [])).reverse());
+      yield new Map(
+        lines.flatMap((line) => (line ? [[line.id, textOf(line.bytes)] as const] : [])).reverse(),
+      );
   }
 
   /** The pages found damaged so far: by `list`, by `words` or by a save. No item is lost with them, and `mend` writes them anew. */
@@ -91,12 +113,17 @@ export class Vault {
   addAll(items: readonly NewItem[]): Promise<void> {
     return this.#using(async (key) => {
       const ids = new Set(items.map(({ id }) => id));
-      if (ids.size < items.length) throw new Error(`addAll: of ${items.length} items only ${ids.size} have an id of their own`);
+      if (ids.size < items.length)
+        throw new Error(
+          `addAll: of ${items.length} items only ${ids.size} have an id of their own`,
+        );
       for (const { id, kept } of items) checked(id, kept);
       const taken = items.length > 1 && (await this.ids()).find((id) => ids.has(id));
-      if (taken) throw new Error(`addAll: there is an item "${taken}" already; leave out what ids() names`);
+      if (taken)
+        throw new Error(`addAll: there is an item "${taken}" already; leave out what ids() names`);
       let done = 0;
-      while (done < items.length) done += await this.#addToPage(key, items.slice(done, done + pageSize));
+      while (done < items.length)
+        done += await this.#addToPage(key, items.slice(done, done + pageSize));
     });
   }
 
@@ -114,7 +141,11 @@ export class Vault {
   settings(): Promise<Uint8Array | undefined> {
     return this.#using(async (key) => {
       const row = await this.#db.get('about', 'settings');
-      if (row && !('box' in row)) throw new VaultError('damaged', 'the row about.settings is not as it was written; every item is kept.');
+      if (row && !('box' in row))
+        throw new VaultError(
+          'damaged',
+          'the row about.settings is not as it was written; every item is kept.',
+        );
       return row && unseal(key, 'settings', row.box);
     });
   }
@@ -126,11 +157,16 @@ export class Vault {
   /** What was put aside, by name: it is no item, no list shows it and no backup holds it. What does not open is left where it is. */
   aside(): Promise<ReadonlyMap<string, Uint8Array>> {
     return this.#using(async (key) => {
-      const names = (await this.#db.getAllKeys('about')).filter((name) => name.startsWith(asideOf('')));
+      const names = (await this.#db.getAllKeys('about')).filter((name) =>
+        name.startsWith(asideOf('')),
+      );
       const opened = await Promise.all(
         names.map(async (name) => {
           const row = await this.#db.get('about', name);
-          const bytes = row && 'box' in row ? await unseal(key, name, row.box).catch(() => undefined) : undefined;
+          const bytes =
+            row && 'box' in row
+              ? await unseal(key, name, row.box).catch(() => undefined)
+              : undefined;
           return bytes ? [[name.slice(asideOf('').length), bytes] as const] : [];
         }),
       );
@@ -143,7 +179,9 @@ export class Vault {
     this.#announce([asideOf(name)]);
   }
   async dropAside(name: string): Promise<void> {
-    await this.#using(() => inOne(this.#db, ['about'], (tx) => tx.objectStore('about').delete(asideOf(name))));
+    await this.#using(() =>
+      inOne(this.#db, ['about'], (tx) => tx.objectStore('about').delete(asideOf(name))),
+    );
     this.#announce([asideOf(name)]);
   }
 
@@ -168,7 +206,8 @@ export class Vault {
     return this.#using(async (key) => {
       for (const kind of kinds) for await (const _ of this.#sheets(kind)); // finds every damaged page
       const unreadable: string[] = [];
-      for (const page of this.damaged.pages) unreadable.push(...(await this.#mendPage(key, page, summarise)));
+      for (const page of this.damaged.pages)
+        unreadable.push(...(await this.#mendPage(key, page, summarise)));
       return { unreadable };
     });
   }
@@ -195,7 +234,8 @@ export class Vault {
 
   /** Works with the data key, and says in the vault's own words what went wrong. */
   async #using<T>(work: (key: CryptoKey) => Promise<T>): Promise<T> {
-    const closed = (cause?: unknown) => new VaultError('gone', 'the vault is closed; open it again.', cause);
+    const closed = (cause?: unknown) =>
+      new VaultError('gone', 'the vault is closed; open it again.', cause);
     if (!this.#key) throw closed();
     try {
       return await work(this.#key);
@@ -204,13 +244,20 @@ export class Vault {
     }
   }
 
-  async #replace(id: string, make: (key: CryptoKey, row: SealedRow) => Promise<Kept>): Promise<void> {
+  async #replace(
+    id: string,
+    make: (key: CryptoKey, row: SealedRow) => Promise<Kept>,
+  ): Promise<void> {
     await this.#using((key) =>
       untilKept(async () => {
         const tx = this.#db.transaction(['sealed', 'pages']);
         const row = await tx.objectStore('sealed').get(id);
         if (!row) throw new Error(`there is no item "${id}" to change; add it`);
-        const { before, linesOf } = await this.#pageAsItIs(key, (at) => tx.objectStore('pages').get(at), row.page);
+        const { before, linesOf } = await this.#pageAsItIs(
+          key,
+          (at) => tx.objectStore('pages').get(at),
+          row.page,
+        );
         const kept = checked(id, await make(key, row));
         const [item, sheets] = await Promise.all([
           sealItem(key, id, kept.whole),
@@ -218,10 +265,15 @@ export class Vault {
         ]);
         return inOne(this.#db, ['sealed', 'pages'], async (tx) => {
           if (!(await unchanged(tx.objectStore('pages'), before))) return false;
-          await together([() => tx.objectStore('sealed').put({ ...row, ...item }), ...putPage(tx.objectStore('pages'), before, sheets)]);
+          await together([
+            () => tx.objectStore('sealed').put({ ...row, ...item }),
+            ...putPage(tx.objectStore('pages'), before, sheets),
+          ]);
           return true;
         }).then((kept) => {
-          if (kept) for (const { kind, page, lines } of sheets) this.#remember(kind, page, before.rev + 1, lines);
+          if (kept)
+            for (const { kind, page, lines } of sheets)
+              this.#remember(kind, page, before.rev + 1, lines);
           return kept;
         });
       }),
@@ -235,10 +287,17 @@ export class Vault {
     const [summaries, words] = kinds.map((kind) => this.#remembered.get(label({ kind, page })));
     if (summaries?.rev === rev && words?.rev === rev) {
       const lines = { summaries: summaries.lines, words: words.lines };
-      const before: PageRead = { page, rev, sheets: kinds.map((kind) => ({ kind, page, box: undefined })) };
+      const before: PageRead = {
+        page,
+        rev,
+        sheets: kinds.map((kind) => ({ kind, page, box: undefined })),
+      };
       return { before, linesOf: ({ kind }: Sheet) => lines[kind] };
     }
-    return { before: await readPage(get, page), linesOf: (sheet: Sheet) => this.#linesOf(key, sheet) };
+    return {
+      before: await readPage(get, page),
+      linesOf: (sheet: Sheet) => this.#linesOf(key, sheet),
+    };
   }
 
   /** Remembers what a sheet says, with the number that its page had then; the sheet that was remembered first is let go. */
@@ -254,15 +313,23 @@ export class Vault {
 
   /** Adds as many of some new items as the last page has room for, and says how many. */
   async #addToPage(key: CryptoKey, items: readonly NewItem[]): Promise<number> {
-    const sealed = await Promise.all(items.map(async ({ id, kept }) => ({ id, kept, item: await sealItem(key, id, kept.whole) })));
+    const sealed = await Promise.all(
+      items.map(async ({ id, kept }) => ({ id, kept, item: await sealItem(key, id, kept.whole) })),
+    );
     let added = 0;
     await untilKept(async () => {
       const { before, slot: first } = await this.#placeForMore(key);
-      const here = sealed.slice(0, pageSize - first).map((one, at) => ({ ...one, slot: first + at }));
-      const sheets = await rewritten(key, before, here, async (sheet) => (first === 0 ? [] : this.#linesOf(key, sheet)));
+      const here = sealed
+        .slice(0, pageSize - first)
+        .map((one, at) => ({ ...one, slot: first + at }));
+      const sheets = await rewritten(key, before, here, async (sheet) =>
+        first === 0 ? [] : this.#linesOf(key, sheet),
+      );
       return inOne(this.#db, ['sealed', 'pages'], async (tx) => {
         const [store, pages] = [tx.objectStore('sealed'), tx.objectStore('pages')];
-        const taken = (await Promise.all(here.map(({ id }) => store.getKey(id)))).find((id) => id !== undefined);
+        const taken = (await Promise.all(here.map(({ id }) => store.getKey(id)))).find(
+          (id) => id !== undefined,
+        );
         if (taken !== undefined) throw new Error(`there is an item "${taken}" already; update it`);
         if (!(await unchanged(pages, before))) return false;
         await together([
@@ -289,13 +356,19 @@ export class Vault {
     const readAt = (page: number) => readPage((at) => tx.objectStore('pages').get(at), page);
     const [here, next] = await Promise.all([readAt(page), readAt(page + 1)]);
     const lines = await Promise.all(here.sheets.map((sheet) => this.#linesOf(key, sheet)));
-    return slot < pageSize && !lines.includes(undefined) ? { before: here, slot } : { before: next, slot: 0 };
+    return slot < pageSize && !lines.includes(undefined)
+      ? { before: here, slot }
+      : { before: next, slot: 0 };
   }
 
   /** What one sheet says. Nothing where it does not open, and then its page is remembered as damaged. */
   async #linesOf(key: CryptoKey, sheet: Sheet): Promise<Lines | undefined> {
     const name = label(sheet);
-    if (!sheet.box && (await this.#db.countFromIndex('sealed', 'place', placesOn(sheet.page))) === 0) return [];
+    if (
+      !sheet.box &&
+      (await this.#db.countFromIndex('sealed', 'place', placesOn(sheet.page))) === 0
+    )
+      return [];
     try {
       if (!sheet.box) throw new VaultError('damaged', `${name} is lost.`);
       const lines = unpacked(await unseal(key, name, sheet.box));
@@ -309,7 +382,9 @@ export class Vault {
 
   /** Every sheet of one kind that opens, the newest first, reading ahead of whoever asks. */
   async *#sheets(kind: SheetKind): AsyncGenerator<Lines, void> {
-    const last = await this.#using(() => this.#db.transaction('sealed').store.index('place').openKeyCursor(null, 'prev'));
+    const last = await this.#using(() =>
+      this.#db.transaction('sealed').store.index('place').openKeyCursor(null, 'prev'),
+    );
     if (!last) return;
     const wanted = steps(last.key[0]).values();
     const readNext = () => {
@@ -368,13 +443,22 @@ export class Vault {
           const row = await this.#db.get('sealed', id);
           if (!row) throw new VaultError('damaged', `item "${id}" is listed and not there.`);
           const whole = await openItem(key, row);
-          lines.push({ slot: row.slot, id, kept: checked(id, { whole, ...(await summarise(whole, id)) }) });
+          lines.push({
+            slot: row.slot,
+            id,
+            kept: checked(id, { whole, ...(await summarise(whole, id)) }),
+          });
         } catch (error) {
           if (!this.#key) throw error;
           unreadable.push(id);
         }
       }
-      const sheets = await rewritten(key, before, lines, async (sheet) => (await this.#linesOf(key, sheet)) ?? []);
+      const sheets = await rewritten(
+        key,
+        before,
+        lines,
+        async (sheet) => (await this.#linesOf(key, sheet)) ?? [],
+      );
       return inOne(this.#db, ['pages'], async (tx) => {
         if (!(await unchanged(tx.objectStore('pages'), before))) return false;
         await together(putPage(tx.objectStore('pages'), before, sheets));

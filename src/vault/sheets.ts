@@ -22,10 +22,12 @@ export interface PageRead {
   readonly sheets: readonly Sheet[];
 }
 
-export const label = ({ kind, page }: Pick<Sheet, 'kind' | 'page'>) => `${kind === 'summaries' ? 'page' : 'words'}:${page}`;
+export const label = ({ kind, page }: Pick<Sheet, 'kind' | 'page'>) =>
+  `${kind === 'summaries' ? 'page' : 'words'}:${page}`;
 
 /** Every place on a page, as the index `place` has them. */
-export const placesOn = (page: number): IDBKeyRange => IDBKeyRange.bound([page, 0], [page, pageSize - 1]);
+export const placesOn = (page: number): IDBKeyRange =>
+  IDBKeyRange.bound([page, 0], [page, pageSize - 1]);
 
 /** Pages read at once by a list. */
 const atOnce = 64;
@@ -33,14 +35,25 @@ const atOnce = 64;
 /** All pages down from the last, in the steps that a list reads them: the last alone, since someone is waiting for it. */
 export function steps(last: number): readonly (readonly number[])[] {
   const all = [[last]];
-  for (let from = last - 1; from >= 0; from -= atOnce) all.push(Array.from({ length: Math.min(atOnce, from + 1) }, (_, at) => from - at));
+  for (let from = last - 1; from >= 0; from -= atOnce)
+    all.push(Array.from({ length: Math.min(atOnce, from + 1) }, (_, at) => from - at));
   return all;
 }
 
 /** Both sheets of a page, read by `get`. */
-export async function readPage(get: (key: [SheetKind | 'rev', number]) => Promise<PageRow | undefined>, page: number): Promise<PageRead> {
-  const [rev, ...rows] = await Promise.all([get(['rev', page]), ...kinds.map((kind) => get([kind, page]))]);
-  return { page, rev: rev?.rev ?? 0, sheets: kinds.map((kind, at) => ({ kind, page, box: rows[at]?.box })) };
+export async function readPage(
+  get: (key: [SheetKind | 'rev', number]) => Promise<PageRow | undefined>,
+  page: number,
+): Promise<PageRead> {
+  const [rev, ...rows] = await Promise.all([
+    get(['rev', page]),
+    ...kinds.map((kind) => get([kind, page])),
+  ]);
+  return {
+    page,
+    rev: rev?.rev ?? 0,
+    sheets: kinds.map((kind, at) => ({ kind, page, box: rows[at]?.box })),
+  };
 }
 
 type PagesToWrite = Pick<IDBPObjectStore<Schema, Store[], 'pages', 'readwrite'>, 'get' | 'put'>;
@@ -50,7 +63,11 @@ export const unchanged = async (store: PagesToWrite, { page, rev }: PageRead): P
   ((await store.get(['rev', page]))?.rev ?? 0) === rev;
 
 /** The requests that write the sheets of a page, as what follows on what was read. */
-export const putPage = (store: PagesToWrite, { page, rev }: PageRead, sheets: readonly Sheet[]): readonly (() => Promise<unknown>)[] => [
+export const putPage = (
+  store: PagesToWrite,
+  { page, rev }: PageRead,
+  sheets: readonly Sheet[],
+): readonly (() => Promise<unknown>)[] => [
   () => store.put({ rev: rev + 1 }, ['rev', page]),
   ...sheets.flatMap(({ kind, box }) => (box ? [() => store.put({ box }, [kind, page])] : [])),
 ];
@@ -66,8 +83,13 @@ export type Lines = readonly (Line | undefined)[];
 
 /** A sheet as bytes. For each line: the length of the id, the id, the length of what is said of it, and that. */
 export function packed(lines: Lines): Bytes {
-  const rows = Array.from(lines, (line) => ({ id: bytesOf(line?.id ?? ''), bytes: line?.bytes ?? new Uint8Array() }));
-  const sheet = new Uint8Array(rows.reduce((sum, { id, bytes }) => sum + 8 + id.length + bytes.length, 0));
+  const rows = Array.from(lines, (line) => ({
+    id: bytesOf(line?.id ?? ''),
+    bytes: line?.bytes ?? new Uint8Array(),
+  }));
+  const sheet = new Uint8Array(
+    rows.reduce((sum, { id, bytes }) => sum + 8 + id.length + bytes.length, 0),
+  );
   const view = new DataView(sheet.buffer);
   let at = 0;
   for (const { id, bytes } of rows)
@@ -87,14 +109,18 @@ export function unpacked(sheet: Uint8Array): Lines {
   const part = () => {
     const from = at + 4;
     at = from + view.getUint32(at);
-    if (at > sheet.length) throw new RangeError(`a sheet ends at byte ${sheet.length}, inside a part that ends at ${at}`);
+    if (at > sheet.length)
+      throw new RangeError(
+        `a sheet ends at byte ${sheet.length}, inside a part that ends at ${at}`,
+      );
     return sheet.subarray(from, at);
   };
   while (at < sheet.length) {
     const [id, bytes] = [textOf(part()), part()];
     lines.push(id ? { id, bytes } : undefined);
   }
-  if (lines.length > pageSize) throw new RangeError(`a sheet has ${lines.length} lines; it may have ${pageSize}`);
+  if (lines.length > pageSize)
+    throw new RangeError(`a sheet has ${lines.length} lines; it may have ${pageSize}`);
   return lines;
 }
 
@@ -111,6 +137,9 @@ const mostWords = 20_000;
 export function withNew(lines: Lines, kind: SheetKind, news: readonly NewLine[]): Lines {
   const said = Array.from(lines);
   for (const { slot, id, kept } of news)
-    said[slot] = { id, bytes: kind === 'summaries' ? kept.summary : bytesOf(kept.words.slice(0, mostWords)) };
+    said[slot] = {
+      id,
+      bytes: kind === 'summaries' ? kept.summary : bytesOf(kept.words.slice(0, mostWords)),
+    };
   return said;
 }

@@ -13,7 +13,11 @@ async function inTurn(work: () => Promise<void>): Promise<void> {
   let begun = false;
   const begin = () => ((begun = true), work());
   try {
-    return await navigator.locks.request('windscreen-vault', { signal: AbortSignal.timeout(longestWait) }, begin);
+    return await navigator.locks.request(
+      'windscreen-vault',
+      { signal: AbortSignal.timeout(longestWait) },
+      begin,
+    );
   } catch (error) {
     if (begun) throw error;
     return work();
@@ -24,5 +28,8 @@ async function inTurn(work: () => Promise<void>): Promise<void> {
 export const untilKept = (save: () => Promise<boolean>): Promise<void> =>
   inTurn(async () => {
     for (let tries = 0; tries < mostTries; tries += 1) if (await save()) return;
-    throw new VaultError('busy', `another tab saved first ${mostTries} times over; nothing was changed. Try again.`);
+    throw new VaultError(
+      'busy',
+      `another tab saved first ${mostTries} times over; nothing was changed. Try again.`,
+    );
   });

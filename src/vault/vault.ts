@@ -1,7 +1,22 @@
-import { deleteDatabase, inOne, madeDatabase, openDatabase, type Database, type Schema } from './database.ts';
+import {
+  deleteDatabase,
+  inOne,
+  madeDatabase,
+  openDatabase,
+  type Database,
+  type Schema,
+} from './database.ts';
 import { inVaultWords, VaultError } from './error.ts';
 import { normalised, today, weaker } from './kdf.ts';
-import { byPassphrase, byRecovery, format, newDataKey, withPassphrase, withRecovery, type About } from './keys.ts';
+import {
+  byPassphrase,
+  byRecovery,
+  format,
+  newDataKey,
+  withPassphrase,
+  withRecovery,
+  type About,
+} from './keys.ts';
 import { Vault } from './opened.ts';
 
 export { VaultError, type VaultReason } from './error.ts';
@@ -12,19 +27,34 @@ export type VaultState = 'none' | 'there';
 
 /** Whether this browser holds a vault, damaged or not. Looking leaves nothing behind. */
 export const vaultState = async (): Promise<VaultState> => {
-  if (!crypto.subtle) throw new VaultError('insecure', 'an address without https has no WebCrypto; open the app at one with https.');
-  return within(theDatabase, async (db) => (db && ((await db.get('about', 'vault')) || (await db.count('sealed'))) ? 'there' : 'none'));
+  if (!crypto.subtle)
+    throw new VaultError(
+      'insecure',
+      'an address without https has no WebCrypto; open the app at one with https.',
+    );
+  return within(theDatabase, async (db) =>
+    db && ((await db.get('about', 'vault')) || (await db.count('sealed'))) ? 'there' : 'none',
+  );
 };
 
 /** Sets a vault up. The recovery code is given this once and kept nowhere. `persisted`: whether the browser promised not to clear it. */
-export async function createVault(passphrase: string): Promise<{ vault: Vault; recoveryCode: string; persisted: boolean }> {
+export async function createVault(
+  passphrase: string,
+): Promise<{ vault: Vault; recoveryCode: string; persisted: boolean }> {
   notEmpty(passphrase);
   const asked = askToPersist();
   let recoveryCode = '';
   const vault = await within(madeDatabase, async (db) => {
-    if (await aboutIn(db)) throw new VaultError('busy', 'there is a vault already; open it, or forget it first. Nothing was changed.');
+    if (await aboutIn(db))
+      throw new VaultError(
+        'busy',
+        'there is a vault already; open it, or forget it first. Nothing was changed.',
+      );
     const dataKey = await newDataKey();
-    const [byWord, { recovery, code }] = await Promise.all([byPassphrase(dataKey, passphrase), byRecovery(dataKey)]);
+    const [byWord, { recovery, code }] = await Promise.all([
+      byPassphrase(dataKey, passphrase),
+      byRecovery(dataKey),
+    ]);
     const about: About = { format, rev: 1, passphrase: byWord, recovery };
     await keepAbout(db, undefined, about);
     recoveryCode = code;
@@ -37,7 +67,8 @@ export async function createVault(passphrase: string): Promise<{ vault: Vault; r
 export const openVault = (passphrase: string): Promise<Vault> =>
   withAbout(async (db, about) => {
     const vault = new Vault(db, await withPassphrase(about, passphrase));
-    if (weaker(about.passphrase.kdf, { cost: today })) void strengthen(about, passphrase).catch(() => {}); // it opens as it did until then
+    if (weaker(about.passphrase.kdf, { cost: today }))
+      void strengthen(about, passphrase).catch(() => {}); // it opens as it did until then
     return vault;
   });
 
@@ -46,7 +77,10 @@ export const openWithRecovery = (code: string, newPassphrase: string): Promise<V
   withAbout(async (db, about) => {
     notEmpty(newPassphrase);
     const dataKey = await withRecovery(about, code, true);
-    await keepAbout(db, about, { ...about, passphrase: await byPassphrase(dataKey, newPassphrase) });
+    await keepAbout(db, about, {
+      ...about,
+      passphrase: await byPassphrase(dataKey, newPassphrase),
+    });
     return new Vault(db, await withRecovery(about, code));
   });
 
@@ -70,13 +104,18 @@ export const newRecoveryCode = (passphrase: string): Promise<string> =>
 export const forgetVault = (): Promise<void> => deleteDatabase();
 
 /** Whether the browser has promised not to clear the vault by itself. */
-export const persisted = async (): Promise<boolean> => (await navigator.storage?.persisted?.()) ?? false;
+export const persisted = async (): Promise<boolean> =>
+  (await navigator.storage?.persisted?.()) ?? false;
 
 /** How much this site has stored and may store, in bytes, where the browser says. */
-export const estimate = async (): Promise<StorageEstimate> => (await navigator.storage?.estimate?.()) ?? {};
+export const estimate = async (): Promise<StorageEstimate> =>
+  (await navigator.storage?.estimate?.()) ?? {};
 
 /** Works on the database, and lets go of it afterwards, unless a vault came of it. */
-async function within<T, D extends Database | undefined>(open: () => Promise<D>, work: (db: D) => Promise<T>): Promise<T> {
+async function within<T, D extends Database | undefined>(
+  open: () => Promise<D>,
+  work: (db: D) => Promise<T>,
+): Promise<T> {
   const db = await open();
   let held = false;
   try {
@@ -101,16 +140,23 @@ const withAbout = <T>(work: (db: Database, about: About) => Promise<T>): Promise
   });
 
 /** Of the two rows beside the items, the one that the vault keeps about itself: no box, which the settings are. */
-const aboutRow = (row: Schema['about']['value'] | undefined) => (row && !('box' in row) ? row : undefined);
+const aboutRow = (row: Schema['about']['value'] | undefined) =>
+  row && !('box' in row) ? row : undefined;
 
 /** What the vault says of itself: nothing where there is no vault, and an error where there are items with nothing said of them. */
 async function aboutIn(db: Database): Promise<About | undefined> {
   const about = aboutRow(await db.get('about', 'vault'));
   if (!about && (await db.count('sealed')) === 0) return undefined;
   if (!about || !Number.isInteger(about.format) || !Number.isInteger(about.rev))
-    throw new VaultError('damaged', 'the row about.vault is lost or not as it was written; every item is kept. Restore a backup.');
+    throw new VaultError(
+      'damaged',
+      'the row about.vault is lost or not as it was written; every item is kept. Restore a backup.',
+    );
   if (about.format > format)
-    throw new VaultError('newer', `the vault has format ${about.format}, and this version knows ${format}; open it with a newer one.`);
+    throw new VaultError(
+      'newer',
+      `the vault has format ${about.format}, and this version knows ${format}; open it with a newer one.`,
+    );
   return about;
 }
 
@@ -120,7 +166,10 @@ const keepAbout = (db: Database, before: About | undefined, after: About): Promi
     const store = tx.objectStore('about');
     const now = aboutRow(await store.get('vault'));
     if (now?.rev !== before?.rev || (!before && (await tx.objectStore('sealed').count())))
-      throw new VaultError('busy', 'another tab changed the vault’s keys meanwhile; nothing was changed here. Try again.');
+      throw new VaultError(
+        'busy',
+        'another tab changed the vault’s keys meanwhile; nothing was changed here. Try again.',
+      );
     await store.put({ ...after, rev: (before?.rev ?? 0) + 1 }, 'vault');
   });
 
@@ -128,7 +177,8 @@ const keepAbout = (db: Database, before: About | undefined, after: About): Promi
 const strengthen = (about: About, passphrase: string): Promise<void> =>
   withAbout(async (db) => {
     const byWord = await byPassphrase(await withPassphrase(about, passphrase, true), passphrase);
-    if (weaker(about.passphrase.kdf, byWord.kdf)) await keepAbout(db, about, { ...about, passphrase: byWord });
+    if (weaker(about.passphrase.kdf, byWord.kdf))
+      await keepAbout(db, about, { ...about, passphrase: byWord });
   });
 
 function notEmpty(passphrase: string): void {
@@ -139,6 +189,11 @@ function notEmpty(passphrase: string): void {
 const longestAsking = 5_000;
 
 async function askToPersist(): Promise<boolean> {
-  const unanswered = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), longestAsking));
-  return Promise.race([Promise.resolve(navigator.storage?.persist?.() ?? false).catch(() => false), unanswered]);
+  const unanswered = new Promise<boolean>((resolve) =>
+    setTimeout(() => resolve(false), longestAsking),
+  );
+  return Promise.race([
+    Promise.resolve(navigator.storage?.persist?.() ?? false).catch(() => false),
+    unanswered,
+  ]);
 }

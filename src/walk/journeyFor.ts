@@ -9,11 +9,16 @@ import { shippedRaises } from './shippedRaises.ts';
 const none: Raises = {};
 
 /** What an area that Windscreen ships takes further; nothing, for any other. */
-export const raisesIn = (area: unknown): Raises => (typeof area === 'string' && shippedRaises[area]) || none;
+export const raisesIn = (area: unknown): Raises =>
+  (typeof area === 'string' && shippedRaises[area]) || none;
 
 /**
  * The journey that answers follow: with the floors of the area that they name, known before its pack is loaded. `ownPack` is
  * the pack behind “own-pack”; one that is still held after another area was given raises nothing.
  */
-export const journeyFor = (id: JourneyId, { area }: Memory, ownPack?: Pick<Pack, 'raises'>): Journey =>
+export const journeyFor = (
+  id: JourneyId,
+  { area }: Memory,
+  ownPack?: Pick<Pack, 'raises'>,
+): Journey =>
   area === 'own-pack' && ownPack ? journeyIn(id, ownPack) : journeyWith(id, raisesIn(area));

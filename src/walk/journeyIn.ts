@@ -16,7 +16,8 @@ function once(id: JourneyId, by: object, raises: Raises): Journey {
 }
 
 /** A journey as it is walked in an area: with the floors that the area's pack raises. */
-export const journeyIn = (id: JourneyId, pack: Pick<Pack, 'raises'>): Journey => once(id, pack.raises, raisesOf(pack));
+export const journeyIn = (id: JourneyId, pack: Pick<Pack, 'raises'>): Journey =>
+  once(id, pack.raises, raisesOf(pack));
 
 /** A journey with some floors raised. */
 export const journeyWith = (id: JourneyId, raises: Raises): Journey => once(id, raises, raises);

@@ -21,20 +21,30 @@ const name = 'windscreen.numbers';
 
 /** Keeps on this device what came of a number, in place of what was kept of it before. Throws where the browser keeps nothing. */
 export function keepTried(tried: NumberTried): void {
-  const others = allTried().filter(({ area, number }) => area !== tried.area || number !== tried.number);
+  const others = allTried().filter(
+    ({ area, number }) => area !== tried.area || number !== tried.number,
+  );
   localStorage.setItem(name, JSON.stringify([...others, tried]));
 }
 /** Takes back what was kept of a number, as if nothing had been said. Throws where the browser keeps nothing. */
 export function takeBackTried({ area, number }: Pick<NumberTried, 'area' | 'number'>): void {
-  localStorage.setItem(name, JSON.stringify(allTried().filter((one) => one.area !== area || one.number !== number)));
+  localStorage.setItem(
+    name,
+    JSON.stringify(allTried().filter((one) => one.area !== area || one.number !== number)),
+  );
 }
 
 /** Nothing where nothing was kept, where it is not what this version keeps, or where the browser denies storage. */
 export const triedIn = (area: string | undefined): NumbersTried =>
-  new Map(allTried().flatMap((one) => (one.area === area ? [[one.number, { worked: one.worked, day: one.day }] as const] : [])));
+  new Map(
+    allTried().flatMap((one) =>
+      one.area === area ? [[one.number, { worked: one.worked, day: one.day }] as const] : [],
+    ),
+  );
 
 /** What came of the numbers that a decision shows. */
-export const triedFor = (draft: Omit<ToWalk, 'journey'>): NumbersTried => triedIn(packHeld(draft)?.id ?? oneAnswer(draft.answers, 'area'));
+export const triedFor = (draft: Omit<ToWalk, 'journey'>): NumbersTried =>
+  triedIn(packHeld(draft)?.id ?? oneAnswer(draft.answers, 'area'));
 
 /** Everything that was said of numbers on this device, the last at the end. */
 export function allTried(): readonly NumberTried[] {

@@ -21,15 +21,21 @@ export interface Path {
 /** How far some answers lead, across the decisions of a journey. */
 export function pathOf(journey: Journey, answers: Memory): Path {
   const { walks, last, memory, actions } = walkJourney(journey, answers);
-  const steps = walks.flatMap(({ decision, steps }) => steps.map((step) => ({ decision, ...step })));
+  const steps = walks.flatMap(({ decision, steps }) =>
+    steps.map((step) => ({ decision, ...step })),
+  );
   const asked = new Set(steps.map(({ question }) => question));
   const next = last.done ? undefined : { decision: last.decision, question: last.question };
   return {
-    steps: steps.filter(({ question }, i) => steps.findIndex((step) => step.question === question) === i),
+    steps: steps.filter(
+      ({ question }, i) => steps.findIndex((step) => step.question === question) === i,
+    ),
     ...(next ? { next } : {}),
     memory,
     actions,
-    setAside: Object.keys(answers).filter((question) => !asked.has(question) && question !== next?.question),
+    setAside: Object.keys(answers).filter(
+      (question) => !asked.has(question) && question !== next?.question,
+    ),
   };
 }
 
@@ -43,4 +49,7 @@ export function offeredAt(journey: Journey, answers: Memory, question: string): 
 }
 
 export const isTicks = (journey: Journey, question: string): boolean =>
-  journey.stages.some(({ decision: { spec } }) => question in spec.questions && isTickList(questionOf(spec, question)));
+  journey.stages.some(
+    ({ decision: { spec } }) =>
+      question in spec.questions && isTickList(questionOf(spec, question)),
+  );

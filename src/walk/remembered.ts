@@ -10,13 +10,23 @@ export interface Remembered extends Readonly<Record<(typeof rememberedQuestions)
 const name = 'windscreen.me';
 
 /** Throws where the browser keeps nothing. */
-export function remember(answers: Readonly<Record<string, string | readonly string[]>>, council?: string): void {
-  const me = Object.fromEntries(rememberedQuestions.map((question) => [question, answers[question]]));
-  localStorage.setItem(name, JSON.stringify(answers['area'] === 'council' ? { ...me, council } : me));
+export function remember(
+  answers: Readonly<Record<string, string | readonly string[]>>,
+  council?: string,
+): void {
+  const me = Object.fromEntries(
+    rememberedQuestions.map((question) => [question, answers[question]]),
+  );
+  localStorage.setItem(
+    name,
+    JSON.stringify(answers['area'] === 'council' ? { ...me, council } : me),
+  );
 }
 
 const isRemembered = (me: unknown): me is Remembered =>
-  typeof me === 'object' && me !== null && rememberedQuestions.every((question) => typeof Reflect.get(me, question) === 'string');
+  typeof me === 'object' &&
+  me !== null &&
+  rememberedQuestions.every((question) => typeof Reflect.get(me, question) === 'string');
 
 /** Undefined where nothing is remembered, where it is not what this version keeps, or where the browser denies storage. */
 export function recall(): Remembered | undefined {

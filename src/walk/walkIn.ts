@@ -17,7 +17,11 @@ export interface ToWalk {
 /** Answers that name no pack by themselves: theirs is held beside the answers, as it stood when it was chosen. */
 const heldAreas = ['own-pack', 'council'] as const;
 /** The pack that is held for the area answered; none where the area names its own, or where it is not there. */
-export function packHeld({ answers: { area }, ownPack, councilPack }: Omit<ToWalk, 'journey'>): Pack | undefined {
+export function packHeld({
+  answers: { area },
+  ownPack,
+  councilPack,
+}: Omit<ToWalk, 'journey'>): Pack | undefined {
   return isOneOf(heldAreas, area) ? { 'own-pack': ownPack, council: councilPack }[area] : undefined;
 }
 
@@ -35,7 +39,9 @@ export interface AreaWalk {
 export function walkIn(id: JourneyId, answers: Memory, pack: Pack): AreaWalk {
   const area = answered(answers, 'area');
   if (!isOneOf(heldAreas, area) && area !== pack.id)
-    throw new Error(`the answers are for the area "${area}", and the pack is that of "${pack.id}": load the pack of "${area}"`);
+    throw new Error(
+      `the answers are for the area "${area}", and the pack is that of "${pack.id}": load the pack of "${area}"`,
+    );
   const journey = journeyIn(id, pack);
   return { id, journey, answers, pack, path: pathOf(journey, answers) };
 }

@@ -8,11 +8,14 @@ const written = Object.entries(patterns).map(([page, pattern]) => ({
 }));
 
 describe('an address', () => {
-  test.each(written)('$href is the page $page, and is written back as it was read', ({ page, href }) => {
-    const address = readAddress(href);
-    expect(address.page).toBe(page);
-    expect(hrefOf(address)).toBe(href);
-  });
+  test.each(written)(
+    '$href is the page $page, and is written back as it was read',
+    ({ page, href }) => {
+      const address = readAddress(href);
+      expect(address.page).toBe(page);
+      expect(hrefOf(address)).toBe(href);
+    },
+  );
 
   test.each([
     ['#/guidance', { page: 'guidance' }],

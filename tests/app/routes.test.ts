@@ -10,9 +10,16 @@ const checkedAt = '2026-11-24T14:41:00Z';
 const sessionOf = (draft: Made['draft'] = {}) => new Session(draftOf({ draft }));
 /** Every answer checked. */
 const checked = (draft: Made['draft'] = {}) =>
-  sessionOf({ confirmed: standing(sessionOf().path), confirmedAt: checkedAt, byDevice: ['hours'], ...draft });
+  sessionOf({
+    confirmed: standing(sessionOf().path),
+    confirmedAt: checkedAt,
+    byDevice: ['hours'],
+    ...draft,
+  });
 const viewed = { ownView: { level: 'unsure', why: '' } } as const;
-const refer = (page: 'check' | 'own-view' | 'recommendation' | 'decision' | 'account'): Address => ({ page, journey: 'refer' });
+const refer = (
+  page: 'check' | 'own-view' | 'recommendation' | 'decision' | 'account',
+): Address => ({ page, journey: 'refer' });
 const record = recordOf();
 const holding = { has: (id: string) => id === record.id } as Partial<Records> as Records; // all that a row asks of them
 
@@ -31,11 +38,20 @@ test.each([
   [refer('decision'), sessionOf(), refer('check')],
   [refer('decision'), checked(viewed), undefined],
   [refer('account'), checked(viewed), refer('check')],
-  [refer('account'), checked({ ...viewed, choice: { follows: true, why: '', secondPerson: '' } }), undefined],
+  [
+    refer('account'),
+    checked({ ...viewed, choice: { follows: true, why: '', secondPerson: '' } }),
+    undefined,
+  ],
   [{ page: 'record' }, checked(viewed), refer('check')],
   [{ page: 'record' }, sessionOf({ record }), undefined],
   [{ page: 'keep-record' }, sessionOf({ record }), { page: 'kept', id: record.id }],
   [{ page: 'keep-record' }, sessionOf(), undefined],
-] satisfies [Address, Session, Address | undefined][])('%o, with what stands in this tab, is shown or sends on', (address, session, to) => {
-  expect(routeOf(address)!.otherwise!({ session, records: holding, now: new Date(checkedAt) })).toEqual(to);
-});
+] satisfies [Address, Session, Address | undefined][])(
+  '%o, with what stands in this tab, is shown or sends on',
+  (address, session, to) => {
+    expect(
+      routeOf(address)!.otherwise!({ session, records: holding, now: new Date(checkedAt) }),
+    ).toEqual(to);
+  },
+);

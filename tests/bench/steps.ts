@@ -20,7 +20,10 @@ import { build } from 'vite';
 import { serve } from '../../src/cli/serve.ts';
 import { launchOptions } from '../settings/browser.ts';
 
-const slow = { cpu: 4, network: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 } };
+const slow = {
+  cpu: 4,
+  network: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 },
+};
 const runs = Number(process.argv[2] ?? 5);
 const beside = process.argv[3];
 /** What anyone takes to look at what they have answered, in milliseconds. */
@@ -51,12 +54,21 @@ interface Walked {
   readonly requests: number;
   readonly kilobytes: number;
   readonly heap: number;
-  readonly clicks: readonly { readonly kind: string; readonly dom: number; readonly painted: number }[];
+  readonly clicks: readonly {
+    readonly kind: string;
+    readonly dom: number;
+    readonly painted: number;
+  }[];
 }
 
 declare global {
   interface Window {
-    steps: { ready: number; blocking: number; last?: { dom: number; painted: number } | undefined; arm: () => void };
+    steps: {
+      ready: number;
+      blocking: number;
+      last?: { dom: number; painted: number } | undefined;
+      arm: () => void;
+    };
   }
 }
 
@@ -65,9 +77,14 @@ function watch([title, option, go]: readonly [string, string, string]) {
   const shown = () => document.querySelector(title)?.textContent?.trim() ?? '';
   let before: string | undefined;
   let armed = false; // only the click that comes next is timed, and none that fills a page
-  window.steps = { ready: 0, blocking: 0, arm: () => ([before, armed, window.steps.last] = [shown(), true, undefined]) };
+  window.steps = {
+    ready: 0,
+    blocking: 0,
+    arm: () => ([before, armed, window.steps.last] = [shown(), true, undefined]),
+  };
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) if (!before) window.steps.blocking += Math.max(0, duration - 50);
+    for (const { duration } of list.getEntries())
+      if (!before) window.steps.blocking += Math.max(0, duration - 50);
   }).observe({ type: 'longtask', buffered: true });
   const look = () => {
     if (shown() && document.querySelector(option) && document.querySelector(go))
@@ -85,7 +102,11 @@ function watch([title, option, go]: readonly [string, string, string]) {
         if (!shown() || shown() === was) return;
         seen.disconnect();
         const dom = performance.now() - timeStamp;
-        requestAnimationFrame(() => requestAnimationFrame(() => (window.steps.last = { dom, painted: performance.now() - timeStamp })));
+        requestAnimationFrame(() =>
+          requestAnimationFrame(
+            () => (window.steps.last = { dom, painted: performance.now() - timeStamp }),
+          ),
+        );
       });
       seen.observe(document, { subtree: true, childList: true, characterData: true });
     },
@@ -93,8 +114,14 @@ function watch([title, option, go]: readonly [string, string, string]) {
   );
 }
 
-async function walk(browser: Browser, { url, title, option, go, fill, kind, steps }: Wizard): Promise<Walked> {
-  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, serviceWorkers: 'block' });
+async function walk(
+  browser: Browser,
+  { url, title, option, go, fill, kind, steps }: Wizard,
+): Promise<Walked> {
+  const context = await browser.newContext({
+    viewport: { width: 800, height: 900 },
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   let [requests, bytes] = [0, 0];
@@ -102,7 +129,10 @@ async function walk(browser: Browser, { url, title, option, go, fill, kind, step
   await page.addInitScript(watch, [title, option, go] as const);
   await cdp.send('Network.enable');
   await cdp.send('Performance.enable');
-  cdp.on('Network.requestWillBeSent', ({ request }) => (requests += request.url.startsWith('http') ? 1 : 0));
+  cdp.on(
+    'Network.requestWillBeSent',
+    ({ request }) => (requests += request.url.startsWith('http') ? 1 : 0),
+  );
   cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await cdp.send('Network.emulateNetworkConditions', slow.network);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu });
@@ -118,7 +148,10 @@ async function walk(browser: Browser, { url, title, option, go, fill, kind, step
     await page.evaluate(() => window.steps.arm());
     await page.locator(go).last().click();
     await page.waitForFunction(() => window.steps.last);
-    clicks.push({ kind: (await kind?.(page)) ?? question, ...(await page.evaluate(() => window.steps.last!)) });
+    clicks.push({
+      kind: (await kind?.(page)) ?? question,
+      ...(await page.evaluate(() => window.steps.last!)),
+    });
   }
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await cdp.send('HeapProfiler.collectGarbage');
@@ -147,12 +180,18 @@ async function fillWindscreen(page: Page): Promise<boolean> {
       for (const field of document.querySelectorAll<HTMLSelectElement>('main select'))
         set(field, [...field.options].find(({ value }) => value)!.value);
       const radios = (name?: string) =>
-        [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')].filter((one) => !name || one.name === name);
+        [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')].filter(
+          (one) => !name || one.name === name,
+        );
       const open = () => radios().find(({ name }) => !radios(name).some(({ checked }) => checked));
       // an answer may bring another question under it
       for (let next = open(); next; next = open()) {
         const all = radios(next.name);
-        (all.find(({ value }) => value === 'no' || (value === 'yes' && next!.name === 'confidence')) ?? all[0]!).click();
+        (
+          all.find(
+            ({ value }) => value === 'no' || (value === 'yes' && next!.name === 'confidence'),
+          ) ?? all[0]!
+        ).click();
         await new Promise(requestAnimationFrame);
       }
     });
@@ -163,17 +202,27 @@ async function fillWindscreen(page: Page): Promise<boolean> {
 async function kindOfWindscreen(page: Page): Promise<string> {
   if ((await page.locator('main input[type=search]').count()) > 0) return 'the list';
   const asked = await page.locator('main form :is(fieldset, select)').count();
-  return asked === 0 ? 'a page that asks nothing' : asked > 1 ? 'a page of several questions' : question;
+  return asked === 0
+    ? 'a page that asks nothing'
+    : asked > 1
+      ? 'a page of several questions'
+      : question;
 }
 
-const middle = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+const middle = (all: readonly number[]) =>
+  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
 const most = (all: readonly number[], share: number) =>
   [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))]!;
 const figure = (value: number, digits = 0) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
 
 const out = mkdtempSync(join(tmpdir(), 'floor-'));
 const root = fileURLToPath(new URL('floor', import.meta.url));
-await build({ root, configFile: false, logLevel: 'error', build: { outDir: out, emptyOutDir: true } });
+await build({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  build: { outDir: out, emptyOutDir: true },
+});
 const app = await serve({ port: 4391 });
 const servers = [app];
 /** Serves a wizard that is built, packed where its folder holds it packed. */
@@ -196,7 +245,11 @@ const plain = async (name: string, folder: string, adapter: Adapter): Promise<Wi
   },
 });
 const wizards: Wizard[] = [
-  await plain('floor', out, { title: 'legend, h1', option: 'label', go: 'form button:not([type=button])' }),
+  await plain('floor', out, {
+    title: 'legend, h1',
+    option: 'label',
+    go: 'form button:not([type=button])',
+  }),
   {
     name: 'Windscreen',
     url: `${app.url}#/refer/immediate-danger`,
@@ -209,8 +262,11 @@ const wizards: Wizard[] = [
   },
 ];
 if (beside) {
-  const adapters = JSON.parse(readFileSync(join(beside, 'adapters.json'), 'utf8')) as Readonly<Record<string, Adapter>>;
-  for (const [name, adapter] of Object.entries(adapters)) wizards.push(await plain(name, join(beside, name), adapter));
+  const adapters = JSON.parse(readFileSync(join(beside, 'adapters.json'), 'utf8')) as Readonly<
+    Record<string, Adapter>
+  >;
+  for (const [name, adapter] of Object.entries(adapters))
+    wizards.push(await plain(name, join(beside, name), adapter));
 }
 const browser = await chromium.launch(await launchOptions());
 const found = new Map<string, Walked[]>(wizards.map(({ name }) => [name, []]));
@@ -232,7 +288,9 @@ console.log('|---|---|---|---|---|---|---|---|');
 for (const [name, all] of found) {
   const of = (part: (one: Walked) => number) => middle(all.map(part));
   const kinds = [...new Set(all.flatMap(({ clicks }) => clicks.map(({ kind }) => kind)))];
-  for (const kind of kinds.toSorted((one, other) => Number(other === question) - Number(one === question))) {
+  for (const kind of kinds.toSorted(
+    (one, other) => Number(other === question) - Number(one === question),
+  )) {
     const clicks = all.flatMap(({ clicks }) => clicks.filter((one) => one.kind === kind));
     const dom = middle(clicks.map((one) => one.dom));
     const whole = kind === question;

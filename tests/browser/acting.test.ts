@@ -1,11 +1,27 @@
 // Whoever must act is told whom to ring before the rest is asked: for advice today, and in danger on the page of 999 itself.
-import { chooseCouncil, expect, keptDraft, pick, pickPage, plainChild, test, type Page } from './app.ts';
+import {
+  chooseCouncil,
+  expect,
+  keptDraft,
+  pick,
+  pickPage,
+  plainChild,
+  test,
+  type Page,
+} from './app.ts';
 import { readWords } from '../records/words.ts';
 import { answerAll, choose, follow, focused, tabTo } from './keyboard.ts';
 
 const words = await readWords();
 
-const unsure = { 'immediate-danger': 'no', ...plainChild, area: 'cumberland', concerns: ['neglect'], harm: 'unsure', advice: 'not-yet' };
+const unsure = {
+  'immediate-danger': 'no',
+  ...plainChild,
+  area: 'cumberland',
+  concerns: ['neglect'],
+  harm: 'unsure',
+  advice: 'not-yet',
+};
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('advice today: whom to ask stands on the sixth page, and again, marked as changed, where a later answer raises it', async ({
@@ -20,8 +36,13 @@ test('advice today: whom to ask stands on the sixth page, and again, marked as c
   await pick(page, 'advice', advice);
   await expect(page).toHaveURL(/#\/refer\/act$/);
   await expect(title(page)).toHaveText('Get advice today');
-  await expect(page.locator('main .call')).toContainText('Your safeguarding lead or named professional');
-  await expect(page.getByRole('main').getByRole('link', { name: '0333 240 1727' }), 'if nobody advises').toBeVisible();
+  await expect(page.locator('main .call')).toContainText(
+    'Your safeguarding lead or named professional',
+  );
+  await expect(
+    page.getByRole('main').getByRole('link', { name: '0333 240 1727' }),
+    'if nobody advises',
+  ).toBeVisible();
   await expect(page.getByText('Say nothing new to the family yet')).toBeVisible();
   await page.getByRole('button', { name: 'I have rung them' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -33,17 +54,23 @@ test('advice today: whom to ask stands on the sixth page, and again, marked as c
   await pick(page, 'harm-given-refusal', 'yes');
   await expect(title(page)).toHaveText('Ring children’s social care now');
   await expect(page.getByText('Your answers have changed what to do')).toBeVisible();
-  await expect(page.locator('main .call').getByRole('link', { name: '0333 240 1727' })).toBeVisible();
+  await expect(
+    page.locator('main .call').getByRole('link', { name: '0333 240 1727' }),
+  ).toBeVisible();
 });
 
-test('advice today by keyboard: the adviser’s view is the way back to the answer that it changes', async ({ page }) => {
+test('advice today by keyboard: the adviser’s view is the way back to the answer that it changes', async ({
+  page,
+}) => {
   await page.goto('/#/refer/immediate-danger');
   await choose(page, 'immediate-danger', 'no');
   await follow(page, 'Continue');
   await answerAll(page, unsure, 'act');
   await expect(title(page)).toHaveText('Get advice today');
   await follow(page, 'I have their view. Change my answer');
-  await expect.poll(async () => (await focused(page)).words).toBe('What did your adviser say about significant harm?');
+  await expect
+    .poll(async () => (await focused(page)).words)
+    .toBe('What did your adviser say about significant harm?');
   await choose(page, 'advice', 'suspects-harm');
   await follow(page, 'Continue');
   await expect(title(page)).toHaveText('Ring children’s social care now');
@@ -57,7 +84,9 @@ async function danger(page: Page): Promise<void> {
   await expect(title(page)).toHaveText('Call 999 now');
 }
 
-test('danger: the council’s number stands on the page of 999 itself, and no page asks for the area again', async ({ page }) => {
+test('danger: the council’s number stands on the page of 999 itself, and no page asks for the area again', async ({
+  page,
+}) => {
   await danger(page);
   await chooseCouncil(page, 'bar', 'Barnsley');
   await expect(page.getByRole('main').getByRole('link', { name: '01226 772423' })).toBeVisible();
@@ -91,7 +120,9 @@ test('danger: an area that this device remembers stands filled in with its numbe
   await expect.poll(async () => (await keptDraft(page))?.answers['area']).toBe('cumberland');
 });
 
-test('danger by keyboard: what was called is kept with its time, and nobody is told to call again', async ({ page }) => {
+test('danger by keyboard: what was called is kept with its time, and nobody is told to call again', async ({
+  page,
+}) => {
   await page.goto('/#/refer/immediate-danger');
   await choose(page, 'immediate-danger', 'yes');
   await follow(page, 'Continue');
@@ -99,7 +130,12 @@ test('danger by keyboard: what was called is kept with its time, and nobody is t
   await page.keyboard.type('Barnsley');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').getByRole('link', { name: '01226 772423' })).toBeVisible();
-  await tabTo(page, 'what says that they called', ({ words }) => words === 'I have called 999', 'Shift+Tab');
+  await tabTo(
+    page,
+    'what says that they called',
+    ({ words }) => words === 'I have called 999',
+    'Shift+Tab',
+  );
   await follow(page, 'I have called 999');
 
   const called = '999 called. Tuesday 24 November 2026, 2:41pm.';
@@ -118,7 +154,12 @@ test('danger by keyboard: what was called is kept with its time, and nobody is t
   await page.goBack();
   await expect(title(page), 'the page of 999 stays what it is').toHaveText('Call 999 now');
   await expect(page.getByText(called)).toBeVisible();
-  await expect(page.getByRole('main').getByRole('link', { name: 'Call 999' })).toHaveAttribute('href', 'tel:999');
+  await expect(page.getByRole('main').getByRole('link', { name: 'Call 999' })).toHaveAttribute(
+    'href',
+    'tel:999',
+  );
   await page.getByRole('button', { name: 'Go on' }).click();
-  await expect.poll(async () => (await keptDraft(page))?.account.reasons.action, 'once').toBe(called);
+  await expect
+    .poll(async () => (await keptDraft(page))?.account.reasons.action, 'once')
+    .toBe(called);
 });

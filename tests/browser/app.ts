@@ -44,7 +44,8 @@ export const test = base.extend<{ heard: Heard }>({
 function listen(context: BrowserContext, origin: string): Heard {
   const heard: Heard = { faults: [], requests: [] };
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) heard.faults.push(`${message.type()}: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()))
+      heard.faults.push(`${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => heard.faults.push(`thrown: ${error.error().message}`));
   context.on('dialog', (dialog) => {
@@ -54,8 +55,10 @@ function listen(context: BrowserContext, origin: string): Heard {
   context.on('request', (request) => {
     const url = request.url();
     heard.requests.push(`${request.method()} ${url}`);
-    if (!url.startsWith(origin) && !url.startsWith(`blob:${origin}`)) heard.faults.push(`left the origin: ${url}`);
-    if (request.postData() !== null || request.method() !== 'GET') heard.faults.push(`sent something: ${request.method()} ${url}`);
+    if (!url.startsWith(origin) && !url.startsWith(`blob:${origin}`))
+      heard.faults.push(`left the origin: ${url}`);
+    if (request.postData() !== null || request.method() !== 'GET')
+      heard.faults.push(`sent something: ${request.method()} ${url}`);
   });
   return heard;
 }
@@ -66,7 +69,10 @@ export const addressOf = (page: Page) => new URL(page.url()).hash;
 export async function arriveFrom(page: Page, from: string): Promise<void> {
   await base
     .expect(async () => {
-      const at = await page.evaluate(() => ({ hash: location.hash, focus: document.activeElement?.outerHTML.slice(0, 200) ?? '' }));
+      const at = await page.evaluate(() => ({
+        hash: location.hash,
+        focus: document.activeElement?.outerHTML.slice(0, 200) ?? '',
+      }));
       base
         .expect(at, `moved on from ${from}, with focus on its heading`)
         .toEqual({ hash: base.expect.any(String), focus: base.expect.stringMatching(/^<h1/) });
@@ -85,7 +91,9 @@ export async function turnTo(page: Page, address: string): Promise<void> {
 
 /** Opens everything that is folded on the page, so that all that it says can be read. */
 export const unfold = (page: Page): Promise<void> =>
-  page.locator('main details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+  page
+    .locator('main details')
+    .evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
 
 /** What is chosen from a list by its name: the questions whose answers would fill a page. */
 const listed = ['role'];
@@ -93,18 +101,24 @@ const listed = ['role'];
 const councils = await readText<CouncilsText>('councils.yaml');
 /** The line of the list of councils that gives an answer to where the child lives: an area with a full pack is found by a council in it. */
 export const areaLine = (area: string): string =>
-  Object.entries(councils).find(([id, council]) => council.area === area && id !== 'peterborough')?.[0] ?? area;
+  Object.entries(councils).find(
+    ([id, council]) => council.area === area && id !== 'peterborough',
+  )?.[0] ?? area;
 /** Finds a council by its first letters, on a page that asks where the child lives, and chooses it there by mouse. */
 export async function chooseCouncil(page: Page, typed: string, name: string): Promise<void> {
   await page.locator('#area').fill(''); // whatever stood there goes
   await page.locator('#area').pressSequentially(typed);
-  const found = page.locator('#area-listbox').getByRole('option', { name: new RegExp(`^${name}\\b`) });
+  const found = page
+    .locator('#area-listbox')
+    .getByRole('option', { name: new RegExp(`^${name}\\b`) });
   await found.first().click();
   await base.expect(page.locator('#area')).toHaveValue(name);
 }
 /** The list of councils that is folded under the box, unfolded: it is made only then. */
 export async function listOfCouncils(page: Page): Promise<Locator> {
-  await page.getByText('Or choose from a list').evaluate((summary) => (summary.closest('details')!.open = true));
+  await page
+    .getByText('Or choose from a list')
+    .evaluate((summary) => (summary.closest('details')!.open = true));
   return page.locator('select[name="area-list"]');
 }
 /** Chooses where the child lives from that list: by an answer’s id, or a council’s. */
@@ -114,10 +128,15 @@ async function chooseArea(page: Page, area: string): Promise<void> {
 }
 
 /** Gives the answer to one question on the page, by mouse. */
-export async function give(page: Page, question: string, ...answers: readonly string[]): Promise<void> {
+export async function give(
+  page: Page,
+  question: string,
+  ...answers: readonly string[]
+): Promise<void> {
   if (question === 'concerns') await tickSeen(page, answers);
   else if (question === 'area') await chooseArea(page, answers[0]!);
-  else if (listed.includes(question)) await page.locator(`select[name="${question}"]`).selectOption([...answers]);
+  else if (listed.includes(question))
+    await page.locator(`select[name="${question}"]`).selectOption([...answers]);
   else
     for (const answer of answers) {
       const field = page.locator(`input[name="${question}"][value="${answer}"]`);
@@ -128,12 +147,14 @@ export async function give(page: Page, question: string, ...answers: readonly st
 /** Answers the questions of a page by mouse, each in its turn, and goes on. */
 export async function pickPage(page: Page, answers: Memory): Promise<void> {
   const from = addressOf(page);
-  for (const [question, answer] of Object.entries(answers)) await give(page, question, ...[answer].flat());
+  for (const [question, answer] of Object.entries(answers))
+    await give(page, question, ...[answer].flat());
   await page.getByRole('button', { name: 'Continue' }).click();
   await arriveFrom(page, from);
 }
 /** Answers a page of one question by mouse, and goes on. */
-export const pick = (page: Page, question: string, ...answers: readonly string[]): Promise<void> => pickPage(page, { [question]: answers });
+export const pick = (page: Page, question: string, ...answers: readonly string[]): Promise<void> =>
+  pickPage(page, { [question]: answers });
 /** What the page of the child asks, answered in the plainest way. */
 export const plainChild: Memory = {
   area: 'england-unlisted',
@@ -145,11 +166,18 @@ export const plainChild: Memory = {
 
 /** What somebody is asked on the way to a referral, with their answers: the device answers two of the questions by itself. */
 export const askedOf = (answers: Memory): readonly PathStep[] =>
-  pathOf(journeys.refer, answers).steps.filter(({ question }) => !['mode', 'law-edition', 'hours'].includes(question));
+  pathOf(journeys.refer, answers).steps.filter(
+    ({ question }) => !['mode', 'law-edition', 'hours'].includes(question),
+  );
 
 /** Which page that says to act stands before a question, once these were answered: for advice today, or for suspected harm; or none. */
-function actsBefore(steps: readonly PathStep[], at: number): ReturnType<typeof actingOn> | undefined {
-  const answers = Object.fromEntries(steps.slice(0, at).map(({ question, answer }) => [question, answer]));
+function actsBefore(
+  steps: readonly PathStep[],
+  at: number,
+): ReturnType<typeof actingOn> | undefined {
+  const answers = Object.fromEntries(
+    steps.slice(0, at).map(({ question, answer }) => [question, answer]),
+  );
   const path = pathOf(journeys.refer, {
     'immediate-danger': 'no',
     mode: 'live',
@@ -173,7 +201,11 @@ function pageAt(steps: readonly PathStep[], at: number): readonly PathStep[] {
  * Answers these questions by mouse, page by page, with the notes that there are by question. What stands before one is read
  * where it first does.
  */
-export async function pickAll(page: Page, steps: readonly PathStep[], notes: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function pickAll(
+  page: Page,
+  steps: readonly PathStep[],
+  notes: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const before = steps.map((_, at) => actsBefore(steps, at));
   for (const at of steps.keys()) {
     const shown = pageAt(steps, at);
@@ -191,7 +223,10 @@ export async function pickAll(page: Page, steps: readonly PathStep[], notes: Rea
       await page.getByText('How do you know? Add a note').click();
       await page.getByLabel('A note for the record').fill(notes[question]!);
     }
-    await pickPage(page, Object.fromEntries(shown.map(({ question, answer }) => [question, answer])));
+    await pickPage(
+      page,
+      Object.fromEntries(shown.map(({ question, answer }) => [question, answer])),
+    );
   }
 }
 
@@ -204,8 +239,16 @@ export async function seeRecommendation(page: Page, why: string): Promise<void> 
 }
 
 /** A draft as this version would have kept it: every answer checked, and an own view given unless it is yet to be. */
-export async function wholeDraft({ draft = {}, viewed = true, ...made }: Made & { viewed?: boolean } = {}): Promise<Draft> {
-  const kept = { rules: await rulesNow(), read: ['act-advice', 'act'], byDevice: ['mode', 'law-edition'] };
+export async function wholeDraft({
+  draft = {},
+  viewed = true,
+  ...made
+}: Made & { viewed?: boolean } = {}): Promise<Draft> {
+  const kept = {
+    rules: await rulesNow(),
+    read: ['act-advice', 'act'],
+    byDevice: ['mode', 'law-edition'],
+  };
   const whole = draftOf({ ...made, draft: { ...kept, ...draft } });
   return {
     confirmed: standing(pathOf(journeys[whole.journey], whole.answers)),
@@ -215,7 +258,11 @@ export async function wholeDraft({ draft = {}, viewed = true, ...made }: Made & 
 }
 
 /** The answers of some story, up to the question named. */
-export function answersBefore(question: string, answers: Memory, journey: 'refer' | 'share' = 'refer'): Memory {
+export function answersBefore(
+  question: string,
+  answers: Memory,
+  journey: 'refer' | 'share' = 'refer',
+): Memory {
   const { steps } = pathOf(journeys[journey], answers);
   const at = steps.findIndex((step) => step.question === question);
   if (at < 0) throw new Error(`"${question}" is not asked after these answers`);
@@ -224,27 +271,42 @@ export function answersBefore(question: string, answers: Memory, journey: 'refer
 
 /** A page of the app's origin in which nothing of the app runs: what is put in its stores stands before the app starts. */
 async function goToBlank(page: Page, address: string): Promise<void> {
-  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' }));
+  await page.route('**/blank', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' }),
+  );
   await page.goto(`${address}blank`);
   await page.unroute('**/blank'); // a page whose requests are looked at does not come back from a crash
 }
 
 /** Puts a draft in the tab, as the app would have kept it, before the app starts. `spoilt`: so that it does not open. */
-export async function keepInTab(page: Page, draft: Draft, spoilt = false, address = '/'): Promise<void> {
+export async function keepInTab(
+  page: Page,
+  draft: Draft,
+  spoilt = false,
+  address = '/',
+): Promise<void> {
   await goToBlank(page, address);
   await page.evaluate(
     async ({ text, spoilt }) => {
       const id = crypto.randomUUID();
-      const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+      const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+        'encrypt',
+        'decrypt',
+      ]);
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const additionalData = new TextEncoder().encode(`draft:${id}`);
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, new TextEncoder().encode(text));
+      const sealed = await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv, additionalData },
+        key,
+        new TextEncoder().encode(text),
+      );
       const box = new Uint8Array([...iv, ...new Uint8Array(sealed)]);
       if (spoilt) box[40]! ^= 1;
       await new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('windscreen-drafts', 1);
         opening.onerror = () => reject(opening.error!);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('drafts', { keyPath: 'id' });
+        opening.onupgradeneeded = () =>
+          opening.result.createObjectStore('drafts', { keyPath: 'id' });
         opening.onsuccess = () => {
           const put = opening.result.transaction('drafts', 'readwrite');
           put.objectStore('drafts').put({ id, slot: 'draft', changedAt: Date.now(), key, box });
@@ -261,18 +323,25 @@ export async function keepInTab(page: Page, draft: Draft, spoilt = false, addres
 export const keptIn = (page: Page, slot: string): Promise<unknown> =>
   page.evaluate(async (slot) => {
     const id = sessionStorage.getItem(`windscreen.held.${slot}`);
-    if (!id || !(await indexedDB.databases()).some(({ name }) => name === 'windscreen-drafts')) return undefined;
-    const row = await new Promise<{ key: CryptoKey; box: Uint8Array<ArrayBuffer> } | undefined>((resolve, reject) => {
-      const opening = indexedDB.open('windscreen-drafts');
-      opening.onerror = () => reject(opening.error!);
-      opening.onsuccess = () => {
-        const reading = opening.result.transaction('drafts').objectStore('drafts').get(id);
-        reading.onsuccess = () => (opening.result.close(), resolve(reading.result));
-      };
-    });
+    if (!id || !(await indexedDB.databases()).some(({ name }) => name === 'windscreen-drafts'))
+      return undefined;
+    const row = await new Promise<{ key: CryptoKey; box: Uint8Array<ArrayBuffer> } | undefined>(
+      (resolve, reject) => {
+        const opening = indexedDB.open('windscreen-drafts');
+        opening.onerror = () => reject(opening.error!);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('drafts').objectStore('drafts').get(id);
+          reading.onsuccess = () => (opening.result.close(), resolve(reading.result));
+        };
+      },
+    );
     if (!row) return undefined;
     const additionalData = new TextEncoder().encode(`${slot}:${id}`);
-    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.box.slice(0, 12), additionalData }, row.key, row.box.slice(12));
+    const opened = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: row.box.slice(0, 12), additionalData },
+      row.key,
+      row.box.slice(12),
+    );
     return JSON.parse(new TextDecoder().decode(opened));
   }, slot);
 export const keptDraft = (page: Page) => keptIn(page, 'draft') as Promise<Draft | undefined>;
@@ -282,5 +351,11 @@ export const allStored = (page: Page) =>
   page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const caches = await window.caches.keys();
-    return JSON.stringify({ local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie, databases, caches });
+    return JSON.stringify({
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      cookies: document.cookie,
+      databases,
+      caches,
+    });
   });

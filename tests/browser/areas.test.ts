@@ -2,7 +2,18 @@ import { readWords } from '../../src/cli/words.ts';
 import { explained, givens, recordOf, underTheDuty, urgent } from '../records/made.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { asYaml, filledIn, known, valued } from '../open/packs.ts';
-import { addressOf, arriveFrom, expect, keepInTab, keptDraft, pick, pickPage, test, wholeDraft, type Page } from './app.ts';
+import {
+  addressOf,
+  arriveFrom,
+  expect,
+  keepInTab,
+  keptDraft,
+  pick,
+  pickPage,
+  test,
+  wholeDraft,
+  type Page,
+} from './app.ts';
 
 const file = (pack: unknown, name = 'north-shire.yaml') => ({
   name,
@@ -13,13 +24,22 @@ const choose = (page: Page, pack: unknown) => page.locator('#pack-file').setInpu
 const keptPack = (page: Page) => page.evaluate(() => localStorage.getItem('windscreen.pack'));
 const words = await readWords();
 
-test('a partnership’s own pack: chosen, proved, kept, used in a decision, and let go', async ({ page }) => {
+test('a partnership’s own pack: chosen, proved, kept, used in a decision, and let go', async ({
+  page,
+}) => {
   await page.goto('/#/areas');
   await page.getByRole('link', { name: 'Use my own area’s pack' }).click();
-  await choose(page, filledIn({ raises: { neglect: { ...valued('refer-urgently'), note: 'Agreed by the partnership.' } } }));
+  await choose(
+    page,
+    filledIn({
+      raises: { neglect: { ...valued('refer-urgently'), note: 'Agreed by the partnership.' } },
+    }),
+  );
   await expect(page.getByRole('heading', { level: 1, name: 'North Shire' })).toBeVisible();
   await expect(page.getByText('protects no less than Windscreen does')).toBeVisible();
-  await expect(page.getByRole('row', { name: /Numbers in office hours/ })).toContainText('01632 960123');
+  await expect(page.getByRole('row', { name: /Numbers in office hours/ })).toContainText(
+    '01632 960123',
+  );
   expect(await keptPack(page), 'nothing is kept until it is asked for').toBeNull();
   await page.getByRole('button', { name: 'Use this pack' }).click();
   await expect(page.getByText('It is kept on this device')).toBeVisible();
@@ -31,11 +51,17 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
   await pick(page, 'immediate-danger', 'no');
   await page.getByRole('combobox', { name: 'Where does the child live?' }).focus();
   await page.keyboard.type('North Shire');
-  await pickPage(page, { age: '1-to-12', 'allocated-worker': 'no', 'works-with-children': 'no', role: 'housing' });
+  await pickPage(page, {
+    age: '1-to-12',
+    'allocated-worker': 'no',
+    'works-with-children': 'no',
+    role: 'housing',
+  });
   await pick(page, 'concerns', 'neglect');
-  await expect(page.locator('h1'), 'neglect alone is referred there, so no more is asked of need').toHaveText(
-    words.levels['refer-urgently']!.act,
-  );
+  await expect(
+    page.locator('h1'),
+    'neglect alone is referred there, so no more is asked of need',
+  ).toHaveText(words.levels['refer-urgently']!.act);
   await expect.poll(async () => (await keptDraft(page))?.ownPack?.name).toBe('North Shire');
 
   const goOn = async (name: string) => {
@@ -43,20 +69,31 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
     await page.getByRole('button', { name }).click();
     await arriveFrom(page, from);
   };
-  await expect(page.getByRole('link', { name: '01632 960123' }), 'the act page has the number').toBeVisible();
+  await expect(
+    page.getByRole('link', { name: '01632 960123' }),
+    'the act page has the number',
+  ).toBeVisible();
   await page.getByRole('button', { name: 'I have rung them' }).click();
   await goOn('Continue');
-  await expect(page.getByRole('link', { name: 'Who to ring, and what to say' }), 'a way back to it stays').toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Who to ring, and what to say' }),
+    'a way back to it stays',
+  ).toBeVisible();
   await pick(page, 'safe-to-tell', 'no');
   await pick(page, 'exceptions', 'risk-to-child');
   await pickPage(page, { 'other-children': 'no', holder: 'voluntary-or-housing' });
   await pick(page, 'detriment', 'sharing-safer');
   await pickPage(page, { 'how-much': 'all', method: 'secure' });
-  await expect(page.getByText('North Shire').first(), 'the area goes by its own name').toBeVisible();
+  await expect(
+    page.getByText('North Shire').first(),
+    'the area goes by its own name',
+  ).toBeVisible();
   await goOn('These are right: continue');
   await page.getByLabel('I’m not sure').check();
   await goOn('See the recommendation');
-  await expect(page.getByRole('heading', { level: 1, name: words.levels['refer-urgently']!.act })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: words.levels['refer-urgently']!.act }),
+  ).toBeVisible();
   await expect(page.getByRole('link', { name: '01632 960123' }).first()).toBeVisible();
   await page.getByText('Why this, from your answers').click();
   await expect(page.getByText('North Shire takes this further than Windscreen does')).toBeVisible();
@@ -66,12 +103,17 @@ test('a partnership’s own pack: chosen, proved, kept, used in a decision, and 
   expect(await keptPack(page)).toBeNull();
 });
 
-test('a pack that protects less is refused, with the answers on which it does, and what was kept stays', async ({ page }) => {
+test('a pack that protects less is refused, with the answers on which it does, and what was kept stays', async ({
+  page,
+}) => {
   await page.goto('/#/own-area');
   await choose(page, filledIn());
   await page.getByRole('button', { name: 'Use this pack' }).click();
   const kept = await keptPack(page);
-  await choose(page, filledIn({ name: 'Less Shire', raises: { 'injury-not-mobile': valued('advice-today') } }));
+  await choose(
+    page,
+    filledIn({ name: 'Less Shire', raises: { 'injury-not-mobile': valued('advice-today') } }),
+  );
   const summary = page.getByRole('alert');
   await expect(summary).toContainText('raises.injury-not-mobile');
   await expect(page.getByRole('listitem').filter({ hasText: 'Danger now: No' })).toBeVisible();
@@ -79,9 +121,14 @@ test('a pack that protects less is refused, with the answers on which it does, a
   expect(await keptPack(page)).toBe(kept);
 });
 
-test('a pack with script in every text is shown as text, and nothing of it runs', async ({ page }) => {
-  const script = '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
-  const text = JSON.stringify(filledIn()).replaceAll('"Invented for a test"', () => JSON.stringify(script));
+test('a pack with script in every text is shown as text, and nothing of it runs', async ({
+  page,
+}) => {
+  const script =
+    '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
+  const text = JSON.stringify(filledIn()).replaceAll('"Invented for a test"', () =>
+    JSON.stringify(script),
+  );
   await page.goto('/#/own-area');
   await choose(page, text);
   await page.getByRole('button', { name: 'Use this pack' }).click();
@@ -92,7 +139,9 @@ test('a pack with script in every text is shown as text, and nothing of it runs'
   expect(await page.locator('main img').count()).toBe(0);
 });
 
-test('a file of 20 MB, and one that is no pack, are refused with their reason', async ({ page }) => {
+test('a file of 20 MB, and one that is no pack, are refused with their reason', async ({
+  page,
+}) => {
   await page.goto('/#/own-area');
   // made in the page: sending so much to the browser would take longer than all the rest
   await page.locator('#pack-file').evaluate((input: HTMLInputElement) => {
@@ -112,11 +161,16 @@ test('a file of 20 MB, and one that is no pack, are refused with their reason', 
   }
 });
 
-test('no area’s pack is fetched before it is chosen, and then only that one', async ({ page, heard }) => {
+test('no area’s pack is fetched before it is chosen, and then only that one', async ({
+  page,
+  heard,
+}) => {
   /** Each once, though a part is asked for before it is run. */
   const packs = () => [
     ...new Set(
-      heard.requests.filter((request) => /(cumberland|westmorland|cheshire|cambridgeshire|cumbria|england)[^/]*\.js/.test(request)),
+      heard.requests.filter((request) =>
+        /(cumberland|westmorland|cheshire|cambridgeshire|cumbria|england)[^/]*\.js/.test(request),
+      ),
     ),
   ];
   await page.goto('/#/areas');
@@ -127,10 +181,15 @@ test('no area’s pack is fetched before it is chosen, and then only that one', 
   expect(packs()).toEqual([expect.stringContaining('cumberland')]);
 });
 
-test('I20 when the front door closes while someone reads, who to ring changes with it, and says so', async ({ page }) => {
+test('I20 when the front door closes while someone reads, who to ring changes with it, and says so', async ({
+  page,
+}) => {
   await page.clock.install({ time: '2026-11-24T16:58:30Z' });
   const answers = { ...urgent, area: 'cumberland' };
-  await keepInTab(page, await wholeDraft({ answers, draft: { byDevice: ['mode', 'law-edition', 'hours'] } }));
+  await keepInTab(
+    page,
+    await wholeDraft({ answers, draft: { byDevice: ['mode', 'law-edition', 'hours'] } }),
+  );
   await page.goto('/#/refer/recommendation');
   await expect(page.getByRole('link', { name: '0333 240 1727' }).first()).toBeVisible();
   await expect(page.getByText('Open until 5:00pm')).toBeVisible();
@@ -155,13 +214,20 @@ test('an own pack raises nothing once another area is given', async ({ page }) =
 
 test('what the device read from one area’s hours is not taken for another’s', async ({ page }) => {
   const answers = { ...urgent, area: 'cumberland' };
-  await keepInTab(page, await wholeDraft({ answers, draft: { byDevice: ['mode', 'law-edition', 'hours'] } }));
+  await keepInTab(
+    page,
+    await wholeDraft({ answers, draft: { byDevice: ['mode', 'law-edition', 'hours'] } }),
+  );
   await page.goto('/#/refer/area');
   await pick(page, 'area', 'england-unlisted');
-  await expect.poll(async () => (await keptDraft(page))?.answers['hours'], 'an area that holds none').toBe('not-known');
+  await expect
+    .poll(async () => (await keptDraft(page))?.answers['hours'], 'an area that holds none')
+    .toBe('not-known');
   await page.goto('/#/refer/area');
   await pick(page, 'area', 'cheshire-east');
-  await expect.poll(async () => (await keptDraft(page))?.answers['hours'], 'one that holds its own').toBe('office');
+  await expect
+    .poll(async () => (await keptDraft(page))?.answers['hours'], 'one that holds its own')
+    .toBe('office');
   expect(addressOf(page), 'nothing is left to ask').toBe('#/refer/check');
 });
 
@@ -170,7 +236,9 @@ test('the page of an area keeps up with the minute', async ({ page }) => {
   await page.goto('/#/areas/cumberland');
   await expect(page.getByText('Open now, by its published hours, until 5:00pm.')).toBeVisible();
   await page.clock.runFor('01:00');
-  await expect(page.getByText('Closed now, by its published hours. It opens at 8:00am')).toBeVisible();
+  await expect(
+    page.getByText('Closed now, by its published hours. It opens at 8:00am'),
+  ).toBeVisible();
 });
 
 test('on a bank holiday the emergency duty team is who answers', async ({ page }) => {
@@ -180,22 +248,40 @@ test('on a bank holiday the emergency duty team is who answers', async ({ page }
   await keepInTab(page, await wholeDraft({ answers, draft }));
   await page.goto('/#/refer/recommendation');
   await expect(page.getByRole('link', { name: '0300 123 5022' }).first()).toBeVisible();
-  await expect(page.getByText('Today is a bank holiday (Boxing Day (substitute day))')).toBeVisible();
+  await expect(
+    page.getByText('Today is a bank holiday (Boxing Day (substitute day))'),
+  ).toBeVisible();
 });
 
-test('the daytime number of Westmorland and Furness is not there, and its night number never stands for it', async ({ page }) => {
+test('the daytime number of Westmorland and Furness is not there, and its night number never stands for it', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft({ answers: { ...urgent, area: 'westmorland-furness' } }));
   await page.goto('/#/refer/recommendation');
   await expect(page.getByText('The daytime number was not found').first()).toBeVisible();
   const call = page.locator('main .call').first();
   await expect(call).toContainText('Multi-Agency Children’s Hub');
-  await expect(page.locator('main .call', { hasText: '0300' }), 'the night number stands in no panel').toHaveCount(0);
+  await expect(
+    page.locator('main .call', { hasText: '0300' }),
+    'the night number stands in no panel',
+  ).toHaveCount(0);
   await expect(page.getByText('When the office is closed: Emergency duty team')).toBeVisible();
 });
 
-test('the day of the decision picks the rules, by keyboard, and every page says which', async ({ page }) => {
-  const answers = { ...explained, 'anyone-else': 'yes', purpose: 'protect', recipient: 'named-role', identifiable: 'yes' };
-  await keepInTab(page, await wholeDraft({ answers: { ...answers, mode: 'training' }, viewed: false }));
+test('the day of the decision picks the rules, by keyboard, and every page says which', async ({
+  page,
+}) => {
+  const answers = {
+    ...explained,
+    'anyone-else': 'yes',
+    purpose: 'protect',
+    recipient: 'named-role',
+    identifiable: 'yes',
+  };
+  await keepInTab(
+    page,
+    await wholeDraft({ answers: { ...answers, mode: 'training' }, viewed: false }),
+  );
   await page.goto('/#/refer/law-edition');
   const day = page.getByLabel('Day');
   await day.focus();
@@ -214,11 +300,16 @@ test('the day of the decision picks the rules, by keyboard, and every page says 
   await expect(page.getByText('Decided on 1 December 2018')).toBeVisible();
 });
 
-test('a record is set beside the rules of another day, and is not changed by it', async ({ page }) => {
+test('a record is set beside the rules of another day, and is not changed by it', async ({
+  page,
+}) => {
   const record = recordOf({ answers: underTheDuty });
   await keepInTab(
     page,
-    await wholeDraft({ answers: underTheDuty, draft: { choice: { follows: true, why: '', secondPerson: '' }, record } }),
+    await wholeDraft({
+      answers: underTheDuty,
+      draft: { choice: { follows: true, why: '', secondPerson: '' }, record },
+    }),
   );
   await page.goto('/#/record');
   await page.getByText('How would this have been decided on another day?').click();
@@ -257,12 +348,17 @@ for (const [area, route] of [
     await expect(page.locator('header a[href="tel:999"]')).toBeVisible();
   });
 
-test('what nobody has confirmed is counted and listed by its doubt, and comes only once it is opened', async ({ page, heard }) => {
+test('what nobody has confirmed is counted and listed by its doubt, and comes only once it is opened', async ({
+  page,
+  heard,
+}) => {
   await page.goto('/#/areas');
   await expect(page.getByRole('heading', { level: 1, name: 'Local areas' })).toBeVisible();
   expect(heard.requests.filter((one) => one.includes('wholeDirectory'))).toEqual([]);
   await page.getByText('What nobody has confirmed').click();
-  await expect(page.getByRole('heading', { name: /^No daytime number was seen: \d+ of 148 councils$/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: /^No daytime number was seen: \d+ of 148 councils$/ }),
+  ).toBeVisible();
   expect(heard.requests.filter((one) => one.includes('wholeDirectory'))).not.toEqual([]);
   await page.getByRole('link', { name: 'Bolton', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bolton' })).toBeVisible();

@@ -5,13 +5,27 @@ const looking = (page: Page) => new AxeBuilder({ page }).setLegacyMode(); // the
 async function found(by: AxeBuilder): Promise<string[]> {
   const { violations } = await by.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`,
+    ),
   );
 }
 
 /** What axe finds wrong: WCAG 2.2 AA, and what it calls best practice. */
-export const axe = (page: Page) => found(looking(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']));
+export const axe = (page: Page) =>
+  found(
+    looking(page).withTags([
+      'wcag2a',
+      'wcag2aa',
+      'wcag21a',
+      'wcag21aa',
+      'wcag22aa',
+      'best-practice',
+    ]),
+  );
 /** The same where nothing but the width of the window differs: what depends on where things lie. */
-export const axeOnLayout = (page: Page) => found(looking(page).withRules(['target-size', 'scrollable-region-focusable']));
+export const axeOnLayout = (page: Page) =>
+  found(looking(page).withRules(['target-size', 'scrollable-region-focusable']));
 /** The same where nothing but colours differs from what was looked at before. */
-export const axeOnColours = (page: Page) => found(looking(page).withRules(['color-contrast', 'link-in-text-block']));
+export const axeOnColours = (page: Page) =>
+  found(looking(page).withRules(['color-contrast', 'link-in-text-block']));

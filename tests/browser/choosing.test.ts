@@ -12,7 +12,10 @@ import { passphrase, setUp } from './keeping.ts';
 async function choose(page: Page, input: string, file: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const { root } = await devtools.send('DOM.getDocument');
-  const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector: input });
+  const { nodeId } = await devtools.send('DOM.querySelector', {
+    nodeId: root.nodeId,
+    selector: input,
+  });
   await devtools.send('DOM.setFileInputFiles', { nodeId, files: [file] });
   await devtools.detach();
 }
@@ -90,6 +93,9 @@ test.describe('a file that was refused, mended and chosen again under its own na
 test('no page draws a file input of its own, so that each lets go of the file before', () => {
   const drawn = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((file) => `src/${file}`)
-    .filter((file) => file.endsWith('.svelte') && /type="file"|type='file'/.test(readFileSync(file, 'utf8')));
+    .filter(
+      (file) =>
+        file.endsWith('.svelte') && /type="file"|type='file'/.test(readFileSync(file, 'utf8')),
+    );
   expect(drawn).toEqual(['src/ui/form/FileInput.svelte']);
 });

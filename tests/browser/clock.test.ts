@@ -1,9 +1,20 @@
 import { readContent } from '../../content/plugin.ts';
 import { asAtWords } from '../../src/recommend/dates.ts';
 import { urgent } from '../records/made.ts';
-import { addressOf, askedOf, expect, pick, pickAll, seeRecommendation, test, type Page } from './app.ts';
+import {
+  addressOf,
+  askedOf,
+  expect,
+  pick,
+  pickAll,
+  seeRecommendation,
+  test,
+  type Page,
+} from './app.ts';
 
-const { reviewedOn } = (await readContent(new URL('../../content/pages/frame.yaml', import.meta.url).pathname)) as { reviewedOn: string };
+const { reviewedOn } = (await readContent(
+  new URL('../../content/pages/frame.yaml', import.meta.url).pathname,
+)) as { reviewedOn: string };
 const dayBefore = new Date(Date.parse(reviewedOn) - 24 * 3_600_000).toISOString().slice(0, 10);
 
 /** A device that lost its clock: it says that it is a Tuesday years before the content was reviewed. */
@@ -31,10 +42,14 @@ test('on a device whose clock is years behind, the day is asked after the first 
   await start(page);
   await pickAll(page, [first!]);
   await expect(page.locator('h1')).toHaveText('What is today’s date?');
-  await expect(page.getByText('This device says Tuesday 5 March 2019, 9:00am. That is too early to be right')).toBeVisible();
+  await expect(
+    page.getByText('This device says Tuesday 5 March 2019, 9:00am. That is too early to be right'),
+  ).toBeVisible();
 
   await say(page, dayBefore, '4.41pm');
-  await expect(page.getByRole('alert')).toContainText(`Enter ${asAtWords(reviewedOn)} or a later date`);
+  await expect(page.getByRole('alert')).toContainText(
+    `Enter ${asAtWords(reviewedOn)} or a later date`,
+  );
   await expect(page).toHaveTitle('Error: What is today’s date? - Windscreen');
   await expect(page.locator('h1'), 'still asked').toHaveText('What is today’s date?');
 
@@ -44,7 +59,9 @@ test('on a device whose clock is years behind, the day is asked after the first 
   await seeRecommendation(page, 'Seen today.');
   await expect(page.locator('h1')).toHaveText('Ring children’s social care now');
   const advice = page.locator('main');
-  await expect(advice, 'the law of the day that was given').toContainText('Duty to share information, reported from 30 September 2026');
+  await expect(advice, 'the law of the day that was given').toContainText(
+    'Duty to share information, reported from 30 September 2026',
+  );
   await expect(advice, '24 hours later').toContainText('By 4:41pm on Wednesday 25 November 2026');
   await expect(advice, 'nothing by the day of the device').not.toContainText('March 2019');
 });
@@ -56,7 +73,10 @@ test('on a device whose clock is years behind, 999 is reached from the first que
   await pick(page, 'immediate-danger', 'yes');
   expect(addressOf(page)).toBe('#/refer/call-999');
   await expect(page.locator('h1')).toHaveText('Call 999 now');
-  await expect(page.locator('main').getByRole('link', { name: 'Call 999' })).toHaveAttribute('href', 'tel:999');
+  await expect(page.locator('main').getByRole('link', { name: 'Call 999' })).toHaveAttribute(
+    'href',
+    'tel:999',
+  );
   await page.getByRole('button', { name: 'I have called 999' }).click();
   await expect(page.locator('h1')).toHaveText('What is today’s date?');
 });

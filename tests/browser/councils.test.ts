@@ -25,7 +25,12 @@ async function asFarAsArea(page: Page): Promise<void> {
   await pick(page, 'immediate-danger', 'no');
   await expect(page.getByRole('heading', { level: 1, name: 'The child, and you' })).toBeFocused();
 }
-const rest = { age: '1-to-12', 'allocated-worker': 'no', 'works-with-children': 'no', role: 'health' };
+const rest = {
+  age: '1-to-12',
+  'allocated-worker': 'no',
+  'works-with-children': 'no',
+  role: 'health',
+};
 async function goOn(page: Page, name: string): Promise<void> {
   const from = addressOf(page);
   await page.getByRole('button', { name }).click();
@@ -50,7 +55,9 @@ test('a new user finds a council by three letters, and its number says that two 
   await expect(panels(page).first()).toContainText('Integrated front door service');
   await expect(page.locator('main')).toContainText('Two pages agree; neither is dated.');
   await expect(page.locator('main')).toContainText('Open until 5:00pm.');
-  await expect.poll(async () => (await keptDraft(page))?.answers['concerns']).toEqual(['injury-not-mobile']);
+  await expect
+    .poll(async () => (await keptDraft(page))?.answers['concerns'])
+    .toEqual(['injury-not-mobile']);
   await page.reload();
   await expect(page.getByRole('link', { name: '01226 772423' }), 'a reload keeps it').toBeVisible();
 
@@ -61,21 +68,30 @@ test('a new user finds a council by three letters, and its number says that two 
   await pickPage(page, { 'other-children': 'no', holder: 'council-or-nhs' });
   await pick(page, 'detriment', 'sharing-safer');
   await pickPage(page, { 'how-much': 'all', method: 'secure' });
-  await expect(page.getByText('Barnsley', { exact: true }), 'the answer is the council’s name').toBeVisible();
+  await expect(
+    page.getByText('Barnsley', { exact: true }),
+    'the answer is the council’s name',
+  ).toBeVisible();
   await seeRecommendation(page, 'Bruises that were not explained');
   await expect(page.getByRole('link', { name: '01226 772423' }).first()).toBeVisible();
   await expect(page.locator('main')).toContainText('Two pages agree; neither is dated.');
-  expect(await page.evaluate(() => localStorage.getItem('windscreen.me'))).toContain('"council":"barnsley"');
+  expect(await page.evaluate(() => localStorage.getItem('windscreen.me'))).toContain(
+    '"council":"barnsley"',
+  );
 });
 
-test('a council that is remembered is offered by its name, and brings its numbers as they are today', async ({ page }) => {
+test('a council that is remembered is offered by its name, and brings its numbers as they are today', async ({
+  page,
+}) => {
   const me = { role: 'health', area: 'council', holder: 'council-or-nhs', council: 'barnsley' };
   await page.goto('/');
   await page.evaluate((me) => localStorage.setItem('windscreen.me', JSON.stringify(me)), me);
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'no');
   await expect(page.getByText('filled in from your last decision on this device')).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'Where does the child live?' })).toHaveValue('Barnsley');
+  await expect(page.getByRole('combobox', { name: 'Where does the child live?' })).toHaveValue(
+    'Barnsley',
+  );
   await asFarAsAct(page);
   await expect(page.getByRole('link', { name: '01226 772423' })).toBeVisible();
 });
@@ -86,10 +102,14 @@ test('where pages differ both numbers show', async ({ page }) => {
   await asFarAsAct(page);
   await expect(panels(page).first()).toContainText('01274 433999');
   await expect(panels(page).first()).toContainText('Pages differ.');
-  await expect(panels(page).first()).toContainText('Another page prints 01274 437500. If you are in doubt, ring the police on 101.');
+  await expect(panels(page).first()).toContainText(
+    'Another page prints 01274 437500. If you are in doubt, ring the police on 101.',
+  );
 });
 
-test('where no number was seen the page says so, with the council’s own website, and 101 stays', async ({ page }) => {
+test('where no number was seen the page says so, with the council’s own website, and 101 stays', async ({
+  page,
+}) => {
   await asFarAsArea(page);
   await chooseCouncil(page, 'bolt', 'Bolton');
   await asFarAsAct(page);
@@ -97,15 +117,26 @@ test('where no number was seen the page says so, with the council’s own websit
   await expect(panels(page).first()).toContainText('bolton.gov.uk');
   await page.getByText('How to do it, and what not to do').click();
   await expect(page.getByRole('link', { name: '101' }).first()).toBeVisible();
-  await expect(finder(page), 'and the way to every council’s website').toHaveAttribute('rel', /noreferrer/);
-  await expect.poll(async () => (await keptDraft(page))?.answers['concerns']).toEqual(['injury-not-mobile']);
+  await expect(finder(page), 'and the way to every council’s website').toHaveAttribute(
+    'rel',
+    /noreferrer/,
+  );
+  await expect
+    .poll(async () => (await keptDraft(page))?.answers['concerns'])
+    .toEqual(['injury-not-mobile']);
   await page.clock.setFixedTime(evening);
   await page.reload();
-  await expect(panels(page).first(), 'in the evening too').toContainText('has not seen one for Bolton Council');
-  await expect(panels(page).getByRole('link'), 'and 999 stands under no team’s name').toHaveCount(0);
+  await expect(panels(page).first(), 'in the evening too').toContainText(
+    'has not seen one for Bolton Council',
+  );
+  await expect(panels(page).getByRole('link'), 'and 999 stands under no team’s name').toHaveCount(
+    0,
+  );
 });
 
-test('under 999 a second council can be named too, and its numbers stand one fold below', async ({ page }) => {
+test('under 999 a second council can be named too, and its numbers stand one fold below', async ({
+  page,
+}) => {
   await page.goto('/#/refer/immediate-danger');
   await pick(page, 'immediate-danger', 'yes');
   await expect(page).toHaveURL(/#\/refer\/call-999$/);
@@ -120,7 +151,10 @@ test('under 999 a second council can be named too, and its numbers stand one fol
   await expect.poll(async () => (await keptDraft(page))?.otherCouncil?.id).toBe('leeds');
 });
 
-test('whoever finds no council is shown one way out, to the national list, which nothing is asked of', async ({ page, heard }) => {
+test('whoever finds no council is shown one way out, to the national list, which nothing is asked of', async ({
+  page,
+  heard,
+}) => {
   await page.goto('/#/areas');
   const box = page.getByRole('combobox', { name: 'Find a council' });
   await box.pressSequentially('nor');
@@ -136,26 +170,34 @@ test('whoever finds no council is shown one way out, to the national list, which
   expect(heard.requests.filter((request) => request.includes('gov.uk'))).toEqual([]);
 });
 
-test('where only the number out of hours was seen it shows at night, and by day beside what to do without the other', async ({ page }) => {
+test('where only the number out of hours was seen it shows at night, and by day beside what to do without the other', async ({
+  page,
+}) => {
   await asFarAsArea(page);
   await chooseCouncil(page, 'bcp', 'Bournemouth, Christchurch and Poole');
   await asFarAsAct(page);
   await expect(panels(page).first(), 'by day').toContainText('has not seen one for BCP Council');
   await page.getByText('How to do it, and what not to do').click();
   await expect(page.locator('main')).toContainText('01202 738256');
-  await expect.poll(async () => (await keptDraft(page))?.answers['concerns']).toEqual(['injury-not-mobile']);
+  await expect
+    .poll(async () => (await keptDraft(page))?.answers['concerns'])
+    .toEqual(['injury-not-mobile']);
   await page.clock.setFixedTime(evening);
   await page.reload();
   await expect(panels(page).first(), 'in the evening').toContainText('01202 738256');
   await expect(panels(page).first()).toContainText('Pages differ.');
 });
 
-test('by keyboard alone: three letters, an arrow and Enter, and a list that says what it has found', async ({ page }) => {
+test('by keyboard alone: three letters, an arrow and Enter, and a list that says what it has found', async ({
+  page,
+}) => {
   await asFarAsArea(page);
   const box = page.getByRole('combobox', { name: 'Where does the child live?' });
   await tabTo(page, 'the box', ({ name }) => name === 'area');
   await page.keyboard.type('devo');
-  await expect(page.getByRole('status').filter({ hasText: 'One found. Press Enter to choose it.' })).toBeAttached();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'One found. Press Enter to choose it.' }),
+  ).toBeAttached();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('har');
   await expect(box).toHaveAttribute('aria-expanded', 'true');
@@ -172,7 +214,9 @@ test('by keyboard alone: three letters, an arrow and Enter, and a list that says
   await expect.poll(async () => (await keptDraft(page))?.councilPack?.name).toBe('Harrow');
 });
 
-test('a district leads to its county, says why, and is chosen by whoever sees it, not by going on', async ({ page }) => {
+test('a district leads to its county, says why, and is chosen by whoever sees it, not by going on', async ({
+  page,
+}) => {
   await asFarAsArea(page);
   const box = page.getByRole('combobox', { name: 'Where does the child live?' });
   const found = page.getByRole('listbox').getByRole('option');
@@ -181,7 +225,10 @@ test('a district leads to its county, says why, and is chosen by whoever sees it
   await page.keyboard.press('Tab');
   await expect(box, 'leaving the box chooses nothing by a place’s name').toHaveValue('cotswold');
   await box.fill('gilling');
-  await expect(found).toHaveText([/Dorset\s*Gillingham is part of it/, /Medway\s*Gillingham is part of it/]);
+  await expect(found).toHaveText([
+    /Dorset\s*Gillingham is part of it/,
+    /Medway\s*Gillingham is part of it/,
+  ]);
   await box.fill('cotswold');
   await page.keyboard.press('Enter');
   await expect(box).toHaveValue('Gloucestershire');
@@ -189,7 +236,9 @@ test('a district leads to its county, says why, and is chosen by whoever sees it
   await expect(page.getByRole('link', { name: '01452 426565' })).toBeVisible();
 });
 
-test('without typing, a council is chosen from a list by region, and choosing something else lets it go', async ({ page }) => {
+test('without typing, a council is chosen from a list by region, and choosing something else lets it go', async ({
+  page,
+}) => {
   await asFarAsArea(page);
   await page.getByText('Or choose from a list').click();
   const list = page.getByLabel('All councils, by region');
@@ -223,14 +272,23 @@ test('a name that is not in the list is refused in words, and the picker has no 
   await box.fill('Nowhere');
   await expect(page.getByText('No council in England has that name').first()).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert')).toContainText('Type the council’s name and choose it from the list');
+  await expect(page.getByRole('alert')).toContainText(
+    'Type the council’s name and choose it from the list',
+  );
   expect(await axe(page)).toEqual([]);
   await page.getByRole('alert').getByRole('link').first().click();
   await expect(box).toBeFocused();
 });
 
-test('no council is fetched before it is chosen, and then only that one; an area with a full pack brings that', async ({ page, heard }) => {
-  const fetched = () => [...new Set(heard.requests.filter((request) => /\/(leeds|york|barnet|cumberland)[^/]*\.js/.test(request)))];
+test('no council is fetched before it is chosen, and then only that one; an area with a full pack brings that', async ({
+  page,
+  heard,
+}) => {
+  const fetched = () => [
+    ...new Set(
+      heard.requests.filter((request) => /\/(leeds|york|barnet|cumberland)[^/]*\.js/.test(request)),
+    ),
+  ];
   await asFarAsArea(page);
   await chooseCouncil(page, 'yor', 'York');
   expect(fetched()).toEqual([]);
@@ -242,18 +300,40 @@ test('no council is fetched before it is chosen, and then only that one; an area
   await expect.poll(async () => (await keptDraft(page))?.answers['area']).toBe('cumberland');
 });
 
-test('a draft goes by the numbers that the directory had when the council was chosen', async ({ page }) => {
+test('a draft goes by the numbers that the directory had when the council was chosen', async ({
+  page,
+}) => {
   const pack = await readCouncilPack('barnsley');
   const [line] = pack.frontDoor.lines;
-  const earlier = { ...pack, frontDoor: { ...pack.frontDoor, lines: [{ ...line!, number: { ...line!.number, value: '01226 000000' } }] } };
-  await keepInTab(page, await wholeDraft({ answers: { ...urgent, area: 'council', hours: 'office' }, draft: { councilPack: earlier } }));
+  const earlier = {
+    ...pack,
+    frontDoor: {
+      ...pack.frontDoor,
+      lines: [{ ...line!, number: { ...line!.number, value: '01226 000000' } }],
+    },
+  };
+  await keepInTab(
+    page,
+    await wholeDraft({
+      answers: { ...urgent, area: 'council', hours: 'office' },
+      draft: { councilPack: earlier },
+    }),
+  );
   await page.goto('/#/refer/recommendation');
   await expect(page.getByRole('link', { name: '01226 000000' }).first()).toBeVisible();
 });
 
-test('another council is another answer: it is checked again before anything is recommended', async ({ page }) => {
+test('another council is another answer: it is checked again before anything is recommended', async ({
+  page,
+}) => {
   const councilPack = await readCouncilPack('barnsley');
-  await keepInTab(page, await wholeDraft({ answers: { ...urgent, area: 'council', hours: 'office' }, draft: { councilPack } }));
+  await keepInTab(
+    page,
+    await wholeDraft({
+      answers: { ...urgent, area: 'council', hours: 'office' },
+      draft: { councilPack },
+    }),
+  );
   await page.goto('/#/refer/area');
   await chooseCouncil(page, 'roth', 'Rotherham');
   await goOn(page, 'Continue');
@@ -281,14 +361,20 @@ test('a child who lives in another council than it happened in: both are kept, t
   await expect(leeds, 'it is folded').toBeHidden();
   await page.getByText('Numbers of Leeds too').click();
   await expect(leeds).toBeVisible();
-  await expect(page.locator('main')).toContainText('first. If you cannot get through, ring the police on 101.');
+  await expect(page.locator('main')).toContainText(
+    'first. If you cannot get through, ring the police on 101.',
+  );
   expect(await axe(page)).toEqual([]);
   await page.goto('/#/refer/area');
   await other.fill('');
-  await expect.poll(async () => (await keptDraft(page))?.otherCouncil, 'taking it out takes it back').toBeUndefined();
+  await expect
+    .poll(async () => (await keptDraft(page))?.otherCouncil, 'taking it out takes it back')
+    .toBeUndefined();
 });
 
-test('Local areas shows what is known of any council, with how sure and where from', async ({ page }) => {
+test('Local areas shows what is known of any council, with how sure and where from', async ({
+  page,
+}) => {
   await page.goto('/#/areas');
   await page.getByRole('button', { name: 'Show what is known' }).click();
   await expect(page.getByRole('alert')).toContainText('Type the council’s name');

@@ -2,8 +2,13 @@ import { explained } from '../records/made.ts';
 import { expect, keepInTab, test, wholeDraft } from './app.ts';
 import { keptOne } from './keeping.ts';
 
-test('Enter in a box finishes no record: what is written after it is in the record', async ({ page }) => {
-  await keepInTab(page, await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } }));
+test('Enter in a box finishes no record: what is written after it is in the record', async ({
+  page,
+}) => {
+  await keepInTab(
+    page,
+    await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } }),
+  );
   await page.goto('/#/refer/account');
   await page.getByLabel('Your own reference').fill('LN-0417');
   await page.keyboard.press('Enter');

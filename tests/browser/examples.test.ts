@@ -15,13 +15,18 @@ test.beforeAll(async ({ browserName: _ }, info) => {
 });
 test.afterAll(() => server.close());
 
-test('axe finds nothing in any example of any component: narrow, wide, dark, and in forced colours', async ({ page }) => {
+test('axe finds nothing in any example of any component: narrow, wide, dark, and in forced colours', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(server.resolvedUrls!.local[0]!);
   await expect(page.locator('[data-example="hide screen"]')).toBeAttached();
   expect(await page.locator('[data-example]').count()).toBeGreaterThan(50);
   expect.soft(await axe(page), '320 px').toEqual([]);
-  expect(await page.evaluate(() => document.scrollingElement!.scrollWidth), 'nothing stands out sideways').toBeLessThanOrEqual(320);
+  expect(
+    await page.evaluate(() => document.scrollingElement!.scrollWidth),
+    'nothing stands out sideways',
+  ).toBeLessThanOrEqual(320);
   await page.setViewportSize({ width: 1280, height: 900 });
   expect.soft(await axe(page), '1280 px').toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });

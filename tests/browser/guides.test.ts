@@ -6,7 +6,9 @@ import { printed } from './paper.ts';
 const longer = ['golden-rules'];
 const guides = readdirSync('content/guides').map((file) => file.replace('.yaml', ''));
 
-test('every one-minute guide prints on one side of A4, its sources and doubts with it', async ({ page }) => {
+test('every one-minute guide prints on one side of A4, its sources and doubts with it', async ({
+  page,
+}) => {
   const over: string[] = [];
   for (const guide of guides.filter((id) => !longer.includes(id))) {
     await page.goto(`/#/guidance/${guide}`);

@@ -11,7 +11,8 @@ const sideways = (page: Page) =>
     );
     return [`${over}px too wide`, ...wide.map((each) => each.outerHTML.slice(0, 120))];
   });
-const filled = (page: Page) => page.locator('.govuk-button:not(.govuk-button--secondary):visible').count();
+const filled = (page: Page) =>
+  page.locator('.govuk-button:not(.govuk-button--secondary):visible').count();
 /** Whether the way to call 999 lies in the window as it stands, and nothing lies over it. */
 const reach999 = (page: Page) =>
   page.evaluate(() => {

@@ -6,9 +6,15 @@ import { receiptOf } from '../../src/records/receipt.ts';
 import { explained, recordOf, urgent } from '../records/made.ts';
 import { addressOf, answersBefore, expect, keepInTab, keptDraft, test, wholeDraft } from './app.ts';
 
-const record = recordOf({ draft: { ownView: { level: 'unsure', why: 'A guess' }, notes: { harm: 'She flinched' } } });
+const record = recordOf({
+  draft: { ownView: { level: 'unsure', why: 'A guess' }, notes: { harm: 'She flinched' } },
+});
 const { text } = recordFile(record, await receiptOf(record));
-const named = (text: string) => ({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+const named = (text: string) => ({
+  name: 'record.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
 
 const problem = (page: Page) => page.locator('.govuk-error-summary');
 /** What the file might have done, had any of it been run. */
@@ -37,16 +43,32 @@ perhaps.steps[3]!.answer = 'perhaps';
 
 test.describe('a file that is no whole record is refused with a sentence, and nothing is lost', () => {
   for (const [what, file, says] of [
-    ['cut short', named(text.slice(0, 5000)), 'In “record.json”, the text breaks off or is damaged, so it is not a whole record.'],
-    ['not JSON', named('MZ\u0001 not a record at all'), 'In “record.json”, there is no record (it is not JSON).'],
+    [
+      'cut short',
+      named(text.slice(0, 5000)),
+      'In “record.json”, the text breaks off or is damaged, so it is not a whole record.',
+    ],
+    [
+      'not JSON',
+      named('MZ\u0001 not a record at all'),
+      'In “record.json”, there is no record (it is not JSON).',
+    ],
     ['empty', named(''), 'In “record.json”, there is nothing. The file is empty.'],
     [
       'an answer that is unknown',
       named(JSON.stringify(perhaps)),
       'In “record.json”, steps 4, answer: “perhaps” is not an answer to “area”.',
     ],
-    ['changed since its receipt', named(text.replace('locks the door', 'opens the door')), 'something was changed after it was made.'],
-    ['with a field of script', named(JSON.stringify({ ...record, [markup]: 1 })), `${markup}: this field is not known here.`],
+    [
+      'changed since its receipt',
+      named(text.replace('locks the door', 'opens the door')),
+      'something was changed after it was made.',
+    ],
+    [
+      'with a field of script',
+      named(JSON.stringify({ ...record, [markup]: 1 })),
+      `${markup}: this field is not known here.`,
+    ],
   ] as const)
     test(what, async ({ page }) => {
       const draft = await atOpen(page);
@@ -70,7 +92,9 @@ test.describe('a file that is no whole record is refused with a sentence, and no
     await writeFile(large, Buffer.alloc(50_000_000, 'a'));
     const draft = await atOpen(page);
     await page.locator('#record-file').setInputFiles(large);
-    await expect(problem(page)).toContainText('In “large.json”, there is more than 5 MB, and no record is that large. It was not read.');
+    await expect(problem(page)).toContainText(
+      'In “large.json”, there is more than 5 MB, and no record is that large. It was not read.',
+    );
     await expectNothingLost(page, draft);
   });
 });
@@ -84,10 +108,14 @@ function poisoned(part: unknown, name = ''): unknown {
   if (typeof part === 'string') return name === 'sources' ? part : markup;
   if (Array.isArray(part)) return part.map((one) => poisoned(one, name));
   if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, poisoned(value, key)]));
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, poisoned(value, key)]),
+  );
 }
 
-test('a record with script in every text opens as text, on screen and in print, and nothing of it runs', async ({ page }) => {
+test('a record with script in every text opens as text, on screen and in print, and nothing of it runs', async ({
+  page,
+}) => {
   const hostile = poisoned(
     recordOf({
       answers: { ...explained, ...urgent, 'no-longer-asked': 'yes' },
@@ -98,7 +126,15 @@ test('a record with script in every text opens as text, on screen and in print, 
         choice: { follows: false, level: 'call-999', why: markup, secondPerson: markup },
       },
       account: {
-        toShare: { recipient: 'x', facts: 'x', opinion: 'x', fromOthers: 'x', protect: '', includeProtected: false, whyInclude: '' },
+        toShare: {
+          recipient: 'x',
+          facts: 'x',
+          opinion: 'x',
+          fromOthers: 'x',
+          protect: '',
+          includeProtected: false,
+          whyInclude: '',
+        },
       },
     }),
   );
@@ -116,7 +152,13 @@ test('a record with script in every text opens as text, on screen and in print, 
 
 test('an address of no page says so, and leads back to what was begun', async ({ page }) => {
   await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
-  for (const nowhere of ['#/nowhere', '#/refer/a/b', '#/%E0%A4%A', '#main-content', `#/${encodeURIComponent(markup)}`]) {
+  for (const nowhere of [
+    '#/nowhere',
+    '#/refer/a/b',
+    '#/%E0%A4%A',
+    '#main-content',
+    `#/${encodeURIComponent(markup)}`,
+  ]) {
     await page.goto(`/${nowhere}`);
     await expect(page.getByText('There is no such page'), nowhere).toBeVisible();
     await expect(page.getByRole('button', { name: 'Carry on' }), nowhere).toBeVisible();
@@ -125,9 +167,20 @@ test('an address of no page says so, and leads back to what was begun', async ({
   await expect(page.locator('h1')).toHaveText('There is no such guide');
 });
 
-test('an address of no question, or of one not yet reached, leads to where the draft stands', async ({ page }) => {
+test('an address of no question, or of one not yet reached, leads to where the draft stands', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
-  for (const ahead of ['shoe-size', 'method', 'toString', '__proto__', 'own-view', 'recommendation', 'decision', 'account']) {
+  for (const ahead of [
+    'shoe-size',
+    'method',
+    'toString',
+    '__proto__',
+    'own-view',
+    'recommendation',
+    'decision',
+    'account',
+  ]) {
     await page.goto(`/#/refer/${ahead}`);
     await expect(page, ahead).toHaveURL(/#\/refer\/(harm|check)$/);
     await expect(page.locator('h1'), ahead).toBeVisible();
@@ -136,7 +189,9 @@ test('an address of no question, or of one not yet reached, leads to where the d
   await expect(page).toHaveURL(/#\/refer\/harm$/);
 });
 
-test('an address inside a journey, with nothing begun, leads to its first question', async ({ page }) => {
+test('an address inside a journey, with nothing begun, leads to its first question', async ({
+  page,
+}) => {
   for (const inside of ['#/refer/harm', '#/share/method', '#/refer/shoe-size']) {
     await page.goto(`/${inside}`);
     await expect(page, inside).toHaveURL(/immediate-danger$/);
@@ -146,22 +201,30 @@ test('an address inside a journey, with nothing begun, leads to its first questi
   await expect(page.locator('h1')).toBeVisible();
 });
 
-test('the other journey’s address asks before it puts an end to the one under way', async ({ page }) => {
+test('the other journey’s address asks before it puts an end to the one under way', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
   await page.goto('/#/share/immediate-danger');
-  await expect(page.getByRole('alert')).toContainText('It can wait on the first page for seven days.');
+  await expect(page.getByRole('alert')).toContainText(
+    'It can wait on the first page for seven days.',
+  );
   await page.getByRole('button', { name: 'Go back to it' }).click();
   await page.getByRole('button', { name: 'Carry on' }).click();
   await expect(page).toHaveURL(/#\/refer\/harm$/);
 });
 
-test('a decision under way is left for later while another is begun, and is taken up again where it stood', async ({ page }) => {
+test('a decision under way is left for later while another is begun, and is taken up again where it stood', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
   await page.goto('/#/share/immediate-danger');
   await page.getByRole('button', { name: 'Leave it for later and begin' }).click();
   await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
   await page.reload();
-  await expect(page.locator('h1'), 'this tab has nothing else').toHaveText('Is anyone in danger, now or soon?');
+  await expect(page.locator('h1'), 'this tab has nothing else').toHaveText(
+    'Is anyone in danger, now or soon?',
+  );
   await page.goto('/#/');
   await page.getByRole('button', { name: /^Carry on/ }).click();
   await expect(page).toHaveURL(/#\/refer\/harm$/);

@@ -6,9 +6,16 @@ export const passphrase = 'correct horse battery staple';
 export const me = 'Sam Okafor, designated safeguarding lead';
 
 /** A decision as it stands in the tab once it is finished, before it is kept. */
-export async function finished(page: Page, decision: DecisionRecord, id: string): Promise<DecisionRecord> {
+export async function finished(
+  page: Page,
+  decision: DecisionRecord,
+  id: string,
+): Promise<DecisionRecord> {
   const record = { ...decision, id };
-  await keepInTab(page, await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' }, record } }));
+  await keepInTab(
+    page,
+    await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' }, record } }),
+  );
   return record;
 }
 
@@ -62,7 +69,8 @@ export async function addEntry(
   await expect(page.locator('h1')).toHaveText('What happened next?');
   await page.getByRole('link', { name: what }).click();
   await expect(page.getByRole('button', { name: 'Add to the record' })).toBeVisible();
-  for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(text);
+  for (const [name, text] of Object.entries(fields))
+    await page.locator(`[name="${name}"]`).fill(text);
   for (const choice of choices) await page.getByLabel(choice, { exact: true }).check();
   const from = addressOf(page);
   await page.getByRole('button', { name: 'Add to the record' }).click();

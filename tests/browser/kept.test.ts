@@ -6,7 +6,11 @@ import { addressOf, expect, test, type Page } from './app.ts';
 import { setUp, unlock } from './keeping.ts';
 import { finder } from './seen.ts';
 
-const { passphrase, recoveryCode, ids } = jsonOf<{ passphrase: string; recoveryCode: string; ids: string[] }>('vault/about.json');
+const { passphrase, recoveryCode, ids } = jsonOf<{
+  passphrase: string;
+  recoveryCode: string;
+  ids: string[];
+}>('vault/about.json');
 const draftAt = (name: string) => drafts.find((draft) => draft.name === name)!;
 
 test.beforeEach(({ context }) => context.clock.setFixedTime('2026-11-26T11:00:00Z'));
@@ -25,26 +29,34 @@ const left = (page: Page, { local, session }: Stores) =>
 
 /** Puts the rows of that day's database back, in a page that does not open it. */
 async function leaveVault(page: Page): Promise<void> {
-  const database = jsonOf<{ version: number; stores: Record<string, [unknown, unknown][]> }>('vault/database.json.gz');
+  const database = jsonOf<{ version: number; stores: Record<string, [unknown, unknown][]> }>(
+    'vault/database.json.gz',
+  );
   await page.goto('/#/privacy');
   await page.evaluate(async ({ version, stores }) => {
     const whole = (part: unknown): unknown => {
       if (Array.isArray(part)) return part.map(whole);
       if (typeof part !== 'object' || part === null) return part;
-      if ('bytes' in part) return Uint8Array.from(atob(part.bytes as string), (char) => char.charCodeAt(0));
+      if ('bytes' in part)
+        return Uint8Array.from(atob(part.bytes as string), (char) => char.charCodeAt(0));
       return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, whole(value)]));
     };
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open('windscreen', version);
       opening.onerror = () => reject(opening.error!);
       opening.onupgradeneeded = () => {
-        opening.result.createObjectStore('sealed', { keyPath: 'id' }).createIndex('place', ['page', 'slot'], { unique: true });
+        opening.result
+          .createObjectStore('sealed', { keyPath: 'id' })
+          .createIndex('place', ['page', 'slot'], { unique: true });
         for (const store of ['about', 'pages', 'device']) opening.result.createObjectStore(store);
       };
       opening.onsuccess = () => {
         const put = opening.result.transaction(Object.keys(stores), 'readwrite');
         for (const [store, rows] of Object.entries(stores))
-          for (const [key, value] of rows) put.objectStore(store).put(whole(value), store === 'sealed' ? undefined : (key as IDBValidKey));
+          for (const [key, value] of rows)
+            put
+              .objectStore(store)
+              .put(whole(value), store === 'sealed' ? undefined : (key as IDBValidKey));
         put.onerror = () => reject(put.error!);
         put.oncomplete = () => (opening.result.close(), resolve());
       };
@@ -61,21 +73,32 @@ for (const { name, at, ...stores } of drafts)
     const [, journey] = at.split('/');
     const now = movedTo[at] ?? at;
     const question = now.split('/').at(-1)!;
-    const { steps } = pathOf(journeys[journey === 'share' ? 'share' : 'refer'], answersNow(draftAt(name).answers));
+    const { steps } = pathOf(
+      journeys[journey === 'share' ? 'share' : 'refer'],
+      answersNow(draftAt(name).answers),
+    );
     await expect(page.locator('h1')).toBeVisible();
     await expect.poll(() => addressOf(page)).toBe(now);
     const place: Readonly<Record<string, () => Promise<void>>> = {
       act: () => expect(page.getByRole('button', { name: 'I have rung them' })).toBeVisible(),
-      check: () => expect(page.getByRole('link', { name: /^Change/ })).toHaveCount(steps.length - 1),
-      recommendation: () => expect(page.getByRole('button', { name: 'Record this decision' })).toBeVisible(),
-      account: () => expect(page.locator('[name="facts"]')).toHaveValue('At 8.55 she said “he locks the door”.'),
+      check: () =>
+        expect(page.getByRole('link', { name: /^Change/ })).toHaveCount(steps.length - 1),
+      recommendation: () =>
+        expect(page.getByRole('button', { name: 'Record this decision' })).toBeVisible(),
+      account: () =>
+        expect(page.locator('[name="facts"]')).toHaveValue('At 8.55 she said “he locks the door”.'),
       concerns: () => expect(finder(page)).toBeVisible(),
       record: () => expect(page.getByRole('button', { name: 'Save as a file' })).toBeVisible(),
     };
-    await (place[question] ?? (() => expect(page.locator(`input[name="${question}"]`).first()).toBeVisible()))();
+    await (
+      place[question] ??
+      (() => expect(page.locator(`input[name="${question}"]`).first()).toBeVisible())
+    )();
   });
 
-test('a vault of 26 November opens with its passphrase, whole, and what was being typed is there', async ({ page }) => {
+test('a vault of 26 November opens with its passphrase, whole, and what was being typed is there', async ({
+  page,
+}) => {
   await left(page, JSON.parse(textOf('vault/tab.json.gz')) as Stores);
   await leaveVault(page);
   await page.goto('/#/records');
@@ -88,7 +111,9 @@ test('a vault of 26 November opens with its passphrase, whole, and what was bein
   await page.goto(`/#/records/${ids[2]}`);
   await expect(page.locator('h1')).toHaveText('This record was destroyed');
   await page.goto(`/#/records/${ids[0]}/amendment`);
-  await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue('She has a brother.');
+  await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue(
+    'She has a brother.',
+  );
   await page.getByLabel('Why was it not so in the record?').fill('Left out.');
   await page.getByRole('button', { name: 'Add to the record' }).click();
   await expect(page.getByText('She has a brother.')).toBeVisible();
@@ -96,7 +121,9 @@ test('a vault of 26 November opens with its passphrase, whole, and what was bein
   await expect(page.getByLabel('Names and words to look for')).toHaveValue('Dana Whitlock');
 });
 
-test('a vault of 26 November opens with its recovery code, and takes a new passphrase', async ({ page }) => {
+test('a vault of 26 November opens with its recovery code, and takes a new passphrase', async ({
+  page,
+}) => {
   await leaveVault(page);
   await page.goto('/#/records');
   await page.getByRole('button', { name: 'I have forgotten it' }).click();
@@ -110,7 +137,9 @@ test('a backup of 26 November is restored on another device', async ({ page }) =
   await page.goto('/#/backup');
   await setUp(page, 'another passphrase altogether');
   const buffer = bytesOf('vault/backup.jsonl.gz.age');
-  await page.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer });
+  await page
+    .locator('#restore-file')
+    .setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer });
   await page.getByLabel('Its passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByText('3 added').first()).toBeVisible();
@@ -120,9 +149,18 @@ test('a backup of 26 November is restored on another device', async ({ page }) =
 
 test('every file that was saved on 26 November is opened and shown', async ({ page }) => {
   await page.goto('/#/open');
-  for (const path of [...namesIn('records').filter((path) => path.endsWith('.gz')), 'vault/signed.json.gz']) {
+  for (const path of [
+    ...namesIn('records').filter((path) => path.endsWith('.gz')),
+    'vault/signed.json.gz',
+  ]) {
     const text = textOf(path);
-    await page.locator('#record-file').setInputFiles({ name: `${path}.json`, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page
+      .locator('#record-file')
+      .setInputFiles({
+        name: `${path}.json`,
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
     const { receipt } = JSON.parse(text) as { receipt?: string };
     const shown = path.includes('destroyed')
       ? 'This record was destroyed'
@@ -132,14 +170,20 @@ test('every file that was saved on 26 November is opened and shown', async ({ pa
   }
 });
 
-test('a pack with raises that was kept on 26 November is still the area’s own', async ({ page }) => {
+test('a pack with raises that was kept on 26 November is still the area’s own', async ({
+  page,
+}) => {
   const { local } = draftAt('own-pack-at-consents');
   await left(page, { local: { 'windscreen.pack': local['windscreen.pack']! }, session: {} });
   await page.goto('/#/own-area');
   await expect(page.getByText('On this device now: North Shire')).toBeVisible();
   await page
     .locator('#pack-file')
-    .setInputFiles({ name: 'p.yaml', mimeType: 'application/yaml', buffer: bytesOf('packs/north-shire.yaml') });
+    .setInputFiles({
+      name: 'p.yaml',
+      mimeType: 'application/yaml',
+      buffer: bytesOf('packs/north-shire.yaml'),
+    });
   await expect(page.getByRole('heading', { level: 1, name: 'North Shire' })).toBeVisible();
 });
 

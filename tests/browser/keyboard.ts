@@ -26,20 +26,32 @@ export const focused = (page: Page): Promise<Focused> =>
   });
 
 /** Tab, as often as it takes. What is passed on the way is named if it is never reached. */
-export async function tabTo(page: Page, what: string, is: (at: Focused) => boolean, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Focused> {
+export async function tabTo(
+  page: Page,
+  what: string,
+  is: (at: Focused) => boolean,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<Focused> {
   const passed: string[] = [];
   for (let at = await focused(page); passed.length < 90; at = await focused(page)) {
     if (is(at)) return at;
     passed.push(`${at.tag} ${at.name || at.words.slice(0, 40)}`);
     await page.keyboard.press(key);
   }
-  throw new Error(`${what} was never reached by ${key} at ${addressOf(page)}. Passed: ${passed.join(' | ')}`);
+  throw new Error(
+    `${what} was never reached by ${key} at ${addressOf(page)}. Passed: ${passed.join(' | ')}`,
+  );
 }
 
-const reads = (words: string) => (at: Focused) => (at.tag === 'a' || at.tag === 'button') && at.words === words;
+const reads = (words: string) => (at: Focused) =>
+  (at.tag === 'a' || at.tag === 'button') && at.words === words;
 
 /** Tabs to a link or a button by its words, and presses it. */
-export async function press(page: Page, words: string, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+export async function press(
+  page: Page,
+  words: string,
+  key: 'Enter' | 'Space' = 'Enter',
+): Promise<void> {
   await tabTo(page, `“${words}”`, reads(words));
   await page.keyboard.press(key);
 }
@@ -64,7 +76,8 @@ export async function choose(page: Page, question: string, answer: string): Prom
   if (at.value === answer) return page.keyboard.press('Space');
   const seen: string[] = [];
   while (at.value !== answer) {
-    if (seen.includes(at.value)) throw new Error(`“${answer}” is not offered to “${question}”: ${seen.join(', ')}`);
+    if (seen.includes(at.value))
+      throw new Error(`“${answer}” is not offered to “${question}”: ${seen.join(', ')}`);
     seen.push(at.value);
     await page.keyboard.press('ArrowDown');
     at = await focused(page);
@@ -86,7 +99,11 @@ async function town(page: Page, answer: string): Promise<void> {
 }
 /** Chooses from a list, as one types the first letters of a line in it. */
 async function list(page: Page, question: string, answer: string): Promise<void> {
-  await tabTo(page, `the list of “${question}”`, ({ name, tag }) => name === question && tag === 'select');
+  await tabTo(
+    page,
+    `the list of “${question}”`,
+    ({ name, tag }) => name === question && tag === 'select',
+  );
   const lines = page.locator(`select[name="${question}"] option`);
   await page.keyboard.type(await lines.and(page.locator(`[value="${answer}"]`)).innerText());
   expect((await focused(page)).value, `${question}: ${answer}`).toBe(answer);
@@ -97,16 +114,26 @@ const openOn = (page: Page, done: ReadonlySet<string>): Promise<string | undefin
     .locator('main form :is(input[type=radio], input[type=checkbox], input[role=combobox], select)')
     .evaluateAll(
       (fields, done) =>
-        fields.map((field) => field.getAttribute('name')!).find((name) => !/-(known|list)$/.test(name) && !done.includes(name)),
+        fields
+          .map((field) => field.getAttribute('name')!)
+          .find((name) => !/-(known|list)$/.test(name) && !done.includes(name)),
       [...done],
     );
 
 /** Ticks these and no others; none of them means the line that says so. */
-export async function tick(page: Page, question: string, answers: readonly string[]): Promise<void> {
+export async function tick(
+  page: Page,
+  question: string,
+  answers: readonly string[],
+): Promise<void> {
   const wanted = answers.length > 0 ? answers : ['none'];
   if (question === 'concerns') return tickFound(page, wanted);
   const found: string[] = [];
-  let at = await tabTo(page, `the boxes of “${question}”`, ({ name, type }) => name === question && type === 'checkbox');
+  let at = await tabTo(
+    page,
+    `the boxes of “${question}”`,
+    ({ name, type }) => name === question && type === 'checkbox',
+  );
   while (at.name === question) {
     if (at.checked !== wanted.includes(at.value)) await page.keyboard.press('Space');
     if (wanted.includes(at.value)) found.push(at.value);
@@ -118,7 +145,8 @@ export async function tick(page: Page, question: string, answers: readonly strin
 
 /** The same in the list of what was seen, whose lines are found by what they say; “none of them” stands below its headings. */
 async function tickFound(page: Page, wanted: readonly string[]): Promise<void> {
-  const back = (key: 'Tab' | 'Shift+Tab') => tabTo(page, 'the box to find lines with', ({ type }) => type === 'search', key);
+  const back = (key: 'Tab' | 'Shift+Tab') =>
+    tabTo(page, 'the box to find lines with', ({ type }) => type === 'search', key);
   const write = async (text: string) => {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Delete');
@@ -133,7 +161,9 @@ async function tickFound(page: Page, wanted: readonly string[]): Promise<void> {
   }
   await write('');
   // the lines of a closed heading come a moment after it
-  await expect.poll(async () => (await tickedSeen(page)).sort(), 'what is ticked of what was seen').toEqual([...wanted].sort());
+  await expect
+    .poll(async () => (await tickedSeen(page)).sort(), 'what is ticked of what was seen')
+    .toEqual([...wanted].sort());
 }
 
 /** Tabs to a field by its name, and types in it. */
@@ -154,11 +184,13 @@ export async function answerAll(page: Page, answers: Memory, until?: string): Pr
       continue;
     }
     if (['call-999', 'stopped', 'check'].includes(at)) return asked;
-    if (answers[at] === undefined) throw new Error(`“${at}” is asked, and the story does not answer it`);
+    if (answers[at] === undefined)
+      throw new Error(`“${at}” is asked, and the story does not answer it`);
     const here = new Set<string>();
     for (let open = await openOn(page, here); open; open = await openOn(page, here)) {
       const answer = answers[open];
-      if (answer === undefined) throw new Error(`“${open}” stands on the page, and the story does not answer it`);
+      if (answer === undefined)
+        throw new Error(`“${open}” stands on the page, and the story does not answer it`);
       if (open === 'area') await town(page, String(answer));
       else if (listed.includes(open)) await list(page, open, String(answer));
       else if (typeof answer === 'string') await choose(page, open, answer);

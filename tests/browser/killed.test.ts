@@ -25,7 +25,8 @@ async function typing(page: Page, from: number, heard: (n: number) => void): Pro
     ({ from, sentinel }) => {
       const box = document.querySelector<HTMLTextAreaElement>('#concern')!;
       let n = from;
-      const said = () => document.body.innerText.includes('What you have entered is kept in this browser.');
+      const said = () =>
+        document.body.innerText.includes('What you have entered is kept in this browser.');
       const step = () => {
         n += 1;
         box.value = `${sentinel} ${n}`;
@@ -52,7 +53,12 @@ test('nothing that was said to be kept is lost, whenever the browser is killed; 
   const lost: string[] = [];
   let browser: OwnBrowser = await browserIn(profile);
   try {
-    await keepInTab(browser.page, await wholeDraft({ draft: decided, account: { reviewOn: '' } }), false, address);
+    await keepInTab(
+      browser.page,
+      await wholeDraft({ draft: decided, account: { reviewOn: '' } }),
+      false,
+      address,
+    );
     await browser.page.goto(`${address}#/refer/account`);
     await expect(browser.page.locator('h1')).toHaveText('Write down why');
     let kept = 0;
@@ -73,13 +79,16 @@ test('nothing that was said to be kept is lost, whenever the browser is killed; 
       await carryOn(browser.page, address);
       const [, found = 'nothing'] = (await concern(browser.page).inputValue()).split(' ');
       kept = Number(found);
-      if (!(kept >= said)) lost.push(`kill ${kill}: ${said} was said to be kept, and ${found} was there`);
+      if (!(kept >= said))
+        lost.push(`kill ${kill}: ${said} was said to be kept, and ${found} was there`);
     }
     expect(lost).toEqual([]);
 
     await browser.page.getByRole('button', { name: 'Finish the record' }).click();
     await expect(browser.page.locator('.code')).toBeVisible();
-    await expect(browser.page.getByText('What you have entered is kept in this browser.')).toBeVisible();
+    await expect(
+      browser.page.getByText('What you have entered is kept in this browser.'),
+    ).toBeVisible();
     const receipt = await browser.page.locator('.code').innerText();
     await browser.kill();
     browser = await browserIn(profile);
@@ -87,7 +96,10 @@ test('nothing that was said to be kept is lost, whenever the browser is killed; 
     await browser.page.getByRole('button', { name: 'Go to the record' }).click();
     await expect(browser.page.locator('.code')).toHaveText(receipt);
 
-    expect(filesWith('windscreen-drafts', profile), 'what is searched for is found where it is').not.toEqual([]);
+    expect(
+      filesWith('windscreen-drafts', profile),
+      'what is searched for is found where it is',
+    ).not.toEqual([]);
     expect(filesWith(sentinel, profile)).toEqual([]);
   } finally {
     await browser.kill();

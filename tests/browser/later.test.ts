@@ -12,20 +12,28 @@ const answered = (page: Page) => page.getByLabel('Who answered (optional)');
 /** The act page, before anything is asked for the record; rung, with a name typed and not gone on with. */
 async function rung(page: Page): Promise<void> {
   const answers = answersBefore('safe-to-tell', urgent);
-  await keepInTab(page, draftOf({ answers, draft: { rules: await rulesNow(), byDevice: ['mode', 'law-edition'] } }));
+  await keepInTab(
+    page,
+    draftOf({ answers, draft: { rules: await rulesNow(), byDevice: ['mode', 'law-edition'] } }),
+  );
   await page.goto('/#/refer/act');
   await page.getByRole('button', { name: 'I have rung them' }).click();
   await answered(page).fill('Jo Bell, duty social worker');
-  await expect.poll(async () => (await keptDraft(page))?.typed['call-answered']).toBe('Jo Bell, duty social worker');
+  await expect
+    .poll(async () => (await keptDraft(page))?.typed['call-answered'])
+    .toBe('Jo Bell, duty social worker');
 }
 const later = (page: Page) => page.getByRole('link', { name: 'Finish this later' }).click();
-const databases = (page: Page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+const databases = (page: Page) =>
+  page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 
 /** The act page as it was left: the call in the draft with its time, and what was being typed of it. */
 async function asItWas(page: Page): Promise<void> {
   await expect(title(page)).toHaveText('Ring children’s social care now');
   await expect(answered(page)).toHaveValue('Jo Bell, duty social worker');
-  await expect.poll(async () => (await keptDraft(page))?.account.reasons.action).toMatch(/Rang: .+\. Tuesday 24 November 2026, 2:41pm\.$/);
+  await expect
+    .poll(async () => (await keptDraft(page))?.account.reasons.action)
+    .toMatch(/Rang: .+\. Tuesday 24 November 2026, 2:41pm\.$/);
 }
 
 test('I finish after the call, with my records: it goes behind the passphrase, out of the browser, and comes back as it was', async ({
@@ -34,7 +42,9 @@ test('I finish after the call, with my records: it goes behind the passphrase, o
   await rung(page);
   await later(page);
   await expect(title(page)).toHaveText('Finish this later');
-  expect(await databases(page), 'nothing is written without their saying so').toEqual(['windscreen-drafts']);
+  expect(await databases(page), 'nothing is written without their saying so').toEqual([
+    'windscreen-drafts',
+  ]);
   await page.getByRole('button', { name: 'Keep it with my records' }).click();
   await setUp(page);
   await expect(title(page)).toHaveText('Keep this with your records');
@@ -43,7 +53,9 @@ test('I finish after the call, with my records: it goes behind the passphrase, o
   await expect(title(page)).toHaveText('Worried about a child?');
   const left = page.getByText('Kept with your records. Begun Tuesday 24 November 2026, 2:30pm.');
   await expect(left).toBeVisible();
-  await expect.poll(() => keptDraft(page), 'nobody opens it without the passphrase').toBeUndefined();
+  await expect
+    .poll(() => keptDraft(page), 'nobody opens it without the passphrase')
+    .toBeUndefined();
   await page.reload();
   await expect(title(page)).toHaveText('Worried about a child?');
   await expect(left, 'while the records are locked').toHaveCount(0);
@@ -74,7 +86,9 @@ test('I finish after the call, from a file: it opens with its passphrase alone, 
   expect(download.suggestedFilename()).toBe('windscreen-unfinished-2026-11-24.json.age');
   const buffer = await readFile(await download.path());
   expect(buffer.toString('latin1')).not.toContain('Jo Bell');
-  await expect(page.getByText('Saved. Check that the file is where you meant it to be.')).toBeVisible();
+  await expect(
+    page.getByText('Saved. Check that the file is where you meant it to be.'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Take it out of this browser' }).click();
   await expect(title(page)).toHaveText('Worried about a child?');
   await expect.poll(() => keptDraft(page)).toBeUndefined();
@@ -84,7 +98,11 @@ test('I finish after the call, from a file: it opens with its passphrase alone, 
   const choose = (bytes: Buffer) =>
     page
       .getByLabel('Choose a file')
-      .setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer: bytes });
+      .setInputFiles({
+        name: download.suggestedFilename(),
+        mimeType: 'application/octet-stream',
+        buffer: bytes,
+      });
   const open = async (secret: string) => {
     await page.getByLabel('Its passphrase').fill(secret);
     await page.getByRole('button', { name: 'Open it' }).click();
@@ -96,7 +114,9 @@ test('I finish after the call, from a file: it opens with its passphrase alone, 
   await open('another four plain words');
   await expect(page.getByRole('alert')).toContainText('That passphrase does not open this file');
   await open(passphrase);
-  await expect(page.getByRole('heading', { name: 'A decision that is not finished' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'A decision that is not finished' }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Carry on' }).click();
   await asItWas(page);
 });

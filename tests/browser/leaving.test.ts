@@ -6,10 +6,13 @@ import { finished, keep, keptOne, passphrase, setUp, sign, unlock } from './keep
 const leave = (page: Page) =>
   page.evaluate(() => {
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    const typed = [...document.querySelectorAll('input, textarea')].map((box) => (box as HTMLInputElement).value);
+    const typed = [...document.querySelectorAll('input, textarea')].map(
+      (box) => (box as HTMLInputElement).value,
+    );
     return [document.querySelector('#main-content')!.textContent!.trim(), ...typed].join('');
   });
-const comeBack = (page: Page) => page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+const comeBack = (page: Page) =>
+  page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
 
 /** How many vaults the browser holds, finished. */
 const vaultsMade = () =>
@@ -22,9 +25,17 @@ const vaultsMade = () =>
     };
   });
 
-test('a page that is left holds nothing, and what was unlocked is locked when Back brings it back', async ({ page }) => {
+test('a page that is left holds nothing, and what was unlocked is locked when Back brings it back', async ({
+  page,
+}) => {
   const { id } = await keptOne(page);
-  for (const address of ['#/records', `#/records/${id}`, `#/records/${id}/amendment`, `#/records/${id}/hand-over`, '#/audit']) {
+  for (const address of [
+    '#/records',
+    `#/records/${id}`,
+    `#/records/${id}/amendment`,
+    `#/records/${id}/hand-over`,
+    '#/audit',
+  ]) {
     await page.goto(`/${address}`);
     await expect(page.locator('h1')).toBeVisible();
     expect(await leave(page), `what ${address} holds while it is away`).toBe('');
@@ -47,7 +58,9 @@ test('leaving locks the tab that is left, and no other', async ({ page, context 
   await expect(other.locator('h1')).toHaveText('LN-0417');
 });
 
-test('no recovery code and nothing typed in a passphrase box comes back with Back', async ({ page }) => {
+test('no recovery code and nothing typed in a passphrase box comes back with Back', async ({
+  page,
+}) => {
   await page.goto('/#/records');
   await page.getByLabel('Choose a passphrase').fill(passphrase);
   expect(await leave(page)).toBe('');
@@ -61,10 +74,14 @@ test('no recovery code and nothing typed in a passphrase box comes back with Bac
   await comeBack(page);
   await expect(page.locator('h1')).toHaveText('Unlock your records');
   await unlock(page);
-  await expect(page.getByText('You have not said that your recovery code is somewhere safe.')).toBeVisible();
+  await expect(
+    page.getByText('You have not said that your recovery code is somewhere safe.'),
+  ).toBeVisible();
 });
 
-test('a vault that was still opening or being made when the page was left stays locked', async ({ page }) => {
+test('a vault that was still opening or being made when the page was left stays locked', async ({
+  page,
+}) => {
   await page.goto('/#/records');
   await page.getByLabel('Choose a passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Set up' }).click();
@@ -81,12 +98,18 @@ test('a vault that was still opening or being made when the page was left stays 
   await expect(page.locator('h1')).toHaveText('Records');
 });
 
-test('a decision that is under way is still there, and a record opened from a file is not', async ({ page }) => {
+test('a decision that is under way is still there, and a record opened from a file is not', async ({
+  page,
+}) => {
   const record = await finished(page, recordOf(), 'aaaaaaaa-0000-4000-8000-000000000001');
   await page.goto('/#/open');
   await page
     .locator('#record-file')
-    .setInputFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(record)) });
+    .setInputFiles({
+      name: 'saved.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(record)),
+    });
   await expect(page.locator('h1')).toHaveText('LN-0417');
   expect(await leave(page)).toBe('');
   await comeBack(page);

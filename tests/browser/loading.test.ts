@@ -3,13 +3,24 @@ import { gunzipSync } from 'node:zlib';
 import type { Locator } from '@playwright/test';
 import type { LatePage } from '../../src/app/routes.ts';
 import { recordOf } from '../records/made.ts';
-import { expect, keepInTab, keptDraft, pick, pickPage, plainChild, test, wholeDraft, type Heard, type Page } from './app.ts';
+import {
+  expect,
+  keepInTab,
+  keptDraft,
+  pick,
+  pickPage,
+  plainChild,
+  test,
+  wholeDraft,
+  type Heard,
+  type Page,
+} from './app.ts';
 import { keptOne, passphrase, setUp } from './keeping.ts';
 
 /** What index.html brings itself; every other built file is a part, loaded when it is first needed. */
-const first = [...readFileSync('dist/index.html', 'utf8').matchAll(/(?:src|href)="\.\/(?<file>assets\/[^"]+)"/g)].map(
-  ({ groups }) => groups!.file!,
-);
+const first = [
+  ...readFileSync('dist/index.html', 'utf8').matchAll(/(?:src|href)="\.\/(?<file>assets\/[^"]+)"/g),
+].map(({ groups }) => groups!.file!);
 const fileOf = (url: string) => new URL(url).pathname.slice(1);
 
 /** Refuses the parts of the app that `refuse` names, until it names none, and keeps what it refused. */
@@ -18,7 +29,8 @@ async function refusing(page: Page, refuse: (file: string) => boolean) {
   const gate = { refuse, refused };
   await page.context().route('**/assets/**', (route) => {
     const file = fileOf(route.request().url());
-    if (first.includes(file) || !/\.(js|css)$/.test(file) || !gate.refuse(file)) return route.continue();
+    if (first.includes(file) || !/\.(js|css)$/.test(file) || !gate.refuse(file))
+      return route.continue();
     refused.add(file);
     return route.abort();
   });
@@ -26,7 +38,10 @@ async function refusing(page: Page, refuse: (file: string) => boolean) {
 }
 type Gate = Awaited<ReturnType<typeof refusing>>;
 /** The part that a module of ours is built into. */
-const chunks = JSON.parse(readFileSync('dist/.vite/chunks.json', 'utf8')) as { file: string; modules: string[] }[];
+const chunks = JSON.parse(readFileSync('dist/.vite/chunks.json', 'utf8')) as {
+  file: string;
+  modules: string[];
+}[];
 const partOf = (module: string) => chunks.find(({ modules }) => modules.includes(module))!.file;
 /** Refuses one part for as long as some work takes, and makes sure that it was asked for. */
 async function refuseOnly(gate: Gate, module: string, work: () => Promise<void>): Promise<void> {
@@ -50,16 +65,26 @@ const untilShown = (page: Page, it: Locator) =>
   }).toPass({ intervals: [100] });
 /** Takes out what the browser itself says of a request that was refused; nothing else may have gone wrong. */
 const refusals = (heard: Heard) =>
-  heard.faults.splice(0, heard.faults.length, ...heard.faults.filter((fault) => !/Failed to load resource|net::ERR_FAILED/.test(fault)));
+  heard.faults.splice(
+    0,
+    heard.faults.length,
+    ...heard.faults.filter((fault) => !/Failed to load resource|net::ERR_FAILED/.test(fault)),
+  );
 
 for (const journey of ['refer', 'share'])
-  test(`danger shows 999 with every other part missing, and goes on once they come: ${journey}`, async ({ page, heard }) => {
+  test(`danger shows 999 with every other part missing, and goes on once they come: ${journey}`, async ({
+    page,
+    heard,
+  }) => {
     const gate = await refusing(page, everything);
     await page.goto(`/#/${journey}/immediate-danger`);
     await page.locator('input[value="yes"]').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.locator('h1')).toHaveText('Call 999 now');
-    await expect(page.getByRole('main').getByRole('link', { name: 'Call 999' })).toHaveAttribute('href', 'tel:999');
+    await expect(page.getByRole('main').getByRole('link', { name: 'Call 999' })).toHaveAttribute(
+      'href',
+      'tel:999',
+    );
     await expect(page.getByText('Your answers are kept')).toHaveCount(0);
     await page.getByRole('button', { name: 'I have called 999' }).click();
     await expect(failed(page)).toBeVisible();
@@ -68,7 +93,9 @@ for (const journey of ['refer', 'share'])
     gate.refuse = nothing;
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.locator('h1')).toHaveText('The child, and you');
-    await expect.poll(() => keptDraft(page)).toMatchObject({ journey, answers: { 'immediate-danger': 'yes' } });
+    await expect
+      .poll(() => keptDraft(page))
+      .toMatchObject({ journey, answers: { 'immediate-danger': 'yes' } });
     await page.goBack();
     await expect(page.getByText('Your answers are kept')).toBeVisible();
     refusals(heard);
@@ -95,7 +122,10 @@ for (const answer of ['no', 'unsure'])
     refusals(heard);
   });
 
-test('a browser that comes online while a part is on its way asks for that part again, if it does not come', async ({ page, heard }) => {
+test('a browser that comes online while a part is on its way asks for that part again, if it does not come', async ({
+  page,
+  heard,
+}) => {
   const late: (() => Promise<void>)[] = [];
   let hold = true;
   await page.context().route('**/assets/**', (route) => {
@@ -113,7 +143,10 @@ test('a browser that comes online while a part is on its way asks for that part 
   refusals(heard);
 });
 
-test('a kept draft is not lost where what opens it does not load, and nothing new takes its place', async ({ page, heard }) => {
+test('a kept draft is not lost where what opens it does not load, and nothing new takes its place', async ({
+  page,
+  heard,
+}) => {
   await keepInTab(page, await wholeDraft());
   const gate = await refusing(page, everything);
   await page.goto('/#/refer/check');
@@ -182,7 +215,9 @@ type KeptPage =
   | ('note' | 'noting')
   | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 /** Each page of what is kept: where it is, and its heading. */
-const keptPlaces: Readonly<Record<KeptPage, { readonly at: (id: string) => string; readonly title: string }>> = {
+const keptPlaces: Readonly<
+  Record<KeptPage, { readonly at: (id: string) => string; readonly title: string }>
+> = {
   records: { at: () => '#/records', title: 'Records' },
   note: { at: () => '#/note', title: 'Write down what happened' },
   noting: { at: () => '#/note/incident', title: 'Incident' },
@@ -219,9 +254,14 @@ async function onceEach(page: Page, gate: Gate, title: string): Promise<void> {
 }
 
 for (let shard = 0; shard < 4; shard += 1)
-  test(`each page says what did not load, and is whole once it comes (${shard + 1} of 4)`, async ({ page, heard }) => {
+  test(`each page says what did not load, and is whole once it comes (${shard + 1} of 4)`, async ({
+    page,
+    heard,
+  }) => {
     const record = recordOf();
-    const draft = await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } });
+    const draft = await wholeDraft({
+      draft: { choice: { follows: true, why: '', secondPerson: '' } },
+    });
     const gate = await refusing(page, nothing);
     for (const route of routes.filter((_, i) => i % 4 === shard)) {
       await test.step(route, async () => {
@@ -244,7 +284,10 @@ for (let shard = 0; shard < 4; shard += 1)
     refusals(heard);
   });
 
-test('each page of what is kept is whole once its parts come, whatever of it was loaded before', async ({ page, heard }) => {
+test('each page of what is kept is whole once its parts come, whatever of it was loaded before', async ({
+  page,
+  heard,
+}) => {
   const gate = await refusing(page, nothing);
   const { id } = await keptOne(page);
   const heading = page.locator('h1').first();
@@ -263,7 +306,10 @@ test('each page of what is kept is whole once its parts come, whatever of it was
   refusals(heard);
 });
 
-test('the records are asked for again where what unlocks them did not load', async ({ page, heard }) => {
+test('the records are asked for again where what unlocks them did not load', async ({
+  page,
+  heard,
+}) => {
   const gate = await refusing(page, everything);
   await page.goto('/#/records');
   await expect(page.locator('h1')).toHaveText('This page did not load');
@@ -273,7 +319,10 @@ test('the records are asked for again where what unlocks them did not load', asy
   refusals(heard);
 });
 
-test('handing over says of each form that it did not load, and makes it once it comes', async ({ page, heard }) => {
+test('handing over says of each form that it did not load, and makes it once it comes', async ({
+  page,
+  heard,
+}) => {
   const gate = await refusing(page, nothing);
   const { id } = await keptOne(page);
   await page.evaluate((hash) => (location.hash = hash), `#/records/${id}/hand-over`);
@@ -306,22 +355,35 @@ test('handing over says of each form that it did not load, and makes it once it 
 const workers = readdirSync('dist/assets').filter((file) => /\.worker-.*\.js$/.test(file));
 
 test('every worker that does not load is said, or done without', async ({ page, heard }) => {
-  expect(workers.map((file) => file.replace(/\.worker-.*/, '')).sort()).toEqual(['age', 'kdf', 'pack', 'record']);
+  expect(workers.map((file) => file.replace(/\.worker-.*/, '')).sort()).toEqual([
+    'age',
+    'kdf',
+    'pack',
+    'record',
+  ]);
   const gate = await refusing(page, (file) => workers.some((worker) => file.endsWith(worker)));
   await page.goto('/#/records');
   await setUp(page); // the key is made without a worker
   await page.goto('/#/own-area');
   const record = gunzipSync(readFileSync('tests/kept/2026-11-26/records/record-only.json.gz'));
-  const pack = { name: 'north-shire.yaml', mimeType: 'text/yaml', buffer: Buffer.from(readFileSync('content/pack-template.yaml')) };
+  const pack = {
+    name: 'north-shire.yaml',
+    mimeType: 'text/yaml',
+    buffer: Buffer.from(readFileSync('content/pack-template.yaml')),
+  };
   await page.locator('input[type=file]').setInputFiles(pack);
   await expect(page.getByRole('alert')).toContainText('could not be run');
   await page.goto('/#/open');
-  await page.locator('input[type=file]').setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: record });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: record });
   await expect(page.getByRole('alert')).toContainText('could not be run');
   await page.goto('/#/backup');
   await page.getByLabel('Your passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Make a backup' }).click();
   await expect(page.getByRole('alert')).toContainText('could not run the part that encrypts');
-  expect([...gate.refused].map((file) => file.replace(/^assets\/|\.worker-.*/g, '')).sort()).toEqual(['age', 'kdf', 'pack', 'record']);
+  expect(
+    [...gate.refused].map((file) => file.replace(/^assets\/|\.worker-.*/g, '')).sort(),
+  ).toEqual(['age', 'kdf', 'pack', 'record']);
   refusals(heard);
 });

@@ -1,15 +1,35 @@
 import { explained, urgent, words } from '../records/made.ts';
 import { togetherWith } from '../../machines/together.ts';
-import { allStored, askedOf, expect, keepInTab, keptDraft, pickAll, seeRecommendation, test, unfold, wholeDraft } from './app.ts';
+import {
+  allStored,
+  askedOf,
+  expect,
+  keepInTab,
+  keptDraft,
+  pickAll,
+  seeRecommendation,
+  test,
+  unfold,
+  wholeDraft,
+} from './app.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 
 const sentinel = 'Zebedee Quillfeather, 9 Larch Row';
 
 test('I44 the page’s own policy allows nothing but itself', async ({ page }) => {
   await page.goto('/');
-  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
-  const directives = Object.fromEntries(policy!.split(';').map((one) => one.trim().split(/ (.*)/s).slice(0, 2) as [string, string]));
-  expect(directives).toMatchObject({ 'default-src': "'none'", 'connect-src': "'none'", 'form-action': "'none'", 'base-uri': "'none'" });
+  const policy = await page
+    .locator('meta[http-equiv="Content-Security-Policy"]')
+    .getAttribute('content');
+  const directives = Object.fromEntries(
+    policy!.split(';').map((one) => one.trim().split(/ (.*)/s).slice(0, 2) as [string, string]),
+  );
+  expect(directives).toMatchObject({
+    'default-src': "'none'",
+    'connect-src': "'none'",
+    'form-action': "'none'",
+    'base-uri': "'none'",
+  });
   expect(policy).not.toMatch(/unsafe|\*|https?:|data:|blob:/);
 });
 
@@ -22,7 +42,9 @@ test('I44 the policy does hold: what it forbids is refused', async ({ page, hear
     script.append('window.__hit = 1');
     document.body.append(script);
   });
-  expect(await page.evaluate(() => (window as unknown as { __hit?: number }).__hit)).toBeUndefined();
+  expect(
+    await page.evaluate(() => (window as unknown as { __hit?: number }).__hit),
+  ).toBeUndefined();
   expect(heard.faults.splice(0).join('\n')).toMatch(/Content Security Policy/);
 });
 
@@ -36,9 +58,12 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   await page.getByRole('button', { name: 'Start now' }).click();
   const asked = askedOf(urgent);
   const noted = asked.filter(
-    ({ decision, question }) => !togetherWith(question) && words.decisions[decision]!.questions[question]!.evidence,
+    ({ decision, question }) =>
+      !togetherWith(question) && words.decisions[decision]!.questions[question]!.evidence,
   );
-  const notes = Object.fromEntries(noted.map(({ question }) => [question, `${sentinel} ${question}`]));
+  const notes = Object.fromEntries(
+    noted.map(({ question }) => [question, `${sentinel} ${question}`]),
+  );
   await pickAll(page, asked, notes);
   await seeRecommendation(page, sentinel);
   await page.getByRole('button', { name: 'Record this decision' }).click();
@@ -48,7 +73,9 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   await page.getByRole('button', { name: 'I cannot ring just now. Go on' }).click();
   await expect(page.getByRole('button', { name: 'Finish the record' })).toBeVisible();
   await unfold(page);
-  const fields = await page.locator('main textarea, main input[type=text]:not([name^=reviewOn])').all();
+  const fields = await page
+    .locator('main textarea, main input[type=text]:not([name^=reviewOn])')
+    .all();
   expect(fields.length, 'places to type').toBeGreaterThan(6);
   for (const field of fields) await field.fill(sentinel);
   await page.getByRole('button', { name: 'Finish the record' }).click();
@@ -58,7 +85,9 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   await page.getByRole('button', { name: 'Save as a file' }).click();
   expect((await saving).suggestedFilename()).toMatch(/^windscreen-.*\.json$/);
 
-  const heardOf = [...heard.requests, ...addresses, page.url()].filter((one) => !one.startsWith('GET blob:') && !one.startsWith('blob:'));
+  const heardOf = [...heard.requests, ...addresses, page.url()].filter(
+    (one) => !one.startsWith('GET blob:') && !one.startsWith('blob:'),
+  );
   const known = [sentinel, 'Zebedee', 'Quillfeather', 'Larch'].flatMap((word) => [
     word,
     encodeURIComponent(word),
@@ -71,19 +100,34 @@ test('I44 in a whole journey no request leaves the origin, and nothing typed is 
   ).toEqual([]);
   const stored = await allStored(page);
   expect(known.filter((word) => stored.includes(word))).toEqual([]);
-  await expect.poll(() => keptDraft(page)).toMatchObject({ notes, account: { reference: sentinel }, record: { reference: sentinel } });
+  await expect
+    .poll(() => keptDraft(page))
+    .toMatchObject({ notes, account: { reference: sentinel }, record: { reference: sentinel } });
 });
 
 test('I44 clear everything is one click, and nothing is left or comes back', async ({ page }) => {
   const draft = await wholeDraft({ answers: explained });
   await keepInTab(page, { ...draft, record: { reference: 'x' } as DecisionRecord, taken: true });
-  await page.addInitScript(() => localStorage.getItem('other') ?? localStorage.setItem('windscreen.sealed.another-tab', 'x'));
+  await page.addInitScript(
+    () =>
+      localStorage.getItem('other') ?? localStorage.setItem('windscreen.sealed.another-tab', 'x'),
+  );
   await page.goto('/#/privacy');
-  await expect.poll(async () => JSON.parse(await allStored(page)).session).toHaveProperty(['windscreen.held.draft']);
+  await expect
+    .poll(async () => JSON.parse(await allStored(page)).session)
+    .toHaveProperty(['windscreen.held.draft']);
   await page.evaluate(() => localStorage.setItem('other', 'another app’s, left alone'));
   await page.getByRole('button', { name: 'Clear drafts and what is remembered' }).click();
-  await expect(page.getByText('Drafts and what was remembered have been cleared from this device.')).toBeVisible();
-  const left = { local: { other: 'another app’s, left alone' }, session: {}, cookies: '', databases: [], caches: [] };
+  await expect(
+    page.getByText('Drafts and what was remembered have been cleared from this device.'),
+  ).toBeVisible();
+  const left = {
+    local: { other: 'another app’s, left alone' },
+    session: {},
+    cookies: '',
+    databases: [],
+    caches: [],
+  };
   expect(JSON.parse(await allStored(page))).toEqual(left);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();

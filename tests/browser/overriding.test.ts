@@ -15,7 +15,9 @@ const advised: Memory = {
 };
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test('more than recommended: what to do at that level comes before the record, and the call is in it with its time', async ({ page }) => {
+test('more than recommended: what to do at that level comes before the record, and the call is in it with its time', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft({ answers: explained }));
   await page.goto('/#/refer/decision');
   await page.getByLabel('I will do more than is recommended').check();
@@ -33,7 +35,9 @@ test('more than recommended: what to do at that level comes before the record, a
   await page.getByRole('button', { name: 'I have rung them' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/#\/refer\/account$/);
-  await expect.poll(async () => (await keptDraft(page))?.account.reasons.action).toMatch(/Rang: .+2:41pm\.$/);
+  await expect
+    .poll(async () => (await keptDraft(page))?.account.reasons.action)
+    .toMatch(/Rang: .+2:41pm\.$/);
 });
 
 test('less than recommended: who is told of it stands with what that level does; below significant harm there is a number and a way back', async ({
@@ -43,7 +47,11 @@ test('less than recommended: who is told of it stands with what that level does;
   await page.goto('/#/refer/decision');
   await page.getByLabel('I will do less than is recommended').check();
   await page.locator('input[value="record-only"]').check();
-  await expect(page.getByText('Tell someone that you disagree with the recommendation, and why: Your safeguarding lead')).toBeVisible();
+  await expect(
+    page.getByText(
+      'Tell someone that you disagree with the recommendation, and why: Your safeguarding lead',
+    ),
+  ).toBeVisible();
 
   const tab = await page.context().newPage();
   await keepInTab(tab, await wholeDraft({ answers: urgent }));

@@ -6,14 +6,34 @@ import { axe } from './axe.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { filledIn } from '../open/packs.ts';
 import { asUsual } from '../recommend/asUsual.ts';
-import { answersBefore, expect, give, keepInTab, test, turnTo, unfold, wholeDraft, type Page } from './app.ts';
+import {
+  answersBefore,
+  expect,
+  give,
+  keepInTab,
+  test,
+  turnTo,
+  unfold,
+  wholeDraft,
+  type Page,
+} from './app.ts';
 import { holdsUp } from './holdsUp.ts';
 
 const record = recordOf({ draft: { ownView: { level: 'child-in-need', why: 'A guess' } } });
-const saved = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(recordFile(record, await receiptOf(record)).text) };
-const packFile = (pack: unknown) => ({ name: 'north-shire.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) });
+const saved = {
+  name: 'record.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(recordFile(record, await receiptOf(record)).text),
+};
+const packFile = (pack: unknown) => ({
+  name: 'north-shire.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify(pack)),
+});
 const decided = { choice: { follows: true, why: '', secondPerson: '' } };
-const asked = (question: string, answers = urgent): Made => ({ answers: answersBefore(question, answers) });
+const asked = (question: string, answers = urgent): Made => ({
+  answers: answersBefore(question, answers),
+});
 /** A child in need, whose parent agreed. */
 const agreed = {
   ...explained,
@@ -58,10 +78,18 @@ interface View {
 const views: Readonly<Record<string, View>> = {
   'the start': { address: '#/' },
   'the start, with a draft': { address: '#/', made: asked('harm') },
-  'the start, before clearing a draft': { address: '#/share/immediate-danger', made: asked('harm'), shows: '[role=alert]' },
+  'the start, before clearing a draft': {
+    address: '#/share/immediate-danger',
+    made: asked('harm'),
+    shows: '[role=alert]',
+  },
   'no such page': { address: '#/nowhere' },
   'the first question': { address: '#/refer/immediate-danger' },
-  'a question with an error': { address: '#/refer/immediate-danger', act: go, shows: '.govuk-error-summary' },
+  'a question with an error': {
+    address: '#/refer/immediate-danger',
+    act: go,
+    shows: '.govuk-error-summary',
+  },
   'a question with its definition and note': {
     address: '#/refer/harm',
     made: asked('harm'),
@@ -73,7 +101,12 @@ const views: Readonly<Record<string, View>> = {
     made: asked('other-children', { ...urgent, 'immediate-danger': 'unsure' }),
     shows: '.govuk-inset-text',
   },
-  'a list to tick, with an error': { address: '#/refer/concerns', made: asked('concerns'), act: go, shows: '.govuk-error-summary' },
+  'a list to tick, with an error': {
+    address: '#/refer/concerns',
+    made: asked('concerns'),
+    act: go,
+    shows: '.govuk-error-summary',
+  },
   'what is remembered': {
     address: '#/refer/role',
     made: { answers: { 'immediate-danger': 'no', mode: 'live' } },
@@ -84,16 +117,34 @@ const views: Readonly<Record<string, View>> = {
       }),
     shows: '.govuk-inset-text',
   },
-  'a page of several questions, with errors': { address: '#/refer/role', made: asked('role'), act: go, shows: '.govuk-error-summary' },
+  'a page of several questions, with errors': {
+    address: '#/refer/role',
+    made: asked('role'),
+    act: go,
+    shows: '.govuk-error-summary',
+  },
   'a page whose answers bring more': {
     address: '#/refer/response',
     made: asked('response', agreed),
     act: (page) => give(page, 'response', 'agreed'),
     shows: '[name=who-agreed]',
   },
-  '999': { address: '#/refer/call-999', made: { answers: { 'immediate-danger': 'yes', mode: 'live' } } },
-  'act first, where pages differ': { address: '#/refer/act', made: await actingIn('bradford'), act: unfold, shows: '.call' },
-  'act first, where no number was seen': { address: '#/refer/act', made: await actingIn('bolton'), act: unfold, shows: '.call' },
+  '999': {
+    address: '#/refer/call-999',
+    made: { answers: { 'immediate-danger': 'yes', mode: 'live' } },
+  },
+  'act first, where pages differ': {
+    address: '#/refer/act',
+    made: await actingIn('bradford'),
+    act: unfold,
+    shows: '.call',
+  },
+  'act first, where no number was seen': {
+    address: '#/refer/act',
+    made: await actingIn('bolton'),
+    act: unfold,
+    shows: '.call',
+  },
   'act first, where only the number for nights was seen': {
     address: '#/refer/act',
     made: await actingIn('bournemouth-christchurch-and-poole'),
@@ -118,7 +169,10 @@ const views: Readonly<Record<string, View>> = {
     made: asked('safe-to-tell', agreed),
     shows: 'details[open]',
   },
-  'questions stopped': { address: '#/refer/stopped', made: { answers: { ...givens, age: 'adult', 'children-in-household': 'no' } } },
+  'questions stopped': {
+    address: '#/refer/stopped',
+    made: { answers: { ...givens, age: 'adult', 'children-in-household': 'no' } },
+  },
   'the check': { address: '#/refer/check', made: {}, shows: '.govuk-summary-list' },
   'the check, with more to answer and some set aside': {
     address: '#/refer/check',
@@ -126,7 +180,11 @@ const views: Readonly<Record<string, View>> = {
     act: (page) => page.getByText('set aside').first().click(),
     shows: 'details[open]',
   },
-  'own view': { address: '#/refer/own-view', made: { viewed: false }, act: (page) => page.getByLabel('4. ').check() },
+  'own view': {
+    address: '#/refer/own-view',
+    made: { viewed: false },
+    act: (page) => page.getByLabel('4. ').check(),
+  },
   'own view on sharing, with an error': {
     address: '#/share/own-view',
     made: { journey: 'share', answers: refusedRequest, viewed: false },
@@ -135,8 +193,14 @@ const views: Readonly<Record<string, View>> = {
   },
   'the recommendation: refer': { address: '#/refer/recommendation', made: {} },
   'the recommendation: 999': { address: '#/refer/recommendation', made: { answers: danger } },
-  'the recommendation: record only': { address: '#/refer/recommendation', made: { answers: explained } },
-  'the recommendation: do not share': { address: '#/share/recommendation', made: { journey: 'share', answers: refusedRequest } },
+  'the recommendation: record only': {
+    address: '#/refer/recommendation',
+    made: { answers: explained },
+  },
+  'the recommendation: do not share': {
+    address: '#/share/recommendation',
+    made: { journey: 'share', answers: refusedRequest },
+  },
   'the decision, doing less, with errors': {
     address: '#/refer/decision',
     made: { answers: agreed },
@@ -154,7 +218,10 @@ const views: Readonly<Record<string, View>> = {
   },
   'the account, sharing, with errors': {
     address: '#/refer/account',
-    made: { draft: decided, account: { reasons: { facts: '', concern: '', risk: '', action: '', justification: '' } } },
+    made: {
+      draft: decided,
+      account: { reasons: { facts: '', concern: '', risk: '', action: '', justification: '' } },
+    },
     act: async (page) => {
       await page.getByText('What you are sharing (optional)').click();
       await page.getByLabel('Who it goes to, by job').fill('Social worker');
@@ -179,16 +246,22 @@ const views: Readonly<Record<string, View>> = {
   'no such scenario': { address: '#/train/s99-nowhere' },
   'open, with a problem': {
     address: '#/open',
-    act: (page) => page.locator('#record-file').setInputFiles({ ...saved, buffer: Buffer.from('{') }),
+    act: (page) =>
+      page.locator('#record-file').setInputFiles({ ...saved, buffer: Buffer.from('{') }),
     shows: '.govuk-error-summary',
   },
-  'open, with a record': { address: '#/open', act: (page) => page.locator('#record-file').setInputFiles(saved), shows: '.code' },
+  'open, with a record': {
+    address: '#/open',
+    act: (page) => page.locator('#record-file').setInputFiles(saved),
+    shows: '.code',
+  },
   'a record, under the rules of another day': {
     address: '#/record',
     made: { draft: { ...decided, record: recordOf({ answers: agreed }) } },
     act: async (page) => {
       await page.getByText('How would this have been decided').click();
-      for (const [part, typed] of Object.entries({ Day: '1', Month: '12', Year: '2018' })) await page.getByLabel(part).fill(typed);
+      for (const [part, typed] of Object.entries({ Day: '1', Month: '12', Year: '2018' }))
+        await page.getByLabel(part).fill(typed);
       await page.getByRole('button', { name: 'Show' }).click();
     },
     shows: 'details[open] table',
@@ -203,7 +276,10 @@ const views: Readonly<Record<string, View>> = {
     },
     shows: '.govuk-error-summary',
   },
-  'another nation': { address: '#/refer/stopped', made: { answers: { ...givens, area: 'scotland' } } },
+  'another nation': {
+    address: '#/refer/stopped',
+    made: { answers: { ...givens, area: 'scotland' } },
+  },
   'the areas': { address: '#/areas', shows: 'main li' },
   'the areas, with what nobody has confirmed and what was said of a number': {
     address: '#/areas',
@@ -211,7 +287,9 @@ const views: Readonly<Record<string, View>> = {
       page.addInitScript(() =>
         localStorage.setItem(
           'windscreen.numbers',
-          JSON.stringify([{ area: 'leeds', number: '0113 376 0336', worked: false, day: '2026-11-24' }]),
+          JSON.stringify([
+            { area: 'leeds', number: '0113 376 0336', worked: false, day: '2026-11-24' },
+          ]),
         ),
       ),
     act: unfold,
@@ -226,7 +304,8 @@ const views: Readonly<Record<string, View>> = {
   'own area': { address: '#/own-area' },
   'own area, with a pack that cannot be used': {
     address: '#/own-area',
-    act: (page) => page.locator('#pack-file').setInputFiles(packFile(filledIn({ status: 'asleep', clocks: 7 }))),
+    act: (page) =>
+      page.locator('#pack-file').setInputFiles(packFile(filledIn({ status: 'asleep', clocks: 7 }))),
     shows: '.govuk-error-summary',
   },
   'own area, with a pack to look at': {
@@ -285,7 +364,10 @@ async function see(page: Page, { address, made, before, act, shows = 'h1' }: Vie
   await page.goto(`/${address}`);
   await expect(page.locator('h1')).toBeVisible();
   for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Tab');
-  await expect(page.locator('header a[href="tel:999"]'), 'I03 the third Tab from the top').toBeFocused();
+  await expect(
+    page.locator('header a[href="tel:999"]'),
+    'I03 the third Tab from the top',
+  ).toBeFocused();
   await act?.(page);
   await expect(page.locator(shows).first()).toBeVisible();
   expect(new URL(page.url()).hash, 'it is the page that was meant').toBe(address);
@@ -300,11 +382,16 @@ for (const [name, view] of Object.entries(views))
     await holdsUp(page);
   });
 
-test('every page, come to from another, has focus on its heading and stands at its top', async ({ page }) => {
+test('every page, come to from another, has focus on its heading and stands at its top', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft({ draft: decided }));
   await page.goto('/');
   await expect(page.locator('h1')).toBeVisible();
-  await expect(page.locator('body'), 'the first page leaves focus where the browser puts it').toBeFocused();
+  await expect(
+    page.locator('body'),
+    'the first page leaves focus where the browser puts it',
+  ).toBeFocused();
   const addresses = [
     '#/open',
     '#/areas',
@@ -320,7 +407,17 @@ test('every page, come to from another, has focus on its heading and stands at i
     '#/accessibility',
     '#/refer/immediate-danger',
   ];
-  const inside = ['role', 'concerns', 'harm', 'act', 'check', 'recommendation', 'decision', 'account', 'call-999'];
+  const inside = [
+    'role',
+    'concerns',
+    'harm',
+    'act',
+    'check',
+    'recommendation',
+    'decision',
+    'account',
+    'call-999',
+  ];
   for (const address of [...addresses, ...inside.map((id) => `#/refer/${id}`), '#/']) {
     await page.evaluate(() => scrollTo(0, 10_000));
     await turnTo(page, address);
@@ -328,13 +425,16 @@ test('every page, come to from another, has focus on its heading and stands at i
     expect(await page.evaluate(() => scrollY), address).toBe(0);
     await expect(page, address).toHaveTitle(/^.{3,} - Windscreen$/);
     const heading = await page.locator('h1').innerText();
-    expect((await page.title()).replaceAll('\u00a0', ' '), `${address}: the tab is called what the page is`).toContain(
-      heading.replaceAll('\u00a0', ' '),
-    );
+    expect(
+      (await page.title()).replaceAll('\u00a0', ' '),
+      `${address}: the tab is called what the page is`,
+    ).toContain(heading.replaceAll('\u00a0', ' '));
   }
 });
 
-test('Esc hides the screen and its title; Esc brings both back, and focus with them', async ({ page }) => {
+test('Esc hides the screen and its title; Esc brings both back, and focus with them', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft());
   await page.goto('/#/refer/check');
   const change = page.getByRole('link', { name: /^Change/ }).first();
@@ -363,17 +463,28 @@ for (const [why, answers] of [
   ['was said not to be safe', urgent],
   ['is the danger itself', { ...urgent, concerns: ['forced-marriage-or-honour'] }],
 ] as const)
-  test(`I10 I46 where telling the family ${why}, the recommendation nowhere says to do it, and says how to disagree`, async ({ page }) => {
+  test(`I10 I46 where telling the family ${why}, the recommendation nowhere says to do it, and says how to disagree`, async ({
+    page,
+  }) => {
     expect(await approachingOn(page, answers)).toEqual([]);
-    const steps = page.getByRole('group').filter({ hasText: 'If you disagree with the answer you get' }).getByRole('listitem');
+    const steps = page
+      .getByRole('group')
+      .filter({ hasText: 'If you disagree with the answer you get' })
+      .getByRole('listitem');
     expect(await steps.count()).toBeGreaterThan(1);
   });
 
-test('where telling the family is safe, the recommendation does say so, in the words that are looked for above', async ({ page }) => {
-  expect(await approachingOn(page, { ...urgent, 'safe-to-tell': 'yes', response: 'agreed' })).not.toEqual([]);
+test('where telling the family is safe, the recommendation does say so, in the words that are looked for above', async ({
+  page,
+}) => {
+  expect(
+    await approachingOn(page, { ...urgent, 'safe-to-tell': 'yes', response: 'agreed' }),
+  ).not.toEqual([]);
 });
 
-test('the decision offers only what can be chosen, and says why not in words that fit', async ({ page }) => {
+test('the decision offers only what can be chosen, and says why not in words that fit', async ({
+  page,
+}) => {
   const more = 'I will do more than is recommended';
   const less = 'I will do less than is recommended';
   const why = 'Reason to suspect significant harm, and danger, cannot be set aside here';
@@ -383,7 +494,10 @@ test('the decision offers only what can be chosen, and says why not in words tha
   await expect(page.getByLabel(more), 'nothing is more than 999').toHaveCount(0);
   await page.getByLabel(less).check();
   await expect(page.getByText(why)).toBeVisible();
-  await expect(page.getByRole('link', { name: '0345 045 5203' }), 'whom to ring and tell why').toBeVisible();
+  await expect(
+    page.getByRole('link', { name: '0345 045 5203' }),
+    'whom to ring and tell why',
+  ).toBeVisible();
   const urgentOne = await page.context().newPage();
   await keepInTab(urgentOne, await wholeDraft());
   await urgentOne.goto('/#/refer/decision');
@@ -391,7 +505,9 @@ test('the decision offers only what can be chosen, and says why not in words tha
   await expect(urgentOne.getByText('That is “Emergency”.'), 'the only level above').toBeVisible();
   await expect(urgentOne.getByRole('link', { name: '999', exact: true }).last()).toBeVisible();
   await urgentOne.getByRole('button', { name: 'Continue' }).click();
-  await expect(urgentOne.locator('.govuk-error-summary')).toContainText('Write why you have decided something else');
+  await expect(urgentOne.locator('.govuk-error-summary')).toContainText(
+    'Write why you have decided something else',
+  );
   const low = await page.context().newPage();
   await keepInTab(low, await wholeDraft({ answers: explained }));
   await low.goto('/#/refer/decision');
@@ -402,8 +518,13 @@ test('the decision offers only what can be chosen, and says why not in words tha
   await expect(low.getByText(why), 'nothing was suspected').toHaveCount(0);
 });
 
-test('an error on the account leads to the note that is too long, where it can be put right', async ({ page }) => {
-  await keepInTab(page, await wholeDraft({ draft: { ...decided, notes: { harm: 'x'.repeat(2001) } } }));
+test('an error on the account leads to the note that is too long, where it can be put right', async ({
+  page,
+}) => {
+  await keepInTab(
+    page,
+    await wholeDraft({ draft: { ...decided, notes: { harm: 'x'.repeat(2001) } } }),
+  );
   await page.goto('/#/refer/account');
   await page.getByRole('button', { name: 'Finish the record' }).click();
   await page.locator('.govuk-error-summary a').first().click();
@@ -411,22 +532,35 @@ test('an error on the account leads to the note that is too long, where it can b
   await expect(page.getByLabel('A note for the record')).toHaveValue('x'.repeat(2001));
 });
 
-test('I47 the recommendation and the record say that you stay responsible until someone tells you that they have it', async ({ page }) => {
+test('I47 the recommendation and the record say that you stay responsible until someone tells you that they have it', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft());
   await page.goto('/#/refer/recommendation');
   await page.getByText('If you disagree with the answer you get').click();
-  await expect(page.getByText('You stay responsible until someone tells you that they have your referral.')).toBeVisible();
+  await expect(
+    page.getByText('You stay responsible until someone tells you that they have your referral.'),
+  ).toBeVisible();
   const finished = await page.context().newPage();
   await keepInTab(finished, await wholeDraft({ draft: { ...decided, record } }));
   await finished.goto('/#/record');
-  await expect(finished.getByText('You stay responsible until someone tells you that they have your referral.')).toBeVisible();
+  await expect(
+    finished.getByText(
+      'You stay responsible until someone tells you that they have your referral.',
+    ),
+  ).toBeVisible();
 });
 
 test('I21 numbers that may be out of date say when they were last confirmed', async ({ page }) => {
   await keepInTab(page, await wholeDraft());
   await page.goto('/#/refer/recommendation');
-  await expect(page.getByRole('link', { name: '0345 045 5203' })).toHaveAttribute('href', 'tel:03450455203');
+  await expect(page.getByRole('link', { name: '0345 045 5203' })).toHaveAttribute(
+    'href',
+    'tel:03450455203',
+  );
   await expect(page.getByText(/^Last confirmed: \d{4}\.$/).first()).toBeVisible();
   await page.getByText('More about these numbers').click();
-  await expect(page.getByText('If it does not work, look on the council’s website.').first()).toBeVisible();
+  await expect(
+    page.getByText('If it does not work, look on the council’s website.').first(),
+  ).toBeVisible();
 });

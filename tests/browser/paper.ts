@@ -7,7 +7,9 @@ export const closed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '
 /** Prints as “Save as PDF” does, and gives back what each sheet says, closed up. The margin is round pages that set none of their own. */
 export async function printed(page: Page, margin = '0'): Promise<string[]> {
   const round = { top: margin, right: margin, bottom: margin, left: margin };
-  const data = new Uint8Array(await page.pdf({ format: 'A4', margin: round, preferCSSPageSize: true, tagged: true }));
+  const data = new Uint8Array(
+    await page.pdf({ format: 'A4', margin: round, preferCSSPageSize: true, tagged: true }),
+  );
   const pdf = await getDocument({ data, verbosity: 0 }).promise;
   const sheets = await Promise.all(
     Array.from({ length: pdf.numPages }, async (_, i) => {

@@ -7,13 +7,20 @@ test('at an address without https a decision is made and finished with its recei
   baseURL,
 }) => {
   const { args = [], ...options } = await launchOptions();
-  const rules = args.map((arg) => (arg.startsWith('--host-resolver-rules=') ? '--host-resolver-rules=MAP plain.test localhost' : arg));
+  const rules = args.map((arg) =>
+    arg.startsWith('--host-resolver-rules=')
+      ? '--host-resolver-rules=MAP plain.test localhost'
+      : arg,
+  );
   const browser = await chromium.launch({ ...options, args: rules });
   const page = await browser.newPage({ baseURL: baseURL!.replace('localhost', 'plain.test') });
   const thrown: string[] = [];
   page.on('pageerror', ({ message }) => thrown.push(message));
   await page.goto('/');
-  expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle])).toEqual([false, 'undefined']);
+  expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle])).toEqual([
+    false,
+    'undefined',
+  ]);
   await page.getByRole('button', { name: 'Start now' }).click();
   await pickAll(page, askedOf(urgent));
   await seeRecommendation(page, 'Seen today.');

@@ -5,7 +5,13 @@ import { closed, printed } from './paper.ts';
 const decided = { choice: { follows: true, why: '', secondPerson: '' } };
 /** A finished record, ready to be printed. */
 async function atRecord(page: Page): Promise<string> {
-  await keepInTab(page, await wholeDraft({ answers: explained, draft: { ...decided, record: recordOf({ answers: explained }) } }));
+  await keepInTab(
+    page,
+    await wholeDraft({
+      answers: explained,
+      draft: { ...decided, record: recordOf({ answers: explained }) },
+    }),
+  );
   await page.goto('/#/record');
   const receipt = await page.locator('.receipt .code').innerText();
   await expect(page.getByRole('table').first()).toBeVisible();
@@ -14,13 +20,16 @@ async function atRecord(page: Page): Promise<string> {
 /** How often a text stands in another. */
 const times = (text: string, all: string) => all.split(text).length - 1;
 
-test('where the browser draws no margin boxes, the receipt stands at the head of every printed page all the same', async ({ page }) => {
+test('where the browser draws no margin boxes, the receipt stands at the head of every printed page all the same', async ({
+  page,
+}) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'CSSMarginRule'));
   const receipt = await atRecord(page);
   const sheets = await printed(page);
   expect(sheets.length).toBeGreaterThan(1);
   // this browser draws its margin boxes too, so each page says it once in its foot and once in its head
-  for (const [i, sheet] of sheets.entries()) expect(times(closed(`Receipt ${receipt}`), sheet), `sheet ${i + 1}`).toBeGreaterThanOrEqual(2);
+  for (const [i, sheet] of sheets.entries())
+    expect(times(closed(`Receipt ${receipt}`), sheet), `sheet ${i + 1}`).toBeGreaterThanOrEqual(2);
 });
 
 test('and where it draws them, the receipt stands in the foot alone', async ({ page }) => {
@@ -36,7 +45,9 @@ const urgentRecords: Readonly<Record<string, Made>> = {
   'one with a note and how it is known': { draft: { ...decided, ...told } },
 };
 for (const [what, made] of Object.entries(urgentRecords))
-  test(`${what} prints on two sheets, and all that its sheet says stands on them`, async ({ page }) => {
+  test(`${what} prints on two sheets, and all that its sheet says stands on them`, async ({
+    page,
+  }) => {
     const record = recordOf({ answers: urgent, ...made });
     await keepInTab(page, await wholeDraft({ answers: urgent, draft: { ...made.draft, record } }));
     await page.goto('/#/record');
@@ -47,7 +58,9 @@ for (const [what, made] of Object.entries(urgentRecords))
     await unfold(page);
     // that the sheet says every row of the account is held in tests/ui/handover/sheet.test.ts
     const said = await page
-      .locator('article :is(h1, h2, dt, dd, li, p, summary, tbody th, td):not(.ws-noprint *, figure *)')
+      .locator(
+        'article :is(h1, h2, dt, dd, li, p, summary, tbody th, td):not(.ws-noprint *, figure *)',
+      )
       .evaluateAll((all) => all.map((one) => one.textContent!));
     expect(said.length).toBeGreaterThan(120);
     expect(said.filter((text) => !sheets.join('').includes(closed(text)))).toEqual([]);
@@ -58,11 +71,15 @@ test('an urgent recommendation prints on five sheets at most, with the number on
 }) => {
   await keepInTab(page, await wholeDraft({ answers: urgent }));
   await page.goto('/#/refer/recommendation');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ring children’s social care now');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Ring children’s social care now',
+  );
   const sheets = await printed(page, '10mm');
   expect(sheets.length).toBeLessThanOrEqual(5);
   expect(sheets[0]).toContain(closed('0345 045 5203'));
-  expect(sheets.join(''), 'nobody said where the child is').not.toContain(closed('Where is the child?'));
+  expect(sheets.join(''), 'nobody said where the child is').not.toContain(
+    closed('Where is the child?'),
+  );
 });
 
 test('a dark screen prints black on white', async ({ page }) => {
@@ -71,11 +88,20 @@ test('a dark screen prints black on white', async ({ page }) => {
   const shades = await page.evaluate(() => {
     const { color, backgroundColor } = getComputedStyle(document.body);
     const scheme = getComputedStyle(document.documentElement).colorScheme;
-    const texts = [...document.querySelectorAll('main *')].filter((each) => each.checkVisibility() && each.textContent?.trim());
-    const fills = new Set(texts.filter((each) => !each.closest('svg')).map((each) => getComputedStyle(each).color));
+    const texts = [...document.querySelectorAll('main *')].filter(
+      (each) => each.checkVisibility() && each.textContent?.trim(),
+    );
+    const fills = new Set(
+      texts.filter((each) => !each.closest('svg')).map((each) => getComputedStyle(each).color),
+    );
     return { color, backgroundColor, scheme, fills: [...fills] };
   });
-  expect(shades).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)', scheme: 'light', fills: ['rgb(0, 0, 0)'] });
+  expect(shades).toEqual({
+    color: 'rgb(0, 0, 0)',
+    backgroundColor: 'rgb(255, 255, 255)',
+    scheme: 'light',
+    fills: ['rgb(0, 0, 0)'],
+  });
 });
 
 test('paper takes a face with one file a weight, and no zero from elsewhere: both would be drawn as outlines in Firefox', async ({
@@ -86,9 +112,17 @@ test('paper takes a face with one file a weight, and no zero from elsewhere: bot
   const faces = await page.evaluate(async () => {
     const [family] = getComputedStyle(document.body).fontFamily.split(',');
     await document.fonts.ready;
-    const own = [...document.fonts].filter((face) => face.family.replaceAll('"', '') === family!.replaceAll('"', ''));
+    const own = [...document.fonts].filter(
+      (face) => face.family.replaceAll('"', '') === family!.replaceAll('"', ''),
+    );
     return {
-      used: [...new Set([...document.querySelectorAll('main *')].map((each) => getComputedStyle(each).fontFamily.split(',')[0]))],
+      used: [
+        ...new Set(
+          [...document.querySelectorAll('main *')].map(
+            (each) => getComputedStyle(each).fontFamily.split(',')[0],
+          ),
+        ),
+      ],
       weights: own.map(({ weight }) => weight),
       ranges: own.map(({ unicodeRange }) => unicodeRange).filter((range) => /U\+30\b/i.test(range)),
     };
@@ -99,7 +133,9 @@ test('paper takes a face with one file a weight, and no zero from elsewhere: bot
   expect(faces.ranges).toEqual([]);
 });
 
-test('a hand-out’s numbers and lines stay inside the sheet, and a participant’s sheet fits on one page', async ({ page }) => {
+test('a hand-out’s numbers and lines stay inside the sheet, and a participant’s sheet fits on one page', async ({
+  page,
+}) => {
   await page.goto('/#/train/s04-thursdays-jumper/hand-outs');
   await expect(page.getByRole('region', { name: 'Participant’s sheet' })).toBeVisible();
   expect(await printed(page)).toHaveLength(await page.locator('.sheets article').count());
@@ -109,12 +145,23 @@ test('a hand-out’s numbers and lines stay inside the sheet, and a participant�
     await page.getByLabel(who).check();
     await page.emulateMedia({ media: 'print' });
     const out = await page.evaluate(() => {
-      const all = [...document.querySelectorAll('.sheets *')].filter((each) => each.checkVisibility());
-      const spilling = all.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1);
-      const beyond = all.filter((each) => each.getBoundingClientRect().right > innerWidth + 1 || each.getBoundingClientRect().left < -1);
+      const all = [...document.querySelectorAll('.sheets *')].filter((each) =>
+        each.checkVisibility(),
+      );
+      const spilling = all.filter(
+        ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1,
+      );
+      const beyond = all.filter(
+        (each) =>
+          each.getBoundingClientRect().right > innerWidth + 1 ||
+          each.getBoundingClientRect().left < -1,
+      );
       // a number stands left of its list's text: two digits and a full stop take less than twice the size of the text
       const tight = all.filter(
-        (each) => each.matches('ol') && parseFloat(getComputedStyle(each).paddingLeft) < 1.9 * parseFloat(getComputedStyle(each).fontSize),
+        (each) =>
+          each.matches('ol') &&
+          parseFloat(getComputedStyle(each).paddingLeft) <
+            1.9 * parseFloat(getComputedStyle(each).fontSize),
       );
       return [...spilling, ...beyond, ...tight].map((each) => each.outerHTML.slice(0, 100));
     });

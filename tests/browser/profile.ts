@@ -16,11 +16,22 @@ export async function browserIn(profile: string): Promise<OwnBrowser> {
   const { executablePath = chromium.executablePath(), args = [], env } = await launchOptions();
   const port = join(profile, 'DevToolsActivePort');
   rmSync(port, { force: true });
-  const own = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
-  const process: ChildProcess = spawn(executablePath, [...args, ...own, 'about:blank'], { env: env as NodeJS.ProcessEnv, stdio: 'ignore' });
+  const own = [
+    '--headless',
+    '--no-sandbox',
+    '--no-first-run',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+  ];
+  const process: ChildProcess = spawn(executablePath, [...args, ...own, 'about:blank'], {
+    env: env as NodeJS.ProcessEnv,
+    stdio: 'ignore',
+  });
   const dead = new Promise((dead) => process.on('exit', dead));
   await expect.poll(() => existsSync(port) && readFileSync(port, 'utf8').includes('\n')).toBe(true);
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(port, 'utf8').split('\n')[0]}`);
+  const browser = await chromium.connectOverCDP(
+    `http://127.0.0.1:${readFileSync(port, 'utf8').split('\n')[0]}`,
+  );
   const context = browser.contexts()[0]!;
   return {
     page: context.pages()[0] ?? (await context.newPage()),

@@ -11,7 +11,9 @@ async function open(page: Page, address: string, heading: string | RegExp): Prom
   await expect(page.locator('h1')).toHaveText(heading);
 }
 
-test('setting up, the recovery sheet, unlocking, and forgetting the passphrase: each page holds up', async ({ page }) => {
+test('setting up, the recovery sheet, unlocking, and forgetting the passphrase: each page holds up', async ({
+  page,
+}) => {
   await open(page, '#/records', 'Keep records on this device');
   await page.getByRole('button', { name: 'Set up' }).click();
   await expect(page.getByRole('alert')).toContainText('Use at least 15 characters');
@@ -40,10 +42,16 @@ test('setting up, the recovery sheet, unlocking, and forgetting the passphrase: 
   await holdsUp(page);
 });
 
-test('the list, a record, all that can be added to it, and what can be done with it: each page holds up', async ({ page }) => {
+test('the list, a record, all that can be added to it, and what can be done with it: each page holds up', async ({
+  page,
+}) => {
   const { id } = await keptOne(page);
-  await addEntry(page, 'I have referred', { to: 'The front door', spokenTo: 'Dana Whitlock' }, ['By telephone']);
-  await addEntry(page, 'I have chased', { to: 'The front door', heard: 'Nobody could say.' }, ['By telephone']);
+  await addEntry(page, 'I have referred', { to: 'The front door', spokenTo: 'Dana Whitlock' }, [
+    'By telephone',
+  ]);
+  await addEntry(page, 'I have chased', { to: 'The front door', heard: 'Nobody could say.' }, [
+    'By telephone',
+  ]);
 
   await open(page, '#/records', 'Records');
   await expect(page.getByRole('link', { name: /LN-0417$/ }).first()).toBeVisible();
@@ -146,7 +154,10 @@ test('left alone, the records warn before they lock, can be kept open, and lock;
   await expect(page.locator('h1')).toHaveText('Unlock your records');
 });
 
-test('a full disk and a browser that stores nothing: each is said, and the decision is still in the tab', async ({ page, context }) => {
+test('a full disk and a browser that stores nothing: each is said, and the decision is still in the tab', async ({
+  page,
+  context,
+}) => {
   const record = await finished(page, recordOf(), crypto.randomUUID());
   await keep(page);
   await setUp(page);
@@ -172,10 +183,14 @@ test('a full disk and a browser that stores nothing: each is said, and the decis
     };
   });
   await refused.goto('/#/records');
-  await expect(refused.getByText('This browser does not let Windscreen store anything')).toBeVisible();
+  await expect(
+    refused.getByText('This browser does not let Windscreen store anything'),
+  ).toBeVisible();
 });
 
-test('by keyboard alone: a vault is set up, a decision kept, what happened next added, found again and locked', async ({ page }) => {
+test('by keyboard alone: a vault is set up, a decision kept, what happened next added, found again and locked', async ({
+  page,
+}) => {
   await finished(page, recordOf(), crypto.randomUUID());
   await page.goto('/#/record');
   await expect(page.locator('h1')).toHaveText('LN-0417');

@@ -7,15 +7,30 @@ import { explained, recordOf } from '../records/made.ts';
 import { verifies } from '../records/kept.ts';
 import { faultsInFile } from '../../src/records/verify.ts';
 import { expect, test } from './app.ts';
-import { addEntry, finished, keep, keptOne, me, passphrase, setUp, sign, unlock } from './keeping.ts';
+import {
+  addEntry,
+  finished,
+  keep,
+  keptOne,
+  me,
+  passphrase,
+  setUp,
+  sign,
+  unlock,
+} from './keeping.ts';
 
 /** A scenario's stages as live decisions about one child. */
 async function storyOf(file: string) {
-  const { stages } = (await readContent(new URL(`../../content/scenarios/${file}.yaml`, import.meta.url).pathname)) as ScenarioText;
+  const { stages } = (await readContent(
+    new URL(`../../content/scenarios/${file}.yaml`, import.meta.url).pathname,
+  )) as ScenarioText;
   let answers: Memory = {};
   return stages.map(({ answers: more }) => {
     answers = { ...answers, ...more, mode: 'live' };
-    return recordOf({ answers: { ...answers, area: 'cambridgeshire-peterborough' }, account: { reference: 'KAI-8' } });
+    return recordOf({
+      answers: { ...answers, area: 'cambridgeshire-peterborough' },
+      account: { reference: 'KAI-8' },
+    });
   });
 }
 
@@ -25,7 +40,11 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   baseURL,
 }) => {
   const stages = await storyOf('s04-thursdays-jumper');
-  const ids = ['aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000002', 'aaaaaaaa-0000-4000-8000-000000000003'];
+  const ids = [
+    'aaaaaaaa-0000-4000-8000-000000000001',
+    'aaaaaaaa-0000-4000-8000-000000000002',
+    'aaaaaaaa-0000-4000-8000-000000000003',
+  ];
 
   // the first decision sets up the vault, and each is kept from the tab it was finished in
   await finished(page, stages[0]!, ids[0]!);
@@ -51,12 +70,27 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await expect(work.getByRole('link', { name: 'Refer: KAI-8' })).not.toHaveCount(0);
   await page.goto(`/#/records/${ids[2]}`);
 
-  await addEntry(page, 'I have referred', { to: 'The front door', spokenTo: 'Dana Whitlock', 'when-time': '2.41pm' }, ['By telephone']);
+  await addEntry(
+    page,
+    'I have referred',
+    { to: 'The front door', spokenTo: 'Dana Whitlock', 'when-time': '2.41pm' },
+    ['By telephone'],
+  );
   await expect(page.getByText('Who did you speak to? Dana Whitlock')).toBeVisible();
   await expect(page.getByText('Reply due: By')).toBeVisible();
-  await addEntry(page, 'I have chased', { to: 'The front door', heard: 'Nobody could say.', 'when-time': '2.41pm' }, ['By telephone']);
-  await addEntry(page, 'Correct or add something', { what: 'The abscess was on the left.', why: 'I had it from the nurse since.' });
-  await addEntry(page, 'Read and countersign', { by: 'Priya Nair, head teacher' }, ['I agree with it']);
+  await addEntry(
+    page,
+    'I have chased',
+    { to: 'The front door', heard: 'Nobody could say.', 'when-time': '2.41pm' },
+    ['By telephone'],
+  );
+  await addEntry(page, 'Correct or add something', {
+    what: 'The abscess was on the left.',
+    why: 'I had it from the nurse since.',
+  });
+  await addEntry(page, 'Read and countersign', { by: 'Priya Nair, head teacher' }, [
+    'I agree with it',
+  ]);
   await expect(page.locator('main').getByText('Priya Nair, head teacher')).toBeVisible();
 
   // handed over as a signed file that the verifier knows, and that opens again
@@ -76,7 +110,11 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await page.goto('/#/open');
   await page
     .locator('#record-file')
-    .setInputFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(saved)) });
+    .setInputFiles({
+      name: 'saved.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(saved)),
+    });
   await expect(page.getByText('Every entry is signed, and the file is as it was')).toBeVisible();
   await page.getByText('Check a receipt', { exact: true }).first().click();
   await page.getByLabel('Check a receipt').fill(receipt.toLowerCase());
@@ -91,7 +129,9 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await page.goto('/#/backup');
   await page.getByLabel('Your passphrase').fill('a slip of the finger');
   await page.getByRole('button', { name: 'Make a backup' }).click();
-  await expect(page.getByRole('alert')).toContainText('That is not the passphrase that you unlock with');
+  await expect(page.getByRole('alert')).toContainText(
+    'That is not the passphrase that you unlock with',
+  );
   await page.getByLabel('Your passphrase').fill(passphrase);
   const backing = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Make a backup' }).click();
@@ -100,24 +140,34 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   const bytes = await readFile(await backup.path());
   await expect(page.getByText('Backup saved.')).toBeVisible();
 
-  const elsewhere = await browser.newContext({ ...(baseURL ? { baseURL } : {}), timezoneId: 'Europe/London', locale: 'en-GB' });
+  const elsewhere = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    timezoneId: 'Europe/London',
+    locale: 'en-GB',
+  });
   const other = await elsewhere.newPage();
   await other.goto('/#/backup');
   await setUp(other, 'another passphrase altogether');
-  await other.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
+  await other
+    .locator('#restore-file')
+    .setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
   await other.getByLabel('Its passphrase').fill('not the passphrase');
   await other.getByRole('button', { name: 'Restore' }).click();
   await expect(other.getByRole('alert')).toContainText('That passphrase does not open this file');
   await other.getByLabel('Its passphrase').fill(passphrase);
   await other.getByRole('button', { name: 'Restore' }).click();
   await expect(other.getByRole('heading', { name: '3 added' })).toBeVisible();
-  await other.locator('#restore-file').setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
+  await other
+    .locator('#restore-file')
+    .setInputFiles({ name: 'b.age', mimeType: 'application/octet-stream', buffer: bytes });
   await other.getByLabel('Its passphrase').fill(passphrase);
   await other.getByRole('button', { name: 'Restore' }).click();
   await expect(other.getByText('3 already here')).toBeVisible();
   await other.goto(`/#/records/${ids[2]}`);
   await expect(other.locator('main').getByText('Priya Nair, head teacher')).toBeVisible();
-  await expect(other.getByText('Nothing in it has been changed since it was signed.')).toBeVisible();
+  await expect(
+    other.getByText('Nothing in it has been changed since it was signed.'),
+  ).toBeVisible();
   await elsewhere.close();
 });
 
@@ -128,7 +178,9 @@ test('a wrong passphrase loses nothing, and the recovery code sets a new one', a
   await sign(page);
   await page.reload();
   await unlock(page, 'not the passphrase at all');
-  await expect(page.getByRole('alert')).toContainText('That is not the passphrase. Nothing has been lost.');
+  await expect(page.getByRole('alert')).toContainText(
+    'That is not the passphrase. Nothing has been lost.',
+  );
   await page.getByRole('button', { name: 'I have forgotten it' }).click();
   await page.getByLabel('Recovery code').fill(code.toLowerCase().replaceAll('-', ' '));
   await page.getByLabel('New passphrase').fill('four other words entirely');
@@ -139,7 +191,9 @@ test('a wrong passphrase loses nothing, and the recovery code sets a new one', a
   await expect(page.locator('h1')).toHaveText('LN-0417');
 });
 
-test('hiding the screen locks what is kept, and what was being typed is there once it is unlocked', async ({ page }) => {
+test('hiding the screen locks what is kept, and what was being typed is there once it is unlocked', async ({
+  page,
+}) => {
   await keptOne(page);
   await page.getByRole('button', { name: 'Add what happened next' }).click();
   await page.getByRole('link', { name: 'Correct or add something' }).click();
@@ -150,22 +204,31 @@ test('hiding the screen locks what is kept, and what was being typed is there on
   await expect(page.locator('h1')).toHaveText('Unlock your records');
   await expect(page.getByText('She has a brother.')).toHaveCount(0);
   await unlock(page);
-  await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue('She has a brother.');
+  await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue(
+    'She has a brother.',
+  );
 });
 
-test('a second click adds nothing twice, and what is typed to two forms is kept apart', async ({ page }) => {
+test('a second click adds nothing twice, and what is typed to two forms is kept apart', async ({
+  page,
+}) => {
   const { id } = await keptOne(page);
   await page.goto(`/#/records/${id}/amendment`);
   await page.getByLabel('What is to be corrected or added?').fill('She has a brother.');
   await page.goto(`/#/records/${id}/keep-until`);
   await page.getByLabel('Which rule is this?').fill('Line 12');
   await page.goto(`/#/records/${id}/amendment`);
-  await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue('She has a brother.');
+  await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue(
+    'She has a brother.',
+  );
   await page.getByLabel('Why was it not so in the record?').fill('Left out.');
   await page.getByRole('button', { name: 'Add to the record' }).dblclick();
   await expect(page.getByText('She has a brother.')).toHaveCount(1);
   await page.goto(`/#/records/${id}/amendment`);
-  await expect(page.getByLabel('What is to be corrected or added?'), 'used, and forgotten').toHaveValue('');
+  await expect(
+    page.getByLabel('What is to be corrected or added?'),
+    'used, and forgotten',
+  ).toHaveValue('');
   await page.goto(`/#/records/${id}/keep-until`);
   await expect(page.getByLabel('Which rule is this?')).toHaveValue('Line 12');
 });
@@ -180,10 +243,14 @@ test('the recovery code stands before every page until it is said to be safe', a
   await page.reload();
   await page.goto('/#/records');
   await unlock(page);
-  await expect(page.getByText('You have not said that your recovery code is somewhere safe.')).toBeVisible();
+  await expect(
+    page.getByText('You have not said that your recovery code is somewhere safe.'),
+  ).toBeVisible();
 });
 
-test('a record is found by a word that was written in it, and one that was destroyed keeps nothing but that it was', async ({ page }) => {
+test('a record is found by a word that was written in it, and one that was destroyed keeps nothing but that it was', async ({
+  page,
+}) => {
   const { id } = await keptOne(page, { answers: explained, account: { reviewOn: '2026-11-24' } });
   await page.goto('/#/records');
   await page.getByLabel('Find a reference or a word').fill('FRIGHTENED');
@@ -213,7 +280,9 @@ test('a record is found by a word that was written in it, and one that was destr
   await expect(page.getByRole('alert')).toContainText('This is not its reference');
   await page.getByLabel('Your name and role').fill('Ada Quill, records officer');
   await page.getByRole('button', { name: 'Destroy it' }).click();
-  await expect(page.getByRole('alert')).toContainText('Whoever wrote the decision cannot authorise this alone');
+  await expect(page.getByRole('alert')).toContainText(
+    'Whoever wrote the decision cannot authorise this alone',
+  );
   await page.getByLabel('Who authorised it?').fill('Priya Nair, head teacher');
   await page.getByLabel('To be sure, type its reference').fill('ln-0417');
   await page.getByRole('button', { name: 'Destroy it' }).click();
@@ -225,17 +294,25 @@ test('a record is found by a word that was written in it, and one that was destr
   await page.goto('/#/audit');
   await expect(page.getByText('1 record was destroyed in this time.')).toBeVisible();
   await expect(
-    page.getByRole('row', { name: /Line 12 of the schedule.*Priya Nair, head teacher.*Ada Quill, records officer/ }),
+    page.getByRole('row', {
+      name: /Line 12 of the schedule.*Priya Nair, head teacher.*Ada Quill, records officer/,
+    }),
   ).toBeVisible();
 });
 
-test('two tabs at once: what one adds the other shows, and nothing that either adds is lost', async ({ page, context }) => {
+test('two tabs at once: what one adds the other shows, and nothing that either adds is lost', async ({
+  page,
+  context,
+}) => {
   const { id } = await keptOne(page);
   const other = await context.newPage();
   await other.goto(`/#/records/${id}`);
   await unlock(other);
   await expect(other.locator('h1')).toHaveText('LN-0417');
-  await addEntry(page, 'Correct or add something', { what: 'Said in the first tab.', why: 'Left out.' });
+  await addEntry(page, 'Correct or add something', {
+    what: 'Said in the first tab.',
+    why: 'Left out.',
+  });
   await expect(other.getByText('Said in the first tab.')).toBeVisible();
   for (const [tab, said] of [
     [page, 'Said at once in the first.'],
@@ -246,15 +323,25 @@ test('two tabs at once: what one adds the other shows, and nothing that either a
     await tab.getByLabel('What is to be corrected or added?').fill(said);
     await tab.getByLabel('Why was it not so in the record?').fill('Left out.');
   }
-  await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: 'Add to the record' }).click()));
+  await Promise.all(
+    [page, other].map((tab) => tab.getByRole('button', { name: 'Add to the record' }).click()),
+  );
   for (const tab of [page, other]) {
-    for (const said of ['Said in the first tab.', 'Said at once in the first.', 'Said at once in the second.'])
+    for (const said of [
+      'Said in the first tab.',
+      'Said at once in the first.',
+      'Said at once in the second.',
+    ])
       await expect(tab.getByText(said)).toBeVisible();
-    await expect(tab.getByText('Nothing in it has been changed since it was signed.')).toBeVisible();
+    await expect(
+      tab.getByText('Nothing in it has been changed since it was signed.'),
+    ).toBeVisible();
   }
   await page.goto('/#/records');
   await page.getByRole('button', { name: 'Lock now' }).click();
-  await expect(other.locator('h1'), 'locked in one tab, locked in all').toHaveText('Unlock your records');
+  await expect(other.locator('h1'), 'locked in one tab, locked in all').toHaveText(
+    'Unlock your records',
+  );
 });
 
 test('every form of handing over is made, and each is what it says', async ({ page, context }) => {
@@ -269,7 +356,10 @@ test('every form of handing over is made, and each is what it says', async ({ pa
   };
   const press = (name: string) => () => page.getByRole('button', { name, exact: true }).click();
 
-  const place = () => page.getByRole('button', { name: 'Short note' }).evaluate((it) => it.getBoundingClientRect().top + scrollY);
+  const place = () =>
+    page
+      .getByRole('button', { name: 'Short note' })
+      .evaluate((it) => it.getBoundingClientRect().top + scrollY);
   const before = await place();
   const word = await saved(press('Word document'));
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
@@ -305,7 +395,9 @@ test('every form of handing over is made, and each is what it says', async ({ pa
   expect(rows.bytes.toString()).not.toContain('LN-0417');
 });
 
-test('the passphrase and the recovery code are changed, the old ones open nothing, and all of it can be destroyed', async ({ page }) => {
+test('the passphrase and the recovery code are changed, the old ones open nothing, and all of it can be destroyed', async ({
+  page,
+}) => {
   await keptOne(page);
   await page.goto('/#/keeping');
   await page.locator('[name="pass-old"]').fill(passphrase);
@@ -337,7 +429,9 @@ test('the passphrase and the recovery code are changed, the old ones open nothin
   await expect(page.getByRole('alert')).toContainText('Type destroy everything');
   await page.getByLabel('To be sure, type destroy everything').fill('destroy everything');
   await press();
-  await expect(page.getByRole('alert')).toContainText('1 record still waits for something and is not in a backup as it stands');
+  await expect(page.getByRole('alert')).toContainText(
+    '1 record still waits for something and is not in a backup as it stands',
+  );
 
   await page.goto('/#/backup');
   await page.clock.setFixedTime('2026-11-24T14:50:00Z');
@@ -353,5 +447,7 @@ test('the passphrase and the recovery code are changed, the old ones open nothin
     /one device: 1\. .*24 November 2026.*\n.*Priya Nair, head teacher\n.*Sam Okafor/,
   );
   await expect(page.locator('h1')).toHaveText('Worried about a child?');
-  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+  expect(
+    await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
+  ).toEqual([]);
 });

@@ -4,7 +4,8 @@ import type { LevelsText, ScenarioText } from '../../content/schema.ts';
 import { addressOf, allStored, expect, test, type Page } from './app.ts';
 import { axe } from './axe.ts';
 
-const read = async <T>(path: string) => (await readContent(new URL(`../../content/${path}`, import.meta.url).pathname)) as T;
+const read = async <T>(path: string) =>
+  (await readContent(new URL(`../../content/${path}`, import.meta.url).pathname)) as T;
 const s03 = 's03-no-thank-you';
 const s07 = 's07-the-7-50-am-email';
 const levels = await read<LevelsText>('levels.yaml');
@@ -20,7 +21,10 @@ async function facilitate(page: Page, id: string): Promise<void> {
   await expect(heading(page)).toHaveText('Before the story starts');
 }
 async function openRoom(page: Page): Promise<Page> {
-  const [opened] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: /^Open the room’s screen/ }).click()]);
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: /^Open the room’s screen/ }).click(),
+  ]);
   await opened.setViewportSize({ width: 1920, height: 1080 });
   return opened;
 }
@@ -43,7 +47,9 @@ const cutOff = (page: Page) =>
       return width > 1 && (right > innerWidth + 0.5 || bottom > innerHeight + 0.5);
     });
     return [
-      ...(main.scrollHeight > main.clientHeight || main.scrollWidth > main.clientWidth ? ['the screen scrolls'] : []),
+      ...(main.scrollHeight > main.clientHeight || main.scrollWidth > main.clientWidth
+        ? ['the screen scrolls']
+        : []),
       ...(document.documentElement.scrollHeight > innerHeight ? ['the page scrolls'] : []),
       ...over.map((one) => one.outerHTML.slice(0, 120)),
     ];
@@ -75,7 +81,9 @@ const tellings: readonly { readonly id: string; readonly pointing: readonly Poin
 ];
 
 for (const { id, pointing } of tellings) {
-  test(`${id} is told through all its stages in two windows, each reloaded in the middle`, async ({ page }) => {
+  test(`${id} is told through all its stages in two windows, each reloaded in the middle`, async ({
+    page,
+  }) => {
     const { title, stages } = await read<ScenarioText>(`scenarios/${id}.yaml`);
     await facilitate(page, id);
     const screen = await openRoom(page);
@@ -107,7 +115,10 @@ for (const { id, pointing } of tellings) {
         await expect(forYou).toContainText(levels[one]!.name);
         expect(await screen.locator('.words').innerText()).not.toContain(levels[one]!.act);
       }
-      for (const other of others) await expect(forYou).toContainText(`Practitioners may differ here. Also accepted: ${other}.`);
+      for (const other of others)
+        await expect(forYou).toContainText(
+          `Practitioners may differ here. Also accepted: ${other}.`,
+        );
       for (const [shown, text] of [
         ['The path', name],
         ['What follows', act],
@@ -120,7 +131,10 @@ for (const { id, pointing } of tellings) {
 
       // the needle moves with the stages
       await expect(screen.getByRole('img', { name: needle })).toBeVisible();
-      for (const other of others) await expect(screen.getByText(`Practitioners may differ here. Also accepted: ${other}.`)).toBeVisible();
+      for (const other of others)
+        await expect(
+          screen.getByText(`Practitioners may differ here. Also accepted: ${other}.`),
+        ).toBeVisible();
     };
 
     await hear(1);
@@ -138,15 +152,18 @@ for (const { id, pointing } of tellings) {
     await expect(page.getByText('This is the last stage.')).toBeVisible();
     await press(page, 'Back to stage 2');
     await expect(heading(screen)).toHaveText('Stage 2');
-    await expect(screen.getByRole('list', { name: 'Stages' }).getByRole('listitem').nth(2), 'the third stays let out').toHaveText(
-      '3, told',
-    );
+    await expect(
+      screen.getByRole('list', { name: 'Stages' }).getByRole('listitem').nth(2),
+      'the third stays let out',
+    ).toHaveText('3, told');
     expect(await axe(screen)).toEqual([]);
     expect(await axe(page)).toEqual([]);
   });
 }
 
-test('a frozen room keeps what it has while the facilitator goes on, even through a reload of either window', async ({ page }) => {
+test('a frozen room keeps what it has while the facilitator goes on, even through a reload of either window', async ({
+  page,
+}) => {
   await facilitate(page, s03);
   const screen = await openRoom(page);
   await tell(page, 1);
@@ -156,7 +173,10 @@ test('a frozen room keeps what it has while the facilitator goes on, even throug
   await point(page);
   await expect(heading(page)).toHaveText('Stage 2 of 3');
   await expect(page.getByText('Frozen', { exact: true })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Stage 1', exact: true }), 'the facilitator sees what the room sees').toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Stage 1', exact: true }),
+    'the facilitator sees what the room sees',
+  ).toBeVisible();
   for (const one of [screen, page, screen]) {
     await one.reload();
     await expect(heading(screen)).toHaveText('Stage 1');
@@ -166,7 +186,10 @@ test('a frozen room keeps what it has while the facilitator goes on, even throug
   await expect(screen.getByText('Stage 2: Where this stage points')).toBeVisible();
 });
 
-test('a room’s screen that opens late shows what the room was told, and there may be several', async ({ page, context }) => {
+test('a room’s screen that opens late shows what the room was told, and there may be several', async ({
+  page,
+  context,
+}) => {
   const late = await context.newPage();
   await late.goto(room);
   await expect(heading(late)).toHaveText('Waiting for the facilitator');
@@ -201,30 +224,50 @@ interface Ear {
   line: BroadcastChannel;
 }
 
-test('messages that come late, twice or in the wrong order do not turn the room back', async ({ page, context, heard }) => {
+test('messages that come late, twice or in the wrong order do not turn the room back', async ({
+  page,
+  context,
+  heard,
+}) => {
   await facilitate(page, s03);
   const screen = await openRoom(page);
   const ear = await eavesdrop(context);
   heard.faults.length = 0; // the page that is not there
-  for (const name of ['Tell stage 1', '“What would you do now?”', 'Tell stage 2', 'Back to stage 1', 'Tell stage 2'])
+  for (const name of [
+    'Tell stage 1',
+    '“What would you do now?”',
+    'Tell stage 2',
+    'Back to stage 1',
+    'Tell stage 2',
+  ])
     await press(page, name);
   await expect(heading(screen)).toHaveText('Stage 2');
   await screen.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
-    new MutationObserver(() => seen.push(document.querySelector('h1')!.textContent!)).observe(document.querySelector('main')!, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-    });
+    new MutationObserver(() => seen.push(document.querySelector('h1')!.textContent!)).observe(
+      document.querySelector('main')!,
+      {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      },
+    );
   });
-  const heardSoFar = () => ear.evaluate(() => (window as unknown as Ear).all.filter(({ session }) => session).length);
+  const heardSoFar = () =>
+    ear.evaluate(() => (window as unknown as Ear).all.filter(({ session }) => session).length);
   await expect.poll(heardSoFar, 'every press was heard').toBeGreaterThanOrEqual(5);
   await ear.evaluate(() => {
     const { all, line } = window as unknown as Ear;
     const said = all.filter(({ session }) => session);
     for (const message of [...said, ...said].reverse()) line.postMessage(message);
-    for (const junk of [null, 3, 'hello', { view: {} }, { ...said[0], seq: 99, view: { ...said[0]!.view, shown: 'everything' } }])
+    for (const junk of [
+      null,
+      3,
+      'hello',
+      { view: {} },
+      { ...said[0], seq: 99, view: { ...said[0]!.view, shown: 'everything' } },
+    ])
       line.postMessage(junk);
   });
   await tell(page, 3);
@@ -233,7 +276,11 @@ test('messages that come late, twice or in the wrong order do not turn the room 
   expect([...new Set(seen)], 'nothing but the stage that was told').toEqual(['Stage 3']);
 });
 
-test('what comes over the line is shown as text, whatever it is', async ({ page, context, heard }) => {
+test('what comes over the line is shown as text, whatever it is', async ({
+  page,
+  context,
+  heard,
+}) => {
   await facilitate(page, s03);
   const screen = await openRoom(page);
   const ear = await eavesdrop(context);
@@ -254,7 +301,10 @@ test('what comes over the line is shown as text, whatever it is', async ({ page,
   expect(await screen.locator('main img, main script').count()).toBe(0);
 });
 
-test('a room that slept through it all asks as soon as it is looked at again', async ({ page, context }) => {
+test('a room that slept through it all asks as soon as it is looked at again', async ({
+  page,
+  context,
+}) => {
   await context.addInitScript(() => {
     const Line = window.BroadcastChannel;
     window.BroadcastChannel = class extends Line {
@@ -289,7 +339,10 @@ test('a room that slept through it all asks as soon as it is looked at again', a
   await expect(heading(screen)).toHaveText('Stage 3');
 });
 
-test('two facilitators: the room follows the later, the earlier is told, and can bring the room back', async ({ page, context }) => {
+test('two facilitators: the room follows the later, the earlier is told, and can bring the room back', async ({
+  page,
+  context,
+}) => {
   await facilitate(page, s03);
   const screen = await openRoom(page);
   await tell(page, 1);
@@ -309,7 +362,9 @@ test('two facilitators: the room follows the later, the earlier is told, and can
   await expect(other.getByText('The room now follows another window')).toBeVisible();
 });
 
-test('another scenario in the same window takes the room with it, and coming back goes on where it was left', async ({ page }) => {
+test('another scenario in the same window takes the room with it, and coming back goes on where it was left', async ({
+  page,
+}) => {
   await facilitate(page, s03);
   const screen = await openRoom(page);
   await tell(page, 1);
@@ -321,7 +376,9 @@ test('another scenario in the same window takes the room with it, and coming bac
   await expect(heading(screen)).toHaveText('Stage 2');
 });
 
-test('keys and a clicker move the story from either window, but never while someone chooses in a field', async ({ page }) => {
+test('keys and a clicker move the story from either window, but never while someone chooses in a field', async ({
+  page,
+}) => {
   await facilitate(page, s03);
   const screen = await openRoom(page);
   await page.bringToFront();
@@ -360,7 +417,10 @@ test('keys and a clicker move the story from either window, but never while some
   await expect(heading(page)).toHaveText('Stage 2 of 3');
 });
 
-test('a timer is shown in both windows, counts down, and says that time is up', async ({ page, context }) => {
+test('a timer is shown in both windows, counts down, and says that time is up', async ({
+  page,
+  context,
+}) => {
   await facilitate(page, s03);
   const screen = await openRoom(page);
   await tell(page, 1);
@@ -377,7 +437,9 @@ test('a timer is shown in both windows, counts down, and says that time is up', 
   for (const one of [page, screen]) await expect(one.getByRole('timer')).toHaveCount(0);
 });
 
-test('the room’s screen keeps nothing, and takes nothing of what the facilitator’s tab keeps', async ({ page }) => {
+test('the room’s screen keeps nothing, and takes nothing of what the facilitator’s tab keeps', async ({
+  page,
+}) => {
   await page.goto('');
   await page.evaluate(() => sessionStorage.setItem('windscreen.key', 'of a draft'));
   await facilitate(page, s03);
@@ -388,18 +450,31 @@ test('the room’s screen keeps nothing, and takes nothing of what the facilitat
   const kept = await allStored(page);
   expect(kept).toContain('of a draft');
   expect(kept, 'a place in the story, and no word of it').not.toContain('Ellis');
-  expect(await screen.evaluate(() => document.querySelectorAll('main button, main a, main input').length), 'no controls').toBe(0);
+  expect(
+    await screen.evaluate(
+      () => document.querySelectorAll('main button, main a, main input').length,
+    ),
+    'no controls',
+  ).toBe(0);
 });
 
-test('where the browser stops windows, the link opens the room’s screen all the same', async ({ page, context }) => {
+test('where the browser stops windows, the link opens the room’s screen all the same', async ({
+  page,
+  context,
+}) => {
   await page.addInitScript(() => (window.open = () => null));
   await facilitate(page, s03);
-  const [opened] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Open the room’s screen' }).click()]);
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Open the room’s screen' }).click(),
+  ]);
   await expect(page.getByText('Your browser may have stopped a new window.')).toBeVisible();
   await expect(heading(opened)).toHaveText(await titleOf(s03));
 });
 
-test('what is expected stays closed until it is opened, and closing it takes it off the room’s screen', async ({ page }) => {
+test('what is expected stays closed until it is opened, and closing it takes it off the room’s screen', async ({
+  page,
+}) => {
   await facilitate(page, s07);
   const screen = await openRoom(page);
   await tell(page, 1);
@@ -422,7 +497,9 @@ test('a question of the scenario’s own is put to the room', async ({ page }) =
   await expect(heading(screen)).toHaveText('What would you do now?');
 });
 
-test('on a phone the facilitator’s page has all it has elsewhere, and nothing runs off its side', async ({ page }) => {
+test('on a phone the facilitator’s page has all it has elsewhere, and nothing runs off its side', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await facilitate(page, s03);
   await tell(page, 1);
@@ -433,13 +510,21 @@ test('on a phone the facilitator’s page has all it has elsewhere, and nothing 
   expect(addressOf(page)).toBe(`#/train/${s03}/facilitate`);
 });
 
-test('the room’s screen stays light where the device is dark, under the same policy as the app', async ({ page, context, request }) => {
+test('the room’s screen stays light where the device is dark, under the same policy as the app', async ({
+  page,
+  context,
+  request,
+}) => {
   const screen = await context.newPage();
   await screen.emulateMedia({ colorScheme: 'dark' });
   await screen.goto(room);
-  expect(await screen.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+  expect(await screen.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
   const policyOf = async (path: string) =>
-    /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await (await request.get(path)).text())?.[1];
+    /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
+      await (await request.get(path)).text(),
+    )?.[1];
   expect(await policyOf(room)).toBe(await policyOf('index.html'));
   expect(await policyOf(room)).toContain('default-src');
   await page.goto('');

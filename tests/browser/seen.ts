@@ -9,13 +9,20 @@ const { groups } = (await readContent(`${content}concerns.yaml`)) as ConcernsTex
 type Concern = ConcernsText['groups'][number]['concerns'][string];
 
 /** Its lines, by their ids. */
-export const seen: Readonly<Record<string, Concern>> = Object.assign({}, ...groups.map(({ concerns }) => concerns));
+export const seen: Readonly<Record<string, Concern>> = Object.assign(
+  {},
+  ...groups.map(({ concerns }) => concerns),
+);
 /** Its headings, in their order, and the ids of the lines under each. */
-export const headings = groups.map(({ heading, concerns }) => ({ heading, ids: Object.keys(concerns) }));
+export const headings = groups.map(({ heading, concerns }) => ({
+  heading,
+  ids: Object.keys(concerns),
+}));
 
 export const finder = (page: Page) => page.getByRole('searchbox', { name: 'Find what you saw' });
 /** The box of a line, wherever it is in sight. */
-export const boxOf = (page: Page, id: string) => page.getByRole('checkbox', { name: seen[id]!.label, exact: true });
+export const boxOf = (page: Page, id: string) =>
+  page.getByRole('checkbox', { name: seen[id]!.label, exact: true });
 
 /** Finds each line by what it says, and ticks it. */
 export async function tickSeen(page: Page, ids: readonly string[]): Promise<void> {
@@ -30,4 +37,6 @@ export async function tickSeen(page: Page, ids: readonly string[]): Promise<void
 export const tickedSeen = (page: Page): Promise<string[]> =>
   page
     .locator('input[name="concerns"]')
-    .evaluateAll((boxes) => boxes.flatMap((box) => (box instanceof HTMLInputElement && box.checked ? [box.value] : [])));
+    .evaluateAll((boxes) =>
+      boxes.flatMap((box) => (box instanceof HTMLInputElement && box.checked ? [box.value] : [])),
+    );

@@ -31,7 +31,10 @@ test('from the act page to where it stands: what an open answer could change, th
   await expect(main.getByRole('link', { name: '0345 045 5203' })).toBeVisible();
   await expect(main.getByText(/^Rang: .+ Tuesday 24 November 2026, 2:41pm\.$/)).toBeVisible();
   await expect(main.getByText('Say nothing new to the family yet')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'These are right: continue' }), 'no record is finished from it').toHaveCount(0);
+  await expect(
+    page.getByRole('button', { name: 'These are right: continue' }),
+    'no record is finished from it',
+  ).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Copy it as a handover' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
@@ -57,5 +60,8 @@ test('from the act page to where it stands: what an open answer could change, th
   await pick(page, 'safe-to-tell', 'yes');
   await page.goto('/#/refer/check');
   await expect(title).toHaveText('Where this stands');
-  await expect(main.getByText('Decides what the family may be told.'), 'it has been answered').toHaveCount(0);
+  await expect(
+    main.getByText('Decides what the family may be told.'),
+    'it has been answered',
+  ).toHaveCount(0);
 });

@@ -4,7 +4,10 @@ import { expect, test } from './app.ts';
 const said = 'If someone is in danger now, call 999.';
 
 for (const place of ['', 'src/app/room.html']) {
-  test(`without scripts the page says 999 and what to do: /${place}`, async ({ browser, baseURL }) => {
+  test(`without scripts the page says 999 and what to do: /${place}`, async ({
+    browser,
+    baseURL,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
     const page = await context.newPage();
     await page.goto(`/${place}`);
@@ -13,7 +16,9 @@ for (const place of ['', 'src/app/room.html']) {
     await context.close();
   });
 
-  test(`opened as a file the page says 999 and what to do: ${place || 'index.html'}`, async ({ browser }) => {
+  test(`opened as a file the page says 999 and what to do: ${place || 'index.html'}`, async ({
+    browser,
+  }) => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(pathToFileURL(`dist/${place || 'index.html'}`).href);
@@ -22,7 +27,10 @@ for (const place of ['', 'src/app/room.html']) {
     await context.close();
   });
 
-  test(`where its script does not come the page says 999 and what to do: /${place}`, async ({ page, heard }) => {
+  test(`where its script does not come the page says 999 and what to do: /${place}`, async ({
+    page,
+    heard,
+  }) => {
     await page.route('**/*.js', (route) => route.abort());
     await page.goto(`/${place}`);
     await expect(page.getByText(said)).toBeVisible();

@@ -34,7 +34,8 @@ async function begin(page: Page, words: string): Promise<void> {
   expect(addressOf(page)).toMatch(/immediate-danger$/);
 }
 
-const heading = (page: Page) => page.evaluate(() => document.querySelector('h1')!.textContent!.trim());
+const heading = (page: Page) =>
+  page.evaluate(() => document.querySelector('h1')!.textContent!.trim());
 /** All that a page says, what is folded too. */
 const said = async (page: Page) => {
   await unfold(page);
@@ -50,7 +51,11 @@ async function finish(
   await follow(page, 'Record this decision');
   await choose(page, 'decision', 'follow');
   await follow(page, 'Continue');
-  await tabTo(page, 'what is folded', ({ tag, words }) => tag === 'summary' && words === 'More you can add');
+  await tabTo(
+    page,
+    'what is folded',
+    ({ tag, words }) => tag === 'summary' && words === 'More you can add',
+  );
   if (stands === 'nothing') await page.keyboard.press('Enter');
   for (const [field, text] of Object.entries(written)) await write(page, field, text);
   await follow(page, 'Finish the record');
@@ -71,7 +76,12 @@ const account = {
   justification: 'Waiting would not make it safer.',
   consulted: 'Priya Nair, second lead: agrees.',
 };
-const review = { 'reviewOn-day': '1', 'reviewOn-month': '12', 'reviewOn-year': '2026', triggers: 'Any new mark, or a new message.' };
+const review = {
+  'reviewOn-day': '1',
+  'reviewOn-month': '12',
+  'reviewOn-year': '2026',
+  triggers: 'Any new mark, or a new message.',
+};
 
 /** Each sheet names the receipt and its own number; every answer given stands somewhere, and so does every reason. */
 async function expectOnPaper(
@@ -87,11 +97,15 @@ async function expectOnPaper(
   });
   const all = sheets.join('');
   const answers = Object.entries(given).flatMap(([question, answer]) => {
-    const decision = Object.keys(words.decisions).find((id) => question in words.decisions[id]!.questions)!;
+    const decision = Object.keys(words.decisions).find(
+      (id) => question in words.decisions[id]!.questions,
+    )!;
     const lines = answerWords(words, decision, question, answer).split('; ');
     return [questionWords(words, decision, question).ask, ...lines];
   });
-  const missing = [...answers, ...Object.values(written)].filter((text) => text.length > 2 && !all.includes(closed(text)));
+  const missing = [...answers, ...Object.values(written)].filter(
+    (text) => text.length > 2 && !all.includes(closed(text)),
+  );
   expect(missing, 'said, and not on paper').toEqual([]);
   expect(steps.map(({ question }) => question)).toEqual(expect.arrayContaining(Object.keys(given)));
   return all;
@@ -103,16 +117,28 @@ async function expectToOpenAgain(page: Page, record: object) {
   await tabTo(page, 'the file field', ({ type }) => type === 'file');
   await page
     .locator('#record-file')
-    .setInputFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(record)) });
-  await expect(page.getByText('Run again, it gives the same recommendation under the version it was made with.')).toBeVisible();
+    .setInputFiles({
+      name: 'saved.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(record)),
+    });
+  await expect(
+    page.getByText(
+      'Run again, it gives the same recommendation under the version it was made with.',
+    ),
+  ).toBeVisible();
   await expect(page.getByText('Its rules are the rules of this copy of Windscreen.')).toBeVisible();
 }
 
-test('S05 a bruise on a baby: told, then objected to; both end in an urgent referral, on paper too', async ({ page }) => {
+test('S05 a bruise on a baby: told, then objected to; both end in an urgent referral, on paper too', async ({
+  page,
+}) => {
   const told = await storyOf('s05-changing-mat-mark', 0);
   await begin(page, 'Start now');
   const asked = await answerAll(page, told);
-  expect([...asked].sort(), 'each question once, and none that the device answers').toEqual(Object.keys(told).sort());
+  expect([...asked].sort(), 'each question once, and none that the device answers').toEqual(
+    Object.keys(told).sort(),
+  );
 
   await follow(page, 'These are right: continue');
   expect(addressOf(page), 'own view before the recommendation').toBe('#/refer/own-view');
@@ -132,7 +158,9 @@ test('S05 a bruise on a baby: told, then objected to; both end in an urgent refe
   await follow(page, 'Continue');
   expect(addressOf(page), 'later answers still apply, so back to the check').toBe('#/refer/check');
   await follow(page, 'These are right: continue');
-  expect(addressOf(page), 'an own view is asked once, before anything was recommended').toBe('#/refer/recommendation');
+  expect(addressOf(page), 'an own view is asked once, before anything was recommended').toBe(
+    '#/refer/recommendation',
+  );
   expect(await heading(page)).toBe(words.levels['refer-urgently']!.act);
   expect(await said(page)).toContain(words.consentOutcomes['proceed-inform-override']!.title);
   expect(await said(page)).toContain(words.actions['tell-the-front-door-they-objected']!.do);
@@ -150,7 +178,10 @@ test('S05 a bruise on a baby: told, then objected to; both end in an urgent refe
   await expectToOpenAgain(page, record);
 });
 
-test('S06 petrol: 999 at once, own view never asked, and who to ring then', async ({ page, context }) => {
+test('S06 petrol: 999 at once, own view never asked, and who to ring then', async ({
+  page,
+  context,
+}) => {
   await context.clock.setFixedTime(evening);
   const petrol = await storyOf('s06-petrol', 0);
   await begin(page, 'Start now');
@@ -160,7 +191,10 @@ test('S06 petrol: 999 at once, own view never asked, and who to ring then', asyn
   expect(await heading(page)).toBe('Call 999 now');
   await tabTo(page, 'the way to call', ({ tag, words }) => tag === 'a' && words === 'Call 999');
   expect(await page.evaluate(() => document.activeElement!.getAttribute('href'))).toBe('tel:999');
-  expect(await page.locator('main .stop').locator('input, textarea').count(), 'nothing to fill in before it').toBe(0);
+  expect(
+    await page.locator('main .stop').locator('input, textarea').count(),
+    'nothing to fill in before it',
+  ).toBe(0);
 
   await follow(page, 'I have called 999');
   await answerAll(page, petrol);
@@ -192,7 +226,11 @@ test('S14 “DC Marsh”: nothing is shared with someone who was not verified', 
 
   const written = { ...account, ...review };
   const record = await finish(page, written);
-  expect(record).toMatchObject({ journey: 'share', reviewOn: '2026-12-01', recommendation: { sharing: { id: 'hold' } } });
+  expect(record).toMatchObject({
+    journey: 'share',
+    reviewOn: '2026-12-01',
+    recommendation: { sharing: { id: 'hold' } },
+  });
   const { 'reviewOn-day': _, 'reviewOn-month': __, 'reviewOn-year': ___, ...texts } = written;
   const paper = await expectOnPaper(page, record, marsh, texts);
   expect(paper).toContain(closed('1 December 2026'));
@@ -200,7 +238,10 @@ test('S14 “DC Marsh”: nothing is shared with someone who was not verified', 
   await expectToOpenAgain(page, record);
 });
 
-test('S16 Dad wants the file: not shared, with who agreed and when to look again', async ({ page, context }) => {
+test('S16 Dad wants the file: not shared, with who agreed and when to look again', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const dad = await storyOf('s16-dad-wants-the-file', 1);
   await begin(page, 'Decide whether to share information');
@@ -224,7 +265,10 @@ test('S16 Dad wants the file: not shared, with who agreed and when to look again
 
   const { concern: _, ...rest } = { ...account, ...review };
   const record = await finish(page, rest, 'the call');
-  expect(record).toMatchObject({ recommendation: { sharing: { id: 'do-not-share' } }, reasons: { concern: account.concern } });
+  expect(record).toMatchObject({
+    recommendation: { sharing: { id: 'do-not-share' } },
+    reasons: { concern: account.concern },
+  });
   const paper = await expectOnPaper(page, record, dad, account);
   const notShared = words.sharingOutcomes['do-not-share']!.title;
   expect(paper, 'the decision not to share stands on paper').toContain(closed(notShared));

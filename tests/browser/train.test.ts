@@ -6,14 +6,18 @@ import { throwing, walker } from '../training/walkers.ts';
 import { holdsUp } from './holdsUp.ts';
 
 const id = 's03-no-thank-you';
-const scenario = (await readContent(new URL(`../../content/scenarios/${id}.yaml`, import.meta.url).pathname)) as ScenarioText;
+const scenario = (await readContent(
+  new URL(`../../content/scenarios/${id}.yaml`, import.meta.url).pathname,
+)) as ScenarioText;
 
 const answer = async (page: Page, question: string, value: string) => {
   await page.locator(`input[name="${question}"][value="${value}"]`).check();
   await page.getByRole('button', { name: 'Continue' }).click();
 };
 
-test('alone: their own answer first, then where it parts from the example; a reload in the middle loses nothing', async ({ page }) => {
+test('alone: their own answer first, then where it parts from the example; a reload in the middle loses nothing', async ({
+  page,
+}) => {
   await page.goto(`/#/train/${id}/practise`);
   await page.getByRole('button', { name: 'Answer the questions' }).click();
   await expect(page.locator('input[name="immediate-danger"]').first()).toBeVisible();
@@ -25,7 +29,9 @@ test('alone: their own answer first, then where it parts from the example; a rel
   await expect(page.getByText('Training.', { exact: true })).toBeVisible();
 });
 
-test('a room of forty: codes are typed, the picture is what was counted, and a reload keeps them', async ({ page }) => {
+test('a room of forty: codes are typed, the picture is what was counted, and a reload keeps them', async ({
+  page,
+}) => {
   const dice = throwing('a room of forty');
   const people = Array.from({ length: 38 }, () => walker(scenario, 0, dice, () => 0));
   const room = [...people, people[0]!, people[20]!]; // two that answer just as another did
@@ -40,11 +46,14 @@ test('a room of forty: codes are typed, the picture is what was counted, and a r
     await box.press('Enter');
     await answer();
     typed += 1;
-    await expect(page.getByText(typed === 1 ? '1 code so far.' : `${typed} codes so far.`)).toBeVisible();
+    await expect(
+      page.getByText(typed === 1 ? '1 code so far.' : `${typed} codes so far.`),
+    ).toBeVisible();
   };
   const twice = codes.filter((code, i) => codes.indexOf(code) < i);
   for (const code of new Set(codes)) await type(code, async () => {});
-  for (const code of twice) await type(code, () => page.getByRole('button', { name: 'Yes, count it again' }).click());
+  for (const code of twice)
+    await type(code, () => page.getByRole('button', { name: 'Yes, count it again' }).click());
   await box.fill('WRONG-CODE');
   await box.press('Enter');
   await expect(page.locator('.govuk-error-message')).toBeVisible();
@@ -53,8 +62,12 @@ test('a room of forty: codes are typed, the picture is what was counted, and a r
   await page.getByText('Every question, in the order it is met').click();
   const danger = page.locator('details .lists > li').first();
   await expect(danger).toContainText('40 of 40 met this question');
-  const shown = (await danger.locator('.number').allInnerTexts()).map((text) => Number.parseInt(text, 10)).sort();
-  const counted = ['yes', 'soon', 'no', 'unsure'].map((value) => room.filter((answers) => answers['immediate-danger'] === value).length);
+  const shown = (await danger.locator('.number').allInnerTexts())
+    .map((text) => Number.parseInt(text, 10))
+    .sort();
+  const counted = ['yes', 'soon', 'no', 'unsure'].map(
+    (value) => room.filter((answers) => answers['immediate-danger'] === value).length,
+  );
   expect(shown).toEqual(counted.filter((n) => n > 0).sort());
   await page.reload();
   await expect(page.locator('[name="room-code"]')).toBeVisible();

@@ -34,7 +34,13 @@ const rows = (page: Page): Promise<readonly { id: string; slot: string; extracta
         const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
         reading.onsuccess = () => {
           opening.result.close();
-          resolve(reading.result.map(({ id, slot, key }) => ({ id, slot, extractable: (key as CryptoKey).extractable })));
+          resolve(
+            reading.result.map(({ id, slot, key }) => ({
+              id,
+              slot,
+              extractable: (key as CryptoKey).extractable,
+            })),
+          );
         };
       };
     });
@@ -45,7 +51,8 @@ async function duplicate(page: Page, address: string): Promise<Page> {
   const session = await page.evaluate(() => ({ ...sessionStorage }));
   const copy = await page.context().newPage();
   await copy.addInitScript((session) => {
-    if (sessionStorage.length === 0) for (const [name, value] of Object.entries(session)) sessionStorage.setItem(name, value);
+    if (sessionStorage.length === 0)
+      for (const [name, value] of Object.entries(session)) sessionStorage.setItem(name, value);
   }, session);
   await copy.goto(address);
   return copy;
@@ -66,7 +73,9 @@ test('what was begun in a tab that has been closed is offered in a fresh one, wi
   await expect(fresh.getByText('Not finished yet'), 'it is open in another tab').toHaveCount(0);
   await page.close();
   await fresh.reload();
-  await expect(fresh.getByText(/^Begun Tuesday 24 November 2026, \d{1,2}:\d\d[ap]m\.$/)).toBeVisible();
+  await expect(
+    fresh.getByText(/^Begun Tuesday 24 November 2026, \d{1,2}:\d\d[ap]m\.$/),
+  ).toBeVisible();
   await expect(fresh.getByText('Anyone who uses this browser could open it.')).toBeVisible();
   await expect(fresh.getByText('Zebedee')).toHaveCount(0);
   const from = addressOf(fresh);
@@ -96,7 +105,10 @@ test('what is dropped goes with its key, and is not offered again', async ({ pag
 
 for (const [how, without] of [
   ['', () => {}],
-  [', where the browser has no locks too', () => Object.defineProperty(navigator, 'locks', { value: undefined })],
+  [
+    ', where the browser has no locks too',
+    () => Object.defineProperty(navigator, 'locks', { value: undefined }),
+  ],
 ] as const)
   test(`a duplicated tab takes a draft of its own${how}`, async ({ page }) => {
     await page.context().addInitScript(without);
@@ -115,13 +127,17 @@ for (const [how, without] of [
     expect(await rows(page)).toHaveLength(2);
   });
 
-test('what is being written to a record outlives its tab, and a duplicated tab takes its own copy', async ({ page }) => {
+test('what is being written to a record outlives its tab, and a duplicated tab takes its own copy', async ({
+  page,
+}) => {
   const { id } = await keptOne(page);
   const slot = `entry.${id}.referral-sent`;
   const note = (tab: Page) => tab.locator('[name="note"]');
   await page.goto(`/#/records/${id}/referral-sent`);
   await note(page).fill('From the first tab.');
-  await expect.poll(() => keptIn(page, slot)).toMatchObject({ texts: { note: 'From the first tab.' } });
+  await expect
+    .poll(() => keptIn(page, slot))
+    .toMatchObject({ texts: { note: 'From the first tab.' } });
   const copy = await duplicate(page, `/#/records/${id}/referral-sent`);
   await unlock(copy);
   await expect(note(copy)).toHaveValue('From the first tab.');
@@ -135,11 +151,16 @@ test('what is being written to a record outlives its tab, and a duplicated tab t
   await expect(note(fresh), 'the first tab is still writing its own').toHaveValue('From its copy.');
 });
 
-test('a finished record that was taken away goes with its tab; one that was not is offered', async ({ page }) => {
+test('a finished record that was taken away goes with its tab; one that was not is offered', async ({
+  page,
+}) => {
   const record = recordOf();
   await keepInTab(page, await wholeDraft({ draft: { ...decided, record, taken: true } }));
   const other = await page.context().newPage();
-  await keepInTab(other, await wholeDraft({ draft: { ...decided, record: { ...record, id: 'another' } } }));
+  await keepInTab(
+    other,
+    await wholeDraft({ draft: { ...decided, record: { ...record, id: 'another' } } }),
+  );
   await page.goto('/#/record');
   await expect(page.locator('.code')).toBeVisible();
   await page.reload();
@@ -148,13 +169,18 @@ test('a finished record that was taken away goes with its tab; one that was not 
   const fresh = await page.context().newPage();
   await other.close();
   await fresh.goto('/');
-  await expect(fresh.getByText('A finished record that nobody has taken away. Begun')).toHaveCount(1);
+  await expect(fresh.getByText('A finished record that nobody has taken away. Begun')).toHaveCount(
+    1,
+  );
   expect(await rows(fresh)).toHaveLength(1);
   await fresh.getByRole('button', { name: 'Go to the record' }).click();
   await expect(fresh.locator('.code')).toBeVisible();
 });
 
-test('copying the receipt alone takes nothing away; copying the text does', async ({ page, context }) => {
+test('copying the receipt alone takes nothing away; copying the text does', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-write']);
   await keepInTab(page, await wholeDraft({ draft: { ...decided, record: recordOf() } }));
   await page.goto('/#/record');
@@ -169,7 +195,8 @@ test('what nobody has changed for seven days goes by itself', async ({ page, con
   await keepInTab(page, await atAccount());
   const fresh = await context.newPage();
   await page.close();
-  const days = (n: number) => context.clock.setFixedTime(new Date(Date.parse(daytime) + n * 24 * 3_600_000 + 60_000));
+  const days = (n: number) =>
+    context.clock.setFixedTime(new Date(Date.parse(daytime) + n * 24 * 3_600_000 + 60_000));
   await days(6);
   await fresh.goto('/');
   await expect(fresh.getByText('Not finished yet')).toBeVisible();
@@ -182,7 +209,10 @@ test('what nobody has changed for seven days goes by itself', async ({ page, con
 test('forty decisions, each finished and taken away, leave nothing behind', async ({ page }) => {
   const record = recordOf();
   for (let n = 0; n < 40; n += 1) {
-    await keepInTab(page, await wholeDraft({ draft: { ...decided, record: { ...record, id: `${n}` }, taken: true } }));
+    await keepInTab(
+      page,
+      await wholeDraft({ draft: { ...decided, record: { ...record, id: `${n}` }, taken: true } }),
+    );
     await page.evaluate(() => sessionStorage.clear());
   }
   expect(await rows(page)).toHaveLength(40);
@@ -190,7 +220,9 @@ test('forty decisions, each finished and taken away, leave nothing behind', asyn
   await expect.poll(() => rows(page)).toEqual([]);
 });
 
-test('a full store is said on the page that is being typed on, and what is kept again once there is room', async ({ page }) => {
+test('a full store is said on the page that is being typed on, and what is kept again once there is room', async ({
+  page,
+}) => {
   await keepInTab(page, await atAccount());
   await page.goto('/#/refer/account');
   await expect(page.getByText('What you have entered is kept in this browser.')).toBeVisible();
@@ -232,7 +264,9 @@ test('what stands in a box before it is gone on with comes back after a reload: 
   await page.goto('/#/refer/harm');
   await page.getByText('How do you know? Add a note').click();
   await page.getByLabel('A note for the record').fill('Said at the gate');
-  await expect.poll(() => keptDraft(page)).toMatchObject({ typed: { 'harm-note': 'Said at the gate' } });
+  await expect
+    .poll(() => keptDraft(page))
+    .toMatchObject({ typed: { 'harm-note': 'Said at the gate' } });
   await page.reload();
   await expect(page.getByLabel('A note for the record')).toHaveValue('Said at the gate');
 
@@ -240,7 +274,9 @@ test('what stands in a box before it is gone on with comes back after a reload: 
   await keepInTab(viewing, await wholeDraft({ viewed: false }));
   await viewing.goto('/#/refer/own-view');
   await viewing.getByLabel('Why? A sentence is enough').fill('The bruise');
-  await expect.poll(() => keptDraft(viewing)).toMatchObject({ typed: { 'own-view-why': 'The bruise' } });
+  await expect
+    .poll(() => keptDraft(viewing))
+    .toMatchObject({ typed: { 'own-view-why': 'The bruise' } });
   await viewing.reload();
   await expect(viewing.getByLabel('Why? A sentence is enough')).toHaveValue('The bruise');
 
@@ -269,32 +305,51 @@ test('a draft of the version of 26 November is taken up once by the tab that has
       sessionStorage.clear();
       indexedDB.deleteDatabase('windscreen-drafts');
       const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
-      const tab = { id: crypto.randomUUID(), raw: base64(crypto.getRandomValues(new Uint8Array(32))) };
+      const tab = {
+        id: crypto.randomUUID(),
+        raw: base64(crypto.getRandomValues(new Uint8Array(32))),
+      };
       const raw = Uint8Array.from(atob(tab.raw), (char) => char.charCodeAt(0));
       const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt']);
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const algorithm = { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(tab.id) };
-      const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(text)));
+      const sealed = new Uint8Array(
+        await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(text)),
+      );
       sessionStorage.setItem('windscreen.key', JSON.stringify(tab));
-      localStorage.setItem(`windscreen.sealed.${tab.id}`, JSON.stringify({ iv: base64(iv), cipher: base64(sealed) }));
+      localStorage.setItem(
+        `windscreen.sealed.${tab.id}`,
+        JSON.stringify({ iv: base64(iv), cipher: base64(sealed) }),
+      );
       localStorage.setItem('windscreen.sealed.of-another-tab', 'x');
     },
     JSON.stringify(draft satisfies Draft),
   );
   await page.goto('/#/refer/harm');
-  await expect(heading(page)).toHaveText('Do you have reason to suspect significant harm to this child, now or likely?');
+  await expect(heading(page)).toHaveText(
+    'Do you have reason to suspect significant harm to this child, now or likely?',
+  );
   await expect.poll(() => keptDraft(page)).toMatchObject({ answers: draft.answers });
   const names = async () => {
-    const { local, session } = JSON.parse(await allStored(page)) as Record<'local' | 'session', Record<string, string>>;
-    return [...Object.keys(local), ...Object.keys(session)].filter((name) => /sealed\.|key/.test(name));
+    const { local, session } = JSON.parse(await allStored(page)) as Record<
+      'local' | 'session',
+      Record<string, string>
+    >;
+    return [...Object.keys(local), ...Object.keys(session)].filter((name) =>
+      /sealed\.|key/.test(name),
+    );
   };
-  await expect.poll(names, 'another tab of that version may be open still').toEqual(['windscreen.sealed.of-another-tab']);
+  await expect
+    .poll(names, 'another tab of that version may be open still')
+    .toEqual(['windscreen.sealed.of-another-tab']);
   await context.clock.setFixedTime(new Date(Date.parse(daytime) + 8 * 24 * 3_600_000));
   await page.reload();
   await expect.poll(names).toEqual([]);
 });
 
-test('a tab that is reopened shows its draft again, and says so where it has gone meanwhile', async ({ page }) => {
+test('a tab that is reopened shows its draft again, and says so where it has gone meanwhile', async ({
+  page,
+}) => {
   await keepInTab(page, await atAccount());
   await page.goto('/#/refer/account');
   const reopened = await page.context().newPage();
@@ -313,7 +368,9 @@ test('a tab that is reopened shows its draft again, and says so where it has gon
   await expect(reopened.getByText('What this tab had begun is no longer kept.')).toBeVisible();
 });
 
-test('what is cleared while another tab is open is kept again once someone goes on there', async ({ page }) => {
+test('what is cleared while another tab is open is kept again once someone goes on there', async ({
+  page,
+}) => {
   await keepInTab(page, await atAccount());
   await page.goto('/#/refer/account');
   await expect(heading(page)).toHaveText('Write down why');
@@ -326,11 +383,15 @@ test('what is cleared while another tab is open is kept again once someone goes 
   await expect.poll(() => keptDraft(page)).toMatchObject(inConcern('Gone on with.'));
 });
 
-test('what is being written to a record goes when drafts are cleared, and the record stays', async ({ page }) => {
+test('what is being written to a record goes when drafts are cleared, and the record stays', async ({
+  page,
+}) => {
   const { id } = await keptOne(page);
   await page.goto(`/#/records/${id}/referral-sent`);
   await page.locator('[name="note"]').fill('Half written.');
-  await expect.poll(() => rows(page)).toContainEqual(expect.objectContaining({ slot: `entry.${id}.referral-sent` }));
+  await expect
+    .poll(() => rows(page))
+    .toContainEqual(expect.objectContaining({ slot: `entry.${id}.referral-sent` }));
   await page.goto('/#/privacy');
   await page.getByRole('button', { name: 'Clear drafts and what is remembered' }).click();
   await expect(page.getByText('Drafts and what was remembered have been cleared')).toBeVisible();
@@ -339,7 +400,9 @@ test('what is being written to a record goes when drafts are cleared, and the re
   await expect(page.getByRole('heading', { name: 'What happened next' })).toBeVisible();
 });
 
-test('a page of the other journey asks before anything begun is let go, and sends nobody on', async ({ page }) => {
+test('a page of the other journey asks before anything begun is let go, and sends nobody on', async ({
+  page,
+}) => {
   await keepInTab(page, await wholeDraft({ viewed: false }));
   await page.goto('/#/share/recommendation');
   await expect(page.getByRole('button', { name: 'Keep them' })).toBeVisible();

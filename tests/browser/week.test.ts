@@ -6,7 +6,10 @@ test('a talk and a meeting go into the record, and what was agreed there is tick
   page,
 }) => {
   const { id } = await keptOne(page);
-  await addEntry(page, 'Talk with the child', { said: '“He locks the door.”', 'when-time': '2.10pm' });
+  await addEntry(page, 'Talk with the child', {
+    said: '“He locks the door.”',
+    'when-time': '2.10pm',
+  });
   await expect(page.getByText('“He locks the door.”')).toBeVisible();
   const conference = { 'conference-day': '4', 'conference-month': '12', 'conference-year': '2026' };
   const agreed = 'Sam sends the chronology\nPriya sees her on Friday';
@@ -32,11 +35,17 @@ test('a talk and a meeting go into the record, and what was agreed there is tick
   await expect(actions.getByRole('row', { name: /^Priya sees her on Friday/ })).toContainText(
     'Priya Nair, deputy, Tuesday 24 November 2026, 2:41pm. She came by herself.',
   );
-  await expect(page.getByRole('heading', { name: 'Still to do' }).locator('..')).toContainText('3 to do');
+  await expect(page.getByRole('heading', { name: 'Still to do' }).locator('..')).toContainText(
+    '3 to do',
+  );
 
   // taken back, and both stand
-  await addEntry(page, 'Take back a tick', { why: 'It was another child.' }, ['Priya sees her on Friday']);
-  await expect(actions.getByRole('row', { name: /^Priya sees her on Friday/ })).not.toContainText('Priya Nair');
+  await addEntry(page, 'Take back a tick', { why: 'It was another child.' }, [
+    'Priya sees her on Friday',
+  ]);
+  await expect(actions.getByRole('row', { name: /^Priya sees her on Friday/ })).not.toContainText(
+    'Priya Nair',
+  );
   await expect(page.getByText('It was another child.')).toBeVisible();
   await expect(page.getByText('Nothing in it has been changed since it was signed.')).toBeVisible();
 
@@ -46,7 +55,9 @@ test('a talk and a meeting go into the record, and what was agreed there is tick
   await unlock(page);
   await page.getByRole('link', { name: 'Tick what has been done: LN-0417' }).click();
   await expect(page).toHaveURL(new RegExp(id));
-  await expect(page.getByRole('heading', { name: 'Still to do' }).locator('..')).toContainText('4 to do');
+  await expect(page.getByRole('heading', { name: 'Still to do' }).locator('..')).toContainText(
+    '4 to do',
+  );
 });
 
 test('what happened is written down first, locked, decided on later and handed over: two records that name each other', async ({
@@ -81,7 +92,12 @@ test('what happened is written down first, locked, decided on later and handed o
 
   // added to, handed over as a signed file, and opened again
   await page.goto(`/#/records/${noted}`);
-  await addEntry(page, 'Call or message', { with: 'His aunt', said: 'She saw it too.', 'when-time': '2.41pm' }, ['A telephone call']);
+  await addEntry(
+    page,
+    'Call or message',
+    { with: 'His aunt', said: 'She saw it too.', 'when-time': '2.41pm' },
+    ['A telephone call'],
+  );
   await page.getByRole('link', { name: 'Hand it over' }).click();
   await expect(page.getByRole('button', { name: 'Word' })).toHaveCount(0);
   const saving = page.waitForEvent('download');
@@ -104,7 +120,9 @@ test('what happened is written down first, locked, decided on later and handed o
   await keep(tab);
   await unlock(tab);
   await tab.getByRole('button', { name: 'Keep it', exact: true }).click();
-  await expect(tab.getByText('Begun from what was noted on Tuesday 24 November 2026, 2:41pm')).toBeVisible();
+  await expect(
+    tab.getByText('Begun from what was noted on Tuesday 24 November 2026, 2:41pm'),
+  ).toBeVisible();
   await tab.getByRole('link', { name: 'Noted on Tuesday 24 November 2026' }).click();
   await expect(tab).toHaveURL(new RegExp(noted));
   await expect(tab.getByRole('heading', { name: 'Still to do' })).toHaveCount(0);

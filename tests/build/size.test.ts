@@ -25,7 +25,8 @@ export function closure(chunks: Chunk[], modules: string[]): Chunk[] {
   };
   for (const module of modules) {
     const chunk = chunks.find((chunk) => chunk.modules.includes(module));
-    if (!chunk) throw new Error(`${module} is in no built script, so the first question cannot be weighed`);
+    if (!chunk)
+      throw new Error(`${module} is in no built script, so the first question cannot be weighed`);
     visit(chunk);
   }
   return [...reached];
@@ -36,20 +37,33 @@ describe('before the first question', () => {
   let first: Chunk[];
 
   beforeAll(() => {
-    if (!existsSync('dist/.vite/chunks.json')) throw new Error('There is no dist/ to weigh: run `npm run build` first.');
+    if (!existsSync('dist/.vite/chunks.json'))
+      throw new Error('There is no dist/ to weigh: run `npm run build` first.');
     html = readFileSync('dist/index.html', 'utf8');
-    first = closure(JSON.parse(readFileSync('dist/.vite/chunks.json', 'utf8')) as Chunk[], firstQuestion);
+    first = closure(
+      JSON.parse(readFileSync('dist/.vite/chunks.json', 'utf8')) as Chunk[],
+      firstQuestion,
+    );
   });
 
   test(`at most ${limit / 1024} KB arrive`, () => {
-    const linked = [...html.matchAll(/<(?:script|link)\b[^>]*?\s(?:src|href)="\.?\/?(?<file>[^"]+\.(?:js|css))"/g)].map(
-      ({ groups }) => groups!.file!,
-    );
+    const linked = [
+      ...html.matchAll(
+        /<(?:script|link)\b[^>]*?\s(?:src|href)="\.?\/?(?<file>[^"]+\.(?:js|css))"/g,
+      ),
+    ].map(({ groups }) => groups!.file!);
     expect(linked.length).toBeGreaterThan(0);
-    const all = [...new Set(['index.html', ...linked, ...first.flatMap(({ file, css }) => [file, ...css])])];
-    const weights = all.map((file) => ({ file, bytes: brotliCompressSync(readFileSync(`dist/${file}`)).length }));
+    const all = [
+      ...new Set(['index.html', ...linked, ...first.flatMap(({ file, css }) => [file, ...css])]),
+    ];
+    const weights = all.map((file) => ({
+      file,
+      bytes: brotliCompressSync(readFileSync(`dist/${file}`)).length,
+    }));
     const total = weights.reduce((sum, { bytes }) => sum + bytes, 0);
-    const table = weights.map(({ file, bytes }) => `${(bytes / 1024).toFixed(1).padStart(7)} KB  ${file}`).join('\n');
+    const table = weights
+      .map(({ file, bytes }) => `${(bytes / 1024).toFixed(1).padStart(7)} KB  ${file}`)
+      .join('\n');
     console.log(`before the first question: ${(total / 1024).toFixed(1)} KB\n${table}`);
     expect(total, table).toBeLessThanOrEqual(limit);
   });
@@ -60,19 +74,27 @@ describe('before the first question', () => {
     const deciding = closure(all, ['src/decide/deciding.ts']);
     const rest = closure(
       all,
-      ['Act', 'Check', 'Recommendation', 'Account', 'Record'].map((page) => `src/decide/${page}.svelte`),
+      ['Act', 'Check', 'Recommendation', 'Account', 'Record'].map(
+        (page) => `src/decide/${page}.svelte`,
+      ),
     );
-    expect(rest.filter((chunk) => ![...first, ...deciding].includes(chunk)).map(({ file }) => file)).toHaveLength(1);
+    expect(
+      rest.filter((chunk) => ![...first, ...deciding].includes(chunk)).map(({ file }) => file),
+    ).toHaveLength(1);
   });
 
   test.each(['zod', 'yaml'])('%s is not among it', (name) => {
-    const culprits = first.filter(({ modules }) => modules.some((module) => module.includes(`node_modules/${name}/`)));
+    const culprits = first.filter(({ modules }) =>
+      modules.some((module) => module.includes(`node_modules/${name}/`)),
+    );
     expect(culprits.map(({ file }) => file)).toEqual([]);
   });
 
   test('no local area’s pack is among it: each comes when its area is chosen', () => {
     const all = JSON.parse(readFileSync('dist/.vite/chunks.json', 'utf8')) as Chunk[];
-    const withPack = all.filter(({ modules }) => modules.some((module) => module.includes('content/areas/')));
+    const withPack = all.filter(({ modules }) =>
+      modules.some((module) => module.includes('content/areas/')),
+    );
     expect(withPack.length).toBeGreaterThan(4);
     expect(
       withPack.every(({ modules }) => modules.length === 1),
@@ -88,8 +110,16 @@ describe('before the first question', () => {
 });
 
 test('the scripts on the way to a recommendation begin with the line that has them compiled as they arrive', () => {
-  const assets = readdirSync('dist/assets').filter((file) => /^(?:first|deciding|journey)-.*\.js$/.test(file));
-  expect(assets.map((file) => file.replace(/-.*/, '')).sort()).toEqual(['deciding', 'first', 'journey']);
+  const assets = readdirSync('dist/assets').filter((file) =>
+    /^(?:first|deciding|journey)-.*\.js$/.test(file),
+  );
+  expect(assets.map((file) => file.replace(/-.*/, '')).sort()).toEqual([
+    'deciding',
+    'first',
+    'journey',
+  ]);
   for (const file of assets)
-    expect(readFileSync(`dist/assets/${file}`, 'utf8').split('\n', 1), file).toEqual(['//# allFunctionsCalledOnLoad']);
+    expect(readFileSync(`dist/assets/${file}`, 'utf8').split('\n', 1), file).toEqual([
+      '//# allFunctionsCalledOnLoad',
+    ]);
 });

@@ -28,17 +28,29 @@ interface Case {
     readonly answers: Memory;
   }[];
 }
-const cases = parse(readFileSync(new URL('published.yaml', import.meta.url), 'utf8')) as readonly Case[];
+const cases = parse(
+  readFileSync(new URL('published.yaml', import.meta.url), 'utf8'),
+) as readonly Case[];
 
-describe.each(cases)('$case ($source)', ({ journey, accept, brings = [], never = [], readings }) => {
-  test.each(readings)('read so: $reading', ({ answers, stepOff }) => {
-    const { memory, actions } = walkJourney(journeys[journey], answers);
-    const end = journey === 'share' ? memory['sharing'] : memory['level'] && memory['consent'] ? memory['level'] : memory['givens'];
-    expect(end, 'the answers lead to an end').toBeDefined();
-    expect(accept.includes(end as string), `${String(end)}, of ${accept.join(', ')}`).toBe(stepOff === undefined);
-    expect(actions).toEqual(expect.arrayContaining([...brings]));
-    expect(actions.filter((action) => never.includes(action))).toEqual([]);
-  });
-});
+describe.each(cases)(
+  '$case ($source)',
+  ({ journey, accept, brings = [], never = [], readings }) => {
+    test.each(readings)('read so: $reading', ({ answers, stepOff }) => {
+      const { memory, actions } = walkJourney(journeys[journey], answers);
+      const end =
+        journey === 'share'
+          ? memory['sharing']
+          : memory['level'] && memory['consent']
+            ? memory['level']
+            : memory['givens'];
+      expect(end, 'the answers lead to an end').toBeDefined();
+      expect(accept.includes(end as string), `${String(end)}, of ${accept.join(', ')}`).toBe(
+        stepOff === undefined,
+      );
+      expect(actions).toEqual(expect.arrayContaining([...brings]));
+      expect(actions.filter((action) => never.includes(action))).toEqual([]);
+    });
+  },
+);
 
 test('all 48 published cases are tried', () => expect(cases).toHaveLength(48));

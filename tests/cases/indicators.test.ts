@@ -22,20 +22,29 @@ interface Indicator {
 }
 interface Area {
   readonly area: string;
-  readonly document: { readonly title: string; readonly publisher: string; readonly date: string; readonly addresses: readonly string[] };
+  readonly document: {
+    readonly title: string;
+    readonly publisher: string;
+    readonly date: string;
+    readonly addresses: readonly string[];
+  };
   /** How much of the list could be read. */
   readonly read: string;
   readonly indicators: readonly Indicator[];
 }
-const areas = parse(readFileSync(new URL('indicators.yaml', import.meta.url), 'utf8')) as readonly Area[];
+const areas = parse(
+  readFileSync(new URL('indicators.yaml', import.meta.url), 'utf8'),
+) as readonly Area[];
 
 const isLine = (line: string): line is Concern => line in concerns;
-const hasFloor = ({ line }: Indicator) => line !== undefined && isLine(line) && concerns[line] !== 'none';
+const hasFloor = ({ line }: Indicator) =>
+  line !== undefined && isLine(line) && concerns[line] !== 'none';
 const isHeld = (indicator: Indicator) => hasFloor(indicator) || indicator.byJudgement !== undefined;
 const named = ({ level, at, text, line, gap }: Indicator) =>
   `level ${level}, ${at}: ${text} (${gap ? `missing: ${gap}` : `${line ?? 'no line'} has no floor, and no reason is stated`})`;
 
-test('the lists of at least two areas are tried', () => expect(areas.length).toBeGreaterThanOrEqual(2));
+test('the lists of at least two areas are tried', () =>
+  expect(areas.length).toBeGreaterThanOrEqual(2));
 
 describe.each(areas)('$area ($document.publisher)', ({ document, read, indicators }) => {
   test('it says which document was read, where, when and how much of it', () => {

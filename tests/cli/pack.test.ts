@@ -25,7 +25,13 @@ describe('pack new', () => {
     const file = join(folder, 'north-shire-and-vale.yaml');
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('name: "North Shire & Vale"');
-    for (const contact of ['lado', 'adult-safeguarding', 'early-help', 'crisis-mental-health', 'prevent'])
+    for (const contact of [
+      'lado',
+      'adult-safeguarding',
+      'early-help',
+      'crisis-mental-health',
+      'prevent',
+    ])
       expect(text).toContain(`\n  ${contact}:\n`);
     const { code, said } = run('pack', 'check', 'north-shire-and-vale.yaml');
     expect(code).toBe(1);
@@ -51,10 +57,20 @@ describe('pack new', () => {
     const begun = parse(text) as Pick<Pack, 'id' | 'frontDoor' | 'outOfHours' | 'sources'>;
     expect(begun.id).toBe('leeds');
     expect(begun.frontDoor.lines.map(({ number }) => number)).toEqual([
-      { value: '0113 376 0336', source: 'council-page-1', asAt: '2026-11-28', confidence: 'published' },
+      {
+        value: '0113 376 0336',
+        source: 'council-page-1',
+        asAt: '2026-11-28',
+        confidence: 'published',
+      },
     ]);
-    expect(begun.sources['council-page-1']).toMatchObject({ publisher: 'Leeds Safeguarding Children Partnership', checked: '2026-11-28' });
-    expect(begun.outOfHours.lines[0]?.elsewhere?.value, 'what another page prints comes too').toBe('0113 376 0469');
+    expect(begun.sources['council-page-1']).toMatchObject({
+      publisher: 'Leeds Safeguarding Children Partnership',
+      checked: '2026-11-28',
+    });
+    expect(begun.outOfHours.lines[0]?.elsewhere?.value, 'what another page prints comes too').toBe(
+      '0113 376 0469',
+    );
     const { said } = run('pack', 'check', 'leeds.yaml');
     for (const line of said.trim().split('\n')) {
       const at = Number(/Line (\d+)/.exec(line)![1]);
@@ -68,9 +84,13 @@ describe('pack new', () => {
     expect(frontDoor.opening).toBeUndefined();
   });
   test('for a council that is not listed names the nearest that are', async () => {
-    await expect(begunFrom('Wigen', today)).rejects.toThrow(/no council “Wigen” in the directory\. The nearest are wigan \(Wigan\), /);
+    await expect(begunFrom('Wigen', today)).rejects.toThrow(
+      /no council “Wigen” in the directory\. The nearest are wigan \(Wigan\), /,
+    );
     await expect(begunFrom('constructor', today)).rejects.toThrow('The nearest are');
-    await expect(begunFrom('Cotswold', today)).rejects.toThrow('The nearest are gloucestershire (Gloucestershire)');
+    await expect(begunFrom('Cotswold', today)).rejects.toThrow(
+      'The nearest are gloucestershire (Gloucestershire)',
+    );
   });
   test('for a council by any name of its own begins from the same entry', async () => {
     for (const name of ['hull', 'Hull City Council', 'Kingston upon Hull'])
@@ -84,17 +104,25 @@ describe('pack check', () => {
     expect(await problemsIn(file, today)).toEqual([]);
   });
   test('names the path on which a pack protects less', () => {
-    written('less.yaml', asYaml(filledIn({ raises: { 'criminal-exploitation': valued('child-in-need') } })));
+    written(
+      'less.yaml',
+      asYaml(filledIn({ raises: { 'criminal-exploitation': valued('child-in-need') } })),
+    );
     const { code, said } = run('pack', 'check', 'less.yaml');
     expect(code).toBe(1);
     expect(said).toContain('raises.criminal-exploitation');
     expect(said).toContain('For example: Danger now: No → ');
   });
   test('a file that is not there is said not to be', async () => {
-    expect(await problemsIn(join(folder, 'none.yaml'), today)).toMatchObject([{ reason: 'there is no such file' }]);
+    expect(await problemsIn(join(folder, 'none.yaml'), today)).toMatchObject([
+      { reason: 'there is no such file' },
+    ]);
   });
   test('without a word to go by, says what there is', () => {
-    expect(run('pack')).toMatchObject({ code: 1, said: expect.stringContaining('npm run pack new NAME') as string });
+    expect(run('pack')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('npm run pack new NAME') as string,
+    });
   });
 });
 
@@ -104,7 +132,12 @@ test('pack stale lists every dated value, oldest first', async () => {
   expect(code).toBe(0);
   expect(days).toEqual([...days].sort((a, b) => b - a));
   const cumberland = aged(await readPack('cumberland'), new Date('2026-11-23T12:00Z'));
-  expect(cumberland).toContainEqual({ pack: 'cumberland', field: 'frontDoor.lines.1.number', asAt: '2025-09', days: 448 });
+  expect(cumberland).toContainEqual({
+    pack: 'cumberland',
+    field: 'frontDoor.lines.1.number',
+    asAt: '2025-09',
+    days: 448,
+  });
   expect(cumberland.map(({ field }) => field)).toContain('contacts.early-help.lines.1.number');
   expect(days.length).toBeGreaterThan(cumberland.length);
 });

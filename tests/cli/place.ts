@@ -10,15 +10,26 @@ export function place() {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  function run(script: 'directory' | 'pack' | 'impact', ...args: string[]): { code: number; said: string } {
+  function run(
+    script: 'directory' | 'pack' | 'impact',
+    ...args: string[]
+  ): { code: number; said: string } {
     const command = ['node_modules/tsx/dist/cli.mjs', `src/cli/${script}.ts`, ...args];
     try {
       return {
         code: 0,
-        said: execFileSync(process.execPath, command, { encoding: 'utf8', env: { ...process.env, INIT_CWD: folder }, stdio: 'pipe' }),
+        said: execFileSync(process.execPath, command, {
+          encoding: 'utf8',
+          env: { ...process.env, INIT_CWD: folder },
+          stdio: 'pipe',
+        }),
       };
     } catch (ended) {
-      const { status, stdout, stderr } = ended as { status: number; stdout: string; stderr: string };
+      const { status, stdout, stderr } = ended as {
+        status: number;
+        stdout: string;
+        stderr: string;
+      };
       return { code: status, said: stdout + stderr };
     }
   }

@@ -11,7 +11,11 @@ import { followedThrough, kept, signer } from '../records/kept.ts';
 import { recordOf } from '../records/made.ts';
 
 const entries = await kept(followedThrough);
-const text = JSON.stringify(await sealed(entries, { signer, at: new Date('2026-12-07T09:00:00Z') }), null, 2);
+const text = JSON.stringify(
+  await sealed(entries, { signer, at: new Date('2026-12-07T09:00:00Z') }),
+  null,
+  2,
+);
 const folder = await mkdtemp(join(tmpdir(), 'windscreen-'));
 
 /** What the command says of a file, and how it ends. */
@@ -21,7 +25,10 @@ async function verify(content: string, receipt?: string): Promise<{ said: string
   const args = ['--import', 'tsx', 'src/cli/verify.ts', file, ...(receipt ? [receipt] : [])];
   return promisify(execFile)(process.execPath, args).then(
     ({ stdout }) => ({ said: stdout, code: 0 }),
-    ({ stdout, stderr, code }: { stdout: string; stderr: string; code: number }) => ({ said: stdout + stderr, code }),
+    ({ stdout, stderr, code }: { stdout: string; stderr: string; code: number }) => ({
+      said: stdout + stderr,
+      code,
+    }),
   );
 }
 
@@ -39,9 +46,18 @@ test('a changed file, a receipt of something else, a field written twice, and no
     code: 1,
     said: expect.stringContaining('entry 6: it is not what was signed'),
   });
-  expect(await verify(text, 'WS-0000-0000-0000')).toMatchObject({ code: 1, said: expect.stringContaining('does not match this file') });
-  const twice = text.replace('"reference": "LN-0417"', '"reference": "LN-9999",\n "reference": "LN-0417"');
-  expect(await verify(twice)).toMatchObject({ code: 1, said: expect.stringContaining('written twice') });
+  expect(await verify(text, 'WS-0000-0000-0000')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('does not match this file'),
+  });
+  const twice = text.replace(
+    '"reference": "LN-0417"',
+    '"reference": "LN-9999",\n "reference": "LN-0417"',
+  );
+  expect(await verify(twice)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('written twice'),
+  });
   expect(await verify('{')).toMatchObject({ code: 1 });
 });
 
@@ -49,6 +65,12 @@ test('a decision saved before it was kept: its receipt, and that it runs to the 
   const record = recordOf();
   const receipt = await receiptOf(record);
   const file = recordFile(record, receipt).text;
-  expect(await verify(file, receipt)).toMatchObject({ code: 0, said: expect.stringContaining(receipt) });
-  expect(await verify(file.replace('frightened', 'fine'))).toMatchObject({ code: 1, said: expect.stringContaining('not the receipt') });
+  expect(await verify(file, receipt)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining(receipt),
+  });
+  expect(await verify(file.replace('frightened', 'fine'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('not the receipt'),
+  });
 });

@@ -8,18 +8,31 @@ const councils = await readText<CouncilsText>('councils.yaml');
 const names = await readText<CouncilNamesText>('council-names.yaml');
 const givens = await readText<DecisionText>('questions/givens.yaml');
 const found = (typed: string) => findCouncils(councils, typed, names).map(({ id }) => id);
-const all = Object.entries(names.councils).flatMap(([id, { called = [], districts = [], before = [], places = [] }]) =>
-  [...called, ...districts, ...before, ...places].map((name) => ({ id, name })),
+const all = Object.entries(names.councils).flatMap(
+  ([id, { called = [], districts = [], before = [], places = [] }]) =>
+    [...called, ...districts, ...before, ...places].map((name) => ({ id, name })),
 );
-const within = Object.entries(names.within).flatMap(([name, ids]) => ids.map((id) => ({ id, name })));
+const within = Object.entries(names.within).flatMap(([name, ids]) =>
+  ids.map((id) => ({ id, name })),
+);
 
 /** What is wrong with a list of names, each in words. */
-function faults(list: readonly { readonly id: string; readonly name: string }[], shared: readonly string[], larger: readonly string[]) {
-  const own = Object.values(councils).flatMap(({ name, council, also = [] }) => [name, council, ...also]);
+function faults(
+  list: readonly { readonly id: string; readonly name: string }[],
+  shared: readonly string[],
+  larger: readonly string[],
+) {
+  const own = Object.values(councils).flatMap(({ name, council, also = [] }) => [
+    name,
+    council,
+    ...also,
+  ]);
   const times = (name: string) => list.filter((one) => one.name === name).length;
   return [
     ...list.filter(({ id }) => !(id in councils)).map(({ id }) => `${id} is no council`),
-    ...list.filter(({ name }) => own.includes(name)).map(({ name }) => `${name} is a council’s own name`),
+    ...list
+      .filter(({ name }) => own.includes(name))
+      .map(({ name }) => `${name} is a council’s own name`),
     ...list
       .filter(({ name }) => !larger.includes(name) && times(name) > 1 !== shared.includes(name))
       .map(({ name }) => `${name} is in two`),
@@ -46,16 +59,22 @@ test('each name leads to a council of the 153, to one alone unless it says so, a
 });
 
 test('each name that is typed whole finds its council, within the eight that are shown', () => {
-  const missed = [...all, ...within].filter(({ id, name }) => !found(name).slice(0, 8).includes(id));
+  const missed = [...all, ...within].filter(
+    ({ id, name }) => !found(name).slice(0, 8).includes(id),
+  );
   expect(missed).toEqual([]);
 });
 
 test('the districts are those of the 21 county councils, each of which has some, and no other council has', () => {
-  const counties = Object.entries(councils).filter(([, { council }]) => council.endsWith('County Council'));
+  const counties = Object.entries(councils).filter(([, { council }]) =>
+    council.endsWith('County Council'),
+  );
   const withDistricts = Object.entries(names.councils).filter(([, { districts }]) => districts);
   expect(withDistricts).toHaveLength(21);
   expect(withDistricts.flatMap(([, { districts = [] }]) => districts)).toHaveLength(164);
-  expect(withDistricts.map(([id]) => id).filter((id) => !counties.some(([county]) => county === id))).toEqual([]);
+  expect(
+    withDistricts.map(([id]) => id).filter((id) => !counties.some(([county]) => county === id)),
+  ).toEqual([]);
 });
 
 test('a name that an area goes by in Windscreen finds each of its councils', () => {

@@ -13,9 +13,11 @@ const editions = (await readContent('content/editions.yaml')) as EditionsText;
 describe('what was not confirmed is said until its switch says that it has been', () => {
   test('the start of the duty', () => {
     expect(read(file).banner).toContain('reported');
-    expect(read(file.replace('    confirmed: false\n    reported:', '    confirmed: true\n    reported:')).banner).toContain(
-      'in force since 30 September 2026',
-    );
+    expect(
+      read(
+        file.replace('    confirmed: false\n    reported:', '    confirmed: true\n    reported:'),
+      ).banner,
+    ).toContain('in force since 30 September 2026');
   });
   test('each thing once, and no longer once it is confirmed', () => {
     const before = read(file).notConfirmed;
@@ -26,11 +28,15 @@ describe('what was not confirmed is said until its switch says that it has been'
       ),
     ).notConfirmed;
     expect(new Set(before).size).toBe(before.length);
-    expect(before.filter((one) => !after.includes(one))).toEqual([expect.stringContaining('relevant functions')]);
+    expect(before.filter((one) => !after.includes(one))).toEqual([
+      expect.stringContaining('relevant functions'),
+    ]);
   });
   test('I49 the duty to report child sexual abuse is off, and its words change when it is switched on', () => {
     expect(read(file).actions).toEqual({});
-    expect(Object.keys(read(file.replace('inForce: false', 'inForce: true')).actions)).toEqual(['sexual-abuse-duty-check-if-in-force']);
+    expect(Object.keys(read(file.replace('inForce: false', 'inForce: true')).actions)).toEqual([
+      'sexual-abuse-duty-check-if-in-force',
+    ]);
   });
 });
 

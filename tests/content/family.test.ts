@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readContent } from '../../content/plugin.ts';
-import { shapes, type ConcernsText, type DecisionText, type GuideText } from '../../content/schema.ts';
+import {
+  shapes,
+  type ConcernsText,
+  type DecisionText,
+  type GuideText,
+} from '../../content/schema.ts';
 import { plainTag } from '../../content/told.ts';
 import { neverTell } from '../../machines/concerns.ts';
 
@@ -14,38 +19,46 @@ import { neverTell } from '../../machines/concerns.ts';
  */
 
 type Loose = { [key: string]: Loose } & Loose[];
-const written = (file: string) => parse(readFileSync(`content/${file}.yaml`, 'utf8'), { customTags: [plainTag] }) as Loose;
-const isRead = (file: string, words: unknown) => shapes.find(([place]) => place.test(`content/${file}.yaml`))![1].safeParse(words).success;
+const written = (file: string) =>
+  parse(readFileSync(`content/${file}.yaml`, 'utf8'), { customTags: [plainTag] }) as Loose;
+const isRead = (file: string, words: unknown) =>
+  shapes.find(([place]) => place.test(`content/${file}.yaml`))![1].safeParse(words).success;
 
 describe('a sentence that says not of itself whether it contradicts anything', () => {
   const bare = 'Tell the parents first.' as unknown as Loose;
-  const concernsIn = (words: Loose) => Object.assign({}, ...words.groups!.map(({ concerns }) => concerns)) as Loose;
+  const concernsIn = (words: Loose) =>
+    Object.assign({}, ...words.groups!.map(({ concerns }) => concerns)) as Loose;
 
-  test.each(['do-not-approach-the-family', 'agree-who-tells-the-family', 'named-doctor-before-parents', 'one-chance'])(
-    'I10 I11 is refused in the action %s',
+  test.each([
+    'do-not-approach-the-family',
+    'agree-who-tells-the-family',
+    'named-doctor-before-parents',
+    'one-chance',
+  ])('I10 I11 is refused in the action %s', (id) => {
+    for (const part of ['do', 'how']) {
+      const words = written('actions');
+      expect(isRead('actions', words)).toBe(true);
+      words[id]![part] = bare;
+      expect(isRead('actions', words), part).toBe(false);
+    }
+  });
+
+  test.each(['proceed-without-telling', 'advice', 'openness'])(
+    'I10 is refused in the outcome %s',
     (id) => {
-      for (const part of ['do', 'how']) {
-        const words = written('actions');
-        expect(isRead('actions', words)).toBe(true);
-        words[id]![part] = bare;
-        expect(isRead('actions', words), part).toBe(false);
+      for (const spoil of [
+        (outcome: Loose) => (outcome.title = bare),
+        (outcome: Loose) => (outcome.explain = bare),
+        (outcome: Loose) => outcome.do!.push(bare),
+        (outcome: Loose) => (outcome.say = [bare] as unknown as Loose),
+      ]) {
+        const words = written('consent-outcomes');
+        expect(isRead('consent-outcomes', words)).toBe(true);
+        spoil(words[id]!);
+        expect(isRead('consent-outcomes', words), String(spoil)).toBe(false);
       }
     },
   );
-
-  test.each(['proceed-without-telling', 'advice', 'openness'])('I10 is refused in the outcome %s', (id) => {
-    for (const spoil of [
-      (outcome: Loose) => (outcome.title = bare),
-      (outcome: Loose) => (outcome.explain = bare),
-      (outcome: Loose) => outcome.do!.push(bare),
-      (outcome: Loose) => (outcome.say = [bare] as unknown as Loose),
-    ]) {
-      const words = written('consent-outcomes');
-      expect(isRead('consent-outcomes', words)).toBe(true);
-      spoil(words[id]!);
-      expect(isRead('consent-outcomes', words), String(spoil)).toBe(false);
-    }
-  });
 
   test.each(neverTell)('I11 is refused in the concern %s', (id) => {
     for (const spoil of [
@@ -67,7 +80,8 @@ const family = new Set(
     ' ',
   ),
 );
-const namesThem = (sentence: string) => (sentence.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => family.has(word));
+const namesThem = (sentence: string) =>
+  (sentence.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => family.has(word));
 /** Read, and found to send nobody to the family: it forbids, or warns, or names them for something else. */
 const sendsNobody = [
   'So nothing is said to them first. This alone does not mean significant harm.',
@@ -88,26 +102,38 @@ const sendsNobody = [
 const told = ({ title, summary, sections }: GuideText) => [
   title,
   summary,
-  ...sections.filter(({ heading }) => !heading.startsWith('Do not')).flatMap(({ heading, text, list }) => [heading, ...text, ...list]),
+  ...sections
+    .filter(({ heading }) => !heading.startsWith('Do not'))
+    .flatMap(({ heading, text, list }) => [heading, ...text, ...list]),
 ];
 
 const { groups } = (await readContent('content/concerns.yaml')) as ConcernsText;
 const concern = (id: string) => groups.find(({ concerns }) => id in concerns)!.concerns[id]!;
 const guides = [...new Set(neverTell.map((id) => concern(id).guide!))];
-const { so } = ((await readContent('content/questions/consent.yaml')) as DecisionText).questions['safe-to-tell']!;
+const { so } = ((await readContent('content/questions/consent.yaml')) as DecisionText).questions[
+  'safe-to-tell'
+]!;
 
 describe('a sentence that names the family has been read by somebody', () => {
   test.each(guides)('I11 in the guide %s', async (guide) => {
-    const named = told((await readContent(`content/guides/${guide}.yaml`)) as GuideText).filter(namesThem);
+    const named = told((await readContent(`content/guides/${guide}.yaml`)) as GuideText).filter(
+      namesThem,
+    );
     expect(named.filter((sentence) => !sendsNobody.includes(sentence))).toEqual([]);
   });
 
   test('I10 in what “no” and “not sure” mean where it is asked whether telling is safe', () => {
-    expect([so['no']!, so['unsure']!].filter((sentence) => !sendsNobody.includes(sentence))).toEqual([]);
+    expect(
+      [so['no']!, so['unsure']!].filter((sentence) => !sendsNobody.includes(sentence)),
+    ).toEqual([]);
   });
 
   test('and nothing is listed that is no longer said', async () => {
-    const texts = await Promise.all(guides.map(async (guide) => told((await readContent(`content/guides/${guide}.yaml`)) as GuideText)));
+    const texts = await Promise.all(
+      guides.map(async (guide) =>
+        told((await readContent(`content/guides/${guide}.yaml`)) as GuideText),
+      ),
+    );
     const all = [...texts.flat(), ...Object.values(so)];
     expect(sendsNobody.filter((sentence) => !all.includes(sentence))).toEqual([]);
   });

@@ -14,11 +14,14 @@ const words = ({ title, summary, sections }: GuideText): number =>
     .filter((word) => /\w/.test(word)).length;
 
 describe('guides', () => {
-  test.each(guides)(`%s has at most ${limit} words, so that it prints on one side`, async (file) => {
-    const guide = (await readContent(`content/guides/${file}`)) as GuideText;
-    expect(words(guide)).toBeGreaterThan(0);
-    expect(words(guide)).toBeLessThanOrEqual(limit);
-  });
+  test.each(guides)(
+    `%s has at most ${limit} words, so that it prints on one side`,
+    async (file) => {
+      const guide = (await readContent(`content/guides/${file}`)) as GuideText;
+      expect(words(guide)).toBeGreaterThan(0);
+      expect(words(guide)).toBeLessThanOrEqual(limit);
+    },
+  );
 
   test('every topic of the documents the project began with has one', () => {
     const topics =
@@ -28,11 +31,15 @@ describe('guides', () => {
 
   test('words are counted in the title, summary, headings, text and lists', () => {
     const section = { heading: 'three four', text: ['five six', 'seven'], list: ['eight'] };
-    expect(words({ title: 'one', summary: 'two', sections: [section], sources: ['windscreen'] })).toBe(8);
+    expect(
+      words({ title: 'one', summary: 'two', sections: [section], sources: ['windscreen'] }),
+    ).toBe(8);
   });
 
   test('the four meanings of consent are said in under 140 words, since they come before a question', async () => {
-    expect(words((await readContent('content/guides/four-consents.yaml')) as GuideText)).toBeLessThan(140);
+    expect(
+      words((await readContent('content/guides/four-consents.yaml')) as GuideText),
+    ).toBeLessThan(140);
   });
 
   test('every guide rests on sources that are listed', async () => {

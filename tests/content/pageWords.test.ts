@@ -16,13 +16,41 @@ describe('a page’s words are refused with the file, the key and the reason', (
     }
   };
   test.each([
-    ['an empty sentence', 'title:', 'The sentence is empty: write it, or take its name away\n  → at title'],
-    ['a sentence of spaces', "title: ' '", 'The sentence is empty: write it, or take its name away\n  → at title'],
-    ['an empty sentence in a list', 'law: [One., ""]', 'The sentence is empty: write it, or take its name away\n  → at law[1]'],
-    ['an empty list', 'law: []', 'The list is empty: write its first sentence, or take its name away\n  → at law'],
-    ['an empty group', 'wrong: {}', 'The group is empty: write its first sentence, or take its name away\n  → at wrong'],
-    ['a number', 'wrong: { count: 5 }', '5 is not read as words: put it in quotes\n  → at wrong.count'],
-    ['markup', 'lead: Read <b>this</b>', '“<b>” is markup, which would be shown as it stands: write plain words\n  → at lead'],
+    [
+      'an empty sentence',
+      'title:',
+      'The sentence is empty: write it, or take its name away\n  → at title',
+    ],
+    [
+      'a sentence of spaces',
+      "title: ' '",
+      'The sentence is empty: write it, or take its name away\n  → at title',
+    ],
+    [
+      'an empty sentence in a list',
+      'law: [One., ""]',
+      'The sentence is empty: write it, or take its name away\n  → at law[1]',
+    ],
+    [
+      'an empty list',
+      'law: []',
+      'The list is empty: write its first sentence, or take its name away\n  → at law',
+    ],
+    [
+      'an empty group',
+      'wrong: {}',
+      'The group is empty: write its first sentence, or take its name away\n  → at wrong',
+    ],
+    [
+      'a number',
+      'wrong: { count: 5 }',
+      '5 is not read as words: put it in quotes\n  → at wrong.count',
+    ],
+    [
+      'markup',
+      'lead: Read <b>this</b>',
+      '“<b>” is markup, which would be shown as it stands: write plain words\n  → at lead',
+    ],
     [
       'a stray brace',
       'lead: All {of them',
@@ -45,16 +73,23 @@ describe('a page’s words are refused with the file, the key and the reason', (
   });
 
   test('YAML that does not parse, by its line', () => {
-    expect(refusal('title: One: two')).toMatch(/^content\/pages\/some\.yaml\n✖ .* at line 1, column 8:/);
+    expect(refusal('title: One: two')).toMatch(
+      /^content\/pages\/some\.yaml\n✖ .* at line 1, column 8:/,
+    );
   });
 
   test('all at once', () => {
-    expect(refusal('title:\nlead: 5').match(/→ at (title|lead)/g)).toEqual(['→ at title', '→ at lead']);
+    expect(refusal('title:\nlead: 5').match(/→ at (title|lead)/g)).toEqual([
+      '→ at title',
+      '→ at lead',
+    ]);
   });
 });
 
 test('a page’s words are read without the spaces around them', () => {
-  expect(readPage('some.yaml', "title: ' One '\nlaw: [Two]\nwrong: { full: There are some }")).toEqual({
+  expect(
+    readPage('some.yaml', "title: ' One '\nlaw: [Two]\nwrong: { full: There are some }"),
+  ).toEqual({
     title: 'One',
     law: ['Two'],
     wrong: { full: 'There are some' },
@@ -62,7 +97,12 @@ test('a page’s words are read without the spaces around them', () => {
 });
 
 test('each word has the type of what it says: a string, a text with named placeholders, a list, or a group', () => {
-  const words = { title: 'One', outOf: '{n} of {of}, {n}', law: ['Two', '{n}'], wrong: { 'not-age': 'Three' } };
+  const words = {
+    title: 'One',
+    outOf: '{n} of {of}, {n}',
+    law: ['Two', '{n}'],
+    wrong: { 'not-age': 'Three' },
+  };
   expect(declarations({ some: words }))
     .toBe(`// Made from content/pages/*.yaml by src/cli/pageWords.ts. Change the words there: this file follows.
 declare module '*/pages/some.yaml' {

@@ -22,39 +22,57 @@ const advice = { because: 'it asks something of the reader, and claims nothing o
 /** Every sentence of the privacy page. One that is changed or added must be shown to be true before it is said. */
 const shown: Readonly<Record<string, Shown>> = {
   'What you type stays on this device.': [wholeJourney],
-  'Windscreen has no server to send it to.': [[network, 'I44 the page’s own policy allows nothing but itself']],
+  'Windscreen has no server to send it to.': [
+    [network, 'I44 the page’s own policy allows nothing but itself'],
+  ],
 
   'Windscreen sends nothing that you type.': [wholeJourney],
-  'It only fetches its own parts from the site that serves it.': [wholeJourney, [network, 'I44 the policy does hold']],
+  'It only fetches its own parts from the site that serves it.': [
+    wholeJourney,
+    [network, 'I44 the policy does hold'],
+  ],
   'There are no accounts, no counting of visitors and no cookies.': [wholeJourney, clearing],
-  'Fonts and pictures come from that site too, so no other site learns that you opened it.': [wholeJourney],
+  'Fonts and pictures come from that site too, so no other site learns that you opened it.': [
+    wholeJourney,
+  ],
   'The site that serves it can see that someone loaded it, and which area’s details.': [
     [areas, 'no area’s pack is fetched before it is chosen, and then only that one'],
   ],
   'It cannot see what you answer about a child.': [wholeJourney],
-  'Your browser is asked not to remember what you type and not to check its spelling, since some send it to their maker to be checked.': [
-    ['tests/ui/components/unwatched.test.ts', 'a browser neither remembers what is typed in a box'],
-    ['tests/ui/components/unwatched.test.ts', 'every form, box of text and select'],
-    [firefox, 'nothing that is typed lies in the clear in a profile'],
-  ],
-  'A browser extension or a keyboard app may still read what you type.': { because: 'it warns of what Windscreen cannot prevent' },
+  'Your browser is asked not to remember what you type and not to check its spelling, since some send it to their maker to be checked.':
+    [
+      [
+        'tests/ui/components/unwatched.test.ts',
+        'a browser neither remembers what is typed in a box',
+      ],
+      ['tests/ui/components/unwatched.test.ts', 'every form, box of text and select'],
+      [firefox, 'nothing that is typed lies in the clear in a profile'],
+    ],
+  'A browser extension or a keyboard app may still read what you type.': {
+    because: 'it warns of what Windscreen cannot prevent',
+  },
   'Use a device that your organisation looks after.': advice,
 
   'Your role, the kind of organisation you work for and your area are remembered in this browser, so that you need not give them each time.':
     [[draft, 'I44 what is said about a child is never stored in clear']],
-  'They say nothing about a child.': [[draft, 'I44 what is said about a child is never stored in clear']],
+  'They say nothing about a child.': [
+    [draft, 'I44 what is said about a child is never stored in clear'],
+  ],
   'Your own area’s pack, if you choose to keep one, is kept in this browser.': [
     [areas, 'a partnership’s own pack: chosen, proved, kept, used in a decision, and let go'],
   ],
-  'It holds names, numbers and deadlines, and nothing about a child.': { because: 'the schema of a pack has no place for a child' },
-  'Whether a council’s number worked, if you say so after a call, is kept in this browser with the number and the day.': [
-    [numbers, 'a number that was wrong says so'],
-  ],
+  'It holds names, numbers and deadlines, and nothing about a child.': {
+    because: 'the schema of a pack has no place for a child',
+  },
+  'Whether a council’s number worked, if you say so after a call, is kept in this browser with the number and the day.':
+    [[numbers, 'a number that was wrong says so']],
   'It says nothing about a child.': [[numbers, 'a number that was wrong says so']],
   'The training cases that you have practised are remembered in this browser.': [
     ['tests/training/progress.test.ts', 'what is noted is there the next time'],
   ],
-  'Nothing in them is real.': [['tests/training/progress.test.ts', 'someone’s own scenario is never noted']],
+  'Nothing in them is real.': [
+    ['tests/training/progress.test.ts', 'someone’s own scenario is never noted'],
+  ],
 
   'A decision that you have begun is kept in this browser as you go, sealed (encrypted).': [
     [draft, 'a draft survives a reload'],
@@ -71,20 +89,24 @@ const shown: Readonly<Record<string, Shown>> = {
     [unfinished, 'what was begun in a tab that has been closed is offered in a fresh one'],
     [killed, 'nothing that was said to be kept is lost'],
   ],
-  'The start page offers it.': [[unfinished, 'what was begun in a tab that has been closed is offered in a fresh one']],
+  'The start page offers it.': [
+    [unfinished, 'what was begun in a tab that has been closed is offered in a fresh one'],
+  ],
   'It goes when you drop it, or seven days after its last change.': [
     [unfinished, 'what is dropped goes with its key'],
     [unfinished, 'what nobody has changed for seven days goes by itself'],
   ],
   'After a call you can finish it later.': [[later, 'I finish after the call, with my records']],
-  'Only if you say so, it goes behind the passphrase of your records, or into a file that its own passphrase opens.': [
-    [later, 'I finish after the call, with my records'],
-    [later, 'I finish after the call, from a file'],
-  ],
-  'With your records, it leaves the rest of this browser, and stays until you carry on with it or drop it.': [
-    [later, 'I finish after the call, with my records'],
-    ['tests/records/records.test.ts', 'what is left unfinished is no record'],
-  ],
+  'Only if you say so, it goes behind the passphrase of your records, or into a file that its own passphrase opens.':
+    [
+      [later, 'I finish after the call, with my records'],
+      [later, 'I finish after the call, from a file'],
+    ],
+  'With your records, it leaves the rest of this browser, and stays until you carry on with it or drop it.':
+    [
+      [later, 'I finish after the call, with my records'],
+      ['tests/records/records.test.ts', 'what is left unfinished is no record'],
+    ],
   'Kept in this browser as you go, its key lies in the same browser.': [
     [unfinished, 'what was begun in a tab that has been closed is offered in a fresh one'],
   ],
@@ -99,42 +121,68 @@ const shown: Readonly<Record<string, Shown>> = {
     [unfinished, 'what is being written to a record outlives its tab'],
   ],
 
-  'A finished record is kept like an unfinished decision.': [[unfinished, 'a finished record that was taken away goes with its tab']],
-  'Keep it on this device, print it, save it as a file or paste it into your own system within seven days.': advice,
+  'A finished record is kept like an unfinished decision.': [
+    [unfinished, 'a finished record that was taken away goes with its tab'],
+  ],
+  'Keep it on this device, print it, save it as a file or paste it into your own system within seven days.':
+    advice,
   'Once you have taken it away and closed its tab, it goes the next time Windscreen is opened.': [
     [unfinished, 'a finished record that was taken away goes with its tab'],
     [unfinished, 'copying the receipt alone takes nothing away'],
   ],
-  'What you keep in Records is encrypted on this device.': [[opening, 'nothing that is stored can be read']],
+  'What you keep in Records is encrypted on this device.': [
+    [opening, 'nothing that is stored can be read'],
+  ],
   'Your passphrase opens it, and is not stored anywhere.': [
     [opening, 'a wrong passphrase opens nothing'],
     [opening, 'nothing that is stored can be read'],
   ],
-  'If you forget it, only your recovery code opens your records.': [[records, 'a wrong passphrase loses nothing, and the recovery code']],
-  'Nobody can reset either, not even the people who make Windscreen.': [[opening, 'nothing that is stored can be read']],
+  'If you forget it, only your recovery code opens your records.': [
+    [records, 'a wrong passphrase loses nothing, and the recovery code'],
+  ],
+  'Nobody can reset either, not even the people who make Windscreen.': [
+    [opening, 'nothing that is stored can be read'],
+  ],
   'Records lock when you stop using them, and at once when you hide the screen.': [
     ['tests/browser/records-pages.test.ts', 'left alone, the records warn before they lock'],
     [records, 'hiding the screen locks what is kept'],
   ],
-  'While they are unlocked, anyone at this device can read them.': { because: 'it warns of what Windscreen cannot prevent' },
+  'While they are unlocked, anyone at this device can read them.': {
+    because: 'it warns of what Windscreen cannot prevent',
+  },
   'Your browser may clear its storage without asking.': [
-    ['tests/browser/vault/storage.test.ts', 'a browser that clears the site’s data takes an open vault away'],
+    [
+      'tests/browser/vault/storage.test.ts',
+      'a browser that clears the site’s data takes an open vault away',
+    ],
   ],
   'Make backups, and put each receipt in your own organisation’s system at once.': advice,
-  'Each record has a key of its own.': [['tests/browser/vault/saving.test.ts', 'a shredded item’s key and bytes are in no row any more']],
+  'Each record has a key of its own.': [
+    [
+      'tests/browser/vault/saving.test.ts',
+      'a shredded item’s key and bytes are in no row any more',
+    ],
+  ],
   'When a record is destroyed its key goes with it.': [
-    ['tests/browser/vault/saving.test.ts', 'a shredded item’s key and bytes are in no row any more'],
+    [
+      'tests/browser/vault/saving.test.ts',
+      'a shredded item’s key and bytes are in no row any more',
+    ],
   ],
   'Whatever is dropped or destroyed, copies, printed pages and old backups are not deleted, and the browser may keep its bytes on the disk for a while.':
     { because: 'it says what is not promised' },
 
-  'You do not need to name the child to decide.': [[draft, 'where the browser ${how}, it says that answers are not kept']],
+  'You do not need to name the child to decide.': [
+    [draft, 'where the browser ${how}, it says that answers are not kept'],
+  ],
   'Use your own organisation’s reference.': advice,
   'Write names by hand on the printed copy, or in your own organisation’s system.': advice,
-  'If you do type a name or an address, it is kept like the rest and appears in what you save or print.': [wholeJourney],
+  'If you do type a name or an address, it is kept like the rest and appears in what you save or print.':
+    [wholeJourney],
 
   'Saved and printed copies are yours to look after, under your organisation’s own rules.': advice,
-  'On a shared device, hide the screen when you step away, and clear drafts when you finish.': advice,
+  'On a shared device, hide the screen when you step away, and clear drafts when you finish.':
+    advice,
   'The official record is the one in your own organisation’s system.': advice,
 
   'One click clears what is unfinished and what is remembered.': [clearing],
@@ -142,21 +190,40 @@ const shown: Readonly<Record<string, Shown>> = {
     [
       clearing,
       [numbers, 'a number that was wrong says so'],
-      ['tests/training/progress.test.ts', 'clearing everything that Windscreen keeps clears it too'],
+      [
+        'tests/training/progress.test.ts',
+        'clearing everything that Windscreen keeps clears it too',
+      ],
     ],
   'A decision that is open in another tab is kept again if someone goes on with it there.': [
-    [unfinished, 'what is cleared while another tab is open is kept again once someone goes on there'],
+    [
+      unfinished,
+      'what is cleared while another tab is open is kept again once someone goes on there',
+    ],
   ],
-  'What you keep in Records stays.': [[unfinished, 'what is being written to a record goes when drafts are cleared, and the record stays']],
+  'What you keep in Records stays.': [
+    [
+      unfinished,
+      'what is being written to a record goes when drafts are cleared, and the record stays',
+    ],
+  ],
   'To destroy it, unlock it and go to Records, then Passphrase and settings.': [
-    [records, 'the passphrase and the recovery code are changed, the old ones open nothing, and all of it can be destroyed'],
+    [
+      records,
+      'the passphrase and the recovery code are changed, the old ones open nothing, and all of it can be destroyed',
+    ],
   ],
   'It cannot be undone, and it does not reach copies that you saved or printed.': [clearing],
 };
 
-type Prose = { readonly intro: string; readonly parts: readonly { readonly items: readonly string[] }[] };
+type Prose = {
+  readonly intro: string;
+  readonly parts: readonly { readonly items: readonly string[] }[];
+};
 const { intro, parts } = (await readContent('content/pages/privacy.yaml')) as Prose;
-const sentences = [intro, ...parts.flatMap(({ items }) => items)].flatMap((text) => text.split(/(?<=\.)\s+/));
+const sentences = [intro, ...parts.flatMap(({ items }) => items)].flatMap((text) =>
+  text.split(/(?<=\.)\s+/),
+);
 
 test('every sentence of the privacy page has what shows it, and nothing is shown that it does not say', () => {
   expect(sentences.length).toBeGreaterThan(30);

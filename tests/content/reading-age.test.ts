@@ -22,7 +22,13 @@ const exceptions: Readonly<Record<string, string>> = {
 function readingAge(text: string): number {
   const words = text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
   const sentence = text.match(/[.?!](?:\s|$)/g)?.length ?? 1;
-  return fleschKincaid({ sentence, word: words.length, syllable: words.reduce((sum, word) => sum + syllable(word), 0) }) + 5;
+  return (
+    fleschKincaid({
+      sentence,
+      word: words.length,
+      syllable: words.reduce((sum, word) => sum + syllable(word), 0),
+    }) + 5
+  );
 }
 
 const folder = 'content/questions';
@@ -31,7 +37,9 @@ for (const file of readdirSync(folder))
     const { questions } = (await readContent(`${folder}/${file}`)) as DecisionText; // checked by the words’ tests
     const hard = Object.entries(questions).filter(([, { ask }]) => readingAge(ask) > oldest);
     expect(hard.filter(([id]) => !(id in exceptions)).map(([, { ask }]) => ask)).toEqual([]);
-    const easier = Object.entries(questions).filter(([id, { ask }]) => id in exceptions && readingAge(ask) <= oldest);
+    const easier = Object.entries(questions).filter(
+      ([id, { ask }]) => id in exceptions && readingAge(ask) <= oldest,
+    );
     expect(
       easier.map(([id]) => id),
       'no exception any more',

@@ -8,7 +8,10 @@ import type { RulesText, SourcesText } from '../../content/schema.ts';
 import { lawsOf } from '../../machines/proof/laws.ts';
 
 const book = 'content/rulebook';
-const rules: RulesText = Object.assign({}, ...(await Promise.all(readdirSync(book).map((file) => readContent(join(book, file))))));
+const rules: RulesText = Object.assign(
+  {},
+  ...(await Promise.all(readdirSync(book).map((file) => readContent(join(book, file))))),
+);
 
 /** Where the same letters mean something else, and what. */
 const otherwise: readonly (readonly [file: RegExp, id: RegExp, means: string])[] = [
@@ -30,7 +33,9 @@ const citedIn = (file: string, text: string): Cited[] =>
 
 /** What is wrong between the rules that are cited and those in the book. */
 const faults = (cited: readonly Cited[], inBook: readonly string[]): string[] => [
-  ...cited.filter(({ id }) => !inBook.includes(id)).map(({ id, at }) => `${at} cites ${id}, which is not in the rule book`),
+  ...cited
+    .filter(({ id }) => !inBook.includes(id))
+    .map(({ id, at }) => `${at} cites ${id}, which is not in the rule book`),
   ...inBook
     .filter((rule) => !cited.some(({ id }) => id === rule))
     .map((rule) => `nothing cites ${rule}, so the rule book need not have it`),
@@ -40,7 +45,9 @@ const faults = (cited: readonly Cited[], inBook: readonly string[]): string[] =>
 const written = ['src', 'machines', 'content', 'tests']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(ts|mjs|js|svelte|yaml|html|scss|css)$/.test(entry.name))
+      .filter(
+        (entry) => entry.isFile() && /\.(ts|mjs|js|svelte|yaml|html|scss|css)$/.test(entry.name),
+      )
       .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')),
   )
   .filter((file) => !/^content\/rulebook\/|\/rulebook\.test\.ts$|^tests\/kept\//.test(file))
@@ -55,16 +62,18 @@ describe('the rule book and what cites it', () => {
   });
 
   test('a rule that is not in it is seen, and so is one that nothing cites', () => {
-    expect(faults(citedIn('src/a.ts', '// one\n/** Asked once (I77). */'), ['I77', 'E-99'])).toEqual([
-      'nothing cites E-99, so the rule book need not have it',
-    ]);
+    expect(
+      faults(citedIn('src/a.ts', '// one\n/** Asked once (I77). */'), ['I77', 'E-99']),
+    ).toEqual(['nothing cites E-99, so the rule book need not have it']);
     expect(faults(citedIn('src/a.ts', '// one\n/** Asked once (I77). */'), [])).toEqual([
       'src/a.ts:2 cites I77, which is not in the rule book',
     ]);
   });
 
   test.each(otherwise)('%s: %s still means %s', (where, what) => {
-    const met = written.filter(({ file }) => where.test(file)).flatMap(({ text }) => text.match(citation) ?? []);
+    const met = written
+      .filter(({ file }) => where.test(file))
+      .flatMap(({ text }) => text.match(citation) ?? []);
     expect(met.some((id) => what.test(id))).toBe(true);
   });
 
@@ -76,8 +85,14 @@ describe('the rule book and what cites it', () => {
 
   test.each([
     ["'0.3 Outside England", ['0.3']],
-    ['(I18, I19; B.4, E-9): L4 L5, design 5.9.', ['I18', 'I19', 'B.4', 'E-9', 'L4', 'L5', 'design 5.9']],
-    ['`I42 I43 ${words}` D-SHARE-NOW means, K-8 too, M.11 (X6) I03 999', ['I42', 'I43', 'D-SHARE-NOW', 'K-8', 'M.11', 'X6', 'I03']],
+    [
+      '(I18, I19; B.4, E-9): L4 L5, design 5.9.',
+      ['I18', 'I19', 'B.4', 'E-9', 'L4', 'L5', 'design 5.9'],
+    ],
+    [
+      '`I42 I43 ${words}` D-SHARE-NOW means, K-8 too, M.11 (X6) I03 999',
+      ['I42', 'I43', 'D-SHARE-NOW', 'K-8', 'M.11', 'X6', 'I03'],
+    ],
     ['widths: [0.3, 0.7]', []],
     ['<path d="M3 3 L10 10 C4 5 6 7 L4,5z L2 1" />', []],
     ['s03-no.yaml, S17/L2/L3, P-256, X25519, 1E-7, B12C4, at 17:05, v2.4.0, #R4, src/L1/', []],
@@ -89,14 +104,21 @@ test('a promise says in its name which rules it keeps', () => {
   const named = names.flatMap((name) => rulesNamed(name).rules);
   expect(named.length).toBeGreaterThan(names.length);
   expect(named.filter((id) => !ruleId.test(id) || !(id in rules))).toEqual([]);
-  expect(rulesNamed('E-9, M.1 “Neglect” brings')).toEqual({ rules: ['E-9', 'M.1'], sentence: '“Neglect” brings' });
-  expect(rulesNamed('D-NIL means nothing')).toEqual({ rules: ['D-NIL'], sentence: 'D-NIL means nothing' });
+  expect(rulesNamed('E-9, M.1 “Neglect” brings')).toEqual({
+    rules: ['E-9', 'M.1'],
+    sentence: '“Neglect” brings',
+  });
+  expect(rulesNamed('D-NIL means nothing')).toEqual({
+    rules: ['D-NIL'],
+    sentence: 'D-NIL means nothing',
+  });
 });
 
 test('no rule is surer than the best read of its sources', async () => {
   const sources = (await readContent('content/sources.yaml')) as SourcesText;
   const tooSure = Object.entries(rules).filter(
-    ([, { sure, sources: from }]) => sure === 'seen' && !from.some((id) => sources[id]!.read === 'seen'),
+    ([, { sure, sources: from }]) =>
+      sure === 'seen' && !from.some((id) => sources[id]!.read === 'seen'),
   );
   expect(tooSure.map(([id]) => id)).toEqual([]);
 });
@@ -107,7 +129,10 @@ describe('what stops the build', () => {
     content = mkdtempSync(join(tmpdir(), 'content-'));
     mkdirSync(join(content, 'rulebook'));
     writeFileSync(join(content, 'sources.yaml'), 'n1: {}');
-    writeFileSync(join(content, 'rulebook/other.yaml'), 'I02: { says: Another., sources: [n1], sure: seen }');
+    writeFileSync(
+      join(content, 'rulebook/other.yaml'),
+      'I02: { says: Another., sources: [n1], sure: seen }',
+    );
   });
   afterAll(() => rmSync(content, { recursive: true }));
 
@@ -119,18 +144,37 @@ describe('what stops the build', () => {
       (error: Error) => error.message.replace(file, 'one.yaml'),
     );
   };
-  const rule = (id: string, says = 'One.', rest = 'sources: [n1], sure: seen') => `${id}: { says: ${says}, ${rest} }`;
+  const rule = (id: string, says = 'One.', rest = 'sources: [n1], sure: seen') =>
+    `${id}: { says: ${says}, ${rest} }`;
 
   test.each([
-    ['a source that is not listed', rule('I01', 'One.', 'sources: [n1, n99], sure: seen'), /^one\.yaml\n.*“n99”.*\n.*I01$/],
+    [
+      'a source that is not listed',
+      rule('I01', 'One.', 'sources: [n1, n99], sure: seen'),
+      /^one\.yaml\n.*“n99”.*\n.*I01$/,
+    ],
     ['an empty sentence', rule('I01', "' '"), /^one\.yaml\n.*Too small.*\n.*I01\.says/],
     ['a rule twice in a file', `${rule('I01')}\n${rule('I01')}`, /^one\.yaml\n.*unique[^]*I01/],
     ['a rule in two files', rule('I02'), /^one\.yaml\n.*other\.yaml.*\n.*I02$/],
     ['an id in a spelling that nothing cites', rule('I-1'), /^one\.yaml\n.*Invalid key.*\n.*I-1/],
-    ['neither sources nor why there are none', rule('I01', 'One.', 'sure: inference'), /^one\.yaml\n.*ours.*\n.*I01/],
-    ['a rule of our own that was read somewhere', rule('I01', 'One.', 'ours: So., sure: seen'), /^one\.yaml\n.*nothing was read.*\n.*I01/],
-    ['a word that is not on the list of how sure', rule('I01', 'One.', 'sources: [n1], sure: very'), /^one\.yaml\n.*\n.*I01\.sure/],
-  ])('%s, with file, key and reason', async (_, text, says) => expect(await error(text)).toMatch(says));
+    [
+      'neither sources nor why there are none',
+      rule('I01', 'One.', 'sure: inference'),
+      /^one\.yaml\n.*ours.*\n.*I01/,
+    ],
+    [
+      'a rule of our own that was read somewhere',
+      rule('I01', 'One.', 'ours: So., sure: seen'),
+      /^one\.yaml\n.*nothing was read.*\n.*I01/,
+    ],
+    [
+      'a word that is not on the list of how sure',
+      rule('I01', 'One.', 'sources: [n1], sure: very'),
+      /^one\.yaml\n.*\n.*I01\.sure/,
+    ],
+  ])('%s, with file, key and reason', async (_, text, says) =>
+    expect(await error(text)).toMatch(says),
+  );
 
   test('nothing else does', async () => expect(await error(rule('I01'))).toBe(''));
 });

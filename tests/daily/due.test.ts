@@ -22,7 +22,12 @@ function dueAgain(checked: string): string {
 describe('sources', () => {
   test('Each has been checked within the last year.', () => {
     const late = sources.filter(([, { checked }]) => dueAgain(checked) <= today);
-    expect(late.map(([id, { checked }]) => `${id} was last checked on ${checked}: look at it again, then change its date`)).toEqual([]);
+    expect(
+      late.map(
+        ([id, { checked }]) =>
+          `${id} was last checked on ${checked}: look at it again, then change its date`,
+      ),
+    ).toEqual([]);
   });
 
   test('None was checked on a day that is still to come.', () => {
@@ -42,13 +47,18 @@ describe('sources', () => {
 const datesIn = (part: unknown): string[] =>
   typeof part !== 'object' || part === null
     ? []
-    : Object.entries(part).flatMap(([key, value]) => (key === 'asAt' ? [String(value)] : datesIn(value)));
+    : Object.entries(part).flatMap(([key, value]) =>
+        key === 'asAt' ? [String(value)] : datesIn(value),
+      );
 
-test.each(readdirSync('content/areas'))('No value of %s is dated on a day that is still to come.', async (file) => {
-  const dates = datesIn(await readContent(`content/areas/${file}`));
-  expect(dates).not.toEqual([]);
-  expect(dates.filter((date) => date > today)).toEqual([]);
-});
+test.each(readdirSync('content/areas'))(
+  'No value of %s is dated on a day that is still to come.',
+  async (file) => {
+    const dates = datesIn(await readContent(`content/areas/${file}`));
+    expect(dates).not.toEqual([]);
+    expect(dates.filter((date) => date > today)).toEqual([]);
+  },
+);
 
 test('The bank holidays reach a year ahead of today, or it is time to add to them.', async () => {
   const { holidays } = await readWords();

@@ -3,9 +3,24 @@ import { describe, expect, test } from 'vitest';
 import { pathOf } from '../../src/walk/path.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { caseHeadings } from '../../src/records/account.ts';
-import { accountBoxes, askedLater, layOut, mostInSight, neededIn, notesOf } from '../../src/decide/accountBoxes.ts';
+import {
+  accountBoxes,
+  askedLater,
+  layOut,
+  mostInSight,
+  neededIn,
+  notesOf,
+} from '../../src/decide/accountBoxes.ts';
 import { newDraft } from '../../src/decide/draft.ts';
-import { decidedInstead, draftOf, explained, recommendationOf, refusedRequest, urgent, type Made } from '../records/made.ts';
+import {
+  decidedInstead,
+  draftOf,
+  explained,
+  recommendationOf,
+  refusedRequest,
+  urgent,
+  type Made,
+} from '../records/made.ts';
 import { readStories } from '../records/words.ts';
 
 const unwritten = newDraft('refer', new Date(0)).account;
@@ -14,7 +29,12 @@ const needed = (made: Made) => {
   return neededIn(draft, recommendationOf(draft), decidedInstead(draft));
 };
 const share: Made = { journey: 'share', answers: refusedRequest };
-const up = { follows: false, level: 'refer-urgently', why: 'I know them', secondPerson: '' } as const;
+const up = {
+  follows: false,
+  level: 'refer-urgently',
+  why: 'I know them',
+  secondPerson: '',
+} as const;
 
 describe('what is needed', () => {
   test.each([
@@ -24,8 +44,16 @@ describe('what is needed', () => {
       { answers: explained },
       ['concern', 'justification', 'reviewOn', 'triggers'],
     ],
-    ['of not sharing is who gave a second opinion, too', share, ['concern', 'justification', 'consulted', 'reviewOn', 'triggers']],
-    ['follows what was decided, and not what was recommended', { answers: explained, draft: { choice: up } }, ['concern']],
+    [
+      'of not sharing is who gave a second opinion, too',
+      share,
+      ['concern', 'justification', 'consulted', 'reviewOn', 'triggers'],
+    ],
+    [
+      'follows what was decided, and not what was recommended',
+      { answers: explained, draft: { choice: up } },
+      ['concern'],
+    ],
   ] satisfies [string, Made, string[]][])('%s', (_, made, boxes) => {
     expect(needed(made)).toEqual(boxes);
   });
@@ -37,7 +65,15 @@ describe('the layout', () => {
   test('has what is needed first, what was seen as far as there is room, and every other box in the fold', () => {
     const urgently = layOut(needed({}), account(), []);
     expect(urgently.inSight).toEqual(['concern', 'facts', 'action']);
-    expect(urgently.folded).toEqual(['reference', 'risk', 'justification', 'consulted', 'familyTold', 'reviewOn', 'triggers']);
+    expect(urgently.folded).toEqual([
+      'reference',
+      'risk',
+      'justification',
+      'consulted',
+      'familyTold',
+      'reviewOn',
+      'triggers',
+    ]);
     expect(layOut(needed({ answers: explained }), account(), []).inSight).toEqual([
       'concern',
       'justification',
@@ -54,23 +90,38 @@ describe('the layout', () => {
       return askedLater(decidedInstead(draft) ?? recommendationOf(draft));
     };
     expect(asked({})).toEqual(['justification', 'familyTold']);
-    expect(asked({ answers: explained, draft: { choice: up } })).toEqual(['justification', 'familyTold']);
+    expect(asked({ answers: explained, draft: { choice: up } })).toEqual([
+      'justification',
+      'familyTold',
+    ]);
     expect(asked({ answers: explained })).toEqual([]);
-    expect(askedLater({ consent: { ...recommendationOf(draftOf({})).consent!, id: 'proceed-inform-override' } })).toHaveLength(2);
+    expect(
+      askedLater({
+        consent: { ...recommendationOf(draftOf({})).consent!, id: 'proceed-inform-override' },
+      }),
+    ).toHaveLength(2);
     const { inSight } = layOut(needed({}), account(), [], asked({}));
     expect(inSight).toEqual(['concern', 'facts', 'action', 'justification', 'familyTold']);
     expect(layOut(needed(share), account(), [], ['familyTold']).inSight).toHaveLength(mostInSight);
   });
 
   test('keeps in sight what was written of a call, where there is room for it', () => {
-    expect(layOut(needed({ answers: explained }), account('Rang: the front door.'), []).inSight).toContain('action');
-    expect(layOut(needed({}), account('Rang: the front door.'), []).inSight).toEqual(['concern', 'facts', 'action']);
+    expect(
+      layOut(needed({ answers: explained }), account('Rang: the front door.'), []).inSight,
+    ).toContain('action');
+    expect(layOut(needed({}), account('Rang: the front door.'), []).inSight).toEqual([
+      'concern',
+      'facts',
+      'action',
+    ]);
   });
 
   test('has each box once, and those of a case only where they belong to it', () => {
     for (const cases of [[], ['wishes'], caseHeadings] as const) {
       const { inSight, folded } = layOut(needed({}), account(), cases);
-      const rest = caseHeadings.filter((heading) => !(cases as readonly string[]).includes(heading));
+      const rest = caseHeadings.filter(
+        (heading) => !(cases as readonly string[]).includes(heading),
+      );
       expect([...inSight, ...folded, ...rest].sort()).toEqual([...accountBoxes].sort());
     }
   });
@@ -80,7 +131,10 @@ describe('the layout', () => {
     expect(stories.length).toBeGreaterThan(30);
     const most = stories.map(({ at, journey, answers }) => {
       const draft = draftOf({ journey, answers });
-      return { at, n: layOut(neededIn(draft, recommendationOf(draft)), unwritten, caseHeadings).inSight.length };
+      return {
+        at,
+        n: layOut(neededIn(draft, recommendationOf(draft)), unwritten, caseHeadings).inSight.length,
+      };
     });
     expect(most.filter(({ n }) => n > mostInSight)).toEqual([]);
   });
@@ -90,7 +144,11 @@ describe('the notes', () => {
   const { steps } = pathOf(journeys.refer, urgent);
 
   test('come in the order of the answers, each with how it is known, and only of answers that stand', () => {
-    const notes = { 'safe-to-tell': 'He reads her telephone.', harm: ' He locks the door. ', 'harm-again': 'Set aside.' };
+    const notes = {
+      'safe-to-tell': 'He reads her telephone.',
+      harm: ' He locks the door. ',
+      'harm-again': 'Set aside.',
+    };
     expect(notesOf({ notes, evidence: { harm: 'child-said' } }, { steps })).toBe(
       'The child said it, in these words: He locks the door.\nHe reads her telephone.',
     );

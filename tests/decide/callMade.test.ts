@@ -9,14 +9,26 @@ const nothing = { 'call-answered': '', 'call-reference': ' ', 'call-said': '\n' 
 
 describe('a call', () => {
   test('says whether it was answered, all whom the page names, and when', () => {
-    expect(callLine(true, ['999', 'The front door'], at)).toBe('Rang: 999 or The front door. Tuesday 24 November 2026, 2:41pm.');
-    expect(callLine(false, ['The front door'], at)).toBe('Rang, and nobody answered: The front door. Tuesday 24 November 2026, 2:41pm.');
+    expect(callLine(true, ['999', 'The front door'], at)).toBe(
+      'Rang: 999 or The front door. Tuesday 24 November 2026, 2:41pm.',
+    );
+    expect(callLine(false, ['The front door'], at)).toBe(
+      'Rang, and nobody answered: The front door. Tuesday 24 November 2026, 2:41pm.',
+    );
   });
 
   test('has a line for each thing that was told, and none for what was left out', () => {
     expect(toldLines(nothing)).toEqual([]);
-    expect(toldLines({ ...nothing, 'call-reference': ' MASH {who} 12 ' })).toEqual(['Their reference: MASH {who} 12']);
-    expect(toldLines({ 'call-answered': 'R Khan, duty', 'call-reference': '12', 'call-said': 'Wait there. \n We come by 4.' })).toEqual([
+    expect(toldLines({ ...nothing, 'call-reference': ' MASH {who} 12 ' })).toEqual([
+      'Their reference: MASH {who} 12',
+    ]);
+    expect(
+      toldLines({
+        'call-answered': 'R Khan, duty',
+        'call-reference': '12',
+        'call-said': 'Wait there. \n We come by 4.',
+      }),
+    ).toEqual([
       'Who answered: R Khan, duty',
       'Their reference: 12',
       'What they said: Wait there. We come by 4.',
@@ -25,7 +37,11 @@ describe('a call', () => {
 
   test('stands in the record’s action after whatever was written there', () => {
     const session = new Session({ ...newDraft('refer', at) });
-    for (const line of [callLine(false, ['A'], at), callLine(true, ['A'], at), ...toldLines({ ...nothing, 'call-answered': 'R Khan' })])
+    for (const line of [
+      callLine(false, ['A'], at),
+      callLine(true, ['A'], at),
+      ...toldLines({ ...nothing, 'call-answered': 'R Khan' }),
+    ])
       session.acted(line);
     expect(session.draft.account.reasons.action.split('\n')).toEqual([
       'Rang, and nobody answered: A. Tuesday 24 November 2026, 2:41pm.',
@@ -36,10 +52,16 @@ describe('a call', () => {
 
   test('leaves nothing in its boxes once it is kept, says nothing twice, and the page of the call knows still that it was made', () => {
     const session = new Session({ ...newDraft('refer', at) });
-    session.type({ 'call-made': 'yes', 'call-answered': 'R Khan', 'call-said': 'They come by 4pm.' });
+    session.type({
+      'call-made': 'yes',
+      'call-answered': 'R Khan',
+      'call-said': 'They come by 4pm.',
+    });
     keepTold(session);
     keepTold(session);
-    expect(session.draft.account.reasons.action).toBe('Who answered: R Khan\nWhat they said: They come by 4pm.');
+    expect(session.draft.account.reasons.action).toBe(
+      'Who answered: R Khan\nWhat they said: They come by 4pm.',
+    );
     expect(Object.values(toldIn(session))).toEqual(['', '', '']);
     expect(session.draft.typed['call-made']).toBe('yes');
   });

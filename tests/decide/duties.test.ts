@@ -3,7 +3,14 @@ import { dutiesOf } from '../../src/decide/duties.ts';
 import type { ToDo } from '../../src/recommend/following.ts';
 
 const now = new Date('2026-11-27T23:30Z');
-const toDo = (id: string, due?: string): ToDo => ({ id, do: id, how: '', by: '', sources: [], ...(due ? { due } : {}) });
+const toDo = (id: string, due?: string): ToDo => ({
+  id,
+  do: id,
+  how: '',
+  by: '',
+  sources: [],
+  ...(due ? { due } : {}),
+});
 
 test('what to do stands under now, today or a later day by the clock in England, each once, and no group is empty', () => {
   const actions = [
@@ -12,7 +19,9 @@ test('what to do stands under now, today or a later day by the clock in England,
     toDo('written-referral', '2026-11-28T00:10Z'),
     toDo('chase'),
   ];
-  expect(dutiesOf(actions, now).map(({ when, actions }) => [when, actions.map(({ id }) => id)])).toEqual([
+  expect(
+    dutiesOf(actions, now).map(({ when, actions }) => [when, actions.map(({ id }) => id)]),
+  ).toEqual([
     ['now', ['ring-front-door']],
     ['today', ['tell-the-lead']],
     ['later', ['written-referral', 'chase']],
@@ -21,5 +30,7 @@ test('what to do stands under now, today or a later day by the clock in England,
 });
 
 test('what was due before now is for today', () => {
-  expect(dutiesOf([toDo('tell-the-lead', '2026-11-26T10:00Z')], now).map(({ when }) => when)).toEqual(['today']);
+  expect(
+    dutiesOf([toDo('tell-the-lead', '2026-11-26T10:00Z')], now).map(({ when }) => when),
+  ).toEqual(['today']);
 });

@@ -7,7 +7,10 @@ const concerns = (await readContent('content/concerns.yaml')) as ConcernsText;
 const synonyms = (await readContent('content/synonyms.yaml')) as SynonymsText;
 const find = findIn(concerns, synonyms);
 const first = (typed: string) => find(typed)?.ids[0];
-const lines = Object.assign({}, ...concerns.groups.map(({ concerns }) => concerns)) as ConcernsText['groups'][number]['concerns'];
+const lines = Object.assign(
+  {},
+  ...concerns.groups.map(({ concerns }) => concerns),
+) as ConcernsText['groups'][number]['concerns'];
 
 describe('what somebody saw is found by the word they have for it', () => {
   test.each([
@@ -45,7 +48,9 @@ describe('what somebody saw is found by the word they have for it', () => {
 
   test('every synonym finds its own line among the nearest, and every line is first by its own label', () => {
     const missed = Object.entries(synonyms).flatMap(([id, words]) =>
-      words.filter((word) => !find(word)?.ids.slice(0, 6).includes(id)).map((word) => `${word}: ${id}`),
+      words
+        .filter((word) => !find(word)?.ids.slice(0, 6).includes(id))
+        .map((word) => `${word}: ${id}`),
     );
     expect(missed).toEqual([]);
     expect(Object.entries(lines).filter(([id, { label }]) => first(label) !== id)).toEqual([]);
@@ -76,7 +81,8 @@ describe('however it is typed', () => {
   ])('“%s” finds %s first', (typed, id) => expect(first(typed)).toBe(id));
 
   test('one letter finds nothing yet, and neither do signs alone', () => {
-    for (const typed of ['', ' ', 'k', '.*', '(((', '\\', '[']) expect(find(typed), typed).toBeUndefined();
+    for (const typed of ['', ' ', 'k', '.*', '(((', '\\', '['])
+      expect(find(typed), typed).toBeUndefined();
   });
 
   test('words that stand nowhere find nothing, and a text that is far too long is cut short', () => {
@@ -99,15 +105,25 @@ describe('words are alike', () => {
     ['abuse', 'abused', 'abuses'],
     ['kill', 'killing', 'killed'],
     ['punch', 'punches', 'punched'],
-  ])('in their forms: %s', (word, ...forms) => expect(forms.map(rootOf)).toEqual(forms.map(() => rootOf(word))));
+  ])('in their forms: %s', (word, ...forms) =>
+    expect(forms.map(rootOf)).toEqual(forms.map(() => rootOf(word))),
+  );
 
   test('by one slip, and not by two', () => {
-    for (const typed of ['negelct', 'neglct', 'negglect', 'neglekt']) expect(isSlip(typed, 'neglect'), typed).toBe(true);
-    for (const typed of ['neglt', 'geneclt', 'nglectt', 'neglecting']) expect(isSlip(typed, 'neglect'), typed).toBe(false);
+    for (const typed of ['negelct', 'neglct', 'negglect', 'neglekt'])
+      expect(isSlip(typed, 'neglect'), typed).toBe(true);
+    for (const typed of ['neglt', 'geneclt', 'nglectt', 'neglecting'])
+      expect(isSlip(typed, 'neglect'), typed).toBe(false);
   });
 
   test('whatever stands between them', () => {
-    expect(wordsIn('Mum’s “new” boy-friend, café')).toEqual(['mums', 'new', 'boy', 'friend', 'cafe']);
+    expect(wordsIn('Mum’s “new” boy-friend, café')).toEqual([
+      'mums',
+      'new',
+      'boy',
+      'friend',
+      'cafe',
+    ]);
   });
 });
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { forAge } from '../../src/decide/forAge.ts';
 import { words } from '../records/made.ts';
 
-const lines = (age?: string) => forAge(words.concerns, age).groups.map(({ concerns }) => Object.entries(concerns));
+const lines = (age?: string) =>
+  forAge(words.concerns, age).groups.map(({ concerns }) => Object.entries(concerns));
 const idsOf = (age?: string) => lines(age).map((group) => group.map(([id]) => id));
 
 test('a line that speaks of another age stands last under its heading, with why, and is there all the same', () => {

@@ -6,7 +6,8 @@ import { keeper } from '../../src/decide/keeper.ts';
 function started() {
   const clock = new SimulatedClock();
   const saves: { what: string; done: () => void; fail: (error: unknown) => void }[] = [];
-  const save = (what: string) => new Promise<void>((done, fail) => saves.push({ what, done, fail }));
+  const save = (what: string) =>
+    new Promise<void>((done, fail) => saves.push({ what, done, fail }));
   const actor = createActor(keeper, { input: { save }, clock }).start();
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   return {
@@ -57,15 +58,18 @@ describe('a draft', () => {
     ['full', new DOMException('no room', 'QuotaExceededError')],
     ['refused', new DOMException('no', 'SecurityError')],
     ['refused', new Error('the browser did not answer')],
-  ])('that cannot be saved is said to be so, as %s, and is tried again with the next change', async (state, error) => {
-    const keeper = started();
-    keeper.type('a');
-    keeper.pause();
-    await keeper.end((save) => save.fail(error));
-    expect(keeper.state()).toBe(state);
-    keeper.type('ab');
-    keeper.pause();
-    await keeper.end((save) => save.done());
-    expect(keeper.state()).toBe('kept');
-  });
+  ])(
+    'that cannot be saved is said to be so, as %s, and is tried again with the next change',
+    async (state, error) => {
+      const keeper = started();
+      keeper.type('a');
+      keeper.pause();
+      await keeper.end((save) => save.fail(error));
+      expect(keeper.state()).toBe(state);
+      keeper.type('ab');
+      keeper.pause();
+      await keeper.end((save) => save.done());
+      expect(keeper.state()).toBe('kept');
+    },
+  );
 });

@@ -12,7 +12,12 @@ import { readStories } from '../records/words.ts';
  */
 const most = { toNumber: { refer: 6, share: 8 }, toRecommendation: 21 };
 /** The same of the words that stand open on the questions, and of the boxes that must be written in before the recommendation. */
-const mostRead = { toNumber: 686, middle: { toNumber: 321, toRecommendation: 881 }, toRecommendation: 2102, boxes: 1 };
+const mostRead = {
+  toNumber: 686,
+  middle: { toNumber: 321, toRecommendation: 881 },
+  toRecommendation: 2102,
+  boxes: 1,
+};
 
 const stories = (await readStories()).map((story) => ({
   ...story,
@@ -22,12 +27,16 @@ const stories = (await readStories()).map((story) => ({
 }));
 
 test('nobody meets more pages before the number or the recommendation than on the day that was last counted', () => {
-  for (const { at, journey, length } of stories) expect(length.toNumber ?? 0, at).toBeLessThanOrEqual(most.toNumber[journey]);
-  expect(Math.max(...stories.map(({ length }) => length.toRecommendation))).toBeLessThanOrEqual(most.toRecommendation);
+  for (const { at, journey, length } of stories)
+    expect(length.toNumber ?? 0, at).toBeLessThanOrEqual(most.toNumber[journey]);
+  expect(Math.max(...stories.map(({ length }) => length.toRecommendation))).toBeLessThanOrEqual(
+    most.toRecommendation,
+  );
 });
 
 test('nobody reads more words before the number or the recommendation, nor writes in more boxes, than on the day that was last counted', () => {
-  const middle = (all: readonly number[]) => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)]!;
+  const middle = (all: readonly number[]) =>
+    all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)]!;
   const [toNumber, toRecommendation] = [
     stories.flatMap(({ read }) => read.toNumber ?? []),
     stories.map(({ read }) => read.toRecommendation),
@@ -45,9 +54,16 @@ test('the words of a page are those of its questions that stand open: what is as
   const open = [
     danger.ask,
     danger.hint,
-    ...Object.values(danger.answers).flatMap((said) => [said.label, 'hint' in said ? said.hint : undefined]),
+    ...Object.values(danger.answers).flatMap((said) => [
+      said.label,
+      'hint' in said ? said.hint : undefined,
+    ]),
   ].filter(Boolean);
-  expect(readOf([first!], words)).toEqual({ toNumber: undefined, toRecommendation: open.join(' ').split(/\s+/).length, boxes: 0 });
+  expect(readOf([first!], words)).toEqual({
+    toNumber: undefined,
+    toRecommendation: open.join(' ').split(/\s+/).length,
+    boxes: 0,
+  });
 });
 
 test('whoever comes to suspected harm, or to advice that nobody gave yet, meets the page that says to act, and nobody else does', () => {
@@ -58,7 +74,13 @@ test('whoever comes to suspected harm, or to advice that nobody gave yet, meets 
 });
 
 test('somebody who met it for advice today meets it again where a later answer raises that', () => {
-  const raised = { harm: 'unsure', advice: 'not-yet', 'help-needed': 'council', tried: 'refused', 'harm-given-refusal': 'yes' };
+  const raised = {
+    harm: 'unsure',
+    advice: 'not-yet',
+    'help-needed': 'council',
+    tried: 'refused',
+    'harm-given-refusal': 'yes',
+  };
   const pages = pagesOf('refer', { ...urgent, ...raised });
   expect(pages.filter((page) => page === 'act')).toHaveLength(2);
   expect(pages[pages.lastIndexOf('act') - 1]).toBe('harm-given-refusal');

@@ -19,9 +19,13 @@ async function decide({
 }: Moments): Promise<{ session: Session; record: DecisionRecord }> {
   const byDevice = ['mode', 'law-edition', 'hours'];
   const session = new Session(
-    draftOf({ answers, draft: { byDevice, begunAt: begun, choice: { follows: true, why: '', secondPerson: '' } } }),
+    draftOf({
+      answers,
+      draft: { byDevice, begunAt: begun, choice: { follows: true, why: '', secondPerson: '' } },
+    }),
   );
-  for (const at of [begun, checked]) session.settle(await knownByDevice(session.draft, new Date(at)), { byDevice: true });
+  for (const at of [begun, checked])
+    session.settle(await knownByDevice(session.draft, new Date(at)), { byDevice: true });
   session.confirm(new Date(checked));
   for (const at of read) {
     const { hours } = await knownByDevice(session.draft, new Date(at));
@@ -31,7 +35,15 @@ async function decide({
   const [at, ringAt] = [new Date(session.at), new Date(session.ringAt)];
   const walk = await walkOf(draft);
   const recommendation = recommend({ walk, words, at, ringAt, decidedOn: draft.decidedOn });
-  const made = { draft, walk, recommendation, words, at: new Date(finished), id: crypto.randomUUID(), version: '0' };
+  const made = {
+    draft,
+    walk,
+    recommendation,
+    words,
+    at: new Date(finished),
+    id: crypto.randomUUID(),
+    version: '0',
+  };
   return { session, record: toRecord(made) };
 }
 interface Moments {
@@ -50,11 +62,36 @@ const nights = [
     '2026-07-14T22:50:00Z',
     '2026-07-14T23:20:00Z',
   ],
-  ['across the hour that the clocks skip', '2027-03-28T00:30:00Z', '2027-03-28T00:50:00Z', '2027-03-28T01:20:00Z'],
-  ['across the hour that the clocks repeat', '2026-10-24T23:30:00Z', '2026-10-25T00:50:00Z', '2026-10-25T01:20:00Z'],
-  ['across a change of law', '2026-09-29T22:30:00Z', '2026-09-29T22:50:00Z', '2026-09-29T23:20:00Z'],
-  ['begun under one law and checked under the next', '2026-09-29T22:30:00Z', '2026-09-29T23:10:00Z', '2026-09-29T23:20:00Z'],
-  ['left for a weekend before it was finished', '2026-11-27T16:40:00Z', '2026-11-27T17:10:00Z', '2026-11-30T08:30:00Z'],
+  [
+    'across the hour that the clocks skip',
+    '2027-03-28T00:30:00Z',
+    '2027-03-28T00:50:00Z',
+    '2027-03-28T01:20:00Z',
+  ],
+  [
+    'across the hour that the clocks repeat',
+    '2026-10-24T23:30:00Z',
+    '2026-10-25T00:50:00Z',
+    '2026-10-25T01:20:00Z',
+  ],
+  [
+    'across a change of law',
+    '2026-09-29T22:30:00Z',
+    '2026-09-29T22:50:00Z',
+    '2026-09-29T23:20:00Z',
+  ],
+  [
+    'begun under one law and checked under the next',
+    '2026-09-29T22:30:00Z',
+    '2026-09-29T23:10:00Z',
+    '2026-09-29T23:20:00Z',
+  ],
+  [
+    'left for a weekend before it was finished',
+    '2026-11-27T16:40:00Z',
+    '2026-11-27T17:10:00Z',
+    '2026-11-30T08:30:00Z',
+  ],
 ] as const;
 
 describe('The moment at which the answers were checked decides the day, the law and the deadlines of a record', () => {
@@ -64,31 +101,47 @@ describe('The moment at which the answers were checked decides the day, the law 
     expect(record.decisionDate).toBe(day);
     expect(record.law.id).toBe(editionOn(words.editions, day));
     expect(record.recommendation.edition.id).toBe(record.law.id);
-    expect(record.recommendation.actions.filter(({ due }) => due !== undefined && due < new Date(checked).toISOString())).toEqual([]);
+    expect(
+      record.recommendation.actions.filter(
+        ({ due }) => due !== undefined && due < new Date(checked).toISOString(),
+      ),
+    ).toEqual([]);
     expect(record.finishedAt).toBe(new Date(finished).toISOString());
   });
 
   test('and a door that opens while it is read changes who is rung, and nothing else', async () => {
     const answers = { ...urgent, area: 'cheshire-east' };
-    const moments = { answers, begun: '2026-11-24T23:40:00Z', checked: '2026-11-24T23:50:00Z', finished: '2026-11-25T10:00:00Z' };
+    const moments = {
+      answers,
+      begun: '2026-11-24T23:40:00Z',
+      checked: '2026-11-24T23:50:00Z',
+      finished: '2026-11-25T10:00:00Z',
+    };
     const before = await decide(moments);
     const after = await decide({ ...moments, read: ['2026-11-25T09:30:00Z'] });
     expect(before.record.recommendation.ring).not.toEqual(after.record.recommendation.ring);
     expect(after.session.checked).toBe(true);
     expect(after.record.decisionDate).toBe('2026-11-24');
-    const deadlines = ({ record }: typeof before) => record.recommendation.actions.map(({ by, due }) => [by, due]);
+    const deadlines = ({ record }: typeof before) =>
+      record.recommendation.actions.map(({ by, due }) => [by, due]);
     expect(deadlines(after)).toEqual(deadlines(before));
-    expect(after.record.recommendation.ring!.hours).not.toBe(before.record.recommendation.ring!.hours);
+    expect(after.record.recommendation.ring!.hours).not.toBe(
+      before.record.recommendation.ring!.hours,
+    );
   });
 });
 
 describe('A law that begins while someone decides', () => {
   test('is not what was checked, so the answers must be checked again', async () => {
-    const session = new Session(draftOf({ answers: underTheDuty, draft: { byDevice: ['mode', 'law-edition'] } }));
+    const session = new Session(
+      draftOf({ answers: underTheDuty, draft: { byDevice: ['mode', 'law-edition'] } }),
+    );
     const night = new Date('2026-09-29T22:59:00Z');
     session.settle(await knownByDevice(session.draft, night), { byDevice: true });
     session.confirm(night);
-    session.settle(await knownByDevice(session.draft, new Date('2026-09-29T23:01:00Z')), { byDevice: true });
+    session.settle(await knownByDevice(session.draft, new Date('2026-09-29T23:01:00Z')), {
+      byDevice: true,
+    });
     expect(session.draft.answers['law-edition']).toBe('2026-duty');
     expect(session.checked).toBe(false);
   });
@@ -96,8 +149,13 @@ describe('A law that begins while someone decides', () => {
   test('leaves alone the law of a day that someone gave', async () => {
     const session = new Session(draftOf({ answers: urgent }));
     session.decideOn('2024-06-03', '2024', '2026-11-24');
-    session.settle(await knownByDevice(session.draft, new Date('2026-11-24T15:00:00Z')), { byDevice: true });
-    expect(session.draft).toMatchObject({ decidedOn: '2024-06-03', answers: { 'law-edition': '2024' } });
+    session.settle(await knownByDevice(session.draft, new Date('2026-11-24T15:00:00Z')), {
+      byDevice: true,
+    });
+    expect(session.draft).toMatchObject({
+      decidedOn: '2024-06-03',
+      answers: { 'law-edition': '2024' },
+    });
   });
 
   test('is read again where the day that someone gave is today', async () => {
@@ -105,7 +163,9 @@ describe('A law that begins while someone decides', () => {
     session.decideOn('2024-06-03', '2024', '2026-09-29');
     session.decideOn('2026-09-29', '2026-february', '2026-09-29');
     expect(session.draft.decidedOn).toBeUndefined();
-    session.settle(await knownByDevice(session.draft, new Date('2026-09-30T08:00:00Z')), { byDevice: true });
+    session.settle(await knownByDevice(session.draft, new Date('2026-09-30T08:00:00Z')), {
+      byDevice: true,
+    });
     expect(session.draft.answers['law-edition']).toBe('2026-duty');
   });
 });

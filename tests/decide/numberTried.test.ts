@@ -4,7 +4,14 @@ import { readCouncilPack, readPack } from '../../src/cli/words.ts';
 import { callsShown } from '../../src/recommend/callsShown.ts';
 import { actOn } from '../../src/decide/act.ts';
 import { insteadOf, numbersOf } from '../../src/decide/numberTried.ts';
-import { allTried, keepTried, takeBackTried, triedFor, triedIn, type NumbersTried } from '../../src/walk/numbersTried.ts';
+import {
+  allTried,
+  keepTried,
+  takeBackTried,
+  triedFor,
+  triedIn,
+  type NumbersTried,
+} from '../../src/walk/numbersTried.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { at, givens, words } from '../records/made.ts';
 
@@ -56,20 +63,25 @@ describe('what is kept', () => {
   test('is found by the council of a decision, whose answer is only that it is one, and by an area with a whole pack', () => {
     keepTried({ area: 'leeds', number: byDay, worked: true, day });
     keepTried({ area: 'cumberland', number: '0333 240 1727', worked: true, day });
-    expect([...triedFor({ answers: { area: 'council' }, councilPack: leeds }).keys()]).toEqual([byDay]);
+    expect([...triedFor({ answers: { area: 'council' }, councilPack: leeds }).keys()]).toEqual([
+      byDay,
+    ]);
     expect([...triedFor({ answers: { area: 'cumberland' } }).keys()]).toEqual(['0333 240 1727']);
     expect(triedFor({ answers: {} }).size).toBe(0);
   });
 
-  test.each(['{"area":', 'null', '{}', '[null, 7, {"area":"leeds"}]', `[{"area":"leeds","number":"1","worked":true,"day":"soon"}]`])(
-    'is nothing where %s was stored, and is replaced by the next answer',
-    (text) => {
-      stored.set('windscreen.numbers', text);
-      expect(triedIn('leeds').size).toBe(0);
-      keepTried({ area: 'leeds', number: byDay, worked: true, day });
-      expect(triedIn('leeds').size).toBe(1);
-    },
-  );
+  test.each([
+    '{"area":',
+    'null',
+    '{}',
+    '[null, 7, {"area":"leeds"}]',
+    `[{"area":"leeds","number":"1","worked":true,"day":"soon"}]`,
+  ])('is nothing where %s was stored, and is replaced by the next answer', (text) => {
+    stored.set('windscreen.numbers', text);
+    expect(triedIn('leeds').size).toBe(0);
+    keepTried({ area: 'leeds', number: byDay, worked: true, day });
+    expect(triedIn('leeds').size).toBe(1);
+  });
 
   test('is nothing where the browser denies storage', () => {
     vi.stubGlobal('localStorage', undefined);
@@ -80,7 +92,13 @@ describe('what is kept', () => {
 describe('whom to ring', () => {
   const walk = walkIn(
     'refer',
-    { ...givens, area: 'council', 'allocated-worker': 'no', 'works-with-children': 'no', concerns: ['injury-not-mobile'] },
+    {
+      ...givens,
+      area: 'council',
+      'allocated-worker': 'no',
+      'works-with-children': 'no',
+      concerns: ['injury-not-mobile'],
+    },
     leeds,
   );
   const { calls } = actOn(walk, words, at);
@@ -96,14 +114,20 @@ describe('whom to ring', () => {
     ]);
     const shown = callsShown(calls, tried);
     expect(everyNumber(calls)).toEqual(expect.arrayContaining([byDay, byNight]));
-    expect([...shown.panels.map(({ number }) => number), ...shown.rows.map(({ tel }) => tel)]).toEqual(everyNumber(calls));
+    expect([
+      ...shown.panels.map(({ number }) => number),
+      ...shown.rows.map(({ tel }) => tel),
+    ]).toEqual(everyNumber(calls));
     const before = callsShown(calls, none);
     expect(shown.panels[0]).toEqual({
       ...before.panels[0],
-      tried: 'It was wrong here on 30 November 2026: try the other number, or the council’s website.',
+      tried:
+        'It was wrong here on 30 November 2026: try the other number, or the council’s website.',
     });
     expect(shown.panels[0]?.sure).toMatch(/agree|Seen on/);
-    expect(shown.rows.find(({ tel }) => tel === byNight)?.warning).toBe('It worked here on 30 November 2026.');
+    expect(shown.rows.find(({ tel }) => tel === byNight)?.warning).toBe(
+      'It worked here on 30 November 2026.',
+    );
   });
 
   test('is as before where nothing was said of a number', () => {
@@ -112,12 +136,15 @@ describe('whom to ring', () => {
 });
 
 describe('where a number was wrong', () => {
-  const tels = (wrong: string, tried = none) => insteadOf(wrong, leeds, tried).flatMap(({ tel }) => tel ?? []);
+  const tels = (wrong: string, tried = none) =>
+    insteadOf(wrong, leeds, tried).flatMap(({ tel }) => tel ?? []);
 
   test('what another page prints comes first, then the others of the area, its website and the police', () => {
     expect(tels(byDay)).toEqual([byNight, '101']);
     expect(tels(byNight)).toEqual(['0113 376 0469', byDay, '101']);
-    expect(insteadOf(byDay, leeds, none).find(({ link }) => link)?.link?.href).toBe('https://leeds.gov.uk/');
+    expect(insteadOf(byDay, leeds, none).find(({ link }) => link)?.link?.href).toBe(
+      'https://leeds.gov.uk/',
+    );
   });
 
   test('one that was wrong too is not offered in its place', () => {

@@ -5,7 +5,10 @@ import { Session } from '../../src/decide/session.svelte.ts';
 import { at } from '../records/made.ts';
 
 const formWith = (typed: string, isOfLevel = true) =>
-  new OwnViewForm(new Session({ ...newDraft('refer', at), typed: { 'own-view': typed } }), isOfLevel);
+  new OwnViewForm(
+    new Session({ ...newDraft('refer', at), typed: { 'own-view': typed } }),
+    isOfLevel,
+  );
 
 test('what stood chosen in a draft is given as the own view, and nothing else that a draft may hold', () => {
   const early = formWith('early-help');

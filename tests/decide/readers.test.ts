@@ -13,7 +13,8 @@ const onlyRead: Readonly<Record<string, string>> = {
   'immediate-danger': 'asked before it is known that a tick means 999 anyway',
   confidence: 'the record, where advice is taken anyway; it shares its page with the own view',
   exceptions: 'the record, which must give the reason why nobody was told (C2)',
-  'other-children': 'the record: each child is thought of before one is called a child in need, agreed or not (I37)',
+  'other-children':
+    'the record: each child is thought of before one is called a child in need, agreed or not (I37)',
 };
 
 /** Everything that is read of answers: the actions, what is asked, how it ends, whom to ring and tell, which sentences show, what is suggested. */
@@ -24,7 +25,9 @@ function readOf(journey: JourneyId, answers: Memory): string {
     [...steps.map(({ question }) => question), next?.question],
     ['level', 'consent', 'sharing', 'givens'].map((id) => memory[id]),
     [whoFirst(memory), whatToTell(memory), circumstancesOf(memory)],
-    [...basisSuggested, ...conditionSuggested].filter(({ when }) => holds(when, memory)).map(({ suggest }) => suggest),
+    [...basisSuggested, ...conditionSuggested]
+      .filter(({ when }) => holds(when, memory))
+      .map(({ suggest }) => suggest),
   ]);
 }
 
@@ -36,14 +39,21 @@ function unread(journey: JourneyId, answers: Memory): readonly string[] {
     .filter((question) => !byTheDevice.includes(question))
     .filter((question) => {
       const offered = offeredAt(journeys[journey], answers, question);
-      const others = isTicks(journeys[journey], question) ? [[], ...offered.map((one) => [one])] : offered;
-      return others.every((other) => readOf(journey, { ...answers, [question]: other }) === asGiven);
+      const others = isTicks(journeys[journey], question)
+        ? [[], ...offered.map((one) => [one])]
+        : offered;
+      return others.every(
+        (other) => readOf(journey, { ...answers, [question]: other }) === asGiven,
+      );
     });
 }
 
 test('somebody reads each question wherever a story asks it, and what only the record reads is named', async () => {
   const found = new Map<string, string>();
   for (const { at, journey, answers } of await readStories())
-    for (const question of unread(journey, answers)) found.set(question, `${found.get(question) ?? ''} ${at}`);
-  expect([...found.keys()].sort(), JSON.stringify([...found])).toEqual(Object.keys(onlyRead).sort());
+    for (const question of unread(journey, answers))
+      found.set(question, `${found.get(question) ?? ''} ${at}`);
+  expect([...found.keys()].sort(), JSON.stringify([...found])).toEqual(
+    Object.keys(onlyRead).sort(),
+  );
 });

@@ -18,11 +18,14 @@ describe('questions that share a page', () => {
   test('stand on one page in every story, each question of the path on exactly one', () => {
     for (const { at: story, journey, answers } of stories) {
       const { steps } = pathOf(journeys[journey], answers);
-      const questions = steps.map(({ question }) => question).filter((id) => !byTheDevice.includes(id));
+      const questions = steps
+        .map(({ question }) => question)
+        .filter((id) => !byTheDevice.includes(id));
       const pages = questions.map((id) => askedTogether(journeys[journey], answers, id));
       for (const [i, id] of questions.entries()) {
         expect(pages[i], `${story}: ${id}`).toContain(id);
-        for (const other of pages[i]!) expect(pages[questions.indexOf(other)], `${story}: ${id} and ${other}`).toEqual(pages[i]);
+        for (const other of pages[i]!)
+          expect(pages[questions.indexOf(other)], `${story}: ${id} and ${other}`).toEqual(pages[i]);
       }
     }
   });
@@ -30,16 +33,36 @@ describe('questions that share a page', () => {
   test('all stand there before one of them is answered: where the child lives, how old, who works with them, and who you are', () => {
     const referring = together.child.asks.filter((id) => id !== 'direction');
     expect(asked('role', { 'immediate-danger': 'no' })).toEqual(referring);
-    expect(asked('age', { 'immediate-danger': 'no', role: 'housing' }), 'from whichever one goes to it').toEqual(referring);
-    expect(asked('role', { 'immediate-danger': 'no' }, 'share')).toEqual(['area', 'age', 'role', 'direction']);
+    expect(
+      asked('age', { 'immediate-danger': 'no', role: 'housing' }),
+      'from whichever one goes to it',
+    ).toEqual(referring);
+    expect(asked('role', { 'immediate-danger': 'no' }, 'share')).toEqual([
+      'area',
+      'age',
+      'role',
+      'direction',
+    ]);
   });
 
   test('one that only an answer brings waits for that answer', () => {
-    const child = { 'immediate-danger': 'no', role: 'health', area: 'cumberland', age: 'under-1', 'allocated-worker': 'no' };
+    const child = {
+      'immediate-danger': 'no',
+      role: 'health',
+      area: 'cumberland',
+      age: 'under-1',
+      'allocated-worker': 'no',
+    };
     expect(asked('role', { ...child, 'works-with-children': 'yes' })).toContain('is-your-lead');
     expect(asked('role', { ...child, 'works-with-children': 'no' })).not.toContain('is-your-lead');
     expect(asked('role', child)).not.toContain('is-your-lead');
-    const open: Memory = { ...givens, ...explained, 'help-needed': 'council', tried: 'working', 'safe-to-tell': 'yes' };
+    const open: Memory = {
+      ...givens,
+      ...explained,
+      'help-needed': 'council',
+      tried: 'working',
+      'safe-to-tell': 'yes',
+    };
     expect(asked('response', open)).toEqual(['response']);
     expect(asked('response', { ...open, response: 'agreed' })).toEqual(['response', 'who-agreed']);
     expect(asked('response', { ...open, response: 'refused' })).toEqual(['response']);
@@ -48,7 +71,17 @@ describe('questions that share a page', () => {
   test('an answer that ends the journey takes the rest off the page', () => {
     expect(asked('role', { 'immediate-danger': 'no', area: 'wales' })).toEqual(['area', 'role']);
     expect(
-      asked('who-asks', { ...givens, direction: 'asked', 'child-at-risk': 'no', holder: 'unsure', 'who-asks': 'unsure' }, 'share'),
+      asked(
+        'who-asks',
+        {
+          ...givens,
+          direction: 'asked',
+          'child-at-risk': 'no',
+          holder: 'unsure',
+          'who-asks': 'unsure',
+        },
+        'share',
+      ),
     ).toEqual(['who-asks']);
   });
 
@@ -57,12 +90,22 @@ describe('questions that share a page', () => {
   });
 
   test('a judgement stands alone', () => {
-    for (const question of ['immediate-danger', 'concerns', 'harm', 'safe-to-tell', 'detriment', 'help-needed'])
+    for (const question of [
+      'immediate-danger',
+      'concerns',
+      'harm',
+      'safe-to-tell',
+      'detriment',
+      'help-needed',
+    ])
       expect(asked(question, {})).toEqual([question]);
   });
 
   test('what is chosen on a page and not gone on with stands there again', () => {
-    const session = new Session({ ...newDraft('refer', at), answers: { ...device, 'immediate-danger': 'no' } });
+    const session = new Session({
+      ...newDraft('refer', at),
+      answers: { ...device, 'immediate-danger': 'no' },
+    });
     session.type({ role: 'housing' });
     expect(session.asking('role').given).toBe('housing');
     session.answerAll({ role: { answer: 'police', known: { tag: undefined, note: '' } } });

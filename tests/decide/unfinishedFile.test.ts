@@ -18,7 +18,10 @@ vi.mock('../../src/browser/workers.ts', () => ({
 }));
 /** With less work than is safe, so that no slow machine can fail a test. */
 const { setPassphrase } = Encrypter.prototype;
-vi.spyOn(Encrypter.prototype, 'setPassphrase').mockImplementation(function (this: Encrypter, typed) {
+vi.spyOn(Encrypter.prototype, 'setPassphrase').mockImplementation(function (
+  this: Encrypter,
+  typed,
+) {
   this.setScryptWorkFactor(10);
   setPassphrase.call(this, typed);
 });
@@ -28,7 +31,9 @@ const passphrase = 'four plain words here';
 const sound = (pack: Pack) => Promise.resolve({ pack });
 /** Every council's numbers as a draft holds them. */
 const councils = await Promise.all(
-  Object.entries(await readText<CouncilsText>('councils.yaml')).flatMap(([id, { area }]) => (area ? [] : [readCouncilPack(id)])),
+  Object.entries(await readText<CouncilsText>('councils.yaml')).flatMap(([id, { area }]) =>
+    area ? [] : [readCouncilPack(id)],
+  ),
 );
 const { record: _, taken: __, ...fresh } = draftOf({});
 /** Everything that an unfinished draft can hold. */
@@ -52,11 +57,15 @@ const full: Required<Omit<Draft, 'record' | 'taken'>> = {
   where: { place: 'ward', parent: true },
   ownView: { level: 'unsure', why: 'I wonder.', afterAct: true },
   choice: { follows: false, level: 'call-999', why: 'Worse.', secondPerson: '' },
-  account: { ...fresh.account, reasons: { ...fresh.account.reasons, action: 'Rang: the front door. 2.41pm.' } },
+  account: {
+    ...fresh.account,
+    reasons: { ...fresh.account.reasons, action: 'Rang: the front door. 2.41pm.' },
+  },
   earlier: { record: 'r1', finishedAt: '2026-11-01T10:00:00.000Z', otherChild: true },
   withRecords: true,
 };
-const saved = (draft: unknown, format = 'windscreen-unfinished/1') => new File([JSON.stringify({ format, draft })], 'left.json');
+const saved = (draft: unknown, format = 'windscreen-unfinished/1') =>
+  new File([JSON.stringify({ format, draft })], 'left.json');
 
 describe('a decision that was left unfinished', () => {
   test('is saved behind a passphrase and opens again with all that was said: answers, notes, what was being typed, the call and its time', async () => {
@@ -65,7 +74,9 @@ describe('a decision that was left unfinished', () => {
     expect(await blob.text()).not.toContain('flinched');
     const file = new File([blob], name);
     expect(await openFile(file)).toEqual({ sealed: true });
-    await expect(openFile(file, 'another one of four words')).rejects.toMatchObject({ fault: 'passphrase' });
+    await expect(openFile(file, 'another one of four words')).rejects.toMatchObject({
+      fault: 'passphrase',
+    });
     const opened = await openFile(file, passphrase);
     if (!('unfinished' in opened)) throw new Error('it opened as something else');
     expect(await readUnfinished(opened.unfinished, sound)).toEqual({ draft: full });
@@ -80,32 +91,65 @@ describe('a decision that was left unfinished', () => {
 
   test('is not saved where what was typed could not be opened again, and the field is named', async () => {
     const long = { ...full, notes: { harm: 'x'.repeat(200_001) } };
-    await expect(unfinishedFile(long, passphrase, at)).rejects.toThrow('draft, notes, harm: this is too long (at most 200000)');
+    await expect(unfinishedFile(long, passphrase, at)).rejects.toThrow(
+      'draft, notes, harm: this is too long (at most 200000)',
+    );
   });
 
   test.each([
-    ['has something missing', saved({ ...full, account: undefined }), 'draft, account: this is missing'],
-    ['holds a finished record', saved({ ...full, record: {} }), 'draft, record: this field is not known here'],
-    ['is of a version to come', saved(full, 'windscreen-unfinished/2'), 'format: this should be “windscreen-unfinished/1”'],
-    ['answers in a way that no question does', saved({ ...full, answers: { harm: { a: 1 } } }), 'draft, answers, harm'],
+    [
+      'has something missing',
+      saved({ ...full, account: undefined }),
+      'draft, account: this is missing',
+    ],
+    [
+      'holds a finished record',
+      saved({ ...full, record: {} }),
+      'draft, record: this field is not known here',
+    ],
+    [
+      'is of a version to come',
+      saved(full, 'windscreen-unfinished/2'),
+      'format: this should be “windscreen-unfinished/1”',
+    ],
+    [
+      'answers in a way that no question does',
+      saved({ ...full, answers: { harm: { a: 1 } } }),
+      'draft, answers, harm',
+    ],
     [
       'answers to a name that every object has',
       saved({ ...full, answers: JSON.parse('{"__proto__":"yes"}') }),
       'a field named “__proto__”',
     ],
-    ['was checked otherwise than Windscreen writes', saved({ ...full, confirmed: '[[{' }), 'could not be understood'],
+    [
+      'was checked otherwise than Windscreen writes',
+      saved({ ...full, confirmed: '[[{' }),
+      'could not be understood',
+    ],
     [
       'raises a concern for a council',
       saved({
         ...full,
         councilPack: {
           ...packs['cumberland'],
-          raises: { neglect: { value: 'refer-urgently', source: 'wt2026', asAt: '2026-11-01', confidence: 'published' } },
+          raises: {
+            neglect: {
+              value: 'refer-urgently',
+              source: 'wt2026',
+              asAt: '2026-11-01',
+              confidence: 'published',
+            },
+          },
         },
       }),
       'come with other rules',
     ],
-    ['breaks off', new File(['{"format":"windscreen-unfinished/1","draft":'], 'left.json'), 'the text breaks off'],
+    [
+      'breaks off',
+      new File(['{"format":"windscreen-unfinished/1","draft":'], 'left.json'),
+      'the text breaks off',
+    ],
     ['is empty', new File([], 'left.json'), 'The file is empty'],
   ])('that %s is refused by name, and throws nothing', async (_, file, reason) => {
     const read = await readUnfinished(file, sound);
@@ -117,12 +161,17 @@ describe('a decision that was left unfinished', () => {
   test('comes with a pack of its own area only where that is proved not to protect less', async () => {
     const refused = () => Promise.resolve({ problems: ['it protects less'] });
     expect(await readUnfinished(saved(full), refused)).toEqual({
-      problems: ['In “left.json”, the area’s own pack cannot be used: it is not whole, or protects less than Windscreen does.'],
+      problems: [
+        'In “left.json”, the area’s own pack cannot be used: it is not whole, or protects less than Windscreen does.',
+      ],
     });
   });
 
   test('keeps an answer that is no answer, and asks the question again', async () => {
-    const read = await readUnfinished(saved({ ...full, answers: { ...urgent, harm: 'never-heard-of' } }), sound);
+    const read = await readUnfinished(
+      saved({ ...full, answers: { ...urgent, harm: 'never-heard-of' } }),
+      sound,
+    );
     expect(read).toMatchObject({ draft: { answers: { harm: 'never-heard-of' } } });
   });
 });

@@ -21,7 +21,8 @@ test('what is done first is three lines at most wherever the child is, and a par
 
 test('where the child is never changes the level, whom to ring or what the family is told', () => {
   const session = new Session(draftOf({ answers: urgent }));
-  const act = () => actOn(walkIn('refer', session.draft.answers, packs['cambridgeshire-peterborough']!), all, at);
+  const act = () =>
+    actOn(walkIn('refer', session.draft.answers, packs['cambridgeshire-peterborough']!), all, at);
   const before = [act(), session.path];
   for (const place of childPlaces) {
     session.isAt({ place });
@@ -47,12 +48,29 @@ test('one press says it, another place takes its place, and the same again takes
 test('the record says where the child was, before what was done, and leaves both whole', () => {
   const draft = draftOf({});
   const walk = walkIn('refer', draft.answers, packs['cambridgeshire-peterborough']!);
-  const made = { draft, walk, recommendation: recommendationOf(draft), words: all, at, id: 'a', version: '1' };
+  const made = {
+    draft,
+    walk,
+    recommendation: recommendationOf(draft),
+    words: all,
+    at,
+    id: 'a',
+    version: '1',
+  };
   const line = whereLine({ place: 'ward', parent: true });
   expect(toRecord({ ...made, where: line }).reasons.action).toBe(
     `Where the child was: Hospital ward. A parent was there.\n${draft.account.reasons.action}`,
   );
   expect(toRecord(made).reasons.action).toBe(draft.account.reasons.action);
-  const full = { ...draft, account: { ...draft.account, reasons: { ...draft.account.reasons, action: 'x'.repeat(10_000) } } };
-  expect(toRecord({ ...made, draft: full, where: line }).reasons.action, 'what was written comes first').toHaveLength(10_000);
+  const full = {
+    ...draft,
+    account: {
+      ...draft.account,
+      reasons: { ...draft.account.reasons, action: 'x'.repeat(10_000) },
+    },
+  };
+  expect(
+    toRecord({ ...made, draft: full, where: line }).reasons.action,
+    'what was written comes first',
+  ).toHaveLength(10_000);
 });

@@ -7,7 +7,8 @@ import { whatWouldChange, worthChecking } from '../../src/explain/change.ts';
 import { answerWords } from '../../src/recommend/words.ts';
 import { explained, urgent, words } from '../records/made.ts';
 
-const changes = (answers: Memory) => whatWouldChange(journeys.refer, pathOf(journeys.refer, answers), words);
+const changes = (answers: Memory) =>
+  whatWouldChange(journeys.refer, pathOf(journeys.refer, answers), words);
 
 describe('what would change this', () => {
   const found = changes({ ...explained, 'help-needed': 'everyday', tried: 'nothing' });
@@ -26,7 +27,9 @@ describe('what would change this', () => {
     expect(found[0]!.level).toBe('call-999');
     const directions = found.map(({ direction }) => direction);
     expect([...directions].sort().reverse()).toEqual(directions);
-    const ranks = found.filter(({ direction }) => direction === 'up').map(({ level }) => levels.indexOf(level));
+    const ranks = found
+      .filter(({ direction }) => direction === 'up')
+      .map(({ level }) => levels.indexOf(level));
     expect([...ranks].sort((a, b) => b - a)).toEqual(ranks);
   });
 
@@ -52,7 +55,9 @@ describe('what would change this', () => {
       direction: 'down',
       atLeast: false,
     });
-    expect(changes(urgent).filter(({ direction, atLeast }) => direction === 'down' && atLeast)).toEqual([]);
+    expect(
+      changes(urgent).filter(({ direction, atLeast }) => direction === 'down' && atLeast),
+    ).toEqual([]);
   });
 
   test('a concern that was ticked may be what raised it', () => {
@@ -74,14 +79,21 @@ describe('what would change this', () => {
   });
 
   test('is three things at most where it is shown, with what the person was not sure of among them, and no harm that nobody saw', () => {
-    const shown = (answers: Memory) => worthChecking(journeys.refer, pathOf(journeys.refer, answers), words);
+    const shown = (answers: Memory) =>
+      worthChecking(journeys.refer, pathOf(journeys.refer, answers), words);
     const asked = (id: string) => words.decisions['need']!.questions[id]!.short;
     const unsure = shown({ ...explained, harm: 'unsure', advice: 'not-yet' });
-    expect(unsure.map(({ question }) => question)).toEqual(expect.arrayContaining([asked('harm'), asked('advice')]));
+    expect(unsure.map(({ question }) => question)).toEqual(
+      expect.arrayContaining([asked('harm'), asked('advice')]),
+    );
     for (const all of [unsure, shown(explained), shown(urgent)]) {
       expect(all.length).toBeGreaterThan(0);
       expect(all.length).toBeLessThanOrEqual(3);
-      expect(all.filter(({ question, direction }) => question === asked('concerns') && direction === 'up')).toEqual([]);
+      expect(
+        all.filter(
+          ({ question, direction }) => question === asked('concerns') && direction === 'up',
+        ),
+      ).toEqual([]);
     }
   });
 });

@@ -13,7 +13,10 @@ const all = await readCharts();
 const drawn = (['page', 'room'] as const).flatMap((size) =>
   decisions.map((decision) => ({ size, decision, chart: all[size][decision.spec.id]! })),
 );
-const named = drawn.map(({ size, decision, chart }) => [`${decision.spec.id}, for a ${size}`, chart, decision, size] as const);
+const named = drawn.map(
+  ({ size, decision, chart }) =>
+    [`${decision.spec.id}, for a ${size}`, chart, decision, size] as const,
+);
 
 interface Rect {
   readonly x: number;
@@ -24,9 +27,16 @@ interface Rect {
 const lineHeight = 19;
 const boxes = ({ questions, outcomes }: Chart) => [...questions, ...outcomes];
 const meet = (one: Rect, other: Rect) =>
-  one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
 const clash = (rects: readonly (Rect & { name: string })[]) =>
-  rects.flatMap((one, i) => rects.slice(i + 1).flatMap((other) => (meet(one, other) ? [`${one.name} and ${other.name}`] : [])));
+  rects.flatMap((one, i) =>
+    rects
+      .slice(i + 1)
+      .flatMap((other) => (meet(one, other) ? [`${one.name} and ${other.name}`] : [])),
+  );
 /** Where a label stands, its letters a little more than their height. */
 const labelsOf = ({ edges }: Chart) =>
   edges.flatMap(({ from, to, label }) =>
@@ -57,7 +67,9 @@ const segmentsOf = ({ edges }: Chart) =>
 
 /** Every route in a declaration, one answer and one arm at a time. */
 const declared = ({ spec }: Decision) => [
-  ...(typeof spec.start === 'string' ? [] : arms(spec.start).map((arm) => ({ from: 'start', answer: '', ...arm }))),
+  ...(typeof spec.start === 'string'
+    ? []
+    : arms(spec.start).map((arm) => ({ from: 'start', answer: '', ...arm }))),
   ...Object.entries(spec.questions).flatMap(([from, asked]) =>
     Object.entries(events(asked)).flatMap(([answer, route]) =>
       arms(route).map((arm) => ({ from, answer: isTickList(asked) ? '' : answer, ...arm })),
@@ -68,7 +80,10 @@ const declared = ({ spec }: Decision) => [
 describe.each(named)('the chart of %s', (_, chart, decision, size) => {
   test('draws every question and outcome once, and no other', () => {
     const start = typeof decision.spec.start === 'string' ? [] : ['start'];
-    expect(chart.questions.map(({ id }) => id)).toEqual([...start, ...Object.keys(decision.spec.questions)]);
+    expect(chart.questions.map(({ id }) => id)).toEqual([
+      ...start,
+      ...Object.keys(decision.spec.questions),
+    ]);
     expect(chart.outcomes.map(({ id }) => id)).toEqual([...decision.spec.outcomes].reverse());
   });
 
@@ -92,16 +107,23 @@ describe.each(named)('the chart of %s', (_, chart, decision, size) => {
       expect([...tops].sort((a, b) => a - b)).toEqual(tops);
       expect(new Set(column.map(({ x }) => x)).size).toBe(1);
     }
-    expect(chart.questions.filter(({ n }) => n > 0).map(({ n }) => n)).toEqual(Object.keys(decision.spec.questions).map((_, i) => i + 1));
+    expect(chart.questions.filter(({ n }) => n > 0).map(({ n }) => n)).toEqual(
+      Object.keys(decision.spec.questions).map((_, i) => i + 1),
+    );
   });
 
   test('has no two boxes or labels that meet', () => {
-    expect(clash([...boxes(chart).map((box) => ({ ...box, name: box.id })), ...labelsOf(chart)])).toEqual([]);
+    expect(
+      clash([...boxes(chart).map((box) => ({ ...box, name: box.id })), ...labelsOf(chart)]),
+    ).toEqual([]);
   });
 
   test('joins each line to what it says it joins', () => {
     for (const { from, to, points } of chart.edges) {
-      const [begins, ends] = [boxes(chart).find(({ id }) => id === from)!, boxes(chart).find(({ id }) => id === to)!];
+      const [begins, ends] = [
+        boxes(chart).find(({ id }) => id === from)!,
+        boxes(chart).find(({ id }) => id === to)!,
+      ];
       const [[x, y], [toX, toY]] = [points[0]!, points.at(-1)!];
       const atFoot = y === begins.y + begins.height && x > begins.x && x < begins.x + begins.width;
       const atSide = x === begins.x + begins.width && y > begins.y && y < begins.y + begins.height;
@@ -113,10 +135,21 @@ describe.each(named)('the chart of %s', (_, chart, decision, size) => {
   });
 
   test('runs no line through a box or a label', () => {
-    const inside = ({ x, y, width, height }: Rect): Rect => ({ x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1 });
+    const inside = ({ x, y, width, height }: Rect): Rect => ({
+      x: x + 0.5,
+      y: y + 0.5,
+      width: width - 1,
+      height: height - 1,
+    });
     const crossed = segmentsOf(chart).flatMap((segment) =>
       [...boxes(chart).map((box) => ({ ...box, name: box.id })), ...labelsOf(chart)]
-        .filter((rect) => meet(inside(rect), { ...segment, width: segment.width || 0.1, height: segment.height || 0.1 }))
+        .filter((rect) =>
+          meet(inside(rect), {
+            ...segment,
+            width: segment.width || 0.1,
+            height: segment.height || 0.1,
+          }),
+        )
         .map(({ name }) => `${segment.from} to ${segment.to} through ${name}`),
     );
     expect(crossed).toEqual([]);
@@ -149,7 +182,10 @@ describe.each(named)('the chart of %s', (_, chart, decision, size) => {
   });
 
   test('runs only forwards: no line ends above where it began, but to an outcome', () => {
-    const back = chart.edges.filter(({ to, points }) => chart.questions.some(({ id }) => id === to) && points.at(-1)![1] <= points[0]![1]);
+    const back = chart.edges.filter(
+      ({ to, points }) =>
+        chart.questions.some(({ id }) => id === to) && points.at(-1)![1] <= points[0]![1],
+    );
     expect(back).toEqual([]);
   });
 
@@ -160,7 +196,8 @@ describe.each(named)('the chart of %s', (_, chart, decision, size) => {
       expect(x + width).toBeLessThanOrEqual(chart.width);
       expect(y).toBeGreaterThanOrEqual(0);
       expect(y + height).toBeLessThanOrEqual(chart.height);
-      for (const line of label.lines) expect(label.x + widthOf(line, true), line).toBeLessThanOrEqual(x + width);
+      for (const line of label.lines)
+        expect(label.x + widthOf(line, true), line).toBeLessThanOrEqual(x + width);
       expect(label.y + (label.lines.length - 1) * lineHeight).toBeLessThan(y + height);
     }
     for (const { points } of chart.edges)
@@ -177,7 +214,9 @@ test('the same declarations are laid out the same way each time', async () => {
 });
 
 test('words are broken so that none is lost and no line is too wide', () => {
-  const text = words.decisions['sharing']!.questions['basis']!.answers['recognised-legitimate-interest']!.label;
+  const text =
+    words.decisions['sharing']!.questions['basis']!.answers['recognised-legitimate-interest']!
+      .label;
   const lines = wrap(text, 200, true);
   expect(lines.join(' ')).toBe(text);
   expect(lines.filter((line) => widthOf(line, true) > 200)).toEqual([]);
@@ -190,8 +229,12 @@ test('the path that is lit is one that is drawn, for every stage of every story 
     for (const walk of walkJourney(journeys[journey], answers).walks)
       for (const size of ['page', 'room'] satisfies ChartSize[]) {
         const chart = all[size][walk.decision]!;
-        const { nodes, said, here } = litOf(chart, walk, (question, answer) => answerWords(words, walk.decision, question, answer));
-        const gaps = nodes.slice(1).filter((to, i) => !chart.edges.some((edge) => edge.from === nodes[i] && edge.to === to));
+        const { nodes, said, here } = litOf(chart, walk, (question, answer) =>
+          answerWords(words, walk.decision, question, answer),
+        );
+        const gaps = nodes
+          .slice(1)
+          .filter((to, i) => !chart.edges.some((edge) => edge.from === nodes[i] && edge.to === to));
         expect(gaps, `${at} ${walk.decision}`).toEqual([]);
         expect(nodes.at(-1)).toBe(walk.done ? walk.outcome : walk.question);
         expect(Object.keys(said)).toEqual(walk.steps.map(({ question }) => question));
@@ -212,6 +255,8 @@ test('a build is handed every chart', async () => {
   };
   expect(plugin.resolveId('virtual:proof')).toBeUndefined();
   const { code } = (await plugin.load(plugin.resolveId('virtual:charts')!))!;
-  const { default: built } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { default: typeof all };
+  const { default: built } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+    default: typeof all;
+  };
   expect(built).toEqual(all);
 });

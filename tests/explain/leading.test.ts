@@ -7,7 +7,16 @@ import { differences } from '../../machines/order.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { explore } from '../../machines/grammar/explore.ts';
 import { offeredAt, pathOf } from '../../src/walk/path.ts';
-import { calm, completed, leadingTo, neededWords, targetsOf, type Needed, type Target, type Way } from '../../src/explain/leading.ts';
+import {
+  calm,
+  completed,
+  leadingTo,
+  neededWords,
+  targetsOf,
+  type Needed,
+  type Target,
+  type Way,
+} from '../../src/explain/leading.ts';
 import { readStories, readWords } from '../records/words.ts';
 
 const ids = ['refer', 'share'] as const satisfies JourneyId[];
@@ -17,14 +26,19 @@ const leads = (journey: JourneyId, { what, end }: Target, answers: Memory) =>
 /** Each change a set makes, one answer at a time: every way of taking it at its word. */
 const concretely = (needed: readonly Needed[]): Needed[][] =>
   needed.reduce<Needed[][]>(
-    (sets, one) => sets.flatMap((set) => one.answers.map((answer): Needed[] => [...set, { ...one, answers: [answer] }])),
+    (sets, one) =>
+      sets.flatMap((set) =>
+        one.answers.map((answer): Needed[] => [...set, { ...one, answers: [answer] }]),
+      ),
     [[]],
   );
 const named = ({ question, kind, answers }: Needed) => `${question} ${kind} ${answers.join()}`;
 
 /** Every outcome of both journeys, with what was found to lead to it. */
 const found: { id: JourneyId; target: Target; ways: readonly Way[] }[] = [];
-for (const id of ids) for (const target of targetsOf(id)) found.push({ id, target, ways: await leadingTo(journeys[id], target) });
+for (const id of ids)
+  for (const target of targetsOf(id))
+    found.push({ id, target, ways: await leadingTo(journeys[id], target) });
 
 describe('a case in which nothing worries', () => {
   test('has an answer to every question, and the least worrying one where the answers are weighed', () => {
@@ -38,11 +52,17 @@ describe('a case in which nothing worries', () => {
     }
     for (const { question, from, to } of differences.filter((one) => one.question !== 'concerns'))
       expect(calm[question], `${question}: ${from} is less worrying than ${to}`).not.toBe(to);
-    expect(Object.keys(calm).filter((question) => !asked.some(([known]) => known === question))).toEqual([]);
+    expect(
+      Object.keys(calm).filter((question) => !asked.some(([known]) => known === question)),
+    ).toEqual([]);
   });
 
   test('comes to the least that each journey comes to', () => {
-    expect(walkJourney(journeys.refer, calm).memory).toMatchObject({ level: 'record-only', consent: 'openness', sharing: 'kept-within' });
+    expect(walkJourney(journeys.refer, calm).memory).toMatchObject({
+      level: 'record-only',
+      consent: 'openness',
+      sharing: 'kept-within',
+    });
     expect(pathOf(journeys.share, calm).next).toBeUndefined();
   });
 });
@@ -56,7 +76,11 @@ describe('what leads to an outcome', () => {
           journeys[id],
           all.map((end) => ({ [what]: [end] })),
         ).ends.map(({ memory }) => `${what} ${String(memory[what])}`);
-      const all = [...ends('level', levels), ...ends('consent', consentOutcomes), ...ends('sharing', sharingOutcomes)];
+      const all = [
+        ...ends('level', levels),
+        ...ends('consent', consentOutcomes),
+        ...ends('sharing', sharingOutcomes),
+      ];
       const reached = new Set(all.filter((end) => !end.endsWith('undefined')));
       expect(
         targetsOf(id)
@@ -71,7 +95,9 @@ describe('what leads to an outcome', () => {
       const { memory } = walkJourney(journeys[journey], answers);
       for (const what of ['level', 'consent', 'sharing'] as const) {
         if (!memory[what]) continue;
-        const ways = found.find(({ id, target }) => id === journey && target.what === what && target.end === memory[what])?.ways;
+        const ways = found.find(
+          ({ id, target }) => id === journey && target.what === what && target.end === memory[what],
+        )?.ways;
         expect(ways?.length, `${at} ${what}`).toBeGreaterThan(0);
       }
     }
@@ -86,11 +112,16 @@ describe('what leads to an outcome', () => {
         const all = concretely(needed);
         // every answer in its turn; and where those are few, every one with every other
         const each = needed.flatMap((one) =>
-          one.answers.map((answer) => needed.map((other): Needed => (other === one ? { ...one, answers: [answer] } : other))),
+          one.answers.map((answer) =>
+            needed.map((other): Needed => (other === one ? { ...one, answers: [answer] } : other)),
+          ),
         );
         for (const set of all.length <= 8 ? all : each) {
           walked++;
-          expect(leads(id, target, completed(journeys[id], calm, set)), `${target.end}: ${set.map(named).join(' + ')}`).toBe(true);
+          expect(
+            leads(id, target, completed(journeys[id], calm, set)),
+            `${target.end}: ${set.map(named).join(' + ')}`,
+          ).toBe(true);
         }
       }
     expect(walked).toBeGreaterThan(300);
@@ -101,7 +132,10 @@ describe('what leads to an outcome', () => {
       for (const { needed } of ways)
         for (const one of needed) {
           const without = needed.filter((other) => other !== one);
-          expect(leads(id, target, completed(journeys[id], calm, without)), `${target.end} without ${named(one)}`).toBe(false);
+          expect(
+            leads(id, target, completed(journeys[id], calm, without)),
+            `${target.end} without ${named(one)}`,
+          ).toBe(false);
         }
   });
 
@@ -110,7 +144,10 @@ describe('what leads to an outcome', () => {
       const sets = ways.map(({ needed }) => concretely(needed).map((set) => set.map(named)));
       sets.forEach((one, i) =>
         sets.forEach((other, k) => {
-          if (i !== k) expect(one.some((less) => other.some((more) => less.every((each) => more.includes(each))))).toBe(false);
+          if (i !== k)
+            expect(
+              one.some((less) => other.some((more) => less.every((each) => more.includes(each)))),
+            ).toBe(false);
         }),
       );
       expect(ways.length).toBeLessThanOrEqual(6);
@@ -123,14 +160,28 @@ describe('what leads to an outcome', () => {
     for (const id of ids) {
       const tried = pathOf(journeys[id], calm).steps.flatMap(({ question, answer }) =>
         offeredAt(journeys[id], calm, question).flatMap((other): Needed[] =>
-          other === answer ? [] : [{ decision: '', question, kind: typeof answer === 'string' ? 'answer' : 'tick', answers: [other] }],
+          other === answer
+            ? []
+            : [
+                {
+                  decision: '',
+                  question,
+                  kind: typeof answer === 'string' ? 'answer' : 'tick',
+                  answers: [other],
+                },
+              ],
         ),
       );
       expect(tried.length).toBeGreaterThan(30);
-      const come = tried.map((one) => ({ one, memory: walkJourney(journeys[id], completed(journeys[id], calm, [one])).memory }));
+      const come = tried.map((one) => ({
+        one,
+        memory: walkJourney(journeys[id], completed(journeys[id], calm, [one])).memory,
+      }));
       for (const { target, ways } of found.filter((each) => each.id === id)) {
         if (ways[0]!.needed.length === 0) continue;
-        const alone = come.filter(({ memory }) => memory[target.what] === target.end).map(({ one }) => named(one));
+        const alone = come
+          .filter(({ memory }) => memory[target.what] === target.end)
+          .map(({ one }) => named(one));
         const offered = ways
           .filter(({ needed }) => needed.length === 1)
           .flatMap(({ needed }) => concretely(needed).map(([one]) => named(one!)));
@@ -145,7 +196,11 @@ describe('what leads to an outcome', () => {
   });
 
   test('is nothing where the case leads there already', () => {
-    expect(found.find(({ id, target }) => id === 'refer' && target.end === 'record-only')!.ways.map(({ needed }) => needed)).toEqual([[]]);
+    expect(
+      found
+        .find(({ id, target }) => id === 'refer' && target.end === 'record-only')!
+        .ways.map(({ needed }) => needed),
+    ).toEqual([[]]);
   });
 
   test('starts from the answers of a case as well, and then may take one away', async () => {
@@ -155,7 +210,13 @@ describe('what leads to an outcome', () => {
     const changes = ways.flatMap(({ needed }) => needed.map(named));
     expect(changes).toContain('concerns untick strangled-child');
     for (const { needed } of ways) {
-      expect(leads('refer', { what: 'level', end: 'advice-today' }, completed(journeys.refer, answers, needed))).toBe(true);
+      expect(
+        leads(
+          'refer',
+          { what: 'level', end: 'advice-today' },
+          completed(journeys.refer, answers, needed),
+        ),
+      ).toBe(true);
       for (const one of needed) {
         const without = completed(
           journeys.refer,
@@ -169,7 +230,9 @@ describe('what leads to an outcome', () => {
 
   test('lets the page answer while it looks', async () => {
     let paused = 0;
-    await leadingTo(journeys.refer, { what: 'consent', end: 'respect-refusal' }, calm, () => Promise.resolve(void paused++));
+    await leadingTo(journeys.refer, { what: 'consent', end: 'respect-refusal' }, calm, () =>
+      Promise.resolve(void paused++),
+    );
     expect(paused).toBeGreaterThan(50);
   });
 
@@ -183,6 +246,9 @@ describe('what leads to an outcome', () => {
     });
     for (const { ways } of found)
       for (const { needed } of ways)
-        for (const each of needed) expect(neededWords(words, each).answers.filter((answer) => each.answers.includes(answer))).toEqual([]);
+        for (const each of needed)
+          expect(
+            neededWords(words, each).answers.filter((answer) => each.answers.includes(answer)),
+          ).toEqual([]);
   });
 });

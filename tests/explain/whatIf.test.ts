@@ -19,12 +19,30 @@ describe('one answer otherwise', () => {
 
   test('suspecting harm turns the level, the family’s part and what must be done, and says where and why', () => {
     const found = whatIf(journeys.refer, refused, 'harm', 'yes', words);
-    expect(found).toMatchObject({ asked: 'Significant harm suspected', said: 'Yes, I have reason to suspect it', direction: 'up' });
-    expect(found.turns).toContainEqual({ what: 'level', before: 'targeted-help', after: 'refer-urgently' });
-    expect(found.turns).toContainEqual({ what: 'consent', before: 'respect-refusal', after: 'proceed-inform-override' });
+    expect(found).toMatchObject({
+      asked: 'Significant harm suspected',
+      said: 'Yes, I have reason to suspect it',
+      direction: 'up',
+    });
+    expect(found.turns).toContainEqual({
+      what: 'level',
+      before: 'targeted-help',
+      after: 'refer-urgently',
+    });
+    expect(found.turns).toContainEqual({
+      what: 'consent',
+      before: 'respect-refusal',
+      after: 'proceed-inform-override',
+    });
     expect(found.gained).toContain('tell-the-front-door-they-objected');
-    expect(found.fork).toMatchObject({ decision: 'need', at: 'harm', after: 'Refer urgently, on suspicion of significant harm' });
-    expect(found.why).toEqual(['On its own this means an urgent referral, with or without agreement.']);
+    expect(found.fork).toMatchObject({
+      decision: 'need',
+      at: 'harm',
+      after: 'Refer urgently, on suspicion of significant harm',
+    });
+    expect(found.why).toEqual([
+      'On its own this means an urgent referral, with or without agreement.',
+    ]);
   });
 
   test('a fact that chose the other way is told beside what the answer means', () => {
@@ -41,12 +59,17 @@ describe('one answer otherwise', () => {
   });
 
   test('where more would be asked, it says what, claims no action lost, and calls no level lower', () => {
-    const open = some.flatMap(({ journey, answers }) => everyWhatIf(journeys[journey], answers, words)).filter(({ next }) => next);
+    const open = some
+      .flatMap(({ journey, answers }) => everyWhatIf(journeys[journey], answers, words))
+      .filter(({ next }) => next);
     expect(open.length).toBeGreaterThan(20);
     for (const { lost, direction, turns } of open) {
       expect(lost).toEqual([]);
       const level = turns.find(({ what }) => what === 'level');
-      if (level?.before && level.after) expect(levels.indexOf(level.after as never)).toBeGreaterThan(levels.indexOf(level.before as never));
+      if (level?.before && level.after)
+        expect(levels.indexOf(level.after as never)).toBeGreaterThan(
+          levels.indexOf(level.before as never),
+        );
       if (level && !level.after) expect(direction).toBe('open');
     }
   });
@@ -54,10 +77,14 @@ describe('one answer otherwise', () => {
   test('a level that what is asked then could still raise is said to be the least it is', () => {
     const { answers } = story('s07.0');
     const raised = everyWhatIf(journeys.refer, answers, words).flatMap(({ turns, next }) =>
-      turns.filter(({ what, after }) => what === 'level' && after !== undefined).map(({ atLeast }) => ({ atLeast, next })),
+      turns
+        .filter(({ what, after }) => what === 'level' && after !== undefined)
+        .map(({ atLeast }) => ({ atLeast, next })),
     );
     for (const { atLeast, next } of raised)
-      expect(atLeast ?? false).toBe(next !== undefined && !['details', 'sharing'].includes(next.decision));
+      expect(atLeast ?? false).toBe(
+        next !== undefined && !['details', 'sharing'].includes(next.decision),
+      );
   });
 });
 
@@ -74,14 +101,22 @@ describe.each(some)('every answer of $at otherwise', ({ journey: id, answers }) 
         expect(was).toBe(before.memory[what]);
         if (is !== undefined) expect(is).toBe(after.memory[what]);
       }
-      expect(gained.every((action) => after.actions.includes(action) && !before.actions.includes(action))).toBe(true);
-      expect(lost.every((action) => !after.actions.includes(action) && before.actions.includes(action))).toBe(true);
+      expect(
+        gained.every(
+          (action) => after.actions.includes(action) && !before.actions.includes(action),
+        ),
+      ).toBe(true);
+      expect(
+        lost.every((action) => !after.actions.includes(action) && before.actions.includes(action)),
+      ).toBe(true);
       expect([...gained, ...lost].every((action) => action in actions)).toBe(true);
     }
   });
 
   test('differs in one answer, or in one tick, and is told once', () => {
-    const told = all.map(({ question, instead }) => `${question} ${[instead].flat().sort().join()}`);
+    const told = all.map(
+      ({ question, instead }) => `${question} ${[instead].flat().sort().join()}`,
+    );
     expect(new Set(told).size).toBe(told.length);
     for (const { question, instead } of all) {
       const was = answers[question]!;
@@ -92,12 +127,18 @@ describe.each(some)('every answer of $at otherwise', ({ journey: id, answers }) 
   });
 
   test('leaves out none that turns something', () => {
-    const told = new Set(all.map(({ question, instead }) => `${question} ${[instead].flat().join()}`));
-    for (const { question, answer } of pathOf(journey, answers).steps.filter(({ question }) => !['mode', 'area'].includes(question)))
+    const told = new Set(
+      all.map(({ question, instead }) => `${question} ${[instead].flat().join()}`),
+    );
+    for (const { question, answer } of pathOf(journey, answers).steps.filter(
+      ({ question }) => !['mode', 'area'].includes(question),
+    ))
       for (const instead of otherAnswers(journey, answers, question, answer)) {
         const after = walkJourney(journey, { ...answers, [question]: instead });
-        const ends = ({ memory }: typeof after) => JSON.stringify([memory['level'], memory['consent'], memory['sharing']]);
-        if (ends(after) !== ends(before) && after.walks.at(-1)!.done) expect(told).toContain(`${question} ${[instead].flat().join()}`);
+        const ends = ({ memory }: typeof after) =>
+          JSON.stringify([memory['level'], memory['consent'], memory['sharing']]);
+        if (ends(after) !== ends(before) && after.walks.at(-1)!.done)
+          expect(told).toContain(`${question} ${[instead].flat().join()}`);
       }
   });
 
@@ -107,16 +148,23 @@ describe.each(some)('every answer of $at otherwise', ({ journey: id, answers }) 
     expect([...directions].sort((a, b) => a - b)).toEqual(directions);
     const ranks = all
       .filter(({ direction }) => direction === 'up')
-      .map(({ turns }) => levels.indexOf(turns.find(({ what }) => what === 'level')?.after as never));
+      .map(({ turns }) =>
+        levels.indexOf(turns.find(({ what }) => what === 'level')?.after as never),
+      );
     expect([...ranks].sort((a, b) => b - a)).toEqual(ranks);
   });
 
   test('told together, is still every one, and only answers to one question that turn the same', () => {
     const grouped = alike(all);
-    expect(grouped.flatMap(({ answers: said }) => said).sort()).toEqual(all.map(({ said }) => said).sort());
+    expect(grouped.flatMap(({ answers: said }) => said).sort()).toEqual(
+      all.map(({ said }) => said).sort(),
+    );
     expect(grouped.length).toBeLessThan(all.length);
     for (const { question, direction, turns, answers: said } of grouped)
-      for (const one of all.filter((each) => each.question === question && each.direction === direction && said.includes(each.said)))
+      for (const one of all.filter(
+        (each) =>
+          each.question === question && each.direction === direction && said.includes(each.said),
+      ))
         expect(one.turns).toEqual(turns);
   });
 

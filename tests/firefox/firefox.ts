@@ -4,7 +4,10 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const program = process.env.FIREFOX_PATH ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((place) => existsSync(place)) ?? 'firefox';
+const program =
+  process.env.FIREFOX_PATH ??
+  ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((place) => existsSync(place)) ??
+  'firefox';
 
 /** It restores what it had, as many people have it set, and asks and fetches nothing. */
 const settings = `user_pref("browser.startup.page", 3);
@@ -26,7 +29,10 @@ export class Firefox {
   readonly #ended: Promise<unknown>;
   readonly #kill: () => void;
   #heard = Buffer.alloc(0);
-  #waiting = new Map<number, (answer: [error: { message: string } | null, value: unknown]) => void>();
+  #waiting = new Map<
+    number,
+    (answer: [error: { message: string } | null, value: unknown]) => void
+  >();
   #asked = 0;
 
   private constructor(socket: Socket, ended: Promise<unknown>, kill: () => void) {
@@ -37,13 +43,25 @@ export class Firefox {
 
   static async start(profile: string): Promise<Firefox> {
     const port = join(profile, 'MarionetteActivePort');
-    for (const left of [port, join(profile, 'lock'), join(profile, '.parentlock')]) rmSync(left, { force: true });
+    for (const left of [port, join(profile, 'lock'), join(profile, '.parentlock')])
+      rmSync(left, { force: true });
     writeFileSync(join(profile, 'user.js'), settings);
-    const own = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
+    const own = [
+      '--headless',
+      '--no-remote',
+      '--marionette',
+      '--remote-allow-system-access',
+      '--profile',
+      profile,
+    ];
     const child = spawn(program, own, { stdio: 'ignore', env: { ...process.env, HOME: profile } });
     started.add(child);
     const ended = new Promise((resolve) => child.on('exit', resolve));
-    child.on('error', (error) => console.error(`${program} did not start: ${error.message}. Say where Firefox is in FIREFOX_PATH.`));
+    child.on('error', (error) =>
+      console.error(
+        `${program} did not start: ${error.message}. Say where Firefox is in FIREFOX_PATH.`,
+      ),
+    );
     for (let tries = 0; !existsSync(port) || !readFileSync(port, 'utf8').trim(); tries += 1) {
       if (tries > 600 || child.exitCode !== null) throw new Error(`${program} does not answer`);
       await pause(100);
@@ -62,7 +80,9 @@ export class Firefox {
       const colon = this.#heard.indexOf(':');
       const length = Number(this.#heard.subarray(0, colon).toString());
       if (colon < 0 || this.#heard.length < colon + 1 + length) return;
-      const said: unknown = JSON.parse(this.#heard.subarray(colon + 1, colon + 1 + length).toString());
+      const said: unknown = JSON.parse(
+        this.#heard.subarray(colon + 1, colon + 1 + length).toString(),
+      );
       this.#heard = this.#heard.subarray(colon + 1 + length);
       if (!Array.isArray(said)) continue;
       const [, id, error, value] = said as [number, number, { message: string } | null, unknown];
@@ -73,7 +93,9 @@ export class Firefox {
   async ask(command: string, about: object): Promise<unknown> {
     const id = (this.#asked += 1);
     const text = JSON.stringify([0, id, command, about]);
-    const answer = new Promise<[{ message: string } | null, unknown]>((resolve) => this.#waiting.set(id, resolve));
+    const answer = new Promise<[{ message: string } | null, unknown]>((resolve) =>
+      this.#waiting.set(id, resolve),
+    );
     this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
     const [error, value] = await answer;
     if (error) throw new Error(`${command}: ${error.message}`);
@@ -81,11 +103,17 @@ export class Firefox {
   }
 
   /** Runs the body of an async function in the page, or in the browser itself. */
-  async run<T = unknown>(body: string, args: readonly unknown[] = [], where: 'content' | 'chrome' = 'content'): Promise<T> {
+  async run<T = unknown>(
+    body: string,
+    args: readonly unknown[] = [],
+    where: 'content' | 'chrome' = 'content',
+  ): Promise<T> {
     await this.ask('Marionette:SetContext', { value: where });
     const script = `const done = arguments[arguments.length - 1]; const given = [...arguments].slice(0, -1);
       (async (given) => { ${body} })(given).then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }));`;
-    const answer = (await this.ask('WebDriver:ExecuteAsyncScript', { script, args })) as { value: { value: T; error?: string } };
+    const answer = (await this.ask('WebDriver:ExecuteAsyncScript', { script, args })) as {
+      value: { value: T; error?: string };
+    };
     if (answer.value.error) throw new Error(answer.value.error);
     return answer.value.value;
   }
@@ -96,7 +124,10 @@ export class Firefox {
   /** Types with real keys into each element of the page that a selector finds: a browser takes up what a person types, and not what a script does. */
   async type(selector: string, text: string, only?: readonly number[]): Promise<void> {
     await this.ask('Marionette:SetContext', { value: 'content' });
-    const found = (await this.ask('WebDriver:FindElements', { using: 'css selector', value: selector })) as Record<string, string>[];
+    const found = (await this.ask('WebDriver:FindElements', {
+      using: 'css selector',
+      value: selector,
+    })) as Record<string, string>[];
     for (const [i, element] of found.entries()) {
       if (only && !only.includes(i)) continue;
       const id = Object.values(element)[0];

@@ -28,7 +28,8 @@ after(() => {
 });
 
 const newProfile = () => mkdtempSync(join(tmpdir(), 'windscreen-firefox-'));
-const remove = (profile: string) => rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
+const remove = (profile: string) =>
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
 
 /** Puts a draft in the tab as the app would have kept it, in a page of its origin that is not the app. */
 async function keepInTab(firefox: Firefox, draft: unknown): Promise<void> {
@@ -58,7 +59,8 @@ async function keepInTab(firefox: Firefox, draft: unknown): Promise<void> {
   );
 }
 
-const heading = (text: string) => ['document.querySelector("h1")?.innerText.includes(given[0])', [text]] as const;
+const heading = (text: string) =>
+  ['document.querySelector("h1")?.innerText.includes(given[0])', [text]] as const;
 const press = (firefox: Firefox, name: string) =>
   firefox.run(
     `const button = [...document.querySelectorAll('main button, main a')].find((one) => one.innerText.trim().startsWith(given[0]));
@@ -100,7 +102,8 @@ const filesWith = (text: string, profile: string) =>
     return whole.includes(text) || whole.includes(Buffer.from(text, 'utf16le'));
   });
 const kept = 'document.body.innerText.includes("What you have entered is kept in this browser.")';
-const atAccount = () => wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } });
+const atAccount = () =>
+  wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } });
 
 test('nothing that is typed lies in the clear in a profile, in no kind of box, closed or killed', async () => {
   const profile = newProfile();
@@ -110,9 +113,14 @@ test('nothing that is typed lies in the clear in a profile, in no kind of box, c
     if ((await state(firefox)).includes(sentinel)) found.push(where);
   };
   await firefox.goTo(`${site.url}#/`);
-  await firefox.run("const box = document.createElement('textarea'); box.id = 'unprotected'; document.body.append(box);");
+  await firefox.run(
+    "const box = document.createElement('textarea'); box.id = 'unprotected'; document.body.append(box);",
+  );
   await firefox.type('#unprotected', `${sentinel} in the clear`);
-  assert.ok((await state(firefox)).includes(sentinel), 'a box that does not ask to be left alone is seen');
+  assert.ok(
+    (await state(firefox)).includes(sentinel),
+    'a box that does not ask to be left alone is seen',
+  );
 
   await keepInTab(firefox, await atAccount());
   const visit = async (at: string, least = 1) => {
@@ -139,7 +147,12 @@ test('nothing that is typed lies in the clear in a profile, in no kind of box, c
   await visit('train/write', 4);
 
   // an unlocked record
-  await keepInTab(firefox, await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' }, record: recordOf() } }));
+  await keepInTab(
+    firefox,
+    await wholeDraft({
+      draft: { choice: { follows: true, why: '', secondPerson: '' }, record: recordOf() },
+    }),
+  );
   await firefox.goTo(`${site.url}#/keep-record`);
   await firefox.until(...heading('Keep records on this device'));
   await firefox.run("document.querySelector('#passphrase-show').click()");
@@ -156,18 +169,25 @@ test('nothing that is typed lies in the clear in a profile, in no kind of box, c
   const id = await firefox.run<string>('return location.hash.split("/")[2]');
   const inside = async (what: string) => {
     await firefox.run('location.hash = given[0]', [`#/records${what}`]);
-    await firefox.until('document.querySelector("main h1") && location.hash === given[0]', [`#/records${what}`]);
+    await firefox.until('document.querySelector("main h1") && location.hash === given[0]', [
+      `#/records${what}`,
+    ]);
     await fill(firefox);
     await look(what);
   };
   await inside(`/${id}/referral-sent`);
   await firefox.until(kept);
-  for (const what of [`/${id}/bundle`, `/${id}/destroy`, `/${id}/hand-over`, `/${id}`, '']) await inside(what);
+  for (const what of [`/${id}/bundle`, `/${id}/destroy`, `/${id}/hand-over`, `/${id}`, ''])
+    await inside(what);
   assert.deepEqual(found, []);
 
   await firefox.close();
   assert.deepEqual(filesWith(sentinel, profile), []);
-  assert.notDeepEqual(filesWith('windscreen.held.draft', profile), [], 'what is searched for is found where it is');
+  assert.notDeepEqual(
+    filesWith('windscreen.held.draft', profile),
+    [],
+    'what is searched for is found where it is',
+  );
   firefox = await Firefox.start(profile);
   await firefox.kill();
   assert.deepEqual(filesWith(sentinel, profile), []);
@@ -200,7 +220,9 @@ test('a tab that is reopened, and a browser that is closed and opened, show the 
   await firefox.close();
   firefox = await Firefox.start(profile);
   await firefox.goTo(site.url);
-  await firefox.until('[...document.querySelectorAll("button, a")].some((one) => one.innerText.startsWith("Carry on"))');
+  await firefox.until(
+    '[...document.querySelectorAll("button, a")].some((one) => one.innerText.startsWith("Carry on"))',
+  );
   await firefox.kill();
   remove(profile);
 });
@@ -217,11 +239,15 @@ test('nothing that was said to be kept is lost when Firefox is killed', async ()
     await firefox.kill();
     firefox = await Firefox.start(profile);
     await firefox.goTo(site.url);
-    await firefox.until('[...document.querySelectorAll("button, a")].some((one) => one.innerText.startsWith("Carry on"))');
+    await firefox.until(
+      '[...document.querySelectorAll("button, a")].some((one) => one.innerText.startsWith("Carry on"))',
+    );
     await press(firefox, 'Carry on');
     await firefox.until(...heading('Check your answers'));
     await firefox.run('location.hash = "#/refer/account"');
-    await firefox.until('document.querySelector("#concern")?.value === given[0]', [`${sentinel} ${kill}`]);
+    await firefox.until('document.querySelector("#concern")?.value === given[0]', [
+      `${sentinel} ${kill}`,
+    ]);
   }
   await firefox.kill();
   remove(profile);

@@ -9,7 +9,11 @@ test('The impact of one pack on another, over whole journeys with every action, 
   const { code, said } = run('impact', 'old.yaml', 'new.yaml');
   expect(code).toBe(1);
   expect(said).toContain('DOWN refer, level, at concerns: child-in-need becomes early-help');
-  expect(said).toMatch(/\d+ classes, [\d.]+ × 10\^\d+ sets of answers, such as\n {5}Danger now: No → /);
+  expect(said).toMatch(
+    /\d+ classes, [\d.]+ × 10\^\d+ sets of answers, such as\n {5}Danger now: No → /,
+  );
   expect(said).toMatch(/^refer: 0 classes of answers up, \d+ down/m);
-  expect(said).toContain('- change: "refer, level, at concerns: child-in-need becomes record-only"');
+  expect(said).toContain(
+    '- change: "refer, level, at concerns: child-in-need becomes record-only"',
+  );
 });

@@ -10,7 +10,9 @@ import { words } from '../records/made.ts';
 const tools = Object.keys(await readText<ToolsText>('tools.yaml'));
 const councils = Object.keys(await readText<CouncilsText>('councils.yaml'));
 const packs = [
-  ...(await Promise.all(readdirSync('content/areas').map((file) => readPack(file.replace('.yaml', ''))))),
+  ...(await Promise.all(
+    readdirSync('content/areas').map((file) => readPack(file.replace('.yaml', ''))),
+  )),
   ...(await Promise.all(councils.map(readCouncilPack))),
 ];
 
@@ -33,15 +35,21 @@ const aside: readonly string[] = [
 function saidIn(part: unknown, at: string): readonly (readonly [at: string, said: string])[] {
   if (typeof part === 'string') return [[at, part]];
   if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([key, one]) => (aside.includes(key) ? [] : saidIn(one, `${at}.${key}`)));
+  return Object.entries(part).flatMap(([key, one]) =>
+    aside.includes(key) ? [] : saidIn(one, `${at}.${key}`),
+  );
 }
 function unseen(pack: Pack): readonly string[] {
   const shown = JSON.stringify([textOf(pack, tools), keptAsItIs(pack, words, () => '')]);
   // what a concern is raised to is shown by the level's name
   const { raises, ...rest } = pack;
   return [
-    ...saidIn(rest, pack.id).flatMap(([at, said]) => (shown.includes(JSON.stringify(said).slice(1, -1)) ? [] : [at])),
-    ...Object.values(raises).flatMap(({ value }) => (shown.includes(words.levels[value]!.name) ? [] : [`${pack.id}.raises`])),
+    ...saidIn(rest, pack.id).flatMap(([at, said]) =>
+      shown.includes(JSON.stringify(said).slice(1, -1)) ? [] : [at],
+    ),
+    ...Object.values(raises).flatMap(({ value }) =>
+      shown.includes(words.levels[value]!.name) ? [] : [`${pack.id}.raises`],
+    ),
   ];
 }
 
@@ -52,7 +60,12 @@ test('of every area and every council nothing in the pack is out of sight', () =
 
 test('nor of a pack that says everything that a pack may, each with its own word', () => {
   const [base] = packs;
-  const value = (said: string) => ({ value: said, source: 'windscreen', asAt: '2026-11-30', confidence: 'published' as const });
+  const value = (said: string) => ({
+    value: said,
+    source: 'windscreen',
+    asAt: '2026-11-30',
+    confidence: 'published' as const,
+  });
   const pack: Pack = {
     ...base!,
     frontDoor: {
@@ -72,5 +85,7 @@ test('nor of a pack that says everything that a pack may, each with its own word
   expect(unseen(pack)).toEqual([]);
   const terms = keptAsItIs(pack, words, () => '').map(({ term, text }) => `${term} = ${text}`);
   expect(terms).toContain('Agreement = From January 2025. Until February 2026: Agree first.');
-  expect(terms.filter((one) => one.startsWith('Taken further'))).toEqual([expect.stringMatching(/: .*= At least “.+”$/)]);
+  expect(terms.filter((one) => one.startsWith('Taken further'))).toEqual([
+    expect.stringMatching(/: .*= At least “.+”$/),
+  ]);
 });

@@ -1,6 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { CouncilsText, CouncilText, HowSureText, Pack, SourcesText, ToolsText } from '../../content/schema.ts';
+import type {
+  CouncilsText,
+  CouncilText,
+  HowSureText,
+  Pack,
+  SourcesText,
+  ToolsText,
+} from '../../content/schema.ts';
 import { readPack, readText } from '../../src/cli/words.ts';
 import { packFrom, type Making } from '../../src/guidance/areaPack.ts';
 import { textOf, type AreaText, type SectionId } from '../../src/guidance/areaText.ts';
@@ -17,9 +24,19 @@ const [base, said, sources, tools] = await Promise.all([
 ]);
 const toolIds = Object.keys(tools);
 const ofCouncil = async (id: string): Promise<Pack> =>
-  councilPack({ id, council: councils[id]!, entry: await readText<CouncilText>(`directory/${id}.yaml`), base, said });
+  councilPack({
+    id,
+    council: councils[id]!,
+    entry: await readText<CouncilText>(`directory/${id}.yaml`),
+    base,
+    said,
+  });
 const leeds = await ofCouncil('leeds');
-const making: Making = { today: '2026-11-30', title: (section) => `Set up by hand: ${section}`, told: 'No page was named.' };
+const making: Making = {
+  today: '2026-11-30',
+  title: (section) => `Set up by hand: ${section}`,
+  told: 'No page was named.',
+};
 
 /** What the form makes of a pack once somebody has changed something in it. */
 const changed = (pack: Pack, change: (text: AreaText) => void) => {
@@ -27,8 +44,14 @@ const changed = (pack: Pack, change: (text: AreaText) => void) => {
   change(text);
   return packFrom(pack, text, making);
 };
-const opened = (pack: Pack) => readFile(packFile(pack).text, { sources: Object.keys(sources), tools: toolIds, today: making.today });
-const from = (text: AreaText, section: SectionId, page = '') => (text.said[section] = { who: 'Leeds Partnership', page });
+const opened = (pack: Pack) =>
+  readFile(packFile(pack).text, {
+    sources: Object.keys(sources),
+    tools: toolIds,
+    today: making.today,
+  });
+const from = (text: AreaText, section: SectionId, page = '') =>
+  (text.said[section] = { who: 'Leeds Partnership', page });
 
 test('a form in which nothing was typed gives back the very pack that it began with, of every council and every area', async () => {
   const shipped = readdirSync('content/areas').map((file) => readPack(file.replace('.yaml', '')));
@@ -43,10 +66,15 @@ test('a form in which nothing was typed gives back the very pack that it began w
 
 test('what it makes is a pack file, which opens as what was made', () => {
   const { pack } = changed(leeds, (text) => {
-    text.contacts.lado.lines = [{ for: 'Professionals', number: '0113 496 0000', option: 'option 2' }];
+    text.contacts.lado.lines = [
+      { for: 'Professionals', number: '0113 496 0000', option: 'option 2' },
+    ];
     from(text, 'lado');
   });
-  expect(packFile(pack)).toMatchObject({ name: 'leeds.yaml', text: expect.stringMatching(/^format: windscreen-pack\/1\n/) });
+  expect(packFile(pack)).toMatchObject({
+    name: 'leeds.yaml',
+    text: expect.stringMatching(/^format: windscreen-pack\/1\n/),
+  });
   expect(opened(pack)).toEqual({ pack });
 });
 
@@ -67,13 +95,22 @@ describe('what was changed in a part', () => {
       asAt: '2026-11-30',
       confidence: 'published',
     });
-    expect(pack.sources['set-up-lado']).toMatchObject({ publisher: 'Leeds Partnership', link: page, read: 'seen', checked: '2026-11-30' });
+    expect(pack.sources['set-up-lado']).toMatchObject({
+      publisher: 'Leeds Partnership',
+      link: page,
+      read: 'seen',
+      checked: '2026-11-30',
+    });
   });
 
   test('is told by somebody where no page is named, and says so', () => {
     const { pack } = withLado('');
     expect(pack.contacts?.lado?.lines[0]?.number.confidence).toBe('secondary');
-    expect(pack.sources['set-up-lado']).toMatchObject({ link: leeds.website?.value, read: 'unverified', note: making.told });
+    expect(pack.sources['set-up-lado']).toMatchObject({
+      link: leeds.website?.value,
+      read: 'unverified',
+      note: making.told,
+    });
   });
 
   test('keeps an earlier source of that part, which other values may still rest on', () => {
@@ -99,9 +136,19 @@ describe('what was changed in a part', () => {
   });
 
   test.each<[SectionId, (text: AreaText) => void, (pack: Pack) => unknown, unknown]>([
-    ['door', (text) => (text.door.name = 'The hub'), (pack) => pack.frontDoor.name.value, 'The hub'],
+    [
+      'door',
+      (text) => (text.door.name = 'The hub'),
+      (pack) => pack.frontDoor.name.value,
+      'The hub',
+    ],
     ['door', (text) => (text.door.lines = []), (pack) => pack.frontDoor.lines, []],
-    ['door', (text) => (text.door.anonymous = 'yes'), (pack) => pack.frontDoor.anonymousAdvice.value, 'yes'],
+    [
+      'door',
+      (text) => (text.door.anonymous = 'yes'),
+      (pack) => pack.frontDoor.anonymousAdvice.value,
+      'yes',
+    ],
     [
       'hours',
       (text) => (text.hours.rows = [{ days: ['sat', 'mon'], from: '08:00', to: '18:00' }]),
@@ -109,8 +156,18 @@ describe('what was changed in a part', () => {
       [{ days: ['mon', 'sat'], from: '08:00', to: '18:00' }],
     ],
     ['hours', (text) => (text.hours.rows = []), (pack) => pack.frontDoor.opening, undefined],
-    ['hours', (text) => (text.hours.holidays = 'open'), (pack) => pack.frontDoor.bankHolidays?.value, 'open'],
-    ['night', (text) => (text.night.name = 'Nights'), (pack) => pack.outOfHours.name.value, 'Nights'],
+    [
+      'hours',
+      (text) => (text.hours.holidays = 'open'),
+      (pack) => pack.frontDoor.bankHolidays?.value,
+      'open',
+    ],
+    [
+      'night',
+      (text) => (text.night.name = 'Nights'),
+      (pack) => pack.outOfHours.name.value,
+      'Nights',
+    ],
     ['form', (text) => (text.form = ''), (pack) => pack.frontDoor.form, undefined],
     [
       'deadlines',
@@ -118,19 +175,52 @@ describe('what was changed in a part', () => {
       (pack) => pack.clocks['written-follow-up'].value,
       { n: 12, unit: 'hours' },
     ],
-    ['levels', (text) => (text.levels['3'] = 'Targeted'), (pack) => pack.levelNames['3']?.value, 'Targeted'],
-    ['help', (text) => (text.contacts['early-help'].how = 'Ask.'), (pack) => pack.contacts?.['early-help']?.how?.value, 'Ask.'],
-    ['others', (text) => (text.contacts['crisis-mental-health'].lines = []), (pack) => pack.contacts?.['crisis-mental-health'], undefined],
-    ['escalation', (text) => text.escalation.pop(), (pack) => pack.escalation.length, leeds.escalation.length - 1],
-    ['escalation', (text) => (text.escalation[0]!.lead = 'yes'), (pack) => pack.escalation[0]?.throughLead, true],
-    ['tools', (text) => (text.tools['dash'] = 'We use it.'), (pack) => pack.tools['dash']?.value, 'We use it.'],
-  ])('of %s stands in the pack, which opens, and names no other part as changed (%#)', (section, change, read, expected) => {
-    const made = changed(leeds, (text) => {
-      change(text);
-      from(text, section);
-    });
-    expect(read(made.pack)).toEqual(expected);
-    expect(made.changed).toEqual([section]);
-    expect(opened(made.pack)).toEqual({ pack: made.pack });
-  });
+    [
+      'levels',
+      (text) => (text.levels['3'] = 'Targeted'),
+      (pack) => pack.levelNames['3']?.value,
+      'Targeted',
+    ],
+    [
+      'help',
+      (text) => (text.contacts['early-help'].how = 'Ask.'),
+      (pack) => pack.contacts?.['early-help']?.how?.value,
+      'Ask.',
+    ],
+    [
+      'others',
+      (text) => (text.contacts['crisis-mental-health'].lines = []),
+      (pack) => pack.contacts?.['crisis-mental-health'],
+      undefined,
+    ],
+    [
+      'escalation',
+      (text) => text.escalation.pop(),
+      (pack) => pack.escalation.length,
+      leeds.escalation.length - 1,
+    ],
+    [
+      'escalation',
+      (text) => (text.escalation[0]!.lead = 'yes'),
+      (pack) => pack.escalation[0]?.throughLead,
+      true,
+    ],
+    [
+      'tools',
+      (text) => (text.tools['dash'] = 'We use it.'),
+      (pack) => pack.tools['dash']?.value,
+      'We use it.',
+    ],
+  ])(
+    'of %s stands in the pack, which opens, and names no other part as changed (%#)',
+    (section, change, read, expected) => {
+      const made = changed(leeds, (text) => {
+        change(text);
+        from(text, section);
+      });
+      expect(read(made.pack)).toEqual(expected);
+      expect(made.changed).toEqual([section]);
+      expect(opened(made.pack)).toEqual({ pack: made.pack });
+    },
+  );
 });

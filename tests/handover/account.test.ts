@@ -3,7 +3,14 @@ import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import words from '../../content/pages/record.yaml';
 import { boxesOf } from '../../src/handover/boxes.ts';
-import { accountOf, rowsOf, saidIn, shownIn, type Row, type RowId } from '../../src/handover/document.ts';
+import {
+  accountOf,
+  rowsOf,
+  saidIn,
+  shownIn,
+  type Row,
+  type RowId,
+} from '../../src/handover/document.ts';
 import { toDocx } from '../../src/handover/docx.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
@@ -13,13 +20,42 @@ import { decidedOf, departure } from '../../src/records/decided.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { namesIn, textOf } from '../kept/kept.ts';
 import { followedThrough, kept, type Next } from '../records/kept.ts';
-import { account, decidedInstead, draftOf, explained, fileOf, recordOf, underTheDuty, urgent, words as known } from '../records/made.ts';
+import {
+  account,
+  decidedInstead,
+  draftOf,
+  explained,
+  fileOf,
+  recordOf,
+  underTheDuty,
+  urgent,
+  words as known,
+} from '../records/made.ts';
 
 const receipt = 'WS-AAAA-BBBB-CCCC';
-const up = { follows: false, level: 'refer-urgently', why: 'I know them', secondPerson: '' } as const;
-const down = { follows: false, level: 'universal-help', why: 'Dad is ill', secondPerson: 'Priya Nair' } as const;
-const toShare = { ...account.toShare, recipient: 'Health visitor', facts: 'They moved to 14 Mill Lane', protect: '14 Mill Lane' };
-const review: Next = ['2026-12-03T10:00:00.000Z', 'review-held', { on: '2026-12-03', found: 'Better.', harm: 'no', next: '2027-01-14' }];
+const up = {
+  follows: false,
+  level: 'refer-urgently',
+  why: 'I know them',
+  secondPerson: '',
+} as const;
+const down = {
+  follows: false,
+  level: 'universal-help',
+  why: 'Dad is ill',
+  secondPerson: 'Priya Nair',
+} as const;
+const toShare = {
+  ...account.toShare,
+  recipient: 'Health visitor',
+  facts: 'They moved to 14 Mill Lane',
+  protect: '14 Mill Lane',
+};
+const review: Next = [
+  '2026-12-03T10:00:00.000Z',
+  'review-held',
+  { on: '2026-12-03', found: 'Better.', harm: 'no', next: '2027-01-14' },
+];
 
 const made: readonly (readonly [string, DecisionRecord, readonly Next[]])[] = [
   ['urgent', recordOf(), followedThrough],
@@ -27,12 +63,22 @@ const made: readonly (readonly [string, DecisionRecord, readonly Next[]])[] = [
   [
     'overridden downward',
     recordOf({
-      answers: { ...explained, 'help-needed': 'starting', tried: 'nothing', 'safe-to-tell': 'yes', response: 'unreachable' },
+      answers: {
+        ...explained,
+        'help-needed': 'starting',
+        tried: 'nothing',
+        'safe-to-tell': 'yes',
+        response: 'unreachable',
+      },
       draft: { choice: down },
     }),
     [],
   ],
-  ['shared, with something held back', recordOf({ answers: underTheDuty, account: { toShare } }), []],
+  [
+    'shared, with something held back',
+    recordOf({ answers: underTheDuty, account: { toShare } }),
+    [],
+  ],
   [
     'with a view of its own, notes and a link',
     recordOf({
@@ -43,11 +89,19 @@ const made: readonly (readonly [string, DecisionRecord, readonly Next[]])[] = [
         choice: { follows: true, why: '', secondPerson: '' },
         earlier: { record: 'b', finishedAt: '2026-11-20T10:00:00.000Z' },
       },
-      account: { wishes: 'To stay at her school.', challenge: 'Asked R Khan to reply by noon.', familyTold: 'Nothing yet.' },
+      account: {
+        wishes: 'To stay at her school.',
+        challenge: 'Asked R Khan to reply by noon.',
+        familyTold: 'Nothing yet.',
+      },
     }),
     [],
   ],
-  ['with a second council', { ...recordOf(), area: { ...recordOf().area, other: { id: 'leeds', name: 'Leeds' } } }, []],
+  [
+    'with a second council',
+    { ...recordOf(), area: { ...recordOf().area, other: { id: 'leeds', name: 'Leeds' } } },
+    [],
+  ],
   ['training', recordOf({ answers: { ...urgent, mode: 'training' } }), []],
 ];
 const old = await Promise.all(
@@ -60,8 +114,16 @@ const old = await Promise.all(
     }),
 );
 const records = [
-  ...(await Promise.all(made.map(async ([name, record, next]) => ({ name, record, entries: await kept(next, record) })))),
-  ...(await Promise.all(old.map(async ([name, record, entries]) => ({ name, record, entries: entries ?? (await kept([], record)) })))),
+  ...(await Promise.all(
+    made.map(async ([name, record, next]) => ({ name, record, entries: await kept(next, record) })),
+  )),
+  ...(await Promise.all(
+    old.map(async ([name, record, entries]) => ({
+      name,
+      record,
+      entries: entries ?? (await kept([], record)),
+    })),
+  )),
 ];
 
 const bare = (text: string) =>
@@ -97,8 +159,16 @@ async function wordOf(entries: Entries): Promise<string> {
   const name = zip.lastIndexOf('word/document.xml');
   const local = zip.readUInt32LE(name - 4);
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  const xml = inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(name - 26))).toString('utf8');
-  const marks: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+  const xml = inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(name - 26))).toString(
+    'utf8',
+  );
+  const marks: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+  };
   const text = xml.replace(/<w:br\/>|<\/w:p>/g, ' ').replace(/<[^>]+>/g, '');
   return text.replace(/&(\w+);/g, (_, mark: string) => marks[mark]!);
 }
@@ -116,17 +186,26 @@ describe.each(records)('of the record $name', ({ record, entries }) => {
     expect(lost(bare(await wordOf(entries)), rows)).toEqual([]);
   });
 
-  test.skipIf(record.mode === 'training')('FHIR says every row of the account, and each day and moment for a machine', () => {
-    const { entry } = toFhir(entries, known);
-    const response = bare(
-      JSON.stringify(entry.find(({ resource }) => resource.resourceType === 'QuestionnaireResponse')).replace(/\\n/g, ' '),
-    );
-    const dated = rows.filter(({ at }) => at);
-    expect(dated.length).toBeGreaterThan(2);
-    expect(dated.filter(({ at }) => !response.includes(bare(at!)))).toEqual([]);
-    const said = rows.filter(({ said, at, id }) => said.trim() && (!at || id === 'to-do')).flatMap((row) => told([{ ...row, blank: '' }]));
-    expect(said.filter((part) => !response.includes(JSON.stringify(part).slice(1, -1)))).toEqual([]);
-  });
+  test.skipIf(record.mode === 'training')(
+    'FHIR says every row of the account, and each day and moment for a machine',
+    () => {
+      const { entry } = toFhir(entries, known);
+      const response = bare(
+        JSON.stringify(
+          entry.find(({ resource }) => resource.resourceType === 'QuestionnaireResponse'),
+        ).replace(/\\n/g, ' '),
+      );
+      const dated = rows.filter(({ at }) => at);
+      expect(dated.length).toBeGreaterThan(2);
+      expect(dated.filter(({ at }) => !response.includes(bare(at!)))).toEqual([]);
+      const said = rows
+        .filter(({ said, at, id }) => said.trim() && (!at || id === 'to-do'))
+        .flatMap((row) => told([{ ...row, blank: '' }]));
+      expect(said.filter((part) => !response.includes(JSON.stringify(part).slice(1, -1)))).toEqual(
+        [],
+      );
+    },
+  );
 
   test('the boxes say the decision, the reasons, what is to be done and the days, as the account does', async () => {
     const boxes = bare((await boxesOf(entries, receipt)).map(({ text }) => text).join('\n'));
@@ -148,7 +227,9 @@ describe.each(records)('of the record $name', ({ record, entries }) => {
       'to-do',
       ...(closed ? [] : (['to-ring', 'review-on', 'triggers'] as const)),
     ];
-    const parts = rowsOf(sections, ...held).flatMap((row) => told([{ ...row, term: row.id === 'to-do' ? row.term : '' }]));
+    const parts = rowsOf(sections, ...held).flatMap((row) =>
+      told([{ ...row, term: row.id === 'to-do' ? row.term : '' }]),
+    );
     expect(parts.filter((part) => !boxes.includes(part))).toEqual([]);
   });
 
@@ -163,7 +244,9 @@ describe.each(records)('of the record $name', ({ record, entries }) => {
   test('all that follows is by what was decided', () => {
     expect(saidIn(sections, 'decided')).toBe(decidedOf(record).levelName);
     expect(sections.some(({ id }) => id === 'instead')).toBe(departure(record) !== 'followed');
-    expect(rowsOf(sections, 'to-do').map(({ action }) => action)).toEqual(decidedOf(record).actions.map(({ id }) => id));
+    expect(rowsOf(sections, 'to-do').map(({ action }) => action)).toEqual(
+      decidedOf(record).actions.map(({ id }) => id),
+    );
     expect(saidIn(sections, 'recommended')).toBe(record.recommendation.levelName);
   });
 });
@@ -174,17 +257,22 @@ test('an override each way, a training record, an own pack and something held ba
   expect(records.map(({ record }) => record.mode)).toContain('training');
   expect(records.map(({ record }) => record.area.id)).toContain('own-pack');
   expect(decidedInstead(draftOf({ answers: explained, draft: { choice: up } }))).toBeDefined();
-  expect(records.map(({ record }) => saidIn(accountOf(record), 'held-back')).filter(Boolean)).not.toEqual([]);
+  expect(
+    records.map(({ record }) => saidIn(accountOf(record), 'held-back')).filter(Boolean),
+  ).not.toEqual([]);
 });
 
 test('a review has the day that was set last, and one that was not set says so', async () => {
   const record = recordOf({ answers: explained });
   const none: Next = [review[0], 'review-held', { on: '2026-12-03', found: 'Better.', harm: 'no' }];
-  const says = async (next: readonly Next[], of = record) => saidIn(accountOf(of, addedTo(await kept(next, of))), 'review-on');
+  const says = async (next: readonly Next[], of = record) =>
+    saidIn(accountOf(of, addedTo(await kept(next, of))), 'review-on');
   expect(await says([])).toBe('Tuesday 1 December 2026');
   expect(await says([review])).toBe('Thursday 14 January 2027');
   expect(await says([none])).toBe('No further review was set');
-  expect(await says([], recordOf({ answers: explained, account: { reviewOn: '' } }))).toBe('No date set');
+  expect(await says([], recordOf({ answers: explained, account: { reviewOn: '' } }))).toBe(
+    'No date set',
+  );
   expect(saidIn(accountOf(record), 'decided-on')).toBe('Tuesday 24 November 2026');
   expect(words.review).toBe(rowsOf(accountOf(record), 'review-on')[0]!.term);
 });

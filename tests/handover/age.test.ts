@@ -1,13 +1,34 @@
-import { createHmac, createPrivateKey, createPublicKey, diffieHellman, randomBytes } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  randomBytes,
+} from 'node:crypto';
 import { armor, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { openWithPassphrase, recordFor, sealFor, sealForPassphrase } from '../../src/handover/age.ts';
+import {
+  openWithPassphrase,
+  recordFor,
+  sealFor,
+  sealForPassphrase,
+} from '../../src/handover/age.ts';
 import { serve } from '../../src/handover/age.worker.ts';
 import { destroyed, sealed } from '../../src/records/chain.ts';
 import { followedThrough, kept, signer, written } from '../records/kept.ts';
 import { recordOf, urgent } from '../records/made.ts';
-import { base64, byPassphrase, chunk, encrypted, hkdf, nonceOf, scryptKey, unpadded, witness } from './ageWitness.ts';
+import {
+  base64,
+  byPassphrase,
+  chunk,
+  encrypted,
+  hkdf,
+  nonceOf,
+  scryptKey,
+  unpadded,
+  witness,
+} from './ageWitness.ts';
 
 /** A worker on the same thread, behind a real channel; how many still run. */
 const { running } = vi.hoisted(() => ({ running: new Set<object>() }));
@@ -27,20 +48,30 @@ const secretBytes = (identity: string) => {
     'qpzry9x8gf2tvdw0s3jn54khce6mua7l'.indexOf(digit),
   );
   const bits = digits.map((digit) => digit.toString(2).padStart(5, '0')).join('');
-  return Buffer.from(Array.from({ length: 32 }, (_, i) => parseInt(bits.slice(8 * i, 8 * i + 8), 2)));
+  return Buffer.from(
+    Array.from({ length: 32 }, (_, i) => parseInt(bits.slice(8 * i, 8 * i + 8), 2)),
+  );
 };
 const byIdentity =
   (identity: string) =>
   ([type, share]: string[]) => {
     expect(type).toBe('X25519');
     const privateKey = createPrivateKey({
-      key: Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), secretBytes(identity)]),
+      key: Buffer.concat([
+        Buffer.from('302e020100300506032b656e04220420', 'hex'),
+        secretBytes(identity),
+      ]),
       format: 'der',
       type: 'pkcs8',
     });
-    const rawPublic = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
+    const rawPublic = createPublicKey(privateKey)
+      .export({ format: 'der', type: 'spki' })
+      .subarray(-32);
     const spki = Buffer.concat([Buffer.from('302a300506032b656e032100', 'hex'), base64(share!)]);
-    const shared = diffieHellman({ privateKey, publicKey: createPublicKey({ key: spki, format: 'der', type: 'spki' }) });
+    const shared = diffieHellman({
+      privateKey,
+      publicKey: createPublicKey({ key: spki, format: 'der', type: 'spki' }),
+    });
     return hkdf(shared, Buffer.concat([base64(share!), rawPublic]), 'age-encryption.org/v1/X25519');
   };
 /** A file as another program would make it, with less work than is safe, so that the tests are quick. */
@@ -56,7 +87,11 @@ function fileBy(passphrase: string, bytes: Uint8Array, { says = 10 } = {}): Blob
   );
   const key = hkdf(fileKey, nonce, 'payload');
   const parts = Array.from({ length: Math.max(1, Math.ceil(bytes.length / chunk)) }, (_, n) =>
-    encrypted(key, nonceOf(n, (n + 1) * chunk >= bytes.length), bytes.subarray(n * chunk, (n + 1) * chunk)),
+    encrypted(
+      key,
+      nonceOf(n, (n + 1) * chunk >= bytes.length),
+      bytes.subarray(n * chunk, (n + 1) * chunk),
+    ),
   );
   return new Blob([`${signed} ${mac}\n`, nonce, ...parts] as BlobPart[]);
 }
@@ -65,11 +100,13 @@ function fileBy(passphrase: string, bytes: Uint8Array, { says = 10 } = {}): Blob
 const made = { bytes: randomBytes(chunk * 2 + 5), blob: new Blob() };
 
 const bytesOf = async (blob: Blob) => Buffer.from(await blob.arrayBuffer());
-const all = async (stream: ReadableStream<Uint8Array>) => Buffer.from(await new Response(stream).arrayBuffer());
+const all = async (stream: ReadableStream<Uint8Array>) =>
+  Buffer.from(await new Response(stream).arrayBuffer());
 const inParts = (bytes: Uint8Array, size: number) =>
   new ReadableStream<Uint8Array>({
     start(controller) {
-      for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.subarray(at, at + size));
+      for (let at = 0; at < bytes.length; at += size)
+        controller.enqueue(bytes.subarray(at, at + size));
       controller.close();
     },
   });
@@ -88,19 +125,28 @@ describe('a file for a passphrase', () => {
   });
 
   test('is opened here again, with the passphrase as any keyboard types it', async () => {
-    expect((await all(await openWithPassphrase(made.blob, 'Zo\u00EB ran home'))).equals(made.bytes)).toBe(true);
+    expect(
+      (await all(await openWithPassphrase(made.blob, 'Zo\u00EB ran home'))).equals(made.bytes),
+    ).toBe(true);
     expect(running.size).toBe(0);
   });
 
   test('needs one', async () => {
-    await expect(sealForPassphrase(Buffer.from('x'), '  ')).rejects.toMatchObject({ fault: 'no-passphrase' });
-    await expect(openWithPassphrase(fileBy('x', Buffer.from('x')), '')).rejects.toMatchObject({ fault: 'no-passphrase' });
+    await expect(sealForPassphrase(Buffer.from('x'), '  ')).rejects.toMatchObject({
+      fault: 'no-passphrase',
+    });
+    await expect(openWithPassphrase(fileBy('x', Buffer.from('x')), '')).rejects.toMatchObject({
+      fault: 'no-passphrase',
+    });
   });
 });
 
 describe('a file for one recipient', () => {
   test('is opened by the published format alone, whatever its length', async () => {
-    const length = fc.oneof(fc.nat(300), fc.constantFrom(0, chunk - 1, chunk, chunk + 1, 2 * chunk, 1024 * 1024 + 1));
+    const length = fc.oneof(
+      fc.nat(300),
+      fc.constantFrom(0, chunk - 1, chunk, chunk + 1, 2 * chunk, 1024 * 1024 + 1),
+    );
     await fc.assert(
       fc.asyncProperty(length, fc.boolean(), async (length, isStream) => {
         const bytes = randomBytes(length);
@@ -117,7 +163,10 @@ describe('a file for one recipient', () => {
     ['an address', 'dana.whitlock@example.org'],
     ['only its beginning', recipient.slice(0, 20)],
     ['one letter wrong', recipient.slice(0, -1) + (recipient.endsWith('q') ? 'p' : 'q')],
-    ['a key that nobody can hold', 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqyqfyjcw'],
+    [
+      'a key that nobody can hold',
+      'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqyqfyjcw',
+    ],
   ])('is not made for what is no age key: %s', async (_, typed) => {
     await expect(sealFor(Buffer.from('x'), typed)).rejects.toMatchObject({
       fault: 'recipient',
@@ -128,7 +177,10 @@ describe('a file for one recipient', () => {
 
   test.each([
     ['with the words that age prints', `Public key: ${recipient}`],
-    ['with the comments of a key file', `# created: 2026-11-24T09:00:00Z\n# public key: ${recipient}\n`],
+    [
+      'with the comments of a key file',
+      `# created: 2026-11-24T09:00:00Z\n# public key: ${recipient}\n`,
+    ],
     ['in quotes', `“${recipient}”`],
     ['in capitals', recipient.toUpperCase()],
     ['broken by an email', `> ${recipient.slice(0, 30)}\r\n> ${recipient.slice(30)}`],
@@ -150,7 +202,9 @@ describe('a file for one recipient', () => {
   });
 
   test('is never made with a secret key, and whoever sent it is to be told', async () => {
-    await expect(sealFor(Buffer.from('x'), identity)).rejects.toMatchObject({ fault: 'secret-key' });
+    await expect(sealFor(Buffer.from('x'), identity)).rejects.toMatchObject({
+      fault: 'secret-key',
+    });
   });
 
   test('holds one record, whole, and is named for its reference and day', async () => {
@@ -158,18 +212,25 @@ describe('a file for one recipient', () => {
     const file = await sealed(entries, written('2026-12-05T10:00:00Z'));
     const { name, blob } = await recordFor(file, { recipient });
     expect(name).toBe('windscreen-LN-0417-2026-11-24.json.age');
-    expect(JSON.parse(witness(await bytesOf(blob), byIdentity(identity)).bytes.toString())).toEqual(JSON.parse(JSON.stringify(file)));
+    expect(JSON.parse(witness(await bytesOf(blob), byIdentity(identity)).bytes.toString())).toEqual(
+      JSON.parse(JSON.stringify(file)),
+    );
 
-    const training = await sealed(await kept([], recordOf({ answers: { ...urgent, mode: 'training' } })), written('2026-12-05T10:00:00Z'));
-    expect((await recordFor(training, { recipient })).name).toBe('windscreen-training-LN-0417-2026-11-24.json.age');
+    const training = await sealed(
+      await kept([], recordOf({ answers: { ...urgent, mode: 'training' } })),
+      written('2026-12-05T10:00:00Z'),
+    );
+    expect((await recordFor(training, { recipient })).name).toBe(
+      'windscreen-training-LN-0417-2026-11-24.json.age',
+    );
     const left = await destroyed(
       entries,
       { title: 'Destroyed', why: 'x', authorisedBy: 'x' },
       { signer, by: 'x', at: new Date('2030-01-09T10:00:00Z') },
     );
-    expect((await recordFor(await sealed(left, written('2030-01-10T10:00:00Z')), { recipient })).name).toBe(
-      'windscreen-destroyed-2030-01-09.json.age',
-    );
+    expect(
+      (await recordFor(await sealed(left, written('2030-01-10T10:00:00Z')), { recipient })).name,
+    ).toBe('windscreen-destroyed-2030-01-09.json.age');
   });
 });
 
@@ -177,22 +238,30 @@ describe('a file that somebody else made', () => {
   test('is opened with its passphrase, whatever its length', async () => {
     for (const length of [0, 1, chunk, chunk + 1, 3 * chunk + 7]) {
       const bytes = randomBytes(length);
-      expect((await all(await openWithPassphrase(fileBy(passphrase, bytes), passphrase))).equals(bytes)).toBe(true);
+      expect(
+        (await all(await openWithPassphrase(fileBy(passphrase, bytes), passphrase))).equals(bytes),
+      ).toBe(true);
     }
   });
 
   test('is opened with a passphrase that was used as it was typed, untidied', async () => {
     const typed = ' Zoe\u0308 ';
-    expect((await all(await openWithPassphrase(fileBy(typed, Buffer.from('x')), typed))).toString()).toBe('x');
+    expect(
+      (await all(await openWithPassphrase(fileBy(typed, Buffer.from('x')), typed))).toString(),
+    ).toBe('x');
   });
 
   const refused = (file: Blob, typed = passphrase) => openWithPassphrase(file, typed).then(all);
   test('is not opened with another, and says so', async () => {
-    await expect(refused(fileBy(passphrase, Buffer.from('x')), 'four other words here')).rejects.toMatchObject({ fault: 'passphrase' });
+    await expect(
+      refused(fileBy(passphrase, Buffer.from('x')), 'four other words here'),
+    ).rejects.toMatchObject({ fault: 'passphrase' });
   });
 
   test('is refused by name where it is for a key, no age file, or would cost too much to open', async () => {
-    await expect(refused(await sealFor(Buffer.from('x'), recipient))).rejects.toMatchObject({ fault: 'for-a-key' });
+    await expect(refused(await sealFor(Buffer.from('x'), recipient))).rejects.toMatchObject({
+      fault: 'for-a-key',
+    });
     for (const text of [
       '',
       'PK\u0003\u0004',
@@ -203,8 +272,12 @@ describe('a file that somebody else made', () => {
     ])
       await expect(refused(new Blob([text]))).rejects.toMatchObject({ fault: 'not-age' });
     for (const says of [20, 21, 30])
-      await expect(refused(fileBy(passphrase, Buffer.from('x'), { says }))).rejects.toMatchObject({ fault: 'too-costly' });
-    await expect(refused(fileBy(passphrase, Buffer.from('x'), { says: 11 }))).rejects.toMatchObject({ fault: 'passphrase' });
+      await expect(refused(fileBy(passphrase, Buffer.from('x'), { says }))).rejects.toMatchObject({
+        fault: 'too-costly',
+      });
+    await expect(refused(fileBy(passphrase, Buffer.from('x'), { says: 11 }))).rejects.toMatchObject(
+      { fault: 'passphrase' },
+    );
     expect(running.size).toBe(0);
   });
 
@@ -218,9 +291,13 @@ describe('a file that somebody else made', () => {
       text.replaceAll(/^/gm, '> '),
       `\uFEFF${text}`,
     ])
-      expect((await all(await openWithPassphrase(new Blob([pasted]), passphrase))).equals(bytes)).toBe(true);
+      expect(
+        (await all(await openWithPassphrase(new Blob([pasted]), passphrase))).equals(bytes),
+      ).toBe(true);
     for (const spoiled of [text.slice(0, -40), text.replace(/\n\w{8}/, '\n????????')])
-      await expect(openWithPassphrase(new Blob([spoiled]), passphrase)).rejects.toMatchObject({ fault: 'damaged' });
+      await expect(openWithPassphrase(new Blob([spoiled]), passphrase)).rejects.toMatchObject({
+        fault: 'damaged',
+      });
   });
 
   test('with any byte changed, or cut anywhere, never opens as something else', async () => {
@@ -262,7 +339,11 @@ describe('on the way', () => {
 
   test('no more is read than has been asked for, and letting go ends the worker', async () => {
     const told: number[] = [];
-    const stream = await openWithPassphrase(fileBy(passphrase, randomBytes(40 * chunk)), passphrase, (bytes) => told.push(bytes));
+    const stream = await openWithPassphrase(
+      fileBy(passphrase, randomBytes(40 * chunk)),
+      passphrase,
+      (bytes) => told.push(bytes),
+    );
     expect(running.size).toBe(1);
     expect(told.at(-1)).toBeLessThan(20 * chunk);
     await stream.cancel();

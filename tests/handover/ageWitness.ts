@@ -3,8 +3,10 @@ import { expect } from 'vitest';
 
 /* A witness apart from the library: the format as age-encryption.org/v1 publishes it, by node alone. */
 export const base64 = (text: string) => Buffer.from(text, 'base64');
-export const unpadded = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
-export const hkdf = (secret: Uint8Array, salt: Uint8Array, info: string) => Buffer.from(hkdfSync('sha256', secret, salt, info, 32));
+export const unpadded = (bytes: Uint8Array) =>
+  Buffer.from(bytes).toString('base64').replace(/=+$/, '');
+export const hkdf = (secret: Uint8Array, salt: Uint8Array, info: string) =>
+  Buffer.from(hkdfSync('sha256', secret, salt, info, 32));
 export const chunk = 64 * 1024;
 export const nonceOf = (n: number, isLast: boolean) => {
   const nonce = Buffer.alloc(12);
@@ -30,8 +32,13 @@ export const scryptKey = (passphrase: string, salt: Uint8Array, work: number) =>
   });
 
 /** What is in a file, where `wrapKey` makes the key that its one stanza is wrapped with. */
-export function witness(file: Buffer, wrapKey: (args: string[]) => Buffer): { bytes: Buffer; args: string[] } {
-  const header = /^age-encryption\.org\/v1\n-> ([^\n]+)\n([^\n]+)\n--- ([^\n]+)\n/.exec(file.toString('latin1'))!;
+export function witness(
+  file: Buffer,
+  wrapKey: (args: string[]) => Buffer,
+): { bytes: Buffer; args: string[] } {
+  const header = /^age-encryption\.org\/v1\n-> ([^\n]+)\n([^\n]+)\n--- ([^\n]+)\n/.exec(
+    file.toString('latin1'),
+  )!;
   const [whole, stanza, body, mac] = header as unknown as [string, string, string, string];
   const args = stanza.split(' ');
   const fileKey = decrypted(wrapKey(args), Buffer.alloc(12), base64(body));
@@ -48,7 +55,13 @@ export function witness(file: Buffer, wrapKey: (args: string[]) => Buffer): { by
   const key = hkdf(fileKey, nonce, 'payload');
   const parts: Buffer[] = [];
   for (let n = 0, at = 0; n === 0 || at < payload.length; n++, at += chunk + 16)
-    parts.push(decrypted(key, nonceOf(n, at + chunk + 16 >= payload.length), payload.subarray(at, at + chunk + 16)));
+    parts.push(
+      decrypted(
+        key,
+        nonceOf(n, at + chunk + 16 >= payload.length),
+        payload.subarray(at, at + chunk + 16),
+      ),
+    );
   return { bytes: Buffer.concat(parts), args };
 }
 export const byPassphrase =

@@ -16,7 +16,10 @@ vi.mock('../../src/handover/age.ts', () => ({
 
 const at = new Date('2026-12-05T23:30:00Z');
 const fileOf = async (id: string, mode: 'live' | 'training' = 'live') =>
-  sealed(await kept(followedThrough, { ...recordOf({ answers: { ...urgent, mode } }), id }), written('2026-12-05T10:00:00Z'));
+  sealed(
+    await kept(followedThrough, { ...recordOf({ answers: { ...urgent, mode } }), id }),
+    written('2026-12-05T10:00:00Z'),
+  );
 const files = await Promise.all(['one', 'two', 'three'].map((id) => fileOf(id)));
 
 /** Hands out one after the other, and says how many have been asked for. */
@@ -44,7 +47,9 @@ const linesOf = (text: string) => {
 
 describe('a backup', () => {
   test('is a line that says what it is, and then each record, whole, in a line', async () => {
-    const lines = linesOf(await new Response(backupLines(handing(files).each, { at, count: 3 })).text());
+    const lines = linesOf(
+      await new Response(backupLines(handing(files).each, { at, count: 3 })).text(),
+    );
     expect(lines).toEqual([
       { format: 'windscreen-backup/1', at: at.toISOString(), records: 3 },
       ...files.map((file) => JSON.parse(JSON.stringify(file)) as unknown),
@@ -70,11 +75,17 @@ describe('a backup', () => {
 
   test('I45 never holds an invented case among real ones', async () => {
     const { each } = handing([files[0]!, await fileOf('invented', 'training')]);
-    await expect(new Response(backupLines(each, { at })).text()).rejects.toThrow(/the record invented is of an invented case/);
+    await expect(new Response(backupLines(each, { at })).text()).rejects.toThrow(
+      /the record invented is of an invented case/,
+    );
   });
 
   test('is compressed, and then encrypted, and is named for its day in England', async () => {
-    const { name, blob } = await backupFile(handing(files).each, { passphrase: 'four plain words', at, count: 3 });
+    const { name, blob } = await backupFile(handing(files).each, {
+      passphrase: 'four plain words',
+      at,
+      count: 3,
+    });
     expect(name).toBe('windscreen-backup-2026-12-05.jsonl.gz.age');
     expect(given).toEqual(['four plain words']);
     const text = gunzipSync(Buffer.from(await blob.arrayBuffer())).toString();

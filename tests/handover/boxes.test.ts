@@ -59,7 +59,9 @@ describe('the full text', () => {
 });
 
 const boxed = async (...made: Parameters<typeof kept>) =>
-  Object.fromEntries((await boxesOf(await kept(...made), receipt)).map(({ id, text }) => [id, text]));
+  Object.fromEntries(
+    (await boxesOf(await kept(...made), receipt)).map(({ id, text }) => [id, text]),
+  );
 
 describe('the boxes', () => {
   test('hold each reason, who was asked, what was decided and what was done, each in its own box', async () => {
@@ -77,28 +79,43 @@ describe('the boxes', () => {
     expect(texts['what-was-done']).toContain('A social worker will see her today.');
     expect(texts['what-next']).toMatch(/You stay responsible/);
     for (const text of Object.values(texts)) {
-      expect(text).toContain('Reference: LN-0417. The day it was decided: Tuesday 24 November 2026');
+      expect(text).toContain(
+        'Reference: LN-0417. The day it was decided: Tuesday 24 November 2026',
+      );
       expect(text.split('\n').at(-1)).toBe(`Receipt: ${receipt}`);
     }
   });
 
   test('lose nothing that was added, but for what is only of the file itself', async () => {
     const texts = Object.values(await boxed(followedThrough)).join('\n');
-    for (const { shown } of addedTo(through)) for (const [, said] of shown) expect(texts).toContain(said);
+    for (const { shown } of addedTo(through))
+      for (const [, said] of shown) expect(texts).toContain(said);
   });
 
   test('tell each kind that can be added, but for how long to keep it, in one box and no other', async () => {
     for (const kind of addedKinds) {
-      const texts = Object.values(await boxed([['2026-11-25T09:00:00.000Z', kind, { when: '2026-11-25T08:30:00.000Z', task: 'x' }]]));
+      const texts = Object.values(
+        await boxed([
+          ['2026-11-25T09:00:00.000Z', kind, { when: '2026-11-25T08:30:00.000Z', task: 'x' }],
+        ]),
+      );
       const told = texts.filter((text) => text.includes(`9:00am: ${kind}`));
       expect(told, kind).toHaveLength(kind === 'keep-until' ? 0 : 1);
     }
   });
 
   test('say the review that was set last, and that a closed record is closed', async () => {
-    const review: Next = ['2026-12-01T15:00:00.000Z', 'review-held', { on: '2026-12-01', found: 'Better', harm: 'no', next: '2027-01-12' }];
-    expect((await boxed([], recordOf({ answers: explained })))['what-next']).toContain('Review date: Tuesday 1 December 2026');
-    expect((await boxed([review], recordOf({ answers: explained })))['what-next']).toContain('Review date: Tuesday 12 January 2027');
+    const review: Next = [
+      '2026-12-01T15:00:00.000Z',
+      'review-held',
+      { on: '2026-12-01', found: 'Better', harm: 'no', next: '2027-01-12' },
+    ];
+    expect((await boxed([], recordOf({ answers: explained })))['what-next']).toContain(
+      'Review date: Tuesday 1 December 2026',
+    );
+    expect((await boxed([review], recordOf({ answers: explained })))['what-next']).toContain(
+      'Review date: Tuesday 12 January 2027',
+    );
     const closed = (await boxed(followedThrough))['what-next']!;
     expect(closed).toContain('This record is closed.');
     expect(closed).not.toContain('WHO TO RING');
@@ -116,7 +133,13 @@ describe('the boxes', () => {
     await fc.assert(
       fc.asyncProperty(text, text, fc.boolean(), async (one, other, invented) => {
         const made = invented ? training : recordOf();
-        const reasons = { facts: one, concern: other, risk: one, action: other, justification: one };
+        const reasons = {
+          facts: one,
+          concern: other,
+          risk: one,
+          action: other,
+          justification: one,
+        };
         const entries = await kept(followedThrough, {
           ...made,
           reference: [...one].slice(0, 90).join(''),
@@ -129,7 +152,10 @@ describe('the boxes', () => {
           expect(held).not.toMatch(/\p{Surrogate}/u);
           const lines = held.split('\n');
           expect(lines.at(invented ? -2 : -1)).toBe(`Receipt: ${receipt}`);
-          if (invented) expect([lines[0], lines.at(-1)]).toEqual(Array(2).fill('TRAINING. An invented case, not a real record.'));
+          if (invented)
+            expect([lines[0], lines.at(-1)]).toEqual(
+              Array(2).fill('TRAINING. An invented case, not a real record.'),
+            );
         }
       }),
       { numRuns: 30, seed: 1989, endOnFailure: true },
@@ -137,23 +163,36 @@ describe('the boxes', () => {
   });
 
   test('are cut after a whole sentence, and say where the rest is', async () => {
-    const facts = Array.from({ length: 200 }, (_, i) => `This is sentence number ${i}, and no other.`).join(' ');
-    const text = (await boxed([], recordOf({ account: { reasons: { ...account.reasons, facts } } })))['what-happened']!;
-    expect(text).toMatch(/number \d+, and no other\. … \(continues in the full record\)\n\nReceipt/);
-    const unbroken = (await boxed([], recordOf({ account: { reasons: { ...account.reasons, facts: '\u{1F600}'.repeat(4000) } } })))[
-      'what-happened'
-    ]!;
+    const facts = Array.from(
+      { length: 200 },
+      (_, i) => `This is sentence number ${i}, and no other.`,
+    ).join(' ');
+    const text = (
+      await boxed([], recordOf({ account: { reasons: { ...account.reasons, facts } } }))
+    )['what-happened']!;
+    expect(text).toMatch(
+      /number \d+, and no other\. … \(continues in the full record\)\n\nReceipt/,
+    );
+    const unbroken = (
+      await boxed(
+        [],
+        recordOf({ account: { reasons: { ...account.reasons, facts: '\u{1F600}'.repeat(4000) } } }),
+      )
+    )['what-happened']!;
     expect(unbroken).toMatch(/\u{1F600}… \(continues in the full record\)\n\nReceipt/u);
     expect(unbroken.length).toBeGreaterThan(3950);
   });
 
   test('of a destroyed record say only that it was', async () => {
-    for (const { text } of await boxesOf(left, receipt)) expect(text).toMatch(/^WINDSCREEN RECORD, DESTROYED\n/);
+    for (const { text } of await boxesOf(left, receipt))
+      expect(text).toMatch(/^WINDSCREEN RECORD, DESTROYED\n/);
   });
 });
 
 test('I45 the full text of a training record says so, first and last', async () => {
   const lines = (await fullText(await kept(followedThrough, training), receipt)).split('\n');
-  expect([lines[0], lines.at(-1)]).toEqual(Array(2).fill('TRAINING. An invented case, not a real record.'));
+  expect([lines[0], lines.at(-1)]).toEqual(
+    Array(2).fill('TRAINING. An invented case, not a real record.'),
+  );
   expect(lines.filter((line) => line.startsWith('TRAINING'))).toHaveLength(2);
 });

@@ -10,10 +10,21 @@ import { followedThrough, kept, written } from '../records/kept.ts';
 import { account, explained, recordOf, refusedRequest, urgent } from '../records/made.ts';
 import { times } from '../settings/count.ts';
 
-const about: Bundle = { reference: 'LN-0417', at: new Date('2027-01-12T10:00:00Z'), purpose: 'subject-access' };
-const told = { evidence: { harm: 'told' }, notes: { harm: 'His aunt, Pat Green, rang at noon' } } as const;
+const about: Bundle = {
+  reference: 'LN-0417',
+  at: new Date('2027-01-12T10:00:00Z'),
+  purpose: 'subject-access',
+};
+const told = {
+  evidence: { harm: 'told' },
+  notes: { harm: 'His aunt, Pat Green, rang at noon' },
+} as const;
 const first: DecisionRecord = { ...recordOf({ draft: told }), id: 'first' };
-const second: DecisionRecord = { ...recordOf({ answers: explained }), id: 'second', finishedAt: '2026-12-08T10:00:00.000Z' };
+const second: DecisionRecord = {
+  ...recordOf({ answers: explained }),
+  id: 'second',
+  finishedAt: '2026-12-08T10:00:00.000Z',
+};
 const through = await kept(followedThrough, first);
 const later = await kept([], second);
 
@@ -23,7 +34,8 @@ const matches = (records: readonly Entries[], names: readonly string[]) =>
   toConfirm(records, names)
     .filter(({ kind }) => kind === 'name')
     .map(({ match }) => match);
-const keysOf = (records: readonly Entries[], names: readonly string[]) => toConfirm(records, names).map(({ key }) => key);
+const keysOf = (records: readonly Entries[], names: readonly string[]) =>
+  toConfirm(records, names).map(({ key }) => key);
 const withFacts = (facts: string, more: Partial<DecisionRecord> = {}) =>
   kept([], { ...first, reasons: { ...account.reasons, facts }, ...more });
 
@@ -41,11 +53,15 @@ describe('the places to confirm', () => {
     ['with a number spaced anyhow', '07700 900147', 'told by (07700) 900-147'],
     ['where it has signs that a search would take for its own', 'Unit (4)', 'told by Unit (4)'],
   ])('are each occurrence of a name, %s', async (_, name, facts) => {
-    expect(matches([await withFacts(facts)], [name])).toEqual([facts.slice('told by '.length).normalize()]);
+    expect(matches([await withFacts(facts)], [name])).toEqual([
+      facts.slice('told by '.length).normalize(),
+    ]);
   });
 
   test('are in every entry of every record, with what it is called and the words around it', () => {
-    const places = toConfirm([later, through], ['Priya Nair', 'front door']).filter(({ kind }) => kind === 'name');
+    const places = toConfirm([later, through], ['Priya Nair', 'front door']).filter(
+      ({ kind }) => kind === 'name',
+    );
     expect(places).toContainEqual(
       expect.objectContaining({
         record: 'first',
@@ -56,9 +72,18 @@ describe('the places to confirm', () => {
         after: ', deputy safeguarding lead, at 2.10pm',
       }),
     );
-    expect(places).toContainEqual(expect.objectContaining({ record: 'second', label: 'Consulted', match: 'Priya Nair' }));
     expect(places).toContainEqual(
-      expect.objectContaining({ record: 'first', n: 3, label: 'to', before: 'The ', match: 'front door', after: '' }),
+      expect.objectContaining({ record: 'second', label: 'Consulted', match: 'Priya Nair' }),
+    );
+    expect(places).toContainEqual(
+      expect.objectContaining({
+        record: 'first',
+        n: 3,
+        label: 'to',
+        before: 'The ',
+        match: 'front door',
+        after: '',
+      }),
     );
   });
 
@@ -78,31 +103,67 @@ describe('the places to confirm', () => {
 
   test('are a note that quotes, a second person, and what others said', async () => {
     const made = recordOf({
-      draft: { notes: { harm: 'She said “he locks the door”' }, choice: { follows: false, why: 'x', secondPerson: 'Ada Quill' } },
-      account: { toShare: { ...account.toShare, recipient: 'The health visitor', fromOthers: 'His aunt saw it' } },
+      draft: {
+        notes: { harm: 'She said “he locks the door”' },
+        choice: { follows: false, why: 'x', secondPerson: 'Ada Quill' },
+      },
+      account: {
+        toShare: {
+          ...account.toShare,
+          recipient: 'The health visitor',
+          fromOthers: 'His aunt saw it',
+        },
+      },
     });
     const labels = toConfirm([await kept([], made)], []).map(({ match }) => match);
-    expect(labels).toEqual(expect.arrayContaining(['She said “he locks the door”', 'Ada Quill', 'The health visitor', 'His aunt saw it']));
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        'She said “he locks the door”',
+        'Ada Quill',
+        'The health visitor',
+        'His aunt saw it',
+      ]),
+    );
   });
 
   test('are a first or a last name that stands alone, as likely', async () => {
-    const places = toConfirm([await withFacts('Dana rang. Mr Whitlock came, and danabelle.')], ['Mr Dana Whitlock']);
-    expect(places.filter(({ label }) => label === 'Facts').map(({ kind, match }) => [kind, match])).toEqual([
+    const places = toConfirm(
+      [await withFacts('Dana rang. Mr Whitlock came, and danabelle.')],
+      ['Mr Dana Whitlock'],
+    );
+    expect(
+      places.filter(({ label }) => label === 'Facts').map(({ kind, match }) => [kind, match]),
+    ).toEqual([
       ['likely', 'Dana'],
       ['likely', 'Whitlock'],
     ]);
   });
 
   test('are whatever one record protects, wherever another says it', async () => {
-    const protects = await kept([], { ...second, toShare: { ...account.toShare, facts: 'Now at 14 Mill Lane', protect: '14 Mill Lane' } });
+    const protects = await kept([], {
+      ...second,
+      toShare: { ...account.toShare, facts: 'Now at 14 Mill Lane', protect: '14 Mill Lane' },
+    });
     const places = toConfirm([protects, await withFacts('They live at 14 mill lane.')], []);
-    expect(places).toContainEqual(expect.objectContaining({ record: 'first', label: 'Facts', kind: 'name', match: '14 mill lane' }));
+    expect(places).toContainEqual(
+      expect.objectContaining({
+        record: 'first',
+        label: 'Facts',
+        kind: 'name',
+        match: '14 mill lane',
+      }),
+    );
     expect(await textOf([protects])).not.toContain('Mill Lane');
     expect(toConfirm([protects], ['Mill Lane']).filter(({ kind }) => kind === 'name')).toEqual([]);
   });
 
   test('never leave half of what is protected, where the other half is held back', async () => {
-    const toShare = { ...account.toShare, recipient: 'The health visitor', facts: 'Now at 14 Mill Lane', protect: '14 Mill Lane' };
+    const toShare = {
+      ...account.toShare,
+      recipient: 'The health visitor',
+      facts: 'Now at 14 Mill Lane',
+      protect: '14 Mill Lane',
+    };
     const entries = await withFacts('Mill rang.', { toShare });
     const text = await textOf([entries], keysOf([entries], ['Mill']));
     expect(text).toContain('WHAT WAS SHARED');
@@ -111,8 +172,12 @@ describe('the places to confirm', () => {
 
   test('have keys that stay the same, whatever was looked for and whatever was added since', async () => {
     const keyed = new Map(toConfirm([through], ['Dana']).map(({ key, match }) => [key, match]));
-    const more = await kept([...followedThrough, ['2026-12-05T15:00:00.000Z', 'reopened', { why: 'Dana rang again' }]], first);
-    for (const { key, match } of toConfirm([later, more], ['rang', 'dana', 'Pat'])) if (keyed.has(key)) expect(match).toBe(keyed.get(key));
+    const more = await kept(
+      [...followedThrough, ['2026-12-05T15:00:00.000Z', 'reopened', { why: 'Dana rang again' }]],
+      first,
+    );
+    for (const { key, match } of toConfirm([later, more], ['rang', 'dana', 'Pat']))
+      if (keyed.has(key)) expect(match).toBe(keyed.get(key));
     expect(keysOf([later, more], ['DANA'])).toEqual(expect.arrayContaining([...keyed.keys()]));
   });
 });
@@ -126,16 +191,37 @@ function naming(record: DecisionRecord, name: string): DecisionRecord {
     reference: named(record.reference),
     area: { ...record.area, name: named(record.area.name) },
     law: { ...record.law, name: named(record.law.name) },
-    steps: steps.map((step) => ({ ...step, ask: named(step.ask), said: named(step.said), note: named(step.note ?? '') })),
-    setAside: steps.slice(0, 1).map((step) => ({ ...step, ask: named(step.ask), said: named(step.said), note: named('') })),
+    steps: steps.map((step) => ({
+      ...step,
+      ask: named(step.ask),
+      said: named(step.said),
+      note: named(step.note ?? ''),
+    })),
+    setAside: steps
+      .slice(0, 1)
+      .map((step) => ({ ...step, ask: named(step.ask), said: named(step.said), note: named('') })),
     routes: record.routes.map((route) => ({ ...route, because: named(route.because) })),
     ownView: { level: 'unsure', words: named('unsure'), why: named('') },
-    choice: { follows: false, level: 'call-999', words: named('999'), why: named(''), secondPerson: name },
-    reasons: Object.fromEntries(Object.entries(reasons).map(([heading, text]) => [heading, named(text)])) as unknown as typeof reasons,
+    choice: {
+      follows: false,
+      level: 'call-999',
+      words: named('999'),
+      why: named(''),
+      secondPerson: name,
+    },
+    reasons: Object.fromEntries(
+      Object.entries(reasons).map(([heading, text]) => [heading, named(text)]),
+    ) as unknown as typeof reasons,
     consulted: named(record.consulted),
     familyTold: named(''),
     triggers: named(record.triggers),
-    toShare: { ...toShare, recipient: name, facts: named(''), opinion: named(''), fromOthers: named('') },
+    toShare: {
+      ...toShare,
+      recipient: name,
+      facts: named(''),
+      opinion: named(''),
+      fromOthers: named(''),
+    },
     recommendation: {
       ...recommendation,
       act: named(recommendation.act),
@@ -143,46 +229,74 @@ function naming(record: DecisionRecord, name: string): DecisionRecord {
       localName: named(''),
       basis: named(''),
       condition: named(''),
-      actions: recommendation.actions.map((action) => ({ ...action, do: named(action.do), by: named(action.by), limit: named('') })),
+      actions: recommendation.actions.map((action) => ({
+        ...action,
+        do: named(action.do),
+        by: named(action.by),
+        limit: named(''),
+      })),
       edition: { ...recommendation.edition, banner: named(''), notConfirmed: [named('')] },
-      ...(recommendation.consent ? { consent: { ...recommendation.consent, title: named(''), explain: named('') } } : {}),
-      ...(recommendation.sharing ? { sharing: { ...recommendation.sharing, title: named(''), explain: named('') } } : {}),
+      ...(recommendation.consent
+        ? { consent: { ...recommendation.consent, title: named(''), explain: named('') } }
+        : {}),
+      ...(recommendation.sharing
+        ? { sharing: { ...recommendation.sharing, title: named(''), explain: named('') } }
+        : {}),
       ...(recommendation.ring ? { ring: { ...recommendation.ring, who: named('') } } : {}),
     },
   };
 }
 const name = fc
-  .array(fc.string({ unit: fc.constantFrom(...'QXZJKVßËñqxzjkv'), minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 3 })
+  .array(fc.string({ unit: fc.constantFrom(...'QXZJKVßËñqxzjkv'), minLength: 2, maxLength: 6 }), {
+    minLength: 1,
+    maxLength: 3,
+  })
   .map((words) => words.join(' '));
-const changed = (text: string, kind: number) => [text, text.toLowerCase(), text.replace(/ /g, '\n  '), text.normalize('NFD')][kind]!;
+const changed = (text: string, kind: number) =>
+  [text, text.toLowerCase(), text.replace(/ /g, '\n  '), text.normalize('NFD')][kind]!;
 
 describe('what is held back', () => {
   test('survives nowhere in the text, whatever it is and wherever it was written', async () => {
     await fc.assert(
-      fc.asyncProperty(name, fc.nat(3), fc.constantFrom(urgent, explained), async (one, kind, answers) => {
-        const record = naming({ ...recordOf({ answers, draft: told }), id: 'first' }, changed(one, kind));
-        const next = followedThrough.map(
-          ([at, what, fields]) =>
-            [
-              at,
-              what,
-              Object.fromEntries(
-                Object.entries(fields).map(([key, said]) => [key, /^\d|^[a-z-]+$/.test(said) ? said : `${said} ${changed(one, kind)}`]),
-              ),
-            ] as const,
-        );
-        const entries = await kept(next, record);
-        expect((await textOf([entries])).normalize()).toContain(changed(one, kind).normalize());
-        const text = await textOf([entries], keysOf([entries], [one]), { ...about, reference: `LN ${one}` });
-        for (const way of [0, 1, 2, 3]) expect(text.normalize()).not.toContain(changed(one, way).normalize());
-      }),
+      fc.asyncProperty(
+        name,
+        fc.nat(3),
+        fc.constantFrom(urgent, explained),
+        async (one, kind, answers) => {
+          const record = naming(
+            { ...recordOf({ answers, draft: told }), id: 'first' },
+            changed(one, kind),
+          );
+          const next = followedThrough.map(
+            ([at, what, fields]) =>
+              [
+                at,
+                what,
+                Object.fromEntries(
+                  Object.entries(fields).map(([key, said]) => [
+                    key,
+                    /^\d|^[a-z-]+$/.test(said) ? said : `${said} ${changed(one, kind)}`,
+                  ]),
+                ),
+              ] as const,
+          );
+          const entries = await kept(next, record);
+          expect((await textOf([entries])).normalize()).toContain(changed(one, kind).normalize());
+          const text = await textOf([entries], keysOf([entries], [one]), {
+            ...about,
+            reference: `LN ${one}`,
+          });
+          for (const way of [0, 1, 2, 3])
+            expect(text.normalize()).not.toContain(changed(one, way).normalize());
+        },
+      ),
       { numRuns: 15 * times, seed: 1989, endOnFailure: true },
     );
   });
 
   test('in one place is held back wherever else it stands as words of its own', async () => {
-    const places = toConfirm([through, later], ['Dana Whitlock', 'Priya Nair']).filter(({ match }) =>
-      /Dana Whitlock|Priya Nair/.test(match),
+    const places = toConfirm([through, later], ['Dana Whitlock', 'Priya Nair']).filter(
+      ({ match }) => /Dana Whitlock|Priya Nair/.test(match),
     );
     for (const { key, match } of places) {
       const text = await textOf([through, later], [key]);
@@ -195,12 +309,18 @@ describe('what is held back', () => {
     const entries = await withFacts('Ann said it was planned by Annie.');
     const places = toConfirm([entries], ['Ann']).filter(({ label }) => label === 'Facts');
     expect(places.map(({ match }) => match)).toEqual(['Ann']);
-    expect(await textOf([entries], [places[0]!.key])).toContain(`${heldBack} said it was planned by Annie.`);
+    expect(await textOf([entries], [places[0]!.key])).toContain(
+      `${heldBack} said it was planned by Annie.`,
+    );
   });
 
   test('in one spelling is held back wherever it stands in another', async () => {
-    const entries = await withFacts('Łukasz Ørsted rang. LUKASZ\u00A0ORSTED came; lukasz-ørsted’s aunt too.');
-    const [first] = toConfirm([entries], ['lukasz orsted']).filter(({ label }) => label === 'Facts');
+    const entries = await withFacts(
+      'Łukasz Ørsted rang. LUKASZ\u00A0ORSTED came; lukasz-ørsted’s aunt too.',
+    );
+    const [first] = toConfirm([entries], ['lukasz orsted']).filter(
+      ({ label }) => label === 'Facts',
+    );
     const text = await textOf([entries], [first!.key]);
     expect(text).toContain(`${heldBack} rang. ${heldBack} came; ${heldBack}’s aunt too.`);
   });
@@ -218,7 +338,9 @@ describe('what is held back', () => {
   test('must be in these records: a place that has gone stops the text', async () => {
     const [key] = keysOf([through], ['Dana']);
     await expect(textOf([later], [key!])).rejects.toThrow(/is not in these records/);
-    await expect(textOf([through], ['first.0.decision.consulted/4-4000'])).rejects.toThrow(/is not in these records/);
+    await expect(textOf([through], ['first.0.decision.consulted/4-4000'])).rejects.toThrow(
+      /is not in these records/,
+    );
     await expect(textOf([through], [''])).rejects.toThrow(/is not in these records/);
   });
 });
@@ -234,7 +356,8 @@ describe('the text', () => {
         triggers,
       ])
         expect(text).toContain(words);
-    for (const { title, by, shown } of addedTo(through)) for (const words of [title, by, ...shown.flat()]) expect(text).toContain(words);
+    for (const { title, by, shown } of addedTo(through))
+      for (const words of [title, by, ...shown.flat()]) expect(text).toContain(words);
   });
 
   test('with something held back loses nothing else', async () => {
@@ -254,7 +377,10 @@ describe('the text', () => {
           const parts = line.split(heldBack);
           if (parts.length === 1) expect(line).toBe(whole[i]);
           let from = 0;
-          for (const part of parts) expect((from = whole[i]!.indexOf(part, from) + part.length)).toBeGreaterThanOrEqual(part.length);
+          for (const part of parts)
+            expect((from = whole[i]!.indexOf(part, from) + part.length)).toBeGreaterThanOrEqual(
+              part.length,
+            );
         }
       }),
       { numRuns: 15 * times, seed: 1989, endOnFailure: true },
@@ -263,7 +389,9 @@ describe('the text', () => {
 
   test('keeps what was written to share, even where nothing was shared', async () => {
     const toShare = { ...account.toShare, recipient: 'A solicitor', facts: 'She was at school.' };
-    const text = await textOf([await kept([], recordOf({ journey: 'share', answers: refusedRequest, account: { toShare } }))]);
+    const text = await textOf([
+      await kept([], recordOf({ journey: 'share', answers: refusedRequest, account: { toShare } })),
+    ]);
     expect(text).toContain('WRITTEN TO SHARE, AND NOT SHARED');
     expect(text).toContain('She was at school.');
   });
@@ -272,12 +400,20 @@ describe('the text', () => {
     const text = await textOf([later, through], keysOf([through], []).slice(0, 1));
     const front = text.slice(0, text.indexOf('RECORD 1 OF 2'));
     expect(front).toContain('Reference: LN-0417');
-    expect(front).toContain('Made: Tuesday 12 January 2027, 10:00am, for someone who asked for what is held about them');
+    expect(front).toContain(
+      'Made: Tuesday 12 January 2027, 10:00am, for someone who asked for what is held about them',
+    );
     expect(front).toContain('It holds 2 records');
     expect(front).toMatch(/redacted copy.*receipts are those of the original/);
     expect(front).toMatch(/must read all of it again/);
-    expect(front).toContain('Thursday 26 November 2026, 4:30pm: record 1, chase, written down on Thursday 26 November 2026, 4:40pm\n');
-    expect(front.match(/record \d, [^\n]*/g)!.map((line) => line.replace(/, written down.*/, '').slice(0, 20))).toEqual([
+    expect(front).toContain(
+      'Thursday 26 November 2026, 4:30pm: record 1, chase, written down on Thursday 26 November 2026, 4:40pm\n',
+    );
+    expect(
+      front
+        .match(/record \d, [^\n]*/g)!
+        .map((line) => line.replace(/, written down.*/, '').slice(0, 20)),
+    ).toEqual([
       'record 1, Decision: ',
       ...addedTo(through)
         .slice(0, 7)
@@ -285,12 +421,15 @@ describe('the text', () => {
       'record 2, Decision: ',
     ]);
     expect(text.indexOf('RECORD 2 OF 2')).toBeGreaterThan(text.indexOf('others hold it now'));
-    expect(await textOf([through], [], { ...about, purpose: 'transfer' })).toContain('to go with a child who moves');
+    expect(await textOf([through], [], { ...about, purpose: 'transfer' })).toContain(
+      'to go with a child who moves',
+    );
   });
 
   test('has the receipts of the originals, whatever is held back', async () => {
     const text = await textOf([through], keysOf([through], ['Dana', 'Priya', 'the']));
-    for (const part of [first, ...addedTo(through)]) expect(text).toContain(`Receipt: ${await receiptOf(part)}`);
+    for (const part of [first, ...addedTo(through)])
+      expect(text).toContain(`Receipt: ${await receiptOf(part)}`);
   });
 
   test('of a destroyed record is what is left of it, and whoever authorised that can be held back', async () => {
@@ -305,8 +444,15 @@ describe('the text', () => {
 });
 
 test('I45 an invented case says so first and last, and never stands beside a real one', async () => {
-  const invented = await kept([], { ...recordOf({ answers: { ...urgent, mode: 'training' } }), id: 'invented' });
+  const invented = await kept([], {
+    ...recordOf({ answers: { ...urgent, mode: 'training' } }),
+    id: 'invented',
+  });
   const lines = (await textOf([invented])).split('\n');
-  expect([lines[0], lines.at(-1)]).toEqual(Array(2).fill('TRAINING. An invented case, not a real record.'));
-  await expect(textOf([invented, through])).rejects.toThrow(/cannot hold an invented case beside a real record/);
+  expect([lines[0], lines.at(-1)]).toEqual(
+    Array(2).fill('TRAINING. An invented case, not a real record.'),
+  );
+  await expect(textOf([invented, through])).rejects.toThrow(
+    /cannot hold an invented case beside a real record/,
+  );
 });

@@ -18,21 +18,28 @@ const held = (next?: string): Next => [
   'review-held',
   { on: '2026-12-03', found: 'Better.', harm: 'no', ...(next ? { next } : {}) },
 ];
-const agreed: Next = ['2026-11-27T10:00:00.000Z', 'outcome-agreed', { why: 'The plan holds.', next: '2026-12-20' }];
+const agreed: Next = [
+  '2026-11-27T10:00:00.000Z',
+  'outcome-agreed',
+  { why: 'The plan holds.', next: '2026-12-20' },
+];
 const words = (day: string) => longDate(new Date(`${day}T12:00:00Z`));
 
 /** What each rendering says of the record as it stands now, without the entries themselves: those say what was set when. */
 async function renderings(entries: Entries): Promise<Readonly<Record<string, string>>> {
   const text = await fullText(entries, receipt);
   const { entry } = toFhir(entries, known);
-  const decision = entry.map(({ resource }) => resource).find(({ resourceType }) => resourceType === 'QuestionnaireResponse');
+  const decision = entry
+    .map(({ resource }) => resource)
+    .find(({ resourceType }) => resourceType === 'QuestionnaireResponse');
   return {
     text: text.split('\nWHAT HAPPENED NEXT\n')[0]!,
     boxes: (await boxesOf(entries, receipt)).at(-1)!.text,
     fhir: JSON.stringify(decision),
   };
 }
-const calendar = async (entries: Entries) => calendarOf(workIn([summaryOf(entries)], new Date('2026-11-24T15:00:00Z')), new Date());
+const calendar = async (entries: Entries) =>
+  calendarOf(workIn([summaryOf(entries)], new Date('2026-11-24T15:00:00Z')), new Date());
 
 describe('a review has one date', () => {
   test.each([
@@ -68,7 +75,11 @@ test('a reply, a chase and a written referral are due when the list of work says
     'referral-sent',
     { when: '2026-11-25T11:00:00.000Z', how: 'telephone', to: 'The front door' },
   ];
-  const form: Next = ['2026-11-26T09:20:00.000Z', 'referral-sent', { when: '2026-11-26T09:15:00.000Z', how: 'online-form', to: 'Them' }];
+  const form: Next = [
+    '2026-11-26T09:20:00.000Z',
+    'referral-sent',
+    { when: '2026-11-26T09:15:00.000Z', how: 'online-form', to: 'Them' },
+  ];
   for (const next of [[call], [call, form]]) {
     const entries = await kept(next, recordOf({ answers: urgent }));
     const todo = toDoIn(decisionOf(entries)!, addedTo(entries));
@@ -78,7 +89,8 @@ test('a reply, a chase and a written referral are due when the list of work says
       by: by('hear-what-they-decided').due,
       chaseBy: by('chase-if-nothing-heard').due,
     });
-    for (const wait of waits.filter(({ what }) => what === 'write')) expect(wait.by).toBe(by('written-follow-up').due);
+    for (const wait of waits.filter(({ what }) => what === 'write'))
+      expect(wait.by).toBe(by('written-follow-up').due);
     for (const [form, text] of Object.entries(await renderings(entries)))
       for (const id of ['hear-what-they-decided', 'chase-if-nothing-heard', 'written-follow-up'])
         expect(text, `${form}: ${id}`).toContain(by(id).by);
@@ -86,9 +98,19 @@ test('a reply, a chase and a written referral are due when the list of work says
 });
 
 test('a form that puts a call in writing starts no clock of its own; a form that was not told of first does', async () => {
-  const call: Next = ['2026-11-25T12:00:00.000Z', 'referral-sent', { when: '2026-11-25T11:00:00.000Z', how: 'telephone', to: 'Them' }];
+  const call: Next = [
+    '2026-11-25T12:00:00.000Z',
+    'referral-sent',
+    { when: '2026-11-25T11:00:00.000Z', how: 'telephone', to: 'Them' },
+  ];
   const record = recordOf({ answers: urgent });
-  expect(putsInWriting(await kept([call], record), 'referral-sent', { how: 'online-form' })).toBe(true);
-  expect(putsInWriting(await kept([call], record), 'referral-sent', { how: 'telephone' })).toBe(false);
-  expect(putsInWriting(await kept([], record), 'referral-sent', { how: 'online-form' })).toBe(false);
+  expect(putsInWriting(await kept([call], record), 'referral-sent', { how: 'online-form' })).toBe(
+    true,
+  );
+  expect(putsInWriting(await kept([call], record), 'referral-sent', { how: 'telephone' })).toBe(
+    false,
+  );
+  expect(putsInWriting(await kept([], record), 'referral-sent', { how: 'online-form' })).toBe(
+    false,
+  );
 });

@@ -14,7 +14,13 @@ import { receiptOf } from '../../src/records/receipt.ts';
 import { hashOf } from '../../src/records/rules.ts';
 import { dateAndTime } from '../../src/recommend/dates.ts';
 import { followedThrough, kept, written } from '../records/kept.ts';
-import { account as reasoned, explained, recordOf, refusedRequest, urgent } from '../records/made.ts';
+import {
+  account as reasoned,
+  explained,
+  recordOf,
+  refusedRequest,
+  urgent,
+} from '../records/made.ts';
 import { times } from '../settings/count.ts';
 
 const receipt = 'WS-AAAA-BBBB-CCCC';
@@ -27,7 +33,11 @@ function unzip(zip: Buffer): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const [name, extra, comment] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place)) as [number, number, number];
+    const [name, extra, comment] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place)) as [
+      number,
+      number,
+      number,
+    ];
     const local = zip.readUInt32LE(at + 42);
     const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const bytes = zip.subarray(from, from + zip.readUInt32LE(at + 20));
@@ -43,7 +53,9 @@ const parse = (xml: string) => new DOMParser().parseFromString(xml, 'application
 async function opened(entries: Entries, as = receipt) {
   const blob = await toDocx(entries, as);
   const files = unzip(Buffer.from(await blob.arrayBuffer()));
-  const parts = [...files].filter(([name]) => /\.(xml|rels)$/.test(name)).map(([name, xml]) => [name, parse(xml)] as const);
+  const parts = [...files]
+    .filter(([name]) => /\.(xml|rels)$/.test(name))
+    .map(([name, xml]) => [name, parse(xml)] as const);
   const broken = parts.filter(([, xml]) => xml.querySelector('parsererror')).map(([name]) => name);
   const part = (name: RegExp) => parts.find(([one]) => name.test(one))![1];
   return { type: blob.type, broken, part, body: part(/^word\/document\.xml$/) };
@@ -53,7 +65,15 @@ const all = (of: Document | Element, name: string) => [...of.getElementsByTagNam
 /** The lines of a paragraph, as a person sees them. */
 const textOf = (paragraph: Element) =>
   [...paragraph.getElementsByTagName('*')]
-    .map((one) => (one.namespaceURI !== w ? '' : one.localName === 't' ? one.textContent : one.localName === 'br' ? '\n' : ''))
+    .map((one) =>
+      one.namespaceURI !== w
+        ? ''
+        : one.localName === 't'
+          ? one.textContent
+          : one.localName === 'br'
+            ? '\n'
+            : '',
+    )
     .join('');
 const styleOf = (paragraph: Element) => all(paragraph, 'pStyle')[0]?.getAttributeNS(w, 'val');
 const paragraphs = (of: Document | Element) => all(of, 'p').map(textOf);
@@ -62,7 +82,9 @@ const headings = (body: Document, style: string) =>
     .filter((one) => styleOf(one) === style)
     .map(textOf);
 const tables = (body: Document) =>
-  all(body, 'tbl').map((table) => all(table, 'tr').map((row) => all(row, 'tc').map((cell) => paragraphs(cell).join('\n'))));
+  all(body, 'tbl').map((table) =>
+    all(table, 'tr').map((row) => all(row, 'tc').map((cell) => paragraphs(cell).join('\n'))),
+  );
 
 const record = recordOf({
   answers: { ...urgent, concerns: ['neglect', 'criminal-exploitation'], 'help-needed': 'starting' },
@@ -99,8 +121,16 @@ describe('the document says', async () => {
   });
 
   test('own view, recommendation and decision side by side', () => {
-    expect(rows).toContainEqual([words.own, 'Child in need', 'Why: I thought the family could be asked first.']);
-    expect(rows).toContainEqual([words.recommended, record.recommendation.levelName, record.recommendation.act]);
+    expect(rows).toContainEqual([
+      words.own,
+      'Child in need',
+      'Why: I thought the family could be asked first.',
+    ]);
+    expect(rows).toContainEqual([
+      words.recommended,
+      record.recommendation.levelName,
+      record.recommendation.act,
+    ]);
     expect(rows).toContainEqual([words.decided, record.recommendation.levelName, words.followed]);
     expect(said).toContain(words.stay);
     expect(rows.find(([term]) => term === words.instead)![1]).toContain(record.recommendation.lead);
@@ -109,11 +139,14 @@ describe('the document says', async () => {
 
   test('each reason under its heading, line for line', () => {
     const under = (heading: string) => said[said.indexOf(heading) + 1];
-    for (const [name, reason] of Object.entries(record.reasons)) expect(under(account[name as 'facts'])).toBe(reason);
+    for (const [name, reason] of Object.entries(record.reasons))
+      expect(under(account[name as 'facts'])).toBe(reason);
     expect(under(words.family)).toBe('Not told.\n\nHe may be the person who locks the door.');
     expect(under(words.consulted)).toBe(record.consulted);
     expect(under(words.review)).toBe('Tuesday 1 December 2026');
-    expect(headings(body, 'Heading2')).toEqual(expect.arrayContaining([account.facts, account.justification, words.triggers]));
+    expect(headings(body, 'Heading2')).toEqual(
+      expect.arrayContaining([account.facts, account.justification, words.triggers]),
+    );
   });
 
   test('every answer and how it was known, under its section, and those set aside apart', () => {
@@ -125,17 +158,28 @@ describe('the document says', async () => {
     for (const step of record.steps) expect(rows).toContainEqual(row(step));
     expect(record.setAside).toHaveLength(1);
     expect(rows).toContainEqual(row(record.setAside[0]!));
-    expect(headings(body, 'Heading2')).toEqual(expect.arrayContaining([...new Set(record.steps.map(({ section }) => section))]));
-    expect(rows.find(([ask]) => ask === record.steps.find(({ question }) => question === 'harm')!.ask)![2]).toContain('he locks the door');
+    expect(headings(body, 'Heading2')).toEqual(
+      expect.arrayContaining([...new Set(record.steps.map(({ section }) => section))]),
+    );
+    expect(
+      rows.find(
+        ([ask]) => ask === record.steps.find(({ question }) => question === 'harm')!.ask,
+      )![2],
+    ).toContain('he locks the door');
   });
 
   test('each action and its deadline', () => {
     for (const { do: does, by, limit } of toDoIn(record, addedTo(entries)))
-      expect(rows.map((cells) => cells.slice(0, 2))).toContainEqual([does, limit ? `${by}. ${limit}` : by]);
+      expect(rows.map((cells) => cells.slice(0, 2))).toContainEqual([
+        does,
+        limit ? `${by}. ${limit}` : by,
+      ]);
     const done = tasksOf(record, addedTo(entries)).filter(({ done }) => done);
     expect(done.length).toBeGreaterThan(2);
     for (const { does, done: by } of done)
-      expect(rows.find(([action]) => action === does)?.[2]).toBe(`${by!.who}, ${dateAndTime(new Date(by!.at))}`);
+      expect(rows.find(([action]) => action === does)?.[2]).toBe(
+        `${by!.who}, ${dateAndTime(new Date(by!.at))}`,
+      );
   });
 
   test('each entry: when, what, by whom, and all its lines and clocks', () => {
@@ -145,21 +189,29 @@ describe('the document says', async () => {
       for (const line of shown) expect(rows).toContainEqual([...line]);
       for (const clock of clocks) expect(rows.map(([, when]) => when)).toContain(clock.words);
     }
-    expect(headings(body, 'Heading2').filter((one) => one.includes('2026'))).toHaveLength(followedThrough.length);
+    expect(headings(body, 'Heading2').filter((one) => one.includes('2026'))).toHaveLength(
+      followedThrough.length,
+    );
   });
 
   test('what it was made with, and the hash that its receipt begins', async () => {
     expect(rows).toContainEqual([words.edition, record.law.name]);
     expect(rows).toContainEqual([words.rules, record.versions.rules]);
     expect(rows).toContainEqual(['SHA-256 of the decision', await hashOf(record)]);
-    expect(rows).toContainEqual(['SHA-256 of the last of its 8 entries', (await hashesOf(entries)).at(-1)]);
+    expect(rows).toContainEqual([
+      'SHA-256 of the last of its 8 entries',
+      (await hashesOf(entries)).at(-1),
+    ]);
     expect(rows).toContainEqual([words.receipt, receipt]);
   });
 
   test('on every page: reference, receipt, page of pages, law edition and area', () => {
     const footer = part(/^word\/footer\d*\.xml$/);
     expect(paragraphs(footer)[0]).toContain(`${words.receipt} ${receipt}`);
-    expect(all(footer, 'instrText').map(({ textContent }) => textContent.trim())).toEqual(['PAGE', 'NUMPAGES']);
+    expect(all(footer, 'instrText').map(({ textContent }) => textContent.trim())).toEqual([
+      'PAGE',
+      'NUMPAGES',
+    ]);
     expect(paragraphs(footer)[1]).toContain(record.law.name);
     expect(paragraphs(footer)[1]).toContain(record.area.name);
     expect(paragraphs(part(/^word\/header\d*\.xml$/)).join()).toContain('LN-0417');
@@ -213,12 +265,15 @@ describe('the document is a real one', async () => {
       ...all(defaults, 'sz'),
     ];
     expect(sizes.length).toBeGreaterThan(5);
-    for (const size of sizes) expect(Number(size.getAttributeNS(w, 'val'))).toBeGreaterThanOrEqual(20);
+    for (const size of sizes)
+      expect(Number(size.getAttributeNS(w, 'val'))).toBeGreaterThanOrEqual(20);
   });
 
   test('its properties name Windscreen and the receipt, and nobody', () => {
     const properties = part(/^docProps\/core\.xml$/);
-    const value = (name: string) => [...properties.getElementsByTagName('*')].find(({ localName }) => localName === name)?.textContent;
+    const value = (name: string) =>
+      [...properties.getElementsByTagName('*')].find(({ localName }) => localName === name)
+        ?.textContent;
     expect(value('title')).toBe(words.caption);
     expect(value('subject')).toBe(`${words.receipt} ${receipt}`);
     expect([value('creator'), value('lastModifiedBy')]).toEqual(['Windscreen', 'Windscreen']);
@@ -249,17 +304,38 @@ describe('whatever is written', () => {
     await fc.assert(
       fc.asyncProperty(hostile, hostile, hostile, async (one, other, third) => {
         const decision = recordOf({
-          draft: { notes: { harm: one }, evidence: { harm: 'told' }, ownView: { level: 'early-help', why: third } },
-          account: { reference: other, reasons: { ...reasoned.reasons, facts: one, risk: other }, consulted: third },
+          draft: {
+            notes: { harm: one },
+            evidence: { harm: 'told' },
+            ownView: { level: 'early-help', why: third },
+          },
+          account: {
+            reference: other,
+            reasons: { ...reasoned.reasons, facts: one, risk: other },
+            consulted: third,
+          },
         });
         const [first, ...rest] = await kept(followedThrough.slice(0, 2), decision);
-        const changed = rest.map((entry) => ({ ...entry, title: one, by: third, shown: [[other, one]] }));
-        const { body, broken, part } = await opened([{ ...first, by: other }, ...changed] as unknown as Entries, third);
+        const changed = rest.map((entry) => ({
+          ...entry,
+          title: one,
+          by: third,
+          shown: [[other, one]],
+        }));
+        const { body, broken, part } = await opened(
+          [{ ...first, by: other }, ...changed] as unknown as Entries,
+          third,
+        );
         expect(broken).toEqual([]);
-        const legible = (text: string) => shown(text).replace(/[^\t\n -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+        const legible = (text: string) =>
+          shown(text).replace(/[^\t\n -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
         const said = paragraphs(body);
-        expect(said[said.indexOf(account.facts) + 1]).toBe(one.trim() ? legible(one) : words.notWritten);
-        expect(said[said.indexOf(account.risk) + 1]).toBe(other.trim() ? legible(other) : words.notWritten);
+        expect(said[said.indexOf(account.facts) + 1]).toBe(
+          one.trim() ? legible(one) : words.notWritten,
+        );
+        expect(said[said.indexOf(account.risk) + 1]).toBe(
+          other.trim() ? legible(other) : words.notWritten,
+        );
         if (one.trim()) expect(tables(body).flat()).toContainEqual([legible(other), legible(one)]);
         expect(paragraphs(part(/^word\/footer\d*\.xml$/))[0]).toContain(legible(third));
       }),
@@ -272,24 +348,43 @@ describe('whatever is written', () => {
 
   test('what is written from right to left is set so, and nothing beside it', async () => {
     const arabic = 'قالت له 14 مرة';
-    const { body } = await opened(await kept([], recordOf({ account: { reasons: { ...reasoned.reasons, facts: arabic } } })));
+    const { body } = await opened(
+      await kept([], recordOf({ account: { reasons: { ...reasoned.reasons, facts: arabic } } })),
+    );
     const turned = all(body, 'p').filter((one) => all(one, 'bidi').length > 0);
     expect(turned.map(textOf)).toEqual([arabic]);
     expect(all(turned[0]!, 'rtl')).toHaveLength(1);
   });
 
   test('I33 what is held back to protect someone is not among what was shared', async () => {
-    const toShare = { ...reasoned.toShare, recipient: 'Health visitor', facts: 'They moved to 14 Mill Lane', protect: '14 Mill Lane' };
+    const toShare = {
+      ...reasoned.toShare,
+      recipient: 'Health visitor',
+      facts: 'They moved to 14 Mill Lane',
+      protect: '14 Mill Lane',
+    };
     const shared = await opened(await kept([], recordOf({ account: { toShare } })));
-    expect(tables(shared.body).flat()).toContainEqual(['FACTS (seen, heard or recorded)', 'They moved to [held back to protect someone]']);
+    expect(tables(shared.body).flat()).toContainEqual([
+      'FACTS (seen, heard or recorded)',
+      'They moved to [held back to protect someone]',
+    ]);
     expect(paragraphs(shared.body).join()).not.toContain('Mill Lane');
-    const refused = await opened(await kept([], recordOf({ journey: 'share', answers: refusedRequest, account: { toShare } })));
+    const refused = await opened(
+      await kept([], recordOf({ journey: 'share', answers: refusedRequest, account: { toShare } })),
+    );
     expect(headings(refused.body, 'Heading1')).not.toContain(words.shared);
   });
 
   test('a choice that differs is told with its reason and its second person', async () => {
-    const choice = { follows: false, level: 'universal-help', why: 'Dad is ill', secondPerson: 'Priya Nair' } as const;
-    const { body } = await opened(await kept([], recordOf({ answers: explained, draft: { choice } })));
+    const choice = {
+      follows: false,
+      level: 'universal-help',
+      why: 'Dad is ill',
+      secondPerson: 'Priya Nair',
+    } as const;
+    const { body } = await opened(
+      await kept([], recordOf({ answers: explained, draft: { choice } })),
+    );
     expect(tables(body).flat()).toContainEqual([
       words.decided,
       'Universal help',
@@ -299,12 +394,16 @@ describe('whatever is written', () => {
 });
 
 test('I45 a training document says so first, last and on every page; a live one nowhere', async () => {
-  const { body, part } = await opened(await kept([], recordOf({ answers: { ...urgent, mode: 'training' } })));
+  const { body, part } = await opened(
+    await kept([], recordOf({ answers: { ...urgent, mode: 'training' } })),
+  );
   const said = paragraphs(body).filter((text) => text.trim());
   expect([said[0], said.at(-1)]).toEqual([trainingLine, trainingLine]);
   expect(paragraphs(part(/^word\/header\d*\.xml$/)).join()).toContain(trainingLine);
   const live = await opened(entries);
-  expect([...paragraphs(live.body), ...paragraphs(live.part(/^word\/header\d*\.xml$/))].join()).not.toContain('TRAINING');
+  expect(
+    [...paragraphs(live.body), ...paragraphs(live.part(/^word\/header\d*\.xml$/))].join(),
+  ).not.toContain('TRAINING');
 });
 
 test('what was destroyed is refused, in words', async () => {

@@ -71,7 +71,11 @@ describe('I33 who or where someone at risk is stays out', () => {
 
   test('until it is included for a reason, and then the recipient is told whom to protect', () => {
     expect(preview({ protect: '14 Mill Lane', includeProtected: true })).toEqual(['whyInclude']);
-    const text = preview({ protect: '14 Mill Lane', includeProtected: true, whyInclude: 'you visit on Friday' });
+    const text = preview({
+      protect: '14 Mill Lane',
+      includeProtected: true,
+      whyInclude: 'you visit on Friday',
+    });
     expect(text).toContain('they moved to 14 Mill Lane');
     expect(text).toContain('Please protect the identity and whereabouts of: 14 Mill Lane.');
     expect(text).toContain('you visit on Friday');
@@ -83,7 +87,9 @@ describe('I33 who or where someone at risk is stays out', () => {
   });
   test('either apostrophe, and an accent written in either way', () => {
     expect(preview({ protect: 'Ms O’Brien', facts: "ms o'brien rang" })).not.toMatch(/brien/i);
-    expect(preview({ protect: 'Zoe\u0308 Hart', facts: 'Zo\u00EB Hart rang' })).not.toMatch(/hart/i);
+    expect(preview({ protect: 'Zoe\u0308 Hart', facts: 'Zo\u00EB Hart rang' })).not.toMatch(
+      /hart/i,
+    );
   });
   test('a mark that means something to a search is only a mark', () => {
     expect(preview({ protect: 'Unit (4)', facts: 'at unit (4) now' })).not.toContain('(4)');
@@ -91,14 +97,20 @@ describe('I33 who or where someone at risk is stays out', () => {
   });
 
   test('wherever it was written, whatever it is', () => {
-    const secret = fc.string({ minLength: 3, maxLength: 30 }).filter((text) => /[a-z0-9]/i.test(text) && text.trim().length >= 3);
+    const secret = fc
+      .string({ minLength: 3, maxLength: 30 })
+      .filter((text) => /[a-z0-9]/i.test(text) && text.trim().length >= 3);
     fc.assert(
-      fc.property(secret, fc.constantFrom('facts', 'opinion', 'fromOthers', 'recipient'), (protect, field) => {
-        const text = preview({ protect, [field]: `§${protect}§` });
-        if (typeof text !== 'string') return; // a crowd, by chance
-        expect(text).not.toContain(`§${protect}§`);
-        expect(text.split('§')[1]).not.toContain(protect.trim());
-      }),
+      fc.property(
+        secret,
+        fc.constantFrom('facts', 'opinion', 'fromOthers', 'recipient'),
+        (protect, field) => {
+          const text = preview({ protect, [field]: `§${protect}§` });
+          if (typeof text !== 'string') return; // a crowd, by chance
+          expect(text).not.toContain(`§${protect}§`);
+          expect(text.split('§')[1]).not.toContain(protect.trim());
+        },
+      ),
       { seed: 1989 },
     );
   });
@@ -111,5 +123,7 @@ test('the recipient is always told to protect identities', () => {
 test('I45 what is shared in training says so, first and last', () => {
   const made = sharePreview(toShare, 'training');
   const lines = 'text' in made ? made.text.split('\n') : [];
-  expect([lines[0], lines.at(-1)]).toEqual(Array(2).fill('TRAINING. An invented case, not a real record.'));
+  expect([lines[0], lines.at(-1)]).toEqual(
+    Array(2).fill('TRAINING. An invented case, not a real record.'),
+  );
 });

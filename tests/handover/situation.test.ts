@@ -7,21 +7,49 @@ import { situationText } from '../../src/handover/situation.ts';
 import { addedTo } from '../../src/records/entry.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { followedThrough, kept } from '../records/kept.ts';
-import { account, explained, recordOf, refusedRequest, underTheDuty, urgent } from '../records/made.ts';
+import {
+  account,
+  explained,
+  recordOf,
+  refusedRequest,
+  underTheDuty,
+  urgent,
+} from '../records/made.ts';
 
 const receipt = 'WS-AAAA-BBBB-CCCC';
-const headings = [words.situation, words.background, words.assessment, words.ask].map((heading) => heading.toUpperCase());
-const up = { follows: false, level: 'refer-urgently', why: 'I know them', secondPerson: '' } as const;
-const toShare = { ...account.toShare, recipient: 'Health visitor', facts: 'They moved to 14 Mill Lane', protect: '14 Mill Lane' };
+const headings = [words.situation, words.background, words.assessment, words.ask].map((heading) =>
+  heading.toUpperCase(),
+);
+const up = {
+  follows: false,
+  level: 'refer-urgently',
+  why: 'I know them',
+  secondPerson: '',
+} as const;
+const toShare = {
+  ...account.toShare,
+  recipient: 'Health visitor',
+  facts: 'They moved to 14 Mill Lane',
+  protect: '14 Mill Lane',
+};
 
 const records: readonly (readonly [string, DecisionRecord])[] = [
-  ['an urgent referral', recordOf({ draft: { notes: { harm: 'he locks the door' }, evidence: { harm: 'child-said' } } })],
+  [
+    'an urgent referral',
+    recordOf({ draft: { notes: { harm: 'he locks the door' }, evidence: { harm: 'child-said' } } }),
+  ],
   [
     'what was decided instead',
-    recordOf({ answers: explained, draft: { choice: up, ownView: { level: 'early-help', why: 'Three signs.' } } }),
+    recordOf({
+      answers: explained,
+      draft: { choice: up, ownView: { level: 'early-help', why: 'Three signs.' } },
+    }),
   ],
   ['not sharing', recordOf({ journey: 'share', answers: refusedRequest })],
-  ['sharing', recordOf({ answers: underTheDuty, account: { toShare: { ...toShare, protect: '' } } })],
+  [
+    'sharing',
+    recordOf({ answers: underTheDuty, account: { toShare: { ...toShare, protect: '' } } }),
+  ],
   ['999', recordOf({ answers: { ...urgent, 'immediate-danger': 'yes' } })],
 ];
 const bare = (text: string) =>
@@ -40,7 +68,9 @@ const partsOf = (text: string) => {
 
 describe.each(records)('the handover of %s', (_, record) => {
   const text = situationText(record, receipt);
-  const stands = accountOf(record).filter(({ id }) => !['set-aside', 'not-confirmed', 'made-with'].includes(id));
+  const stands = accountOf(record).filter(
+    ({ id }) => !['set-aside', 'not-confirmed', 'made-with'].includes(id),
+  );
 
   test('has its four parts in their order, and the receipt last', () => {
     expect(text.split('\n').filter((line) => headings.includes(line))).toEqual(headings);
@@ -48,7 +78,9 @@ describe.each(records)('the handover of %s', (_, record) => {
   });
 
   test('loses nothing that the record says', () => {
-    const missing = saidOf(stands.flatMap(({ rows }) => rows)).filter((said) => !bare(text).includes(bare(said)));
+    const missing = saidOf(stands.flatMap(({ rows }) => rows)).filter(
+      (said) => !bare(text).includes(bare(said)),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -83,21 +115,32 @@ test('an override says what was decided and what was recommended, and asks for w
 });
 
 test('what nobody wrote is left out, and not said to be blank', () => {
-  const text = situationText(recordOf({ account: { consulted: '', reasons: { ...account.reasons, risk: ' ' } } }), receipt);
+  const text = situationText(
+    recordOf({ account: { consulted: '', reasons: { ...account.reasons, risk: ' ' } } }),
+    receipt,
+  );
   expect(text).not.toContain(words.notWritten);
   expect(text).not.toContain(words.notGiven);
 });
 
 test('I33 what is protected stays out of it, wherever it was written', () => {
-  const record = recordOf({ answers: underTheDuty, account: { toShare, reasons: { ...account.reasons, facts: 'Seen at 14 Mill Lane.' } } });
+  const record = recordOf({
+    answers: underTheDuty,
+    account: { toShare, reasons: { ...account.reasons, facts: 'Seen at 14 Mill Lane.' } },
+  });
   const text = situationText(record, receipt);
   expect(text).not.toContain('14 Mill Lane');
   expect(text).toContain(`Seen at ${heldBack}.`);
 });
 
 test('I45 that of a training record says so, first and last', () => {
-  const lines = situationText(recordOf({ answers: { ...urgent, mode: 'training' } }), receipt).split('\n');
-  expect([lines[0], lines.at(-1)]).toEqual(Array(2).fill('TRAINING. An invented case, not a real record.'));
+  const lines = situationText(
+    recordOf({ answers: { ...urgent, mode: 'training' } }),
+    receipt,
+  ).split('\n');
+  expect([lines[0], lines.at(-1)]).toEqual(
+    Array(2).fill('TRAINING. An invented case, not a real record.'),
+  );
 });
 
 test('it says the review that was set last', async () => {

@@ -22,8 +22,12 @@ const asPasted = (text: string) => text.replaceAll('\n', '\r\n').length;
 
 test('an entry without a receipt, a field that an entry lacks and a row that tells no answer are named', () => {
   expect(() => receiptAt([receipt], 1)).toThrow('there are 1 receipts, and none of entry 1');
-  expect(() => fieldOf({ kind: 'keep-until', fields: {} }, 'until')).toThrow('an entry “keep-until” has no “until”');
-  expect(() => stepOf({ id: 'reference', term: '', said: '' })).toThrow('the row “reference” tells no answer');
+  expect(() => fieldOf({ kind: 'keep-until', fields: {} }, 'until')).toThrow(
+    'an entry “keep-until” has no “until”',
+  );
+  expect(() => stepOf({ id: 'reference', term: '', said: '' })).toThrow(
+    'the row “reference” tells no answer',
+  );
 });
 
 describe('the short text', () => {
@@ -34,7 +38,9 @@ describe('the short text', () => {
     expect(text).toContain('Why: She is frightened of going home. The pattern is getting worse.');
     expect(text).toContain('Review: Tuesday 1 December 2026, sooner if: Another missed day');
     expect(text.endsWith(`Receipt: ${receipt}`)).toBe(true);
-    expect(shortText(recordOf(), receipt)).toMatch(/^To ring: Integrated Front Door, 0345 045 5203/m);
+    expect(shortText(recordOf(), receipt)).toMatch(
+      /^To ring: Integrated Front Door, 0345 045 5203/m,
+    );
   });
 
   test('is never longer than 1,200 characters, whatever was written, and never loses its receipt', () => {
@@ -59,7 +65,10 @@ describe('the short text', () => {
   });
 
   test('is cut at a whole character', () => {
-    const text = shortText(recordOf({ account: { reasons: { ...account.reasons, concern: '\u{1F600}'.repeat(2000) } } }), receipt);
+    const text = shortText(
+      recordOf({ account: { reasons: { ...account.reasons, concern: '\u{1F600}'.repeat(2000) } } }),
+      receipt,
+    );
     expect(asPasted(text)).toBeGreaterThan(1190);
     expect(text).not.toMatch(/\p{Surrogate}/u);
   });
@@ -67,9 +76,12 @@ describe('the short text', () => {
 
 describe('the long text', () => {
   test('gives the reasons under their headings, every answer, and each action with its time', () => {
-    const record = recordOf({ draft: { evidence: { harm: 'child-said' }, notes: { harm: 'he locks the door' } } });
+    const record = recordOf({
+      draft: { evidence: { harm: 'child-said' }, notes: { harm: 'he locks the door' } },
+    });
     const lines = longText(record, receipt).split('\n');
-    for (const [heading, reason] of Object.entries(record.reasons)) expect(lines[lines.indexOf(heading.toUpperCase()) + 1]).toBe(reason);
+    for (const [heading, reason] of Object.entries(record.reasons))
+      expect(lines[lines.indexOf(heading.toUpperCase()) + 1]).toBe(reason);
     for (const { ask, said } of record.steps) expect(lines).toContain(`- ${ask} ${said}`);
     for (const { do: does, by } of record.recommendation.actions)
       expect(lines).toContainEqual(expect.stringContaining(`${does.replace(/\.$/, '')}. ${by}`));
@@ -87,7 +99,8 @@ describe('the long text', () => {
   });
 
   test('an answer of which nobody said how it is known says nothing of that', () => {
-    for (const text of [longText(recordOf({}), receipt), shortText(recordOf({}), receipt)]) expect(text).not.toContain('Not given');
+    for (const text of [longText(recordOf({}), receipt), shortText(recordOf({}), receipt)])
+      expect(text).not.toContain('Not given');
   });
 
   test('I47 says that you stay responsible until they tell you that they have it', () => {
@@ -98,17 +111,34 @@ describe('the long text', () => {
   });
 
   test('tells a choice that differs, with its reason and second person', () => {
-    const choice = { follows: false, level: 'universal-help', why: 'Dad is ill', secondPerson: 'Priya Nair' } as const;
+    const choice = {
+      follows: false,
+      level: 'universal-help',
+      why: 'Dad is ill',
+      secondPerson: 'Priya Nair',
+    } as const;
     const text = longText(recordOf({ answers: explained, draft: { choice } }), receipt);
-    expect(text).toContain('Decision: Universal help\n  Different from the recommendation\n  Why: Dad is ill\n  Agreed with: Priya Nair');
+    expect(text).toContain(
+      'Decision: Universal help\n  Different from the recommendation\n  Why: Dad is ill\n  Agreed with: Priya Nair',
+    );
   });
 
   test('I33 keeps out what is protected, and I34 keeps what was shared in three parts', () => {
-    const toShare = { ...account.toShare, recipient: 'Health visitor', facts: 'They moved to 14 Mill Lane', protect: '14 Mill Lane' };
+    const toShare = {
+      ...account.toShare,
+      recipient: 'Health visitor',
+      facts: 'They moved to 14 Mill Lane',
+      protect: '14 Mill Lane',
+    };
     const text = longText(recordOf({ account: { toShare } }), receipt);
     expect(text).not.toContain('Mill Lane');
-    expect(text).toContain('FACTS (seen, heard or recorded)\nThey moved to [held back to protect someone]');
-    const notShared = longText(recordOf({ journey: 'share', answers: refusedRequest, account: { toShare } }), receipt);
+    expect(text).toContain(
+      'FACTS (seen, heard or recorded)\nThey moved to [held back to protect someone]',
+    );
+    const notShared = longText(
+      recordOf({ journey: 'share', answers: refusedRequest, account: { toShare } }),
+      receipt,
+    );
     expect(notShared).not.toContain('WHAT WAS SHARED');
   });
 });
@@ -116,7 +146,8 @@ describe('the long text', () => {
 describe('the file', () => {
   test('is named for the reference and the day, safely', () => {
     expect(recordFile(recordOf(), receipt).name).toBe('windscreen-LN-0417-2026-11-24.json');
-    const named = (reference: string) => recordFile(recordOf({ account: { reference } }), receipt).name;
+    const named = (reference: string) =>
+      recordFile(recordOf({ account: { reference } }), receipt).name;
     expect(named('../../etc/passwd')).toBe('windscreen-etc-passwd-2026-11-24.json');
     expect(named('Zoë: 3\u202E.exe\n')).toBe('windscreen-Zoe-3-exe-2026-11-24.json');
     expect(named('')).toBe('windscreen-no-reference-2026-11-24.json');
@@ -125,7 +156,9 @@ describe('the file', () => {
 
   test('can be read by a person', () => {
     const { text } = recordFile(recordOf(), receipt);
-    expect(text).toContain('\n  "concern": "She is frightened of going home."'.replace('\n  ', '\n    '));
+    expect(text).toContain(
+      '\n  "concern": "She is frightened of going home."'.replace('\n  ', '\n    '),
+    );
     expect(JSON.parse(text)).toMatchObject({ format: 'windscreen-record/1', receipt });
   });
 });
@@ -138,13 +171,27 @@ test('I45 whatever leaves a training record says so', () => {
   const { name, text } = recordFile(training, receipt);
   expect(name).toContain('training');
   expect(JSON.parse(text)).toMatchObject({ mode: 'training' });
-  for (const text of [shortText(recordOf(), receipt), longText(recordOf(), receipt)]) expect(text).not.toContain('TRAINING');
+  for (const text of [shortText(recordOf(), receipt), longText(recordOf(), receipt)])
+    expect(text).not.toContain('TRAINING');
 });
 
 describe('I23 whatever is decided, sharing or not, has a record with its reasons', async () => {
   const stories = await readStories();
-  const early = { ...explained, 'help-needed': 'starting', tried: 'nothing', 'safe-to-tell': 'yes', response: 'unreachable' };
-  const asked = { ...urgent, direction: 'asked', 'child-at-risk': 'yes', 'who-asks': 'agency', verified: 'yes', 'why-asked': 'clear' };
+  const early = {
+    ...explained,
+    'help-needed': 'starting',
+    tried: 'nothing',
+    'safe-to-tell': 'yes',
+    response: 'unreachable',
+  };
+  const asked = {
+    ...urgent,
+    direction: 'asked',
+    'child-at-risk': 'yes',
+    'who-asks': 'agency',
+    verified: 'yes',
+    'why-asked': 'clear',
+  };
   /** The stories that the research told, and the three ends that none of them comes to. */
   const all = [
     ...stories,
@@ -152,19 +199,31 @@ describe('I23 whatever is decided, sharing or not, has a record with its reasons
     { at: 'stop', journey: 'refer', answers: { ...early, 'anyone-else': 'yes', purpose: 'other' } },
     { at: 'nothing held', journey: 'share', answers: { ...asked, 'anything-held': 'no' } },
   ] as const;
-  const records = all.map(({ at, journey, answers }) => ({ at, record: recordOf({ journey, answers }) }));
+  const records = all.map(({ at, journey, answers }) => ({
+    at,
+    record: recordOf({ journey, answers }),
+  }));
 
   test.each(records)('$at', async ({ record }) => {
     expect(record.recommendation.why.length).toBeGreaterThan(0);
     expect(longText(record, receipt)).toContain(`JUSTIFICATION\n${account.reasons.justification}`);
-    expect(await openRecord(fileOf(recordFile(record, await receiptOf(record)).text))).toHaveProperty('record', record);
+    expect(
+      await openRecord(fileOf(recordFile(record, await receiptOf(record)).text)),
+    ).toHaveProperty('record', record);
   });
 
   test('these are every level, and every outcome of consent and of sharing', () => {
-    const met = (end: (record: DecisionRecord) => string | undefined) => records.map(({ record }) => end(record));
-    expect(met(({ recommendation }) => recommendation.level)).toEqual(expect.arrayContaining([...levels]));
-    expect(met(({ recommendation }) => recommendation.consent?.id)).toEqual(expect.arrayContaining([...consentOutcomes]));
-    expect(met(({ recommendation }) => recommendation.sharing?.id)).toEqual(expect.arrayContaining([...sharingOutcomes]));
+    const met = (end: (record: DecisionRecord) => string | undefined) =>
+      records.map(({ record }) => end(record));
+    expect(met(({ recommendation }) => recommendation.level)).toEqual(
+      expect.arrayContaining([...levels]),
+    );
+    expect(met(({ recommendation }) => recommendation.consent?.id)).toEqual(
+      expect.arrayContaining([...consentOutcomes]),
+    );
+    expect(met(({ recommendation }) => recommendation.sharing?.id)).toEqual(
+      expect.arrayContaining([...sharingOutcomes]),
+    );
   });
 });
 
@@ -172,9 +231,18 @@ test('what the child wants, and how an earlier answer was challenged, stand in e
   const all = await readWords();
   const forms = async (record: DecisionRecord): Promise<readonly string[]> => {
     const entries = await kept([], record);
-    return [longText(record, 'W'), JSON.stringify(await boxesOf(entries, 'W')), JSON.stringify(toFhir(entries, all))];
+    return [
+      longText(record, 'W'),
+      JSON.stringify(await boxesOf(entries, 'W')),
+      JSON.stringify(toFhir(entries, all)),
+    ];
   };
-  const written = { wishes: 'To stay at her school.', challenge: 'Asked R Khan to reply by Friday noon.' };
-  for (const form of await forms(recordOf({ account: written }))) for (const text of Object.values(written)) expect(form).toContain(text);
-  for (const form of await forms(recordOf())) expect(form).not.toMatch(/What the child wants|earlier answer/i);
+  const written = {
+    wishes: 'To stay at her school.',
+    challenge: 'Asked R Khan to reply by Friday noon.',
+  };
+  for (const form of await forms(recordOf({ account: written })))
+    for (const text of Object.values(written)) expect(form).toContain(text);
+  for (const form of await forms(recordOf()))
+    expect(form).not.toMatch(/What the child wants|earlier answer/i);
 });

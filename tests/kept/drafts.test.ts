@@ -13,15 +13,22 @@ import { readPack } from '../../src/open/pack.ts';
 import { known } from '../open/packs.ts';
 import { askedLater, drafts, jsonOf, textOf, unsealed } from './kept.ts';
 
-const pathFrom = ({ journey, answers, ownPack }: Draft) => pathOf(ownPack ? journeyIn(journey, ownPack) : journeys[journey], answers);
-const resumed = async (name: string) => resume(await unsealed(drafts.find((draft) => draft.name === name)!));
+const pathFrom = ({ journey, answers, ownPack }: Draft) =>
+  pathOf(ownPack ? journeyIn(journey, ownPack) : journeys[journey], answers);
+const resumed = async (name: string) =>
+  resume(await unsealed(drafts.find((draft) => draft.name === name)!));
 
 describe('a draft', () => {
-  test.each(drafts)('left $name goes on with every answer that was given', async ({ name, answers }) => {
-    const draft = await resumed(name);
-    expect(draft.answers).toEqual(answersNow(answers));
-    expect(pathFrom(draft).setAside.filter((question) => !askedLater.includes(question))).toEqual([]);
-  });
+  test.each(drafts)(
+    'left $name goes on with every answer that was given',
+    async ({ name, answers }) => {
+      const draft = await resumed(name);
+      expect(draft.answers).toEqual(answersNow(answers));
+      expect(pathFrom(draft).setAside.filter((question) => !askedLater.includes(question))).toEqual(
+        [],
+      );
+    },
+  );
 
   test.each([
     ['at-concerns', '#/refer/concerns'],
@@ -35,10 +42,13 @@ describe('a draft', () => {
     expect(hrefOf(placeOf(draft, pathFrom(draft)))).toBe(at);
   });
 
-  test.each(['at-recommendation', 'at-account', 'finished-untaken'])('left %s need not be checked again', async (name) => {
-    const draft = await resumed(name);
-    expect(isChecked(pathFrom(draft), draft.confirmed)).toBe(true);
-  });
+  test.each(['at-recommendation', 'at-account', 'finished-untaken'])(
+    'left %s need not be checked again',
+    async (name) => {
+      const draft = await resumed(name);
+      expect(isChecked(pathFrom(draft), draft.confirmed)).toBe(true);
+    },
+  );
 
   test('with a pack of its own still goes by the floors that it raises', async () => {
     const draft = await resumed('own-pack-at-consents');
@@ -68,7 +78,11 @@ describe('a draft', () => {
 test('of questions that became one, every note stays, and what was checked stays checked', () => {
   const older = {
     ...newDraft('refer', new Date('2026-11-24T14:00:00Z')),
-    notes: { 'statutory-need': 'She keeps up in class.', 'complex-needs': 'The nurse and the club know her.', harm: 'No mark.' },
+    notes: {
+      'statutory-need': 'She keeps up in class.',
+      'complex-needs': 'The nurse and the club know her.',
+      harm: 'No mark.',
+    },
     confirmed: JSON.stringify([
       ['harm', 'no'],
       ['statutory-need', 'no'],
@@ -76,13 +90,23 @@ test('of questions that became one, every note stays, and what was checked stays
     ]),
   };
   const { notes, confirmed } = resume(JSON.stringify(older));
-  expect(notes).toEqual({ 'help-needed': 'She keeps up in class.\nThe nurse and the club know her.', harm: 'No mark.' });
+  expect(notes).toEqual({
+    'help-needed': 'She keeps up in class.\nThe nurse and the club know her.',
+    harm: 'No mark.',
+  });
   expect(confirmed).toBe('[["harm","no"],["help-needed","several"]]');
 });
 
 test('a pack with raises is read as it was stored, and protects no less than it did', () => {
   const read = readPack(textOf('packs/north-shire.yaml'), known);
-  const { exploitation, ...raises } = jsonOf<Pack>('packs/stored.json').raises as Record<string, unknown>;
-  const now = { ...raises, 'sexual-exploitation': exploitation, 'criminal-exploitation': exploitation }; // it was one line, and is two
+  const { exploitation, ...raises } = jsonOf<Pack>('packs/stored.json').raises as Record<
+    string,
+    unknown
+  >;
+  const now = {
+    ...raises,
+    'sexual-exploitation': exploitation,
+    'criminal-exploitation': exploitation,
+  }; // it was one line, and is two
   expect(read).toEqual({ pack: { ...jsonOf<Pack>('packs/stored.json'), raises: now } });
 });

@@ -12,7 +12,13 @@ import { readEntries } from '../../src/open/entries.ts';
 import { openRecord } from '../../src/open/open.ts';
 import { audit, daysOf, rowsOf } from '../../src/records/audit.ts';
 import { chronology } from '../../src/records/chronology.ts';
-import { addedKinds, addedTo, decisionOf, kindsUnder, type Entries } from '../../src/records/entry.ts';
+import {
+  addedKinds,
+  addedTo,
+  decisionOf,
+  kindsUnder,
+  type Entries,
+} from '../../src/records/entry.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { rerun } from '../../src/records/rerun.ts';
 import { summaryOf } from '../../src/records/summary.ts';
@@ -25,8 +31,12 @@ import { fileOf, words } from '../records/made.ts';
 import { bytesOf, jsonOf, namesIn, textOf } from './kept.ts';
 
 const now = new Date('2026-12-01T10:00:00Z');
-const receipts = jsonOf<Record<string, { decision?: string; entries: string[] }>>('records/receipts.json');
-const files = [...namesIn('records').filter((path) => path.endsWith('.gz')), 'vault/signed.json.gz'];
+const receipts =
+  jsonOf<Record<string, { decision?: string; entries: string[] }>>('records/receipts.json');
+const files = [
+  ...namesIn('records').filter((path) => path.endsWith('.gz')),
+  'vault/signed.json.gz',
+];
 const open = async (path: string) => {
   const opened = await openRecord(fileOf(textOf(path)));
   if ('problems' in opened) throw new Error(opened.problems.join('\n'));
@@ -43,12 +53,15 @@ const decided = await Promise.all(
 );
 
 test('both journeys, every level, every kind of sharing that was kept, an override each way, a pack that raises and an older law are among them', () => {
-  const seen = (of: (record: DecisionRecord) => string | undefined) => new Set(decided.map(({ record }) => of(record)));
+  const seen = (of: (record: DecisionRecord) => string | undefined) =>
+    new Set(decided.map(({ record }) => of(record)));
   expect(seen(({ journey }) => journey)).toEqual(new Set(['refer', 'share']));
   expect([...seen(({ recommendation }) => recommendation.level)]).toEqual(
     expect.arrayContaining(jsonOf<{ outcomes: { level: string[] } }>('ids.json').outcomes.level),
   );
-  expect(seen(({ choice }) => choice?.level)).toEqual(new Set([undefined, 'refer-urgently', 'targeted-help']));
+  expect(seen(({ choice }) => choice?.level)).toEqual(
+    new Set([undefined, 'refer-urgently', 'targeted-help']),
+  );
   expect(seen(({ area }) => area.id)).toContain('own-pack');
   expect(seen(({ law }) => law.id)).toContain('2018');
   expect(seen(({ mode }) => mode)).toContain('training');
@@ -73,16 +86,28 @@ describe('each file that was saved', () => {
   test.each(decided)('$path is written out in every form', async ({ record, receipt, entries }) => {
     expect((await toDocx(entries, receipt)).size).toBeGreaterThan(5000);
     if (record.mode === 'live') expect(toFhir(entries, words).entry.length).toBeGreaterThan(1);
-    else expect(() => toFhir(entries, words)).toThrow('a training record cannot be exported as FHIR');
+    else
+      expect(() => toFhir(entries, words)).toThrow('a training record cannot be exported as FHIR');
     const texts = [
       shortText(record, receipt),
       longText(record, receipt),
       await fullText(entries, receipt),
       ...(await boxesOf(entries, receipt)).map(({ text }) => text),
-      (await bundleText([entries], new Set(), { reference: record.reference, at: now, purpose: 'transfer' })).text,
+      (
+        await bundleText([entries], new Set(), {
+          reference: record.reference,
+          at: now,
+          purpose: 'transfer',
+        })
+      ).text,
     ];
     for (const text of texts) expect(text).not.toMatch(/undefined|\[object|NaN|Invalid Date/);
-    for (const said of [receipt, record.reasons.facts, record.recommendation.act, ...record.steps.map(({ ask }) => ask)])
+    for (const said of [
+      receipt,
+      record.reasons.facts,
+      record.recommendation.act,
+      ...record.steps.map(({ ask }) => ask),
+    ])
       expect(texts[2]).toContain(said.replace(/\s+$/, ''));
     expect(toConfirm([entries], ['Dana Whitlock'])).toBeInstanceOf(Array);
     expect(sharePreview(record.toShare, record.mode)).toBeTypeOf('object');
@@ -115,7 +140,8 @@ describe('what was signed', () => {
     const { decision, entries } = receipts['every-entry']!;
     expect(entries).toHaveLength(file!.entries.length);
     expect(await witnessed(file!.entries, decision!)).toMatchObject({ upTo: 1 });
-    for (const [i, receipt] of entries.entries()) expect(await witnessed(file!.entries, receipt)).toMatchObject({ upTo: i + 1 });
+    for (const [i, receipt] of entries.entries())
+      expect(await witnessed(file!.entries, receipt)).toMatchObject({ upTo: i + 1 });
   });
 
   test('and then destroyed keeps the same receipts', async () => {
@@ -126,17 +152,26 @@ describe('what was signed', () => {
 });
 
 describe('what left the vault', () => {
-  const secrets = jsonOf<{ passphrase: string; handedOver: string; ids: string[] }>('vault/about.json');
-  const opened = (path: string, passphrase: string) => witness(bytesOf(path), byPassphrase(passphrase)).bytes;
+  const secrets = jsonOf<{ passphrase: string; handedOver: string; ids: string[] }>(
+    'vault/about.json',
+  );
+  const opened = (path: string, passphrase: string) =>
+    witness(bytesOf(path), byPassphrase(passphrase)).bytes;
 
   test('a backup gives back every record, the destroyed one too', async () => {
     const all: Entries[] = [];
-    for await (const found of readBackup(opened('vault/backup.jsonl.gz.age', secrets.passphrase), { read: readEntries })) {
+    for await (const found of readBackup(opened('vault/backup.jsonl.gz.age', secrets.passphrase), {
+      read: readEntries,
+    })) {
       expect(found).toHaveProperty('file');
       if ('file' in found) all.push(found.file.entries);
     }
     expect(all.map(([first]) => first.record).sort()).toEqual(secrets.ids);
-    expect(all.map((entries) => decisionOf(entries)?.reference).sort()).toEqual(['KAI-8', 'LN-0417', undefined]);
+    expect(all.map((entries) => decisionOf(entries)?.reference).sort()).toEqual([
+      'KAI-8',
+      'LN-0417',
+      undefined,
+    ]);
   });
 
   test('a record handed over under a passphrase is the signed file', async () => {

@@ -5,7 +5,15 @@ import { isTickList } from '../../machines/grammar/decision.ts';
 import { protection } from '../../machines/floors.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
-import { answersFor, answersNow, idNow, raisesNow, successors, unknownRaises, type Successors } from '../../machines/successors.ts';
+import {
+  answersFor,
+  answersNow,
+  idNow,
+  raisesNow,
+  successors,
+  unknownRaises,
+  type Successors,
+} from '../../machines/successors.ts';
 import { jsonOf } from './kept.ts';
 
 /** Every id of a day: each answer with the least level that it permitted, each action with its clock, each end in its order. */
@@ -15,16 +23,23 @@ interface Ids {
   readonly outcomes: Readonly<Record<string, readonly string[]>>;
 }
 const then = jsonOf<Ids>('ids.json');
-const decisions = Object.values(journeys).flatMap(({ stages }) => stages.map(({ decision: { spec } }) => spec));
+const decisions = Object.values(journeys).flatMap(({ stages }) =>
+  stages.map(({ decision: { spec } }) => spec),
+);
 const floorOf = (question: string, answer: string) =>
-  (question === 'concerns' ? concerns[answer as keyof typeof concerns] : protection.floors[question]?.[answer]) ?? 'none';
+  (question === 'concerns'
+    ? concerns[answer as keyof typeof concerns]
+    : protection.floors[question]?.[answer]) ?? 'none';
 const now: Ids = {
   questions: Object.fromEntries(
     [...new Set(decisions.flatMap(({ questions }) => Object.keys(questions)))].map((question) => {
       const answers = decisions.flatMap(({ questions: { [question]: asked } }) =>
         !asked ? [] : isTickList(asked) ? asked.tick : Object.keys(asked),
       );
-      return [question, Object.fromEntries(answers.map((answer) => [answer, floorOf(question, answer)]))];
+      return [
+        question,
+        Object.fromEntries(answers.map((answer) => [answer, floorOf(question, answer)])),
+      ];
     }),
   ),
   actions: Object.fromEntries(Object.entries(actions).map(([id, { within }]) => [id, within])),
@@ -40,7 +55,14 @@ const now: Ids = {
 const clocks: readonly (readonly Clock[])[] = [
   ['now'],
   ['same-day'],
-  ['next-working-day', 'one-working-day', 'next-school-day', 'written-follow-up', 'front-door-decision', 'chase'],
+  [
+    'next-working-day',
+    'one-working-day',
+    'next-school-day',
+    'written-follow-up',
+    'front-door-decision',
+    'chase',
+  ],
   ['seventy-two-hours-of-return'],
   ['five-days'],
   ['one-month'],
@@ -58,26 +80,37 @@ function lost(then: Ids, now: Ids, by: Successors): string[] {
     return Object.entries(given).flatMap(([answer, floor]) => {
       const called = by.joined[asked]?.[question];
       // of questions that became one, an answer may hand on to the next, if it held nothing
-      if (called && !(answer in called)) return floor === 'none' ? [] : [`“${answer}” to “${question}” became lower`];
+      if (called && !(answer in called))
+        return floor === 'none' ? [] : [`“${answer}” to “${question}” became lower`];
       const as = called ? [called[answer]!] : answersFor(by.answers[asked], answer);
-      if (!as.every((one) => one in known)) return [`nobody knows the answer “${answer}” to “${question}”`];
+      if (!as.every((one) => one in known))
+        return [`nobody knows the answer “${answer}” to “${question}”`];
       const isRetired = as[0] !== answer || asked !== question;
       const least = Math.max(...as.map((one) => rank(known[one]!))); // all of them are ticked
-      return isRetired && least < rank(idNow(by.levels, floor)) ? [`“${answer}” to “${question}” became lower`] : [];
+      return isRetired && least < rank(idNow(by.levels, floor))
+        ? [`“${answer}” to “${question}” became lower`]
+        : [];
     });
   });
   const brought = Object.entries(then.actions).flatMap(([action, clock]) => {
     const as = idNow(by.actions, action);
     if (!(as in now.actions)) return [`nobody knows the action “${action}”`];
-    return as !== action && soon(now.actions[as]!) > soon(clock) ? [`the action “${action}” became later`] : [];
+    return as !== action && soon(now.actions[as]!) > soon(clock)
+      ? [`the action “${action}” became later`]
+      : [];
   });
   const ends = Object.entries(then.outcomes).flatMap(([decision, ids]) => {
     const retired = decision === 'level' ? by.levels : by.outcomes[decision];
     const places = ids.map((id) => (now.outcomes[decision] ?? []).indexOf(idNow(retired, id)));
     return ids.flatMap((id, i) => {
       if (places[i]! < 0) return [`nobody knows the end “${id}” of “${decision}”`];
-      const below = Math.max(-1, ...places.slice(0, i).filter((_, n) => idNow(retired, ids[n]!) === ids[n]));
-      return idNow(retired, id) !== id && places[i]! < below ? [`the end “${id}” of “${decision}” became lower`] : [];
+      const below = Math.max(
+        -1,
+        ...places.slice(0, i).filter((_, n) => idNow(retired, ids[n]!) === ids[n]),
+      );
+      return idNow(retired, id) !== id && places[i]! < below
+        ? [`the end “${id}” of “${decision}” became lower`]
+        : [];
     });
   });
   return [...answers, ...brought, ...ends];
@@ -95,7 +128,9 @@ describe('the ids of 26 November', () => {
 });
 
 describe('an id that is retired', () => {
-  const without = (change: (ids: { -readonly [K in keyof Ids]: Record<string, never> }) => void): Ids => {
+  const without = (
+    change: (ids: { -readonly [K in keyof Ids]: Record<string, never> }) => void,
+  ): Ids => {
     const copy = structuredClone(now);
     change(copy as never);
     return copy;
@@ -105,7 +140,9 @@ describe('an id that is retired', () => {
     question: without(({ questions }) => delete questions['exceptions']),
     concern: without(({ questions }) => delete questions['concerns']!['strangled-child']),
     action: without((ids) => delete ids.actions['ring-999']),
-    level: without((ids) => Object.assign(ids.outcomes, { level: levels.filter((level) => level !== 'targeted-help') })),
+    level: without((ids) =>
+      Object.assign(ids.outcomes, { level: levels.filter((level) => level !== 'targeted-help') }),
+    ),
   };
 
   test.each([
@@ -121,11 +158,26 @@ describe('an id that is retired', () => {
     [
       'concern',
       gone.concern,
-      { answers: { ...successors.answers, concerns: { ...successors.answers.concerns, 'strangled-child': 'neglect' } } },
+      {
+        answers: {
+          ...successors.answers,
+          concerns: { ...successors.answers.concerns, 'strangled-child': 'neglect' },
+        },
+      },
       '“strangled-child” to “concerns” became lower',
     ],
-    ['action', gone.action, { actions: { 'ring-999': 'take-advice-today' } }, 'the action “ring-999” became later'],
-    ['level', gone.level, { levels: { 'targeted-help': 'universal-help' } }, 'the end “targeted-help” of “level” became lower'],
+    [
+      'action',
+      gone.action,
+      { actions: { 'ring-999': 'take-advice-today' } },
+      'the action “ring-999” became later',
+    ],
+    [
+      'level',
+      gone.level,
+      { levels: { 'targeted-help': 'universal-help' } },
+      'the end “targeted-help” of “level” became lower',
+    ],
   ])('is refused a successor that protects less: a %s', (_, ids, by, fault) => {
     expect(lost(then, ids, { ...none, ...by })).toEqual([fault]);
   });
@@ -134,7 +186,12 @@ describe('an id that is retired', () => {
     [
       'concern',
       gone.concern,
-      { answers: { ...successors.answers, concerns: { ...successors.answers.concerns, 'strangled-child': 'left-alone' } } },
+      {
+        answers: {
+          ...successors.answers,
+          concerns: { ...successors.answers.concerns, 'strangled-child': 'left-alone' },
+        },
+      },
     ],
     ['action', gone.action, { actions: { 'ring-999': 'keep-999-in-sight' } }],
     ['level', gone.level, { levels: { 'targeted-help': 'child-in-need' } }],
@@ -146,7 +203,10 @@ describe('an id that is retired', () => {
 describe('what was kept goes on under', () => {
   const by: Successors = {
     questions: { 'safe-to-say': 'safe-to-tell' },
-    answers: { 'safe-to-tell': { never: 'no' }, concerns: { choked: 'strangled-child', left: 'left-alone' } },
+    answers: {
+      'safe-to-tell': { never: 'no' },
+      concerns: { choked: 'strangled-child', left: 'left-alone' },
+    },
     actions: {},
     levels: { 'plus-help': 'targeted-help', urgent: 'refer-urgently' },
     outcomes: {},
@@ -154,7 +214,12 @@ describe('what was kept goes on under', () => {
   };
 
   test('the question, the answer and the ticks of today, each once', () => {
-    expect(answersNow({ 'safe-to-say': 'never', concerns: ['choked', 'strangled-child', 'neglect'], harm: 'yes' }, by)).toEqual({
+    expect(
+      answersNow(
+        { 'safe-to-say': 'never', concerns: ['choked', 'strangled-child', 'neglect'], harm: 'yes' },
+        by,
+      ),
+    ).toEqual({
       'safe-to-tell': 'no',
       concerns: ['strangled-child', 'neglect'],
       harm: 'yes',
@@ -162,7 +227,9 @@ describe('what was kept goes on under', () => {
   });
 
   test('two questions that became one: kept where they were answered alike, and asked again where not', () => {
-    expect(answersNow({ 'safe-to-say': 'never', 'safe-to-tell': 'no' }, by)).toEqual({ 'safe-to-tell': 'no' });
+    expect(answersNow({ 'safe-to-say': 'never', 'safe-to-tell': 'no' }, by)).toEqual({
+      'safe-to-tell': 'no',
+    });
     expect(answersNow({ 'safe-to-say': 'never', 'safe-to-tell': 'yes' }, by)).toEqual({});
   });
 
@@ -171,20 +238,35 @@ describe('what was kept goes on under', () => {
     [{ 'statutory-need': 'unsure', 'complex-needs': 'yes' }, 'unsure'],
     [{ 'statutory-need': 'no', 'complex-needs': 'unsure' }, 'several'],
     [{ 'complex-needs': 'no', 'emerging-needs': 'yes', 'statutory-need': 'no' }, 'starting'],
-    [{ 'statutory-need': 'no', 'complex-needs': 'no', 'emerging-needs': 'no', 'single-need': 'unsure' }, 'everyday'],
+    [
+      {
+        'statutory-need': 'no',
+        'complex-needs': 'no',
+        'emerging-needs': 'no',
+        'single-need': 'unsure',
+      },
+      'everyday',
+    ],
     [{ 'single-need': 'no', explained: 'no' }, 'everyday'],
     [{ 'single-need': 'no', explained: 'yes' }, 'explained'],
     [{ 'statutory-need': 'no', 'complex-needs': 'no' }, undefined],
     [{ 'help-needed': 'starting', 'statutory-need': 'yes' }, 'starting'],
-  ])('the one question of today, by the first of those asked one after another that says: %o is %s', (answers, as) => {
-    expect(answersNow(answers)).toEqual(as === undefined ? {} : { 'help-needed': as });
-  });
+  ])(
+    'the one question of today, by the first of those asked one after another that says: %o is %s',
+    (answers, as) => {
+      expect(answersNow(answers)).toEqual(as === undefined ? {} : { 'help-needed': as });
+    },
+  );
 
   test('the concern of today in a pack, and the higher of two floors that meet', () => {
-    expect(raisesNow({ choked: { value: 'plus-help' }, 'strangled-child': { value: 'urgent' } }, by)).toEqual({
+    expect(
+      raisesNow({ choked: { value: 'plus-help' }, 'strangled-child': { value: 'urgent' } }, by),
+    ).toEqual({
       'strangled-child': { value: 'refer-urgently' },
     });
-    expect(raisesNow({ 'strangled-child': { value: 'urgent' }, choked: { value: 'plus-help' } }, by)).toEqual({
+    expect(
+      raisesNow({ 'strangled-child': { value: 'urgent' }, choked: { value: 'plus-help' } }, by),
+    ).toEqual({
       'strangled-child': { value: 'refer-urgently' },
     });
   });
@@ -194,7 +276,9 @@ describe('what was kept goes on under', () => {
       'asked-by-nobody': 'yes',
       concerns: ['toString'],
     });
-    expect(unknownRaises(raisesNow({ lonely: { value: 'urgent' }, neglect: { value: 'very' } }, by))).toEqual([
+    expect(
+      unknownRaises(raisesNow({ lonely: { value: 'urgent' }, neglect: { value: 'very' } }, by)),
+    ).toEqual([
       { path: ['raises', 'lonely'], id: 'lonely' },
       { path: ['raises', 'neglect', 'value'], id: 'very' },
     ]);

@@ -1,4 +1,10 @@
-import { concerns, neverTell, notYetTold, violenceAtHome, type Concern } from '../../machines/concerns.ts';
+import {
+  concerns,
+  neverTell,
+  notYetTold,
+  violenceAtHome,
+  type Concern,
+} from '../../machines/concerns.ts';
 import { levels, type Level } from '../../machines/outcomes.ts';
 
 export const rank = (level: unknown) => levels.indexOf(level as Level);

@@ -4,14 +4,24 @@ import { actionOf, type Action } from '../../machines/actions.ts';
 import type { About } from '../../machines/about.ts';
 import { compile, decision, factOf, questionOf, routeOf } from '../../machines/grammar/decision.ts';
 import { answered, oneAnswer, ticksIn, type Memory } from '../../machines/grammar/fact.ts';
-import { bringing, lastStage, stageAsking, stageOf, walkJourney, type Journey } from '../../machines/grammar/journey.ts';
+import {
+  bringing,
+  lastStage,
+  stageAsking,
+  stageOf,
+  walkJourney,
+  type Journey,
+} from '../../machines/grammar/journey.ts';
 import { offered, walk } from '../../machines/grammar/walk.ts';
 import { consent } from '../../machines/consent.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levelIn, levels } from '../../machines/outcomes.ts';
 import { many, people } from './people.ts';
 
-const scale = { levels: ['low', 'high', 'top'], floors: { smoke: { yes: 'high' }, smells: { gas: 'top', bread: 'low' } } };
+const scale = {
+  levels: ['low', 'high', 'top'],
+  floors: { smoke: { yes: 'high' }, smells: { gas: 'top', bread: 'low' } },
+};
 /** A decision small enough to see whole. */
 const fire = decision({
   id: 'fire',
@@ -27,40 +37,70 @@ const fire = decision({
   questions: {
     smoke: { yes: { sawSmoke: 'smells', otherwise: 'stay' }, no: 'stairs', lift: { flat: 'stay' } },
     stairs: { clear: 'leave', blocked: 'stay' },
-    smells: { tick: ['gas', 'bread', 'lift-shaft'], only: { 'lift-shaft': 'flat' }, then: { gas: 'leave', otherwise: 'stay' } },
+    smells: {
+      tick: ['gas', 'bread', 'lift-shaft'],
+      only: { 'lift-shaft': 'flat' },
+      then: { gas: 'leave', otherwise: 'stay' },
+    },
   },
   outcomes: ['stay', 'leave'],
 });
 
 describe('the grammar refuses, in a sentence that names the thing', () => {
-  const declare = (questions: object, start = 'one') => compile({ id: 'odd', start, questions: questions as never, outcomes: ['end'] });
+  const declare = (questions: object, start = 'one') =>
+    compile({ id: 'odd', start, questions: questions as never, outcomes: ['end'] });
 
   test.each([
-    ['a step that is not declared', { one: { yes: 'nowhere' } }, 'odd: "one" leads to "nowhere", which is not declared'],
-    ['one beside a fact', { one: { yes: { rainy: 'nowhere', otherwise: 'end' } } }, 'odd: "one" leads to "nowhere", which is not declared'],
-    ['one after a tick-list', { one: { tick: ['a'], then: 'nowhere' } }, 'odd: "one" leads to "nowhere", which is not declared'],
+    [
+      'a step that is not declared',
+      { one: { yes: 'nowhere' } },
+      'odd: "one" leads to "nowhere", which is not declared',
+    ],
+    [
+      'one beside a fact',
+      { one: { yes: { rainy: 'nowhere', otherwise: 'end' } } },
+      'odd: "one" leads to "nowhere", which is not declared',
+    ],
+    [
+      'one after a tick-list',
+      { one: { tick: ['a'], then: 'nowhere' } },
+      'odd: "one" leads to "nowhere", which is not declared',
+    ],
     [
       'a route backwards',
       { one: { yes: 'two' }, two: { yes: 'one' } },
       'odd: "two" leads back to "one"; declare questions in the order they are met',
     ],
-    ['a fact that is not declared', { one: { yes: { rainy: 'end' } } }, 'odd: "one" asks for the fact "rainy", which is not declared'],
+    [
+      'a fact that is not declared',
+      { one: { yes: { rainy: 'end' } } },
+      'odd: "one" asks for the fact "rainy", which is not declared',
+    ],
     [
       'one that offers a tick',
       { one: { tick: ['a'], only: { a: 'rainy' }, then: 'end' } },
       'odd: "one" asks for the fact "rainy", which is not declared',
     ],
-    ['a route to itself', { one: { yes: 'one' } }, 'odd: "one" leads back to "one"; declare questions in the order they are met'],
+    [
+      'a route to itself',
+      { one: { yes: 'one' } },
+      'odd: "one" leads back to "one"; declare questions in the order they are met',
+    ],
   ])('%s', (_, questions, sentence) => {
     expect(() => declare(questions)).toThrow(sentence);
   });
 
   test('a start that is not declared', () => {
-    expect(() => declare({ one: { yes: 'end' } }, 'nowhere')).toThrow('odd: "start" leads to "nowhere", which is not declared');
+    expect(() => declare({ one: { yes: 'end' } }, 'nowhere')).toThrow(
+      'odd: "start" leads to "nowhere", which is not declared',
+    );
   });
 
   test('what is declared well is not refused', () => {
-    expect(walk(declare({ one: { yes: 'end' } }), { one: 'yes' })).toMatchObject({ done: true, outcome: 'end' });
+    expect(walk(declare({ one: { yes: 'end' } }), { one: 'yes' })).toMatchObject({
+      done: true,
+      outcome: 'end',
+    });
   });
 });
 
@@ -71,38 +111,73 @@ function misspelt(): void {
   const kit = { tick: ['coat', 'boots'], then: 'go' } as const;
   const wet = { rain: ['yes'] } as const;
   const base = { id: 'x', start: 'rain', outcomes: ['go', 'stay'] } as const;
-  decision({ ...base, facts: { wet }, questions: { rain: { yes: { wet: 'stay', otherwise: 'go' }, no: 'go' } } });
-  decision({ ...base, start: 'kit', facts: { all: { kit: ['boots'] } }, questions: { kit: { ...kit, only: { coat: 'all' } } } });
+  decision({
+    ...base,
+    facts: { wet },
+    questions: { rain: { yes: { wet: 'stay', otherwise: 'go' }, no: 'go' } },
+  });
+  decision({
+    ...base,
+    start: 'kit',
+    facts: { all: { kit: ['boots'] } },
+    questions: { kit: { ...kit, only: { coat: 'all' } } },
+  });
   // @ts-expect-error a step where it starts
   decision({ ...base, start: 'rian', questions: asks });
   // @ts-expect-error a step that an answer leads to
   decision({ ...base, questions: { rain: { yes: 'stya' } } });
-  // @ts-expect-error a step beside a fact
-  decision({ ...base, facts: { wet }, questions: { rain: { yes: { wet: 'stya', otherwise: 'go' } } } });
+  decision({
+    ...base,
+    facts: { wet },
+    // @ts-expect-error a step beside a fact
+    questions: { rain: { yes: { wet: 'stya', otherwise: 'go' } } },
+  });
   // @ts-expect-error a step after a tick-list
   decision({ ...base, start: 'kit', questions: { kit: { ...kit, then: 'og' } } });
-  // @ts-expect-error a fact in a route
-  decision({ ...base, facts: { wet }, questions: { rain: { yes: { wte: 'stay', otherwise: 'go' } } } });
+  decision({
+    ...base,
+    facts: { wet },
+    // @ts-expect-error a fact in a route
+    questions: { rain: { yes: { wte: 'stay', otherwise: 'go' } } },
+  });
   // @ts-expect-error a fact where it starts
   decision({ ...base, start: { wte: 'go', otherwise: 'rain' }, facts: { wet }, questions: asks });
   // @ts-expect-error a question in a fact
   decision({ ...base, facts: { wet: { rian: ['yes'] } }, questions: asks });
   // @ts-expect-error an answer in a fact
   decision({ ...base, facts: { wet: { rain: ['yse'] } }, questions: asks });
-  // @ts-expect-error an answer given before, in a fact
-  decision({ ...base, given: { sky: ['grey'] }, facts: { wet: { sky: ['gray'] } }, questions: asks });
+  decision({
+    ...base,
+    given: { sky: ['grey'] },
+    // @ts-expect-error an answer given before, in a fact
+    facts: { wet: { sky: ['gray'] } },
+    questions: asks,
+  });
   // @ts-expect-error a tick in a fact
   decision({ ...base, start: 'kit', facts: { all: { kit: ['boot'] } }, questions: { kit } });
-  // @ts-expect-error a tick that is offered only sometimes
-  decision({ ...base, start: 'kit', facts: { all: { kit: ['coat'] } }, questions: { kit: { ...kit, only: { boot: 'all' } } } });
-  // @ts-expect-error the fact it is offered by
-  decision({ ...base, start: 'kit', facts: { all: { kit: ['coat'] } }, questions: { kit: { ...kit, only: { coat: 'al' } } } });
+  decision({
+    ...base,
+    start: 'kit',
+    facts: { all: { kit: ['coat'] } },
+    // @ts-expect-error a tick that is offered only sometimes
+    questions: { kit: { ...kit, only: { boot: 'all' } } },
+  });
+  decision({
+    ...base,
+    start: 'kit',
+    facts: { all: { kit: ['coat'] } },
+    // @ts-expect-error the fact it is offered by
+    questions: { kit: { ...kit, only: { coat: 'al' } } },
+  });
 }
 
 const outing = decision({
   id: 'outing',
   start: 'rain',
-  questions: { rain: { yes: 'kit', unsure: 'kit', no: 'kit' }, kit: { tick: ['coat', 'boots'], then: 'go' } },
+  questions: {
+    rain: { yes: 'kit', unsure: 'kit', no: 'kit' },
+    kit: { tick: ['coat', 'boots'], then: 'go' },
+  },
   outcomes: ['go'],
 });
 const rain = { calm: 'no', decides: 'always', worst: 'yes' } as const;
@@ -171,26 +246,50 @@ describe('walking', () => {
   });
 
   test('a guard where a decision starts sees what was there before', () => {
-    expect(walk(fire, {}, { level: 'top' })).toMatchObject({ done: true, outcome: 'leave', steps: [] });
+    expect(walk(fire, {}, { level: 'top' })).toMatchObject({
+      done: true,
+      outcome: 'leave',
+      steps: [],
+    });
   });
 
   test('an answer without an otherwise is offered, and taken, only where one of its facts holds', () => {
     expect(offered(fire, 'smoke', { home: 'house' })).toEqual(['yes', 'no']);
     expect(offered(fire, 'smoke', { home: 'flat' })).toEqual(['yes', 'no', 'lift']);
-    expect(walk(fire, { smoke: 'lift' }, { home: 'house' })).toMatchObject({ done: false, question: 'smoke', steps: [] });
-    expect(walk(fire, { smoke: 'lift' }, { home: 'flat' })).toMatchObject({ done: true, outcome: 'stay' });
+    expect(walk(fire, { smoke: 'lift' }, { home: 'house' })).toMatchObject({
+      done: false,
+      question: 'smoke',
+      steps: [],
+    });
+    expect(walk(fire, { smoke: 'lift' }, { home: 'flat' })).toMatchObject({
+      done: true,
+      outcome: 'stay',
+    });
   });
 
   test('a tick that is not offered here is not taken, nor are the others with it', () => {
     const answers = { smoke: 'yes', smells: ['bread', 'lift-shaft'] };
-    expect(walk(fire, answers, { home: 'house' })).toMatchObject({ done: false, question: 'smells' });
+    expect(walk(fire, answers, { home: 'house' })).toMatchObject({
+      done: false,
+      question: 'smells',
+    });
     expect(walk(fire, answers, { home: 'flat' })).toMatchObject({ done: true, outcome: 'stay' });
   });
 
   test('delay is not taken as a reason for silence below significant harm', () => {
-    const answers = { 'safe-to-tell': 'no', exceptions: ['risk-to-child', 'delay'], 'harm-again': 'no' };
-    expect(walk(consent, answers, { level: 'early-help' })).toMatchObject({ done: false, question: 'exceptions' });
-    expect(walk(consent, answers, { level: 'refer-urgently' })).toMatchObject({ done: true, outcome: 'proceed-without-telling' });
+    const answers = {
+      'safe-to-tell': 'no',
+      exceptions: ['risk-to-child', 'delay'],
+      'harm-again': 'no',
+    };
+    expect(walk(consent, answers, { level: 'early-help' })).toMatchObject({
+      done: false,
+      question: 'exceptions',
+    });
+    expect(walk(consent, answers, { level: 'refer-urgently' })).toMatchObject({
+      done: true,
+      outcome: 'proceed-without-telling',
+    });
   });
 
   test.each([
@@ -202,16 +301,26 @@ describe('walking', () => {
   });
 
   test('one answer is not taken for ticks', () => {
-    expect(walk(fire, { smoke: 'yes', smells: 'gas' })).toMatchObject({ done: false, question: 'smells' });
+    expect(walk(fire, { smoke: 'yes', smells: 'gas' })).toMatchObject({
+      done: false,
+      question: 'smells',
+    });
   });
 });
 
 describe('what was walked once is not walked again', () => {
   test('nor taken for an answer that is written like it', () => {
     const before = {};
-    expect(walk(fire, { smoke: 'yes', smells: ['gas'] }, before)).toMatchObject({ outcome: 'leave' });
-    expect(walk(fire, { smoke: 'yes', smells: ['gas'] }, before)).toBe(walk(fire, { smoke: 'yes', smells: ['gas'] }, before));
-    expect(walk(fire, { smoke: 'yes', smells: '["gas"]' }, before)).toMatchObject({ done: false, question: 'smells' });
+    expect(walk(fire, { smoke: 'yes', smells: ['gas'] }, before)).toMatchObject({
+      outcome: 'leave',
+    });
+    expect(walk(fire, { smoke: 'yes', smells: ['gas'] }, before)).toBe(
+      walk(fire, { smoke: 'yes', smells: ['gas'] }, before),
+    );
+    expect(walk(fire, { smoke: 'yes', smells: '["gas"]' }, before)).toMatchObject({
+      done: false,
+      question: 'smells',
+    });
   });
 
   test('and comes to the same as one that begins afresh, whatever was answered before it', () => {
@@ -235,7 +344,8 @@ describe('what was walked once is not walked again', () => {
 
 describe('levels only rise', () => {
   test('to the highest floor of what was answered or ticked, and of what was there before', () => {
-    const level = (answers: Record<string, string | string[]>, before = {}) => walk(fire, answers, before).memory['level'];
+    const level = (answers: Record<string, string | string[]>, before = {}) =>
+      walk(fire, answers, before).memory['level'];
     expect(level({ smoke: 'yes' })).toBe('high');
     expect(level({ smoke: 'yes', smells: ['bread'] })).toBe('high');
     expect(level({ smoke: 'yes', smells: ['bread', 'gas'] })).toBe('top');
@@ -243,18 +353,26 @@ describe('levels only rise', () => {
     expect(level({ smoke: 'no', stairs: 'clear' })).toBeUndefined();
   });
 
-  test.each(Object.values(journeys))('$id: from each answer to the next, whoever answers', (journey: Journey) => {
-    const rose = new Set<string>();
-    fc.assert(
-      fc.property(people(journey), (answers) => {
-        const given = Object.entries(answers);
-        const reached = given.map((_, n) => walkJourney(journey, Object.fromEntries(given.slice(0, n + 1))).memory['level'] as string);
-        reached.forEach((level) => rose.add(level));
-        const ranks = reached.map((level) => levels.indexOf(level as never));
-        expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
-      }),
-      { ...many, numRuns: many.numRuns / 4 },
-    );
-    expect(rose.size).toBeGreaterThan(2);
-  });
+  test.each(Object.values(journeys))(
+    '$id: from each answer to the next, whoever answers',
+    (journey: Journey) => {
+      const rose = new Set<string>();
+      fc.assert(
+        fc.property(people(journey), (answers) => {
+          const given = Object.entries(answers);
+          const reached = given.map(
+            (_, n) =>
+              walkJourney(journey, Object.fromEntries(given.slice(0, n + 1))).memory[
+                'level'
+              ] as string,
+          );
+          reached.forEach((level) => rose.add(level));
+          const ranks = reached.map((level) => levels.indexOf(level as never));
+          expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+        }),
+        { ...many, numRuns: many.numRuns / 4 },
+      );
+      expect(rose.size).toBeGreaterThan(2);
+    },
+  );
 });

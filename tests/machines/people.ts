@@ -10,7 +10,9 @@ export function asked(journey: Journey, answers: Memory) {
   const last = walkJourney(journey, answers).walks.at(-1)!;
   if (last.done) return undefined;
   const { question, memory } = last;
-  const decision: Decision = journey.stages.find(({ decision }) => decision.spec.id === last.decision)!.decision;
+  const decision: Decision = journey.stages.find(
+    ({ decision }) => decision.spec.id === last.decision,
+  )!.decision;
   return { question, decision, memory, offers: offered(decision, question, memory) };
 }
 
@@ -35,7 +37,11 @@ function person({ stages, endsAt }: Journey, dice: readonly number[]): Memory {
       const offers = offered(decision, question, reached.memory);
       const ticks = isTickList(decision.spec.questions[question]!);
       answers[question] = ticks
-        ? [...new Set(Array.from({ length: Number(pick(['0', '0', '1', '3'])) }, () => pick(offers)))]
+        ? [
+            ...new Set(
+              Array.from({ length: Number(pick(['0', '0', '1', '3'])) }, () => pick(offers)),
+            ),
+          ]
         : pick(offers);
     }
     memory = reached.memory;
@@ -46,7 +52,9 @@ function person({ stages, endsAt }: Journey, dice: readonly number[]): Memory {
 
 /** People whose dice shrink: the first that breaks a law is shown with as few and as small numbers as will break it. */
 export const people = (journey: Journey): fc.Arbitrary<Memory> =>
-  fc.noBias(fc.array(fc.nat(), { minLength: 60, maxLength: 60 })).map((dice) => person(journey, dice));
+  fc
+    .noBias(fc.array(fc.nat(), { minLength: 60, maxLength: 60 }))
+    .map((dice) => person(journey, dice));
 
 /** The same people each time: a law that is broken is broken again when run again. */
 export const many = { numRuns: 200 * times, seed: 1989 };

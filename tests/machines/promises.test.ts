@@ -24,7 +24,9 @@ describe('the invariants of domain I', () => {
   const notOfDecisions = 'I03 I21 I23 I25 I34 I44 I45 I46 I47'.split(' ');
 
   const names = every.flatMap((id) => lawsOf[id].map(({ name }) => name));
-  const promised = new Set(names.flatMap((name) => /^(I\d\d )+/.exec(name)?.[0].trim().split(' ') ?? []));
+  const promised = new Set(
+    names.flatMap((name) => /^(I\d\d )+/.exec(name)?.[0].trim().split(' ') ?? []),
+  );
 
   test('each that is about the decisions is promised, by name', () => {
     expect(all.filter((id) => !promised.has(id) && !notOfDecisions.includes(id))).toEqual([]);
@@ -41,7 +43,10 @@ describe('by when', () => {
   });
 
   test('I13 Known FGM is reported by the next working day, and by law within one month', () => {
-    expect(actions['fgm-report-yourself']).toMatchObject({ within: 'next-working-day', limit: 'one-month' });
+    expect(actions['fgm-report-yourself']).toMatchObject({
+      within: 'next-working-day',
+      limit: 'one-month',
+    });
     expect(actions['fgm-report-as-good-practice']).not.toHaveProperty('limit'); // the month binds only those whose duty it is
   });
 
@@ -58,19 +63,35 @@ const tiny = decision({
   questions: { seen: { yes: 'hurt', no: 'low' }, hurt: { yes: 'high', unsure: 'low', no: 'high' } },
   outcomes: ['low', 'high'],
 });
-const small: Journey = { id: 'small', endsAt: [], stages: [{ decision: tiny }], actions: { ring: { when: { hurt: ['yes'] } } } };
+const small: Journey = {
+  id: 'small',
+  endsAt: [],
+  stages: [{ decision: tiny }],
+  actions: { ring: { when: { hurt: ['yes'] } } },
+};
 
 describe('a promise that is broken', () => {
-  const said = (promise: Parameters<typeof prove>[1]) => prove(small, promise, ['low', 'high']).broken;
+  const said = (promise: Parameters<typeof prove>[1]) =>
+    prove(small, promise, ['low', 'high']).broken;
 
   test('prints its path in words', () => {
-    expect(said({ when: { hurt: ['unsure'] }, then: { tiny: ['high'] } })).toMatch(/^seen: yes → hurt: unsure ⇒ .*"tiny":"low"/);
-    expect(said({ when: { seen: ['yes'] }, never: { actions: ['ring'] } })).toMatch(/^seen: yes → hurt: yes ⇒ /);
+    expect(said({ when: { hurt: ['unsure'] }, then: { tiny: ['high'] } })).toMatch(
+      /^seen: yes → hurt: unsure ⇒ .*"tiny":"low"/,
+    );
+    expect(said({ when: { seen: ['yes'] }, never: { actions: ['ring'] } })).toMatch(
+      /^seen: yes → hurt: yes ⇒ /,
+    );
   });
 
   test('prints the ticks of a whole journey too', () => {
-    const { broken } = prove(journeys.refer, { when: { concerns: ['neglect'] }, never: { need: ['child-in-need'] } }, levels);
-    expect(broken).toMatch(/^immediate-danger: no → mode: live → .* → concerns: [a-z+ -]*neglect.* → help-needed: [a-z]+ → /);
+    const { broken } = prove(
+      journeys.refer,
+      { when: { concerns: ['neglect'] }, never: { need: ['child-in-need'] } },
+      levels,
+    );
+    expect(broken).toMatch(
+      /^immediate-danger: no → mode: live → .* → concerns: [a-z+ -]*neglect.* → help-needed: [a-z]+ → /,
+    );
   });
 
   test('is one that no path meets', () => {
@@ -80,19 +101,32 @@ describe('a promise that is broken', () => {
   });
 
   test('is told from one that is kept, whose paths are counted', () => {
-    expect(prove(small, { when: { seen: ['yes'] }, then: { hurt: ['yes', 'unsure', 'no'] } }, ['low', 'high']).paths).toBeGreaterThan(0n);
-    expect(said({ when: { hurt: ['yes'] }, then: { level: ['high'], actions: ['ring'] } })).toBeUndefined();
+    expect(
+      prove(small, { when: { seen: ['yes'] }, then: { hurt: ['yes', 'unsure', 'no'] } }, [
+        'low',
+        'high',
+      ]).paths,
+    ).toBeGreaterThan(0n);
+    expect(
+      said({ when: { hurt: ['yes'] }, then: { level: ['high'], actions: ['ring'] } }),
+    ).toBeUndefined();
     expect(said({ when: { seen: ['no'] }, never: { actions: ['ring'] } })).toBeUndefined();
     expect(said({ can: { hurt: ['unsure'] } })).toBeUndefined();
   });
 
   test('of a path without something is broken where every such path has it', () => {
-    expect(said({ can: { hurt: ['unsure'] }, without: { seen: ['yes'] } })).toBe('no path meets it');
+    expect(said({ can: { hurt: ['unsure'] }, without: { seen: ['yes'] } })).toBe(
+      'no path meets it',
+    );
     expect(said({ can: { hurt: ['unsure'] }, without: { seen: ['no'] } })).toBeUndefined();
     expect(said({ can: { seen: ['yes'] }, without: { actions: ['ring'] } })).toBeUndefined();
-    expect(said({ can: { hurt: ['yes'] }, without: { actions: ['ring'] } })).toBe('no path meets it');
+    expect(said({ can: { hurt: ['yes'] }, without: { actions: ['ring'] } })).toBe(
+      'no path meets it',
+    );
     const later = { can: { need: ['refer-urgently'] }, without: { consent: consentOutcomes } };
-    expect(prove(journeys.refer, later, levels).broken, 'what comes later counts too').toBe('no path meets it');
+    expect(prove(journeys.refer, later, levels).broken, 'what comes later counts too').toBe(
+      'no path meets it',
+    );
   });
 
   const rank = (memory: Readonly<Record<string, unknown>>) => (memory['level'] === 'high' ? 1 : 0);
@@ -100,7 +134,12 @@ describe('a promise that is broken', () => {
     ['no', 'unsure', /^seen: yes → hurt: unsure ⇒ high, undefined becomes low/],
     ['unsure', 'yes', undefined],
   ])('says what becomes lower when “%s” becomes “%s”', (from, to, sentence) => {
-    const { broken } = compare(small, { question: 'hurt', from, to }, [{ level: ['high'] }], (one, other) => rank(one) <= rank(other));
+    const { broken } = compare(
+      small,
+      { question: 'hurt', from, to },
+      [{ level: ['high'] }],
+      (one, other) => rank(one) <= rank(other),
+    );
     if (sentence) expect(broken).toMatch(sentence);
     else expect(broken).toBeUndefined();
   });
@@ -123,7 +162,9 @@ describe('a promise that is broken', () => {
   test('says where a second way to the answer differs', () => {
     const reads = [{ seen: ['yes'] }, { hurt: ['yes'] }, { hurt: ['no'] }, { tiny: ['low'] }];
     expect(agreesWith(small, reads, 'tiny', () => undefined).broken).toBeUndefined();
-    expect(agreesWith(small, reads, 'tiny', () => 'high').broken).toBe('seen: no ⇒ low, expected high');
+    expect(agreesWith(small, reads, 'tiny', () => 'high').broken).toBe(
+      'seen: no ⇒ low, expected high',
+    );
   });
 
   test('a question that offers nothing is a dead end, and is found', () => {
@@ -134,7 +175,9 @@ describe('a promise that is broken', () => {
       questions: { way: { in: 'door', out: 'door' }, door: { open: { hasKey: 'end' } } },
       outcomes: ['end'],
     });
-    expect(explore({ id: 'stuck', endsAt: [], actions: {}, stages: [{ decision: stuck }] }).stuck).toEqual(['door']);
+    expect(
+      explore({ id: 'stuck', endsAt: [], actions: {}, stages: [{ decision: stuck }] }).stuck,
+    ).toEqual(['door']);
   });
 });
 
@@ -155,9 +198,17 @@ describe('a fault planted on purpose is killed', () => {
   });
 
   test.each([
-    ['drop branch', 'consent: response refused if urgent → proceed-inform-override', /^(I06|C\.4|I05)/],
+    [
+      'drop branch',
+      'consent: response refused if urgent → proceed-inform-override',
+      /^(I06|C\.4|I05)/,
+    ],
     ['drop action', 'actions: ring-999', /^I01/],
-    ['weaken floor', 'floors: concerns injury-not-mobile: none, not refer-urgently', /^(I04|I15|B\.4)/],
+    [
+      'weaken floor',
+      'floors: concerns injury-not-mobile: none, not refer-urgently',
+      /^(I04|I15|B\.4)/,
+    ],
     ['swap answers', 'danger: immediate-danger: yes and no', /./],
   ])('%s: %s', (kind, name, by) => {
     const fault = all.find((one) => one.kind === kind && one.name === name);

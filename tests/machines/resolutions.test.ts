@@ -23,7 +23,13 @@ const known = {
   'law-edition': '2024',
   age: '1-to-12',
 };
-const childIn = { ...known, 'allocated-worker': 'no', 'works-with-children': 'no', 'other-children': 'no', concerns: [] as string[] };
+const childIn = {
+  ...known,
+  'allocated-worker': 'no',
+  'works-with-children': 'no',
+  'other-children': 'no',
+  concerns: [] as string[],
+};
 const noHarm = {
   ...childIn,
   harm: 'no',
@@ -31,7 +37,8 @@ const noHarm = {
   tried: 'nothing',
   confidence: 'yes',
 };
-const walkOf = (answers: object, journey: Journey = journeys.refer) => walkJourney(journey, answers as Memory);
+const walkOf = (answers: object, journey: Journey = journeys.refer) =>
+  walkJourney(journey, answers as Memory);
 const end = (answers: object, journey?: Journey) => walkOf(answers, journey).memory;
 const rank = (answers: object) => levels.indexOf(end(answers)['level'] as Level);
 /** The question that some answers lead to, with what it offers. */
@@ -39,11 +46,25 @@ const next = (answers: object) => {
   const { question, offers } = asked(journeys.refer, answers as Memory)!;
   return { question, offers };
 };
-const answered = (answers: object) => walkOf(answers).walks.flatMap(({ steps }) => steps.map(({ question }) => question));
+const answered = (answers: object) =>
+  walkOf(answers).walks.flatMap(({ steps }) => steps.map(({ question }) => question));
 
 /** A child in need whose family it is not safe to tell, where nothing speaks against telling but a risk to the child. */
-const unsafe = { ...noHarm, 'help-needed': 'council', tried: 'working', 'safe-to-tell': 'no', exceptions: ['risk-to-child'] };
-const harmed = { ...childIn, harm: 'yes', 'safe-to-tell': 'no', exceptions: ['risk-to-child'], 'how-much': 'all', method: 'secure' };
+const unsafe = {
+  ...noHarm,
+  'help-needed': 'council',
+  tried: 'working',
+  'safe-to-tell': 'no',
+  exceptions: ['risk-to-child'],
+};
+const harmed = {
+  ...childIn,
+  harm: 'yes',
+  'safe-to-tell': 'no',
+  exceptions: ['risk-to-child'],
+  'how-much': 'all',
+  method: 'secure',
+};
 /** What an early help team is told of a child, once somebody outside needs to know. */
 const shared = {
   ...noHarm,
@@ -53,24 +74,38 @@ const shared = {
   recipient: 'named-role',
 };
 /** A parent who asks for what is held. */
-const parentAsks = { ...known, direction: 'asked', 'child-at-risk': 'no', 'who-asks': 'parent-or-solicitor' };
+const parentAsks = {
+  ...known,
+  direction: 'asked',
+  'child-at-risk': 'no',
+  'who-asks': 'parent-or-solicitor',
+};
 
 /** Section L of the domain: what could not all be true at once, and how it was settled. */
 describe('the resolutions of section L', () => {
   test('L1 advice is a floor: the questions go on after it', () => {
     expect(
-      end({ ...noHarm, harm: 'unsure', advice: 'not-yet', 'help-needed': 'council', tried: 'refused', 'harm-given-refusal': 'yes' })[
-        'level'
-      ],
+      end({
+        ...noHarm,
+        harm: 'unsure',
+        advice: 'not-yet',
+        'help-needed': 'council',
+        tried: 'refused',
+        'harm-given-refusal': 'yes',
+      })['level'],
     ).toBe('refer-urgently');
   });
   test('L2 a concern that needs advice gives way once an adviser is heard, and a firm one never does', () => {
     expect(needAdvice).toContain('domestic-abuse');
-    expect(end({ ...noHarm, concerns: ['criminal-exploitation'], advice: 'no-harm' })['level']).toBe('record-only');
+    expect(
+      end({ ...noHarm, concerns: ['criminal-exploitation'], advice: 'no-harm' })['level'],
+    ).toBe('record-only');
     expect(end({ ...noHarm, concerns: ['lived-with-armed-group'] })['level']).toBe('child-in-need');
   });
   test('L3 of the answers to one question, not sure leads no lower than no, and yes no lower either', () => {
-    const [no, unsure, yes] = ['several', 'unsure', 'council'].map((help) => rank({ ...noHarm, 'help-needed': help, tried: 'working' }));
+    const [no, unsure, yes] = ['several', 'unsure', 'council'].map((help) =>
+      rank({ ...noHarm, 'help-needed': help, tried: 'working' }),
+    );
     expect(no).toBeGreaterThanOrEqual(0);
     expect(unsure).toBeGreaterThan(no!);
     expect(yes).toBeGreaterThan(no!);
@@ -98,7 +133,9 @@ describe('the resolutions of section L', () => {
     expect(Object.keys(need.spec.questions)).not.toContain('harm-again');
   });
   test('L10 urgent still asks whether it is safe to tell', () => {
-    expect(walkJourney(journeys.refer, { ...childIn, harm: 'yes' } as never).walks.at(-1)).toMatchObject({
+    expect(
+      walkJourney(journeys.refer, { ...childIn, harm: 'yes' } as never).walks.at(-1),
+    ).toMatchObject({
       done: false,
       question: 'safe-to-tell',
     });
@@ -106,7 +143,10 @@ describe('the resolutions of section L', () => {
   test('L11 delay and lack of time are reasons only where harm is suspected', () => {
     const { exceptions: _, ...before } = unsafe;
     const { exceptions: __, ...suspected } = harmed;
-    expect(next(before)).toEqual({ question: 'exceptions', offers: exceptions.filter((one) => one !== 'delay' && one !== 'no-time') });
+    expect(next(before)).toEqual({
+      question: 'exceptions',
+      offers: exceptions.filter((one) => one !== 'delay' && one !== 'no-time'),
+    });
     expect(next(suspected)).toEqual({ question: 'exceptions', offers: exceptions });
   });
   test('L12 that nobody can be reached is a response, not an exception', () => {
@@ -126,7 +166,9 @@ describe('the resolutions of section L', () => {
   test('L15 openness yields to telling that is not safe', () => {
     expect(walkOf(harmed).actions).toContain('do-not-approach-the-family');
     expect(end(harmed)['consent']).toBe('proceed-without-telling');
-    expect(end({ ...harmed, 'safe-to-tell': 'yes', response: 'agreed' })['consent']).toBe('proceed-informed');
+    expect(end({ ...harmed, 'safe-to-tell': 'yes', response: 'agreed' })['consent']).toBe(
+      'proceed-informed',
+    );
   });
   test('L16 where telling is the danger it is not asked about', () => {
     const honour = { ...harmed, concerns: ['forced-marriage-or-honour'] };
@@ -142,7 +184,9 @@ describe('the resolutions of section L', () => {
     expect(end({ ...noHarm, 'help-needed': 'everyday' })['level']).toBe('universal-help'));
   test('L19 age is asked alone and gates no concern', () => {
     for (const age of ['unborn', '16-17'])
-      expect(end({ ...childIn, age, concerns: ['injury-not-mobile'] })['level']).toBe('refer-urgently');
+      expect(end({ ...childIn, age, concerns: ['injury-not-mobile'] })['level']).toBe(
+        'refer-urgently',
+      );
   });
   test('L20 what had two floors has two ticks', () => {
     for (const [one, other] of [
@@ -153,7 +197,8 @@ describe('the resolutions of section L', () => {
     ] as const)
       expect(concerns[one]).not.toBe(concerns[other]);
   });
-  test('L21 a concern is ticked on suspicion: it has no “not sure”', () => expect(Object.keys(concerns)).not.toContain('unsure'));
+  test('L21 a concern is ticked on suspicion: it has no “not sure”', () =>
+    expect(Object.keys(concerns)).not.toContain('unsure'));
   test('L22 suspected harm is never kept from those who protect, whatever sharing might do', () => {
     expect(end({ ...harmed, detriment: 'sharing-safer' })['sharing']).toBe('share');
     for (const detriment of ['unsure', 'sharing-worse'])
@@ -175,7 +220,8 @@ describe('the resolutions of section L', () => {
     };
     expect(next(bound).question).toBe('sensitive');
   });
-  test('L25 having nothing is an outcome of its own', () => expect(sharingOutcomes).toContain('nothing-held'));
+  test('L25 having nothing is an outcome of its own', () =>
+    expect(sharingOutcomes).toContain('nothing-held'));
   test('L26 whoever asks is verified before why they ask', () => {
     const order = Object.keys(sharing.spec.questions);
     expect(order.indexOf('verified')).toBeLessThan(order.indexOf('why-asked'));
@@ -187,7 +233,9 @@ describe('the resolutions of section L', () => {
       'harm-from-reply': 'yes',
       'second-opinion': opinion,
     }));
-    const ends = [...replies, ...opinions].map((answers) => end(answers, journeys.share)['sharing']);
+    const ends = [...replies, ...opinions].map(
+      (answers) => end(answers, journeys.share)['sharing'],
+    );
     expect(ends).toEqual(['hold', 'hold', 'do-not-share', 'hold', 'hold']);
   });
   test('L28 need ends below 999; only danger or a concern gives that', () => {

@@ -40,8 +40,17 @@ function play({ journey }: { journey: 'refer' | 'share' }, answers: Memory) {
     ? undefined
     : `"${end.question}" ${answers[end.question] ? `does not offer "${answers[end.question]}"` : 'has no answer'}`;
   const unasked = Object.keys(answers).filter((id) => !asked.includes(id));
-  const without = walkJourney(journeys[journey], Object.fromEntries(Object.entries(answers).filter(([id]) => asked.includes(id))));
-  return { stopped, unasked, came: comeTo(memory), without: { ...comeTo(without.memory), actions: without.actions }, actions };
+  const without = walkJourney(
+    journeys[journey],
+    Object.fromEntries(Object.entries(answers).filter(([id]) => asked.includes(id))),
+  );
+  return {
+    stopped,
+    unasked,
+    came: comeTo(memory),
+    without: { ...comeTo(without.memory), actions: without.actions },
+    actions,
+  };
 }
 
 for (const { at, title, named, expected, stopped, unasked, without, came, actions } of stages) {
@@ -51,7 +60,10 @@ for (const { at, title, named, expected, stopped, unasked, without, came, action
       unasked.filter((id) => named.includes(id)),
       'answers this stage gives, and is not asked for',
     ).toEqual([]);
-    expect(without, 'what an earlier stage answered, and this one does not ask, has no effect').toEqual({ ...came, actions });
+    expect(
+      without,
+      'what an earlier stage answered, and this one does not ask, has no effect',
+    ).toEqual({ ...came, actions });
     expect(expected.level).toContain(came.level);
     expect(actions).toEqual(expect.arrayContaining(expected.actions));
     expect(expected.consent ?? [came.consent]).toContain(came.consent);
@@ -61,7 +73,9 @@ for (const { at, title, named, expected, stopped, unasked, without, came, action
 
 test('the 19 stories of domain J are told, in their order, and then at least 8 of our own', () => {
   expect(files.length).toBeGreaterThanOrEqual(19 + 8);
-  expect(files.map((file) => file.slice(0, 3))).toEqual(files.map((_, n) => `s${String(n + 1).padStart(2, '0')}`));
+  expect(files.map((file) => file.slice(0, 3))).toEqual(
+    files.map((_, n) => `s${String(n + 1).padStart(2, '0')}`),
+  );
 });
 
 test('what a story expects can be come to', () => {
@@ -91,7 +105,9 @@ test('some stages set aside what an earlier one answered', () => {
 test('together the stories come to every level and outcome', () => {
   const all = { level: levels, consent: consentOutcomes, sharing: sharingOutcomes };
   const holes = Object.entries(all).flatMap(([id, ends]) =>
-    ends.filter((end) => !stages.some(({ came }) => came[id as keyof typeof came] === end)).map((end) => `${id} ${end}`),
+    ends
+      .filter((end) => !stages.some(({ came }) => came[id as keyof typeof came] === end))
+      .map((end) => `${id} ${end}`),
   );
   expect(holes).toEqual([]);
 });

@@ -13,7 +13,10 @@ import { readPack } from '../../src/cli/words.ts';
 const areas = readdirSync('content/areas').map((file) => file.replace('.yaml', ''));
 
 /** The journey with some declarations changed, by the decision's id. */
-const changed = (journey: Journey, changes: Readonly<Record<string, (spec: Spec) => Spec>>): Journey => ({
+const changed = (
+  journey: Journey,
+  changes: Readonly<Record<string, (spec: Spec) => Spec>>,
+): Journey => ({
   ...journey,
   stages: journey.stages.map((stage) => {
     const change = changes[stage.decision.spec.id];
@@ -26,7 +29,9 @@ const without =
   (spec: Spec): Spec => {
     const { [question]: gone, ...questions } = spec.questions;
     const on = Object.values(gone ?? {})[0];
-    return JSON.parse(JSON.stringify({ ...spec, questions }).replaceAll(`:"${question}"`, `:${JSON.stringify(on)}`)) as Spec;
+    return JSON.parse(
+      JSON.stringify({ ...spec, questions }).replaceAll(`:"${question}"`, `:${JSON.stringify(on)}`),
+    ) as Spec;
   };
 /** And asked first in the details, once somebody has rung. */
 const askedLate =
@@ -34,7 +39,10 @@ const askedLate =
   (spec: Spec): Spec => ({
     ...spec,
     start: question,
-    questions: { [question]: Object.fromEntries(answers.map((answer) => [answer, spec.start])), ...spec.questions },
+    questions: {
+      [question]: Object.fromEntries(answers.map((answer) => [answer, spec.start])),
+      ...spec.questions,
+    },
   });
 
 describe('what the act page says is settled', () => {
@@ -69,45 +77,74 @@ describe('what the act page says is settled', () => {
     ['whether it is about their own lead is', 'need', 'is-your-lead', ['yes', 'no']],
     ['whether they are the lead is', 'givens', 'role', ['designated-lead', 'housing']],
   ] as const)('no more where %s asked about after it', (_, decision, question, answers) => {
-    const late = changed(journeys.refer, { [decision]: without(question), details: askedLate(question, answers) });
+    const late = changed(journeys.refer, {
+      [decision]: without(question),
+      details: askedLate(question, answers),
+    });
     expect(settles(late, ringStands()).broken).toBeDefined();
   });
 
   test('no more where the family’s part sends somebody else to be asked for advice', () => {
-    const table = { 'family-part': { level: ['advice-today'], consent: ['advice'] }, ...ringFirst } as const;
+    const table = {
+      'family-part': { level: ['advice-today'], consent: ['advice'] },
+      ...ringFirst,
+    } as const;
     expect(settles(journeys.refer, ringStands(table)).broken).toBeDefined();
   });
 
   test('no more where a later answer lets the level fall below advice today', () => {
     const fallen = changed(journeys.refer, {
-      consent: (spec) => ({ ...spec, scale: { levels: [...levels].reverse(), floors: { 'harm-again': { no: 'early-help' } } } }),
+      consent: (spec) => ({
+        ...spec,
+        scale: { levels: [...levels].reverse(), floors: { 'harm-again': { no: 'early-help' } } },
+      }),
     });
     expect(settles(fallen, levelStands).broken).toMatch(/advice: not-yet.*harm-again: no/);
   });
 
   test('no more where somebody may be told as soon as advice is needed, before anybody was asked whether that is safe', () => {
-    const early = { never: telling.never, unsafe: { 'safe-to-tell': ['no'] }, tell: { level: ['advice-today'] } };
+    const early = {
+      never: telling.never,
+      unsafe: { 'safe-to-tell': ['no'] },
+      tell: { level: ['advice-today'] },
+    };
     expect(settles(journeys.refer, tellingStands(early)).broken).toContain('advice: not-yet');
   });
 
   test('no more where somebody who may come to be told is said never to be', () => {
-    const table = { tell: telling.tell, never: { concerns: [...telling.never.concerns, ...notYetTold] } };
+    const table = {
+      tell: telling.tell,
+      never: { concerns: [...telling.never.concerns, ...notYetTold] },
+    };
     expect(settles(journeys.refer, tellingStands(table)).broken).toContain('safe-to-tell');
   });
 
   test('no more where it says to tell before anybody was asked whether that is safe', () => {
-    const table = { ...telling, unsafe: { 'safe-to-tell': ['no'] }, tell: { level: ['refer-urgently'] } };
+    const table = {
+      ...telling,
+      unsafe: { 'safe-to-tell': ['no'] },
+      tell: { level: ['refer-urgently'] },
+    };
     const early = { never: table.never, unsafe: table.unsafe, tell: table.tell };
     expect(settles(journeys.refer, tellingStands(early)).broken).toContain('safe-to-tell: no');
   });
 
   test('no more where a late answer makes an exception of what was said to be told', () => {
-    expect(settles(journeys.refer, tellingStands({ exception: { response: ['refused'] }, ...telling })).broken).toContain('refused');
+    expect(
+      settles(journeys.refer, tellingStands({ exception: { response: ['refused'] }, ...telling }))
+        .broken,
+    ).toContain('refused');
   });
 
   test('no more where a later answer lets the level fall', () => {
     const fallen = changed(journeys.refer, {
-      consent: (spec) => ({ ...spec, scale: { levels: [...levels].reverse(), floors: { 'safe-to-tell': { yes: 'universal-help' } } } }),
+      consent: (spec) => ({
+        ...spec,
+        scale: {
+          levels: [...levels].reverse(),
+          floors: { 'safe-to-tell': { yes: 'universal-help' } },
+        },
+      }),
     });
     expect(settles(fallen, levelStands).broken).toContain('safe-to-tell: yes');
   });

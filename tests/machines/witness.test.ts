@@ -12,23 +12,36 @@ import { space } from '../../machines/grammar/space.ts';
 import { asked, many, people } from './people.ts';
 
 /** Consent with three exceptions of the nine, so that brute force can count. */
-const cut = { ...(whole.spec.questions['exceptions'] as TickList), tick: ['crime-or-evidence', 'delay', 'no-time'] };
+const cut = {
+  ...(whole.spec.questions['exceptions'] as TickList),
+  tick: ['crime-or-evidence', 'delay', 'no-time'],
+};
 const consent = compile({ ...whole.spec, questions: { ...whole.spec.questions, exceptions: cut } });
 const both = Object.values(journeys);
 
 /** How many paths end in each outcome. */
 type Tally = Readonly<Record<string, number>>;
 const add = (one: Tally, other: Tally): Tally =>
-  Object.entries(other).reduce((sum, [outcome, n]) => ({ ...sum, [outcome]: (sum[outcome] ?? 0) + n }), one);
-const subsets = (ids: readonly string[]) => Array.from({ length: 2 ** ids.length }, (_, bits) => ids.filter((_, i) => bits & (1 << i)));
+  Object.entries(other).reduce(
+    (sum, [outcome, n]) => ({ ...sum, [outcome]: (sum[outcome] ?? 0) + n }),
+    one,
+  );
+const subsets = (ids: readonly string[]) =>
+  Array.from({ length: 2 ** ids.length }, (_, bits) => ids.filter((_, i) => bits & (1 << i)));
 
-function bruteForce(before: Memory, sets: (ticks: readonly string[]) => readonly (readonly string[])[], answers: Memory = {}): Tally {
+function bruteForce(
+  before: Memory,
+  sets: (ticks: readonly string[]) => readonly (readonly string[])[],
+  answers: Memory = {},
+): Tally {
   const reached = walk(consent, answers, before);
   if (reached.done) return { [reached.outcome]: 1 };
   const { question, memory } = reached;
   const offers = offered(consent, question, memory);
   const choices = isTickList(consent.spec.questions[question]!) ? sets(offers) : offers;
-  return choices.map((answer) => bruteForce(before, sets, { ...answers, [question]: answer })).reduce(add, {});
+  return choices
+    .map((answer) => bruteForce(before, sets, { ...answers, [question]: answer }))
+    .reduce(add, {});
 }
 
 /** Consent alone, for one level and age. */
@@ -62,7 +75,9 @@ describe('the explorer, checked by other means', () => {
       alone(level, age),
       consent.spec.outcomes.map((outcome) => ({ consent: [outcome] })),
     );
-    const explored = ends.map(({ memory, paths }) => ({ [memory['consent'] as string]: Number(paths) })).reduce(add, {});
+    const explored = ends
+      .map(({ memory, paths }) => ({ [memory['consent'] as string]: Number(paths) }))
+      .reduce(add, {});
     expect(explored).toEqual(bruteForce({ level, age }, subsets));
   });
 
@@ -76,7 +91,10 @@ describe('the explorer, checked by other means', () => {
     const first = compile({
       id: 'first',
       start: 'holder',
-      questions: { holder: { council: 'sure', school: 'sure', charity: 'sure' }, sure: { yes: 'go', no: 'go' } },
+      questions: {
+        holder: { council: 'sure', school: 'sure', charity: 'sure' },
+        sure: { yes: 'go', no: 'go' },
+      },
       outcomes: ['go'],
     });
     const second = compile({
@@ -94,20 +112,37 @@ describe('the explorer, checked by other means', () => {
       outcomes: ['bound', 'free'],
     });
     const { ends } = explore(
-      { id: 'small', actions: {}, endsAt: ['stop'], stages: [first, second, third].map((decision) => ({ decision })) },
+      {
+        id: 'small',
+        actions: {},
+        endsAt: ['stop'],
+        stages: [first, second, third].map((decision) => ({ decision })),
+      },
       [{ third: ['bound'] }, { third: ['free'] }],
     );
-    const counted = ends.map(({ memory, paths }) => ({ [String(memory['third'])]: Number(paths) })).reduce(add, {});
+    const counted = ends
+      .map(({ memory, paths }) => ({ [String(memory['third'])]: Number(paths) }))
+      .reduce(add, {});
     expect(counted).toEqual({ bound: 4, free: 2, undefined: 3 });
   });
 
   test.each(both)('$id: each end comes with answers that lead there', (journey) => {
     const ids = journey.stages.map(({ decision }) => decision.spec.id);
-    const facts = [{ holder: ['gp-practice'] }, { 'law-edition': ['2015'] }, ...journey.endsAt.map((end) => ({ givens: [end] }))];
+    const facts = [
+      { holder: ['gp-practice'] },
+      { 'law-edition': ['2015'] },
+      ...journey.endsAt.map((end) => ({ givens: [end] })),
+    ];
     const { ends } = explore(journey, facts);
     for (const { memory, trail } of ends) {
-      const walked = walkJourney(journey, Object.fromEntries(trail.map(({ question, answer }) => [question, answer]))).memory;
-      const held = ({ ...all }: Memory) => [facts.map((fact) => holds(fact, all)), ids.map((id) => (memory[id] ? all[id] : undefined))];
+      const walked = walkJourney(
+        journey,
+        Object.fromEntries(trail.map(({ question, answer }) => [question, answer])),
+      ).memory;
+      const held = ({ ...all }: Memory) => [
+        facts.map((fact) => holds(fact, all)),
+        ids.map((id) => (memory[id] ? all[id] : undefined)),
+      ];
       expect(held(walked)).toEqual(held(memory));
     }
     expect(ends.filter(({ memory }) => holds(facts[0]!, memory))).not.toEqual([]);
@@ -118,7 +153,11 @@ describe('the explorer, checked by other means', () => {
     ['refer-urgently', '1-to-12'],
     ['early-help', 'unborn'],
   ])('consent at %s, %s: xstate/graph finds the same paths to each outcome', (level, age) => {
-    const answers = new Set(Object.values(consent.spec.questions).flatMap((choice) => (isTickList(choice) ? [] : Object.keys(choice))));
+    const answers = new Set(
+      Object.values(consent.spec.questions).flatMap((choice) =>
+        isTickList(choice) ? [] : Object.keys(choice),
+      ),
+    );
     const found = getSimplePaths(consent, {
       input: { level, age },
       events: [...[...answers].map((type) => ({ type })), { type: 'ticked', ticked: [] }],
@@ -144,12 +183,14 @@ describe('the explorer, checked by other means', () => {
           const question = within.question(place);
           met.add(question);
           // a tick-list is not asked what it offers: with every action watched apart it would unfold to every set there is
-          if (!within.isTickListAt(place)) expect(within.answers(place).map(({ answer }) => answer)).toContain(answers[question]);
+          if (!within.isTickListAt(place))
+            expect(within.answers(place).map(({ answer }) => answer)).toContain(answers[question]);
           place = within.go(place, answers[question]!);
         }
         const end = within.finished(place.memory);
         const { memory, actions } = walkJourney(journey, answers);
-        for (const name of ['level', ...decisions.map(({ id }) => id)]) expect([name, end[name]]).toEqual([name, memory[name]]);
+        for (const name of ['level', ...decisions.map(({ id }) => id)])
+          expect([name, end[name]]).toEqual([name, memory[name]]);
         expect(end['actions']).toEqual(actions);
       }),
       many,
@@ -158,7 +199,8 @@ describe('the explorer, checked by other means', () => {
   });
 });
 
-const walked = (journey: Journey, answers: Memory) => walkJourney(journey, answers).walks.flatMap(({ steps }) => steps);
+const walked = (journey: Journey, answers: Memory) =>
+  walkJourney(journey, answers).walks.flatMap(({ steps }) => steps);
 
 describe.each(both)('$id is walked by replay', (journey) => {
   const some = { ...many, numRuns: many.numRuns / 4 };
@@ -191,10 +233,15 @@ describe.each(both)('$id is walked by replay', (journey) => {
       fc.property(anyone, fc.nat(), fc.nat(), (answers, at, other) => {
         const given = Object.keys(answers);
         const changed = given[at % given.length]!;
-        const before = Object.fromEntries(given.slice(0, at % given.length).map((question) => [question, answers[question]!]));
+        const before = Object.fromEntries(
+          given.slice(0, at % given.length).map((question) => [question, answers[question]!]),
+        );
         const { offers, decision } = asked(journey, before)!;
         const pick = offers[other % offers.length]!;
-        const after = { ...answers, [changed]: isTickList(decision.spec.questions[changed]!) ? [pick] : pick };
+        const after = {
+          ...answers,
+          [changed]: isTickList(decision.spec.questions[changed]!) ? [pick] : pick,
+        };
 
         const steps = walked(journey, after);
         for (const { question, answer } of steps) expect(answer).toEqual(after[question]);
@@ -207,7 +254,9 @@ describe.each(both)('$id is walked by replay', (journey) => {
         // what is set aside was not asked for, or not offered where it was
         if (next && next.question in after) expect(next.offers).not.toContain(after[next.question]);
         expect(walkJourney(journey, kept)).toEqual(walkJourney(journey, after));
-        expect(walkJourney(journey, { ...after, [changed]: answers[changed]! })).toEqual(walkJourney(journey, answers));
+        expect(walkJourney(journey, { ...after, [changed]: answers[changed]! })).toEqual(
+          walkJourney(journey, answers),
+        );
       }),
       some,
     );

@@ -34,7 +34,10 @@ vi.mock('../../src/browser/workers.ts', () => ({
 
 /** With less work than is safe, so that no slow machine can fail a test. */
 const { setPassphrase } = Encrypter.prototype;
-vi.spyOn(Encrypter.prototype, 'setPassphrase').mockImplementation(function (this: Encrypter, typed) {
+vi.spyOn(Encrypter.prototype, 'setPassphrase').mockImplementation(function (
+  this: Encrypter,
+  typed,
+) {
   this.setScryptWorkFactor(10);
   setPassphrase.call(this, typed);
 });
@@ -54,28 +57,41 @@ describe('a file that Windscreen makes', () => {
     const record = recordOf();
     const { name, text } = recordFile(record, await receiptOf(record));
     expect(await openFile(named(text, name))).toMatchObject({ record });
-    expect(await openFile(named(JSON.stringify(file, null, 2), 'signed.json'))).toMatchObject({ file });
+    expect(await openFile(named(JSON.stringify(file, null, 2), 'signed.json'))).toMatchObject({
+      file,
+    });
 
     const { name: age, blob } = await recordFor(file, { passphrase });
     expect(await openFile(named(blob, age))).toEqual({ sealed: true });
-    await expect(openFile(named(blob, age), 'another one of four words')).rejects.toMatchObject({ fault: 'passphrase' });
+    await expect(openFile(named(blob, age), 'another one of four words')).rejects.toMatchObject({
+      fault: 'passphrase',
+    });
     expect(await openFile(named(blob, age), passphrase)).toMatchObject({ file });
-    expect(await openFile(named(blob, 'renamed by a mail program.txt'), passphrase)).toMatchObject({ file });
+    expect(await openFile(named(blob, 'renamed by a mail program.txt'), passphrase)).toMatchObject({
+      file,
+    });
   });
 
   test('for somebody’s key says that only they can open it', async () => {
     const recipient = await identityToRecipient(await generateX25519Identity());
     const { name, blob } = await recordFor(file, { recipient });
-    await expect(openFile(named(blob, name), passphrase)).rejects.toMatchObject({ fault: 'for-a-key' });
+    await expect(openFile(named(blob, name), passphrase)).rejects.toMatchObject({
+      fault: 'for-a-key',
+    });
   });
 
   test('of all records is restored; each of the two places says where the other’s file opens', async () => {
     const { name, blob } = await backupFile(files(), { passphrase, at, count: 1 });
     expect(await openFile(named(blob, name), passphrase)).toEqual({ elsewhere: 'backup' });
     const here = () => new Records(inMemory().vault, Promise.resolve(signer));
-    expect(await restore(blob, passphrase, here(), () => {})).toMatchObject({ added: [{ reference: 'LN-0417' }], skipped: 0 });
+    expect(await restore(blob, passphrase, here(), () => {})).toMatchObject({
+      added: [{ reference: 'LN-0417' }],
+      skipped: 0,
+    });
     const one = await recordFor(file, { passphrase });
-    await expect(restore(one.blob, passphrase, here(), () => {})).rejects.toMatchObject({ fault: 'not-backup' });
+    await expect(restore(one.blob, passphrase, here(), () => {})).rejects.toMatchObject({
+      fault: 'not-backup',
+    });
   });
 
   const bundle = { reference: 'LN-0417', at, purpose: 'transfer' } as const;
@@ -89,14 +105,25 @@ describe('a file that Windscreen makes', () => {
     ['sheet', 'b.csv', async () => linesOf(rowsOf(audit(summaries, daysOf('all', at), at)))],
     ['text', 'a.txt', async () => (await bundleText([entries], new Set(), bundle)).text],
     ['text', 'b.txt', () => fullText(entries, 'R')],
-    ['text', 'c.txt', () => fullText([{ ...entries[0], decision: training } as (typeof entries)[0]], 'R')],
+    [
+      'text',
+      'c.txt',
+      () => fullText([{ ...entries[0], decision: training } as (typeof entries)[0]], 'R'),
+    ],
     ['scenario', 'a.json', async () => JSON.stringify({ format: scenarioFormat }, null, 2)],
-    ['pack', 'a.yaml', async () => '# A pack for one local area.\n\nformat: windscreen-pack/1\nid: x\n'],
-  ])('for something else (%s, %s) is known for what it is, whatever it is called', async (elsewhere, name, make) => {
-    const made = await make();
-    expect(await openFile(named(made, name))).toEqual({ elsewhere });
-    expect(await openFile(named(made, 'record.json'))).toEqual({ elsewhere });
-  });
+    [
+      'pack',
+      'a.yaml',
+      async () => '# A pack for one local area.\n\nformat: windscreen-pack/1\nid: x\n',
+    ],
+  ])(
+    'for something else (%s, %s) is known for what it is, whatever it is called',
+    async (elsewhere, name, make) => {
+      const made = await make();
+      expect(await openFile(named(made, name))).toEqual({ elsewhere });
+      expect(await openFile(named(made, 'record.json'))).toEqual({ elsewhere });
+    },
+  );
 
   test('and what it never made is refused in words', async () => {
     for (const what of ['', 'Dear Sam,', '{"format":"x"}', '\u0089PNG', '[1,2]'])

@@ -15,7 +15,10 @@ import { asYaml, filledIn, known } from './packs.ts';
 const { parsing } = vi.hoisted(() => ({ parsing: vi.fn() }));
 vi.mock('yaml', async (original) => {
   const yaml = await original<typeof import('yaml')>();
-  const parseDocument: typeof yaml.parseDocument = (...given) => (parsing(...given), yaml.parseDocument(...given));
+  const parseDocument: typeof yaml.parseDocument = (...given) => (
+    parsing(...given),
+    yaml.parseDocument(...given)
+  );
   return { ...yaml, parseDocument };
 });
 
@@ -25,7 +28,11 @@ const utf16 = (text: string, little: boolean) => {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
   return little ? bytes : bytes.swap16();
 };
-const file = (bytes: Uint8Array) => ({ name: 'saved.json', size: bytes.length, arrayBuffer: async () => new Uint8Array(bytes).buffer });
+const file = (bytes: Uint8Array) => ({
+  name: 'saved.json',
+  size: bytes.length,
+  arrayBuffer: async () => new Uint8Array(bytes).buffer,
+});
 
 describe('the letters of a file', () => {
   test.each([
@@ -43,15 +50,24 @@ describe('the letters of a file', () => {
     ['UTF-16 with half a letter', utf16('{"a":"–"}', true).subarray(0, -1)],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0])],
     ['UTF-8 that breaks off inside a letter', Buffer.from('{"a":"–').subarray(0, -1)],
-  ])('are refused in %s by that name, with the mend, wherever a file is opened', async (_, bytes) => {
-    expect(textIn(bytes)).toHaveProperty('fault', expect.stringMatching(/UTF-8.*save it again as UTF-8/));
-    for (const open of [openRecord, openScenario])
-      expect(await open(file(bytes))).toEqual({ problems: [expect.stringContaining('save it again as UTF-8')] });
-  });
+  ])(
+    'are refused in %s by that name, with the mend, wherever a file is opened',
+    async (_, bytes) => {
+      expect(textIn(bytes)).toHaveProperty(
+        'fault',
+        expect.stringMatching(/UTF-8.*save it again as UTF-8/),
+      );
+      for (const open of [openRecord, openScenario])
+        expect(await open(file(bytes))).toEqual({
+          problems: [expect.stringContaining('save it again as UTF-8')],
+        });
+    },
+  );
 });
 
 describe('a file of more than anyone writes', () => {
-  const keys = (n: number, line: (i: number) => string) => Array.from({ length: n }, (_, i) => line(i)).join('');
+  const keys = (n: number, line: (i: number) => string) =>
+    Array.from({ length: n }, (_, i) => line(i)).join('');
   const many: readonly (readonly [string, string])[] = [
     ['33,000 keys', keys(33_000, (i) => `k${i.toString(36)}:\n`)],
     ['keys in brackets without a colon', `{${keys(33_000, (i) => `k${i.toString(36)},`)}}`],
@@ -61,7 +77,9 @@ describe('a file of more than anyone writes', () => {
   test.each(many)('is refused by its count before it is read: %s', async (_, text) => {
     expect(text.length).toBeLessThan(200_000);
     parsing.mockClear();
-    expect(readPack(text, known)).toEqual({ problems: [expect.objectContaining({ reason: expect.stringContaining('20,000') as string })] });
+    expect(readPack(text, known)).toEqual({
+      problems: [expect.objectContaining({ reason: expect.stringContaining('20,000') as string })],
+    });
     await expect(decideFile(text, 'f.yaml')).rejects.toThrow('20,000');
     expect(parsing).not.toHaveBeenCalled();
   });
@@ -94,13 +112,22 @@ describe('a file of more than anyone writes', () => {
   test.each([
     ['one question with 120,000 answers', { questions: { answers: 120_000 } }],
     ['one question with 501 answers', { questions: { answers: 501 } }],
-  ])('is refused before its fields are looked at: a record with %s', async (_, { questions: { answers } }) => {
-    const copy = JSON.parse(text) as { rules: { stages: { decision: { questions: { answers?: object }[] } }[] } };
-    copy.rules.stages[0]!.decision.questions[0]!.answers = Object.fromEntries(Array.from({ length: answers }, (_, i) => [`a${i}`, 'x']));
-    expect(await openRecord(fileOf(JSON.stringify(copy)))).toEqual({
-      problems: ['In “record.json”, a field in it holds more than 500 others, and no record’s does.'],
-    });
-  });
+  ])(
+    'is refused before its fields are looked at: a record with %s',
+    async (_, { questions: { answers } }) => {
+      const copy = JSON.parse(text) as {
+        rules: { stages: { decision: { questions: { answers?: object }[] } }[] };
+      };
+      copy.rules.stages[0]!.decision.questions[0]!.answers = Object.fromEntries(
+        Array.from({ length: answers }, (_, i) => [`a${i}`, 'x']),
+      );
+      expect(await openRecord(fileOf(JSON.stringify(copy)))).toEqual({
+        problems: [
+          'In “record.json”, a field in it holds more than 500 others, and no record’s does.',
+        ],
+      });
+    },
+  );
 
   test('in one list, of any length, is told from what is written twice without running out of room', () => {
     const list = Array.from({ length: 400_000 }, () => 0);
@@ -127,7 +154,12 @@ describe('what is quoted of a file', () => {
       asYaml(
         filledIn({
           raises: {
-            [`a${long.slice(0, 100_000)}`]: { value: 'x', source: long.slice(0, 50_000), asAt: '2026-11-01', confidence: 'published' },
+            [`a${long.slice(0, 100_000)}`]: {
+              value: 'x',
+              source: long.slice(0, 50_000),
+              asAt: '2026-11-01',
+              confidence: 'published',
+            },
           },
         }),
       ),
@@ -136,7 +168,9 @@ describe('what is quoted of a file', () => {
     ['a tag', `!${long} x`],
   ])('is short in the refusal of a pack: %s', async (_, text) => {
     const read = readPack(text, known);
-    for (const { field, reason } of 'problems' in read ? read.problems : [{ field: long, reason: long }]) {
+    for (const { field, reason } of 'problems' in read
+      ? read.problems
+      : [{ field: long, reason: long }]) {
       expect(field.length).toBeLessThan(500);
       expect(reason.length).toBeLessThan(1000);
     }
@@ -149,6 +183,7 @@ describe('what is quoted of a file', () => {
     ['an id', { ...(JSON.parse(text) as object), id: long }],
   ])('is short in the refusal of a record: %s', async (_, fields) => {
     const opened = await openRecord(fileOf(JSON.stringify(fields), `${long}.json`));
-    for (const problem of 'problems' in opened ? opened.problems : [long]) expect(problem.length).toBeLessThan(1000);
+    for (const problem of 'problems' in opened ? opened.problems : [long])
+      expect(problem.length).toBeLessThan(1000);
   });
 });

@@ -5,7 +5,10 @@ export async function expectNoFunctionBuilt(open: () => Promise<void>): Promise<
   vi.resetModules();
   const real = globalThis.Function;
   const built = vi.fn();
-  vi.stubGlobal('Function', new Proxy(real, { construct: () => built() as never, apply: () => built() as never }));
+  vi.stubGlobal(
+    'Function',
+    new Proxy(real, { construct: () => built() as never, apply: () => built() as never }),
+  );
   try {
     await open();
   } finally {

@@ -10,7 +10,10 @@ import { expectNoFunctionBuilt } from './noFunction.ts';
 import { readStories } from '../records/words.ts';
 
 const record = recordOf({
-  draft: { ownView: { level: 'unsure', why: '' }, choice: { follows: false, level: 'call-999', why: 'He is here', secondPerson: '' } },
+  draft: {
+    ownView: { level: 'unsure', why: '' },
+    choice: { follows: false, level: 'call-999', why: 'He is here', secondPerson: '' },
+  },
 });
 const { text } = recordFile(record, await receiptOf(record));
 
@@ -34,7 +37,10 @@ describe('a record opens', () => {
     ['with a choice and an own view', record],
     ['left at a note', recordOf({ answers: explained })],
     ['not sharing', recordOf({ journey: 'share', answers: refusedRequest })],
-    ['with answers set aside', recordOf({ answers: { ...explained, ...urgent, 'no-longer-asked': 'yes' } })],
+    [
+      'with answers set aside',
+      recordOf({ answers: { ...explained, ...urgent, 'no-longer-asked': 'yes' } }),
+    ],
   ])('%s, as it was', async (_, one) => {
     const receipt = await receiptOf(one);
     const opened = await openRecord(fileOf(recordFile(one, receipt).text));
@@ -47,14 +53,19 @@ describe('a record opens', () => {
   });
 
   test('without its receipt, which is then worked out', async () => {
-    expect(await openRecord(fileOf(JSON.stringify(record)))).toEqual({ record, receipt: await receiptOf(record) });
+    expect(await openRecord(fileOf(JSON.stringify(record)))).toEqual({
+      record,
+      receipt: await receiptOf(record),
+    });
   });
 
   test('I45 a training record is marked, and cannot be passed off as real', async () => {
     const training = recordOf({ answers: { ...urgent, mode: 'training' } });
     const opened = await openRecord(fileOf(JSON.stringify(training)));
     expect(opened).toMatchObject({ record: { mode: 'training' } });
-    expect(await problemsOf(JSON.stringify({ ...training, mode: 'live' }))).toEqual(['In “record.json”, mode: the answers say otherwise.']);
+    expect(await problemsOf(JSON.stringify({ ...training, mode: 'live' }))).toEqual([
+      'In “record.json”, mode: the answers say otherwise.',
+    ]);
   });
 
   test('with markup in everything that was written, as text', async () => {
@@ -70,7 +81,13 @@ describe('a record opens', () => {
         consulted: markup,
         familyTold: markup,
         triggers: markup,
-        reasons: { facts: markup, concern: markup, risk: markup, action: markup, justification: markup },
+        reasons: {
+          facts: markup,
+          concern: markup,
+          risk: markup,
+          action: markup,
+          justification: markup,
+        },
         toShare: {
           ...account.toShare,
           recipient: markup,
@@ -88,10 +105,24 @@ describe('a record opens', () => {
 
   test('with everything as long as may be, and still under the limit', async () => {
     const long = '\u0001'.repeat(10_000);
-    const notes = Object.fromEntries(Object.keys(urgent).map((question) => [question, '€'.repeat(2000)]));
-    const written = { reasons: { facts: long, concern: long, risk: long, action: long, justification: long } };
-    const toShare = { ...account.toShare, facts: long, opinion: long, fromOthers: long, protect: long, whyInclude: long };
-    const full = recordOf({ draft: { notes }, account: { ...written, consulted: long, familyTold: long, triggers: long, toShare } });
+    const notes = Object.fromEntries(
+      Object.keys(urgent).map((question) => [question, '€'.repeat(2000)]),
+    );
+    const written = {
+      reasons: { facts: long, concern: long, risk: long, action: long, justification: long },
+    };
+    const toShare = {
+      ...account.toShare,
+      facts: long,
+      opinion: long,
+      fromOthers: long,
+      protect: long,
+      whyInclude: long,
+    };
+    const full = recordOf({
+      draft: { notes },
+      account: { ...written, consulted: long, familyTold: long, triggers: long, toShare },
+    });
     const file = recordFile(full, await receiptOf(full));
     expect(await openRecord(new File([file.text], file.name))).toHaveProperty('record');
   });
@@ -101,14 +132,17 @@ describe('each story of domain J', async () => {
   const stories = await readStories();
   test('all are there', () => expect(stories.length).toBeGreaterThan(38));
 
-  test.each(stories)('$at makes a record that opens, and runs again to the same', async ({ journey, answers }) => {
-    const made = recordOf({ journey, answers });
-    const opened = await openRecord(fileOf(recordFile(made, await receiptOf(made)).text));
-    expect(opened).toEqual({ record: made, receipt: await receiptOf(made) });
-    expect(rerun((opened as { record: DecisionRecord }).record)).toBe('same');
-    expect(made.steps.length + made.setAside.length).toBe(Object.keys(answers).length);
-    expect(made.rules.journey).toBe(journeys[journey].id);
-  });
+  test.each(stories)(
+    '$at makes a record that opens, and runs again to the same',
+    async ({ journey, answers }) => {
+      const made = recordOf({ journey, answers });
+      const opened = await openRecord(fileOf(recordFile(made, await receiptOf(made)).text));
+      expect(opened).toEqual({ record: made, receipt: await receiptOf(made) });
+      expect(rerun((opened as { record: DecisionRecord }).record)).toBe('same');
+      expect(made.steps.length + made.setAside.length).toBe(Object.keys(answers).length);
+      expect(made.rules.journey).toBe(journeys[journey].id);
+    },
+  );
 });
 
 describe('a bad file is refused with a sentence', () => {
@@ -116,7 +150,9 @@ describe('a bad file is refused with a sentence', () => {
     for (let length = 0; length < text.length - 2; length += 500) {
       const [problem, ...more] = await problemsOf(text.slice(0, length));
       expect(problem, `at ${length}`).toMatch(
-        length === 0 ? /^In “record.json”, there is nothing. The file is empty\.$/ : /breaks off or is damaged/,
+        length === 0
+          ? /^In “record.json”, there is nothing. The file is empty\.$/
+          : /breaks off or is damaged/,
       );
       expect(more).toEqual([]);
     }
@@ -125,7 +161,11 @@ describe('a bad file is refused with a sentence', () => {
   test('50 MB is refused without being read', async () => {
     const read = vi.fn(() => Promise.reject(new Error('read')));
     const opened = await openRecord({ name: 'record.json', size: 50_000_000, arrayBuffer: read });
-    expect(opened).toEqual({ problems: ['In “record.json”, there is more than 5 MB, and no record is that large. It was not read.'] });
+    expect(opened).toEqual({
+      problems: [
+        'In “record.json”, there is more than 5 MB, and no record is that large. It was not read.',
+      ],
+    });
     expect(read).not.toHaveBeenCalled();
   });
   test('one that says it is small, and is not', async () => {
@@ -134,8 +174,16 @@ describe('a bad file is refused with a sentence', () => {
     ]);
   });
   test('one that cannot be read', async () => {
-    const opened = await openRecord({ name: 'record.json', size: 10, arrayBuffer: () => Promise.reject(new Error('locked')) });
-    expect(opened).toEqual({ problems: ['In “record.json”, there is nothing that could be read. It may have been moved or locked.'] });
+    const opened = await openRecord({
+      name: 'record.json',
+      size: 10,
+      arrayBuffer: () => Promise.reject(new Error('locked')),
+    });
+    expect(opened).toEqual({
+      problems: [
+        'In “record.json”, there is nothing that could be read. It may have been moved or locked.',
+      ],
+    });
   });
 
   test.each([
@@ -144,7 +192,10 @@ describe('a bad file is refused with a sentence', () => {
     ['[1]', /something else in JSON/],
     ['null', /something else in JSON/],
     ['{}', /format: this is not “windscreen-record\/1”, so it is not a Windscreen record/],
-    ['{"format":"windscreen-record/0"}', /format: this is “windscreen-record\/0”, and this Windscreen opens “windscreen-record\/1”/],
+    [
+      '{"format":"windscreen-record/0"}',
+      /format: this is “windscreen-record\/0”, and this Windscreen opens “windscreen-record\/1”/,
+    ],
     ['{"format":7}', /not a Windscreen record/],
     [`{"format":"windscreen-record/${'9'.repeat(5000)}"}`, /9…/],
     ['['.repeat(900_000), /it is not JSON/],
@@ -153,34 +204,87 @@ describe('a bad file is refused with a sentence', () => {
     expect(await problemsOf(text)).toEqual([expect.stringMatching(reason)]);
   });
 
-  test.each(['__proto__', 'constructor', 'prototype'])('a field named %s, wherever it is', async (key) => {
-    const named = text.replace('"consulted": ', `"${key}": {"mode": "live"}, "consulted": `);
-    expect(await problemsOf(named)).toEqual([`In “record.json”, it holds a field named “${key}”, which no record has.`]);
-    const inside = text.replace('"harm": {', `"harm": {"${key}": "x",`);
-    expect(inside).not.toBe(text);
-    expect(await problemsOf(inside)).toHaveLength(1);
-    expect(({} as Record<string, unknown>)['mode']).toBeUndefined();
-  });
+  test.each(['__proto__', 'constructor', 'prototype'])(
+    'a field named %s, wherever it is',
+    async (key) => {
+      const named = text.replace('"consulted": ', `"${key}": {"mode": "live"}, "consulted": `);
+      expect(await problemsOf(named)).toEqual([
+        `In “record.json”, it holds a field named “${key}”, which no record has.`,
+      ]);
+      const inside = text.replace('"harm": {', `"harm": {"${key}": "x",`);
+      expect(inside).not.toBe(text);
+      expect(await problemsOf(inside)).toHaveLength(1);
+      expect(({} as Record<string, unknown>)['mode']).toBeUndefined();
+    },
+  );
 
   test.each<[string, (record: Loose) => unknown, RegExp]>([
     ['a missing field', (record) => void delete record.triggers, /triggers: this is missing/],
-    ['a missing field inside', (record) => void delete record.steps[2].ask, /steps 3, ask: this is missing/],
-    ['an extra field', (record) => void (record.childName = 'x'), /childName: this field is not known here/],
-    ['an extra field inside', (record) => void (record.toShare.also = 1), /toShare, also: this field is not known here/],
-    ['the wrong kind', (record) => void (record.reasons.risk = 7), /reasons, risk: this should be text/],
-    ['a list for a group', (record) => void (record.reasons = []), /reasons: this should be a group of fields/],
-    ['a word that is none of those known', (record) => void (record.mode = 'rehearsal'), /mode: this should be “live” or “training”/],
+    [
+      'a missing field inside',
+      (record) => void delete record.steps[2].ask,
+      /steps 3, ask: this is missing/,
+    ],
+    [
+      'an extra field',
+      (record) => void (record.childName = 'x'),
+      /childName: this field is not known here/,
+    ],
+    [
+      'an extra field inside',
+      (record) => void (record.toShare.also = 1),
+      /toShare, also: this field is not known here/,
+    ],
+    [
+      'the wrong kind',
+      (record) => void (record.reasons.risk = 7),
+      /reasons, risk: this should be text/,
+    ],
+    [
+      'a list for a group',
+      (record) => void (record.reasons = []),
+      /reasons: this should be a group of fields/,
+    ],
+    [
+      'a word that is none of those known',
+      (record) => void (record.mode = 'rehearsal'),
+      /mode: this should be “live” or “training”/,
+    ],
     [
       'a level that is none',
       (record) => void (record.recommendation.level = 'fine'),
       /recommendation, level: this should be “record-only”/,
     ],
-    ['no date', (record) => void (record.finishedAt = 'today'), /finishedAt: this is not a date and time/],
-    ['no day', (record) => void (record.decisionDate = '2026-02-31'), /decisionDate: this is not a date\./],
-    ['too much', (record) => void (record.triggers = 'x'.repeat(10_001)), /triggers: this is too long \(at most 10000\)/],
-    ['too many', (record) => void (record.steps = Array(201).fill(record.steps[0])), /steps: this is too long \(at most 200\)/],
-    ['half a character', (record) => void (record.triggers = '\uD83D'), /triggers: this holds half of a character/],
-    ['an answer in no form', (record) => void (record.steps[1].answer = 5), /steps 2, answer: this has none of the forms/],
+    [
+      'no date',
+      (record) => void (record.finishedAt = 'today'),
+      /finishedAt: this is not a date and time/,
+    ],
+    [
+      'no day',
+      (record) => void (record.decisionDate = '2026-02-31'),
+      /decisionDate: this is not a date\./,
+    ],
+    [
+      'too much',
+      (record) => void (record.triggers = 'x'.repeat(10_001)),
+      /triggers: this is too long \(at most 10000\)/,
+    ],
+    [
+      'too many',
+      (record) => void (record.steps = Array(201).fill(record.steps[0])),
+      /steps: this is too long \(at most 200\)/,
+    ],
+    [
+      'half a character',
+      (record) => void (record.triggers = '\uD83D'),
+      /triggers: this holds half of a character/,
+    ],
+    [
+      'an answer in no form',
+      (record) => void (record.steps[1].answer = 5),
+      /steps 2, answer: this has none of the forms/,
+    ],
     [
       'rules without a step',
       (record) => void delete record.rules.stages[0].decision.start,
@@ -206,7 +310,11 @@ describe('a bad file is refused with a sentence', () => {
       (record) => void record.rules.stages[2].decision.questions.reverse(),
       /rules: they cannot be walked \(need: .* leads back to/,
     ],
-    ['rules of another journey', (record) => void (record.journey = 'share'), /journey: the rules kept are for “refer”/],
+    [
+      'rules of another journey',
+      (record) => void (record.journey = 'share'),
+      /journey: the rules kept are for “refer”/,
+    ],
     [
       'a question that its rules do not ask',
       (record) => void (record.steps[3].question = 'shoe-size'),
@@ -219,13 +327,24 @@ describe('a bad file is refused with a sentence', () => {
     ],
     [
       'a tick that its rules do not know',
-      (record) => void record.steps.find((step: Loose) => step.question === 'concerns').answer.push('odd'),
+      (record) =>
+        void record.steps.find((step: Loose) => step.question === 'concerns').answer.push('odd'),
       /answer: “odd” is not an answer to “concerns”/,
     ],
-    ['a step left out', (record) => void record.steps.splice(3, 1), /steps: there is no answer to “area”/],
+    [
+      'a step left out',
+      (record) => void record.steps.splice(3, 1),
+      /steps: there is no answer to “area”/,
+    ],
     [
       'a step that is not asked after these answers',
-      (record) => void record.steps.push({ ...record.steps[0], decision: 'need', question: 'advice', answer: 'not-yet' }),
+      (record) =>
+        void record.steps.push({
+          ...record.steps[0],
+          decision: 'need',
+          question: 'advice',
+          answer: 'not-yet',
+        }),
       /“advice” is not asked after these answers/,
     ],
   ])('%s', async (_, change, reason) => {
@@ -236,8 +355,17 @@ describe('a bad file is refused with a sentence', () => {
     const groups = (part: unknown, path: string[] = []): string[][] =>
       typeof part !== 'object' || part === null
         ? []
-        : [...(Array.isArray(part) ? [] : [path]), ...Object.entries(part).flatMap(([key, one]) => groups(one, [...path, key]))];
-    const noted = recordOf({ draft: { evidence: { harm: 'saw' }, notes: { harm: 'x' }, ownView: { level: 'unsure', why: '' } } });
+        : [
+            ...(Array.isArray(part) ? [] : [path]),
+            ...Object.entries(part).flatMap(([key, one]) => groups(one, [...path, key])),
+          ];
+    const noted = recordOf({
+      draft: {
+        evidence: { harm: 'saw' },
+        notes: { harm: 'x' },
+        ownView: { level: 'unsure', why: '' },
+      },
+    });
     const kinds = new Map(groups(noted).map((path) => [path.join(' ').replace(/\d+/g, 'n'), path]));
     expect(kinds.size).toBeGreaterThan(40);
     for (const path of kinds.values()) {
@@ -250,7 +378,8 @@ describe('a bad file is refused with a sentence', () => {
   test('never with more than five sentences, each naming the file and ending once', async () => {
     const problems = await refusal((record) => void (record.steps = record.steps.map(() => ({}))));
     expect(problems).toHaveLength(5);
-    for (const problem of problems) expect(problem).toMatch(/^In “record\.json”, steps 1, [a-z]+: .*[^.]\.$/);
+    for (const problem of problems)
+      expect(problem).toMatch(/^In “record\.json”, steps 1, [a-z]+: .*[^.]\.$/);
   });
 
   test('one that was changed after its receipt was made', async () => {

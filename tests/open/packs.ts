@@ -3,7 +3,11 @@ import { parse, stringify } from 'yaml';
 import type { Known } from '../../src/open/pack.ts';
 
 /** What a pack in these tests may name. */
-export const known: Known = { sources: ['n6', 'windscreen'], tools: ['neglect-screening'], today: '2026-11-23' };
+export const known: Known = {
+  sources: ['n6', 'windscreen'],
+  tools: ['neglect-screening'],
+  today: '2026-11-23',
+};
 
 /** The pack that `npm run pack new` writes, filled in by an area that there is not, as plain data. */
 export function filledIn(more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {

@@ -30,14 +30,18 @@ const written = (of: Pack, number: string, asAt = '2026-11-29'): Pack => ({
   outOfHours: { ...of.outOfHours, lines: [] },
 });
 const numbersOf = ({ frontDoor, outOfHours }: Pack) =>
-  [...frontDoor.lines, ...outOfHours.lines].map(({ number }) => number.value).filter((number) => number.startsWith('0'));
+  [...frontDoor.lines, ...outOfHours.lines]
+    .map(({ number }) => number.value)
+    .filter((number) => number.startsWith('0'));
 
 test('a pack takes no number of any council away, and shows its own beside each', async () => {
   for (const [id, council] of Object.entries(councils)) {
     const seen = await packSeen({ id, name: council.name });
     if (!seen) throw new Error(`nothing is known of ${id}`);
     const used = besideDirectory(written(seen, '0113 496 0000'), seen);
-    expect(numbersOf(used), id).toEqual(expect.arrayContaining(['0113 496 0000', ...numbersOf(seen)]));
+    expect(numbersOf(used), id).toEqual(
+      expect.arrayContaining(['0113 496 0000', ...numbersOf(seen)]),
+    );
     expect(readPack(packFile(used).text, known), `${id} opens again`).toHaveProperty('pack');
   }
 });
@@ -84,7 +88,10 @@ describe('where both show', () => {
   test('a pack as full as it may be makes room for the directory’s', () => {
     const full = {
       ...leeds,
-      frontDoor: { ...leeds.frontDoor, lines: Array.from({ length: 60 }, (_, i) => line(`0113 496 00${10 + i}`, '2026')) },
+      frontDoor: {
+        ...leeds.frontDoor,
+        lines: Array.from({ length: 60 }, (_, i) => line(`0113 496 00${10 + i}`, '2026')),
+      },
     };
     const { lines } = besideDirectory(full, leeds).frontDoor;
     expect(lines).toHaveLength(60);
@@ -93,14 +100,19 @@ describe('where both show', () => {
 });
 
 test('the same number, however it is spaced, stands once and as it was', () => {
-  const same = { ...leeds, frontDoor: { ...leeds.frontDoor, lines: [line('01133 760336', '2020')] } };
+  const same = {
+    ...leeds,
+    frontDoor: { ...leeds.frontDoor, lines: [line('01133 760336', '2020')] },
+  };
   expect(besideDirectory(same, leeds).frontDoor.lines).toEqual(same.frontDoor.lines);
 });
 
 test('a pack is known for a council’s by its id or its name, and one of no council is used as it is', async () => {
   const named = { ...written(leeds, '0113 496 0000'), id: 'anything', name: 'LEEDS city council' };
   expect(numbersOf(await packToUse(named))).toContain('0113 376 0336');
-  expect((await packSeen({ id: 'peterborough', name: '' }))?.id).toBe('cambridgeshire-peterborough');
+  expect((await packSeen({ id: 'peterborough', name: '' }))?.id).toBe(
+    'cambridgeshire-peterborough',
+  );
   const none = { ...named, name: 'North Shire' };
   expect(await packToUse(none)).toBe(none);
   expect((await packBefore(none)).id).toBe('england-unlisted');

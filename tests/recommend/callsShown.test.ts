@@ -20,7 +20,9 @@ test('a council without a number, or an area that is not listed, is looked for i
 
 test('a council whose number stands there is not, even where the number for nights was not seen', async () => {
   expect((await ringing('barnsley', 'office')).lacks).toBe(false);
-  expect((await ringing('barnet', 'office')).lacks, 'only the number for nights is not known').toBe(false);
+  expect((await ringing('barnet', 'office')).lacks, 'only the number for nights is not known').toBe(
+    false,
+  );
   expect((await ringing('barnet', 'out')).lacks, 'and at night that is the one to ring').toBe(true);
 });
 
@@ -32,7 +34,12 @@ test('a lead and a social worker, whose number only whoever rings them has, are 
   ]) {
     const { ring, otherwise } = whoToRing({ ...place, pack, memory });
     expect(ring?.missing, 'there is no number for them').toBeTruthy();
-    const calls = callsOf({ ...(ring ? { ring } : {}), otherwise, level: 'refer-urgently', actions: [] });
+    const calls = callsOf({
+      ...(ring ? { ring } : {}),
+      otherwise,
+      level: 'refer-urgently',
+      actions: [],
+    });
     expect(callsShown(calls).lacks).toBe(false);
   }
 });

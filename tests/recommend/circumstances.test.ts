@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTold } from '../../content/plugin.ts';
 import { circumstanceIds as idsInWords, tagged } from '../../content/told.ts';
-import { cannotBeRefused, circumstanceIds, circumstancesOf, type Circumstance } from '../../machines/circumstances.ts';
+import {
+  cannotBeRefused,
+  circumstanceIds,
+  circumstancesOf,
+  type Circumstance,
+} from '../../machines/circumstances.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
@@ -25,21 +30,41 @@ import { readPack, readWords } from '../records/words.ts';
 const words = await readWords();
 const at = new Date('2026-11-24T14:41:00');
 const areas = readdirSync('content/areas').map((file) => file.replace('.yaml', ''));
-const packs = Object.fromEntries(await Promise.all(areas.map(async (area) => [area, await readPack(area)] as const)));
-const files = ['levels', 'actions', 'concerns', 'consent-outcomes', 'sharing-outcomes'].map((name) => `content/${name}.yaml`);
+const packs = Object.fromEntries(
+  await Promise.all(areas.map(async (area) => [area, await readPack(area)] as const)),
+);
+const files = ['levels', 'actions', 'concerns', 'consent-outcomes', 'sharing-outcomes'].map(
+  (name) => `content/${name}.yaml`,
+);
 const read = await Promise.all(files.map(readTold));
 
 const placed = (whole: unknown, place: readonly (string | number)[]) =>
-  place.reduce<unknown>((part, key) => (part as Record<string | number, unknown>)[key], whole) as string;
+  place.reduce<unknown>(
+    (part, key) => (part as Record<string | number, unknown>)[key],
+    whole,
+  ) as string;
 /** By circumstance: what is said as usual, and must not be said there. */
-const usual = Object.fromEntries(circumstanceIds.map((id) => [id, new Set(asUsual(id))])) as unknown as Readonly<
-  Record<Circumstance, ReadonlySet<string>>
->;
+const usual = Object.fromEntries(
+  circumstanceIds.map((id) => [id, new Set(asUsual(id))]),
+) as unknown as Readonly<Record<Circumstance, ReadonlySet<string>>>;
 
 /** Every sentence on the page. */
-const said = ({ act, lead, who, say, dos, donts, consent, sharing, actions, why }: Recommendation): readonly string[] => [
+const said = ({
+  act,
+  lead,
+  who,
+  say,
+  dos,
+  donts,
+  consent,
+  sharing,
+  actions,
+  why,
+}: Recommendation): readonly string[] => [
   ...[act, lead, who, ...say, ...dos, ...donts],
-  ...[consent, sharing].flatMap((ending) => (ending ? [ending.title, ending.explain, ...ending.do, ...ending.say] : [])),
+  ...[consent, sharing].flatMap((ending) =>
+    ending ? [ending.title, ending.explain, ...ending.do, ...ending.say] : [],
+  ),
   ...actions.flatMap((one) => [one.do, one.how]),
   ...why.map(({ so }) => so),
 ];
@@ -48,7 +73,11 @@ const said = ({ act, lead, who, say, dos, donts, consent, sharing, actions, why 
 const ended = (journey: JourneyId): readonly Memory[] =>
   fc.sample(people(journeys[journey]), { numRuns: 400, seed: 2026 }).filter((answers) => {
     const { next, memory } = pathOf(journeys[journey], answers);
-    return !next && (memory['area'] as string) in packs && !journeys[journey].endsAt.includes(memory['givens'] as string);
+    return (
+      !next &&
+      (memory['area'] as string) in packs &&
+      !journeys[journey].endsAt.includes(memory['givens'] as string)
+    );
   });
 const subsets = circumstanceIds.reduce<readonly (readonly Circumstance[])[]>(
   (all, one) => [...all, ...all.map((set) => [...set, one])],
@@ -56,7 +85,9 @@ const subsets = circumstanceIds.reduce<readonly (readonly Circumstance[])[]>(
 );
 
 test('law: whatever holds together, no sentence is said that any of it contradicts', () => {
-  const all = read.flatMap(({ words: whole, tellings }) => tellings.map(([place, other]) => ({ it: placed(whole, place), other })));
+  const all = read.flatMap(({ words: whole, tellings }) =>
+    tellings.map(([place, other]) => ({ it: placed(whole, place), other })),
+  );
   expect(all.length).toBeGreaterThan(150);
   for (const { it, other } of all)
     for (const holding of subsets) {
@@ -66,21 +97,24 @@ test('law: whatever holds together, no sentence is said that any of it contradic
     }
 });
 
-test.each(['refer', 'share'] as const)('every page of the journey %s is told by all that holds for it', (journey) => {
-  const met = new Set<Circumstance>();
-  for (const answers of ended(journey)) {
-    const walk = walkIn(journey, answers, packs[answers['area'] as string]!);
-    const sentences = said(recommend({ walk, words, at }));
-    for (const one of circumstancesOf(walk.path.memory)) {
-      met.add(one);
-      expect(
-        sentences.filter((sentence) => usual[one].has(sentence)),
-        `${one}: ${JSON.stringify(answers)}`,
-      ).toEqual([]);
+test.each(['refer', 'share'] as const)(
+  'every page of the journey %s is told by all that holds for it',
+  (journey) => {
+    const met = new Set<Circumstance>();
+    for (const answers of ended(journey)) {
+      const walk = walkIn(journey, answers, packs[answers['area'] as string]!);
+      const sentences = said(recommend({ walk, words, at }));
+      for (const one of circumstancesOf(walk.path.memory)) {
+        met.add(one);
+        expect(
+          sentences.filter((sentence) => usual[one].has(sentence)),
+          `${one}: ${JSON.stringify(answers)}`,
+        ).toEqual([]);
+      }
     }
-  }
-  expect([...met].sort()).toEqual([...circumstanceIds].sort());
-});
+    expect([...met].sort()).toEqual([...circumstanceIds].sort());
+  },
+);
 
 /** An area that ended has no number to ring. */
 const today = Object.keys(packs).filter((area) => packs[area]!.status !== 'retired');
@@ -94,20 +128,35 @@ describe.each(cannotBeRefused)('%s', (duty) => {
   test.each(today)('says whom to ring for it on every page in %s, whatever the level', (area) => {
     expect(met.length).toBeGreaterThan(0);
     for (const { trail } of met) {
-      const answers = { ...Object.fromEntries(trail.map(({ question, answer }) => [question, answer])), area };
-      const { actions, ring, otherwise, level } = recommend({ walk: walkIn('refer', answers, packs[area]!), words, at });
-      const page = [actions.find(({ id }) => id === duty)!.how, ...[ring ?? [], otherwise].flat().map(ringWords)].join(' ');
+      const answers = {
+        ...Object.fromEntries(trail.map(({ question, answer }) => [question, answer])),
+        area,
+      };
+      const { actions, ring, otherwise, level } = recommend({
+        walk: walkIn('refer', answers, packs[area]!),
+        words,
+        at,
+      });
+      const page = [
+        actions.find(({ id }) => id === duty)!.how,
+        ...[ring ?? [], otherwise].flat().map(ringWords),
+      ].join(' ');
       expect(page, level).toMatch(/\b(?:\d{3,5} \d{3}|101|999)\b|council’s website/);
     }
   });
 });
 
-test('words may be told otherwise in each circumstance, and in no other', () => expect(idsInWords).toEqual(circumstanceIds));
+test('words may be told otherwise in each circumstance, and in no other', () =>
+  expect(idsInWords).toEqual(circumstanceIds));
 
 test('a sentence that does not say whether it is plain is refused while building, and says what to do', () => {
-  expect(tagged.safeParse('Keep it here.').error?.issues[0]?.message).toMatch(/mark it !plain, or give its other words/);
+  expect(tagged.safeParse('Keep it here.').error?.issues[0]?.message).toMatch(
+    /mark it !plain, or give its other words/,
+  );
   expect(tagged.parse({ plain: 'Write it down.' })).toBe('Write it down.');
-  expect(tagged.parse({ usual: 'Keep it here.', duty: 'Ring them all the same.' })).toBe('Keep it here.');
+  expect(tagged.parse({ usual: 'Keep it here.', duty: 'Ring them all the same.' })).toBe(
+    'Keep it here.',
+  );
   expect(tagged.safeParse({ usual: 'Keep it here.' }).success).toBe(false);
   expect(tagged.safeParse({ usual: 'Keep it here.', sometimes: 'No.' }).success).toBe(false);
 });

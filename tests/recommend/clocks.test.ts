@@ -5,7 +5,8 @@ import { readPack, readWords } from '../../src/cli/words.ts';
 const { clocks } = await readPack('england-unlisted');
 const { holidays } = await readWords();
 /** Moments are written as they are in Greenwich: an hour behind England in summer. */
-const when = (moment: string, clock: Parameters<typeof deadline>[0]) => deadline(clock, new Date(`${moment}Z`), { clocks, holidays }).words;
+const when = (moment: string, clock: Parameters<typeof deadline>[0]) =>
+  deadline(clock, new Date(`${moment}Z`), { clocks, holidays }).words;
 
 describe('when something falls due', () => {
   test.each([
@@ -16,7 +17,11 @@ describe('when something falls due', () => {
     ['Sunday night', '2026-11-29T23:30', 'By the end of Monday 30 November 2026'],
     ['Thursday before Good Friday', '2026-04-02T15:00', 'By the end of Tuesday 7 April 2026'],
     ['Christmas Eve, a Thursday', '2026-12-24T15:00', 'By the end of Tuesday 29 December 2026'],
-    ['half past midnight on Wednesday by the clock in summer', '2026-06-09T23:30', 'By the end of Thursday 11 June 2026'],
+    [
+      'half past midnight on Wednesday by the clock in summer',
+      '2026-06-09T23:30',
+      'By the end of Thursday 11 June 2026',
+    ],
   ])('one working day from %s', (_, moment, words) => {
     expect(when(moment, 'one-working-day')).toBe(words);
     expect(when(moment, 'front-door-decision'), 'never before an office opens').toBe(words);
@@ -26,7 +31,9 @@ describe('when something falls due', () => {
     expect(when('2026-11-27T20:00', 'chase')).toBe('By the end of Tuesday 1 December 2026');
   });
   test('the written referral is counted in hours, to the minute', () => {
-    expect(when('2026-11-27T16:41', 'written-follow-up')).toBe('By 4:41pm on Saturday 28 November 2026');
+    expect(when('2026-11-27T16:41', 'written-follow-up')).toBe(
+      'By 4:41pm on Saturday 28 November 2026',
+    );
   });
   test.each([
     ['in spring, when the clocks go on', '2026-03-28T18:00', 'By 7:00pm on Sunday 29 March 2026'],
@@ -38,7 +45,9 @@ describe('when something falls due', () => {
     expect(when('2026-11-24T07:10', 'next-school-day')).toContain('Tuesday 24 November');
     expect(when('2026-11-24T11:00', 'next-school-day')).toContain('Wednesday 25 November');
     expect(when('2026-11-28T07:10', 'next-school-day')).toContain('Monday 30 November');
-    expect(when('2026-05-25T06:10', 'next-school-day'), 'a bank holiday').toContain('Tuesday 26 May');
+    expect(when('2026-05-25T06:10', 'next-school-day'), 'a bank holiday').toContain(
+      'Tuesday 26 May',
+    );
   });
   test('a month ends where the next month is shorter', () => {
     expect(when('2027-01-31T10:00', 'one-month')).toBe('By the end of Sunday 28 February 2027');
@@ -46,12 +55,17 @@ describe('when something falls due', () => {
 });
 
 describe('bank holidays', () => {
-  const years = Array.from({ length: holidays.covers.to - holidays.covers.from + 1 }, (_, i) => holidays.covers.from + i);
+  const years = Array.from(
+    { length: holidays.covers.to - holidays.covers.from + 1 },
+    (_, i) => holidays.covers.from + i,
+  );
 
   /** Easter Sunday, by the rule of the Gregorian calendar (Meeus, Jones and Butcher). */
   function easter(year: number): Date {
     const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
-    const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+    const h =
+      (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) %
+      30;
     const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
     const m = Math.floor((a + 11 * h + 22 * l) / 451);
     const n = h + l - 7 * m + 114;
@@ -62,7 +76,9 @@ describe('bank holidays', () => {
   const monday = (year: number, month: number, last = false) => {
     const first = new Date(Date.UTC(year, month - 1, 1));
     const found = plus(first, (8 - first.getUTCDay()) % 7);
-    return last ? [28, 21].map((days) => plus(found, days)).find((day) => day.getUTCMonth() === month - 1)! : found;
+    return last
+      ? [28, 21].map((days) => plus(found, days)).find((day) => day.getUTCMonth() === month - 1)!
+      : found;
   };
   /** That day, or the first weekday after it that is not one already. */
   const observed = (days: Date[]) =>
@@ -82,7 +98,9 @@ describe('bank holidays', () => {
       iso(monday(year, 8, true)),
       ...observed([new Date(Date.UTC(year, 11, 25)), new Date(Date.UTC(year, 11, 26))]),
     ];
-    expect(holidays.days.map(({ on }) => on).filter((on) => on.startsWith(String(year)))).toEqual(fixed);
+    expect(holidays.days.map(({ on }) => on).filter((on) => on.startsWith(String(year)))).toEqual(
+      fixed,
+    );
   });
   test('a day is one by the calendar in England', () => {
     expect(holidayOn(new Date('2026-05-24T23:30Z'), holidays)).toBe('Spring bank holiday');

@@ -16,7 +16,15 @@ const own = (more: Readonly<Record<string, unknown>> = {}): Pack => {
   return read.pack;
 };
 const recommended = (answers: Memory, pack: Pack) =>
-  recommend({ walk: walkIn('refer', { ...answers, area: pack.id === 'north-shire' ? 'own-pack' : pack.id }, pack), words, at });
+  recommend({
+    walk: walkIn(
+      'refer',
+      { ...answers, area: pack.id === 'north-shire' ? 'own-pack' : pack.id },
+      pack,
+    ),
+    words,
+    at,
+  });
 const how = (action: string, answers: Memory, pack: Pack) =>
   recommended(answers, pack).actions.find(({ id }) => id === action)?.how ?? `no ${action}`;
 
@@ -26,16 +34,29 @@ const named = [
   ['lado', worker, words.routes.lado],
   ['lado', aboutLead, words.routes.lado],
   ['go-round-your-lead', aboutLead, words.routes.lado],
-  ['adult-safeguarding', { ...urgent, concerns: ['neglect', 'adult-at-risk-in-home'] }, words.routes.adultSafeguarding],
+  [
+    'adult-safeguarding',
+    { ...urgent, concerns: ['neglect', 'adult-at-risk-in-home'] },
+    words.routes.adultSafeguarding,
+  ],
   ['prevent', { ...urgent, concerns: ['neglect', 'radicalisation'] }, words.routes.preventLead],
-  ['crisis-mental-health', { ...urgent, concerns: ['neglect', 'suicidal-thoughts'] }, words.routes.crisisLine],
+  [
+    'crisis-mental-health',
+    { ...urgent, concerns: ['neglect', 'suicidal-thoughts'] },
+    words.routes.crisisLine,
+  ],
 ] as const;
 
-test.each(named)('%s names the contact where the pack has it, and says plainly where it has not', (action, answers, who) => {
-  expect(how(action, answers, own())).toContain(`${who}: 01632 960123 (`);
-  expect(how(action, answers, own({ contacts: undefined }))).toContain(words.routes.contactMissing.replace('{who}', who));
-  expect(how(action, answers, own({ contacts: undefined }))).not.toMatch(/\b0\d{3,}/);
-});
+test.each(named)(
+  '%s names the contact where the pack has it, and says plainly where it has not',
+  (action, answers, who) => {
+    expect(how(action, answers, own())).toContain(`${who}: 01632 960123 (`);
+    expect(how(action, answers, own({ contacts: undefined }))).toContain(
+      words.routes.contactMissing.replace('{who}', who),
+    );
+    expect(how(action, answers, own({ contacts: undefined }))).not.toMatch(/\b0\d{3,}/);
+  },
+);
 
 const told = {
   'safe-to-tell': 'yes',
@@ -46,19 +67,46 @@ const told = {
   recipient: 'named-role',
 };
 test('early help is named where nothing has been tried yet, and where it is what to arrange', () => {
-  const first = { ...explained, 'help-needed': 'council', tried: 'nothing', ...told, identifiable: 'no' };
-  expect(how('early-help-first', first, own())).toContain(`${words.routes.earlyHelp}: 01632 960123 (`);
-  const single = { ...explained, 'help-needed': 'everyday', tried: 'nothing', ...told, identifiable: 'no' };
+  const first = {
+    ...explained,
+    'help-needed': 'council',
+    tried: 'nothing',
+    ...told,
+    identifiable: 'no',
+  };
+  expect(how('early-help-first', first, own())).toContain(
+    `${words.routes.earlyHelp}: 01632 960123 (`,
+  );
+  const single = {
+    ...explained,
+    'help-needed': 'everyday',
+    tried: 'nothing',
+    ...told,
+    identifiable: 'no',
+  };
   const { level, who } = recommended(single, own());
-  expect([level, who]).toEqual(['universal-help', expect.stringContaining(`${words.routes.earlyHelp}: 01632 960123 (`)]);
-  expect(recommended(single, own({ contacts: undefined })).who).toContain(words.routes.contactMissing.slice(6));
+  expect([level, who]).toEqual([
+    'universal-help',
+    expect.stringContaining(`${words.routes.earlyHelp}: 01632 960123 (`),
+  ]);
+  expect(recommended(single, own({ contacts: undefined })).who).toContain(
+    words.routes.contactMissing.slice(6),
+  );
 });
 
 test('a number says what makes it doubtful, and cites where it is from', async () => {
   const pack = await readAreasPack('cheshire-east');
-  const first = { ...explained, 'help-needed': 'council', tried: 'nothing', ...told, identifiable: 'no' };
+  const first = {
+    ...explained,
+    'help-needed': 'council',
+    tried: 'nothing',
+    ...told,
+    identifiable: 'no',
+  };
   expect(how('early-help-first', first, pack)).toMatch(/0300 123 5012 \(.*Last confirmed: 2022/);
-  expect(recommended(first, pack).actions.find(({ id }) => id === 'early-help-first')?.sources).toContain('e6');
+  expect(
+    recommended(first, pack).actions.find(({ id }) => id === 'early-help-first')?.sources,
+  ).toContain('e6');
 });
 
 test('how a contact is reached is said beside the missing number, but not where someone may be the person concerned', async () => {

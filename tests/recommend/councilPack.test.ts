@@ -17,12 +17,21 @@ const howSure = await readText<Parameters<typeof councilPack>[0]['said']>('how-s
 
 /** What is followed where a council is chosen: its full pack, or what the directory has. */
 const packs = await Promise.all(
-  Object.entries(councils).map(async ([id, { area }]) => ({ id, area, pack: await (area ? readPack(area) : readCouncilPack(id)) })),
+  Object.entries(councils).map(async ([id, { area }]) => ({
+    id,
+    area,
+    pack: await (area ? readPack(area) : readCouncilPack(id)),
+  })),
 );
 /** Everything that is said in a panel, apart. */
 const saidIn = ({ who, lines, missing, hours }: ToRing): string[] => [
   who,
-  ...lines.flatMap((line) => [line.number, line.for, ...(line.option === undefined ? [] : [line.option]), line.warning ?? 'none']),
+  ...lines.flatMap((line) => [
+    line.number,
+    line.for,
+    ...(line.option === undefined ? [] : [line.option]),
+    line.warning ?? 'none',
+  ]),
   ...[missing, hours].filter((one) => one !== undefined),
 ];
 
@@ -53,7 +62,9 @@ describe('every council that can be chosen', () => {
           `${id}: ${call.who}`,
         ).toEqual([]);
         // a number of the directory is never there by itself; a full pack says of its own what is doubtful
-        const alone = call.lines.filter(({ number, warning }) => number.startsWith('0') && !warning);
+        const alone = call.lines.filter(
+          ({ number, warning }) => number.startsWith('0') && !warning,
+        );
         if (area === 'council') expect(alone, id).toEqual([]);
       }
       const numbers = calls.flatMap(({ lines }) => lines.map(({ number }) => number));
@@ -65,8 +76,18 @@ describe('every council that can be chosen', () => {
 });
 
 const pages: CouncilText['sources'] = {
-  '1': { title: 'Worried about a child', publisher: 'North Shire Council', link: 'http://northshire.example/worried', kind: 'council' },
-  '2': { title: 'Who to ring', publisher: 'North Shire Partnership', link: 'https://nscp.example/ring', kind: 'partnership' },
+  '1': {
+    title: 'Worried about a child',
+    publisher: 'North Shire Council',
+    link: 'http://northshire.example/worried',
+    kind: 'council',
+  },
+  '2': {
+    title: 'Who to ring',
+    publisher: 'North Shire Partnership',
+    link: 'https://nscp.example/ring',
+    kind: 'partnership',
+  },
 };
 const entry: CouncilText = {
   seen: '2026-11-28',
@@ -90,24 +111,52 @@ const made = (changed: Partial<CouncilText> = {}) =>
     said: howSure,
   });
 const firstLine = (changed: Partial<CouncilText> = {}) => made(changed).frontDoor.lines[0]!;
-const dated = (source: '1' | '2', day: string): CouncilText['sources'] => ({ ...pages, [source]: { ...pages[source]!, dated: day } });
+const dated = (source: '1' | '2', day: string): CouncilText['sources'] => ({
+  ...pages,
+  [source]: { ...pages[source]!, dated: day },
+});
 
 describe('how sure a number is, in words', () => {
   test.each<[string, Partial<CouncilText>, string]>([
     ['two pages without a date', {}, 'Two pages agree; neither is dated.'],
     ['more of them', { agree: 3 }, 'Three pages agree; none is dated.'],
-    ['two, and the one followed shows its date', { sources: dated('1', '2024-07') }, 'Two pages agree; one is of July 2024.'],
-    ['two, and only another shows a date', { sources: dated('2', '2024-07') }, 'Two pages agree; the one followed here is not dated.'],
-    ['one page', { agree: 1, sources: dated('1', '2024-07') }, 'One page (North Shire Council), July 2024.'],
+    [
+      'two, and the one followed shows its date',
+      { sources: dated('1', '2024-07') },
+      'Two pages agree; one is of July 2024.',
+    ],
+    [
+      'two, and only another shows a date',
+      { sources: dated('2', '2024-07') },
+      'Two pages agree; the one followed here is not dated.',
+    ],
+    [
+      'one page',
+      { agree: 1, sources: dated('1', '2024-07') },
+      'One page (North Shire Council), July 2024.',
+    ],
     ['one page without a date', { agree: 1 }, 'One page (North Shire Council), not dated.'],
     [
       'one page of somebody else’s',
-      { agree: 1, sources: { ...pages, '1': { ...pages['1']!, publisher: 'A school', kind: 'school-policy' } } },
+      {
+        agree: 1,
+        sources: {
+          ...pages,
+          '1': { ...pages['1']!, publisher: 'A school', kind: 'school-policy' },
+        },
+      },
       'One page (A school), not dated. The page followed here is not the council’s own.',
     ],
     [
       'two lines, of which nobody counted how many pages have each',
-      { frontDoor: { lines: [...entry.frontDoor.lines, { for: 'professionals', number: '01632 960124', source: 2 }] } },
+      {
+        frontDoor: {
+          lines: [
+            ...entry.frontDoor.lines,
+            { for: 'professionals', number: '01632 960124', source: 2 },
+          ],
+        },
+      },
       'Seen on a page of North Shire Council, not dated.',
     ],
   ])('%s', (_, changed, words) => {
@@ -129,13 +178,20 @@ describe('how sure a number is, in words', () => {
   });
 
   test('a number that is out of use is noted, and stands beside none', () => {
-    const conflicts = [{ number: '01632 960777', said: 'before the councils became one, 01632 960777 was given' }];
+    const conflicts = [
+      { number: '01632 960777', said: 'before the councils became one, 01632 960777 was given' },
+    ];
     expect(firstLine({ conflicts }).elsewhere).toBeUndefined();
-    expect(made({ conflicts }).notes.map(({ value }) => value)).toContain('Before the councils became one, 01632 960777 was given.');
+    expect(made({ conflicts }).notes.map(({ value }) => value)).toContain(
+      'Before the councils became one, 01632 960777 was given.',
+    );
   });
 
   test('a page that is old says when it was last seen, and never that anybody confirmed it', () => {
-    const { warning } = lineOf(firstLine({ agree: 1, sources: dated('1', '2018-02') }), { said, at });
+    const { warning } = lineOf(firstLine({ agree: 1, sources: dated('1', '2018-02') }), {
+      said,
+      at,
+    });
     expect(warning).toBe(
       'One page (North Shire Council), February 2018. Last seen: February 2018. If it does not work, look on the council’s website.',
     );
@@ -144,7 +200,12 @@ describe('how sure a number is, in words', () => {
 
 describe('the pack of a council', () => {
   test('keeps what holds anywhere in England, and says of a number that was not seen where to look', () => {
-    const bare = made({ frontDoor: { lines: [] }, outOfHours: { lines: [] }, agree: 0, sources: {} });
+    const bare = made({
+      frontDoor: { lines: [] },
+      outOfHours: { lines: [] },
+      agree: 0,
+      sources: {},
+    });
     expect(bare.clocks).toEqual(base.clocks);
     expect(bare.frontDoor.lines.map(({ number }) => number.value)).toEqual(['101']);
     expect(bare.outOfHours.lines.map(({ number }) => number.value)).toEqual(['101', '999']);
@@ -163,12 +224,17 @@ describe('the pack of a council', () => {
 });
 
 describe('hours are counted on where they can be read in one way', () => {
-  const week = (from: string, to: string) => [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from, to }];
+  const week = (from: string, to: string) => [
+    { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from, to },
+  ];
   test.each([
     ['Mon-Fri 9:00-17:00', week('09:00', '17:00')],
     ['Mon-Fri 9:00-17:00, not bank holidays', week('09:00', '17:00')],
     ['9:00-17:00 weekdays', week('09:00', '17:00')],
-    ['9:00-17:00 on weekdays (worked out from the out-of-hours times on the page)', week('09:00', '17:00')],
+    [
+      '9:00-17:00 on weekdays (worked out from the out-of-hours times on the page)',
+      week('09:00', '17:00'),
+    ],
     [
       'Mon-Thu 8:30-17:00, Fri 8:30-16:30',
       [

@@ -22,8 +22,10 @@ test('of every number of every council one whole sentence stands in sight, short
       expect(sure, id).toMatch(/^\p{Lu}.*\.$/u);
       expect(sure.split('(').length, id).toBe(sure.split(')').length);
       expect(sure.length, `${id}: ${sure}`).toBeLessThan(elsewhere ? 240 : 180);
-      for (const [year] of warning.matchAll(/\b20\d\d\b/g)) expect(sure, `${id}: its age is in sight`).toContain(year);
-      if (elsewhere) expect(sure, `${id}: both numbers of a conflict are in sight`).toContain(elsewhere.value);
+      for (const [year] of warning.matchAll(/\b20\d\d\b/g))
+        expect(sure, `${id}: its age is in sight`).toContain(year);
+      if (elsewhere)
+        expect(sure, `${id}: both numbers of a conflict are in sight`).toContain(elsewhere.value);
       if (elsewhere) conflicts++;
       if (more) inTwo++;
       else whole++;
@@ -33,7 +35,11 @@ test('of every number of every council one whole sentence stands in sight, short
 });
 
 test('another number to ring stands in sight, wherever it is said, and so does 101', () => {
-  expect(parted('Pages differ. Two pages agree. Another page prints 01632 960777. If you are in doubt, ring 101.')).toEqual({
+  expect(
+    parted(
+      'Pages differ. Two pages agree. Another page prints 01632 960777. If you are in doubt, ring 101.',
+    ),
+  ).toEqual({
     sure: 'Pages differ. Another page prints 01632 960777. If you are in doubt, ring 101.',
     more: 'Two pages agree.',
   });
@@ -41,7 +47,9 @@ test('another number to ring stands in sight, wherever it is said, and so does 1
 
 test('how old a number is stands in sight, whatever else is doubtful of it', () => {
   expect(
-    parted('Sources differ about this number. Last confirmed: April 2023. If it does not work, look on the council’s website.'),
+    parted(
+      'Sources differ about this number. Last confirmed: April 2023. If it does not work, look on the council’s website.',
+    ),
   ).toEqual({
     sure: 'Sources differ about this number. Last confirmed: April 2023.',
     more: 'If it does not work, look on the council’s website.',

@@ -30,12 +30,18 @@ describe('Cumberland, Monday to Thursday 8 to 5, Friday 8 to 4.30', () => {
   });
 
   test('a bank holiday is closed, and says which it is', () => {
-    expect(open('2026-12-28T10:00Z')).toMatchObject({ open: false, holiday: 'Boxing Day (substitute day)' });
+    expect(open('2026-12-28T10:00Z')).toMatchObject({
+      open: false,
+      holiday: 'Boxing Day (substitute day)',
+    });
   });
   test('an area that opens on bank holidays says so itself', () => {
     const always: Pack = {
       ...cumberland,
-      frontDoor: { ...cumberland.frontDoor, bankHolidays: { value: 'open', source: 'c4', asAt: '2026', confidence: 'published' } },
+      frontDoor: {
+        ...cumberland.frontDoor,
+        bankHolidays: { value: 'open', source: 'c4', asAt: '2026', confidence: 'published' },
+      },
     };
     expect(open('2026-12-28T10:00Z', always)).toMatchObject({ open: true });
   });
@@ -54,13 +60,22 @@ const weeks = {
 
 describe('every quarter of an hour of a week', () => {
   test.each(Object.entries(weeks))('%s: the number shown answers then', (_, monday) => {
-    const minutes = Array.from({ length: (7 * 24 * 60) / 15 }, (_, i) => new Date(Date.parse(`${monday}T00:00Z`) + i * 15 * 60_000));
+    const minutes = Array.from(
+      { length: (7 * 24 * 60) / 15 },
+      (_, i) => new Date(Date.parse(`${monday}T00:00Z`) + i * 15 * 60_000),
+    );
     const wrong = minutes.filter((at) => {
       const day = inEngland(at);
       const time = day.getHours() * 60 + day.getMinutes();
-      const closes = { 1: 17 * 60, 2: 17 * 60, 3: 17 * 60, 4: 17 * 60, 5: 16 * 60 + 30 }[day.getDay()];
+      const closes = { 1: 17 * 60, 2: 17 * 60, 3: 17 * 60, 4: 17 * 60, 5: 16 * 60 + 30 }[
+        day.getDay()
+      ];
       const iso = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
-      const answers = closes !== undefined && time >= 8 * 60 && time < closes && !holidays.days.some(({ on }) => on === iso);
+      const answers =
+        closes !== undefined &&
+        time >= 8 * 60 &&
+        time < closes &&
+        !holidays.days.some(({ on }) => on === iso);
       const hours = openAt(cumberland, at, holidays)!.open ? 'office' : 'out';
       const { ring } = whoToRing({
         memory: { level: 'refer-urgently', hours },
@@ -78,7 +93,10 @@ describe('every quarter of an hour of a week', () => {
     for (const monday of Object.values(weeks)) {
       for (let at = new Date(`${monday}T00:00Z`), steps = 0; steps < 12; steps++) {
         const now = openAt(cumberland, at, holidays)!;
-        expect(openAt(cumberland, new Date(now.until!.getTime() - 60_000), holidays)!.open, at.toISOString()).toBe(now.open);
+        expect(
+          openAt(cumberland, new Date(now.until!.getTime() - 60_000), holidays)!.open,
+          at.toISOString(),
+        ).toBe(now.open);
         expect(openAt(cumberland, now.until!, holidays)!.open, at.toISOString()).toBe(!now.open);
         at = new Date(now.until!.getTime());
       }
@@ -86,7 +104,8 @@ describe('every quarter of an hour of a week', () => {
   });
 
   test('the clocks change in the weeks that say so', () => {
-    const offset = (moment: string) => inEngland(new Date(moment)).getHours() - new Date(moment).getUTCHours();
+    const offset = (moment: string) =>
+      inEngland(new Date(moment)).getHours() - new Date(moment).getUTCHours();
     expect([offset('2026-03-23T12:00Z'), offset('2026-03-29T12:00Z')]).toEqual([0, 1]);
     expect([offset('2026-10-19T12:00Z'), offset('2026-10-25T12:00Z')]).toEqual([1, 0]);
   });

@@ -30,7 +30,10 @@ import { times } from '../settings/count.ts';
 const shipped = vi.hoisted(() => ({ raises: {} as Pack['raises'] }));
 vi.mock('../../src/cli/words.ts', async (original) => {
   const real = await original<typeof import('../../src/cli/words.ts')>();
-  return { ...real, readPack: async (area: string) => ({ ...(await real.readPack(area)), raises: shipped.raises }) };
+  return {
+    ...real,
+    readPack: async (area: string) => ({ ...(await real.readPack(area)), raises: shipped.raises }),
+  };
 });
 const built = vi.hoisted(() => ({ raises: {} as Readonly<Record<string, Raises>> }));
 vi.mock('../../src/walk/shippedRaises.ts', () => ({
@@ -60,7 +63,10 @@ const stories = [
       const ticked = Object.keys(raised).filter((concern) =>
         (story.answers['concerns'] as readonly string[] | undefined)?.includes(concern),
       );
-      return [[story.journey, memory['level'], memory['consent'], ...ticked].join(' '), story] as const;
+      return [
+        [story.journey, memory['level'], memory['consent'], ...ticked].join(' '),
+        story,
+      ] as const;
     }),
   ).values(),
 ];
@@ -81,13 +87,33 @@ const endOf = ({ memory, actions }: { memory: Memory; actions: readonly string[]
 });
 
 /** One story, decided in an area as the app decides it: by the session, in the recommendation, and in the record. */
-async function decidedIn(area: string, pack: Pack, { journey, answers: told }: (typeof stories)[number]) {
-  const answers = finished(journey, { ...told, area, mode: area === 'cumbria-to-2025' ? 'training' : 'live' }, pack);
-  const draft = { ...newDraft(journey, at), answers, ...(area === 'own-pack' ? { ownPack: pack } : {}) };
+async function decidedIn(
+  area: string,
+  pack: Pack,
+  { journey, answers: told }: (typeof stories)[number],
+) {
+  const answers = finished(
+    journey,
+    { ...told, area, mode: area === 'cumbria-to-2025' ? 'training' : 'live' },
+    pack,
+  );
+  const draft = {
+    ...newDraft(journey, at),
+    answers,
+    ...(area === 'own-pack' ? { ownPack: pack } : {}),
+  };
   const session = new Session(draft);
   const walk = walkIn(journey, answers, pack);
   const recommendation = recommend({ walk, words, at });
-  const record = toRecord({ draft: { ...draft, rules: await rulesNow() }, walk, recommendation, words, at, id: 'one', version: '0' });
+  const record = toRecord({
+    draft: { ...draft, rules: await rulesNow() },
+    walk,
+    recommendation,
+    words,
+    at,
+    id: 'one',
+    version: '0',
+  });
   return { answers, session, walk, recommendation, record };
 }
 
@@ -96,61 +122,88 @@ const everywhere = [...areas, 'own-pack'];
 const toldIn = (area: string) =>
   stories.filter(
     ({ answers: { concerns = [] } }, n) =>
-      times > 1 || everywhere[n % everywhere.length] === area || Object.keys(raised).some((concern) => concerns.includes(concern)),
+      times > 1 ||
+      everywhere[n % everywhere.length] === area ||
+      Object.keys(raised).some((concern) => concerns.includes(concern)),
   );
 
 describe.each([
   ['that raises nothing', {}],
   ['that takes concerns further', raised],
 ] as const)('an area %s', (_, raises) => {
-  test.each(everywhere)('%s: every story ends alike in the session, the recommendation and the record', async (area) => {
-    await ship(area === 'own-pack' ? {} : raises);
-    const pack = area === 'own-pack' ? template(raises) : await readPack(area);
-    let moved = 0;
-    for (const story of toldIn(area)) {
-      const { answers, session, walk, recommendation, record } = await decidedIn(area, pack, story);
-      const end = endOf(walk.path);
-      expect(session.path, story.at).toEqual(walk.path);
-      expect(recommendation.level, story.at).toBe(end['level' as keyof typeof end]);
-      expect(recommendation.actions.map(({ id }) => id).sort(), story.at).toEqual(end.actions);
-      expect(record.rules, story.at).toEqual(rulesOf(session.journey));
-      expect(rerun(record), story.at).toBe('same');
-      expect(runToday(record, area === 'own-pack' ? pack : undefined).today, story.at).toBe('same');
-      const scenario = { stages: [{ journey: story.journey, answers }] } as unknown as ScenarioText;
-      if (area !== 'own-pack') expect(endOf(modelPath(scenario, 0)), story.at).toEqual(end);
-      if (recommendation.level !== recommendationWithout(story.journey, answers)) moved++;
-    }
-    expect(moved > 0, 'whether floors of its own moved a level').toBe(Object.keys(raises).length > 0);
-  });
+  test.each(everywhere)(
+    '%s: every story ends alike in the session, the recommendation and the record',
+    async (area) => {
+      await ship(area === 'own-pack' ? {} : raises);
+      const pack = area === 'own-pack' ? template(raises) : await readPack(area);
+      let moved = 0;
+      for (const story of toldIn(area)) {
+        const { answers, session, walk, recommendation, record } = await decidedIn(
+          area,
+          pack,
+          story,
+        );
+        const end = endOf(walk.path);
+        expect(session.path, story.at).toEqual(walk.path);
+        expect(recommendation.level, story.at).toBe(end['level' as keyof typeof end]);
+        expect(recommendation.actions.map(({ id }) => id).sort(), story.at).toEqual(end.actions);
+        expect(record.rules, story.at).toEqual(rulesOf(session.journey));
+        expect(rerun(record), story.at).toBe('same');
+        expect(runToday(record, area === 'own-pack' ? pack : undefined).today, story.at).toBe(
+          'same',
+        );
+        const scenario = {
+          stages: [{ journey: story.journey, answers }],
+        } as unknown as ScenarioText;
+        if (area !== 'own-pack') expect(endOf(modelPath(scenario, 0)), story.at).toEqual(end);
+        if (recommendation.level !== recommendationWithout(story.journey, answers)) moved++;
+      }
+      expect(moved > 0, 'whether floors of its own moved a level').toBe(
+        Object.keys(raises).length > 0,
+      );
+    },
+  );
 });
 
 /** The level by Windscreen's own floors, as far as the answers lead. */
-const recommendationWithout = (id: JourneyId, answers: Memory) => pathOf(journeyIn(id, { raises: {} }), answers).memory['level'];
+const recommendationWithout = (id: JourneyId, answers: Memory) =>
+  pathOf(journeyIn(id, { raises: {} }), answers).memory['level'];
 
 test('npm run decide follows the floors of the area that its answers name', async () => {
   await ship(raised);
   const { answers: neglect } = stories.find(
-    ({ journey, answers }) => journey === 'refer' && (answers['concerns'] as string[]).includes('neglect'),
+    ({ journey, answers }) =>
+      journey === 'refer' && (answers['concerns'] as string[]).includes('neglect'),
   )!;
   for (const area of ['cumberland', 'england-unlisted']) {
     const answers = finished('refer', { ...neglect, area }, await readPack(area));
     const onPath = Object.fromEntries(
-      pathOf(journeyIn('refer', { raises: raised }), answers).steps.map(({ question, answer }) => [question, answer]),
+      pathOf(journeyIn('refer', { raises: raised }), answers).steps.map(({ question, answer }) => [
+        question,
+        answer,
+      ]),
     );
-    const { done, result } = await decideFile(JSON.stringify({ journey: 'refer', answers: onPath }), 'a.json');
+    const { done, result } = await decideFile(
+      JSON.stringify({ journey: 'refer', answers: onPath }),
+      'a.json',
+    );
     expect([done, result.level]).toEqual([true, 'refer-urgently']);
   }
 });
 
 test('answers are never followed by the pack of another area', async () => {
   const pack = await readPack('cumberland');
-  expect(() => walkIn('refer', { area: 'cheshire-east' }, pack)).toThrow('load the pack of "cheshire-east"');
+  expect(() => walkIn('refer', { area: 'cheshire-east' }, pack)).toThrow(
+    'load the pack of "cheshire-east"',
+  );
 });
 
 test('a build reads what its areas raise from their packs, and leaves out those that raise nothing', async () => {
   expect(await readRaises()).toEqual({});
   await ship({ neglect: raised['neglect']! });
-  expect(await readRaises()).toEqual(Object.fromEntries(areas.map((area) => [area, { neglect: 'refer-urgently' }])));
+  expect(await readRaises()).toEqual(
+    Object.fromEntries(areas.map((area) => [area, { neglect: 'refer-urgently' }])),
+  );
 });
 
 test('the hash of today’s rules changes when an area takes a concern further', async () => {

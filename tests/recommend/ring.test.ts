@@ -8,18 +8,35 @@ const { routes, holidays } = await readWords();
 const at = new Date('2026-11-22T12:00Z');
 const packs = Object.fromEntries(
   await Promise.all(
-    ['cambridgeshire-peterborough', 'england-unlisted', 'cumbria-to-2025'].map(async (id) => [id, await readPack(id)] as const),
+    ['cambridgeshire-peterborough', 'england-unlisted', 'cumbria-to-2025'].map(
+      async (id) => [id, await readPack(id)] as const,
+    ),
   ),
 );
-const ring = (level: Level, hours: 'office' | 'out' | 'not-known', more: Memory = {}, area = 'cambridgeshire-peterborough', now = at) =>
-  whoToRing({ memory: { level, hours, ...more }, pack: packs[area]!, said: routes, at: now, holidays });
+const ring = (
+  level: Level,
+  hours: 'office' | 'out' | 'not-known',
+  more: Memory = {},
+  area = 'cambridgeshire-peterborough',
+  now = at,
+) =>
+  whoToRing({
+    memory: { level, hours, ...more },
+    pack: packs[area]!,
+    said: routes,
+    at: now,
+    holidays,
+  });
 const numbers = ({ ring: first, otherwise }: ReturnType<typeof whoToRing>) =>
   [first, ...otherwise].flatMap((to) => to?.lines.map(({ number }) => number) ?? []);
 
 describe('who to ring', () => {
   test('in office hours the front door first, and who answers once it has closed', () => {
     const found = ring('refer-urgently', 'office');
-    expect(found.ring?.lines.map(({ number }) => number)).toEqual(['0345 045 5203', '01733 864180']);
+    expect(found.ring?.lines.map(({ number }) => number)).toEqual([
+      '0345 045 5203',
+      '01733 864180',
+    ]);
     expect(numbers(found)).toContain('01733 234724');
   });
   test('I20 out of hours the out-of-hours team, and no daytime number at all', () => {
@@ -38,15 +55,19 @@ describe('who to ring', () => {
     expect(numbers(found)[0]).toBe('0345 045 5203');
   });
   test('999 comes before everyone, whatever the hour', () => {
-    for (const hours of ['office', 'out'] as const) expect(numbers(ring('call-999', hours))[0]).toBe('999');
+    for (const hours of ['office', 'out'] as const)
+      expect(numbers(ring('call-999', hours))[0]).toBe('999');
   });
   test('I50 advice never comes from a lead whom the worry may be about', () => {
     expect(ring('advice-today', 'office').ring?.who).toBe(routes.lead);
     for (const answer of ['yes', 'unsure'])
-      expect(ring('advice-today', 'office', { 'is-your-lead': answer }).ring?.who).toBe(routes.notTheLead);
+      expect(ring('advice-today', 'office', { 'is-your-lead': answer }).ring?.who).toBe(
+        routes.notTheLead,
+      );
   });
   test('nobody is rung where nothing is referred and no advice is asked for', () => {
-    for (const level of levels.slice(0, 5)) expect(ring(level, 'office')).toEqual({ otherwise: [] });
+    for (const level of levels.slice(0, 5))
+      expect(ring(level, 'office')).toEqual({ otherwise: [] });
   });
   test('what may save a life is shared with the council’s number at hand, though no level was decided', () => {
     const found = whoToRing({
@@ -71,14 +92,20 @@ describe('who to ring', () => {
     expect(numbers(found).every((number) => number === '101' || number === '999')).toBe(true);
   });
   test('I48 an area that is no more gives nobody to ring', () => {
-    for (const level of levels) expect(ring(level, 'office', {}, 'cumbria-to-2025')).toEqual({ otherwise: [] });
+    for (const level of levels)
+      expect(ring(level, 'office', {}, 'cumbria-to-2025')).toEqual({ otherwise: [] });
   });
   test('in a line of text 101 is never the council’s number: it stands apart, after what to do without one', () => {
     const [unlisted] = [ring('refer-urgently', 'office', {}, 'england-unlisted').ring!];
     const said = ringWords(unlisted);
     expect(said.startsWith(`${unlisted.who}: ${unlisted.missing} 101 (Police`), said).toBe(true);
-    const both = { who: 'Front door', lines: [...ring('refer-urgently', 'office').ring!.lines.slice(0, 1), unlisted.lines[0]!] };
+    const both = {
+      who: 'Front door',
+      lines: [...ring('refer-urgently', 'office').ring!.lines.slice(0, 1), unlisted.lines[0]!],
+    };
     expect(ringWords(both)).toMatch(/^Front door, 0345 045 5203 \(.*\); 101 \(Police/);
-    expect(ringWords(ring('call-999', 'office').ring!)).toBe('Police or ambulance, 999 (Emergency)');
+    expect(ringWords(ring('call-999', 'office').ring!)).toBe(
+      'Police or ambulance, 999 (Emergency)',
+    );
   });
 });

@@ -15,7 +15,14 @@ import { readStories } from '../records/words.ts';
 import { throwing } from '../training/walkers.ts';
 
 const { routes: said, holidays } = words;
-const areas = ['cumberland', 'westmorland-furness', 'cambridgeshire-peterborough', 'cheshire-east', 'england-unlisted', 'cumbria-to-2025'];
+const areas = [
+  'cumberland',
+  'westmorland-furness',
+  'cambridgeshire-peterborough',
+  'cheshire-east',
+  'england-unlisted',
+  'cumbria-to-2025',
+];
 const ownPack = packShape.parse(filledIn());
 ownPack.outOfHours.lines[0]!.number.value = '01632 960999'; // not the number that is closed
 const packs: Record<string, Pack> = { 'own-pack': ownPack };
@@ -45,19 +52,37 @@ function faults(id: JourneyId, answers: Memory): string[] {
   const numbers = call.calls.flatMap(({ lines }) => lines.map(({ number }) => number));
   if (memory['level'] === 'call-999' && numbers[0] !== '999') found.push('999 is not first');
   if (!pack && !numbers.includes('999')) found.push('no number before the area is known');
-  if (!pack && answers['area'] === undefined && !call.next) found.push('it does not say what to do next');
+  if (!pack && answers['area'] === undefined && !call.next)
+    found.push('it does not say what to do next');
   if (pack?.status === 'live') {
     const here = memory['hours'] === 'out' ? pack.outOfHours : pack.frontDoor;
-    const named = (name: string) => call.calls.find(({ who }) => who === name || who.endsWith(`: ${name}`));
+    const named = (name: string) =>
+      call.calls.find(({ who }) => who === name || who.endsWith(`: ${name}`));
     const answering = named(here.name.value);
     if (!answering) found.push('who answers at this hour is missing');
-    if (memory['hours'] !== 'out' && !named(pack.outOfHours.name.value)) found.push('who answers once it is closed is missing');
-    if (!here.lines.some(({ number }) => number.value.startsWith('0')) && answering?.missing !== pack.missing)
+    if (memory['hours'] !== 'out' && !named(pack.outOfHours.name.value))
+      found.push('who answers once it is closed is missing');
+    if (
+      !here.lines.some(({ number }) => number.value.startsWith('0')) &&
+      answering?.missing !== pack.missing
+    )
       found.push('it does not say what to do without a number');
-    if (memory['hours'] === 'out' && pack.frontDoor.lines.some(({ number }) => /^0/.test(number.value) && numbers.includes(number.value)))
+    if (
+      memory['hours'] === 'out' &&
+      pack.frontDoor.lines.some(
+        ({ number }) => /^0/.test(number.value) && numbers.includes(number.value),
+      )
+    )
       found.push('a closed office’s number stands');
-    const { ring, otherwise } = whoToRing({ memory: { hours: 'not-known', ...memory }, pack, said, at, holidays });
-    if (JSON.stringify([ring, ...otherwise]) !== JSON.stringify(call.calls)) found.push('it is not who the recommendation says');
+    const { ring, otherwise } = whoToRing({
+      memory: { hours: 'not-known', ...memory },
+      pack,
+      said,
+      at,
+      holidays,
+    });
+    if (JSON.stringify([ring, ...otherwise]) !== JSON.stringify(call.calls))
+      found.push('it is not who the recommendation says');
   }
   return found;
 }
@@ -65,7 +90,9 @@ function faults(id: JourneyId, answers: Memory): string[] {
 /** The answers as they stand after each of the questions on a path, the first to the last. */
 function pages(id: JourneyId, answers: Memory): Memory[] {
   const { steps } = pathOf(journeyIn(id, packOf(answers) ?? { raises: {} }), answers);
-  return steps.map((_, n) => Object.fromEntries(steps.slice(0, n + 1).map(({ question, answer }) => [question, answer])));
+  return steps.map((_, n) =>
+    Object.fromEntries(steps.slice(0, n + 1).map(({ question, answer }) => [question, answer])),
+  );
 }
 
 /** Someone who answers by dice, among what is offered, until nothing more is asked. */
@@ -79,8 +106,19 @@ function anyone(id: JourneyId, seed: string): Memory {
     const offers = offeredAt(journey, answers, next.question);
     const one = offers[dice(offers.length)]!;
     const calm =
-      next.question === 'area' ? offers.filter((offer) => !(outsideEngland as readonly string[]).includes(offer) || dice(4) === 0) : offers;
-    answers = { ...answers, [next.question]: isTicks(journey, next.question) ? (dice(3) === 0 ? [one] : []) : calm[dice(calm.length)]! };
+      next.question === 'area'
+        ? offers.filter(
+            (offer) => !(outsideEngland as readonly string[]).includes(offer) || dice(4) === 0,
+          )
+        : offers;
+    answers = {
+      ...answers,
+      [next.question]: isTicks(journey, next.question)
+        ? dice(3) === 0
+          ? [one]
+          : []
+        : calm[dice(calm.length)]!,
+    };
   }
 }
 
@@ -107,15 +145,25 @@ describe('from the answer that makes it urgent until the end', () => {
 
   test('after 999, the council’s number stands as soon as the area is known, and before it what to do next', () => {
     const danger: Memory = { 'immediate-danger': 'yes', mode: 'live', role: 'health' };
-    expect(standing('refer', danger).call).toMatchObject({ calls: [{ who: said.emergency }], next: said.areaFirst });
+    expect(standing('refer', danger).call).toMatchObject({
+      calls: [{ who: said.emergency }],
+      next: said.areaFirst,
+    });
     const { call } = standing('refer', { ...danger, area: 'cumberland' });
-    expect(call?.calls.flatMap(({ lines }) => lines.map(({ number }) => number))).toEqual(['999', '0333 240 1727', '0300 373 2724']);
+    expect(call?.calls.flatMap(({ lines }) => lines.map(({ number }) => number))).toEqual([
+      '999',
+      '0333 240 1727',
+      '0300 373 2724',
+    ]);
   });
 
   test('while the numbers of the area are still to come, it says where else they are', () => {
     const memory: Memory = { level: 'refer-urgently', area: 'cumberland' };
     const place = { memory, pack: undefined, said, at, holidays };
-    expect(ringNow({ ...place, toCome: true })).toMatchObject({ calls: [{ who: said.emergency }], next: said.numberToCome });
+    expect(ringNow({ ...place, toCome: true })).toMatchObject({
+      calls: [{ who: said.emergency }],
+      next: said.numberToCome,
+    });
     expect(ringNow(place)?.next, 'an area outside England has none to come').toBeUndefined();
   });
 });

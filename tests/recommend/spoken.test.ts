@@ -7,7 +7,11 @@ const lines = wordsAbout(words, 'levels', 'refer-urgently').say;
 
 describe('the words to say', () => {
   test('say who rings, how old the child is and what was ticked, as these were answered', () => {
-    const said = spoken(lines, { role: 'health', age: 'under-1', concerns: ['injury-not-mobile'] }, words).join(' ');
+    const said = spoken(
+      lines,
+      { role: 'health', age: 'under-1', concerns: ['injury-not-mobile'] },
+      words,
+    ).join(' ');
     expect(said).toContain('I work in health.');
     expect(said).toContain('The child is under 1,');
     expect(said).toContain(concernWords(words)['injury-not-mobile']!.label);
@@ -19,6 +23,7 @@ describe('the words to say', () => {
     expect(said).toContain('because of this: …');
   });
   test('have no blank of ours left in them, at any level', () => {
-    for (const { say } of Object.values(words.levels)) expect(spoken(say, {}, words).join()).not.toMatch(/[{}]/);
+    for (const { say } of Object.values(words.levels))
+      expect(spoken(say, {}, words).join()).not.toMatch(/[{}]/);
   });
 });

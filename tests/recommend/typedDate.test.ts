@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { readContent } from '../../content/plugin.ts';
 import type { EditionsText } from '../../content/schema.ts';
-import { asTyped, dayTyped, lawDayTyped, notADate, timeTyped, untyped } from '../../src/recommend/typedDate.ts';
+import {
+  asTyped,
+  dayTyped,
+  lawDayTyped,
+  notADate,
+  timeTyped,
+  untyped,
+} from '../../src/recommend/typedDate.ts';
 
 test.each([
   [{ day: '1', month: '12', year: '2018' }, '2018-12-01'],
@@ -48,7 +55,10 @@ describe('a day whose rules are asked for', async () => {
   const editions = (await readContent('content/editions.yaml')) as EditionsText;
   const asked = (iso: string) => lawDayTyped(asTyped(iso), editions, '2026-11-24');
   test('is today or earlier, and has an edition', () => {
-    expect(asked('2026-11-24')).toMatchObject({ day: '2026-11-24', edition: expect.any(String) as string });
+    expect(asked('2026-11-24')).toMatchObject({
+      day: '2026-11-24',
+      edition: expect.any(String) as string,
+    });
     expect(asked('2008-10-01')).toMatchObject({ day: '2008-10-01' });
   });
   test.each([
@@ -71,14 +81,16 @@ describe('a time as it is typed', () => {
     ['930', '09:30'],
     [' 00:00 ', '00:00'],
   ])('%s', (typed, time) => expect(timeTyped(typed)).toBe(time));
-  test.each(['4', '16', '25:00', '13pm', '0am', '12:60', '4:5', 'noon', '', '1:23:45'])('%s is none', (typed) =>
-    expect(timeTyped(typed)).toBeUndefined(),
+  test.each(['4', '16', '25:00', '13pm', '0am', '12:60', '4:5', 'noon', '', '1:23:45'])(
+    '%s is none',
+    (typed) => expect(timeTyped(typed)).toBeUndefined(),
   );
   test('never more than a time of day', () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: 12 }),
-        (typed) => timeTyped(typed) === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(timeTyped(typed)!),
+        (typed) =>
+          timeTyped(typed) === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(timeTyped(typed)!),
       ),
     );
   });

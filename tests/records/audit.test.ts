@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
-import { audit, byYear, daysOf, rowsOf, within, type Audit, type Line } from '../../src/records/audit.ts';
+import {
+  audit,
+  byYear,
+  daysOf,
+  rowsOf,
+  within,
+  type Audit,
+  type Line,
+} from '../../src/records/audit.ts';
 import { destroyed } from '../../src/records/chain.ts';
 import { addedKinds } from '../../src/records/entry.ts';
 import { summaryOf, type Summary } from '../../src/records/summary.ts';
@@ -13,12 +21,21 @@ const all = daysOf('all', now);
 const line = (lines: readonly Line[], id: string) => lines.find((one) => one.id === id);
 const counted = (lines: readonly Line[], id: string) => {
   const found = line(lines, id);
-  return found ? `${found.n} of ${found.of}: ${found.records.map(({ reference }) => reference).join(', ')}` : 'not said';
+  return found
+    ? `${found.n} of ${found.of}: ${found.records.map(({ reference }) => reference).join(', ')}`
+    : 'not said';
 };
 
 /** A record's summary: what was decided, and what happened next. */
-const made = async (reference: string, part: Made = {}, next: readonly Next[] = []): Promise<Summary> => {
-  const decision = { ...recordOf({ ...part, account: { ...part.account, reference } }), id: reference.toLowerCase() };
+const made = async (
+  reference: string,
+  part: Made = {},
+  next: readonly Next[] = [],
+): Promise<Summary> => {
+  const decision = {
+    ...recordOf({ ...part, account: { ...part.account, reference } }),
+    id: reference.toLowerCase(),
+  };
   return summaryOf(await kept(next, decision));
 };
 
@@ -28,8 +45,15 @@ describe('a school with five records', async () => {
     made('LN-10', { account: { familyTold: 'Not told: it was not safe.' } }, followedThrough),
     made('LN-9', {}, sent),
     made('LN-8'),
-    made('LN-7', { answers: explained, draft: { choice: { follows: false, level: 'early-help', why: 'Tired', secondPerson: '' } } }),
-    made('LN-6', { journey: 'share', answers: refusedRequest, account: { consulted: '', reasons: { ...recordOf().reasons, risk: ' ' } } }),
+    made('LN-7', {
+      answers: explained,
+      draft: { choice: { follows: false, level: 'early-help', why: 'Tired', secondPerson: '' } },
+    }),
+    made('LN-6', {
+      journey: 'share',
+      answers: refusedRequest,
+      account: { consulted: '', reasons: { ...recordOf().reasons, risk: ' ' } },
+    }),
   ]);
   const { worried, well, next, counts, gone, ...sums } = audit(records, all, now);
 
@@ -90,7 +114,11 @@ describe('a school with five records', async () => {
   });
 
   test('a reply that came in time goes well', async () => {
-    const heard: Next = ['2026-11-25T10:10:00.000Z', 'outcome-received', { ...followedThrough[3]![2], when: '2026-11-25T10:00:00.000Z' }];
+    const heard: Next = [
+      '2026-11-25T10:10:00.000Z',
+      'outcome-received',
+      { ...followedThrough[3]![2], when: '2026-11-25T10:00:00.000Z' },
+    ];
     const found = audit([await made('LN-5', {}, [...sent, heard])], all, now);
     expect(counted(found.well, 'repliedInTime')).toBe('1 of 1: LN-5');
     expect(counted(found.worried, 'noReply')).toBe('not said');
@@ -129,15 +157,25 @@ describe('the days', () => {
 
   test('every month is there, with those in which nothing was decided', async () => {
     const one = await made('LN-1');
-    const { counts } = audit([one, { ...one, id: 'b', at: '2026-08-03T10:00:00.000Z' }], daysOf('year', now), now);
+    const { counts } = audit(
+      [one, { ...one, id: 'b', at: '2026-08-03T10:00:00.000Z' }],
+      daysOf('year', now),
+      now,
+    );
     expect(counts.months.map(({ month }) => month)).toHaveLength(12);
-    expect(counts.months.filter(({ decisions }) => decisions > 0).map(({ month }) => month)).toEqual(['2026-08', '2026-11']);
+    expect(
+      counts.months.filter(({ decisions }) => decisions > 0).map(({ month }) => month),
+    ).toEqual(['2026-08', '2026-11']);
   });
 });
 
 test('months are gathered into years, and lose nothing', async () => {
   const one = await made('LN-1');
-  const years = ['2024-01-05', '2026-02-03', '2026-12-01'].map((day, i) => ({ ...one, id: String(i), at: `${day}T10:00:00.000Z` }));
+  const years = ['2024-01-05', '2026-02-03', '2026-12-01'].map((day, i) => ({
+    ...one,
+    id: String(i),
+    at: `${day}T10:00:00.000Z`,
+  }));
   expect(byYear(audit(years, all, now).counts.months)).toEqual([
     { month: '2024', decisions: 1, referrals: 1 },
     { month: '2025', decisions: 0, referrals: 0 },
@@ -147,26 +185,57 @@ test('months are gathered into years, and lose nothing', async () => {
 
 test('nothing recorded says nothing', () => {
   const { worried, well, next, counts, total } = audit([], all, now);
-  expect([worried, well, next, counts.months, counts.levels, counts.outcomes, total]).toEqual([[], [], [], [], [], [], 0]);
+  expect([worried, well, next, counts.months, counts.levels, counts.outcomes, total]).toEqual([
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    0,
+  ]);
   expect(counts.reply).toEqual({ n: 0 });
 });
 
 test('of a record that was destroyed only its number is said', async () => {
   const gone = { ...(await made('')), state: 'destroyed' as const };
   const found = audit([gone], all, now);
-  expect(found).toMatchObject({ total: 1, decisions: 0, destroyed: 1, worried: [], well: [], next: [] });
+  expect(found).toMatchObject({
+    total: 1,
+    decisions: 0,
+    destroyed: 1,
+    worried: [],
+    well: [],
+    next: [],
+  });
   expect(found.counts.months).toEqual([]);
 });
 
 describe('of any records', () => {
-  const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }).map((at) => at.toISOString());
+  const moment = fc
+    .date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+    .map((at) => at.toISOString());
   const oneOf = <T>(ids: readonly T[]) => fc.constantFrom(...ids);
   const wait = fc.oneof(
     fc.record({
-      what: oneOf(['refer', 'write', 'answer', 'agree', 'escalate', 'review', 'file-transfer', 'keep-until'] as const),
+      what: oneOf([
+        'refer',
+        'write',
+        'answer',
+        'agree',
+        'escalate',
+        'review',
+        'file-transfer',
+        'keep-until',
+      ] as const),
       by: moment,
     }),
-    fc.record({ what: fc.constant('reply' as const), by: moment, chaseBy: moment, chases: fc.nat(3) }),
+    fc.record({
+      what: fc.constant('reply' as const),
+      by: moment,
+      chaseBy: moment,
+      chases: fc.nat(3),
+    }),
   );
   const summary: fc.Arbitrary<Summary> = fc.record(
     {
@@ -221,7 +290,11 @@ describe('of any records', () => {
   ) as fc.Arbitrary<Summary>;
   const some = fc.uniqueArray(summary, { selector: ({ id }) => id, maxLength: 12 });
   const sum = (rows: readonly { n: number }[]) => rows.reduce((total, { n }) => total + n, 0);
-  const columns = ({ worried, well, next }: Audit): readonly Line[] => [...worried, ...well, ...next];
+  const columns = ({ worried, well, next }: Audit): readonly Line[] => [
+    ...worried,
+    ...well,
+    ...next,
+  ];
   const check = (...law: Parameters<typeof fc.property<[Summary[], Summary[]]>>) =>
     fc.assert(fc.property(...law), { numRuns: 200, seed: 1989 });
 
@@ -244,15 +317,19 @@ describe('of any records', () => {
       const { months, levels, departures, consent, sharing, outcomes } = found.counts;
       expect(found.total).toBe(within(records, days).length);
       expect(found.decisions + found.destroyed).toBe(found.total);
-      for (const rows of [levels, departures, consent, sharing]) expect(sum(rows)).toBe(found.decisions);
+      for (const rows of [levels, departures, consent, sharing])
+        expect(sum(rows)).toBe(found.decisions);
       expect(sum(months.map(({ decisions: n }) => ({ n })))).toBe(found.decisions);
-      for (const n of [sum(outcomes), sum(months.map(({ referrals: n }) => ({ n })))]) expect(n).toBe(found.referrals);
+      for (const n of [sum(outcomes), sum(months.map(({ referrals: n }) => ({ n })))])
+        expect(n).toBe(found.referrals);
     }));
 
   test('a record more adds its own part to each line and changes nothing else', () =>
     check(some, some, (some, others) => {
       const more = others.filter(({ id }) => !some.some((one) => one.id === id));
-      const [a, b, both] = [some, more, [...some, ...more]].map((records) => columns(audit(records, all, now))) as [Line[], Line[], Line[]];
+      const [a, b, both] = [some, more, [...some, ...more]].map((records) =>
+        columns(audit(records, all, now)),
+      ) as [Line[], Line[], Line[]];
       const n = (lines: readonly Line[], id: string) => line(lines, id)?.n ?? 0;
       for (const { id, n: together } of both) expect(together, id).toBe(n(a, id) + n(b, id));
       for (const { id } of [...a, ...b]) expect(line(both, id)).toBeDefined();
@@ -267,15 +344,36 @@ describe('of any records', () => {
 test('a record that was destroyed leaves its day, its reason and who did it; one person alone is pointed out', async () => {
   const entries = await kept();
   const gone = async (authorisedBy: string, at: string) =>
-    summaryOf(await destroyed(entries, { title: 'Destroyed', why: 'Line 12', authorisedBy }, written(at, 'Ada Quill, records officer')));
-  const older = { ...(await gone('Priya Nair, head teacher', '2026-12-03T10:00:00Z')), id: 'older' };
+    summaryOf(
+      await destroyed(
+        entries,
+        { title: 'Destroyed', why: 'Line 12', authorisedBy },
+        written(at, 'Ada Quill, records officer'),
+      ),
+    );
+  const older = {
+    ...(await gone('Priya Nair, head teacher', '2026-12-03T10:00:00Z')),
+    id: 'older',
+  };
   delete (older as { gone?: unknown }).gone; // a list that the version of 26 November wrote
   const found = audit(
-    [await gone('Priya Nair, head teacher', '2026-12-01T10:00:00Z'), await gone('ada quill', '2026-12-02T10:00:00Z'), older],
+    [
+      await gone('Priya Nair, head teacher', '2026-12-01T10:00:00Z'),
+      await gone('ada quill', '2026-12-02T10:00:00Z'),
+      older,
+    ],
     all,
     now,
   );
-  expect(found.gone.map(({ at, words, alone }) => [at.slice(0, 10), words?.why, words?.authorisedBy, words?.by, alone])).toEqual([
+  expect(
+    found.gone.map(({ at, words, alone }) => [
+      at.slice(0, 10),
+      words?.why,
+      words?.authorisedBy,
+      words?.by,
+      alone,
+    ]),
+  ).toEqual([
     ['2026-12-03', undefined, undefined, undefined, false],
     ['2026-12-02', 'Line 12', 'ada quill', 'Ada Quill, records officer', true],
     ['2026-12-01', 'Line 12', 'Priya Nair, head teacher', 'Ada Quill, records officer', false],

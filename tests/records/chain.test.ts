@@ -1,12 +1,27 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fileFormat, sealed, append, destroyed, type EntriesFile } from '../../src/records/chain.ts';
+import {
+  fileFormat,
+  sealed,
+  append,
+  destroyed,
+  type EntriesFile,
+} from '../../src/records/chain.ts';
 import type { Entries } from '../../src/records/entry.ts';
 import { readEntries } from '../../src/open/entries.ts';
 import { receiptFor, receiptOf } from '../../src/records/receipt.ts';
 import { hashOf } from '../../src/records/rules.ts';
 import { faultsIn, faultsInFile, witnessed } from '../../src/records/verify.ts';
-import { device, followedThrough, kept, signer, verifies, week, written, type Next } from './kept.ts';
+import {
+  device,
+  followedThrough,
+  kept,
+  signer,
+  verifies,
+  week,
+  written,
+  type Next,
+} from './kept.ts';
 import { recordOf, refusedRequest } from './made.ts';
 import { times } from '../settings/count.ts';
 
@@ -21,7 +36,9 @@ describe('a record as it was made', () => {
   test('has no fault, whatever order its keys are in and however it is spaced', async () => {
     expect(await faultsInFile(file, verifies)).toEqual([]);
     const backwards = JSON.parse(JSON.stringify(file), (_, value) =>
-      value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
+      value && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse())
+        : value,
     ) as EntriesFile;
     expect(JSON.stringify(backwards)).not.toBe(JSON.stringify(file));
     expect(await faultsInFile(backwards, verifies)).toEqual([]);
@@ -31,12 +48,20 @@ describe('a record as it was made', () => {
   test('stays so when it is added to, on another device, and is closed', async () => {
     const more = await append(
       entries,
-      { kind: 'reopened', title: 'Opened again', fields: { why: 'A new worry.' }, shown: [], clocks: [] },
+      {
+        kind: 'reopened',
+        title: 'Opened again',
+        fields: { why: 'A new worry.' },
+        shown: [],
+        clocks: [],
+      },
       { ...written('2027-01-04T09:00:00Z'), signer: await device() },
     );
     expect(more.slice(0, -1)).toEqual(entries);
     expect(await faultsIn(more, verifies)).toEqual([]);
-    expect(await faultsInFile(await sealed(more, { signer, at: new Date() }), verifies)).toEqual([]);
+    expect(await faultsInFile(await sealed(more, { signer, at: new Date() }), verifies)).toEqual(
+      [],
+    );
   });
 });
 
@@ -47,7 +72,10 @@ type Tree = { [key: string]: Tree };
 /** Every place in a file that holds something. */
 function placesIn(part: unknown, path: readonly string[] = []): (readonly string[])[] {
   if (typeof part !== 'object' || part === null) return [path];
-  return [...(path.length > 0 ? [path] : []), ...Object.entries(part).flatMap(([key, value]) => placesIn(value, [...path, key]))];
+  return [
+    ...(path.length > 0 ? [path] : []),
+    ...Object.entries(part).flatMap(([key, value]) => placesIn(value, [...path, key])),
+  ];
 }
 
 /** What kind of place it is: the items of a list are alike, and so is all that lies deep in the rules, which are hashed as one. */
@@ -112,21 +140,30 @@ function changed(value: unknown, draw: () => number): unknown {
     if (value === '') return ' ';
     const at = Math.floor(draw() * value.length);
     const letter = value[at] === 'a' ? 'b' : 'a';
-    return draw() < 0.2 ? value.slice(0, at) + value.slice(at + 1) : value.slice(0, at) + letter + value.slice(at + 1);
+    return draw() < 0.2
+      ? value.slice(0, at) + value.slice(at + 1)
+      : value.slice(0, at) + letter + value.slice(at + 1);
   }
   return Array.isArray(value) ? {} : [];
 }
 
 describe('a record that was changed', async () => {
-  const short = await kept([...followedThrough.slice(0, 3), ...week], recordOf({ journey: 'share', answers: refusedRequest }));
+  const short = await kept(
+    [...followedThrough.slice(0, 3), ...week],
+    recordOf({ journey: 'share', answers: refusedRequest }),
+  );
   const original = await sealed(short, { signer, at: new Date('2026-12-07T09:00:00Z') });
-  const other = await sealed(await kept(followedThrough.slice(2)), { signer, at: new Date('2026-12-08T09:00:00Z') });
+  const other = await sealed(await kept(followedThrough.slice(2)), {
+    signer,
+    at: new Date('2026-12-08T09:00:00Z'),
+  });
   const same = JSON.stringify(original);
   const places = placesIn(original);
   let seed = 20261126;
   const draw = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 
-  const tried = times > 1 ? places : [...new Map(places.map((path) => [kindOf(path), path])).values()];
+  const tried =
+    times > 1 ? places : [...new Map(places.map((path) => [kindOf(path), path])).values()];
   test(`Another value at any one of ${tried.length} places in the file is found.`, async () => {
     expect(tried.length).toBeGreaterThan(100);
     const missed: string[] = [];
@@ -158,12 +195,15 @@ describe('what each kind of change is called', () => {
   const problems = async (change: (copy: EntriesFile & { entries: unknown[] }) => void) => {
     const copy = structuredClone(file) as EntriesFile & { entries: unknown[] };
     change(copy);
-    return (await faultsInFile(copy, verifies)).map(({ place, what }) => `${place}: ${what}`).join('\n');
+    return (await faultsInFile(copy, verifies))
+      .map(({ place, what }) => `${place}: ${what}`)
+      .join('\n');
   };
   test.each<[string, (copy: EntriesFile & { entries: unknown[] }) => void, RegExp]>([
     [
       'a word changed',
-      ({ entries }) => ((entries[3] as { fields: Record<string, string> }).fields['heard'] = 'They agreed.'),
+      ({ entries }) =>
+        ((entries[3] as { fields: Record<string, string> }).fields['heard'] = 'They agreed.'),
       /entry 4: it is not what was signed/,
     ],
     [
@@ -171,27 +211,50 @@ describe('what each kind of change is called', () => {
       ({ entries }) => void entries.splice(2, 1),
       /entry 3: the entry before it is not the one that it was written after/,
     ],
-    ['the last entry left out', ({ entries }) => void entries.pop(), /seal: the file was made with 8 entries, and now has 7/],
+    [
+      'the last entry left out',
+      ({ entries }) => void entries.pop(),
+      /seal: the file was made with 8 entries, and now has 7/,
+    ],
     [
       'two entries changed round',
       ({ entries }) => void entries.splice(2, 2, entries[3], entries[2]),
       /entry 3: the entry before it is not/,
     ],
-    ['an entry put in twice', ({ entries }) => void entries.splice(2, 0, entries[2]), /entry 4: it is there twice/],
+    [
+      'an entry put in twice',
+      ({ entries }) => void entries.splice(2, 0, entries[2]),
+      /entry 4: it is there twice/,
+    ],
     [
       'the decision changed',
-      ({ entries }) => ((entries[0] as { decision: { reference: string } }).decision.reference = 'LN-9'),
+      ({ entries }) =>
+        ((entries[0] as { decision: { reference: string } }).decision.reference = 'LN-9'),
       /entry 1: it is not what was signed/,
     ],
-    ['another device named', ({ entries }) => ((entries[1] as { key: string }).key = 'BBBB'), /entry 2: it is not what was signed/],
-    ['another seal', ({ seal }) => ((seal as { at: string }).at = '2020-01-01T00:00:00.000Z'), /seal: it is not what was signed/],
+    [
+      'another device named',
+      ({ entries }) => ((entries[1] as { key: string }).key = 'BBBB'),
+      /entry 2: it is not what was signed/,
+    ],
+    [
+      'another seal',
+      ({ seal }) => ((seal as { at: string }).at = '2020-01-01T00:00:00.000Z'),
+      /seal: it is not what was signed/,
+    ],
   ])('%s', async (_, change, says) => expect(await problems(change)).toMatch(says));
 
   test('a decision whose recommendation was forged and signed again on another device does not run to it', async () => {
     const decision = recordOf();
-    const forged = { ...decision, recommendation: { ...decision.recommendation, level: 'record-only' as const } };
+    const forged = {
+      ...decision,
+      recommendation: { ...decision.recommendation, level: 'record-only' as const },
+    };
     expect(await faultsIn(await kept([], forged), verifies)).toEqual([
-      { place: 'entry 1', what: 'run again, level is refer-urgently where record-only was recorded' },
+      {
+        place: 'entry 1',
+        what: 'run again, level is refer-urgently where record-only was recorded',
+      },
     ]);
   });
 });
@@ -202,10 +265,18 @@ describe('a receipt', () => {
     for (const [i, hash] of hashes.entries()) {
       const short = receiptFor(hash);
       const at = entries[i]!.at;
-      for (const typed of [short, short.toLowerCase().replaceAll('-', ' '), hash, `${short} ${hash.toUpperCase()}`])
+      for (const typed of [
+        short,
+        short.toLowerCase().replaceAll('-', ' '),
+        hash,
+        `${short} ${hash.toUpperCase()}`,
+      ])
         expect(await witnessed(entries, typed), typed).toEqual({ upTo: i + 1, at, apart: 0 });
     }
-    expect(await witnessed(entries, await receiptOf(recordOf())), 'given before it was kept').toEqual({
+    expect(
+      await witnessed(entries, await receiptOf(recordOf())),
+      'given before it was kept',
+    ).toEqual({
       upTo: 1,
       at: entries[0].at,
       apart: 0,
@@ -229,17 +300,35 @@ describe('a receipt', () => {
 
 describe('a record that was destroyed', () => {
   test('keeps no word of what it said, and still fits its receipts', async () => {
-    const said = { title: 'Record destroyed', why: 'Line 12 of the schedule', authorisedBy: 'Priya Nair, head teacher' };
+    const said = {
+      title: 'Record destroyed',
+      why: 'Line 12 of the schedule',
+      authorisedBy: 'Priya Nair, head teacher',
+    };
     const gone = await destroyed(entries, said, written('2033-01-04T09:00:00Z'));
     expect(await faultsIn(gone, verifies)).toEqual([]);
     const whole = JSON.stringify(gone);
-    for (const secret of ['LN-0417', 'frightened', 'Dana Whitlock', 'refer-urgently', 'social worker']) expect(whole).not.toContain(secret);
-    for (const entry of entries) expect(await witnessed(gone, await receiptOf(entry))).toBeDefined();
+    for (const secret of [
+      'LN-0417',
+      'frightened',
+      'Dana Whitlock',
+      'refer-urgently',
+      'social worker',
+    ])
+      expect(whole).not.toContain(secret);
+    for (const entry of entries)
+      expect(await witnessed(gone, await receiptOf(entry))).toBeDefined();
     expect(await witnessed(gone, await receiptOf(recordOf()))).toMatchObject({ upTo: 1 });
-    expect(await readEntries(await sealed(gone, { signer, at: new Date() }))).toHaveProperty('file');
-    await expect(destroyed(gone, said, written('2033-01-05T09:00:00Z'))).rejects.toThrow('destroyed already');
+    expect(await readEntries(await sealed(gone, { signer, at: new Date() }))).toHaveProperty(
+      'file',
+    );
+    await expect(destroyed(gone, said, written('2033-01-05T09:00:00Z'))).rejects.toThrow(
+      'destroyed already',
+    );
     const more = { kind: 'amendment', title: '', fields: {}, shown: [], clocks: [] } as const;
-    await expect(append(gone, more, written('2033-01-05T09:00:00Z'))).rejects.toThrow('has been destroyed');
+    await expect(append(gone, more, written('2033-01-05T09:00:00Z'))).rejects.toThrow(
+      'has been destroyed',
+    );
   });
 });
 

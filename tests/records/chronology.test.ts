@@ -22,10 +22,20 @@ const at = (day: string) => new Date(`${day}T12:00:00.000Z`);
 
 describe('the time line of a child', () => {
   test('is every entry of every record, in the order they happened and not in that of their typing', async () => {
-    const late: Next = ['2026-12-05T10:00:00.000Z', 'incident', { when: '2026-11-23T12:00:00.000Z', what: 'The first of it.' }];
-    const held: Next = ['2026-12-06T10:00:00.000Z', 'review-held', { on: '2026-11-26', found: 'Calmer.', harm: 'no' }];
+    const late: Next = [
+      '2026-12-05T10:00:00.000Z',
+      'incident',
+      { when: '2026-11-23T12:00:00.000Z', what: 'The first of it.' },
+    ];
+    const held: Next = [
+      '2026-12-06T10:00:00.000Z',
+      'review-held',
+      { on: '2026-11-26', found: 'Calmer.', harm: 'no' },
+    ];
     const [one, other] = [await kept([...followedThrough, late, held]), await on('2026-11-25')];
-    const entries = chronology([other, one], at('2026-12-10')).flatMap((moment) => (moment.what === 'entry' ? [moment.entry] : []));
+    const entries = chronology([other, one], at('2026-12-10')).flatMap((moment) =>
+      moment.what === 'entry' ? [moment.entry] : [],
+    );
     expect(entries).toHaveLength(one.length + other.length);
     expect(entries.map(happenedAt)).toEqual(entries.map(happenedAt).sort());
     const kinds = entries.map(({ kind }) => kind);
@@ -51,7 +61,8 @@ describe('the time line of a child', () => {
   });
 
   test('says a silence of more than six months, in whole months, and not one of six', async () => {
-    const between = async (first: string, then: string) => said(chronology([await on(first), await on(then, [closed(then)])], at(then)));
+    const between = async (first: string, then: string) =>
+      said(chronology([await on(first), await on(then, [closed(then)])], at(then)));
     expect(await between('2026-01-15', '2026-08-20')).toContain('silence of 7');
     expect(await between('2026-01-15', '2026-07-16')).toContain('silence of 6');
     expect((await between('2026-01-15', '2026-07-15')).join()).not.toContain('silence');
@@ -60,24 +71,47 @@ describe('the time line of a child', () => {
   });
 
   test('says a silence that lasts to this day, unless every record is closed', async () => {
-    expect(said(chronology([await on('2026-01-15')], at('2026-09-20')))).toEqual(['2026-01-15 decision', 'silence of 8, to this day']);
-    expect(said(chronology([await on('2026-01-15', [closed('2026-01-16')])], at('2026-09-20'))).join()).not.toContain('silence');
+    expect(said(chronology([await on('2026-01-15')], at('2026-09-20')))).toEqual([
+      '2026-01-15 decision',
+      'silence of 8, to this day',
+    ]);
+    expect(
+      said(chronology([await on('2026-01-15', [closed('2026-01-16')])], at('2026-09-20'))).join(),
+    ).not.toContain('silence');
   });
 
   test('asks for three decisions within a year to be looked at together, once, at the last of them', async () => {
-    const records = await Promise.all(['2026-01-10', '2026-03-10', '2026-05-10', '2026-06-10'].map((day) => on(day)));
+    const records = await Promise.all(
+      ['2026-01-10', '2026-03-10', '2026-05-10', '2026-06-10'].map((day) => on(day)),
+    );
     const found = said(chronology(records, at('2026-06-11')));
-    expect(found).toEqual(['2026-01-10 decision', '2026-03-10 decision', '2026-05-10 decision', '2026-06-10 decision', '4 together']);
-    expect(said(chronology(records.slice(0, 2), at('2026-04-01'))).join()).not.toContain('together');
-    expect(said(chronology([await on('2025-05-09'), ...records.slice(1, 3)], at('2026-05-11'))).join()).not.toContain('together');
-    expect(said(chronology([await on('2025-05-10'), ...records.slice(1, 3)], at('2026-05-11')))).toContain('3 together');
+    expect(found).toEqual([
+      '2026-01-10 decision',
+      '2026-03-10 decision',
+      '2026-05-10 decision',
+      '2026-06-10 decision',
+      '4 together',
+    ]);
+    expect(said(chronology(records.slice(0, 2), at('2026-04-01'))).join()).not.toContain(
+      'together',
+    );
+    expect(
+      said(chronology([await on('2025-05-09'), ...records.slice(1, 3)], at('2026-05-11'))).join(),
+    ).not.toContain('together');
+    expect(
+      said(chronology([await on('2025-05-10'), ...records.slice(1, 3)], at('2026-05-11'))),
+    ).toContain('3 together');
   });
 
   test('leaves no entry out and puts none in, whatever the days', async () => {
-    const records = await Promise.all(['2024-02-29', '2025-01-01', '2025-06-30', '2026-12-31'].map((day) => on(day, [closed(day)])));
+    const records = await Promise.all(
+      ['2024-02-29', '2025-01-01', '2025-06-30', '2026-12-31'].map((day) => on(day, [closed(day)])),
+    );
     fc.assert(
       fc.property(fc.shuffledSubarray(records), (some) => {
-        const entries = chronology(some, at('2027-01-01')).flatMap((moment) => (moment.what === 'entry' ? [moment.entry] : []));
+        const entries = chronology(some, at('2027-01-01')).flatMap((moment) =>
+          moment.what === 'entry' ? [moment.entry] : [],
+        );
         expect(new Set(entries)).toEqual(new Set(some.flat()));
         expect(entries).toHaveLength(some.flat().length);
       }),

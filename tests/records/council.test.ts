@@ -34,17 +34,24 @@ const record = toRecord({
 
 test('it names the council, in the answer and beside its id, and the pages that its numbers were seen on', () => {
   expect(record.area).toMatchObject({ id: 'council', name: 'Leeds', council: 'leeds' });
-  expect(record.steps.find(({ question }) => question === 'area')).toMatchObject({ answer: 'council', said: 'Leeds' });
+  expect(record.steps.find(({ question }) => question === 'area')).toMatchObject({
+    answer: 'council',
+    said: 'Leeds',
+  });
   const text = longText(record, 'WS-0000-0000-0000');
   expect(text).toContain('Leeds');
   expect(text).toContain('0113 376 0336');
-  expect(record.recommendation.sources.map(({ publisher }) => publisher)).toContain('Leeds Safeguarding Children Partnership');
+  expect(record.recommendation.sources.map(({ publisher }) => publisher)).toContain(
+    'Leeds Safeguarding Children Partnership',
+  );
 });
 
 test('it runs again to the same, by its own rules, by those of today and by those of another day', () => {
   expect(rerun(record)).toBe('same');
   expect(runToday(record, undefined)).toEqual({ today: 'same', withoutPack: false });
-  expect(underEdition(journeyOf(record.rules), answersOf(record), '2018').ends.length).toBeGreaterThan(0);
+  expect(
+    underEdition(journeyOf(record.rules), answersOf(record), '2018').ends.length,
+  ).toBeGreaterThan(0);
 });
 
 test('it opens from a file as it was made', async () => {
@@ -59,9 +66,13 @@ test('a draft keeps the pack of the council, and one without it asks where the c
 });
 
 test('hours that the directory has are the device’s to read, and where it has none nobody is asked for them', async () => {
-  expect(await knownByDevice({ answers, councilPack: leeds }, at)).toMatchObject({ hours: 'office' });
+  expect(await knownByDevice({ answers, councilPack: leeds }, at)).toMatchObject({
+    hours: 'office',
+  });
   const bristol = await readCouncilPack('bristol');
-  expect(await knownByDevice({ answers, councilPack: bristol }, at)).toMatchObject({ hours: 'not-known' });
+  expect(await knownByDevice({ answers, councilPack: bristol }, at)).toMatchObject({
+    hours: 'not-known',
+  });
 });
 
 test('another council takes the answers out of check, and the same one leaves them in it', async () => {

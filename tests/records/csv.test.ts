@@ -36,9 +36,16 @@ const auditOf = (csv: string) => {
 
 describe('the audit', () => {
   test('has a row for each decision, with what was recommended, decided and done, and when', async () => {
-    const choice = { follows: false, level: 'universal-help', why: 'Dad is ill', secondPerson: 'Priya Nair' } as const;
+    const choice = {
+      follows: false,
+      level: 'universal-help',
+      why: 'Dad is ill',
+      secondPerson: 'Priya Nair',
+    } as const;
     const departed = await kept([], recordOf({ answers: explained, draft: { choice } }));
-    const [sent, other] = auditOf(auditCsv([await kept(followedThrough), departed].map((entries) => summaryOf(entries))));
+    const [sent, other] = auditOf(
+      auditCsv([await kept(followedThrough), departed].map((entries) => summaryOf(entries))),
+    );
     expect(sent).toMatchObject({
       state: 'closed',
       'decided on': '2026-11-24',
@@ -67,7 +74,13 @@ describe('the audit', () => {
       countersigned: 'agree-but',
       'destroyed on': '',
     });
-    expect(other).toMatchObject({ departure: 'up', decided: 'universal-help', refers: 'no', 'sent within a day': '', countersigned: 'no' });
+    expect(other).toMatchObject({
+      departure: 'up',
+      decided: 'universal-help',
+      refers: 'no',
+      'sent within a day': '',
+      countersigned: 'no',
+    });
   });
 
   test('says when nobody recorded a referral, and when it came late', async () => {
@@ -76,13 +89,19 @@ describe('the audit', () => {
       'referral-sent',
       { when: '2026-11-26T14:50:00.000Z', how: 'letter', to: 'The front door' },
     ];
-    const rows = auditOf(auditCsv([await kept(), await kept([late])].map((entries) => summaryOf(entries))));
+    const rows = auditOf(
+      auditCsv([await kept(), await kept([late])].map((entries) => summaryOf(entries))),
+    );
     expect(rows.map((row) => row['sent within a day'])).toEqual(['not recorded', 'no']);
   });
 
   test('leaves of a destroyed record only that it was, and when', async () => {
     const said = { title: 'Destroyed', why: 'kept long enough', authorisedBy: 'Ada Quill' };
-    const left = await destroyed(await kept(followedThrough), said, written('2030-01-09T10:00:00.000Z'));
+    const left = await destroyed(
+      await kept(followedThrough),
+      said,
+      written('2030-01-09T10:00:00.000Z'),
+    );
     const [row] = auditOf(auditCsv([summaryOf(left)]));
     expect(Object.entries(row!).filter(([, cell]) => cell)).toEqual([
       ['state', 'destroyed'],
@@ -105,13 +124,31 @@ describe('nothing that a person wrote is in it', () => {
       consulted: mark,
       familyTold: mark,
       triggers: mark,
-      toShare: { ...account.toShare, recipient: mark, facts: mark, opinion: mark, fromOthers: mark, protect: mark, whyInclude: mark },
+      toShare: {
+        ...account.toShare,
+        recipient: mark,
+        facts: mark,
+        opinion: mark,
+        fromOthers: mark,
+        protect: mark,
+        whyInclude: mark,
+      },
     };
     const moment = '2026-11-27T10:00:00.000Z';
     const everyKind = addedKinds.map((kind): Next => {
       const value = ({ is }: ReturnType<typeof fieldsOf>[number]) =>
-        is === 'line' || is === 'text' ? mark : is === 'day' ? '2026-11-27' : is === 'moment' ? moment : is[0]!;
-      return [moment, kind, Object.fromEntries(fieldsOf(kind).map((field) => [field.name, value(field)]))];
+        is === 'line' || is === 'text'
+          ? mark
+          : is === 'day'
+            ? '2026-11-27'
+            : is === 'moment'
+              ? moment
+              : is[0]!;
+      return [
+        moment,
+        kind,
+        Object.fromEntries(fieldsOf(kind).map((field) => [field.name, value(field)])),
+      ];
     });
     const csv = auditCsv([summaryOf(await kept(everyKind, marked))]);
     expect(csv).not.toContain(mark);
@@ -120,13 +157,18 @@ describe('nothing that a person wrote is in it', () => {
 
   test('incidents, talks and meetings are counted, and nothing that was said in them is there', async () => {
     const csv = auditCsv([summaryOf(await kept(week))]);
-    expect(auditOf(csv)).toMatchObject([{ incidents: '1', 'talks, calls and messages': '3', meetings: '2' }]);
+    expect(auditOf(csv)).toMatchObject([
+      { incidents: '1', 'talks, calls and messages': '3', meetings: '2' },
+    ]);
     expect(csv).not.toMatch(/Rosa|locks|Adeyemi/);
   });
 
   test('whatever the reference and the words are, the audit is the same', async () => {
     const summary = summaryOf(await kept(followedThrough));
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('=1+1', '@SUM(A1)', 'a,b', '"', '\r\n', '-2'));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('=1+1', '@SUM(A1)', 'a,b', '"', '\r\n', '-2'),
+    );
     fc.assert(
       fc.property(text, text, text, (id, reference, act) => {
         expect(auditCsv([{ ...summary, id, reference, act }])).toBe(auditCsv([summary]));
@@ -138,13 +180,21 @@ describe('nothing that a person wrote is in it', () => {
 
 describe('any table as CSV', () => {
   test('comes back as it was, but for what a spreadsheet would run', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', '+', '-', '@', '\t', '’', '＝'), maxLength: 6 });
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', '+', '-', '@', '\t', '’', '＝'),
+      maxLength: 6,
+    });
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), (rows) => {
-        const back = rowsIn(linesOf(rows));
-        expect(back.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n＝])/, '')))).toEqual(rows);
-        for (const cell of back.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝]/);
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
+        (rows) => {
+          const back = rowsIn(linesOf(rows));
+          expect(
+            back.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n＝])/, ''))),
+          ).toEqual(rows);
+          for (const cell of back.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝]/);
+        },
+      ),
       { seed: 1989, numRuns: 1000 },
     );
   });

@@ -46,10 +46,20 @@ async function allEndings(chosen: Level | undefined): Promise<Endings> {
     toldAt(chosen).map(async ({ at: name, journey, answers }) => {
       const path = pathOf(journeys[journey], answers);
       const area = answers['area'];
-      if (path.next || journeys[journey].endsAt.includes(path.memory['givens'] as string) || typeof area !== 'string') return [];
+      if (
+        path.next ||
+        journeys[journey].endsAt.includes(path.memory['givens'] as string) ||
+        typeof area !== 'string'
+      )
+        return [];
       const level = path.memory['level'] as Level | undefined;
       if (chosen && (!level || level === chosen || !mayChoose(level, chosen))) return [];
-      const choice = { follows: !chosen, ...(chosen ? { level: chosen } : {}), why: 'I know them', secondPerson: 'Priya Nair' };
+      const choice = {
+        follows: !chosen,
+        ...(chosen ? { level: chosen } : {}),
+        why: 'I know them',
+        secondPerson: 'Priya Nair',
+      };
       const pack = await readPack(area);
       const draft = draftOf({ journey, answers, draft: { choice } });
       const circumstances = { walk: walkIn(journey, answers, pack), words, at };
@@ -91,22 +101,38 @@ const broughtByAnswers = (ids: readonly string[]) =>
       ['level', 'need', 'consent', 'sharing'].every((follows) => !(follows in all)),
     ),
   );
-const onwards: readonly string[] = ['written-follow-up', 'hear-what-they-decided', 'chase-if-nothing-heard'];
+const onwards: readonly string[] = [
+  'written-follow-up',
+  'hear-what-they-decided',
+  'chase-if-nothing-heard',
+];
 
 describe.each(levelsChosen)('decided on %s, where something else was recommended', (chosen) => {
   test('every rendering gives what to do at that level, and nothing that only the recommendation asked for', async () => {
     for (const [name, record] of await endings(chosen)) {
       const decided = decidedOf(record);
       expect([name, decided.level], name).toEqual([name, chosen]);
-      const stale = [record.recommendation.consent, record.recommendation.sharing].flatMap((ending) =>
-        ending && ending.explain !== decided.consent?.explain && ending.explain !== decided.sharing?.explain ? [ending.explain] : [],
+      const stale = [record.recommendation.consent, record.recommendation.sharing].flatMap(
+        (ending) =>
+          ending &&
+          ending.explain !== decided.consent?.explain &&
+          ending.explain !== decided.sharing?.explain
+            ? [ending.explain]
+            : [],
       );
-      const dropped = record.recommendation.actions.filter(({ id }) => !decided.actions.some((one) => one.id === id));
+      const dropped = record.recommendation.actions.filter(
+        ({ id }) => !decided.actions.some((one) => one.id === id),
+      );
       for (const [form, text] of Object.entries(await renderings(record))) {
-        for (const gone of [...stale, ...(form === 'rows' ? [] : dropped.map(({ do: does }) => `${does}. `))])
+        for (const gone of [
+          ...stale,
+          ...(form === 'rows' ? [] : dropped.map(({ do: does }) => `${does}. `)),
+        ])
           expect(text.includes(gone), `${name}, ${form}: “${gone}”`).toBe(false);
-        if (form !== 'boxes') expect(text.includes(decided.act), `${name}, ${form}: ${decided.act}`).toBe(true);
-        for (const { number } of decided.ring?.lines ?? []) expect(text.includes(number), `${name}, ${form}: ${number}`).toBe(true);
+        if (form !== 'boxes')
+          expect(text.includes(decided.act), `${name}, ${form}: ${decided.act}`).toBe(true);
+        for (const { number } of decided.ring?.lines ?? [])
+          expect(text.includes(number), `${name}, ${form}: ${number}`).toBe(true);
       }
       expect(shortText(record, receipt), name).toContain(decided.act);
     }
@@ -114,7 +140,8 @@ describe.each(levelsChosen)('decided on %s, where something else was recommended
   test('what an answer brings stays; the record runs again to what was recommended; lists follow what was decided', async () => {
     for (const [name, record] of await endings(chosen)) {
       const ids = toDoIn(record).map(({ id }) => id);
-      for (const duty of broughtByAnswers(record.recommendation.actions.map(({ id }) => id))) expect(ids, name).toContain(duty);
+      for (const duty of broughtByAnswers(record.recommendation.actions.map(({ id }) => id)))
+        expect(ids, name).toContain(duty);
       expect(rerun(record), name).toBe('same');
       const refers = onwards.every((id) => ids.includes(id));
       expect(refers, name).toBe(['child-in-need', 'refer-urgently', 'call-999'].includes(chosen));
@@ -123,7 +150,11 @@ describe.each(levelsChosen)('decided on %s, where something else was recommended
         waitsIn(entries).some(({ what }) => what === 'refer'),
         name,
       ).toBe(refers);
-      expect(summaryOf(entries), name).toMatchObject({ decided: chosen, recommended: record.recommendation.level, refers });
+      expect(summaryOf(entries), name).toMatchObject({
+        decided: chosen,
+        recommended: record.recommendation.level,
+        refers,
+      });
     }
   });
   test('a record from before this was kept says the same, or that it does not hold it', async () => {
@@ -134,9 +165,12 @@ describe.each(levelsChosen)('decided on %s, where something else was recommended
         name,
       ).toEqual(expect.arrayContaining(decided!.actions.map(({ id }) => id)));
       expect(derived.actions, name).toHaveLength(decided!.actions.length);
-      const numbers = [derived.ring, ...derived.otherwise].flatMap((to) => to?.lines ?? []).map(({ number }) => number);
+      const numbers = [derived.ring, ...derived.otherwise]
+        .flatMap((to) => to?.lines ?? [])
+        .map(({ number }) => number);
       const held = JSON.stringify(older.recommendation);
-      for (const number of numbers) expect(number === '999' || held.includes(number), `${name}: ${number}`).toBe(true);
+      for (const number of numbers)
+        expect(number === '999' || held.includes(number), `${name}: ${number}`).toBe(true);
       expect(rerun(older), name).toBe('same');
       expect(longText(older, receipt), name).toContain('Decision: ');
     }
@@ -150,7 +184,8 @@ test('suspected harm decided on, over whatever was recommended: who to ring, and
     if (area.id === 'cumbria-to-2025') continue; // it has nobody to ring any more (I48)
     const [first] = decided!.ring!.lines;
     expect(first?.number ?? decided!.ring!.missing, name).toBeTruthy();
-    for (const id of onwards) expect(decided!.actions.find((one) => one.id === id)?.due, `${name}: ${id}`).toBeTruthy();
+    for (const id of onwards)
+      expect(decided!.actions.find((one) => one.id === id)?.due, `${name}: ${id}`).toBeTruthy();
   }
 });
 
@@ -188,9 +223,10 @@ describe('the lawful ground', () => {
       const shown = ['share', 'share-part', 'share-now'].includes(sharing?.id ?? '');
       if (!shown) expect([basis, condition], name).toEqual([undefined, undefined]);
       for (const [form, text] of Object.entries(await renderings(record))) {
-        expect(/lawful basis:|basis suggested/i.test(text) || text.includes('"Lawful basis"'), `${name}, ${form}`).toBe(
-          basis !== undefined,
-        );
+        expect(
+          /lawful basis:|basis suggested/i.test(text) || text.includes('"Lawful basis"'),
+          `${name}, ${form}`,
+        ).toBe(basis !== undefined);
         if (basis) expect(text, `${name}, ${form}`).toContain(basis);
         if (condition) expect(text, `${name}, ${form}`).toContain(condition);
       }
@@ -198,10 +234,20 @@ describe('the lawful ground', () => {
   });
   test('which an older record keeps though no page showed it is not given', async () => {
     for (const [name, record] of await endings()) {
-      const older = { ...record, recommendation: { ...record.recommendation, basis: 'Kept, and never shown', condition: 'Nor this' } };
+      const older = {
+        ...record,
+        recommendation: {
+          ...record.recommendation,
+          basis: 'Kept, and never shown',
+          condition: 'Nor this',
+        },
+      };
       if (record.recommendation.basis) continue;
       for (const [form, text] of Object.entries(await renderings(older))) {
-        expect(text.includes('Kept, and never shown') || text.includes('Nor this'), `${name}, ${form}`).toBe(false);
+        expect(
+          text.includes('Kept, and never shown') || text.includes('Nor this'),
+          `${name}, ${form}`,
+        ).toBe(false);
       }
     }
   });

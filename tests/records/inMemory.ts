@@ -29,9 +29,11 @@ export function inMemory() {
     ids: async () => [...rows.keys()],
     read: async (id: string) => rows.get(id)?.whole,
     add: async (id: string, kept: Row) => void rows.set(id, kept),
-    addAll: async (items: readonly { id: string; kept: Row }[]) => items.forEach(({ id, kept }) => rows.set(id, kept)),
+    addAll: async (items: readonly { id: string; kept: Row }[]) =>
+      items.forEach(({ id, kept }) => rows.set(id, kept)),
     shred: async (id: string, kept: Row) => void (broken.delete(id), rows.set(id, kept)),
-    update: async (id: string, change: (whole: Uint8Array) => Promise<Row>) => void rows.set(id, await change(rows.get(id)!.whole)),
+    update: async (id: string, change: (whole: Uint8Array) => Promise<Row>) =>
+      void rows.set(id, await change(rows.get(id)!.whole)),
     settings: async () => settings,
     keepSettings: async (bytes: Uint8Array) => void (settings = bytes),
     aside: async () => aside,
@@ -42,5 +44,10 @@ export function inMemory() {
       return () => hearers.delete(hear);
     },
   };
-  return { rows, broken, vault: vault as unknown as Vault, tell: (id: string) => hearers.forEach((hear) => hear({ id })) };
+  return {
+    rows,
+    broken,
+    vault: vault as unknown as Vault,
+    tell: (id: string) => hearers.forEach((hear) => hear({ id })),
+  };
 }

@@ -10,25 +10,44 @@ const apart = (text: string) => `\u2068${text}\u2069`;
 
 test('a text that is written from right to left is set apart, line by line, and any other is left as it was', () => {
   expect(isolated(arabic)).toBe(apart(arabic));
-  expect(isolated(`Said: ${hebrew}\n\nand 14`)).toBe(`${apart(`Said: ${hebrew}`)}\n\n${apart('and 14')}`);
+  expect(isolated(`Said: ${hebrew}\n\nand 14`)).toBe(
+    `${apart(`Said: ${hebrew}`)}\n\n${apart('and 14')}`,
+  );
   expect(isolated('\u202E41 eniL')).toBe(apart('\u202E41 eniL'));
-  for (const text of ['', '14 Mill Lane', 'Łukasz “yes”', '李明 14', 'Анна']) expect(isolated(text)).toBe(text);
+  for (const text of ['', '14 Mill Lane', 'Łukasz “yes”', '李明 14', 'Анна'])
+    expect(isolated(text)).toBe(text);
 });
 
 test('a text begins at the right where its first letter does', () => {
   expect([arabic, `14: ${hebrew}`].map(beginsAtTheRight)).toEqual([true, true]);
-  expect([`Said ${arabic}`, '14', '', 'é'].map(beginsAtTheRight)).toEqual([false, false, false, false]);
+  expect([`Said ${arabic}`, '14', '', 'é'].map(beginsAtTheRight)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('wherever a person’s own text stands in a line of other words, it is set apart in what is pasted', async () => {
   const record = recordOf({
-    draft: { notes: { harm: arabic }, evidence: { harm: 'child-said' }, ownView: { level: 'early-help', why: hebrew } },
+    draft: {
+      notes: { harm: arabic },
+      evidence: { harm: 'child-said' },
+      ownView: { level: 'early-help', why: hebrew },
+    },
     account: { reference: hebrew, consulted: arabic, familyTold: hebrew, triggers: arabic },
   });
   const entries = await kept(followedThrough, record);
-  const added = entries.map((entry, i) => (i === 0 ? entry : { ...entry, by: arabic })) as unknown as typeof entries;
+  const added = entries.map((entry, i) =>
+    i === 0 ? entry : { ...entry, by: arabic },
+  ) as unknown as typeof entries;
   const text = await fullText(added, 'WS-1');
-  for (const line of [`Reference: ${apart(hebrew)}`, `Written by: ${apart(arabic)}`, `: ${apart(arabic)}\n`, ` ${apart(hebrew)}`])
+  for (const line of [
+    `Reference: ${apart(hebrew)}`,
+    `Written by: ${apart(arabic)}`,
+    `: ${apart(arabic)}\n`,
+    ` ${apart(hebrew)}`,
+  ])
     expect(text).toContain(line);
   expect(shortText(record, 'WS-1')).toContain(`Windscreen ${apart(hebrew)}, `);
   const preview = sharePreview({ ...account.toShare, recipient: arabic, facts: 'x' }, 'live');

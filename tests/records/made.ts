@@ -18,7 +18,10 @@ export const packs = Object.fromEntries(
     ),
   ),
 );
-export const hashes = { refer: await hashOf(rulesOf(journeys.refer)), share: await hashOf(rulesOf(journeys.share)) };
+export const hashes = {
+  refer: await hashOf(rulesOf(journeys.refer)),
+  share: await hashOf(rulesOf(journeys.share)),
+};
 /** A Tuesday, in office hours. */
 export const at = new Date('2026-11-24T14:41:00');
 
@@ -37,7 +40,15 @@ export const account: Account = {
   challenge: '',
   reviewOn: '2026-12-01',
   triggers: 'Another missed day, or anything new that she says',
-  toShare: { recipient: '', facts: '', opinion: '', fromOthers: '', protect: '', includeProtected: false, whyInclude: '' },
+  toShare: {
+    recipient: '',
+    facts: '',
+    opinion: '',
+    fromOthers: '',
+    protect: '',
+    includeProtected: false,
+    whyInclude: '',
+  },
 };
 
 /** The answers before the worry itself. */
@@ -111,7 +122,12 @@ export interface Made {
   readonly account?: Partial<Account>;
 }
 
-export function draftOf({ journey = 'refer', answers = urgent, draft = {}, account: written = {} }: Made): Draft {
+export function draftOf({
+  journey = 'refer',
+  answers = urgent,
+  draft = {},
+  account: written = {},
+}: Made): Draft {
   return {
     ...newDraft(journey, new Date('2026-11-24T14:30:00')),
     rules: hashes[journey],
@@ -121,12 +137,15 @@ export function draftOf({ journey = 'refer', answers = urgent, draft = {}, accou
   };
 }
 
-const walkOf = ({ journey, answers }: Draft): AreaWalk => walkIn(journey, answers, packs[answers['area'] as string]!);
+const walkOf = ({ journey, answers }: Draft): AreaWalk =>
+  walkIn(journey, answers, packs[answers['area'] as string]!);
 
-export const recommendationOf = (draft: Draft, when = at): Recommendation => recommend({ walk: walkOf(draft), words, at: when });
+export const recommendationOf = (draft: Draft, when = at): Recommendation =>
+  recommend({ walk: walkOf(draft), words, at: when });
 
 /** What was decided instead, as the account page works it out. */
-export const decidedInstead = (draft: Draft) => whatWasDecided({ walk: walkOf(draft), words, at }, draft.choice);
+export const decidedInstead = (draft: Draft) =>
+  whatWasDecided({ walk: walkOf(draft), words, at }, draft.choice);
 
 /** A record as the account page makes it. */
 export function recordOf(made: Made = {}): DecisionRecord {

@@ -36,25 +36,44 @@ const made = (kind: AddedKind, fields: Fields) => ({
   kind,
   title: kind,
   fields,
-  shown: fieldsOf(kind).flatMap(({ name }) => (fields[name] ? [[name, fields[name]] as const] : [])),
+  shown: fieldsOf(kind).flatMap(({ name }) =>
+    fields[name] ? [[name, fields[name]] as const] : [],
+  ),
   clocks: [],
 });
-const incident = made('incident', { when: monday, what: 'Rosa Vale pushed him.', said: '“Not today.”', agreed: 'Watch at lunch' });
+const incident = made('incident', {
+  when: monday,
+  what: 'Rosa Vale pushed him.',
+  said: '“Not today.”',
+  agreed: 'Watch at lunch',
+});
 const noted = (reference = 'LN-0417') => beginNoted(id, reference, incident, written(monday));
 const add = (entries: Entries, kind: AddedKind, fields: Fields, at = '2026-11-24T10:00:00.000Z') =>
   append(entries, made(kind, fields), written(at));
-const decidedOn = (entries: Entries) => add(entries, 'decided-again', { when: '2026-11-24T14:41:00.000Z', record: recordOf().id });
-const closed = (entries: Entries) => add(entries, 'closed', { why: 'Two children playing. Seen by both of us.' });
-const fileIn = async (entries: Entries) => sealed(entries, { signer, at: new Date('2026-12-07T09:00:00Z') });
+const decidedOn = (entries: Entries) =>
+  add(entries, 'decided-again', { when: '2026-11-24T14:41:00.000Z', record: recordOf().id });
+const closed = (entries: Entries) =>
+  add(entries, 'closed', { why: 'Two children playing. Seen by both of us.' });
+const fileIn = async (entries: Entries) =>
+  sealed(entries, { signer, at: new Date('2026-12-07T09:00:00Z') });
 const one = await noted();
 const now = new Date('2026-11-24T12:00:00Z');
 
 describe('a record that begins with what was noted', () => {
   test('is whole, goes by its reference, and is added to as any other', async () => {
-    const more = await add(one, 'child-talk', { when: '2026-11-24T09:00:00.000Z', said: 'It was a game.' });
+    const more = await add(one, 'child-talk', {
+      when: '2026-11-24T09:00:00.000Z',
+      said: 'It was a game.',
+    });
     expect(await faultsIn(more, verifies)).toEqual([]);
-    expect([decisionOf(more), notedIn(more)?.kind, referenceOf(more)]).toEqual([undefined, 'incident', 'LN-0417']);
-    expect(await readEntries(JSON.parse(JSON.stringify(await fileIn(more))))).toMatchObject({ file: { id } });
+    expect([decisionOf(more), notedIn(more)?.kind, referenceOf(more)]).toEqual([
+      undefined,
+      'incident',
+      'LN-0417',
+    ]);
+    expect(await readEntries(JSON.parse(JSON.stringify(await fileIn(more))))).toMatchObject({
+      file: { id },
+    });
     expect('reference' in more[1]!).toBe(false);
   });
   test.each(notedKinds)('may begin with %s', async (kind) => {
@@ -63,35 +82,54 @@ describe('a record that begins with what was noted', () => {
     expect(summaryOf(begun)).toMatchObject({ noted: true, state: 'open', at: monday });
   });
   test('begins with nothing else: no referral, no closing, and nothing of which no child is said', async () => {
-    await expect(beginNoted(id, '', made('closed', { why: 'x' }), written(monday))).rejects.toThrow('cannot begin with “closed”');
-    const told = (await faultsIn([{ ...one[0], kind: 'closed' }] as unknown as Entries, verifies)).map(({ what }) => what);
-    expect(told).toContain('a decision, or what was noted before one, stands first, and only first');
+    await expect(beginNoted(id, '', made('closed', { why: 'x' }), written(monday))).rejects.toThrow(
+      'cannot begin with “closed”',
+    );
+    const told = (
+      await faultsIn([{ ...one[0], kind: 'closed' }] as unknown as Entries, verifies)
+    ).map(({ what }) => what);
+    expect(told).toContain(
+      'a decision, or what was noted before one, stands first, and only first',
+    );
     const { reference: _, ...nobody } = notedIn(one)!;
-    expect((await faultsIn([nobody] as unknown as Entries, verifies)).map(({ what }) => what)).toContain(told[0]);
+    expect(
+      (await faultsIn([nobody] as unknown as Entries, verifies)).map(({ what }) => what),
+    ).toContain(told[0]);
   });
   test('has one beginning: a second, or a decision behind it, is found', async () => {
     const decision = (await begin(recordOf(), written(monday)))[0];
-    const amendment = { ...(await add(one, 'amendment', { what: 'a', why: 'b' }))[1]!, reference: 'LN-0417' };
+    const amendment = {
+      ...(await add(one, 'amendment', { what: 'a', why: 'b' }))[1]!,
+      reference: 'LN-0417',
+    };
     for (const second of [notedIn(one)!, decision, amendment]) {
       const put = { ...second, n: 1, previous: await hashOf(one[0]) };
-      expect((await faultsIn([one[0], put] as unknown as Entries, verifies)).map(({ what }) => what)).toContain(
-        'a decision, or what was noted before one, stands first, and only first',
-      );
+      expect(
+        (await faultsIn([one[0], put] as unknown as Entries, verifies)).map(({ what }) => what),
+      ).toContain('a decision, or what was noted before one, stands first, and only first');
     }
   });
   test('whatever is changed in its file is found', async () => {
     const file = await fileIn(await decidedOn(one));
     const places = (part: unknown, path: readonly string[] = []): (readonly string[])[] =>
-      typeof part === 'object' && part !== null ? Object.entries(part).flatMap(([key, of]) => places(of, [...path, key])) : [path];
+      typeof part === 'object' && part !== null
+        ? Object.entries(part).flatMap(([key, of]) => places(of, [...path, key]))
+        : [path];
     const all = places(file);
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...all), fc.constantFrom('x', '', '2026-01-01T00:00:00.000Z', 7, null), async (path, value) => {
-        const copy = JSON.parse(JSON.stringify(file)) as never;
-        const holder = path.slice(0, -1).reduce<Record<string, never>>((part, key) => part[key]!, copy);
-        if (JSON.stringify(holder[path.at(-1)!]) === JSON.stringify(value)) return;
-        holder[path.at(-1)!] = value as never;
-        expect(await readEntries(copy), path.join('.')).toHaveProperty('problems');
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...all),
+        fc.constantFrom('x', '', '2026-01-01T00:00:00.000Z', 7, null),
+        async (path, value) => {
+          const copy = JSON.parse(JSON.stringify(file)) as never;
+          const holder = path
+            .slice(0, -1)
+            .reduce<Record<string, never>>((part, key) => part[key]!, copy);
+          if (JSON.stringify(holder[path.at(-1)!]) === JSON.stringify(value)) return;
+          holder[path.at(-1)!] = value as never;
+          expect(await readEntries(copy), path.join('.')).toHaveProperty('problems');
+        },
+      ),
       { seed: 1989, numRuns: 60 },
     );
   });
@@ -101,7 +139,12 @@ describe('what was noted', () => {
   const what = (entries: Entries) => waitsIn(entries).map((wait) => wait.what);
   test('waits for a decision since the day it was noted, never late, until one is kept or it is closed with a reason', async () => {
     const [decide] = workIn([summaryOf(one)], new Date('2027-11-24T12:00:00Z'));
-    expect(decide).toMatchObject({ what: 'decide', stands: 'open', by: monday, reference: 'LN-0417' });
+    expect(decide).toMatchObject({
+      what: 'decide',
+      stands: 'open',
+      by: monday,
+      reference: 'LN-0417',
+    });
     expect(isDue(decide!)).toBe(false);
     expect(what(await decidedOn(one))).toEqual(['tick']);
     expect(what(await closed(one))).toEqual([]);
@@ -114,22 +157,44 @@ describe('what was noted', () => {
   });
   test('is followed by talks and meetings, and not by a referral that nobody decided on', async () => {
     const offered = offeredIn(one);
-    expect(offered).toEqual(expect.arrayContaining(['incident', 'contact', 'conference', 'task-done', 'amendment', 'closed']));
-    for (const kind of ['referral-sent', 'chase', 'review-held', 'decided-again'] as const) expect(offered).not.toContain(kind);
+    expect(offered).toEqual(
+      expect.arrayContaining([
+        'incident',
+        'contact',
+        'conference',
+        'task-done',
+        'amendment',
+        'closed',
+      ]),
+    );
+    for (const kind of ['referral-sent', 'chase', 'review-held', 'decided-again'] as const)
+      expect(offered).not.toContain(kind);
     expect(offeredIn(await closed(one))).toContain('reopened');
   });
   test('is found by its words and its reference, and stands in the time line of its child', async () => {
-    for (const word of ['LN-0417', 'Rosa', 'lunch']) expect(searchFor(word)(wordsIn(one)), word).toBe(true);
+    for (const word of ['LN-0417', 'Rosa', 'lunch'])
+      expect(searchFor(word)(wordsIn(one)), word).toBe(true);
     const decision = await kept();
     const summaries = [one, decision].map((entries) => summaryOf(entries));
     expect(sameReference(summaries, id)).toHaveLength(2);
-    const line = chronology([decision, one], now).flatMap((moment) => (moment.what === 'entry' ? [moment.entry.kind] : []));
+    const line = chronology([decision, one], now).flatMap((moment) =>
+      moment.what === 'entry' ? [moment.entry.kind] : [],
+    );
     expect(line).toEqual(['incident', 'decision']);
   });
   test('is counted by itself, and changes no count of decisions and no row of them', async () => {
     const decisions = [summaryOf(await kept())];
-    const [without, withNote] = [decisions, [...decisions, summaryOf(one)]].map((some) => audit(some, daysOf('all', now), now));
-    expect(withNote).toMatchObject({ noted: 1, total: 2, decisions: 1, destroyed: 0, worried: without!.worried, counts: without!.counts });
+    const [without, withNote] = [decisions, [...decisions, summaryOf(one)]].map((some) =>
+      audit(some, daysOf('all', now), now),
+    );
+    expect(withNote).toMatchObject({
+      noted: 1,
+      total: 2,
+      decisions: 1,
+      destroyed: 0,
+      worried: without!.worried,
+      counts: without!.counts,
+    });
     expect(withNote!.next[0]).toMatchObject({ id: 'decide', n: 1, of: 1, among: 'noted' });
     expect(rowsOf(withNote!)).toContainEqual(['records', 'noted', '1', '2']);
     expect(auditCsv([...decisions, summaryOf(one)])).toBe(auditCsv(decisions));
@@ -142,11 +207,20 @@ describe('what was noted', () => {
 describe('handed over, restored and destroyed, what was noted', () => {
   test('is read as text, with its receipt, and in everything about its child, where a name is held back', async () => {
     const text = await fullText(one, receiptFor(await hashOf(one[0])));
-    for (const words of ['NOTED BEFORE A DECISION', 'Reference: LN-0417', 'Rosa Vale pushed him.', await receiptOf(one[0])])
+    for (const words of [
+      'NOTED BEFORE A DECISION',
+      'Reference: LN-0417',
+      'Rosa Vale pushed him.',
+      await receiptOf(one[0]),
+    ])
       expect(text).toContain(words);
     const names = toConfirm([one], ['Rosa Vale']).filter(({ kind }) => kind === 'name');
     const bundle = { reference: 'LN-0417', at: now, purpose: 'subject-access' } as const;
-    const { text: redacted } = await bundleText([one, await kept()], new Set(names.map(({ key }) => key)), bundle);
+    const { text: redacted } = await bundleText(
+      [one, await kept()],
+      new Set(names.map(({ key }) => key)),
+      bundle,
+    );
     expect(redacted).toContain('pushed him.');
     expect(redacted).not.toContain('Rosa');
   });
@@ -154,11 +228,18 @@ describe('handed over, restored and destroyed, what was noted', () => {
     const file = await fileIn(await decidedOn(one));
     const opened = await openRecord(fileOf(JSON.stringify(file)));
     expect(opened).toEqual({ file });
-    expect(await witnessed(file.entries, receiptFor(await hashOf(one[0])))).toMatchObject({ upTo: 1 });
+    expect(await witnessed(file.entries, receiptFor(await hashOf(one[0])))).toMatchObject({
+      upTo: 1,
+    });
     expect(entriesName(one, 'json')).toBe('windscreen-LN-0417-2026-11-23.json');
   });
   test('added to on two devices, holds what each wrote', async () => {
-    const mine = await add(one, 'contact', { when: monday, how: 'email', with: 'Dana', said: 'Mine.' });
+    const mine = await add(one, 'contact', {
+      when: monday,
+      how: 'email',
+      with: 'Dana',
+      said: 'Mine.',
+    });
     const theirs = await append(one, made('amendment', { what: 'Theirs.', why: 'Left out' }), {
       ...written(monday),
       signer: await device(),
@@ -174,6 +255,8 @@ describe('handed over, restored and destroyed, what was noted', () => {
     const left = await destroyed(await closed(one), said, written('2033-01-01T10:00:00.000Z'));
     expect(JSON.stringify(left)).not.toMatch(/Rosa|LN-0417/);
     expect(await witnessed(left, receiptFor(await hashOf(one[0])))).toMatchObject({ upTo: 1 });
-    expect(await readEntries(JSON.parse(JSON.stringify(await fileIn(left))))).toHaveProperty('file');
+    expect(await readEntries(JSON.parse(JSON.stringify(await fileIn(left))))).toHaveProperty(
+      'file',
+    );
   });
 });

@@ -20,7 +20,9 @@ test('the record names both councils, and says which of them is the one where th
     'Cambridgeshire and Peterborough: where the child lives, or was found. Leeds: where it happened, or the writer works.',
   );
   expect(longText(record, 'WS-0000-0000-0000')).toContain('Leeds: where it happened');
-  expect(saidIn(accountOf(alone), 'councils'), 'and nothing is said of it where there is one').toBe('');
+  expect(saidIn(accountOf(alone), 'councils'), 'and nothing is said of it where there is one').toBe(
+    '',
+  );
 });
 
 test('it changes nothing else of what is decided, recommended or run again', () => {
@@ -36,7 +38,9 @@ test('it opens from a file as it was made', async () => {
 });
 
 test('it is kept with a draft, taken back, and leaves what was checked as it was', () => {
-  const session = new Session(resume(JSON.stringify(draftOf({ draft: { otherCouncil, confirmed: '[]' } }))));
+  const session = new Session(
+    resume(JSON.stringify(draftOf({ draft: { otherCouncil, confirmed: '[]' } }))),
+  );
   expect(session.draft.otherCouncil).toEqual(otherCouncil);
   session.alsoIn({ ...otherCouncil, name: 'Leeds too' });
   expect(session.draft).toMatchObject({ otherCouncil: { name: 'Leeds too' }, confirmed: '[]' });
@@ -45,8 +49,18 @@ test('it is kept with a draft, taken back, and leaves what was checked as it was
 });
 
 test('a second council with the numbers of the first is one council', () => {
-  const same = { ...otherCouncil, pack: { ...otherCouncil.pack, id: 'cambridgeshire-peterborough' } };
+  const same = {
+    ...otherCouncil,
+    pack: { ...otherCouncil.pack, id: 'cambridgeshire-peterborough' },
+  };
   expect(otherIn(draftOf({ draft: { otherCouncil: same } }))).toBeUndefined();
-  expect(otherIn(draftOf({ draft: { otherCouncil, councilPack: otherCouncil.pack }, answers: { area: 'council' } }))).toBeUndefined();
+  expect(
+    otherIn(
+      draftOf({
+        draft: { otherCouncil, councilPack: otherCouncil.pack },
+        answers: { area: 'council' },
+      }),
+    ),
+  ).toBeUndefined();
   expect(otherIn(draftOf({ draft: { otherCouncil } }))).toEqual(otherCouncil);
 });

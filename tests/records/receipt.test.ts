@@ -4,7 +4,12 @@ import { isReceipt, matches, receiptOf } from '../../src/records/receipt.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { recordOf } from './made.ts';
 
-const record = recordOf({ draft: { ownView: { level: 'unsure', why: '' }, choice: { follows: true, why: '', secondPerson: '' } } });
+const record = recordOf({
+  draft: {
+    ownView: { level: 'unsure', why: '' },
+    choice: { follows: true, why: '', secondPerson: '' },
+  },
+});
 const receipt = await receiptOf(record);
 
 /** Every place in a record that holds a value of its own. */
@@ -37,16 +42,26 @@ test('changes with any one field of the record', async () => {
   const places = placesIn(record);
   expect(places.length).toBeGreaterThan(1000);
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...places), fc.constantFrom('change', 'leave out'), async (path, how) => {
-      const other = structuredClone(record) as unknown as Record<string, unknown>;
-      const last = path.at(-1)!;
-      const holder = path.slice(0, -1).reduce((part, key) => part[key] as Record<string, unknown>, other);
-      if (how === 'leave out' && !Array.isArray(holder)) delete holder[last];
-      else
-        holder[last] =
-          typeof holder[last] === 'boolean' ? !holder[last] : typeof holder[last] === 'number' ? 0 : `${String(holder[last])} `;
-      expect(await receiptOf(other as unknown as DecisionRecord)).not.toBe(receipt);
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...places),
+      fc.constantFrom('change', 'leave out'),
+      async (path, how) => {
+        const other = structuredClone(record) as unknown as Record<string, unknown>;
+        const last = path.at(-1)!;
+        const holder = path
+          .slice(0, -1)
+          .reduce((part, key) => part[key] as Record<string, unknown>, other);
+        if (how === 'leave out' && !Array.isArray(holder)) delete holder[last];
+        else
+          holder[last] =
+            typeof holder[last] === 'boolean'
+              ? !holder[last]
+              : typeof holder[last] === 'number'
+                ? 0
+                : `${String(holder[last])} `;
+        expect(await receiptOf(other as unknown as DecisionRecord)).not.toBe(receipt);
+      },
+    ),
     { numRuns: 150, seed: 1989 },
   );
 });
@@ -54,7 +69,9 @@ test('changes with any one field of the record', async () => {
 test('changes when steps or reasons change places', async () => {
   expect(await receiptOf({ ...record, steps: [...record.steps].reverse() })).not.toBe(receipt);
   const { facts, risk } = record.reasons;
-  expect(await receiptOf({ ...record, reasons: { ...record.reasons, facts: risk, risk: facts } })).not.toBe(receipt);
+  expect(
+    await receiptOf({ ...record, reasons: { ...record.reasons, facts: risk, risk: facts } }),
+  ).not.toBe(receipt);
 });
 
 test('is known again however it was written down, and another is not', async () => {
@@ -67,5 +84,6 @@ test('is known again however it was written down, and another is not', async () 
   ];
   for (const one of typed) expect(await matches(record, one), one).toBe(true);
   const last = receipt.endsWith('7') ? '8' : '7';
-  for (const one of ['', 'WS', `${receipt.slice(0, -1)}${last}`]) expect(await matches(record, one), one).toBe(false);
+  for (const one of ['', 'WS', `${receipt.slice(0, -1)}${last}`])
+    expect(await matches(record, one), one).toBe(false);
 });

@@ -8,7 +8,18 @@ import type { OwnView } from '../../src/records/account.ts';
 import { mayChoose, needsSecondPerson } from '../../src/records/override.ts';
 import { problemsIn } from '../../src/decide/problems.ts';
 import { rerun } from '../../src/records/rerun.ts';
-import { account, at, draftOf, explained, recommendationOf, recordOf, refusedRequest, urgent, type Made, decidedInstead } from './made.ts';
+import {
+  account,
+  at,
+  draftOf,
+  explained,
+  recommendationOf,
+  recordOf,
+  refusedRequest,
+  urgent,
+  type Made,
+  decidedInstead,
+} from './made.ts';
 import { pathOf } from '../../src/walk/path.ts';
 import { asUsual } from '../recommend/asUsual.ts';
 import { readStories } from './words.ts';
@@ -16,7 +27,9 @@ import { readStories } from './words.ts';
 const noReasons = { facts: '', concern: '', risk: '', action: '', justification: '' };
 const fields = (made: Made) => {
   const draft = draftOf(made);
-  return problemsIn(draft, recommendationOf(draft), at, decidedInstead(draft)).map(({ field }) => field);
+  return problemsIn(draft, recommendationOf(draft), at, decidedInstead(draft)).map(
+    ({ field }) => field,
+  );
 };
 
 describe('a record', () => {
@@ -39,9 +52,17 @@ describe('a record', () => {
       said: 'No',
     });
     const harm = record.steps.find(({ question }) => question === 'harm');
-    expect(harm).toMatchObject({ evidence: { tag: 'child-said' }, note: '“he locks the door”', answer: 'yes' });
+    expect(harm).toMatchObject({
+      evidence: { tag: 'child-said' },
+      note: '“he locks the door”',
+      answer: 'yes',
+    });
     expect(harm!.said).toMatch(/^Yes/);
-    expect(record.ownView).toEqual({ level: 'child-in-need', words: 'Child in need', why: 'I hoped it was less' });
+    expect(record.ownView).toEqual({
+      level: 'child-in-need',
+      words: 'Child in need',
+      why: 'I hoped it was less',
+    });
   });
 
   test('tells the facts that chose the way, each as a clause', () => {
@@ -107,8 +128,31 @@ describe('a record', () => {
 
   test('has these fields and no other, so none for a name', () => {
     expect(Object.keys(record).sort()).toEqual([
-      ...['area', 'begunAt', 'choice', 'consulted', 'decisionDate', 'familyTold', 'finishedAt', 'format', 'id', 'journey'],
-      ...['law', 'mode', 'outcomes', 'ownView', 'reasons', 'recommendation', 'reference', 'reviewOn', 'routes', 'rules', 'setAside'],
+      ...[
+        'area',
+        'begunAt',
+        'choice',
+        'consulted',
+        'decisionDate',
+        'familyTold',
+        'finishedAt',
+        'format',
+        'id',
+        'journey',
+      ],
+      ...[
+        'law',
+        'mode',
+        'outcomes',
+        'ownView',
+        'reasons',
+        'recommendation',
+        'reference',
+        'reviewOn',
+        'routes',
+        'rules',
+        'setAside',
+      ],
       ...['steps', 'toShare', 'triggers', 'versions'],
     ]);
     expect(Object.keys(record.toShare).sort()).toEqual(Object.keys(account.toShare).sort());
@@ -116,24 +160,34 @@ describe('a record', () => {
   });
 
   test('says how an answer is known in the words of the question page', async () => {
-    const page = await readContent(new URL('../../content/pages/question.yaml', import.meta.url).pathname);
+    const page = await readContent(
+      new URL('../../content/pages/question.yaml', import.meta.url).pathname,
+    );
     const { saw, 'child-said': said, ...others } = evidenceWords;
     expect(page).toMatchObject({ saw, childSaid: said, ...others });
   });
 
   test('replaces half an emoji, which no file can carry', () => {
-    expect(recordOf({ account: { triggers: 'a\uD83D b \u{1F600}' } }).triggers).toBe('a\uFFFD b \u{1F600}');
+    expect(recordOf({ account: { triggers: 'a\uD83D b \u{1F600}' } }).triggers).toBe(
+      'a\uFFFD b \u{1F600}',
+    );
   });
 
   test('runs again to the same, and says what differs where it was changed', () => {
     expect(rerun(record)).toBe('same');
-    expect(rerun({ ...record, recommendation: { ...record.recommendation, level: 'record-only' } })).toEqual([
-      { what: 'level', kept: 'record-only', again: 'refer-urgently' },
-    ]);
+    expect(
+      rerun({ ...record, recommendation: { ...record.recommendation, level: 'record-only' } }),
+    ).toEqual([{ what: 'level', kept: 'record-only', again: 'refer-urgently' }]);
     const fewer = record.recommendation.actions.slice(1);
-    expect(rerun({ ...record, recommendation: { ...record.recommendation, actions: fewer } })).toMatchObject([{ what: 'actions' }]);
-    const outcomes = record.outcomes.map((one) => (one.decision === 'consent' ? { ...one, outcome: 'agreed' } : one));
-    expect(rerun({ ...record, outcomes })).toEqual([{ what: 'consent', kept: 'agreed', again: 'proceed-without-telling' }]);
+    expect(
+      rerun({ ...record, recommendation: { ...record.recommendation, actions: fewer } }),
+    ).toMatchObject([{ what: 'actions' }]);
+    const outcomes = record.outcomes.map((one) =>
+      one.decision === 'consent' ? { ...one, outcome: 'agreed' } : one,
+    );
+    expect(rerun({ ...record, outcomes })).toEqual([
+      { what: 'consent', kept: 'agreed', again: 'proceed-without-telling' },
+    ]);
     expect(rerun({ ...record, steps: record.steps.slice(0, -1) })).toMatchObject([
       { what: 'sharing', again: 'stops at “method”' },
       { what: 'actions' },
@@ -142,7 +196,9 @@ describe('a record', () => {
       ...stage,
       decision: { ...stage.decision, questions: [...stage.decision.questions].reverse() },
     });
-    expect(rerun({ ...record, rules: { ...record.rules, stages: record.rules.stages.map(backwards) } })).toMatchObject([{ what: 'rules' }]);
+    expect(
+      rerun({ ...record, rules: { ...record.rules, stages: record.rules.stages.map(backwards) } }),
+    ).toMatchObject([{ what: 'rules' }]);
   });
 });
 
@@ -154,77 +210,125 @@ describe('what stops a record from being finished', () => {
   });
 
   test('a missing concern, always', () => {
-    expect(fields({ account: { reasons: { ...account.reasons, concern: ' \n' } } })).toEqual(['concern']);
+    expect(fields({ account: { reasons: { ...account.reasons, concern: ' \n' } } })).toEqual([
+      'concern',
+    ]);
   });
 
   test('each problem is a sentence that says how to mend it', () => {
-    const draft = draftOf({ answers: explained, account: { reasons: noReasons, reviewOn: '', triggers: '' } });
+    const draft = draftOf({
+      answers: explained,
+      account: { reasons: noReasons, reviewOn: '', triggers: '' },
+    });
     const problems = problemsIn(draft, recommendationOf(draft), at);
-    expect(problems.map(({ field }) => field)).toEqual(['concern', 'justification', 'reviewOn', 'triggers']);
-    for (const { message } of problems) expect(message).toMatch(/^(Write|Enter|Name|Choose) .+[^.]$/);
+    expect(problems.map(({ field }) => field)).toEqual([
+      'concern',
+      'justification',
+      'reviewOn',
+      'triggers',
+    ]);
+    for (const { message } of problems)
+      expect(message).toMatch(/^(Write|Enter|Name|Choose) .+[^.]$/);
   });
 
   test('I23 a decision to do less is not recorded without its reason', () => {
     const without = { reasons: { ...account.reasons, justification: '' } };
     expect(fields({ answers: explained, account: without })).toEqual(['justification']);
-    expect(fields({ journey: 'share', answers: refusedRequest, account: without })).toEqual(['justification']);
+    expect(fields({ journey: 'share', answers: refusedRequest, account: without })).toEqual([
+      'justification',
+    ]);
     expect(fields({ account: without })).toEqual([]);
     const choice = { follows: false, level: 'call-999', why: ' ', secondPerson: '' } as const;
-    expect(fields({ account: without, draft: { choice } })).toEqual(['decision-why', 'justification']);
+    expect(fields({ account: without, draft: { choice } })).toEqual([
+      'decision-why',
+      'justification',
+    ]);
   });
 
   test('nothing is asked twice: a reason that was given with the decision, or with an own view that came out the same, is enough', () => {
     const without = { reasons: { ...account.reasons, justification: '' } };
-    const choice = { follows: false, level: 'call-999', why: 'He is on his way', secondPerson: '' } as const;
+    const choice = {
+      follows: false,
+      level: 'call-999',
+      why: 'He is on his way',
+      secondPerson: '',
+    } as const;
     expect(fields({ account: without, draft: { choice } })).toEqual([]);
-    const view = (level: OwnView['level'], why = 'We looked, and it was explained') => ({ ownView: { level, why } });
-    expect(fields({ answers: explained, account: without, draft: view('record-only') })).toEqual([]);
-    expect(fields({ answers: explained, account: without, draft: view('record-only', ' ') })).toEqual(['justification']);
-    expect(fields({ answers: explained, account: without, draft: view('early-help') }), 'of something else').toEqual(['justification']);
+    const view = (level: OwnView['level'], why = 'We looked, and it was explained') => ({
+      ownView: { level, why },
+    });
+    expect(fields({ answers: explained, account: without, draft: view('record-only') })).toEqual(
+      [],
+    );
+    expect(
+      fields({ answers: explained, account: without, draft: view('record-only', ' ') }),
+    ).toEqual(['justification']);
+    expect(
+      fields({ answers: explained, account: without, draft: view('early-help') }),
+      'of something else',
+    ).toEqual(['justification']);
     const refused = { journey: 'share', answers: refusedRequest, account: without } as const;
     expect(fields({ ...refused, draft: view('do-not-share') })).toEqual([]);
     expect(fields({ ...refused, draft: view('unsure') })).toEqual(['justification']);
   });
 
   test('not sharing without anyone consulted', () => {
-    expect(fields({ journey: 'share', answers: refusedRequest, account: { consulted: '' } })).toEqual(['consulted']);
+    expect(
+      fields({ journey: 'share', answers: refusedRequest, account: { consulted: '' } }),
+    ).toEqual(['consulted']);
     expect(fields({ account: { consulted: '' } })).toEqual([]);
   });
 
   test('I24 whatever is not referred at once has a review date and triggers', () => {
     const none = { reviewOn: '', triggers: '' };
     expect(fields({ answers: explained, account: none })).toEqual(['reviewOn', 'triggers']);
-    expect(fields({ journey: 'share', answers: refusedRequest, account: none })).toEqual(['reviewOn', 'triggers']);
+    expect(fields({ journey: 'share', answers: refusedRequest, account: none })).toEqual([
+      'reviewOn',
+      'triggers',
+    ]);
     expect(fields({ account: none })).toEqual([]);
   });
 
   test('a review day that is no day stops an urgent referral’s record too, which need not have one', () => {
-    expect(fields({ answers: urgent, account: { reviewOn: '5', triggers: '' } })).toEqual(['reviewOn']);
+    expect(fields({ answers: urgent, account: { reviewOn: '5', triggers: '' } })).toEqual([
+      'reviewOn',
+    ]);
     expect(fields({ answers: urgent, account: { reviewOn: '', triggers: '' } })).toEqual([]);
   });
 
-  test.each(['2026-11-23', '2026-02-31', '2026-13-01', '1 December', '2026-12-1', '-01-'])('a review date of %s', (reviewOn) => {
-    expect(fields({ answers: explained, account: { reviewOn } })).toEqual(['reviewOn']);
-  });
+  test.each(['2026-11-23', '2026-02-31', '2026-13-01', '1 December', '2026-12-1', '-01-'])(
+    'a review date of %s',
+    (reviewOn) => {
+      expect(fields({ answers: explained, account: { reviewOn } })).toEqual(['reviewOn']);
+    },
+  );
   test('a review today is no problem', () => {
     expect(fields({ answers: explained, account: { reviewOn: '2026-11-24' } })).toEqual([]);
   });
 
   test('I25 going below what is recommended needs a reason and a named second person', () => {
-    const lower = (why: string, secondPerson: string) => ({ choice: { follows: false, level: 'record-only', why, secondPerson } as const });
+    const lower = (why: string, secondPerson: string) => ({
+      choice: { follows: false, level: 'record-only', why, secondPerson } as const,
+    });
     const answers = { ...explained, 'help-needed': 'everyday', tried: 'nothing' };
     expect(recommendationOf(draftOf({ answers })).level).toBe('universal-help');
     expect(fields({ answers, draft: lower('', '') })).toEqual(['decision-why', 'decision-second']);
-    expect(fields({ answers, draft: lower('Mum has it in hand', 'Priya Nair, deputy lead') })).toEqual([]);
-    const higher = { choice: { follows: false, level: 'early-help', why: 'Dad is ill', secondPerson: '' } as const };
+    expect(
+      fields({ answers, draft: lower('Mum has it in hand', 'Priya Nair, deputy lead') }),
+    ).toEqual([]);
+    const higher = {
+      choice: { follows: false, level: 'early-help', why: 'Dad is ill', secondPerson: '' } as const,
+    };
     expect(fields({ answers, draft: higher })).toEqual([]);
   });
 
   test('I25 nobody alone goes below significant harm or 999, whatever they write', () => {
     for (const level of levels.slice(0, levels.indexOf('refer-urgently')))
-      expect(fields({ draft: { choice: { follows: false, level, why: 'I am sure', secondPerson: 'Someone' } } })).toEqual([
-        'decision-level',
-      ]);
+      expect(
+        fields({
+          draft: { choice: { follows: false, level, why: 'I am sure', secondPerson: 'Someone' } },
+        }),
+      ).toEqual(['decision-level']);
     for (const recommended of levels)
       for (const chosen of levels) {
         const down = levels.indexOf(chosen) < levels.indexOf(recommended);
@@ -234,17 +338,27 @@ describe('what stops a record from being finished', () => {
       }
   });
 
-  const toShare = { ...account.toShare, recipient: 'Health visitor', facts: 'No coat', protect: '14 Mill Lane', includeProtected: true };
+  const toShare = {
+    ...account.toShare,
+    recipient: 'Health visitor',
+    facts: 'No coat',
+    protect: '14 Mill Lane',
+    includeProtected: true,
+  };
   test('I33 including an identity or whereabouts needs its reason', () => {
     expect(fields({ account: { toShare } })).toEqual(['whyInclude']);
-    expect(fields({ account: { toShare: { ...toShare, whyInclude: 'They visit there' } } })).toEqual([]);
+    expect(
+      fields({ account: { toShare: { ...toShare, whyInclude: 'They visit there' } } }),
+    ).toEqual([]);
   });
   test('what was written to share does not stop a decision not to share', () => {
     expect(fields({ answers: explained, account: { toShare } })).toEqual([]);
   });
 
   test('more than a record holds', () => {
-    expect(fields({ account: { reference: 'x'.repeat(201), triggers: 'x'.repeat(10_001) } })).toEqual(['reference', 'triggers']);
+    expect(
+      fields({ account: { reference: 'x'.repeat(201), triggers: 'x'.repeat(10_001) } }),
+    ).toEqual(['reference', 'triggers']);
     expect(fields({ draft: { notes: { harm: 'x'.repeat(2001) } } })).toEqual(['harm']);
   });
 });
@@ -254,17 +368,25 @@ test('I10 where telling is not safe, neither the record nor its text says what i
   const saidIn = (made: Made) => {
     const record = recordOf(made);
     const { rules: _, ...said } = record;
-    const texts = [JSON.stringify(said), longText(record, 'WS-0000-0000-0000'), shortText(record, 'WS-0000-0000-0000')];
+    const texts = [
+      JSON.stringify(said),
+      longText(record, 'WS-0000-0000-0000'),
+      shortText(record, 'WS-0000-0000-0000'),
+    ];
     return approaching.filter((sentence) => texts.some((text) => text.includes(sentence)));
   };
   const unsafe = (await readStories()).filter(({ journey, answers }) =>
-    pathOf(journeys[journey], answers).steps.some(({ question, answer }) => question === 'safe-to-tell' && answer === 'no'),
+    pathOf(journeys[journey], answers).steps.some(
+      ({ question, answer }) => question === 'safe-to-tell' && answer === 'no',
+    ),
   );
   expect(unsafe.length).toBeGreaterThan(5);
-  for (const { at, journey, answers } of unsafe) expect(saidIn({ journey, answers }), at).toEqual([]);
+  for (const { at, journey, answers } of unsafe)
+    expect(saidIn({ journey, answers }), at).toEqual([]);
   expect(saidIn({ answers: urgent })).toEqual([]);
-  expect(saidIn({ answers: { ...urgent, 'safe-to-tell': 'yes', response: 'agreed' } }), 'it is looked for in its own words').not.toEqual(
-    [],
-  );
+  expect(
+    saidIn({ answers: { ...urgent, 'safe-to-tell': 'yes', response: 'agreed' } }),
+    'it is looked for in its own words',
+  ).not.toEqual([]);
   expect(longText(recordOf(), 'WS-0000-0000-0000')).toContain('without telling the family');
 });

@@ -5,7 +5,11 @@ import { inMemory } from './inMemory.ts';
 import { signer, verifies } from './kept.ts';
 import { explained, recordOf, urgent } from './made.ts';
 
-const ids = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000c'];
+const ids = [
+  '00000000-0000-4000-8000-00000000000a',
+  '00000000-0000-4000-8000-00000000000b',
+  '00000000-0000-4000-8000-00000000000c',
+];
 const now = new Date('2026-11-24T15:00:00Z');
 const by = 'Sam Okafor, designated safeguarding lead';
 const amendment = {
@@ -33,7 +37,9 @@ test('the newest stands first, here and when it is all read afresh', async () =>
 
 test('I45 a training record is never kept beside real ones', async () => {
   const training = recordOf({ answers: { ...urgent, mode: 'training' } });
-  await expect(records.keep({ ...training, id: 'x' }, by, now)).rejects.toThrow('a training record cannot be kept among real ones');
+  await expect(records.keep({ ...training, id: 'x' }, by, now)).rejects.toThrow(
+    'a training record cannot be kept among real ones',
+  );
   expect(memory.rows.has('x')).toBe(false);
 });
 
@@ -56,14 +62,23 @@ test('what another tab saves is shown and found', async () => {
   await other.load();
   await other.append(ids[0]!, amendment, by, now);
   memory.tell(ids[0]!);
-  await expect.poll(() => records.summaries.at(-1)).toMatchObject({ id: ids[0], counts: { amendment: 1 } });
+  await expect
+    .poll(() => records.summaries.at(-1))
+    .toMatchObject({ id: ids[0], counts: { amendment: 1 } });
   expect(await records.find('zoe')).toEqual(new Set([ids[0]]));
   stop();
 });
 
 /** A worry that was explained, with nothing left open. */
-const settled = { ...recordOf({ answers: explained, account: { reviewOn: '' } }), id: '00000000-0000-4000-8000-00000000000d' };
-const gone = { title: 'Record destroyed', why: 'Line 12', authorisedBy: 'Priya Nair, head teacher' };
+const settled = {
+  ...recordOf({ answers: explained, account: { reviewOn: '' } }),
+  id: '00000000-0000-4000-8000-00000000000d',
+};
+const gone = {
+  title: 'Record destroyed',
+  why: 'Line 12',
+  authorisedBy: 'Priya Nair, head teacher',
+};
 const ada = 'Ada Quill, records officer';
 
 test('a record that was destroyed leaves no word behind, in the list, in what is searched, or in what is kept', async () => {
@@ -80,16 +95,19 @@ test('a record that was destroyed leaves no word behind, in the list, in what is
 test('a record that was destroyed says in the list why, who authorised it and who did it, however much was written', async () => {
   await records.keep(settled, by, now);
   await records.destroy(settled.id, { ...gone, why: `\u0001${'“\u2028'.repeat(500)}` }, ada, now);
-  expect(records.summaries[0]!.gone).toMatchObject({ authorisedBy: 'Priya Nair, head teacher', by: ada });
+  expect(records.summaries[0]!.gone).toMatchObject({
+    authorisedBy: 'Priya Nair, head teacher',
+    by: ada,
+  });
   expect(memory.rows.get(settled.id)!.summary.length).toBeLessThan(2048);
 });
 
 test('a record with something open is not destroyed, and nothing in it is changed', async () => {
   const before = memory.rows.get(ids[0]!);
   await expect(records.destroy(ids[0]!, gone, ada, now)).rejects.toThrow('was not destroyed: open');
-  await expect(records.append(ids[0]!, { ...amendment, kind: 'closed', fields: { why: 'x' } }, by, now)).rejects.toThrow(
-    'was not closed: refer is still open in it',
-  );
+  await expect(
+    records.append(ids[0]!, { ...amendment, kind: 'closed', fields: { why: 'x' } }, by, now),
+  ).rejects.toThrow('was not closed: refer is still open in it');
   expect(memory.rows.get(ids[0]!)).toBe(before);
 });
 
@@ -101,7 +119,9 @@ test('a record is not destroyed by one person, be it the one who wrote it or the
     ['Ada Quill', ada, 'destroys-it'],
     ['Priya', ada, 'not-full-name'],
   ] as const)
-    await expect(records.destroy(settled.id, { ...gone, authorisedBy }, who, now)).rejects.toThrow(`was not destroyed: ${why}`);
+    await expect(records.destroy(settled.id, { ...gone, authorisedBy }, who, now)).rejects.toThrow(
+      `was not destroyed: ${why}`,
+    );
   expect(memory.rows.get(settled.id)).toBe(before);
 });
 
@@ -110,15 +130,21 @@ test('what another tab adds while a record is being destroyed keeps it from bein
   const other = new Records(memory.vault, Promise.resolve(signer));
   const review = { on: '2026-11-24', found: 'A bruise.', harm: 'yes' };
   await other.append(settled.id, { ...amendment, kind: 'review-held', fields: review }, by, now);
-  await expect(records.destroy(settled.id, gone, ada, now)).rejects.toThrow('was not destroyed: open');
+  await expect(records.destroy(settled.id, gone, ada, now)).rejects.toThrow(
+    'was not destroyed: open',
+  );
 });
 
 describe('what cannot be read', () => {
   test('is passed over, told, and keeps none of the others back', async () => {
-    memory.rows.set(ids[1]!, { ...memory.rows.get(ids[1]!)!, whole: new TextEncoder().encode('{') });
+    memory.rows.set(ids[1]!, {
+      ...memory.rows.get(ids[1]!)!,
+      whole: new TextEncoder().encode('{'),
+    });
     const lost: string[] = [];
     const read: string[] = [];
-    for await (const [first] of records.each(undefined, (id) => lost.push(id))) read.push(first.record);
+    for await (const [first] of records.each(undefined, (id) => lost.push(id)))
+      read.push(first.record);
     expect(lost).toEqual([ids[1]]);
     expect(read).toEqual([ids[2], ids[0]]);
   });

@@ -15,7 +15,9 @@ const everyKind = [
 const told = ({ stages, endsAt, actions }: Journey) => ({
   stages: stages.map(({ decision: { spec }, when }) => ({
     ...spec,
-    facts: Object.fromEntries(Object.entries(spec.facts ?? {}).map(([name, fact]) => [name, either(fact)])),
+    facts: Object.fromEntries(
+      Object.entries(spec.facts ?? {}).map(([name, fact]) => [name, either(fact)]),
+    ),
     when: when ? either(when as Fact) : undefined,
   })),
   endsAt,
@@ -23,13 +25,18 @@ const told = ({ stages, endsAt, actions }: Journey) => ({
 });
 
 describe('the rules of a journey', () => {
-  test.each(['refer', 'share'] as const)('%s is told whole, and is the same journey when compiled again from JSON', (id) => {
-    const again = journeyOf(JSON.parse(JSON.stringify(rulesOf(journeys[id]))));
-    expect(told(again)).toEqual(told(journeys[id]));
-  });
+  test.each(['refer', 'share'] as const)(
+    '%s is told whole, and is the same journey when compiled again from JSON',
+    (id) => {
+      const again = journeyOf(JSON.parse(JSON.stringify(rulesOf(journeys[id]))));
+      expect(told(again)).toEqual(told(journeys[id]));
+    },
+  );
 
   test.each(everyKind)('%s leads the same answers to the same end', (id, answers) => {
-    expect(walkJourney(journeyOf(rulesOf(journeys[id])), answers)).toEqual(walkJourney(journeys[id], answers));
+    expect(walkJourney(journeyOf(rulesOf(journeys[id])), answers)).toEqual(
+      walkJourney(journeys[id], answers),
+    );
   });
 
   test('survive a file whose keys someone sorted', () => {
@@ -47,14 +54,20 @@ describe('the rules of a journey', () => {
 describe('the hash', () => {
   test('is SHA-256 over canonical JSON', async () => {
     expect(await hashOf({ b: 1, a: 'é' })).toBe(await hashOf({ a: 'é', b: 1 }));
-    expect(await hashOf({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a');
+    expect(await hashOf({})).toBe(
+      '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+    );
   });
 
   test('changes when two facts of a route change places, since the first that holds wins', async () => {
     const rules = rulesOf(journeys.refer);
-    const other = structuredClone(rules) as unknown as { stages: { decision: { questions: Record<string, { fact?: string }[]>[] } }[] };
+    const other = structuredClone(rules) as unknown as {
+      stages: { decision: { questions: Record<string, { fact?: string }[]>[] } }[];
+    };
     const route = other.stages
-      .flatMap(({ decision }) => decision.questions.flatMap((asked) => Object.values(asked['answers'] ?? {})))
+      .flatMap(({ decision }) =>
+        decision.questions.flatMap((asked) => Object.values(asked['answers'] ?? {})),
+      )
       .find((one) => Array.isArray(one) && one.length > 2) as unknown as { fact?: string }[];
     route.reverse();
     expect(await hashOf(other)).not.toBe(await hashOf(rules));

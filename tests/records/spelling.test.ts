@@ -6,12 +6,12 @@ import { bare, sameText, spansOf, withoutSpans, wordsOf } from '../../src/record
 
 /** The ways in which one character of a name, an address or a number may be written. */
 const inCode = (from: number, to: number, sign: RegExp) =>
-  Array.from({ length: to - from }, (_, i) => String.fromCodePoint(from + i)).filter((character) => sign.test(character));
-const [dashes, spaces, invisible] = [/\p{Pd}/u, /\p{Zs}/u, /\p{Cf}/u].map((sign) => inCode(0x20, 0xffff, sign)) as [
-  string[],
-  string[],
-  string[],
-];
+  Array.from({ length: to - from }, (_, i) => String.fromCodePoint(from + i)).filter((character) =>
+    sign.test(character),
+  );
+const [dashes, spaces, invisible] = [/\p{Pd}/u, /\p{Zs}/u, /\p{Cf}/u].map((sign) =>
+  inCode(0x20, 0xffff, sign),
+) as [string[], string[], string[]];
 const apostrophes = [..."'’‘‛`´′ʼʻʹʽˈꞌ＇՚׳"];
 const accents = [...'\u0300\u0301\u0308\u030C\u0327\u0331'];
 const alike: Readonly<Record<string, string>> = {
@@ -43,7 +43,12 @@ const joined = [
   ['dž', 'ǆ'],
 ] as const;
 const letter = (character: string) =>
-  fc.constantFrom(character, character.toUpperCase(), character.toLowerCase(), ...(alike[character.toLowerCase()] ?? ''));
+  fc.constantFrom(
+    character,
+    character.toUpperCase(),
+    character.toLowerCase(),
+    ...(alike[character.toLowerCase()] ?? ''),
+  );
 
 /** The same, written in some other way: each letter, each mark and each space between, with what nobody sees. */
 function spelt(text: string): fc.Arbitrary<string> {
@@ -61,8 +66,15 @@ function spelt(text: string): fc.Arbitrary<string> {
                 ? fc.constantFrom('', ...spaces, '\n', '\r\n  ', ...dashes, ', ')
                 : /['-]/.test(character)
                   ? fc.constantFrom('', ' ', ...dashes, ...apostrophes)
-                  : /\d/.test(character) && /\d/.test(all[i + 1] ?? '') && text.replace(/\D/g, '').length > 4
-                    ? fc.tuple(letter(character), fc.constantFrom('', '', ' ', '.', '-', '/', '\u00A0')).map((both) => both.join(''))
+                  : /\d/.test(character) &&
+                      /\d/.test(all[i + 1] ?? '') &&
+                      text.replace(/\D/g, '').length > 4
+                    ? fc
+                        .tuple(
+                          letter(character),
+                          fc.constantFrom('', '', ' ', '.', '-', '/', '\u00A0'),
+                        )
+                        .map((both) => both.join(''))
                     : letter(character),
               /\p{L}/u.test(character) ? fc.constantFrom('', '', ...accents) : fc.constant(''),
               i < all.length - 1 ? fc.constantFrom('', '', '', ...invisible) : fc.constant(''),
@@ -86,7 +98,9 @@ const secrets = [
   '07700 900147',
   '020 7946 0147',
 ] as const;
-const secretAndSpelling = fc.constantFrom(...secrets).chain((secret) => fc.tuple(fc.constant(secret), spelt(secret), spelt(secret)));
+const secretAndSpelling = fc
+  .constantFrom(...secrets)
+  .chain((secret) => fc.tuple(fc.constant(secret), spelt(secret), spelt(secret)));
 const around = fc.constantFrom(
   ['', ''],
   ['Now at ', ', since May.'],
@@ -113,9 +127,12 @@ describe('what is protected', () => {
   test('is kept out in every spelling, whole, and nothing around it is changed', () => {
     fc.assert(
       fc.property(secretAndSpelling, around, ([, protect, written], [before, after]) => {
-        expect(withoutProtected(`${before}${written}${after}`, toShare(protect)).replaceAll('\u200B', '')).toBe(
-          `${before.replaceAll('\u200B', '')}${heldBack}${after}`,
-        );
+        expect(
+          withoutProtected(`${before}${written}${after}`, toShare(protect)).replaceAll(
+            '\u200B',
+            '',
+          ),
+        ).toBe(`${before.replaceAll('\u200B', '')}${heldBack}${after}`);
       }),
       runs,
     );
@@ -134,7 +151,10 @@ describe('what is protected', () => {
     fc.assert(
       fc.property(fc.array(secretAndSpelling, { minLength: 1, maxLength: 3 }), (some) => {
         const protect = some.map(([secret]) => secret).join('\n');
-        const text = withoutProtected(some.map(([, , written]) => `Seen: ${written}.`).join(' '), toShare(protect));
+        const text = withoutProtected(
+          some.map(([, , written]) => `Seen: ${written}.`).join(' '),
+          toShare(protect),
+        );
         expect(namesProtected(text, { protect })).toBe(false);
         for (const [secret] of some) expect(bare(text)).not.toContain(bare(secret));
       }),
@@ -153,14 +173,20 @@ describe('what is protected', () => {
     ['Hasan', 'She has an aunt'],
     ['Ha', 'He has a hat'],
     ['-', 'well-known'],
-  ])('as “%s” leaves other words as they were: %s', (protect, text) => expect(withoutProtected(text, toShare(protect))).toBe(text));
+  ])('as “%s” leaves other words as they were: %s', (protect, text) =>
+    expect(withoutProtected(text, toShare(protect))).toBe(text),
+  );
 
   test('leaves any text that does not hold its letters as it was, to the last mark', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom('Whitlock', 'Zoë Quill', '4417 8890'), (text, protect) => {
-        fc.pre(!bare(text).includes(bare(protect)));
-        expect(withoutProtected(text, toShare(protect))).toBe(text);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.constantFrom('Whitlock', 'Zoë Quill', '4417 8890'),
+        (text, protect) => {
+          fc.pre(!bare(text).includes(bare(protect)));
+          expect(withoutProtected(text, toShare(protect))).toBe(text);
+        },
+      ),
       runs,
     );
   });
@@ -182,7 +208,9 @@ describe('what is protected', () => {
     ['محمد', 'رأيت محـمد اليوم ومُحَمَّد', `رأيت ${heldBack} اليوم و${heldBack}`],
     ['李明', '我见到李明了', `我见到${heldBack}了`],
     ['Анна', 'Видела Анну, АННА и Анна', `Видела Анну, ${heldBack} и ${heldBack}`],
-  ])('as “%s” in “%s” leaves “%s”', (protect, text, left) => expect(withoutProtected(text, toShare(protect))).toBe(left));
+  ])('as “%s” in “%s” leaves “%s”', (protect, text, left) =>
+    expect(withoutProtected(text, toShare(protect))).toBe(left),
+  );
 
   test('is included where there is a reason to', () => {
     expect(withoutProtected('Dana', { ...toShare('Dana'), includeProtected: true })).toBe('Dana');
@@ -191,7 +219,9 @@ describe('what is protected', () => {
 
 test('a place that is found begins and ends where its letters and their marks do', () => {
   const text = 'to \u202BZoe\u0308\u00AD\u202C rang';
-  expect(spansOf(text, ['Zoë']).map((span) => text.slice(...span))).toEqual(['\u202BZoe\u0308\u00AD\u202C']);
+  expect(spansOf(text, ['Zoë']).map((span) => text.slice(...span))).toEqual([
+    '\u202BZoe\u0308\u00AD\u202C',
+  ]);
   expect(
     withoutSpans(
       'abcdef',
@@ -205,10 +235,17 @@ test('a place that is found begins and ends where its letters and their marks do
 });
 
 test('every letter that is Latin in a European, African or Vietnamese name is one of a to z, and every digit 0 to 9', () => {
-  const named = inCode(0xc0, 0x24f, /\p{L}/u).filter((character) => !/[ƄƅƍƎƏƔƖƜƟƢƣƧƨƩƪƷƸƹƺƻƼƽƾƿǀǁǂǃǮǯǷȜȝȡȴȵȶȸȹȿɀɁɂƛƕǶ]/u.test(character));
-  const typed = [...named, ...inCode(0x1e00, 0x1eff, /\p{L}/u).filter((character) => !/[ẜẝẟỺỻỼỽỾỿ]/u.test(character))];
+  const named = inCode(0xc0, 0x24f, /\p{L}/u).filter(
+    (character) => !/[ƄƅƍƎƏƔƖƜƟƢƣƧƨƩƪƷƸƹƺƻƼƽƾƿǀǁǂǃǮǯǷȜȝȡȴȵȶȸȹȿɀɁɂƛƕǶ]/u.test(character),
+  );
+  const typed = [
+    ...named,
+    ...inCode(0x1e00, 0x1eff, /\p{L}/u).filter((character) => !/[ẜẝẟỺỻỼỽỾỿ]/u.test(character)),
+  ];
   expect(typed.filter((character) => !/^[a-z]+$/.test(bare(character)))).toEqual([]);
-  expect(inCode(0x30, 0x1ffff, /\p{Nd}/u).filter((character) => !/^\d$/.test(bare(character)))).toEqual([]);
+  expect(
+    inCode(0x30, 0x1ffff, /\p{Nd}/u).filter((character) => !/^\d$/.test(bare(character))),
+  ).toEqual([]);
   expect(bare('٠١٢٣۴५६৭８𝟗')).toBe('0123456789');
 });
 
@@ -233,7 +270,10 @@ describe('what is searched', () => {
     holding(new Map([['it', wordsOf(`Told by ${written}, aged 14.`).join(' ')]]), typed).has('it');
 
   test.each([
-    ['Łukasz Sørensen-Þórsson', ['lukasz', 'SORENSEN', 'thorsson', 'sorensen thorsson', 'Sorensenthorsson', 'ŁUKASZ']],
+    [
+      'Łukasz Sørensen-Þórsson',
+      ['lukasz', 'SORENSEN', 'thorsson', 'sorensen thorsson', 'Sorensenthorsson', 'ŁUKASZ'],
+    ],
     ['Siobhán O’Brien', ['obrien', "o'brien", 'O`Brien', 'o brien', 'siobhan']],
     ['Siobhan O Brien', ['obrien', "o'brien"]],
     ['Ann Hart‑Lee', ['hart lee', 'Hart-Lee', 'hartlee', 'lee']],

@@ -7,7 +7,14 @@ import { bundleText, toConfirm } from '../../src/handover/bundle.ts';
 import { fullText } from '../../src/handover/text.ts';
 import { append, type Writer } from '../../src/records/chain.ts';
 import { offeredIn, openIn, tasksOf } from '../../src/records/course.ts';
-import { addedTo, decisionOf, fieldsOf, type AddedKind, type Entries, type Fields } from '../../src/records/entry.ts';
+import {
+  addedTo,
+  decisionOf,
+  fieldsOf,
+  type AddedKind,
+  type Entries,
+  type Fields,
+} from '../../src/records/entry.ts';
 import { apiece, filledIn } from '../../src/records/filledIn.ts';
 import { summaryOf } from '../../src/records/summary.ts';
 import { tasksIn, ticked, unticked } from '../../src/records/tasks.ts';
@@ -19,14 +26,22 @@ import { recordOf } from './made.ts';
 const tasks = (entries: Entries) => tasksOf(decisionOf(entries)!, addedTo(entries));
 const open = (entries: Entries) => unticked(tasks(entries)).map(({ does }) => does);
 const who = 'Priya Nair, deputy';
-const add = (entries: Entries, kind: AddedKind, fields: Fields, writer: Writer = written('2026-12-05T10:00:00.000Z')) => {
-  const shown = fieldsOf(kind).flatMap(({ name }) => (fields[name] ? [[name, fields[name]] as const] : []));
+const add = (
+  entries: Entries,
+  kind: AddedKind,
+  fields: Fields,
+  writer: Writer = written('2026-12-05T10:00:00.000Z'),
+) => {
+  const shown = fieldsOf(kind).flatMap(({ name }) =>
+    fields[name] ? [[name, fields[name]] as const] : [],
+  );
   return append(entries, { kind, title: kind, fields, shown, clocks: [] }, writer);
 };
 const when = '2026-12-05T09:00:00.000Z';
 const tick = (entries: Entries, task: string, note = '', writer?: Writer) =>
   add(entries, 'task-done', { task, when, who, ...(note ? { note } : {}) }, writer);
-const untick = (entries: Entries, task: string) => add(entries, 'task-undone', { task, why: 'It was the other child’s.' });
+const untick = (entries: Entries, task: string) =>
+  add(entries, 'task-undone', { task, why: 'It was the other child’s.' });
 const fresh = await kept();
 const first = unticked(tasks(fresh))[0]!;
 
@@ -52,7 +67,9 @@ describe('what is to be done', () => {
     ]);
   });
   test('is done at the moment of the entry that shows it, by whoever wrote that', async () => {
-    const done = tasks(await kept(followedThrough)).flatMap(({ id, done }) => (done ? [[id, done.at, done.ticked]] : []));
+    const done = tasks(await kept(followedThrough)).flatMap(({ id, done }) =>
+      done ? [[id, done.at, done.ticked]] : [],
+    );
     expect(done).toEqual([
       ['ring-front-door', '2026-11-24T14:50:00.000Z', false],
       ['written-follow-up', '2026-11-25T09:15:00.000Z', false],
@@ -73,16 +90,24 @@ describe('what is to be done', () => {
 describe('a tick', () => {
   test('says who did it and when, and can be taken back and made again; all of it stands in a whole chain', async () => {
     const once = await tick(fresh, first.id, 'At the school gate');
-    expect(ticked(tasks(once))).toMatchObject([{ id: first.id, done: { at: when, who, note: 'At the school gate' } }]);
+    expect(ticked(tasks(once))).toMatchObject([
+      { id: first.id, done: { at: when, who, note: 'At the school gate' } },
+    ]);
     const back = await untick(once, first.id);
     expect([ticked(tasks(back)), open(back)]).toEqual([[], open(fresh)]);
     const again = await tick(back, first.id);
     expect(ticked(tasks(again))).toHaveLength(1);
-    expect(again.map(({ kind }) => kind)).toEqual(['decision', 'task-done', 'task-undone', 'task-done']);
+    expect(again.map(({ kind }) => kind)).toEqual([
+      'decision',
+      'task-done',
+      'task-undone',
+      'task-done',
+    ]);
     expect(await faultsIn(again, verifies)).toEqual([]);
   });
   test('is offered while something is open, and taken back while something is ticked', async () => {
-    const has = (entries: Entries) => (['task-done', 'task-undone'] as const).map((kind) => offeredIn(entries).includes(kind));
+    const has = (entries: Entries) =>
+      (['task-done', 'task-undone'] as const).map((kind) => offeredIn(entries).includes(kind));
     expect(has(fresh)).toEqual([true, false]);
     let all = await tick(fresh, first.id);
     expect(has(all)).toEqual([true, true]);
@@ -96,9 +121,16 @@ describe('a tick', () => {
       add: '',
       title: '',
       lead: '',
-      fields: { task: { ask: 'What?' }, when: { ask: 'When?' }, who: { ask: 'Who?' }, note: { ask: 'Note' } },
+      fields: {
+        task: { ask: 'What?' },
+        when: { ask: 'When?' },
+        who: { ask: 'Who?' },
+        note: { ask: 'Note' },
+      },
     };
-    const each = apiece('task-done', { task: ids, when, who, note: '' }).map((typed) => filledIn('task-done', typed, text, all));
+    const each = apiece('task-done', { task: ids, when, who, note: '' }).map((typed) =>
+      filledIn('task-done', typed, text, all),
+    );
     expect(each.map(({ fields }) => fields['task'])).toEqual(all.map(({ id }) => id));
     expect(each.map(({ shown }) => shown[0])).toEqual(all.map(({ does }) => ['What?', does]));
     expect(apiece('closed', { why: 'Done with' })).toEqual([{ why: 'Done with' }]);
@@ -106,7 +138,9 @@ describe('a tick', () => {
   test('ends nothing that a clock counts, and what is not ticked keeps no record open', async () => {
     const entries = await kept([], recordOf({ account: { reviewOn: '' } }));
     expect(openIn(entries)).toEqual(openIn(await tick(entries, first.id)));
-    expect(openIn(await kept(followedThrough.slice(0, 4), recordOf({ account: { reviewOn: '' } })))).toEqual([]);
+    expect(
+      openIn(await kept(followedThrough.slice(0, 4), recordOf({ account: { reviewOn: '' } }))),
+    ).toEqual([]);
   });
 
   test('whatever is ticked and taken back, in whatever order: the last word on each task stands, and nothing else changes', async () => {
@@ -114,29 +148,49 @@ describe('a tick', () => {
     const ids = unticked(tasks(whole)).map(({ id }) => id);
     const other = await device();
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...ids), fc.boolean()), { maxLength: 6 }), async (acts) => {
-        let entries = whole;
-        for (const [i, [id, isDone]] of acts.entries())
-          entries = isDone
-            ? await tick(entries, id, '', { ...written(when), signer: i % 2 ? other : written(when).signer })
-            : await untick(entries, id);
-        const last = new Map(acts);
-        expect(unticked(tasks(entries)).map(({ id }) => id)).toEqual(ids.filter((id) => !last.get(id)));
-        expect(tasks(entries).map(({ id, does }) => [id, does])).toEqual(tasks(whole).map(({ id, does }) => [id, does]));
-        expect(entries.slice(0, whole.length)).toEqual(whole);
-        expect(await faultsIn(entries, verifies)).toEqual([]);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...ids), fc.boolean()), { maxLength: 6 }),
+        async (acts) => {
+          let entries = whole;
+          for (const [i, [id, isDone]] of acts.entries())
+            entries = isDone
+              ? await tick(entries, id, '', {
+                  ...written(when),
+                  signer: i % 2 ? other : written(when).signer,
+                })
+              : await untick(entries, id);
+          const last = new Map(acts);
+          expect(unticked(tasks(entries)).map(({ id }) => id)).toEqual(
+            ids.filter((id) => !last.get(id)),
+          );
+          expect(tasks(entries).map(({ id, does }) => [id, does])).toEqual(
+            tasks(whole).map(({ id, does }) => [id, does]),
+          );
+          expect(entries.slice(0, whole.length)).toEqual(whole);
+          expect(await faultsIn(entries, verifies)).toEqual([]);
+        },
+      ),
       { seed: 1989, numRuns: 25 },
     );
   });
 });
 
 describe('what waits for a tick', () => {
-  const line = (entries: Entries) => workIn([summaryOf(entries)], new Date('2027-06-01T10:00:00Z')).find(({ what }) => what === 'tick');
+  const line = (entries: Entries) =>
+    workIn([summaryOf(entries)], new Date('2027-06-01T10:00:00Z')).find(
+      ({ what }) => what === 'tick',
+    );
   test('stands in one line of the work list, with how many, last, and is never late', async () => {
     const entries = await kept(week);
-    expect(line(entries)).toMatchObject({ stands: 'open', tasks: 7, daysLate: 0, by: recordOf().finishedAt });
-    expect(workIn([summaryOf(entries)], new Date('2026-11-24T15:00:00Z')).at(-1)).toMatchObject({ what: 'tick' });
+    expect(line(entries)).toMatchObject({
+      stands: 'open',
+      tasks: 7,
+      daysLate: 0,
+      by: recordOf().finishedAt,
+    });
+    expect(workIn([summaryOf(entries)], new Date('2026-11-24T15:00:00Z')).at(-1)).toMatchObject({
+      what: 'tick',
+    });
     let all: Entries = entries;
     for (const { id } of unticked(tasks(entries))) all = await tick(all, id);
     expect(line(all)).toBeUndefined();
@@ -167,7 +221,11 @@ describe('in what is handed over', () => {
     const held = toConfirm([done], ['Rosa', 'Priya Nair'])
       .filter(({ kind }) => kind === 'name')
       .map(({ key }) => key);
-    const { text } = await bundleText([done], new Set(held), { reference: '', at: new Date(when), purpose: 'transfer' });
+    const { text } = await bundleText([done], new Set(held), {
+      reference: '',
+      at: new Date(when),
+      purpose: 'transfer',
+    });
     expect(text).toContain('every Monday');
     expect(text).not.toMatch(/Rosa|Priya/);
   });

@@ -10,7 +10,10 @@ import { underToday, type UnderToday } from '../../src/records/today.ts';
 import { explained, recordOf, refusedRequest, urgent } from './made.ts';
 import { readStories } from './words.ts';
 
-const stories = (await readStories()).map(({ at, journey, answers }) => ({ at, record: recordOf({ journey, answers }) }));
+const stories = (await readStories()).map(({ at, journey, answers }) => ({
+  at,
+  record: recordOf({ journey, answers }),
+}));
 
 /** The same journeys with one decision's declaration changed. */
 const withSpec = (id: string, change: (spec: Spec) => Spec): Readonly<Record<string, Journey>> =>
@@ -20,7 +23,9 @@ const withSpec = (id: string, change: (spec: Spec) => Spec): Readonly<Record<str
       {
         ...journey,
         stages: journey.stages.map((stage) =>
-          stage.decision.spec.id === id ? { ...stage, decision: compile(change(stage.decision.spec)) } : stage,
+          stage.decision.spec.id === id
+            ? { ...stage, decision: compile(change(stage.decision.spec)) }
+            : stage,
         ),
       },
     ]),
@@ -36,26 +41,39 @@ describe('a rule that has changed', () => {
     ...spec,
     scale: {
       ...spec.scale!,
-      floors: { ...spec.scale!.floors, concerns: { ...spec.scale!.floors['concerns'], neglect: 'refer-urgently' } },
+      floors: {
+        ...spec.scale!.floors,
+        concerns: { ...spec.scale!.floors['concerns'], neglect: 'refer-urgently' },
+      },
     },
   }));
 
   test('such as a higher floor is seen, and the record still runs the same by its own rules', () => {
     const raised = withSpec('need', (spec) => ({
       ...spec,
-      scale: { ...spec.scale!, floors: { ...spec.scale!.floors, 'help-needed': { explained: 'universal-help' } } },
+      scale: {
+        ...spec.scale!,
+        floors: { ...spec.scale!.floors, 'help-needed': { explained: 'universal-help' } },
+      },
     }));
     const record = recordOf({ answers: explained });
-    expect(underToday(record, undefined, raised)).toEqual([{ what: 'level', kept: 'record-only', again: 'universal-help' }]);
+    expect(underToday(record, undefined, raised)).toEqual([
+      { what: 'level', kept: 'record-only', again: 'universal-help' },
+    ]);
     expect(rerun(record)).toBe('same');
   });
 
   test('is told even where it asks something more: nothing answered there could make it lower', () => {
-    expect(underToday(neglect, undefined, higher)).toEqual({ questions: ['safe-to-tell'], atLeast: 'refer-urgently' });
+    expect(underToday(neglect, undefined, higher)).toEqual({
+      questions: ['safe-to-tell'],
+      atLeast: 'refer-urgently',
+    });
   });
 
   test('that no answer of the record comes near changes nothing', () => {
-    expect(underToday(recordOf({ journey: 'share', answers: refusedRequest }), undefined, higher)).toBe('same');
+    expect(
+      underToday(recordOf({ journey: 'share', answers: refusedRequest }), undefined, higher),
+    ).toBe('same');
   });
 
   test('and asks what the record does not answer is named by its question', () => {
@@ -64,7 +82,9 @@ describe('a rule that has changed', () => {
       start: 'seen-today',
       questions: { 'seen-today': { yes: spec.start, no: spec.start }, ...spec.questions },
     }));
-    expect(underToday(recordOf({ answers: urgent }), undefined, asked)).toEqual({ questions: ['seen-today'] });
+    expect(underToday(recordOf({ answers: urgent }), undefined, asked)).toEqual({
+      questions: ['seen-today'],
+    });
   });
 
   test('and no longer offers the answer that was given is named by its question too', () => {
@@ -73,10 +93,14 @@ describe('a rule that has changed', () => {
       const { yes: _, ...answers } = harm as Record<string, string>;
       return {
         ...spec,
-        questions: Object.fromEntries(Object.keys(spec.questions).map((id) => [id, id === 'harm' ? answers : others[id]!])),
+        questions: Object.fromEntries(
+          Object.keys(spec.questions).map((id) => [id, id === 'harm' ? answers : others[id]!]),
+        ),
       };
     });
-    expect(underToday(recordOf({ answers: urgent }), undefined, fewer)).toEqual({ questions: ['harm'] });
+    expect(underToday(recordOf({ answers: urgent }), undefined, fewer)).toEqual({
+      questions: ['harm'],
+    });
   });
 
   test('and asks one question less leaves its answer without effect', () => {
@@ -93,7 +117,10 @@ describe('a rule that has changed', () => {
         ...spec,
         start: past(spec.start),
         questions: Object.fromEntries(
-          Object.entries(questions).map(([id, asked]) => [id, isTickList(asked) ? { ...asked, then: past(asked.then) } : past(asked)]),
+          Object.entries(questions).map(([id, asked]) => [
+            id,
+            isTickList(asked) ? { ...asked, then: past(asked.then) } : past(asked),
+          ]),
         ),
       };
     });
@@ -107,7 +134,9 @@ describe('an area that takes a concern further', () => {
   const neglect = recordOf({ answers: { ...explained, concerns: ['neglect'] } });
 
   test('raises the level where it is given, and only there', () => {
-    expect(underToday(neglect, { neglect: 'refer-urgently' })).toMatchObject({ atLeast: 'refer-urgently' });
+    expect(underToday(neglect, { neglect: 'refer-urgently' })).toMatchObject({
+      atLeast: 'refer-urgently',
+    });
     expect(underToday(neglect, {})).toBe('same');
   });
 });
@@ -164,7 +193,9 @@ describe('never throws', () => {
     const record = fc.constantFrom(...stories.map(({ record }) => record));
     fc.assert(
       fc.property(record, fc.nat(), answer, (record, n, answer) => {
-        const steps = record.steps.map((step, i) => (i === n % record.steps.length ? { ...step, answer } : step));
+        const steps = record.steps.map((step, i) =>
+          i === n % record.steps.length ? { ...step, answer } : step,
+        );
         isSaid(underToday({ ...record, steps }));
         isSaid(underToday({ ...record, steps: steps.slice(0, n % steps.length) }));
       }),

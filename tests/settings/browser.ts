@@ -1,4 +1,12 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -33,7 +41,8 @@ const installedPlaces = [
 export async function launchOptions(): Promise<LaunchOptions> {
   const base = { args, chromiumSandbox: false };
   if (process.env.CHROME_PATH) return { ...base, executablePath: process.env.CHROME_PATH };
-  if (process.platform === 'linux' && process.arch === 'x64') return { ...base, ...(await shipped()) };
+  if (process.platform === 'linux' && process.arch === 'x64')
+    return { ...base, ...(await shipped()) };
   const installed = installedPlaces.find((place) => existsSync(place));
   return installed ? { ...base, executablePath: installed } : base;
 }
@@ -75,7 +84,9 @@ async function shipped(): Promise<LaunchOptions> {
       FONTCONFIG_FILE: join(place, 'fonts.conf'),
       XDG_CACHE_HOME: place, // or the font cache would be written into the project
       // last, so that the machine's own libraries win where it has them
-      LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, join(place, 'libs/lib')].filter(Boolean).join(':'),
+      LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, join(place, 'libs/lib')]
+        .filter(Boolean)
+        .join(':'),
     },
   };
 }

@@ -10,7 +10,10 @@ export default ts.config(
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
-  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+  },
   // svelte-check knows every global name, of types and of defines too; this rule does not
   { files: ['**/*.ts', '**/*.svelte'], rules: { 'no-undef': 'off' } },
   // what is awaited may not come: a page says so, and lets it be tried afresh
@@ -25,7 +28,8 @@ export default ts.config(
         },
         {
           selector: 'SvelteAwaitCatchBlock:not(:has(SvelteElement[name.name="Failed"]))',
-          message: 'Say what did not come with <Failed {error} />; what else may be wrong goes inside it.',
+          message:
+            'Say what did not come with <Failed {error} />; what else may be wrong goes inside it.',
         },
       ],
     },

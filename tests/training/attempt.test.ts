@@ -30,7 +30,8 @@ function walkAs(attempt: Attempt, otherwise: Record<string, string | string[]> =
   }
   return asked;
 }
-const ends = ({ memory }: { memory: Memory }) => ['level', 'consent', 'sharing'].map((end) => memory[end]);
+const ends = ({ memory }: { memory: Memory }) =>
+  ['level', 'consent', 'sharing'].map((end) => memory[end]);
 
 describe('a walk of one’s own', () => {
   test('asks nothing that the scenario settles, and every other question on the path, in order', () => {
@@ -38,14 +39,20 @@ describe('a walk of one’s own', () => {
       const attempt = new Attempt(scenario);
       const asked = walkAs(attempt);
       expect(asked.filter((question) => givenIn.includes(question))).toEqual([]);
-      expect(asked).toEqual(ownSteps(scenario, 0, modelPath(scenario, 0)).map(({ question }) => question));
+      expect(asked).toEqual(
+        ownSteps(scenario, 0, modelPath(scenario, 0)).map(({ question }) => question),
+      );
       expect(ends(attempt.path)).toEqual(ends(modelPath(scenario, 0)));
       expect(attempt.path.memory['mode']).toBe('training');
     }
   });
   test('offers what the question offers there, and remembers what was answered', () => {
     const attempt = new Attempt(s03);
-    expect(attempt.asking('immediate-danger')).toEqual({ ticks: false, offered: ['yes', 'soon', 'unsure', 'no'], given: undefined });
+    expect(attempt.asking('immediate-danger')).toEqual({
+      ticks: false,
+      offered: ['yes', 'soon', 'unsure', 'no'],
+      given: undefined,
+    });
     walkAs(attempt);
     attempt.change('concerns');
     const { ticks, offered, given } = attempt.asking('concerns');
@@ -92,7 +99,12 @@ describe('a walk of one’s own', () => {
     const earlier = attempt.answers;
     attempt.check();
     attempt.nextStage();
-    expect([attempt.stage, attempt.read, attempt.checked, attempt.answers]).toEqual([1, false, false, earlier]);
+    expect([attempt.stage, attempt.read, attempt.checked, attempt.answers]).toEqual([
+      1,
+      false,
+      false,
+      earlier,
+    ]);
     expect(attempt.path.memory['consent']).toBe('ask');
   });
   test('the scenario’s path comes after one’s own, and then one’s own stands', () => {
@@ -133,7 +145,11 @@ describe('beside the scenario', () => {
     for (const { scenario } of all)
       scenario.stages.forEach((_, stage) => {
         const model = modelPath(scenario, stage);
-        expect([isAccepted(scenario, stage, model), missedBy(scenario, stage, model), partings(model, model)]).toEqual([true, [], []]);
+        expect([
+          isAccepted(scenario, stage, model),
+          missedBy(scenario, stage, model),
+          partings(model, model),
+        ]).toEqual([true, [], []]);
       });
   });
   test('two paths part first at a question that both met', () => {
@@ -142,7 +158,9 @@ describe('beside the scenario', () => {
         const path = attemptPath(scenario, 0, walker(scenario, 0, throwing(`${id} ${person}`)));
         const model = modelPath(scenario, 0);
         const [first] = partings(path, model);
-        const same = path.steps.findIndex((step, i) => JSON.stringify(step) !== JSON.stringify(model.steps[i]));
+        const same = path.steps.findIndex(
+          (step, i) => JSON.stringify(step) !== JSON.stringify(model.steps[i]),
+        );
         expect(first?.question).toBe(path.steps[same]?.question);
         expect(first?.question).toBe(model.steps[same]?.question);
       }
@@ -152,11 +170,19 @@ describe('beside the scenario', () => {
       const path = attemptPath(scenario, 0, walker(scenario, 0, throwing(`beside ${id}`)));
       const model = modelPath(scenario, 0);
       const rows = bothPaths(scenario, 0, path, model);
-      const questions = (one: typeof path) => ownSteps(scenario, 0, one).map(({ question, answer }) => [question, answer]);
-      const byName = (steps: readonly (readonly unknown[])[]) => [...steps].map((step) => JSON.stringify(step)).sort();
-      expect(rows.flatMap(({ question, own }) => (own ? [[question, own]] : []))).toEqual(questions(path));
-      expect(byName(rows.flatMap(({ question, model }) => (model ? [[question, model]] : [])))).toEqual(byName(questions(model)));
-      expect(bothPaths(scenario, 0, model, model).map(({ question }) => question)).toEqual(questions(model).map(([question]) => question));
+      const questions = (one: typeof path) =>
+        ownSteps(scenario, 0, one).map(({ question, answer }) => [question, answer]);
+      const byName = (steps: readonly (readonly unknown[])[]) =>
+        [...steps].map((step) => JSON.stringify(step)).sort();
+      expect(rows.flatMap(({ question, own }) => (own ? [[question, own]] : []))).toEqual(
+        questions(path),
+      );
+      expect(
+        byName(rows.flatMap(({ question, model }) => (model ? [[question, model]] : []))),
+      ).toEqual(byName(questions(model)));
+      expect(bothPaths(scenario, 0, model, model).map(({ question }) => question)).toEqual(
+        questions(model).map(([question]) => question),
+      );
     }
   });
   test('an end that is not accepted brings back the questions answered otherwise', () => {
@@ -167,7 +193,9 @@ describe('beside the scenario', () => {
   });
   test('another way to an end that is accepted brings nothing back', () => {
     const path = own({ 'allocated-worker': 'unsure' });
-    expect(partings(path, modelPath(s03, 0)).map(({ question }) => question)).toEqual(['allocated-worker']);
+    expect(partings(path, modelPath(s03, 0)).map(({ question }) => question)).toEqual([
+      'allocated-worker',
+    ]);
     expect(missedBy(s03, 0, path)).toEqual([]);
   });
   test('an unfinished walk is accepted nowhere', () => {

@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createActor } from 'xstate';
-import { isLater, listen, newest, readSaid, speak, type Line, type Said } from '../../src/training/room/channel.ts';
+import {
+  isLater,
+  listen,
+  newest,
+  readSaid,
+  speak,
+  type Line,
+  type Said,
+} from '../../src/training/room/channel.ts';
 import { room, roomView, type RoomEvent } from '../../src/training/room/room.ts';
 import type { Session } from '../../src/training/library/view.ts';
 import { marked, markedSpread } from './told.ts';
 
 const session = (id: string, begun: number): Session => ({ id, begun });
-const telling = (of: Session) => createActor(room, { input: { told: marked, session: of } }).start();
+const telling = (of: Session) =>
+  createActor(room, { input: { told: marked, session: of } }).start();
 const said = (actor: ReturnType<typeof telling>): Said => {
   const { context } = actor.getSnapshot();
   return { session: context.session, seq: context.seq, view: roomView(context) };
@@ -29,7 +38,8 @@ function wire() {
     lines.push(line);
     return line;
   };
-  const deliver = ({ to, data }: { to: Line; data: unknown }) => to.onmessage?.call(to as BroadcastChannel, { data } as MessageEvent);
+  const deliver = ({ to, data }: { to: Line; data: unknown }) =>
+    to.onmessage?.call(to as BroadcastChannel, { data } as MessageEvent);
   const settle = () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) deliver(one);
   };
@@ -38,19 +48,33 @@ function wire() {
 
 const aMessage = fc
   .record({ id: fc.constantFrom('a', 'b', 'c'), seq: fc.nat(5) })
-  .map(({ id, seq }): Said => ({ session: session(id, { a: 1, b: 2, c: 2 }[id]!), seq, view: { ...view, title: `${id} ${seq}` } }));
+  .map(({ id, seq }): Said => ({
+    session: session(id, { a: 1, b: 2, c: 2 }[id]!),
+    seq,
+    view: { ...view, title: `${id} ${seq}` },
+  }));
 
 describe('what a room shows', () => {
   test('law: in whatever order messages come, and however often, the same one is left: the last of the telling that began last', () => {
     fc.assert(
-      fc.property(fc.array(aMessage, { minLength: 1 }), fc.infiniteStream(fc.nat()), (messages, order) => {
-        const fold = (all: readonly Said[]) => all.reduce<Said | undefined>(newest, undefined)!;
-        const shuffled = messages.flatMap((one) => (order.next().value % 2 ? [one, one] : [one])).sort(() => (order.next().value % 3) - 1);
-        const latest = messages.map((one) => one.session).reduce((best, one) => (isLater(one, best) ? one : best));
-        const seq = Math.max(...messages.filter((one) => one.session.id === latest.id).map((one) => one.seq));
-        expect(fold(messages)).toMatchObject({ session: latest, seq });
-        expect(fold(shuffled).view.title).toBe(fold(messages).view.title);
-      }),
+      fc.property(
+        fc.array(aMessage, { minLength: 1 }),
+        fc.infiniteStream(fc.nat()),
+        (messages, order) => {
+          const fold = (all: readonly Said[]) => all.reduce<Said | undefined>(newest, undefined)!;
+          const shuffled = messages
+            .flatMap((one) => (order.next().value % 2 ? [one, one] : [one]))
+            .sort(() => (order.next().value % 3) - 1);
+          const latest = messages
+            .map((one) => one.session)
+            .reduce((best, one) => (isLater(one, best) ? one : best));
+          const seq = Math.max(
+            ...messages.filter((one) => one.session.id === latest.id).map((one) => one.seq),
+          );
+          expect(fold(messages)).toMatchObject({ session: latest, seq });
+          expect(fold(shuffled).view.title).toBe(fold(messages).view.title);
+        },
+      ),
     );
   });
 
@@ -81,7 +105,10 @@ describe('what a room shows', () => {
         });
         actor.subscribe(() => ends.say());
         const newRoom = (id: string) => {
-          const one = { shown: undefined as Said | undefined, ...listen({ id, onsaid: (next) => hear(one, next), line: open() }) };
+          const one = {
+            shown: undefined as Said | undefined,
+            ...listen({ id, onsaid: (next) => hear(one, next), line: open() }),
+          };
           return one;
         };
         const hear = (one: { shown: Said | undefined }, next: Said) => {
@@ -120,7 +147,8 @@ describe('what a room shows', () => {
       const end = speak({
         current: () => said(actor),
         onrooms: () => undefined,
-        onother: (other) => heard.push(`${actor.getSnapshot().context.session.id} hears ${other.id}`),
+        onother: (other) =>
+          heard.push(`${actor.getSnapshot().context.session.id} hears ${other.id}`),
         onpress: () => undefined,
         line: open(),
       });
@@ -170,7 +198,9 @@ describe('what a room shows', () => {
       line: open(),
       now: () => now,
     });
-    const rooms = ['1', '2', '3'].map((id) => listen({ id, onsaid: () => undefined, line: open() }));
+    const rooms = ['1', '2', '3'].map((id) =>
+      listen({ id, onsaid: () => undefined, line: open() }),
+    );
     rooms[0]!.ask();
     settle();
     rooms[0]!.bye();
@@ -230,7 +260,8 @@ describe('what comes over the line is not trusted', () => {
           line: facilitator,
         });
         listen({ id: '1', onsaid: () => expect.unreachable(), line: room });
-        for (const line of [facilitator, room]) line.onmessage?.call(line as BroadcastChannel, { data: message } as MessageEvent);
+        for (const line of [facilitator, room])
+          line.onmessage?.call(line as BroadcastChannel, { data: message } as MessageEvent);
       }),
     );
   });
@@ -253,7 +284,11 @@ describe('what comes over the line is not trusted', () => {
         { ...markedSpread(0), reached: [{ of: 'who' }] },
         { ...markedSpread(0), questions: [{}] },
       ],
-      pointed: [[{ stage: 1 }], [{ stage: 1, level: { model: { name: 'x', act: 'y', place: 6 }, also: [] } }], {}],
+      pointed: [
+        [{ stage: 1 }],
+        [{ stage: 1, level: { model: { name: 'x', act: 'y', place: 6 }, also: [] } }],
+        {},
+      ],
       path: [[{ question: 'x' }], ['x']],
       lit: [{ nodes: 'x', said: {} }, { nodes: [] }, { nodes: [], said: { x: 3 } }, 3],
       expected: [
@@ -266,7 +301,10 @@ describe('what comes over the line is not trusted', () => {
       large: ['yes'],
       timer: [{ minutes: 0, startedAt: 1 }, { minutes: 5 }, 5],
     }).flatMap(([field, values]) =>
-      values.map((value): [string, (said: Said) => unknown] => [field, (said) => ({ ...said, view: { ...said.view, [field]: value } })]),
+      values.map((value): [string, (said: Said) => unknown] => [
+        field,
+        (said) => ({ ...said, view: { ...said.view, [field]: value } }),
+      ]),
     ),
   ];
   test.each(spoilt)('a message is let pass where %s is not what it should be', (_, spoil) => {

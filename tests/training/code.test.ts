@@ -8,7 +8,9 @@ import { times } from '../settings/count.ts';
 import { throwing, walker } from './walkers.ts';
 
 const all = await allScenarios();
-const stages = all.flatMap(({ id, scenario }) => scenario.stages.map((_, stage) => ({ id, scenario, stage })));
+const stages = all.flatMap(({ id, scenario }) =>
+  scenario.stages.map((_, stage) => ({ id, scenario, stage })),
+);
 type At = (typeof stages)[number];
 const read = ({ id, scenario, stage }: At, text: string) => readCode(text, id, stage, scenario);
 const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
@@ -19,7 +21,11 @@ const each = (seed: string, at: At, ticked?: (question: string) => number) => {
   return { answers, code: codeOf(at.id, at.stage, at.scenario, answers) };
 };
 const questionsIn = (answers: object) => Object.keys(answers).length;
-const ticksIn = (answers: object) => Object.values(answers).reduce((sum: number, one) => sum + (Array.isArray(one) ? one.length : 0), 0);
+const ticksIn = (answers: object) =>
+  Object.values(answers).reduce(
+    (sum: number, one) => sum + (Array.isArray(one) ? one.length : 0),
+    0,
+  );
 
 describe('the answers come back', () => {
   test.each(stages)('for $id, stage $stage, of everyone who walked it', (at) => {
@@ -33,11 +39,17 @@ describe('the answers come back', () => {
       const steps = ownSteps(at.scenario, at.stage, modelPath(at.scenario, at.stage));
       const back = read(
         at,
-        codeOf(at.id, at.stage, at.scenario, Object.fromEntries(steps.map(({ question, answer }) => [question, answer]))),
+        codeOf(
+          at.id,
+          at.stage,
+          at.scenario,
+          Object.fromEntries(steps.map(({ question, answer }) => [question, answer])),
+        ),
       );
       const { answers } = back as { answers: Record<string, string | string[]> };
       expect(Object.keys(answers).sort()).toEqual(steps.map(({ question }) => question).sort());
-      for (const { question, answer } of steps) expect(sameAnswer(answers[question]!, answer), question).toBe(true);
+      for (const { question, answer } of steps)
+        expect(sameAnswer(answers[question]!, answer), question).toBe(true);
     }
   });
   test('whoever ticks everything too', () => {
@@ -64,17 +76,22 @@ describe('the answers come back', () => {
 
 describe('a code is short', () => {
   test('at most eleven characters for any 20 questions with one thing ticked, in every scenario', () => {
-    for (const { id, scenario, stage } of stages) expect(longestCode(scenario, stage, 20, 1), `${id} ${stage}`).toBeLessThanOrEqual(11);
+    for (const { id, scenario, stage } of stages)
+      expect(longestCode(scenario, stage, 20, 1), `${id} ${stage}`).toBeLessThanOrEqual(11);
   });
   test('and the longest that can be is never longer than is said', () => {
     for (const at of stages)
       for (let person = 0; person < 2 * times; person++) {
         const { answers, code } = each(`long ${person}`, at);
-        expect(plainCode(code).length).toBeLessThanOrEqual(longestCode(at.scenario, at.stage, questionsIn(answers), ticksIn(answers)));
+        expect(plainCode(code).length).toBeLessThanOrEqual(
+          longestCode(at.scenario, at.stage, questionsIn(answers), ticksIn(answers)),
+        );
       }
   });
   test('and written in threes', () => {
-    expect(['7K4Q93', '7K4Q93M', '7K4Q93MD', '7K4Q93MDX', '7K4Q93MDX2', '7K4Q93MDX23'].map(grouped)).toEqual([
+    expect(
+      ['7K4Q93', '7K4Q93M', '7K4Q93MD', '7K4Q93MDX', '7K4Q93MDX2', '7K4Q93MDX23'].map(grouped),
+    ).toEqual([
       '7K4-Q93',
       '7K4-Q93M',
       '7K4-Q93-MD',
@@ -86,14 +103,19 @@ describe('a code is short', () => {
 });
 
 describe('a code that is not right is refused', () => {
-  const codes = stages.filter((_, i) => i % 4 === 0).map((at) => ({ at, code: plainCode(each('spoilt', at).code) }));
+  const codes = stages
+    .filter((_, i) => i % 4 === 0)
+    .map((at) => ({ at, code: plainCode(each('spoilt', at).code) }));
 
   test('with any one character wrong', () => {
     for (const { at, code } of codes)
       for (let i = 0; i < code.length; i++)
         for (const wrong of alphabet)
           if (wrong !== code[i])
-            expect(read(at, code.slice(0, i) + wrong + code.slice(i + 1)), `${code} ${i} ${wrong}`).toEqual({ refused: 'wrong' });
+            expect(
+              read(at, code.slice(0, i) + wrong + code.slice(i + 1)),
+              `${code} ${i} ${wrong}`,
+            ).toEqual({ refused: 'wrong' });
   });
   test('with any two characters that changed places, neighbours or not', () => {
     for (const { at, code } of codes)
@@ -134,13 +156,26 @@ describe('a code that is not right is refused', () => {
   });
   test('with a character that no code has, or with nothing in it', () => {
     const { at, code } = codes[0]!;
-    for (const text of ['', '-', 'U', '7', `${code}U`, `${code}*`, '*'.repeat(10), code.repeat(9), 'ÅÄÖ', '０１２３４５６'])
+    for (const text of [
+      '',
+      '-',
+      'U',
+      '7',
+      `${code}U`,
+      `${code}*`,
+      '*'.repeat(10),
+      code.repeat(9),
+      'ÅÄÖ',
+      '０１２３４５６',
+    ])
       expect(read(at, text), text).toEqual({ refused: 'wrong' });
   });
   test('if it is made up: hardly one in ten thousand is taken for a code', () => {
     const at = stages[0]!;
     const dice = throwing('made up');
-    const madeUp = Array.from({ length: 50_000 }, () => Array.from({ length: 8 + dice(3) }, () => alphabet[dice(32)]!).join(''));
+    const madeUp = Array.from({ length: 50_000 }, () =>
+      Array.from({ length: 8 + dice(3) }, () => alphabet[dice(32)]!).join(''),
+    );
     expect(madeUp.filter((text) => 'answers' in read(at, text)).length).toBeLessThanOrEqual(5);
   });
   test('and nothing typed ever breaks it', () => {
@@ -153,7 +188,10 @@ describe('a code from elsewhere is refused', () => {
     for (const { id, scenario } of all) {
       const [one, two] = [0, 1].map((stage) => ({ id, scenario, stage }));
       if (scenario.stages.length < 2) continue;
-      expect(read(two!, each('other', one!).code)).toEqual({ refused: 'other', of: { id, stage: 0 } });
+      expect(read(two!, each('other', one!).code)).toEqual({
+        refused: 'other',
+        of: { id, stage: 0 },
+      });
     }
   });
   test('with the scenario that it is for, where that is known', () => {
@@ -170,12 +208,18 @@ describe('a code from elsewhere is refused', () => {
     const { code } = each('changed', at);
     const changed = (part: Partial<ScenarioText['stages'][number]>): ScenarioText => ({
       ...at.scenario,
-      stages: at.scenario.stages.map((stage, i) => (i === at.stage ? { ...stage, ...part } : stage)),
+      stages: at.scenario.stages.map((stage, i) =>
+        i === at.stage ? { ...stage, ...part } : stage,
+      ),
     });
     const { story, answers } = at.scenario.stages[0]!;
     expect(read(at, code)).toHaveProperty('answers');
-    expect(readCode(code, at.id, 0, changed({ story: `${story} And more.` }))).toEqual({ refused: 'stale' });
-    expect(readCode(code, at.id, 0, changed({ answers: { ...answers, hours: 'out' } }))).toEqual({ refused: 'stale' });
+    expect(readCode(code, at.id, 0, changed({ story: `${story} And more.` }))).toEqual({
+      refused: 'stale',
+    });
+    expect(readCode(code, at.id, 0, changed({ answers: { ...answers, hours: 'out' } }))).toEqual({
+      refused: 'stale',
+    });
     expect(readCode(code, 'own', 0, at.scenario)).toEqual({ refused: 'stale' });
   });
 });
@@ -184,5 +228,7 @@ test('there is no code before the last question', () => {
   const at = stages[0]!;
   const { answers } = each('unfinished', at);
   const { [Object.keys(answers).at(-1)!]: _, ...unfinished } = answers;
-  expect(() => codeOf(at.id, at.stage, at.scenario, unfinished)).toThrow(/no code yet: ".+" is not answered/);
+  expect(() => codeOf(at.id, at.stage, at.scenario, unfinished)).toThrow(
+    /no code yet: ".+" is not answered/,
+  );
 });

@@ -13,7 +13,8 @@ beforeAll(async () => {
   groups = coverageOf(cards);
 });
 const rows = (facet: string) => groups.find((group) => group.facet === facet)!.rows;
-const counted = (facet: string) => rows(facet).reduce((sum, { scenarios }) => sum + scenarios.length, 0);
+const counted = (facet: string) =>
+  rows(facet).reduce((sum, { scenarios }) => sum + scenarios.length, 0);
 
 test('every line that there is to cover is there once, and each scenario in it once', () => {
   expect(groups.map(({ facet }) => facet)).toEqual(allFacets);
@@ -24,12 +25,19 @@ test('every line that there is to cover is there once, and each scenario in it o
 });
 
 test('the counts are those of the files, added up in another way', () => {
-  const roles = cards.map(({ scenario }) => new Set(scenario.stages.map((_, stage) => answersAt(scenario, stage)['role'])).size);
+  const roles = cards.map(
+    ({ scenario }) =>
+      new Set(scenario.stages.map((_, stage) => answersAt(scenario, stage)['role'])).size,
+  );
   expect(counted('role')).toBe(roles.reduce((sum, one) => sum + one, 0));
   // every concern of a stage is asked about whenever need is decided, which is on every journey but one that asks only about sharing
   const ticked = cards.map(
     ({ scenario }) =>
-      new Set(scenario.stages.flatMap((_, stage) => (answersAt(scenario, stage)['concerns'] as string[] | undefined) ?? [])).size,
+      new Set(
+        scenario.stages.flatMap(
+          (_, stage) => (answersAt(scenario, stage)['concerns'] as string[] | undefined) ?? [],
+        ),
+      ).size,
   );
   expect(counted('concern')).toBe(ticked.reduce((sum, one) => sum + one, 0));
   expect(counted('concern')).toBeGreaterThan(cards.length);
@@ -40,21 +48,30 @@ test('a hole is what no scenario comes to, and nothing else is one', () => {
   for (const facet of allFacets) {
     const ids = holes.find((one) => one.facet === facet)?.ids ?? [];
     for (const id of facets[facet])
-      expect(ids.includes(id as never), `${facet} ${id}`).toBe(!cards.some(({ covers }) => covers[facet].includes(id)));
+      expect(ids.includes(id as never), `${facet} ${id}`).toBe(
+        !cards.some(({ covers }) => covers[facet].includes(id)),
+      );
   }
 });
 
 test('a scenario taken away leaves the hole that it filled', () => {
   const without = holesIn(coverageOf(cards.filter(({ id }) => !id.startsWith('s20'))));
-  expect(without.find(({ facet }) => facet === 'concern')?.ids).toContain('forced-marriage-or-honour');
-  expect(holesIn(groups).find(({ facet }) => facet === 'concern')?.ids ?? []).not.toContain('forced-marriage-or-honour');
+  expect(without.find(({ facet }) => facet === 'concern')?.ids).toContain(
+    'forced-marriage-or-honour',
+  );
+  expect(holesIn(groups).find(({ facet }) => facet === 'concern')?.ids ?? []).not.toContain(
+    'forced-marriage-or-honour',
+  );
 });
 
 test('with no scenario everything is a hole', () => {
-  expect(holesIn(coverageOf([])).map(({ ids }) => ids)).toEqual(allFacets.map((facet) => facets[facet]));
+  expect(holesIn(coverageOf([])).map(({ ids }) => ids)).toEqual(
+    allFacets.map((facet) => facets[facet]),
+  );
 });
 
 test('the scenarios come to every level, every outcome for the family and for sharing, and every way to start', () => {
   const holes = holesIn(groups).map(({ facet }) => facet);
-  for (const facet of ['level', 'consent', 'sharing', 'direction', 'role'] as const) expect(holes).not.toContain(facet);
+  for (const facet of ['level', 'consent', 'sharing', 'direction', 'role'] as const)
+    expect(holes).not.toContain(facet);
 });

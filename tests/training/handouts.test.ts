@@ -5,7 +5,11 @@ import { actions } from '../../machines/actions.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { allWords } from '../../src/recommend/load.ts';
-import { participantsSheet, toThinkAbout, type Unanswered } from '../../src/training/handOuts/handOuts.ts';
+import {
+  participantsSheet,
+  toThinkAbout,
+  type Unanswered,
+} from '../../src/training/handOuts/handOuts.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { toldOf } from '../../src/training/room/told.ts';
 
@@ -14,32 +18,50 @@ const all = await allScenarios();
 
 /** All that a participants' sheet says beside what the writer of the story told. */
 const saysItself = (scenario: Unanswered, only?: number) =>
-  participantsSheet({ ...scenario, stages: scenario.stages.map((stage) => ({ ...stage, story: '' })) }, words, only);
+  participantsSheet(
+    { ...scenario, stages: scenario.stages.map((stage) => ({ ...stage, story: '' })) },
+    words,
+    only,
+  );
 
 describe('the participants’ sheet', () => {
-  test.each(all)('of $id names no level, no outcome, no action and no answer that the decisions come to', ({ id, scenario }) => {
-    const said = JSON.stringify(saysItself(scenario));
-    const told = toldOf(id, scenario, words);
-    const given = told.stages.flatMap(({ level, consent, sharing, actions, path }) => [
-      ...[level.model, ...level.also].flatMap(({ name, act }) => [name, act]),
-      ...[consent, sharing].flatMap((end) => (end ? [end.model, ...end.also] : [])),
-      ...actions,
-      ...path.map(({ answer }) => answer),
-    ]);
-    expect(given.length).toBeGreaterThan(10);
-    // “No” is also a part of other words, so what is looked for is the answer as a whole line, or where it is long, anywhere
-    const lines = participantsSheet(scenario, words).flatMap(({ questions }) => questions);
-    for (const one of given) {
-      expect(lines).not.toContain(one);
-      if (one.length > 12) expect(said).not.toContain(one);
-    }
-    for (const one of [...scenario.discuss, scenario.title]) expect(said).not.toContain(one);
-  });
+  test.each(all)(
+    'of $id names no level, no outcome, no action and no answer that the decisions come to',
+    ({ id, scenario }) => {
+      const said = JSON.stringify(saysItself(scenario));
+      const told = toldOf(id, scenario, words);
+      const given = told.stages.flatMap(({ level, consent, sharing, actions, path }) => [
+        ...[level.model, ...level.also].flatMap(({ name, act }) => [name, act]),
+        ...[consent, sharing].flatMap((end) => (end ? [end.model, ...end.also] : [])),
+        ...actions,
+        ...path.map(({ answer }) => answer),
+      ]);
+      expect(given.length).toBeGreaterThan(10);
+      // “No” is also a part of other words, so what is looked for is the answer as a whole line, or where it is long, anywhere
+      const lines = participantsSheet(scenario, words).flatMap(({ questions }) => questions);
+      for (const one of given) {
+        expect(lines).not.toContain(one);
+        if (one.length > 12) expect(said).not.toContain(one);
+      }
+      for (const one of [...scenario.discuss, scenario.title]) expect(said).not.toContain(one);
+    },
+  );
 
   test('says the same whatever the scenario answers and expects: nothing of it can leak', () => {
-    const id = fc.constantFrom(...levels, ...consentOutcomes, ...sharingOutcomes, ...Object.keys(actions), 'yes', 'no', 'unsure');
+    const id = fc.constantFrom(
+      ...levels,
+      ...consentOutcomes,
+      ...sharingOutcomes,
+      ...Object.keys(actions),
+      'yes',
+      'no',
+      'unsure',
+    );
     const stage = fc.record({
-      answers: fc.dictionary(fc.constantFrom('harm', 'concerns', 'safe-to-tell', 'purpose'), fc.oneof(id, fc.array(id, { maxLength: 3 }))),
+      answers: fc.dictionary(
+        fc.constantFrom('harm', 'concerns', 'safe-to-tell', 'purpose'),
+        fc.oneof(id, fc.array(id, { maxLength: 3 })),
+      ),
       expect: fc.record({
         level: fc.array(id, { minLength: 1, maxLength: 2 }),
         actions: fc.array(id),
@@ -59,7 +81,9 @@ describe('the participants’ sheet', () => {
             discuss: [],
             contested: true,
           };
-          expect(participantsSheet(otherwise, words, only ?? undefined)).toEqual(participantsSheet(scenario, words, only ?? undefined));
+          expect(participantsSheet(otherwise, words, only ?? undefined)).toEqual(
+            participantsSheet(scenario, words, only ?? undefined),
+          );
         },
       ),
     );
@@ -67,13 +91,17 @@ describe('the participants’ sheet', () => {
 
   test('asks the same of every case on the same journey, so that what is asked is no hint either', () => {
     for (const journey of ['refer', 'share'] as const) {
-      const asked = all.flatMap(({ scenario }) => participantsSheet(scenario, words).filter((stage) => stage.journey === journey));
+      const asked = all.flatMap(({ scenario }) =>
+        participantsSheet(scenario, words).filter((stage) => stage.journey === journey),
+      );
       expect(new Set(asked.map(({ questions }) => questions.join('\n'))).size).toBe(1);
     }
   });
 
   test.each(all)('of $id tells every story, or that of one stage and no other', ({ scenario }) => {
-    expect(participantsSheet(scenario, words).map(({ story }) => story)).toEqual(scenario.stages.map(({ story }) => story));
+    expect(participantsSheet(scenario, words).map(({ story }) => story)).toEqual(
+      scenario.stages.map(({ story }) => story),
+    );
     scenario.stages.forEach(({ story }, stage) => {
       expect(participantsSheet(scenario, words, stage)).toMatchObject([{ stage, story }]);
     });
@@ -84,22 +112,29 @@ describe('the participants’ sheet', () => {
       const asked = journeys[id as keyof typeof journeys].stages.flatMap(({ decision }) =>
         Object.keys(decision.spec.questions).map((question) => `${decision.spec.id} ${question}`),
       );
-      const places = questions.map(([decision, question]) => asked.indexOf(`${decision} ${question}`));
+      const places = questions.map(([decision, question]) =>
+        asked.indexOf(`${decision} ${question}`),
+      );
       expect(places).not.toContain(-1);
       expect(places).toEqual([...places].sort((a, b) => a - b));
     }
   });
 });
 
-test.each(all)('the facilitator’s sheet of $id says what is expected at every stage, and every source', ({ id, scenario }) => {
-  const { stages, discuss, sources } = toldOf(id, scenario, words);
-  scenario.stages.forEach(({ expect: expected }, n) => {
-    expect(stages[n]!.level.also).toHaveLength(expected.level.length - 1);
-    for (const of of ['consent', 'sharing'] as const)
-      expect([stages[n]![of]].flatMap((end) => (end ? [end.model, ...end.also] : []))).toHaveLength(expected[of]?.length ?? 0);
-    expect(stages[n]!.actions).toHaveLength(expected.actions.length);
-    expect(stages[n]!.path.length).toBeGreaterThan(0);
-  });
-  expect(discuss).toEqual(scenario.discuss);
-  expect(sources).toHaveLength(scenario.sources.length);
-});
+test.each(all)(
+  'the facilitator’s sheet of $id says what is expected at every stage, and every source',
+  ({ id, scenario }) => {
+    const { stages, discuss, sources } = toldOf(id, scenario, words);
+    scenario.stages.forEach(({ expect: expected }, n) => {
+      expect(stages[n]!.level.also).toHaveLength(expected.level.length - 1);
+      for (const of of ['consent', 'sharing'] as const)
+        expect(
+          [stages[n]![of]].flatMap((end) => (end ? [end.model, ...end.also] : [])),
+        ).toHaveLength(expected[of]?.length ?? 0);
+      expect(stages[n]!.actions).toHaveLength(expected.actions.length);
+      expect(stages[n]!.path.length).toBeGreaterThan(0);
+    });
+    expect(discuss).toEqual(scenario.discuss);
+    expect(sources).toHaveLength(scenario.sources.length);
+  },
+);

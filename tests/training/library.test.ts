@@ -3,7 +3,15 @@ import { actions } from '../../machines/actions.ts';
 import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { allWords } from '../../src/recommend/load.ts';
-import { allFacets, cardOf, facets, facetWords, fits, pathways, type Card } from '../../src/training/library/library.ts';
+import {
+  allFacets,
+  cardOf,
+  facets,
+  facetWords,
+  fits,
+  pathways,
+  type Card,
+} from '../../src/training/library/library.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { answersAt } from '../../src/walk/scenario.ts';
 
@@ -16,27 +24,38 @@ const card = (start: string) => cards.find(({ id }) => id.startsWith(start))!;
 test('every scenario is found by each thing that it covers', () => {
   for (const one of cards)
     for (const facet of allFacets)
-      for (const id of one.covers[facet]) expect(fits(one, { [facet]: id }), `${one.id} ${facet} ${id}`).toBe(true);
+      for (const id of one.covers[facet])
+        expect(fits(one, { [facet]: id }), `${one.id} ${facet} ${id}`).toBe(true);
 });
 
 test('no filter shows a scenario that does not cover it, by its own answers walked again', () => {
   for (const { id, scenario, ...one } of cards) {
-    const walked = scenario.stages.map((stage, n) => walkJourney(journeys[stage.journey], answersAt(scenario, n)));
+    const walked = scenario.stages.map((stage, n) =>
+      walkJourney(journeys[stage.journey], answersAt(scenario, n)),
+    );
     for (const level of facets.level)
-      expect(fits({ id, scenario, ...one }, { level }), `${id} ${level}`).toBe(walked.some(({ memory }) => memory['level'] === level));
+      expect(fits({ id, scenario, ...one }, { level }), `${id} ${level}`).toBe(
+        walked.some(({ memory }) => memory['level'] === level),
+      );
     for (const concern of facets.concern)
       expect(fits({ id, scenario, ...one }, { concern }), `${id} ${concern}`).toBe(
         walked.some(({ memory }) => memory['concerns']?.includes(concern)),
       );
     for (const pathway of facets.pathway)
-      expect(fits({ id, scenario, ...one }, { pathway }), `${id} ${pathway}`).toBe(walked.some((walk) => walk.actions.includes(pathway)));
+      expect(fits({ id, scenario, ...one }, { pathway }), `${id} ${pathway}`).toBe(
+        walked.some((walk) => walk.actions.includes(pathway)),
+      );
   }
 });
 
 test('two filters together show what both show, and an empty one shows everything', () => {
-  const both = cards.filter((one) => fits(one, { level: 'refer-urgently', concern: 'domestic-abuse' }));
+  const both = cards.filter((one) =>
+    fits(one, { level: 'refer-urgently', concern: 'domestic-abuse' }),
+  );
   expect(both).toEqual(
-    cards.filter((one) => fits(one, { level: 'refer-urgently' })).filter((one) => fits(one, { concern: 'domestic-abuse' })),
+    cards
+      .filter((one) => fits(one, { level: 'refer-urgently' }))
+      .filter((one) => fits(one, { concern: 'domestic-abuse' })),
   );
   expect(both.length).toBeGreaterThan(0);
   expect(both.length).toBeLessThan(cards.length);
@@ -44,7 +63,8 @@ test('two filters together show what both show, and an empty one shows everythin
 });
 
 test('words are looked up in the story, the points to discuss and what it covers, whatever their case and order', () => {
-  const found = (text: string) => cards.filter((one) => fits(one, { text })).map(({ id }) => id.slice(0, 3));
+  const found = (text: string) =>
+    cards.filter((one) => fits(one, { text })).map(({ id }) => id.slice(0, 3));
   expect(found('POURING petrol')).toEqual(['s06']);
   expect(found('jumper thursday')).toEqual(['s04']);
   expect(found('forced marriage')).toContain('s20');
@@ -60,7 +80,12 @@ test('a worry, something held and a request are told apart', () => {
 
 test('an answer that a later stage is no longer asked covers nothing there', () => {
   // S18 ticks two reasons not to tell that only an urgent referral offers
-  expect(card('s18').covers.exception).toEqual(['risk-to-child', 'risk-to-someone-else', 'delay', 'no-time']);
+  expect(card('s18').covers.exception).toEqual([
+    'risk-to-child',
+    'risk-to-someone-else',
+    'delay',
+    'no-time',
+  ]);
   expect(card('s22').covers.exception).toEqual([]);
 });
 
@@ -80,7 +105,15 @@ test('contested is where more than one answer is accepted, and every scenario ca
 });
 
 test('a special pathway is brought by a concern, by who the worry is about or by who asks, and never by a level alone', () => {
-  expect(pathways).toEqual(expect.arrayContaining(['lado', 'fgm-report-yourself', 'marac', 'notify-private-fostering', 'legal-team']));
+  expect(pathways).toEqual(
+    expect.arrayContaining([
+      'lado',
+      'fgm-report-yourself',
+      'marac',
+      'notify-private-fostering',
+      'legal-team',
+    ]),
+  );
   for (const everyday of [
     'ring-front-door',
     'written-follow-up',
@@ -94,9 +127,12 @@ test('a special pathway is brought by a concern, by who the worry is about or by
 
 test('everything that can be covered has words', () => {
   for (const facet of allFacets)
-    for (const id of facets[facet]) expect(facetWords(allWords, facet, id), `${facet} ${id}`).toMatch(/^\S.* .*\S$|^\S+$/);
+    for (const id of facets[facet])
+      expect(facetWords(allWords, facet, id), `${facet} ${id}`).toMatch(/^\S.* .*\S$|^\S+$/);
   for (const facet of allFacets) {
     const said = facets[facet].map((id) => facetWords(allWords, facet, id));
-    expect(said.filter((one) => (facets[facet] as readonly string[]).includes(one) && one.includes('-'))).toEqual([]);
+    expect(
+      said.filter((one) => (facets[facet] as readonly string[]).includes(one) && one.includes('-')),
+    ).toEqual([]);
   }
 });

@@ -18,19 +18,28 @@ import {
 
 const start = Date.parse('2026-03-02T10:00:00Z');
 const onDay = (day: number) => new Date(start + day * 86_400_000);
-const practised = (...all: readonly (readonly [day: number, missed?: readonly string[]])[]): Progress =>
+const practised = (
+  ...all: readonly (readonly [day: number, missed?: readonly string[]])[]
+): Progress =>
   all.reduce<Progress>(
-    (progress, [day, missed = []]) => withPractised(progress, { scenario: 's01', stage: 0, missed, at: onDay(day).toISOString() }),
+    (progress, [day, missed = []]) =>
+      withPractised(progress, { scenario: 's01', stage: 0, missed, at: onDay(day).toISOString() }),
     nothingPractised,
   );
-const backIn = (progress: Progress) => (Date.parse(standings(progress)[0]!.back) - Date.parse(isoDay(onDay(0)))) / 86_400_000;
+const backIn = (progress: Progress) =>
+  (Date.parse(standings(progress)[0]!.back) - Date.parse(isoDay(onDay(0)))) / 86_400_000;
 
 describe('a stage comes back', () => {
   test('after 1, 3, 7, 21 and 60 days, and then every 60, as long as nothing is missed', () => {
     let day = 0;
     let progress = nothingPractised;
     for (const wait of [...daysUntilBack, 60, 60]) {
-      progress = withPractised(progress, { scenario: 's01', stage: 0, missed: [], at: onDay(day).toISOString() });
+      progress = withPractised(progress, {
+        scenario: 's01',
+        stage: 0,
+        missed: [],
+        at: onDay(day).toISOString(),
+      });
       expect(backIn(progress) - day).toBe(wait);
       day += wait;
     }
@@ -53,7 +62,12 @@ describe('a stage comes back', () => {
   });
 
   test('by the days of England, not by hours', () => {
-    const late = withPractised(nothingPractised, { scenario: 's01', stage: 0, missed: [], at: '2026-06-01T22:30:00Z' }); // 11.30pm on 1 June
+    const late = withPractised(nothingPractised, {
+      scenario: 's01',
+      stage: 0,
+      missed: [],
+      at: '2026-06-01T22:30:00Z',
+    }); // 11.30pm on 1 June
     expect(due(late, new Date('2026-06-01T22:59:00Z'))).toEqual([]);
     expect(due(late, new Date('2026-06-01T23:01:00Z'))).toHaveLength(1); // 00.01am on 2 June
   });
@@ -67,7 +81,9 @@ test('each stage of each scenario stands for itself, with what was missed last',
     { scenario: 's01', stage: 0, missed: [], at: onDay(1).toISOString() },
   ];
   const found = standings({ ...nothingPractised, practised: all });
-  expect(found.map(({ scenario, stage, times, missed }) => [scenario, stage, times, missed])).toEqual([
+  expect(
+    found.map(({ scenario, stage, times, missed }) => [scenario, stage, times, missed]),
+  ).toEqual([
     ['s01', 0, 2, []],
     ['s01', 1, 1, []],
     ['s02', 0, 1, []],
@@ -84,25 +100,34 @@ test('what has waited longest comes first', () => {
 });
 
 test('standings depend on what was practised and when, not on the order in which it was noted', () => {
-  const times = fc.uniqueArray(fc.record({ day: fc.integer({ min: 0, max: 200 }), missed: fc.boolean() }), {
-    minLength: 1,
-    maxLength: 12,
-    selector: ({ day }) => day,
-  });
+  const times = fc.uniqueArray(
+    fc.record({ day: fc.integer({ min: 0, max: 200 }), missed: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 12,
+      selector: ({ day }) => day,
+    },
+  );
   fc.assert(
     fc.property(times, (all) => {
-      const one = (order: typeof all) => practised(...order.map(({ day, missed }) => [day, missed ? ['harm'] : []] as const));
+      const one = (order: typeof all) =>
+        practised(...order.map(({ day, missed }) => [day, missed ? ['harm'] : []] as const));
       expect(standings(one(all))).toEqual(standings(one([...all].reverse())));
     }),
   );
 });
 
 test('a stage is never due before the day after it was last missed, nor later than 60 days after it was last practised', () => {
-  const times = fc.array(fc.record({ day: fc.integer({ min: 0, max: 400 }), missed: fc.boolean() }), { minLength: 1, maxLength: 20 });
+  const times = fc.array(
+    fc.record({ day: fc.integer({ min: 0, max: 400 }), missed: fc.boolean() }),
+    { minLength: 1, maxLength: 20 },
+  );
   fc.assert(
     fc.property(times, (all) => {
       const inTime = [...all].sort((a, b) => a.day - b.day);
-      const back = backIn(practised(...inTime.map(({ day, missed }) => [day, missed ? ['harm'] : []] as const)));
+      const back = backIn(
+        practised(...inTime.map(({ day, missed }) => [day, missed ? ['harm'] : []] as const)),
+      );
       const last = inTime.at(-1)!;
       expect(back).toBeLessThanOrEqual(last.day + 60);
       if (last.missed) expect(back).toBe(last.day + 1);
@@ -111,13 +136,25 @@ test('a stage is never due before the day after it was last missed, nor later th
 });
 
 test('someone’s own scenario is never noted: its file may hold anything, and is not kept', () => {
-  expect(withPractised(nothingPractised, { scenario: 'own', stage: 0, missed: [], at: onDay(0).toISOString() })).toBe(nothingPractised);
+  expect(
+    withPractised(nothingPractised, {
+      scenario: 'own',
+      stage: 0,
+      missed: [],
+      at: onDay(0).toISOString(),
+    }),
+  ).toBe(nothingPractised);
 });
 
 test('no more is kept than a thousand, the newest', () => {
   let progress = nothingPractised;
   for (let n = 0; n < mostKept + 5; n++)
-    progress = withPractised(progress, { scenario: 's01', stage: n, missed: [], at: onDay(0).toISOString() });
+    progress = withPractised(progress, {
+      scenario: 's01',
+      stage: n,
+      missed: [],
+      at: onDay(0).toISOString(),
+    });
   expect(progress.practised).toHaveLength(mostKept);
   expect(progress.practised.at(-1)!.stage).toBe(mostKept + 4);
 });
@@ -158,7 +195,10 @@ describe('on the device', () => {
 
   test('clearing everything that Windscreen keeps clears it too', async () => {
     note(one);
-    await expect(forgetEverything(), 'there are no drafts to clear outside a browser').rejects.toThrow();
+    await expect(
+      forgetEverything(),
+      'there are no drafts to clear outside a browser',
+    ).rejects.toThrow();
     expect(progressHere()).toEqual(nothingPractised);
   });
 
@@ -179,7 +219,10 @@ describe('on the device', () => {
       'with a stage that is none',
       '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":-1,"missed":[],"at":"2026-01-01"}]}',
     ],
-    ['with a day that is none', '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":0,"missed":[],"at":"soon"}]}'],
+    [
+      'with a day that is none',
+      '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":0,"missed":[],"at":"soon"}]}',
+    ],
     [
       'with a question that is none',
       '{"format":"windscreen-progress/1","practised":[{"scenario":"s01","stage":0,"missed":[7],"at":"2026-01-01"}]}',

@@ -15,9 +15,11 @@ const begin = (events: readonly RoomEvent[] = [], told = marked) => {
   for (const event of events) actor.send(event);
   return actor;
 };
-const viewAfter = (...events: readonly RoomEvent[]) => roomView(begin(events).getSnapshot().context);
-const plain = (...types: readonly ('NEXT_STAGE' | 'BACK_STAGE' | 'FREEZE' | 'THAW' | 'REVEAL' | 'HIDE')[]): RoomEvent[] =>
-  types.map((type) => ({ type }));
+const viewAfter = (...events: readonly RoomEvent[]) =>
+  roomView(begin(events).getSnapshot().context);
+const plain = (
+  ...types: readonly ('NEXT_STAGE' | 'BACK_STAGE' | 'FREEZE' | 'THAW' | 'REVEAL' | 'HIDE')[]
+): RoomEvent[] => types.map((type) => ({ type }));
 const show = (shown: (typeof screens)[number], question?: number): RoomEvent => ({
   type: 'SHOW',
   shown,
@@ -25,48 +27,97 @@ const show = (shown: (typeof screens)[number], question?: number): RoomEvent => 
 });
 
 const anEvent: fc.Arbitrary<RoomEvent> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...plain('NEXT_STAGE', 'NEXT_STAGE', 'BACK_STAGE', 'REVEAL', 'REVEAL', 'HIDE')) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      ...plain('NEXT_STAGE', 'NEXT_STAGE', 'BACK_STAGE', 'REVEAL', 'REVEAL', 'HIDE'),
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom(...plain('FREEZE', 'THAW')) },
   { weight: 4, arbitrary: fc.constantFrom(...screens).map((shown) => show(shown)) },
   { weight: 1, arbitrary: fc.nat(3).map((question) => show('question', question)) },
   { weight: 1, arbitrary: fc.boolean().map((large): RoomEvent => ({ type: 'LARGE', large })) },
-  { weight: 1, arbitrary: fc.constantFrom<RoomEvent>({ type: 'TIMER', minutes: 5, at: 1000 }, { type: 'TIMER', at: 2000 }) },
-  { weight: 1, arbitrary: fc.nat(3).map((stage): RoomEvent => ({ type: 'SPREAD', stage, spread: markedSpread(stage) })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<RoomEvent>(
+      { type: 'TIMER', minutes: 5, at: 1000 },
+      { type: 'TIMER', at: 2000 },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .nat(3)
+      .map((stage): RoomEvent => ({ type: 'SPREAD', stage, spread: markedSpread(stage) })),
+  },
 );
 const events = fc.array(anEvent, { maxLength: 40 });
 
 describe('what the room sees', () => {
   test('the story comes stage by stage, and going back takes nothing in again', () => {
-    expect(viewAfter()).toMatchObject({ shown: 'welcome', stage: 0, stages: 3, released: 0, stories: [] });
-    expect(viewAfter(...plain('NEXT_STAGE'))).toMatchObject({ shown: 'story', stage: 1, stories: ['story-0'] });
-    expect(viewAfter(...plain('NEXT_STAGE', 'NEXT_STAGE', 'NEXT_STAGE', 'NEXT_STAGE'))).toMatchObject({
+    expect(viewAfter()).toMatchObject({
+      shown: 'welcome',
+      stage: 0,
+      stages: 3,
+      released: 0,
+      stories: [],
+    });
+    expect(viewAfter(...plain('NEXT_STAGE'))).toMatchObject({
+      shown: 'story',
+      stage: 1,
+      stories: ['story-0'],
+    });
+    expect(
+      viewAfter(...plain('NEXT_STAGE', 'NEXT_STAGE', 'NEXT_STAGE', 'NEXT_STAGE')),
+    ).toMatchObject({
       stage: 3,
       stories: ['story-0', 'story-1', 'story-2'],
     });
-    expect(viewAfter(...plain('NEXT_STAGE', 'NEXT_STAGE', 'BACK_STAGE'))).toMatchObject({ stage: 1, released: 2, stories: ['story-0'] });
-    expect(viewAfter(...plain('NEXT_STAGE', 'BACK_STAGE'))).toMatchObject({ shown: 'welcome', stage: 0, released: 1, stories: [] });
+    expect(viewAfter(...plain('NEXT_STAGE', 'NEXT_STAGE', 'BACK_STAGE'))).toMatchObject({
+      stage: 1,
+      released: 2,
+      stories: ['story-0'],
+    });
+    expect(viewAfter(...plain('NEXT_STAGE', 'BACK_STAGE'))).toMatchObject({
+      shown: 'welcome',
+      stage: 0,
+      released: 1,
+      stories: [],
+    });
   });
 
   test('before the first stage there is nothing to show but the welcome', () => {
-    for (const shown of screens) expect(viewAfter(...plain('REVEAL'), show(shown)).shown, shown).toBe('welcome');
+    for (const shown of screens)
+      expect(viewAfter(...plain('REVEAL'), show(shown)).shown, shown).toBe('welcome');
   });
 
   test('what is expected waits until the facilitator has opened it, and closes with the stage', () => {
     const path = show('path');
     expect(viewAfter(...plain('NEXT_STAGE'), path).shown).toBe('story');
-    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), path)).toMatchObject({ shown: 'path', path: [{ answer: 'secret-0' }] });
+    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), path)).toMatchObject({
+      shown: 'path',
+      path: [{ answer: 'secret-0' }],
+    });
     expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL', 'HIDE'), path).shown).toBe('story');
     expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL', 'NEXT_STAGE'), path).shown).toBe('story');
-    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL', 'NEXT_STAGE', 'BACK_STAGE'), path).shown).toBe('story');
+    expect(
+      viewAfter(...plain('NEXT_STAGE', 'REVEAL', 'NEXT_STAGE', 'BACK_STAGE'), path).shown,
+    ).toBe('story');
   });
 
   test('closing what is expected takes it off the room’s screen, and leaves anything else there', () => {
     for (const shown of screens)
-      expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), show(shown), ...plain('HIDE')).shown, shown).toBe(
-        saysExpected(shown) ? 'story' : shown,
-      );
+      expect(
+        viewAfter(...plain('NEXT_STAGE', 'REVEAL'), show(shown), ...plain('HIDE')).shown,
+        shown,
+      ).toBe(saysExpected(shown) ? 'story' : shown);
     expect(
-      viewAfter(...plain('NEXT_STAGE', 'REVEAL'), show('welcome'), ...plain('BACK_STAGE'), show('answer')).shown,
+      viewAfter(
+        ...plain('NEXT_STAGE', 'REVEAL'),
+        show('welcome'),
+        ...plain('BACK_STAGE'),
+        show('answer'),
+      ).shown,
       'the welcome closes it',
     ).toBe('welcome');
   });
@@ -76,24 +127,48 @@ describe('what the room sees', () => {
     const first = [next, open, show('answer')];
     expect(viewAfter(...first).pointed.map(({ stage }) => stage)).toEqual([1]);
     expect(viewAfter(...first, next).pointed.map(({ stage }) => stage)).toEqual([1]);
-    expect(viewAfter(...first, next, next, open, show('outcome')).pointed.map(({ stage }) => stage)).toEqual([1, 3]);
-    expect(viewAfter(next, ...first, ...plain('BACK_STAGE')).pointed, 'back before the stage that was shown').toEqual([]);
-    expect(viewAfter(next, ...plain('FREEZE', 'REVEAL'), show('answer'), next, ...plain('THAW')).pointed, 'shown to no one').toEqual([]);
-    expect(viewAfter(next, ...plain('FREEZE', 'REVEAL'), show('answer'), ...plain('THAW')).pointed).toHaveLength(1);
+    expect(
+      viewAfter(...first, next, next, open, show('outcome')).pointed.map(({ stage }) => stage),
+    ).toEqual([1, 3]);
+    expect(
+      viewAfter(next, ...first, ...plain('BACK_STAGE')).pointed,
+      'back before the stage that was shown',
+    ).toEqual([]);
+    expect(
+      viewAfter(next, ...plain('FREEZE', 'REVEAL'), show('answer'), next, ...plain('THAW')).pointed,
+      'shown to no one',
+    ).toEqual([]);
+    expect(
+      viewAfter(next, ...plain('FREEZE', 'REVEAL'), show('answer'), ...plain('THAW')).pointed,
+    ).toHaveLength(1);
   });
 
   test('a question of the scenario’s own, or the one that is always there', () => {
     expect(viewAfter(...plain('NEXT_STAGE'), show('question', 1)).question).toBe('question-1');
-    expect(viewAfter(...plain('NEXT_STAGE'), show('question'))).toMatchObject({ shown: 'question', question: undefined });
-    expect(viewAfter(...plain('NEXT_STAGE'), show('question', 2)).shown, 'there is no third').toBe('story');
+    expect(viewAfter(...plain('NEXT_STAGE'), show('question'))).toMatchObject({
+      shown: 'question',
+      question: undefined,
+    });
+    expect(viewAfter(...plain('NEXT_STAGE'), show('question', 2)).shown, 'there is no third').toBe(
+      'story',
+    );
   });
 
   test('a spread belongs to its stage', () => {
     const spread: RoomEvent = { type: 'SPREAD', stage: 0, spread: markedSpread(0) };
-    expect(viewAfter(spread, ...plain('NEXT_STAGE'), show('spread')).spread, 'before anyone was asked').toBeUndefined();
+    expect(
+      viewAfter(spread, ...plain('NEXT_STAGE'), show('spread')).spread,
+      'before anyone was asked',
+    ).toBeUndefined();
     expect(viewAfter(...plain('NEXT_STAGE'), spread, show('spread')).spread?.people).toBe(3);
-    expect(viewAfter(...plain('NEXT_STAGE'), spread, ...plain('NEXT_STAGE'), show('spread')).spread).toBeUndefined();
-    expect(viewAfter(...plain('NEXT_STAGE'), spread, show('spread'), { type: 'SPREAD', stage: 0 }).spread, 'let go').toBeUndefined();
+    expect(
+      viewAfter(...plain('NEXT_STAGE'), spread, ...plain('NEXT_STAGE'), show('spread')).spread,
+    ).toBeUndefined();
+    expect(
+      viewAfter(...plain('NEXT_STAGE'), spread, show('spread'), { type: 'SPREAD', stage: 0 })
+        .spread,
+      'let go',
+    ).toBeUndefined();
   });
 
   test('a spread says which answers are the scenario’s own only once the room was shown where the stage points', () => {
@@ -104,7 +179,9 @@ describe('what the room sees', () => {
       { label: 'given-0', people: 1, model: false, accepted: false },
       { label: 'secretly-0', people: 1, model: false, accepted: false },
     ]);
-    expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), spread, show('answer'), show('spread')).spread).toEqual(markedSpread(0));
+    expect(
+      viewAfter(...plain('NEXT_STAGE', 'REVEAL'), spread, show('answer'), show('spread')).spread,
+    ).toEqual(markedSpread(0));
   });
 
   test('law: whatever is pressed, no word gets out before its time', () => {
@@ -128,7 +205,8 @@ describe('what the room sees', () => {
           )
             open = false;
           const said = JSON.stringify(roomView(context));
-          for (const [, stage] of said.matchAll(/(?:story|asked|secret|level)-(\d)/g)) expect(Number(stage)).toBeLessThan(letOut);
+          for (const [, stage] of said.matchAll(/(?:story|asked|secret|level)-(\d)/g))
+            expect(Number(stage)).toBeLessThan(letOut);
           const { pointed, spread, ...rest } = roomView(context);
           if (thawed && !open) expect(JSON.stringify(rest)).not.toContain('secret');
           if (!pointed.some(({ stage }) => stage - 1 === spread?.stage))
@@ -151,7 +229,8 @@ describe('what the room sees', () => {
     });
     fc.assert(
       fc.property(events, events, (before, meanwhile) => {
-        const unfrozen = (all: RoomEvent[]) => all.filter(({ type }) => type !== 'THAW' && type !== 'FREEZE');
+        const unfrozen = (all: RoomEvent[]) =>
+          all.filter(({ type }) => type !== 'THAW' && type !== 'FREEZE');
         const actor = begin([...unfrozen(before), ...plain('FREEZE')]);
         const held = story(roomView(actor.getSnapshot().context));
         for (const event of unfrozen(meanwhile)) {
@@ -197,19 +276,27 @@ describe('what the room sees', () => {
 });
 
 describe('a reload of the facilitator’s window', () => {
-  const reloaded = (actor: ReturnType<typeof begin>, told = marked, spoil = (kept: Record<string, unknown>) => kept) =>
-    restored(told, spoil(JSON.parse(JSON.stringify(keptOf(actor.getSnapshot())))));
+  const reloaded = (
+    actor: ReturnType<typeof begin>,
+    told = marked,
+    spoil = (kept: Record<string, unknown>) => kept,
+  ) => restored(told, spoil(JSON.parse(JSON.stringify(keptOf(actor.getSnapshot())))));
 
   test('law: after it all is as it was, and goes on as it would have', () => {
     fc.assert(
       fc.property(events, events, (before, after) => {
         const actor = begin(before);
         const snapshot = reloaded(actor);
-        const other = createActor(room, { input: { told: marked, session }, snapshot: snapshot! }).start();
+        const other = createActor(room, {
+          input: { told: marked, session },
+          snapshot: snapshot!,
+        }).start();
         for (const event of [undefined, ...after]) {
           if (event) for (const one of [actor, other]) one.send(event);
           expect(other.getSnapshot().value).toEqual(actor.getSnapshot().value);
-          expect(roomView(other.getSnapshot().context)).toEqual(roomView(actor.getSnapshot().context));
+          expect(roomView(other.getSnapshot().context)).toEqual(
+            roomView(actor.getSnapshot().context),
+          );
           expect(other.getSnapshot().context.seq).toBe(actor.getSnapshot().context.seq);
         }
       }),
@@ -217,14 +304,19 @@ describe('a reload of the facilitator’s window', () => {
   });
 
   test('not a word of the story is kept', () => {
-    const kept = JSON.stringify(keptOf(begin([...plain('NEXT_STAGE', 'NEXT_STAGE', 'REVEAL'), show('path')]).getSnapshot()));
+    const kept = JSON.stringify(
+      keptOf(begin([...plain('NEXT_STAGE', 'NEXT_STAGE', 'REVEAL'), show('path')]).getSnapshot()),
+    );
     expect(kept).not.toMatch(/story|secret|Title|Setting|question-|level-/);
   });
 
   test('what was kept of another story, or is not whole, is let go', () => {
     const actor = begin(plain('NEXT_STAGE', 'NEXT_STAGE', 'NEXT_STAGE'));
     expect(reloaded(actor)).toBeDefined();
-    const other = { ...marked, stages: marked.stages.map((stage, n) => (n === 1 ? { ...stage, story: 'otherwise' } : stage)) };
+    const other = {
+      ...marked,
+      stages: marked.stages.map((stage, n) => (n === 1 ? { ...stage, story: 'otherwise' } : stage)),
+    };
     expect(reloaded(actor, other)).toBeUndefined();
     const now = actor.getSnapshot().context.now;
     for (const spoilt of [
@@ -243,7 +335,8 @@ describe('a reload of the facilitator’s window', () => {
         reloaded(actor, marked, (kept) => ({ ...kept, ...spoilt })),
         JSON.stringify(spoilt),
       ).toBeUndefined();
-    for (const nothing of [undefined, null, 'kept', 3, []]) expect(restored(marked, nothing)).toBeUndefined();
+    for (const nothing of [undefined, null, 'kept', 3, []])
+      expect(restored(marked, nothing)).toBeUndefined();
   });
 });
 
@@ -269,7 +362,9 @@ test('S03 is told as a scenario in which practitioners may differ', async () => 
   const id = scenarioIds.find((id) => id.startsWith('s03'))!;
   const { contested, stages } = toldOf(id, await scenarioOf(id), allWords);
   expect(contested).toBe(true);
-  expect(stages.map(({ level }) => [level.model, ...level.also].map(({ name, place }) => [name, place]))).toEqual([
+  expect(
+    stages.map(({ level }) => [level.model, ...level.also].map(({ name, place }) => [name, place])),
+  ).toEqual([
     [['Targeted help', 3]],
     [
       ['Advice today', undefined],
@@ -284,8 +379,12 @@ test('a phone is shown the way to the scenario, but not to what it could not rea
   expect(joinAddress('s03-no-thank-you', at('training.example.org'))).toBe(
     'https://training.example.org/tools/windscreen/#/train/s03-no-thank-you/practise',
   );
-  expect(joinAddress('own', at('training.example.org')), 'held in one window alone').toBeUndefined();
-  for (const host of ['localhost:4173', '127.0.0.1', '[::1]:80']) expect(joinAddress('s03-no-thank-you', at(host)), host).toBeUndefined();
+  expect(
+    joinAddress('own', at('training.example.org')),
+    'held in one window alone',
+  ).toBeUndefined();
+  for (const host of ['localhost:4173', '127.0.0.1', '[::1]:80'])
+    expect(joinAddress('s03-no-thank-you', at(host)), host).toBeUndefined();
   expect(joinAddress('s03-no-thank-you', 'file:///home/src/app/room.html')).toBeUndefined();
   expect(joinAddress('../../evil', at('training.example.org'))).toBe(
     'https://training.example.org/tools/windscreen/#/train/..%2F..%2Fevil/practise',

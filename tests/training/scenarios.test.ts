@@ -10,7 +10,9 @@ import { answersAt, givenIn, journeyAt } from '../../src/walk/scenario.ts';
 afterEach(() => ownScenario.set(undefined));
 
 test('every file is a scenario, by its name, in order', async () => {
-  const files = readdirSync(new URL('../../content/scenarios/', import.meta.url)).map((file) => file.replace('.yaml', ''));
+  const files = readdirSync(new URL('../../content/scenarios/', import.meta.url)).map((file) =>
+    file.replace('.yaml', ''),
+  );
   expect(scenarioIds).toEqual(files.sort());
   expect((await allScenarios()).map(({ id }) => id)).toEqual(scenarioIds);
 });
@@ -31,8 +33,11 @@ test('a stage keeps the answers of those before it, changes what it names, and k
       const now = answersAt(scenario, stage);
       expect(now).toMatchObject(answers);
       const before = stage > 0 ? answersAt(scenario, stage - 1) : {};
-      for (const [question, answer] of Object.entries(now)) expect(answer).toEqual(answers[question] ?? before[question]);
-      expect(Object.keys(now).length).toBe(new Set([...Object.keys(before), ...Object.keys(answers)]).size);
+      for (const [question, answer] of Object.entries(now))
+        expect(answer).toEqual(answers[question] ?? before[question]);
+      expect(Object.keys(now).length).toBe(
+        new Set([...Object.keys(before), ...Object.keys(answers)]).size,
+      );
     });
   }
 });
@@ -41,7 +46,10 @@ test('every stage of every scenario is training, about an invented child in Engl
   for (const { id, scenario } of await allScenarios()) {
     expect(scenario.invented).toBe(true);
     scenario.stages.forEach((_, stage) => {
-      const { next, memory } = pathOf(journeys[journeyAt(scenario, stage)], answersAt(scenario, stage));
+      const { next, memory } = pathOf(
+        journeys[journeyAt(scenario, stage)],
+        answersAt(scenario, stage),
+      );
       expect(next, `${id} stage ${stage}`).toBeUndefined();
       expect(memory['mode']).toBe('training');
       expect(memory['givens']).toBe('ready');
@@ -50,6 +58,8 @@ test('every stage of every scenario is training, about an invented child in Engl
 });
 
 test('what nobody in the room is asked is every question about who, where, when, how old and for whom they work, and no other', () => {
-  const asked = [...Object.keys(givens.spec.questions), 'profession', 'holder'].filter((question) => question !== 'children-in-household');
+  const asked = [...Object.keys(givens.spec.questions), 'profession', 'holder'].filter(
+    (question) => question !== 'children-in-household',
+  );
   expect([...givenIn].sort()).toEqual(asked.sort());
 });

@@ -32,5 +32,10 @@ export const markedSpread = (stage: number): SpreadTold => {
     { label: `secret-${stage}`, people: 0, model: true, accepted: false },
   ];
   const one = { asked: `question of ${stage}`, people: 3, counts };
-  return { stage, people: 3, questions: [{ ...one, section: 'Section', first: true, parts: true }], reached: [{ ...one, of: 'level' }] };
+  return {
+    stage,
+    people: 3,
+    questions: [{ ...one, section: 'Section', first: true, parts: true }],
+    reached: [{ ...one, of: 'level' }],
+  };
 };

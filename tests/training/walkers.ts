@@ -2,12 +2,20 @@ import type { ScenarioText } from '../../content/schema.ts';
 import { isTickList } from '../../machines/grammar/decision.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { isTicks, offeredAt } from '../../src/walk/path.ts';
-import { attemptPath, givensAt, ownSteps, withAnswer } from '../../src/training/practise/attempt.ts';
+import {
+  attemptPath,
+  givensAt,
+  ownSteps,
+  withAnswer,
+} from '../../src/training/practise/attempt.ts';
 import { journeyOfStage } from '../../src/walk/scenario.ts';
 
 /** Dice that fall the same way each time for the same seed, so that what fails once fails again. */
 export function throwing(seed: string): (sides: number) => number {
-  let state = [...seed].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16777619), 2166136261);
+  let state = [...seed].reduce(
+    (sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16777619),
+    2166136261,
+  );
   return (sides) => {
     state = (state + 0x9e3779b9) | 0;
     let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
@@ -42,10 +50,26 @@ export function walker(
   for (const { decision } of journey.stages)
     for (const [question, asked] of Object.entries(decision.spec.questions))
       if (!(question in givens || question in answers))
-        answers = { ...answers, [question]: choose(question, isTickList(asked) ? asked.tick : Object.keys(asked)) };
-  for (let path = attemptPath(scenario, stage, answers); ; path = attemptPath(scenario, stage, answers)) {
-    if (!path.next) return Object.fromEntries(ownSteps(scenario, stage, path).map(({ question, answer }) => [question, answer]));
+        answers = {
+          ...answers,
+          [question]: choose(question, isTickList(asked) ? asked.tick : Object.keys(asked)),
+        };
+  for (
+    let path = attemptPath(scenario, stage, answers);
+    ;
+    path = attemptPath(scenario, stage, answers)
+  ) {
+    if (!path.next)
+      return Object.fromEntries(
+        ownSteps(scenario, stage, path).map(({ question, answer }) => [question, answer]),
+      );
     const { question } = path.next;
-    answers = withAnswer(scenario, stage, answers, question, choose(question, offeredAt(journey, { ...givens, ...answers }, question)));
+    answers = withAnswer(
+      scenario,
+      stage,
+      answers,
+      question,
+      choose(question, offeredAt(journey, { ...givens, ...answers }, question)),
+    );
   }
 }

@@ -25,7 +25,11 @@ const all = await allScenarios();
 const s01 = all[0]!.scenario;
 
 /** Answers one stage from the questions it is asked, by the answers that another scenario has, as someone at the page would. */
-function recorded(scenario: ScenarioText, stage: number, answers: ReturnType<typeof answersAt>): ScenarioText {
+function recorded(
+  scenario: ScenarioText,
+  stage: number,
+  answers: ReturnType<typeof answersAt>,
+): ScenarioText {
   let one = scenario;
   for (let next = pathAt(one, stage).next; next; next = pathAt(one, stage).next) {
     const answer = answers[next.question];
@@ -42,7 +46,9 @@ describe('a scenario is recorded from a run', () => {
       if (stage > 0) written = withStage(written);
       written = told(written, stage, { story, journey });
       const answers = answersAt(scenario, stage);
-      for (const [question, answer] of stage > 0 ? Object.entries(scenario.stages[stage]!.answers) : [])
+      for (const [question, answer] of stage > 0
+        ? Object.entries(scenario.stages[stage]!.answers)
+        : [])
         written = answered(written, stage, question, answer);
       written = recorded(written, stage, answers);
       written = expecting(written, stage, given(written, stage)!);
@@ -72,7 +78,10 @@ describe('a scenario is recorded from a run', () => {
     for (const { question } of steps)
       for (const answer of offeredTo(s01, 0, question)) {
         const { steps } = pathAt(answered(s01, 0, question, answer), 0);
-        expect(steps.find((step) => step.question === question)?.answer, `${question} ${answer}`).toBe(answer);
+        expect(
+          steps.find((step) => step.question === question)?.answer,
+          `${question} ${answer}`,
+        ).toBe(answer);
       }
   });
 
@@ -91,9 +100,12 @@ test('taking out any stage leaves every other stage with the answers it had', ()
       fc.pre(scenario.stages.length > 1);
       const less = withoutStage(scenario, gone);
       const left = scenario.stages.map((_, stage) => stage).filter((stage) => stage !== gone);
-      expect(less.stages.map(({ story }) => story)).toEqual(left.map((stage) => scenario.stages[stage]!.story));
+      expect(less.stages.map(({ story }) => story)).toEqual(
+        left.map((stage) => scenario.stages[stage]!.story),
+      );
       left.forEach((stage, at) => expect(answersAt(less, at)).toEqual(answersAt(scenario, stage)));
-      for (const { answers } of less.stages.slice(1, gone)) expect(answers).not.toHaveProperty('mode');
+      for (const { answers } of less.stages.slice(1, gone))
+        expect(answers).not.toHaveProperty('mode');
     }),
   );
 });
@@ -124,7 +136,11 @@ describe('the check', () => {
   });
 
   test('says what the decisions give instead of what was expected, result by result', () => {
-    const wrong = expecting(s01, 1, { level: ['refer-urgently'], sharing: ['share'], actions: ['ring-999', 'review-date-and-triggers'] });
+    const wrong = expecting(s01, 1, {
+      level: ['refer-urgently'],
+      sharing: ['share'],
+      actions: ['ring-999', 'review-date-and-triggers'],
+    });
     const [first, second, third] = checked(wrong);
     expect(isSound(first!)).toBe(true);
     expect(second).toMatchObject({
@@ -187,14 +203,17 @@ describe('the check', () => {
 });
 
 describe('a saved file', () => {
-  test.each(all)('of $id opens as the same scenario, and says that it is training first and last', async ({ scenario }) => {
-    const { text } = scenarioFile(scenario);
-    const opened = await openScenario(fileOf(text));
-    expect(opened).toEqual({ scenario: { ...scenario, contested: isContested(scenario) } });
-    const lines = text.trim().split('\n');
-    expect(lines[2]).toMatch(/^ {2}"training": "TRAINING\. An invented case/);
-    expect(lines.at(-2)).toMatch(/^ {2}"end": "TRAINING\. An invented case/);
-  });
+  test.each(all)(
+    'of $id opens as the same scenario, and says that it is training first and last',
+    async ({ scenario }) => {
+      const { text } = scenarioFile(scenario);
+      const opened = await openScenario(fileOf(text));
+      expect(opened).toEqual({ scenario: { ...scenario, contested: isContested(scenario) } });
+      const lines = text.trim().split('\n');
+      expect(lines[2]).toMatch(/^ {2}"training": "TRAINING\. An invented case/);
+      expect(lines.at(-2)).toMatch(/^ {2}"end": "TRAINING\. An invented case/);
+    },
+  );
 
   test.each([
     ['Thursday’s jumper', 'windscreen-training-thursdays-jumper.json'],
@@ -202,7 +221,9 @@ describe('a saved file', () => {
     ['../../etc/passwd', 'windscreen-training-etc-passwd.json'],
     ['“…”', 'windscreen-training-scenario.json'],
     ['x'.repeat(200), `windscreen-training-${'x'.repeat(60)}.json`],
-  ])('of “%s” is named %s', (title, name) => expect(scenarioFile({ ...blankScenario, title }).name).toBe(name));
+  ])('of “%s” is named %s', (title, name) =>
+    expect(scenarioFile({ ...blankScenario, title }).name).toBe(name),
+  );
 
   test('may be half written, and is opened again to be written on', async () => {
     const half = withStage({ ...blankScenario, title: 'Half' });

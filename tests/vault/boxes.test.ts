@@ -1,12 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { bytesOf, deflate, inflate, newKey, seal, textOf, unseal, unwrap, wrap } from '../../src/vault/boxes.ts';
+import {
+  bytesOf,
+  deflate,
+  inflate,
+  newKey,
+  seal,
+  textOf,
+  unseal,
+  unwrap,
+  wrap,
+} from '../../src/vault/boxes.ts';
 
 const key = () => newKey(['encrypt', 'decrypt', 'wrapKey', 'unwrapKey']);
 
 describe('a box', () => {
   test('opens under its own key and label', async () => {
     const own = await key();
-    expect(textOf(await unseal(own, 'item:a', await seal(own, 'item:a', bytesOf('seen'))))).toBe('seen');
+    expect(textOf(await unseal(own, 'item:a', await seal(own, 'item:a', bytesOf('seen'))))).toBe(
+      'seen',
+    );
   });
 
   test('opens under no other key, under no other label, and with no bit turned', async () => {
@@ -38,7 +50,8 @@ describe('a box', () => {
 
 describe('what is deflated', () => {
   test('inflates to what it was, empty or large', async () => {
-    for (const bytes of [new Uint8Array(), bytesOf('seen '.repeat(2_000))]) expect(await inflate(await deflate(bytes))).toEqual(bytes);
+    for (const bytes of [new Uint8Array(), bytesOf('seen '.repeat(2_000))])
+      expect(await inflate(await deflate(bytes))).toEqual(bytes);
   });
 
   test('and inflates to more than it may is refused, however small it is', async () => {

@@ -6,7 +6,12 @@ const salt = new Uint8Array(16);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
 test('Argon2id gives what its reference implementation gives', () => {
-  const made = argon2(Buffer.from('password'), Buffer.from('somesalt'), { name: 'argon2id', m: 65_536, t: 2, p: 1 });
+  const made = argon2(Buffer.from('password'), Buffer.from('somesalt'), {
+    name: 'argon2id',
+    m: 65_536,
+    t: 2,
+    p: 1,
+  });
   expect(hex(made)).toBe('09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7');
 });
 
@@ -22,10 +27,20 @@ test('today’s cost is at least what OWASP names', () => {
 });
 
 test('less memory, fewer passes, or PBKDF2 is weaker than today; more is not', () => {
-  for (const cost of [{ ...today, m: 19_456 }, { ...today, t: 1 }, { name: 'pbkdf2-sha256', rounds: 100_000_000 } as const])
+  for (const cost of [
+    { ...today, m: 19_456 },
+    { ...today, t: 1 },
+    { name: 'pbkdf2-sha256', rounds: 100_000_000 } as const,
+  ])
     expect(weaker({ cost }, { cost: today }), JSON.stringify(cost)).toBe(true);
-  for (const cost of [today, { ...today, m: 65_536 }, { ...today, t: 3 }]) expect(weaker({ cost }, { cost: today })).toBe(false);
-  expect(weaker({ cost: { name: 'pbkdf2-sha256', rounds: 1000 } }, { cost: { name: 'pbkdf2-sha256', rounds: 600_000 } })).toBe(true);
+  for (const cost of [today, { ...today, m: 65_536 }, { ...today, t: 3 }])
+    expect(weaker({ cost }, { cost: today })).toBe(false);
+  expect(
+    weaker(
+      { cost: { name: 'pbkdf2-sha256', rounds: 1000 } },
+      { cost: { name: 'pbkdf2-sha256', rounds: 600_000 } },
+    ),
+  ).toBe(true);
 });
 
 describe('parameters that were stored are data', () => {

@@ -10,17 +10,31 @@ const minute = 60_000;
 function someVault() {
   const hearers = new Set<(news: News) => void>();
   const close = vi.fn();
-  const watch = (hear: (news: News) => void) => (hearers.add(hear), () => void hearers.delete(hear));
-  return { vault: { close, watch } as unknown as Vault, close, hearers, tell: (news: News) => hearers.forEach((hear) => hear(news)) };
+  const watch = (hear: (news: News) => void) => (
+    hearers.add(hear),
+    () => void hearers.delete(hear)
+  );
+  return {
+    vault: { close, watch } as unknown as Vault,
+    close,
+    hearers,
+    tell: (news: News) => hearers.forEach((hear) => hear(news)),
+  };
 }
 
 /** The lock, started, with time in the hands of the test. `asleep` passes on the wall and for no timer. */
-function started({ open, ...times }: { open?: (passphrase: string) => Promise<Vault>; idle?: number; warning?: number } = {}) {
+function started({
+  open,
+  ...times
+}: { open?: (passphrase: string) => Promise<Vault>; idle?: number; warning?: number } = {}) {
   const clock = new SimulatedClock();
   let slept = 0;
   const now = () => clock.now() + slept;
   const held = someVault();
-  const actor = createActor(lock, { clock, input: { open: open ?? (() => Promise.resolve(held.vault)), now, ...times } }).start();
+  const actor = createActor(lock, {
+    clock,
+    input: { open: open ?? (() => Promise.resolve(held.vault)), now, ...times },
+  }).start();
   return {
     actor,
     ...held,
@@ -51,7 +65,9 @@ describe('opening', () => {
   });
 
   test('that fails says why, and the next try takes the blame away', async () => {
-    const { actor, state, context } = started({ open: () => Promise.reject(new VaultError('wrong-passphrase', 'no')) });
+    const { actor, state, context } = started({
+      open: () => Promise.reject(new VaultError('wrong-passphrase', 'no')),
+    });
     actor.send({ type: 'OPEN', passphrase: 'x' });
     await vi.waitFor(() => expect(state()).toBe('locked'));
     expect(context()).toMatchObject({ vault: undefined, reason: 'wrong-passphrase' });
@@ -136,17 +152,20 @@ describe('someone who does something', () => {
     expect(state()).toBe('warning');
   });
 
-  test.each(['ACTIVITY', 'STAY'] as const)('in the warning stays, for ten minutes more: %s', (type) => {
-    const { actor, now, pass, state, close } = opened();
-    pass(10.5 * minute);
-    actor.send({ type, at: now() });
-    expect(state()).toBe('open');
-    pass(10 * minute - 1);
-    expect(state()).toBe('open');
-    pass(1);
-    expect(state()).toBe('warning');
-    expect(close).not.toHaveBeenCalled();
-  });
+  test.each(['ACTIVITY', 'STAY'] as const)(
+    'in the warning stays, for ten minutes more: %s',
+    (type) => {
+      const { actor, now, pass, state, close } = opened();
+      pass(10.5 * minute);
+      actor.send({ type, at: now() });
+      expect(state()).toBe('open');
+      pass(10 * minute - 1);
+      expect(state()).toBe('open');
+      pass(1);
+      expect(state()).toBe('warning');
+      expect(close).not.toHaveBeenCalled();
+    },
+  );
 
   test('and locks, locks every tab, from the warning too', () => {
     for (const wait of [0, 10 * minute]) {
@@ -160,15 +179,18 @@ describe('someone who does something', () => {
 });
 
 describe('a laptop that was closed for an hour', () => {
-  test.each(['ACTIVITY', 'STAY'] as const)('is locked on waking, whatever is touched first: %s', (type) => {
-    for (const wait of [minute, 10 * minute]) {
-      const { actor, now, pass, sleep, state } = opened();
-      pass(wait);
-      sleep(60 * minute);
-      actor.send({ type, at: now() });
-      if (type === 'ACTIVITY' || wait === 10 * minute) expect(state()).toBe('locked');
-    }
-  });
+  test.each(['ACTIVITY', 'STAY'] as const)(
+    'is locked on waking, whatever is touched first: %s',
+    (type) => {
+      for (const wait of [minute, 10 * minute]) {
+        const { actor, now, pass, sleep, state } = opened();
+        pass(wait);
+        sleep(60 * minute);
+        actor.send({ type, at: now() });
+        if (type === 'ACTIVITY' || wait === 10 * minute) expect(state()).toBe('locked');
+      }
+    },
+  );
 
   test('is locked within ten seconds even where nothing is touched', () => {
     for (const wait of [minute, 10 * minute]) {

@@ -13,13 +13,19 @@ describe('a recovery code', () => {
   });
 
   test('comes back as the bytes it was written from, at either end of the range too', () => {
-    for (const one of [bytes, new Uint8Array(20), new Uint8Array(20).fill(255)]) expect(typed(written(one))).toEqual(one);
+    for (const one of [bytes, new Uint8Array(20), new Uint8Array(20).fill(255)])
+      expect(typed(written(one))).toEqual(one);
   });
 
   test('may be typed in small letters, with any spaces or dashes, with O for 0 and I or L for 1', () => {
     const withBoth = written(new Uint8Array(20).fill(8)); // 01081G81…
     expect(withBoth).toMatch(/0.*1/);
-    const loosely = withBoth.toLowerCase().replaceAll('-', ' – ').replaceAll('0', 'o').replace('1', 'l').replaceAll('1', 'I');
+    const loosely = withBoth
+      .toLowerCase()
+      .replaceAll('-', ' – ')
+      .replaceAll('0', 'o')
+      .replace('1', 'l')
+      .replaceAll('1', 'I');
     expect(typed(` ${loosely}\n`)).toEqual(typed(withBoth));
   });
 
@@ -30,11 +36,13 @@ describe('a recovery code', () => {
         .filter((char) => char !== was)
         .map((char) => plain.slice(0, at) + char + plain.slice(at + 1)),
     );
-    const swaps = Array.from(plain.slice(1), (char, at) => plain.slice(0, at) + char + plain[at] + plain.slice(at + 2)).filter(
-      (swapped) => swapped !== plain,
-    );
+    const swaps = Array.from(
+      plain.slice(1),
+      (char, at) => plain.slice(0, at) + char + plain[at] + plain.slice(at + 2),
+    ).filter((swapped) => swapped !== plain);
     expect(slips.length + swaps.length).toBeGreaterThan(1000);
-    for (const wrong of [...slips, ...swaps]) expect(() => typed(wrong), wrong).toThrow('mistyped, or two were swapped');
+    for (const wrong of [...slips, ...swaps])
+      expect(() => typed(wrong), wrong).toThrow('mistyped, or two were swapped');
   });
 
   test.each([

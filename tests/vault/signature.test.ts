@@ -33,9 +33,18 @@ describe('a signature', () => {
     const last = signature.at(-1)!; // the last of 86 characters carries four spare bits
     const other = signature.slice(0, -1) + spare[spare.indexOf(last) + 1];
     expect(Buffer.from(other, 'base64url')).toEqual(Buffer.from(signature, 'base64url'));
-    const wrong = [other, `${signature}==`, ` ${signature}`, signature.slice(0, -2), `${signature}AA`, '', `${signature.slice(0, -1)}é`];
+    const wrong = [
+      other,
+      `${signature}==`,
+      ` ${signature}`,
+      signature.slice(0, -2),
+      `${signature}AA`,
+      '',
+      `${signature.slice(0, -1)}é`,
+    ];
     for (const one of wrong) expect(await verifies(key, one, bytes), one).toBe(false);
-    for (const one of [`${key}=`, key.slice(0, -4), '', 'A'.repeat(87)]) expect(await verifies(one, signature, bytes), one).toBe(false);
+    for (const one of [`${key}=`, key.slice(0, -4), '', 'A'.repeat(87)])
+      expect(await verifies(one, signature, bytes), one).toBe(false);
   });
 });
 

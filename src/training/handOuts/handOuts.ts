@@ -19,7 +19,9 @@ export interface SheetStage {
  * The questions to think about, the same for every scenario: those that a scenario’s own path asks would show the way.
  * Each with its decision, in the order in which they are met.
  */
-export const toThinkAbout: Readonly<Record<JourneyId, readonly (readonly [decision: string, question: string])[]>> = {
+export const toThinkAbout: Readonly<
+  Record<JourneyId, readonly (readonly [decision: string, question: string])[]>
+> = {
   refer: [
     ['danger', 'immediate-danger'],
     ['need', 'concerns'],
@@ -41,12 +43,18 @@ export const toThinkAbout: Readonly<Record<JourneyId, readonly (readonly [decisi
 };
 
 /** The participants’ sheet of one stage, or of all: the story, what to think about, and nothing that the decisions say. */
-export const participantsSheet = ({ stages }: Unanswered, words: Words, only?: number): readonly SheetStage[] =>
+export const participantsSheet = (
+  { stages }: Unanswered,
+  words: Words,
+  only?: number,
+): readonly SheetStage[] =>
   stages
     .map(({ story, journey }, stage) => ({
       stage,
       story,
       journey,
-      questions: toThinkAbout[journey].map(([decision, question]) => questionWords(words, decision, question).ask),
+      questions: toThinkAbout[journey].map(
+        ([decision, question]) => questionWords(words, decision, question).ask,
+      ),
     }))
     .filter(({ stage }) => only === undefined || stage === only);

@@ -14,11 +14,19 @@ export interface Group {
 export const coverageOf = (cards: readonly Card[]): readonly Group[] =>
   allFacets.map((facet) => ({
     facet,
-    rows: facets[facet].map((id) => ({ id, scenarios: cards.filter(({ covers }) => covers[facet].includes(id)) })),
+    rows: facets[facet].map((id) => ({
+      id,
+      scenarios: cards.filter(({ covers }) => covers[facet].includes(id)),
+    })),
   }));
 
 /** What no scenario comes to. A group without a hole is left out. */
-export const holesIn = (groups: readonly Group[]): readonly { readonly facet: Facet; readonly ids: readonly string[] }[] =>
+export const holesIn = (
+  groups: readonly Group[],
+): readonly { readonly facet: Facet; readonly ids: readonly string[] }[] =>
   groups
-    .map(({ facet, rows }) => ({ facet, ids: rows.filter(({ scenarios }) => scenarios.length === 0).map(({ id }) => id) }))
+    .map(({ facet, rows }) => ({
+      facet,
+      ids: rows.filter(({ scenarios }) => scenarios.length === 0).map(({ id }) => id),
+    }))
     .filter(({ ids }) => ids.length > 0);

@@ -10,7 +10,13 @@ import { givens } from '../../../machines/givens.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../../machines/outcomes.ts';
 import { pathOf } from '../../walk/path.ts';
 import { searchFor, wordsOf } from '../../records/spelling.ts';
-import { answerWords, wordsOfConcern, type Words, endName, actionLine } from '../../recommend/words.ts';
+import {
+  answerWords,
+  wordsOfConcern,
+  type Words,
+  endName,
+  actionLine,
+} from '../../recommend/words.ts';
 import { answersAt, journeyAt, journeyOfStage, type Known } from '../../walk/scenario.ts';
 
 /** What can bring a special pathway: a concern, a person who works with children, violence at home, a baby to come, or who asks. */
@@ -27,7 +33,9 @@ const bringsPathway = [
 
 /** The actions of the special pathways (E-1 to E-26, and who else to turn to when asked): those that nothing but such an answer brings. */
 export const pathways = keysOf(actions).filter((action) =>
-  clauses(actions[action].when).every((clause) => clause.some(([question]) => bringsPathway.includes(question))),
+  clauses(actions[action].when).every((clause) =>
+    clause.some(([question]) => bringsPathway.includes(question)),
+  ),
 );
 
 /** How a stage starts: a worry about a child, something held that others may need, or somebody asking. */
@@ -84,11 +92,28 @@ export function cardOf({ id, scenario }: Known, words: Words): Card {
     sharing: come('sharing'),
     direction: stages.map(({ direction }) => direction),
   };
-  const covers: Card['covers'] = recordOf(allFacets, (facet) => facets[facet].filter((one) => found[facet].includes(one)));
-  const said = [scenario.title, scenario.setting, ...scenario.stages.map(({ story }) => story), ...scenario.discuss];
-  const covered = allFacets.flatMap((facet) => covers[facet].map((one) => facetWords(words, facet, one)));
-  const guides = covers.concern.map((one) => wordsOfConcern(words, one).guide?.replaceAll('-', ' ') ?? '');
-  return { id, scenario, covers, contested: contestedIn(scenario), text: wordsOf([...said, ...covered, ...guides].join(' ')).join(' ') };
+  const covers: Card['covers'] = recordOf(allFacets, (facet) =>
+    facets[facet].filter((one) => found[facet].includes(one)),
+  );
+  const said = [
+    scenario.title,
+    scenario.setting,
+    ...scenario.stages.map(({ story }) => story),
+    ...scenario.discuss,
+  ];
+  const covered = allFacets.flatMap((facet) =>
+    covers[facet].map((one) => facetWords(words, facet, one)),
+  );
+  const guides = covers.concern.map(
+    (one) => wordsOfConcern(words, one).guide?.replaceAll('-', ' ') ?? '',
+  );
+  return {
+    id,
+    scenario,
+    covers,
+    contested: contestedIn(scenario),
+    text: wordsOf([...said, ...covered, ...guides].join(' ')).join(' '),
+  };
 }
 
 const contestedIn = ({ stages }: Known['scenario']): readonly Contested[] =>
@@ -100,7 +125,9 @@ const contestedIn = ({ stages }: Known['scenario']): readonly Contested[] =>
   );
 
 /** What is looked for. What is left out or empty asks nothing. */
-export type Filter = Readonly<Partial<Record<Facet | 'text', string>>> & { readonly contested?: boolean };
+export type Filter = Readonly<Partial<Record<Facet | 'text', string>>> & {
+  readonly contested?: boolean;
+};
 
 /** Whether a scenario covers all that is looked for, and says every word. */
 export function fits({ covers, contested, text }: Card, filter: Filter): boolean {

@@ -2,7 +2,9 @@ import type { ScenarioText } from '../../../content/schema.ts';
 import { ownId, ownScenario } from '../practise/own.ts';
 import type { Known } from '../../walk/scenario.ts';
 
-const files = import.meta.glob<ScenarioText>('../../../content/scenarios/*.yaml', { import: 'default' });
+const files = import.meta.glob<ScenarioText>('../../../content/scenarios/*.yaml', {
+  import: 'default',
+});
 const idOf = (path: string) => path.replace(/^.*\/|\.yaml$/g, '');
 
 /** The scenarios that come with Windscreen, in their order. */

@@ -4,9 +4,18 @@ import type { SpreadTold } from '../room/spread.ts';
 import type { ToldEnd, ToldLevel, ToldStage } from '../room/told.ts';
 
 /** What the room’s screen can show. The last three say what is expected, so the facilitator opens that first. */
-export const screens = ['welcome', 'story', 'question', 'spread', 'path', 'answer', 'outcome'] as const;
+export const screens = [
+  'welcome',
+  'story',
+  'question',
+  'spread',
+  'path',
+  'answer',
+  'outcome',
+] as const;
 export type ScreenName = (typeof screens)[number];
-export const saysExpected = (shown: ScreenName): boolean => shown === 'path' || shown === 'answer' || shown === 'outcome';
+export const saysExpected = (shown: ScreenName): boolean =>
+  shown === 'path' || shown === 'answer' || shown === 'outcome';
 
 /** One telling of one scenario. A room’s screen follows whichever began last. */
 export interface Session {
@@ -57,10 +66,13 @@ interface Pointed {
 
 type Unchecked<T> = { readonly [K in keyof T]?: unknown };
 /** Something that came from elsewhere, to be looked at field by field: the type names the fields, and promises nothing of them. */
-export const unchecked = <T>(value: unknown): Unchecked<T> => (typeof value === 'object' && value !== null ? (value as Unchecked<T>) : {});
+export const unchecked = <T>(value: unknown): Unchecked<T> =>
+  typeof value === 'object' && value !== null ? (value as Unchecked<T>) : {};
 
-export const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-export const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 10_000;
+export const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+export const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 10_000;
 const isListOf = <T>(value: unknown, is: (one: unknown) => one is T): value is readonly T[] =>
   Array.isArray(value) && value.length <= 200 && value.every(is);
 
@@ -75,7 +87,11 @@ export function isTimer(value: unknown): value is Timer {
 
 function isLevel(value: unknown): value is ToldLevel {
   const { name, act, place } = unchecked<ToldLevel>(value);
-  return isText(name) && isText(act) && (place === undefined || (isCount(place) && place >= 1 && place <= 5));
+  return (
+    isText(name) &&
+    isText(act) &&
+    (place === undefined || (isCount(place) && place >= 1 && place <= 5))
+  );
 }
 function isEnd<T>(value: unknown, is: (one: unknown) => one is T): value is ToldEnd<T> {
   const { model, also } = unchecked<ToldEnd<T>>(value);
@@ -83,7 +99,11 @@ function isEnd<T>(value: unknown, is: (one: unknown) => one is T): value is Told
 }
 function isExpected(value: unknown): value is Expected {
   const { level, actions, consent, sharing } = unchecked<Expected>(value);
-  return isEnd(level, isLevel) && isListOf(actions, isText) && [consent, sharing].every((end) => end === undefined || isEnd(end, isText));
+  return (
+    isEnd(level, isLevel) &&
+    isListOf(actions, isText) &&
+    [consent, sharing].every((end) => end === undefined || isEnd(end, isText))
+  );
 }
 function isPointed(value: unknown): value is Pointed {
   const { stage, level } = unchecked<Pointed>(value);
@@ -109,13 +129,20 @@ function isCounts(value: unknown): value is Counts {
   const isOne = (one: unknown): one is Counts['counts'][number] => {
     const { label, people, model, accepted } = unchecked<Counts['counts'][number]>(one);
     const isMark = (mark: unknown) => typeof mark === 'boolean';
-    return isText(label) && isCount(people) && isMark(model) && (accepted === undefined || isMark(accepted)); // kept before there was one
+    return (
+      isText(label) &&
+      isCount(people) &&
+      isMark(model) &&
+      (accepted === undefined || isMark(accepted))
+    ); // kept before there was one
   };
   return isText(asked) && isCount(people) && isListOf(counts, isOne);
 }
 function isMet(value: unknown): value is SpreadTold['questions'][number] {
   const { section, first, parts } = unchecked<SpreadTold['questions'][number]>(value);
-  return isCounts(value) && isText(section) && typeof first === 'boolean' && typeof parts === 'boolean';
+  return (
+    isCounts(value) && isText(section) && typeof first === 'boolean' && typeof parts === 'boolean'
+  );
 }
 function isReached(value: unknown): value is SpreadTold['reached'][number] {
   const { of } = unchecked<SpreadTold['reached'][number]>(value);
@@ -124,7 +151,9 @@ function isReached(value: unknown): value is SpreadTold['reached'][number] {
 /** Whether a value has the shape of a spread in words. */
 export function isSpread(value: unknown): value is SpreadTold {
   const { stage, people, questions, reached } = unchecked<SpreadTold>(value);
-  return isCount(stage) && isCount(people) && isListOf(questions, isMet) && isListOf(reached, isReached);
+  return (
+    isCount(stage) && isCount(people) && isListOf(questions, isMet) && isListOf(reached, isReached)
+  );
 }
 
 /** Whether what another window sent can be shown as it stands. */

@@ -31,9 +31,13 @@ export class Attempt {
 
   readonly path: Path = $derived.by(() => attemptPath(this.scenario, this.stage, this.answers));
   /** The steps that were this person's to answer. */
-  readonly steps: readonly PathStep[] = $derived.by(() => ownSteps(this.scenario, this.stage, this.path));
+  readonly steps: readonly PathStep[] = $derived.by(() =>
+    ownSteps(this.scenario, this.stage, this.path),
+  );
   /** The question to ask now; none once each on the path is answered. */
-  readonly question: string | undefined = $derived.by(() => this.#again ?? this.path.next?.question);
+  readonly question: string | undefined = $derived.by(
+    () => this.#again ?? this.path.next?.question,
+  );
   readonly done: boolean = $derived.by(() => this.path.next === undefined);
   /** The question before the one asked, for going back. */
   readonly before: string | undefined = $derived.by(() => {
@@ -45,7 +49,11 @@ export class Attempt {
   asking(question: string) {
     const journey = journeyOfStage(this.scenario, this.stage);
     const answers = { ...givensAt(this.scenario, this.stage), ...this.answers };
-    return { ticks: isTicks(journey, question), offered: offeredAt(journey, answers, question), given: this.answers[question] };
+    return {
+      ticks: isTicks(journey, question),
+      offered: offeredAt(journey, answers, question),
+      given: this.answers[question],
+    };
   }
 
   begin() {
@@ -111,8 +119,10 @@ export class Attempt {
   }
 }
 
-const isAnswer = (one: unknown) => typeof one === 'string' || (Array.isArray(one) && one.every((tick) => typeof tick === 'string'));
-const isAnswers = (kept: unknown): kept is Memory => typeof kept === 'object' && kept !== null && Object.values(kept).every(isAnswer);
+const isAnswer = (one: unknown) =>
+  typeof one === 'string' || (Array.isArray(one) && one.every((tick) => typeof tick === 'string'));
+const isAnswers = (kept: unknown): kept is Memory =>
+  typeof kept === 'object' && kept !== null && Object.values(kept).every(isAnswer);
 
 const underWay: Record<string, Attempt> = {};
 

@@ -8,7 +8,9 @@ type Answer = PathStep['answer'];
 
 /** What the scenario settles at a stage, so that nobody is asked it. */
 export const givensAt = (scenario: ScenarioText, stage: number): Memory =>
-  Object.fromEntries(Object.entries(answersAt(scenario, stage)).filter(([question]) => givenIn.includes(question)));
+  Object.fromEntries(
+    Object.entries(answersAt(scenario, stage)).filter(([question]) => givenIn.includes(question)),
+  );
 
 /** How far a person's own answers lead at a stage, from what the scenario settles. */
 export const attemptPath = (scenario: ScenarioText, stage: number, own: Memory): Path =>
@@ -19,15 +21,29 @@ export const modelPath = (scenario: ScenarioText, stage: number): Path =>
   pathOf(journeyOfStage(scenario, stage), answersAt(scenario, stage));
 
 /** The steps that were a person's to answer, without what the scenario settles. */
-export const ownSteps = (scenario: ScenarioText, stage: number, { steps }: Pick<Path, 'steps'>): readonly PathStep[] => {
+export const ownSteps = (
+  scenario: ScenarioText,
+  stage: number,
+  { steps }: Pick<Path, 'steps'>,
+): readonly PathStep[] => {
   const givens = givensAt(scenario, stage);
   return steps.filter(({ question }) => !(question in givens));
 };
 
 /** A person's own answers with one more. Ticks are kept in the order in which they are offered, so that the same ticks are the same answer. */
-export function withAnswer(scenario: ScenarioText, stage: number, own: Memory, question: string, answer: Answer): Memory {
+export function withAnswer(
+  scenario: ScenarioText,
+  stage: number,
+  own: Memory,
+  question: string,
+  answer: Answer,
+): Memory {
   if (typeof answer === 'string') return { ...own, [question]: answer };
-  const offered = offeredAt(journeyOfStage(scenario, stage), { ...givensAt(scenario, stage), ...own }, question);
+  const offered = offeredAt(
+    journeyOfStage(scenario, stage),
+    { ...givensAt(scenario, stage), ...own },
+    question,
+  );
   return { ...own, [question]: offered.filter((tick) => answer.includes(tick)) };
 }
 
@@ -47,7 +63,9 @@ export interface Parting {
 export const partings = (own: Path, model: Path): readonly Parting[] =>
   own.steps.flatMap(({ decision, question, answer }) => {
     const theirs = model.steps.find((step) => step.question === question);
-    return theirs && !sameAnswer(theirs.answer, answer) ? [{ decision, question, own: answer, model: theirs.answer }] : [];
+    return theirs && !sameAnswer(theirs.answer, answer)
+      ? [{ decision, question, own: answer, model: theirs.answer }]
+      : [];
   });
 
 /** One question that either path met, with what each answered; nothing where that path did not meet it. */
@@ -59,7 +77,12 @@ interface Beside {
 }
 
 /** Both paths, question by question, in the order in which questions are met, without what the scenario settles. */
-export function bothPaths(scenario: ScenarioText, stage: number, own: Path, model: Path): readonly Beside[] {
+export function bothPaths(
+  scenario: ScenarioText,
+  stage: number,
+  own: Path,
+  model: Path,
+): readonly Beside[] {
   const [mine, theirs] = [ownSteps(scenario, stage, own), ownSteps(scenario, stage, model)];
   return journeyOfStage(scenario, stage).stages.flatMap(({ decision: { spec } }) =>
     Object.keys(spec.questions).flatMap((question): Beside[] => {
@@ -67,15 +90,27 @@ export function bothPaths(scenario: ScenarioText, stage: number, own: Path, mode
       const [one, other] = [at(mine), at(theirs)];
       // a question that two decisions share stands where the person met it
       if ((one ?? other)?.decision !== spec.id) return [];
-      return [{ decision: spec.id, question, ...(one ? { own: one.answer } : {}), ...(other ? { model: other.answer } : {}) }];
+      return [
+        {
+          decision: spec.id,
+          question,
+          ...(one ? { own: one.answer } : {}),
+          ...(other ? { model: other.answer } : {}),
+        },
+      ];
     }),
   );
 }
 
 /** Whether an end is among those that a stage accepts: its level, its actions, and the family's and sharing's part where the stage says. */
-export function isAccepted(scenario: ScenarioText, stage: number, { memory, actions, next }: Path): boolean {
+export function isAccepted(
+  scenario: ScenarioText,
+  stage: number,
+  { memory, actions, next }: Path,
+): boolean {
   const { expect } = stageAt(scenario, stage);
-  const among = (accepted: readonly string[] | undefined, end: Memory[string] | undefined) => !accepted || isOneOf(accepted, end);
+  const among = (accepted: readonly string[] | undefined, end: Memory[string] | undefined) =>
+    !accepted || isOneOf(accepted, end);
   return (
     !next &&
     among(expect.level, memory['level']) &&
@@ -93,4 +128,6 @@ export const isContested = (scenario: ScenarioText, stage: number): boolean => {
 
 /** The questions to come back to. None where the end is accepted: another way there is not a mistake. */
 export const missedBy = (scenario: ScenarioText, stage: number, own: Path): readonly string[] =>
-  isAccepted(scenario, stage, own) ? [] : partings(own, modelPath(scenario, stage)).map(({ question }) => question);
+  isAccepted(scenario, stage, own)
+    ? []
+    : partings(own, modelPath(scenario, stage)).map(({ question }) => question);

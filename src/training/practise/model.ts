@@ -58,13 +58,19 @@ export function leadsToAccepted(
   let changed: Memory = { [question]: answer };
   let path = changedPath(scenario, stage, changed, model);
   // an answer that is not offered there leaves the question as it is
-  for (let asked = path.next?.question; asked !== undefined && !(asked in changed); asked = path.next?.question) {
+  for (
+    let asked = path.next?.question;
+    asked !== undefined && !(asked in changed);
+    asked = path.next?.question
+  ) {
     const theirs = own[asked];
     if (theirs === undefined) break;
     changed = { ...changed, [asked]: theirs };
     path = changedPath(scenario, stage, changed, model);
   }
-  return isAccepted(scenario, stage, path) && ends.some((of) => path.memory[of] !== model.memory[of]);
+  return (
+    isAccepted(scenario, stage, path) && ends.some((of) => path.memory[of] !== model.memory[of])
+  );
 }
 
 const walked = new WeakMap<ScenarioText, Map<string, Path>>();

@@ -7,7 +7,11 @@ import { placeOfLevel } from '../../recommend/places.ts';
 
 /** Where a path ended, as one of two that stand side by side: its level, then the family's part and sharing. */
 export function sideOf(said: Words, term: string, { memory }: Path) {
-  const [level, consent, sharing] = [levelIn(memory), oneAnswer(memory, 'consent'), oneAnswer(memory, 'sharing')];
+  const [level, consent, sharing] = [
+    levelIn(memory),
+    oneAnswer(memory, 'consent'),
+    oneAnswer(memory, 'sharing'),
+  ];
   const parts = [
     ...(consent ? [`${words.consent}: ${wordsAbout(said, 'consentOutcomes', consent).title}`] : []),
     ...(sharing ? [`${words.sharing}: ${endName(said, 'sharing', sharing)}`] : []),

@@ -41,7 +41,9 @@ export const nothingPractised: Progress = { format: 'windscreen-progress/1', pra
 
 /** The progress with one more stage practised. */
 export const withPractised = (progress: Progress, one: Practised): Progress =>
-  one.scenario === notKept ? progress : { ...progress, practised: [...progress.practised, one].slice(-mostKept) };
+  one.scenario === notKept
+    ? progress
+    : { ...progress, practised: [...progress.practised, one].slice(-mostKept) };
 
 /**
  * How every stage that was practised stands. A stage comes back after 1, 3, 7, 21 and 60 days, one step further each time
@@ -72,14 +74,17 @@ function backOn(times: readonly Practised[]): string {
   for (const { at, missed } of times) {
     const day = isoDay(new Date(at));
     if (missed.length === 0 && day < back) continue;
-    days = missed.length > 0 ? daysUntilBack[0] : (daysUntilBack.find((more) => more > days) ?? days);
+    days =
+      missed.length > 0 ? daysUntilBack[0] : (daysUntilBack.find((more) => more > days) ?? days);
     back = daysAfter(day, days);
   }
   return back;
 }
 
-const daysAfter = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-const inOrder = (practised: readonly Practised[]) => [...practised].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+const daysAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const inOrder = (practised: readonly Practised[]) =>
+  [...practised].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
 const name = 'windscreen.progress';
 /** What could not be stored, for as long as the page is open. */
@@ -99,7 +104,10 @@ export function progressHere(): Progress {
 /** With each question that was retired since under its successor. */
 const progressNow = (progress: Progress): Progress => ({
   ...progress,
-  practised: progress.practised.map((one) => ({ ...one, missed: [...new Set(one.missed.map((id) => idNow(successors.questions, id)))] })),
+  practised: progress.practised.map((one) => ({
+    ...one,
+    missed: [...new Set(one.missed.map((id) => idNow(successors.questions, id)))],
+  })),
 });
 
 /** Notes that a stage was practised, on this device only; for this visit only where the browser keeps nothing. Never throws. */
@@ -126,7 +134,12 @@ export function forgetProgress(): void {
 
 function isProgress(kept: unknown): kept is Progress {
   const { format, practised } = unchecked<Progress>(kept);
-  return format === nothingPractised.format && Array.isArray(practised) && practised.length <= mostKept && practised.every(isPractised);
+  return (
+    format === nothingPractised.format &&
+    Array.isArray(practised) &&
+    practised.length <= mostKept &&
+    practised.every(isPractised)
+  );
 }
 
 function isPractised(one: unknown): one is Practised {

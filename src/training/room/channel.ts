@@ -1,5 +1,13 @@
 import type { Press } from './clicker.ts';
-import { isCount, isSession, isText, isView, unchecked, type RoomView, type Session } from '../library/view.ts';
+import {
+  isCount,
+  isSession,
+  isText,
+  isView,
+  unchecked,
+  type RoomView,
+  type Session,
+} from '../library/view.ts';
 
 const channelName = 'windscreen-room';
 
@@ -23,14 +31,22 @@ export function readSaid(message: unknown): Said | undefined {
 }
 
 function readAsked(message: unknown): Asked | undefined {
-  const { hello, bye, press, session } = unchecked<{ hello: string; bye: string; press: Press; session: string }>(message);
+  const { hello, bye, press, session } = unchecked<{
+    hello: string;
+    bye: string;
+    press: Press;
+    session: string;
+  }>(message);
   if (isText(hello)) return { hello };
   if (isText(bye)) return { bye };
-  return (press === 'next' || press === 'back' || press === 'freeze') && isText(session) ? { press, session } : undefined;
+  return (press === 'next' || press === 'back' || press === 'freeze') && isText(session)
+    ? { press, session }
+    : undefined;
 }
 
 /** Whether one telling began after another; where both began in one moment, the ids decide, so that every window decides alike. */
-export const isLater = (one: Session, other: Session): boolean => (one.begun === other.begun ? one.id > other.id : one.begun > other.begun);
+export const isLater = (one: Session, other: Session): boolean =>
+  one.begun === other.begun ? one.id > other.id : one.begun > other.begun;
 
 /**
  * Which of two messages a room’s screen shows: of one telling, the later; of two tellings, the one that began last. In whatever order,
@@ -62,7 +78,14 @@ interface Speaks {
 const longestSilence = 90_000;
 
 /** The facilitator’s end. It speaks when it opens, on `say`, and to whoever asks. `count` looks again at which rooms are still there. */
-export function speak({ current, onrooms, onother, onpress, line = openLine(), now = Date.now }: Speaks) {
+export function speak({
+  current,
+  onrooms,
+  onother,
+  onpress,
+  line = openLine(),
+  now = Date.now,
+}: Speaks) {
   const rooms = new Map<string, number>();
   const count = () => {
     for (const [id, heard] of rooms) if (now() - heard > longestSilence) rooms.delete(id);

@@ -20,5 +20,7 @@ export function pressOf(event: KeyboardEvent): Press | undefined {
   const { key, ctrlKey, altKey, metaKey, repeat, defaultPrevented, target } = event;
   if (isComposing(event)) return undefined;
   const inField = target instanceof Element && target.closest(typing) !== null;
-  return inField || ctrlKey || altKey || metaKey || repeat || defaultPrevented ? undefined : presses[key];
+  return inField || ctrlKey || altKey || metaKey || repeat || defaultPrevented
+    ? undefined
+    : presses[key];
 }

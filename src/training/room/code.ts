@@ -42,7 +42,9 @@ export type ReadCode =
 
 /** The code for a whole path. Throws where a question on it is not answered. */
 export function codeOf(id: string, stage: number, scenario: ScenarioText, answers: Memory): string {
-  const number = [...pathsAt(scenario, stage).numberOf(answers).toString(32)].map((digit) => parseInt(digit, 32));
+  const number = [...pathsAt(scenario, stage).numberOf(answers).toString(32)].map((digit) =>
+    parseInt(digit, 32),
+  );
   const padded = [...Array<number>(Math.max(0, leastNumber - number.length)).fill(0), ...number];
   const [tag, key] = tagOf({ id, stage }, scenario);
   const values = [lengthIn(tag, named + padded.length + checks), ...padded];
@@ -65,7 +67,9 @@ export function readCode(
     return values[0] === lengthIn(tag, values.length) && weighed(values.slice(0, -1)) === key;
   };
   if (!isFor({ id, stage }, scenario)) {
-    const stagesOf = [{ id, scenario }, ...others].flatMap((one) => one.scenario.stages.map((_, n) => ({ ...one, stage: n })));
+    const stagesOf = [{ id, scenario }, ...others].flatMap((one) =>
+      one.scenario.stages.map((_, n) => ({ ...one, stage: n })),
+    );
     const of = stagesOf.find((one) => isFor(one, one.scenario));
     return of ? { refused: 'other', of: { id: of.id, stage: of.stage } } : { refused: 'stale' };
   }
@@ -74,7 +78,9 @@ export function readCode(
 
 function pathIn(written: readonly number[], stage: number, scenario: ScenarioText): ReadCode {
   if (written.length > leastNumber && written[0] === 0) return { refused: 'wrong' };
-  const answers = pathsAt(scenario, stage).answersOf(written.reduce((sum, value) => sum * 32n + BigInt(value), 0n));
+  const answers = pathsAt(scenario, stage).answersOf(
+    written.reduce((sum, value) => sum * 32n + BigInt(value), 0n),
+  );
   return answers ? { answers } : { refused: 'wrong' };
 }
 
@@ -91,20 +97,26 @@ export const plainCode = (text: string): string =>
 
 function valuesOf(text: string): readonly number[] | undefined {
   const values = [...plainCode(text)].map((digit) => digits.indexOf(digit));
-  return values.length >= named + leastNumber + checks && values.length <= most && !values.includes(-1) ? values : undefined;
+  return values.length >= named + leastNumber + checks &&
+    values.length <= most &&
+    !values.includes(-1)
+    ? values
+    : undefined;
 }
 
 /**
  * The last character: the characters as coefficients over the field of 32, taken at its generator. Each place has a weight of its own,
  * so that one wrong character, or any two that changed places, always leave a sum that is not 0.
  */
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => times2(sum) ^ value, 1);
+const sumOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => times2(sum) ^ value, 1);
 const times2 = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);
 /**
  * The last but one: the same at the square of the generator, with what names the stage laid over it. Two wrong characters that one
  * sum misses never escape the other, as in every Reed-Solomon code.
  */
-const weighed = (values: readonly number[]): number => values.reduce((sum, value) => times4(sum) ^ value, 0);
+const weighed = (values: readonly number[]): number =>
+  values.reduce((sum, value) => times4(sum) ^ value, 0);
 const times4 = (value: number): number => times2(times2(value));
 /** The first: a code from which a character was dropped, or to which one was added, says that it was of another length. */
 const lengthIn = (tag: number, length: number): number => tag ^ length;
@@ -129,7 +141,8 @@ function tagOf({ id, stage }: Where, scenario: ScenarioText): readonly [number, 
 }
 const hash = (value: unknown) => sha256(new TextEncoder().encode(canonicalize(value)));
 const hashes = new WeakMap<Journey, string>();
-const rulesHash = (journey: Journey): string => entryOf(hashes, journey, () => hash(rulesOf(journey)).join());
+const rulesHash = (journey: Journey): string =>
+  entryOf(hashes, journey, () => hash(rulesOf(journey)).join());
 
 /** Where a path can turn: a question with its answers, or one box of a tick-list, left or ticked. */
 interface Turn {
@@ -167,17 +180,28 @@ function numbered(journey: Journey, givens: Memory) {
   const turnAt = (place: Place): Turn => {
     if (place.at === within.end) return end;
     const question = within.question(place);
-    const choices = within.isTickListAt(place) ? [] : within.answers(place).flatMap(({ answer }) => answer);
+    const choices = within.isTickListAt(place)
+      ? []
+      : within.answers(place).flatMap(({ answer }) => answer);
     const settled = givens[question];
-    if (typeof settled === 'string' && choices.includes(settled)) return turnAt(within.go(place, settled));
+    if (typeof settled === 'string' && choices.includes(settled))
+      return turnAt(within.go(place, settled));
     if (within.isTickListAt(place)) return boxAt(place, within.ticks(place), 0, []);
     // what was answered in an earlier decision is not asked again: that answer stands, and adds no length
     const before = place.memory[question];
     if (before !== undefined) return turnAt(within.go(place, before));
     const length = choices.length > 1 ? 1 : 0;
-    return once(place.key, () => ({ question, ways: choices.map((answer) => ({ answer, length, to: turnAt(within.go(place, answer)) })) }));
+    return once(place.key, () => ({
+      question,
+      ways: choices.map((answer) => ({ answer, length, to: turnAt(within.go(place, answer)) })),
+    }));
   };
-  const boxAt = (place: Place, ticks: readonly string[], at: number, sofar: readonly string[]): Turn => {
+  const boxAt = (
+    place: Place,
+    ticks: readonly string[],
+    at: number,
+    sofar: readonly string[],
+  ): Turn => {
     const tick = ticks[at];
     if (tick === undefined) return turnAt(within.go(place, sofar));
     const asks = at === 0 ? 1 : 0;
@@ -186,7 +210,11 @@ function numbered(journey: Journey, givens: Memory) {
       tick,
       ways: [
         { answer: '', length: asks, to: boxAt(place, ticks, at + 1, sofar) },
-        { answer: ticked, length: asks + tickLength, to: boxAt(place, ticks, at + 1, [...sofar, tick]) },
+        {
+          answer: ticked,
+          length: asks + tickLength,
+          to: boxAt(place, ticks, at + 1, [...sofar, tick]),
+        },
       ],
     }));
   };
@@ -194,7 +222,11 @@ function numbered(journey: Journey, givens: Memory) {
     const before = turns.get(key);
     if (before) return before;
     const made = make();
-    const turn = { ...made, paths: [], longest: Math.max(...made.ways.map(({ length, to }) => length + to.longest)) };
+    const turn = {
+      ...made,
+      paths: [],
+      longest: Math.max(...made.ways.map(({ length, to }) => length + to.longest)),
+    };
     turns.set(key, turn);
     return turn;
   };
@@ -203,7 +235,10 @@ function numbered(journey: Journey, givens: Memory) {
   const count = (turn: Turn, length: number): bigint => {
     if (turn === end) return length === 0 ? 1n : 0n;
     if (length < 0 || length > turn.longest) return 0n;
-    return (turn.paths[length] ??= turn.ways.reduce((sum, way) => sum + count(way.to, length - way.length), 0n));
+    return (turn.paths[length] ??= turn.ways.reduce(
+      (sum, way) => sum + count(way.to, length - way.length),
+      0n,
+    ));
   };
   const shorter = (length: number): bigint => {
     let sum = 0n;
@@ -227,7 +262,8 @@ function numbered(journey: Journey, givens: Memory) {
       let left = taken.reduce((sum, { way }) => sum + way.length, 0);
       let number = shorter(left);
       for (const { turn, way } of taken) {
-        for (const before of turn.ways.slice(0, turn.ways.indexOf(way))) number += count(before.to, left - before.length);
+        for (const before of turn.ways.slice(0, turn.ways.indexOf(way)))
+          number += count(before.to, left - before.length);
         left -= way.length;
       }
       return number;
@@ -247,9 +283,14 @@ function numbered(journey: Journey, givens: Memory) {
           number -= paths;
           return false;
         });
-        if (!way) throw new Error(`no path goes on from "${turn.question}" by the number that is left`);
+        if (!way)
+          throw new Error(`no path goes on from "${turn.question}" by the number that is left`);
         if (turn.tick === undefined) answers[turn.question] = way.answer;
-        else answers[turn.question] = [...ticksIn(answers, turn.question), ...(way.answer ? [turn.tick] : [])];
+        else
+          answers[turn.question] = [
+            ...ticksIn(answers, turn.question),
+            ...(way.answer ? [turn.tick] : []),
+          ];
         left -= way.length;
         turn = way.to;
       }
@@ -261,7 +302,12 @@ function numbered(journey: Journey, givens: Memory) {
 }
 
 /** How long a code can be for a path of so many questions, with so many ticks. */
-export function longestCode(scenario: ScenarioText, stage: number, questions: number, ticks: number): number {
+export function longestCode(
+  scenario: ScenarioText,
+  stage: number,
+  questions: number,
+  ticks: number,
+): number {
   const paths = pathsAt(scenario, stage).upTo(questions + ticks * tickLength);
   return named + Math.max(leastNumber, (paths - 1n).toString(32).length) + checks;
 }

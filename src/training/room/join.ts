@@ -7,5 +7,7 @@ import { ownId } from '../practise/own.ts';
 export function joinAddress(id: string, roomAt: string): string | undefined {
   const { protocol, hostname } = new URL(roomAt);
   const alone = !/^https?:$/.test(protocol) || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-  return alone || id === ownId ? undefined : new URL(`../../#/train/${encodeURIComponent(id)}/practise`, roomAt).href;
+  return alone || id === ownId
+    ? undefined
+    : new URL(`../../#/train/${encodeURIComponent(id)}/practise`, roomAt).href;
 }

@@ -57,7 +57,14 @@ export type RoomEvent =
   /** the room comes to this window, from whichever it follows */
   | { readonly type: 'TAKE'; readonly session: Session };
 
-const start: Place = { shown: 'welcome', stage: 0, released: 0, question: undefined, spreads: {}, pointed: [] };
+const start: Place = {
+  shown: 'welcome',
+  stage: 0,
+  released: 0,
+  question: undefined,
+  spreads: {},
+  pointed: [],
+};
 const tell = (stage: number, { released }: Place): Partial<Place> => ({
   shown: 'story',
   stage,
@@ -67,7 +74,9 @@ const tell = (stage: number, { released }: Place): Partial<Place> => ({
 
 /** A place once the room is at it: the needle has come to where this stage points, if that is what is shown. */
 const seen = (at: Place): Place =>
-  (at.shown === 'answer' || at.shown === 'outcome') && !at.pointed.includes(at.stage) ? { ...at, pointed: [...at.pointed, at.stage] } : at;
+  (at.shown === 'answer' || at.shown === 'outcome') && !at.pointed.includes(at.stage)
+    ? { ...at, pointed: [...at.pointed, at.stage] }
+    : at;
 
 /** The stage after this one: the first, from the welcome. None after the last. */
 export function nextStage({ now, told }: Pick<RoomContext, 'now' | 'told'>): number | undefined {
@@ -83,8 +92,15 @@ function tellNext({ now, told }: RoomContext): Partial<Place> {
 }
 
 /** What the room may be shown: before the first stage the welcome, and what is expected only once the facilitator has opened it. */
-const mayShow = ({ now, told }: Pick<RoomContext, 'now' | 'told'>, shown: ScreenName, open: boolean, question?: number): boolean =>
-  (shown === 'welcome' || now.released > 0) && (open || !saysExpected(shown)) && (question === undefined || question in told.discuss);
+const mayShow = (
+  { now, told }: Pick<RoomContext, 'now' | 'told'>,
+  shown: ScreenName,
+  open: boolean,
+  question?: number,
+): boolean =>
+  (shown === 'welcome' || now.released > 0) &&
+  (open || !saysExpected(shown)) &&
+  (question === undefined || question in told.discuss);
 
 /**
  * The facilitator’s session: started while the page is open, with what is expected closed or open. Whatever is asked of it, the room’s
@@ -96,8 +112,10 @@ export const room = setup({
   guards: {
     more: ({ context }) => nextStage(context) !== undefined,
     begun: ({ context: { now } }) => now.shown !== 'welcome',
-    may: ({ context }, { shown, question, open }: { shown: ScreenName; question: number | undefined; open: boolean }) =>
-      mayShow(context, shown, open, question),
+    may: (
+      { context },
+      { shown, question, open }: { shown: ScreenName; question: number | undefined; open: boolean },
+    ) => mayShow(context, shown, open, question),
     told: ({ context: { now } }, { stage }: { stage: number }) => stage < now.released,
     atExpected: ({ context: { now } }) => saysExpected(now.shown),
   },
@@ -106,28 +124,54 @@ export const room = setup({
       const next = { ...now, ...to };
       return { now: frozen ? next : seen(next), seq: seq + 1 };
     }),
-    set: assign(({ context: { seq } }, change: Partial<Pick<RoomContext, 'now' | 'large' | 'timer' | 'frozen' | 'session'>>) => ({
-      ...change,
-      seq: seq + 1,
-    })),
+    set: assign(
+      (
+        { context: { seq } },
+        change: Partial<Pick<RoomContext, 'now' | 'large' | 'timer' | 'frozen' | 'session'>>,
+      ) => ({
+        ...change,
+        seq: seq + 1,
+      }),
+    ),
   },
 }).createMachine({
   id: 'room',
-  context: ({ input: { told, session } }) => ({ told, session, seq: 0, now: start, frozen: undefined, large: false, timer: undefined }),
+  context: ({ input: { told, session } }) => ({
+    told,
+    session,
+    seq: 0,
+    now: start,
+    frozen: undefined,
+    large: false,
+    timer: undefined,
+  }),
   initial: 'closed',
   states: {
     closed: {
       on: {
         REVEAL: { guard: 'begun', target: 'open' },
         SHOW: {
-          guard: { type: 'may', params: ({ event }) => ({ shown: event.shown, question: event.question, open: false }) },
-          actions: { type: 'move', params: ({ event: { shown, question } }) => ({ shown, question }) },
+          guard: {
+            type: 'may',
+            params: ({ event }) => ({ shown: event.shown, question: event.question, open: false }),
+          },
+          actions: {
+            type: 'move',
+            params: ({ event: { shown, question } }) => ({ shown, question }),
+          },
         },
       },
     },
     open: {
       on: {
-        HIDE: [{ guard: 'atExpected', target: 'closed', actions: { type: 'move', params: { shown: 'story' } } }, { target: 'closed' }],
+        HIDE: [
+          {
+            guard: 'atExpected',
+            target: 'closed',
+            actions: { type: 'move', params: { shown: 'story' } },
+          },
+          { target: 'closed' },
+        ],
         SHOW: [
           {
             guard: ({ event }) => event.shown === 'welcome',
@@ -135,8 +179,14 @@ export const room = setup({
             actions: { type: 'move', params: { shown: 'welcome', question: undefined } },
           },
           {
-            guard: { type: 'may', params: ({ event }) => ({ shown: event.shown, question: event.question, open: true }) },
-            actions: { type: 'move', params: ({ event: { shown, question } }) => ({ shown, question }) },
+            guard: {
+              type: 'may',
+              params: ({ event }) => ({ shown: event.shown, question: event.question, open: true }),
+            },
+            actions: {
+              type: 'move',
+              params: ({ event: { shown, question } }) => ({ shown, question }),
+            },
           },
         ],
       },
@@ -153,14 +203,30 @@ export const room = setup({
       target: '.closed',
       actions: {
         type: 'move',
-        params: ({ context: { now } }) => (now.stage > 0 ? tell(now.stage - 1, now) : { shown: 'welcome', question: undefined }),
+        params: ({ context: { now } }) =>
+          now.stage > 0 ? tell(now.stage - 1, now) : { shown: 'welcome', question: undefined },
       },
     },
-    FREEZE: { actions: { type: 'set', params: ({ context: { now, frozen } }) => ({ frozen: frozen ?? now }) } },
-    THAW: { actions: { type: 'set', params: ({ context: { now } }) => ({ now: seen(now), frozen: undefined }) } },
+    FREEZE: {
+      actions: {
+        type: 'set',
+        params: ({ context: { now, frozen } }) => ({ frozen: frozen ?? now }),
+      },
+    },
+    THAW: {
+      actions: {
+        type: 'set',
+        params: ({ context: { now } }) => ({ now: seen(now), frozen: undefined }),
+      },
+    },
     LARGE: { actions: { type: 'set', params: ({ event: { large } }) => ({ large }) } },
     TIMER: {
-      actions: { type: 'set', params: ({ event: { minutes, at } }) => ({ timer: minutes ? { minutes, startedAt: at } : undefined }) },
+      actions: {
+        type: 'set',
+        params: ({ event: { minutes, at } }) => ({
+          timer: minutes ? { minutes, startedAt: at } : undefined,
+        }),
+      },
     },
     SPREAD: {
       guard: { type: 'told', params: ({ event }) => event },
@@ -212,13 +278,18 @@ function asShown(spread: SpreadTold | undefined, pointed: boolean): SpreadTold |
   if (!spread || pointed) return spread;
   const blind = <T extends Pick<SpreadTold['reached'][number], 'counts'>>(one: T): T => ({
     ...one,
-    counts: one.counts.filter(({ people }) => people > 0).map((count) => ({ ...count, model: false, accepted: false })),
+    counts: one.counts
+      .filter(({ people }) => people > 0)
+      .map((count) => ({ ...count, model: false, accepted: false })),
   });
   return { ...spread, questions: spread.questions.map(blind), reached: spread.reached.map(blind) };
 }
 
 /** What outlives a reload of the facilitator’s window, in that tab alone: places and settings, and not a word of the story. */
-export interface Kept extends Pick<RoomContext, 'session' | 'seq' | 'now' | 'frozen' | 'large' | 'timer'> {
+export interface Kept extends Pick<
+  RoomContext,
+  'session' | 'seq' | 'now' | 'frozen' | 'large' | 'timer'
+> {
   readonly of: number;
   readonly open: boolean;
 }
@@ -232,7 +303,11 @@ export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value
 export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
   const { of, session, seq, now, frozen, large, timer, open } = unchecked<Kept>(kept);
   const whole =
-    of === printOf(told) && isSession(session) && isCount(seq) && isPlace(now, told) && (frozen === undefined || isPlace(frozen, told));
+    of === printOf(told) &&
+    isSession(session) &&
+    isCount(seq) &&
+    isPlace(now, told) &&
+    (frozen === undefined || isPlace(frozen, told));
   if (!whole) return undefined;
   return room.resolveState({
     value: open === true && now.shown !== 'welcome' ? 'open' : 'closed',
@@ -273,4 +348,7 @@ function printOf({ title, stages }: Told): number {
 }
 
 /** A new telling, later than any other this tab or the room has known, whatever the clock says. */
-export const newSession = (id: string, now: number, after = 0): Session => ({ id, begun: Math.max(now, after + 1) });
+export const newSession = (id: string, now: number, after = 0): Session => ({
+  id,
+  begun: Math.max(now, after + 1),
+});

@@ -53,21 +53,29 @@ export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: 
   const journey = journeyOfStage(scenario, stage);
   const model = modelAnswer(scenario, stage);
   const people = all.map((own) => ({ own, path: attemptPath(scenario, stage, own) }));
-  const taken = people.map(({ own, path }) => ownSteps(scenario, stage, path).map((step) => ({ ...step, own })));
+  const taken = people.map(({ own, path }) =>
+    ownSteps(scenario, stage, path).map((step) => ({ ...step, own })),
+  );
   const questions = journey.stages.flatMap(({ decision: { spec } }) =>
     Object.entries(spec.questions).flatMap(([question, asked]): Met[] => {
-      const answers = taken.flatMap((steps) => steps.filter((step) => step.decision === spec.id && step.question === question));
+      const answers = taken.flatMap((steps) =>
+        steps.filter((step) => step.decision === spec.id && step.question === question),
+      );
       const [first] = answers;
       if (!first) return [];
-      const given = (answer: string | readonly string[]) => (typeof answer === 'string' || answer.length > 0 ? [answer].flat() : [none]);
+      const given = (answer: string | readonly string[]) =>
+        typeof answer === 'string' || answer.length > 0 ? [answer].flat() : [none];
       const theirs = model.path.steps.find((step) => step.question === question)?.answer;
       const order = isTickList(asked) ? [...asked.tick, none] : Object.keys(asked);
-      const others = theirs === undefined ? [] : answers.filter(({ answer }) => !sameAnswer(answer, theirs));
+      const others =
+        theirs === undefined ? [] : answers.filter(({ answer }) => !sameAnswer(answer, theirs));
       const counts = countsOf(
         order,
         answers.flatMap(({ answer }) => given(answer)),
         theirs === undefined ? [] : given(theirs),
-        others.flatMap((step) => (leadsToAccepted(scenario, stage, step, step.own, model) ? given(step.answer) : [])),
+        others.flatMap((step) =>
+          leadsToAccepted(scenario, stage, step, step.own, model) ? given(step.answer) : [],
+        ),
       );
       const parts = answers.some(({ answer }) => !sameAnswer(answer, first.answer));
       return [{ decision: spec.id, question, people: answers.length, counts, parts }];
@@ -82,7 +90,15 @@ export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: 
       const at = ({ memory }: Path) => oneAnswer(memory, of) ?? [];
       const came = people.flatMap(({ path }) => at(path));
       const { also = [] } = model.ends[of] ?? {};
-      return came.length === 0 ? [] : [{ of, people: came.length, counts: countsOf(allEnds[of], came, [at(model.path)].flat(), also) }];
+      return came.length === 0
+        ? []
+        : [
+            {
+              of,
+              people: came.length,
+              counts: countsOf(allEnds[of], came, [at(model.path)].flat(), also),
+            },
+          ];
     }),
   };
 }
@@ -101,7 +117,9 @@ const countsOf = (
   order.flatMap((answer) => {
     const people = given.filter((one) => one === answer).length;
     const model = models.includes(answer);
-    return people > 0 || model ? [{ answer, people, model, accepted: !model && also.includes(answer) }] : [];
+    return people > 0 || model
+      ? [{ answer, people, model, accepted: !model && also.includes(answer) }]
+      : [];
   });
 
 /** How many codes one room can have. */
@@ -122,7 +140,11 @@ type Collected =
   /** Entered before: two people may have the same code, so it counts again only if that is said. */
   | { readonly said: 'repeated' | 'full'; readonly codes: Codes }
   | { readonly said: 'wrong' | 'stale'; readonly codes: Codes }
-  | { readonly said: 'other'; readonly codes: Codes; readonly of: { readonly id: string; readonly stage: number } };
+  | {
+      readonly said: 'other';
+      readonly codes: Codes;
+      readonly of: { readonly id: string; readonly stage: number };
+    };
 
 /** One more code for a stage, as someone typed it. Whatever is refused leaves the codes as they were. */
 export function collect(
@@ -134,16 +156,28 @@ export function collect(
     scenario,
     others = [],
     another = false,
-  }: Known & { readonly stage: number; readonly others?: readonly Known[]; readonly another?: boolean },
+  }: Known & {
+    readonly stage: number;
+    readonly others?: readonly Known[];
+    readonly another?: boolean;
+  },
 ): Collected {
   const read = readCode(text, id, stage, scenario, others);
-  if ('refused' in read) return read.refused === 'other' ? { said: 'other', codes, of: read.of } : { said: read.refused, codes };
+  if ('refused' in read)
+    return read.refused === 'other'
+      ? { said: 'other', codes, of: read.of }
+      : { said: read.refused, codes };
   const code = plainCode(text);
   const before = codes.find((entered) => entered.code === code);
   if (peopleIn(codes) >= mostCodes) return { said: 'full', codes };
   if (before && !another) return { said: 'repeated', codes };
   const entered = { code, people: (before?.people ?? 0) + 1, answers: read.answers };
-  return { said: 'accepted', codes: [...codes.filter((one) => one !== before), entered].sort((a, b) => (a.code < b.code ? -1 : 1)) };
+  return {
+    said: 'accepted',
+    codes: [...codes.filter((one) => one !== before), entered].sort((a, b) =>
+      a.code < b.code ? -1 : 1,
+    ),
+  };
 }
 
 /** Codes as a tab keeps them: each code, and how many people gave it. */
@@ -160,9 +194,11 @@ export function codesAgain(kept: unknown, known: Known & { readonly stage: numbe
   return codes;
 }
 
-export const peopleIn = (codes: Codes): number => codes.reduce((sum, { people }) => sum + people, 0);
+export const peopleIn = (codes: Codes): number =>
+  codes.reduce((sum, { people }) => sum + people, 0);
 /** Each person's answers, in the order of the alphabet of their codes. */
-export const answersIn = (codes: Codes): readonly Memory[] => codes.flatMap(({ people, answers }) => Array<Memory>(people).fill(answers));
+export const answersIn = (codes: Codes): readonly Memory[] =>
+  codes.flatMap(({ people, answers }) => Array<Memory>(people).fill(answers));
 /** A code that was entered, as it is written down. */
 export const writtenCode = ({ code }: Entered): string => grouped(code);
 
@@ -170,18 +206,30 @@ export const writtenCode = ({ code }: Entered): string => grouped(code);
 export interface SpreadTold {
   readonly stage: number;
   readonly people: number;
-  readonly questions: readonly (ToldCounts & { readonly section: string; readonly first: boolean; readonly parts: boolean })[];
+  readonly questions: readonly (ToldCounts & {
+    readonly section: string;
+    readonly first: boolean;
+    readonly parts: boolean;
+  })[];
   readonly reached: readonly (ToldCounts & { readonly of: EndName })[];
 }
 interface ToldCounts {
   /** The question, as it is asked; of an end, nothing. */
   readonly asked: string;
   readonly people: number;
-  readonly counts: readonly { readonly label: string; readonly people: number; readonly model: boolean; readonly accepted: boolean }[];
+  readonly counts: readonly {
+    readonly label: string;
+    readonly people: number;
+    readonly model: boolean;
+    readonly accepted: boolean;
+  }[];
 }
 
 /** The same in words. */
-export function spreadTold({ stage, people, questions, reached, first }: Spread, words: Words): SpreadTold {
+export function spreadTold(
+  { stage, people, questions, reached, first }: Spread,
+  words: Words,
+): SpreadTold {
   const end = (of: EndName, id: string) =>
     of === 'level'
       ? wordsAbout(words, 'levels', id).name
@@ -200,7 +248,9 @@ export function spreadTold({ stage, people, questions, reached, first }: Spread,
           words,
           decision,
           question,
-          answer === none && !(none in questionWords(words, decision, question).answers) ? [] : answer,
+          answer === none && !(none in questionWords(words, decision, question).answers)
+            ? []
+            : answer,
         ),
         people,
         model,
@@ -211,7 +261,12 @@ export function spreadTold({ stage, people, questions, reached, first }: Spread,
       of,
       asked: '',
       people,
-      counts: counts.map(({ answer, people, model, accepted }) => ({ label: end(of, answer), people, model, accepted })),
+      counts: counts.map(({ answer, people, model, accepted }) => ({
+        label: end(of, answer),
+        people,
+        model,
+        accepted,
+      })),
     })),
   };
 }

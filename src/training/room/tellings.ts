@@ -23,12 +23,21 @@ function tellings(tab: Storage | undefined): Tellings {
  * A telling to go on with. After a reload it is the same one, so the room notices nothing; come back to after another scenario it is
  * where it was left, as a new session, or the room would stay with the other.
  */
-export function takeUp(told: Told, newId: string, now: number, tab: Storage | undefined): { session: Session; snapshot?: RoomSnapshot } {
+export function takeUp(
+  told: Told,
+  newId: string,
+  now: number,
+  tab: Storage | undefined,
+): { session: Session; snapshot?: RoomSnapshot } {
   const { last, kept } = tellings(tab);
   const snapshot = restored(told, kept[told.id]);
   if (snapshot && last === told.id) return { session: snapshot.context.session, snapshot };
   const before = Object.values(kept).map((one) => unchecked<Kept>(one).session);
-  const session = newSession(newId, now, Math.max(0, ...before.filter(isSession).map(({ begun }) => begun)));
+  const session = newSession(
+    newId,
+    now,
+    Math.max(0, ...before.filter(isSession).map(({ begun }) => begun)),
+  );
   if (!snapshot) return { session };
   const { value, context } = snapshot;
   return { session, snapshot: room.resolveState({ value, context: { ...context, session } }) };
@@ -39,7 +48,13 @@ export function keep(snapshot: RoomSnapshot, tab: Storage | undefined): boolean 
   const { id } = snapshot.context.told;
   try {
     if (!tab) return false;
-    tab.setItem(name, JSON.stringify({ last: id, kept: { ...tellings(tab).kept, [id]: keptOf(snapshot) } } satisfies Tellings));
+    tab.setItem(
+      name,
+      JSON.stringify({
+        last: id,
+        kept: { ...tellings(tab).kept, [id]: keptOf(snapshot) },
+      } satisfies Tellings),
+    );
     return true;
   } catch {
     return false;

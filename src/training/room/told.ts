@@ -48,20 +48,30 @@ export interface Told {
 /** Gives a stage as it is told, counted from 0. */
 export function toldAt({ title, stages }: Told, stage: number): ToldStage {
   const at = stages[stage];
-  if (!at) throw new Error(`“${title}” is told in ${stages.length} stages, and has none at ${stage}`);
+  if (!at)
+    throw new Error(`“${title}” is told in ${stages.length} stages, and has none at ${stage}`);
   return at;
 }
 
-const known = <T>(all: Readonly<Record<string, T>>, ids: readonly string[] = []) => ids.flatMap((id) => all[id] ?? []);
+const known = <T>(all: Readonly<Record<string, T>>, ids: readonly string[] = []) =>
+  ids.flatMap((id) => all[id] ?? []);
 
 /** The path through the decision of need, which is where the level comes from. */
 function litAt(scenario: ScenarioText, stage: number, words: Words): Lit | undefined {
   const { walks } = walkJourney(journeyOfStage(scenario, stage), answersAt(scenario, stage));
   const walk = walks.find(({ decision }) => decision === 'need');
-  return walk && litOf({ questions: [] }, walk, (question, answer) => answerWords(words, 'need', question, answer));
+  return (
+    walk &&
+    litOf({ questions: [] }, walk, (question, answer) =>
+      answerWords(words, 'need', question, answer),
+    )
+  );
 }
 
-const told = <T>({ model, also }: ModelEnd, words: (id: string) => T): ToldEnd<T> => ({ model: words(model), also: also.map(words) });
+const told = <T>({ model, also }: ModelEnd, words: (id: string) => T): ToldEnd<T> => ({
+  model: words(model),
+  also: also.map(words),
+});
 
 /** A scenario put into words, once, before it is told. Throws where a stage's own answers come to no level. */
 export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
@@ -89,8 +99,12 @@ export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
           return { name, act, place: n ?? undefined };
         }),
         actions: known(words.actions, expect.actions).map((action) => action.do),
-        consent: ends.consent && told(ends.consent, (id) => wordsAbout(words, 'consentOutcomes', id).title),
-        sharing: ends.sharing && told(ends.sharing, (id) => wordsAbout(words, 'sharingOutcomes', id).title),
+        consent:
+          ends.consent &&
+          told(ends.consent, (id) => wordsAbout(words, 'consentOutcomes', id).title),
+        sharing:
+          ends.sharing &&
+          told(ends.sharing, (id) => wordsAbout(words, 'sharingOutcomes', id).title),
       };
     }),
   };

@@ -2,12 +2,25 @@ import type { ScenarioText } from '../../../content/schema.ts';
 import { scenarioFormat } from '../../open/scenarioFormat.ts';
 import { offeredAt } from '../../walk/path.ts';
 import { trainingLine } from '../../handover/training.ts';
-import { answersAt, endings, journeyOfStage, notInvented, pathAt, stageAt, type Expected } from '../../walk/scenario.ts';
+import {
+  answersAt,
+  endings,
+  journeyOfStage,
+  notInvented,
+  pathAt,
+  stageAt,
+  type Expected,
+} from '../../walk/scenario.ts';
 
 type StageText = ScenarioText['stages'][number];
 type Answer = string | readonly string[];
 
-const blankStage: StageText = { story: '', journey: 'refer', answers: {}, expect: { level: [], actions: [] } };
+const blankStage: StageText = {
+  story: '',
+  journey: 'refer',
+  answers: {},
+  expect: { level: [], actions: [] },
+};
 
 /** A scenario of which nothing is written yet, except that it is training. */
 export const blankScenario: ScenarioText = {
@@ -20,19 +33,27 @@ export const blankScenario: ScenarioText = {
   sources: [],
 };
 
-const changed = (scenario: ScenarioText, stage: number, change: Partial<StageText>): ScenarioText => ({
+const changed = (
+  scenario: ScenarioText,
+  stage: number,
+  change: Partial<StageText>,
+): ScenarioText => ({
   ...scenario,
   stages: scenario.stages.map((one, n) => (n === stage ? { ...one, ...change } : one)),
 });
 const without = (answers: StageText['answers'], question: string) =>
   Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question));
 const copied = (answer: Answer) => (typeof answer === 'string' ? answer : [...answer]);
-const isSame = (one: Answer | undefined, other: Answer) => JSON.stringify(one) === JSON.stringify(other);
+const isSame = (one: Answer | undefined, other: Answer) =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** Another stage, on the journey of the one before. */
 export const withStage = (scenario: ScenarioText): ScenarioText => ({
   ...scenario,
-  stages: [...scenario.stages, { ...blankStage, journey: stageAt(scenario, scenario.stages.length - 1).journey }],
+  stages: [
+    ...scenario.stages,
+    { ...blankStage, journey: stageAt(scenario, scenario.stages.length - 1).journey },
+  ],
 });
 
 /** A scenario without one of its stages. Every other stage stands as it did: the next one takes on what this one changed. */
@@ -40,18 +61,31 @@ export function withoutStage(scenario: ScenarioText, stage: number): ScenarioTex
   const less = { ...scenario, stages: scenario.stages.filter((_, n) => n !== stage) };
   if (stage + 1 >= scenario.stages.length) return less;
   const stood = Object.entries(answersAt(scenario, stage + 1));
-  return stood.reduce((one, [question, answer]) => answered(one, stage, question, answer), changed(less, stage, { answers: {} }));
+  return stood.reduce(
+    (one, [question, answer]) => answered(one, stage, question, answer),
+    changed(less, stage, { answers: {} }),
+  );
 }
 
 /** A stage with another story, or on another journey. */
-export const told = (scenario: ScenarioText, stage: number, change: Partial<Pick<StageText, 'story' | 'journey'>>): ScenarioText =>
-  changed(scenario, stage, change);
+export const told = (
+  scenario: ScenarioText,
+  stage: number,
+  change: Partial<Pick<StageText, 'story' | 'journey'>>,
+): ScenarioText => changed(scenario, stage, change);
 
 /** One more answer recorded. A later stage names only what it changes: an answer that it had anyway is not named again. */
-export function answered(scenario: ScenarioText, stage: number, question: string, answer: Answer): ScenarioText {
+export function answered(
+  scenario: ScenarioText,
+  stage: number,
+  question: string,
+  answer: Answer,
+): ScenarioText {
   const before = stage > 0 ? answersAt(scenario, stage - 1)[question] : undefined;
   const others = without(stageAt(scenario, stage).answers, question);
-  return changed(scenario, stage, { answers: isSame(before, answer) ? others : { ...others, [question]: copied(answer) } });
+  return changed(scenario, stage, {
+    answers: isSame(before, answer) ? others : { ...others, [question]: copied(answer) },
+  });
 }
 
 /** A stage that no longer says anything of a question: it has the answer of the stage before, if there is one. */
@@ -59,8 +93,14 @@ export const unanswered = (scenario: ScenarioText, stage: number, question: stri
   changed(scenario, stage, { answers: without(stageAt(scenario, stage).answers, question) });
 
 /** What a question offers at a stage, but for what only a real decision can have: an area’s own pack, and other nations. */
-export const offeredTo = (scenario: ScenarioText, stage: number, question: string): readonly string[] =>
-  offeredAt(journeyOfStage(scenario, stage), answersAt(scenario, stage), question).filter((id) => !notInvented.includes(id));
+export const offeredTo = (
+  scenario: ScenarioText,
+  stage: number,
+  question: string,
+): readonly string[] =>
+  offeredAt(journeyOfStage(scenario, stage), answersAt(scenario, stage), question).filter(
+    (id) => !notInvented.includes(id),
+  );
 
 /** What the decisions give at a stage, as an expectation; nothing while a question is still unanswered. */
 export function given(scenario: ScenarioText, stage: number): Expected | undefined {
@@ -75,7 +115,11 @@ export function given(scenario: ScenarioText, stage: number): Expected | undefin
   };
 }
 
-export const expecting = (scenario: ScenarioText, stage: number, change: Partial<Expected>): ScenarioText =>
+export const expecting = (
+  scenario: ScenarioText,
+  stage: number,
+  change: Partial<Expected>,
+): ScenarioText =>
   changed(scenario, stage, { expect: { ...stageAt(scenario, stage).expect, ...change } });
 
 /** More than one is accepted somewhere, so practitioners may differ. */
@@ -83,7 +127,10 @@ export const isContested = ({ stages }: Pick<ScenarioText, 'stages'>): boolean =
   stages.some(({ expect }) => endings.some((ending) => (expect[ending]?.length ?? 0) > 1));
 
 /** A scenario as a file: watermarked as training, and named by its title. */
-export function scenarioFile(scenario: ScenarioText): { readonly name: string; readonly text: string } {
+export function scenarioFile(scenario: ScenarioText): {
+  readonly name: string;
+  readonly text: string;
+} {
   const { title, setting, stages, discuss, sources } = scenario;
   const whole = {
     format: scenarioFormat,
@@ -97,7 +144,10 @@ export function scenarioFile(scenario: ScenarioText): { readonly name: string; r
     sources,
     end: trainingLine,
   };
-  return { name: `windscreen-training-${plain(title)}.json`, text: `${JSON.stringify(whole, null, 2)}\n` };
+  return {
+    name: `windscreen-training-${plain(title)}.json`,
+    text: `${JSON.stringify(whole, null, 2)}\n`,
+  };
 }
 
 const plain = (title: string) =>

@@ -24,7 +24,9 @@ export class Form<Values = undefined> {
   }
   /** Takes what is wrong with each field, in the form’s order. True if nothing is. */
   passes(wrong: Readonly<Record<string, string | false | undefined>>): boolean {
-    this.problems = Object.entries(wrong).flatMap(([field, message]) => (message ? [{ field, message }] : []));
+    this.problems = Object.entries(wrong).flatMap(([field, message]) =>
+      message ? [{ field, message }] : [],
+    );
     return this.problems.length === 0;
   }
 }

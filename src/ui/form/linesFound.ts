@@ -8,7 +8,8 @@ export interface LineFound {
 
 /** The lines found, the nearest first. None stands twice, and none that makes another worse stands without that one above it. */
 export function linesFound(all: readonly TickLine[], ids: readonly string[]): readonly LineFound[] {
-  const under = ({ under = [] }: TickLine) => under.find((one: string) => ids.includes(one)) ?? under[0];
+  const under = ({ under = [] }: TickLine) =>
+    under.find((one: string) => ids.includes(one)) ?? under[0];
   const heads = new Set(
     ids.flatMap((id) => {
       const item = all.find(({ value }) => value === id);
@@ -20,6 +21,8 @@ export function linesFound(all: readonly TickLine[], ids: readonly string[]): re
     const item = all.find(({ value }) => value === head);
     const below = all.filter((one) => one.under?.includes(head) && !placed.has(one));
     for (const one of below) placed.add(one);
-    return item ? [{ item, below: below.map((item) => ({ item, found: ids.includes(item.value) })) }] : [];
+    return item
+      ? [{ item, below: below.map((item) => ({ item, found: ids.includes(item.value) })) }]
+      : [];
   });
 }

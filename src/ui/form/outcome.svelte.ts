@@ -21,7 +21,10 @@ export class Outcome {
     }, pause);
   }
   /** Says whether the text was copied, and promises the same. Rejects where it could not be made, and then says nothing. */
-  async copy(text: string | Promise<string>, words: { readonly copied: string; readonly notCopied: string }): Promise<boolean> {
+  async copy(
+    text: string | Promise<string>,
+    words: { readonly copied: string; readonly notCopied: string },
+  ): Promise<boolean> {
     const turn = this.clear();
     const copied = await toClipboard(text);
     const made = await text;

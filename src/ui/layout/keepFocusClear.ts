@@ -5,11 +5,19 @@
  */
 export function keepFocusClear(bar: HTMLElement): () => void {
   const nudge = ({ target }: FocusEvent) => {
-    if (!(target instanceof Element) || bar.contains(target) || getComputedStyle(bar).position !== 'sticky') return;
+    if (
+      !(target instanceof Element) ||
+      bar.contains(target) ||
+      getComputedStyle(bar).position !== 'sticky'
+    )
+      return;
     const box = target.getBoundingClientRect();
     const { top, bottom } = bar.getBoundingClientRect();
     if (box.bottom <= 0 || box.top >= innerHeight || box.height >= innerHeight / 2) return;
-    const hidden = top < innerHeight / 2 ? Math.min(0, box.top - bottom - 12) : Math.max(0, box.bottom - top + 12);
+    const hidden =
+      top < innerHeight / 2
+        ? Math.min(0, box.top - bottom - 12)
+        : Math.max(0, box.bottom - top + 12);
     if (hidden) scrollBy(0, hidden);
   };
   document.addEventListener('focusin', nudge);

@@ -24,4 +24,5 @@ export function printMargins(left: string): () => void {
 export const drawsMargins = (): boolean => 'CSSMarginRule' in globalThis;
 
 /** Text for between a stylesheet's quotation marks: what could end the string is written as its number, since a record may come from a file. */
-const quoted = (text: string) => text.replace(/["\\\p{Cc}]/gu, (c) => `\\${c.codePointAt(0)?.toString(16)} `);
+const quoted = (text: string) =>
+  text.replace(/["\\\p{Cc}]/gu, (c) => `\\${c.codePointAt(0)?.toString(16)} `);

@@ -35,7 +35,11 @@ export const line = (fan: Fan, degrees: number, from: number, to: number) =>
 
 /** One segment. `gap` degrees are left at each side; `extra` makes a marked one stand out beyond the rest. */
 export const segment = (fan: Fan, level: number, { gap = 0, extra = 0 } = {}) => {
-  const [from, to, outer] = [angle(fan, level) - gap, angle(fan, level + 1) + gap, fan.outer + extra];
+  const [from, to, outer] = [
+    angle(fan, level) - gap,
+    angle(fan, level + 1) + gap,
+    fan.outer + extra,
+  ];
   const inner = `L${point(fan, fan.inner, to).join(' ')}A${fan.inner} ${fan.inner} 0 0 0 ${point(fan, fan.inner, from).join(' ')}Z`;
   return arc(fan, outer, from, to) + inner;
 };

@@ -10,7 +10,8 @@ export const fit =
     const set = () => {
       for (let step = large ? 0 : usual; step < steps; step += 1) {
         place.dataset['fit'] = String(step);
-        if (place.scrollHeight <= place.clientHeight && place.scrollWidth <= place.clientWidth) return;
+        if (place.scrollHeight <= place.clientHeight && place.scrollWidth <= place.clientWidth)
+          return;
       }
     };
     const resized = new ResizeObserver(set);

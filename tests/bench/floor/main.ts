@@ -15,7 +15,10 @@ const given = () =>
   path
     .slice(0, -1)
     .map((i) => questions[i]!)
-    .map(({ id, title, options }) => `<dt>${title}</dt><dd>${options.find((one) => one.id === answers.get(id))!.label}</dd>`)
+    .map(
+      ({ id, title, options }) =>
+        `<dt>${title}</dt><dd>${options.find((one) => one.id === answers.get(id))!.label}</dd>`,
+    )
     .join('');
 
 function draw(refused = false): void {
@@ -27,7 +30,9 @@ function draw(refused = false): void {
           ({ id, label }) =>
             `<label><input type="radio" name="answer" value="${id}"${answers.get(question.id) === id ? ' checked' : ''}>${label}</label>`,
         )
-        .join('')}</fieldset><button>Continue</button> ${path.length > 1 ? '<button type="button" class="back">Back</button>' : ''}</form>`
+        .join(
+          '',
+        )}</fieldset><button>Continue</button> ${path.length > 1 ? '<button type="button" class="back">Back</button>' : ''}</form>`
     : `<h1 tabindex="-1">Your recommendation</h1><p>${recommendation}</p><dl>${given()}</dl><button type="button" class="back">Back</button>`;
   app.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -7,7 +7,9 @@ test('a damaged item is named; the others open, and the list still has it', asyn
   await setUp(page, three);
   for (const part of ['box', 'key']) {
     await spoil(page, 'sealed', 'b', part);
-    const message = await page.evaluate(() => window.opened.read('b').catch((error: Error) => error.message));
+    const message = await page.evaluate(() =>
+      window.opened.read('b').catch((error: Error) => error.message),
+    );
     expect(message).toContain('item "b" does not open');
     const { listed, items } = await held(page);
     expect(listed).toEqual(newestFirst);
@@ -21,7 +23,9 @@ test('a damaged item is named; the others open, and the list still has it', asyn
   expect((await held(page)).items).toEqual(newestFirst);
 });
 
-test('an item’s box is good in no other place: swapped with another’s, neither opens', async ({ page }) => {
+test('an item’s box is good in no other place: swapped with another’s, neither opens', async ({
+  page,
+}) => {
   await setUp(page, three);
   for (const part of ['box', 'key']) {
     await page.evaluate(
@@ -50,7 +54,9 @@ const mend = () =>
 
 for (const kind of ['summaries', 'words'] as const)
   for (const how of ['turned', 'lost'] as const)
-    test(`a damaged page loses nothing, and is mended from its items: ${kind} ${how}`, async ({ page }) => {
+    test(`a damaged page loses nothing, and is mended from its items: ${kind} ${how}`, async ({
+      page,
+    }) => {
       await setUp(page, three);
       await spoil(page, 'pages', [kind, 0], ...(how === 'turned' ? ['box'] : []));
       await page.reload();
@@ -60,7 +66,9 @@ for (const kind of ['summaries', 'words'] as const)
       expect(found.items).toEqual(newestFirst);
       expect(await page.evaluate(() => window.opened.damaged)).toEqual({ pages: [0] });
 
-      await page.evaluate(() => window.opened.update('a', () => Promise.resolve(window.kept('first, changed'))));
+      await page.evaluate(() =>
+        window.opened.update('a', () => Promise.resolve(window.kept('first, changed'))),
+      );
       await page.evaluate(() => window.opened.add('d', window.kept('fourth')));
       expect(await page.evaluate(mend)).toEqual({ unreadable: [] });
       expect(await page.evaluate(() => window.opened.damaged)).toEqual({ pages: [] });
@@ -71,7 +79,9 @@ for (const kind of ['summaries', 'words'] as const)
       expect(await held(page)).toEqual({ listed: all, words: all, items: all });
     });
 
-test('an item that is damaged with its page is named by the mending, stays where it is, and can be replaced', async ({ page }) => {
+test('an item that is damaged with its page is named by the mending, stays where it is, and can be replaced', async ({
+  page,
+}) => {
   await setUp(page, three);
   await spoil(page, 'pages', ['summaries', 0], 'box');
   await spoil(page, 'sealed', 'b', 'box');
@@ -90,7 +100,10 @@ test('a page is good at no other number', async ({ page }) => {
   await setUp(page);
   await page.evaluate(() =>
     window.opened.addAll(
-      Array.from({ length: 128 }, (_, at) => ({ id: `i${String(at).padStart(3, '0')}`, kept: window.kept(`item ${at}`) })),
+      Array.from({ length: 128 }, (_, at) => ({
+        id: `i${String(at).padStart(3, '0')}`,
+        kept: window.kept(`item ${at}`),
+      })),
     ),
   );
   await page.evaluate(async () => {
@@ -111,12 +124,17 @@ test.describe('what the vault says of itself', () => {
       await page.reload();
       await spoil(page, 'about', 'vault', `passphrase.${part}`);
       expect(await unlock(page)).toBe(part === 'sum' ? undefined : 'damaged');
-      const recover = (code: string) => window.vault.openWithRecovery(code, 'new words').then((vault) => void (window.opened = vault));
+      const recover = (code: string) =>
+        window.vault
+          .openWithRecovery(code, 'new words')
+          .then((vault) => void (window.opened = vault));
       await page.evaluate(recover, code);
       expect((await held(page)).items).toEqual(newestFirst);
     });
 
-  test('lost or nonsense while items are there: it says so, sets no new vault up over them, and keeps every row', async ({ page }) => {
+  test('lost or nonsense while items are there: it says so, sets no new vault up over them, and keeps every row', async ({
+    page,
+  }) => {
     await setUp(page, three);
     const before = await rows(page, 'sealed');
     await page.reload();
@@ -126,7 +144,10 @@ test.describe('what the vault says of itself', () => {
       expect(await page.evaluate(() => window.vault.vaultState())).toBe('there');
       expect(await rows(page, 'sealed')).toEqual(before);
     }
-    const again = await page.evaluate((passphrase) => window.refused(() => window.vault.createVault(passphrase)), passphrase);
+    const again = await page.evaluate(
+      (passphrase) => window.refused(() => window.vault.createVault(passphrase)),
+      passphrase,
+    );
     expect(again).toBe('damaged');
     expect(await rows(page, 'sealed')).toEqual(before);
   });

@@ -2,12 +2,24 @@ import { expect, held, passphrase, rows, setUp, spoil, test, unlock } from './va
 
 const next = 'four other plain words';
 
-test('a changed passphrase opens what the old one no longer does, and no item is touched', async ({ page }) => {
+test('a changed passphrase opens what the old one no longer does, and no item is touched', async ({
+  page,
+}) => {
   await setUp(page, { a: 'kept', b: 'kept too' });
   const before = await rows(page, 'sealed');
-  expect(await page.evaluate((next) => window.refused(() => window.vault.changePassphrase('wrong', next)), next)).toBe('wrong-passphrase');
-  await page.evaluate(([old, next]) => window.vault.changePassphrase(old, next), [passphrase, next] as const);
-  await page.evaluate(() => window.opened.add('c', window.kept('added by the tab that stayed open')));
+  expect(
+    await page.evaluate(
+      (next) => window.refused(() => window.vault.changePassphrase('wrong', next)),
+      next,
+    ),
+  ).toBe('wrong-passphrase');
+  await page.evaluate(([old, next]) => window.vault.changePassphrase(old, next), [
+    passphrase,
+    next,
+  ] as const);
+  await page.evaluate(() =>
+    window.opened.add('c', window.kept('added by the tab that stayed open')),
+  );
   await page.reload();
   expect(await unlock(page)).toBe('wrong-passphrase');
   expect(await unlock(page, next)).toBeUndefined();
@@ -15,19 +27,27 @@ test('a changed passphrase opens what the old one no longer does, and no item is
   expect((await held(page)).items.map(([id]) => id)).toEqual(['c', 'b', 'a']);
 });
 
-test('a recovery code opens the vault, however it is typed, and gives it a new passphrase; the code stays good', async ({ page }) => {
+test('a recovery code opens the vault, however it is typed, and gives it a new passphrase; the code stays good', async ({
+  page,
+}) => {
   const code = await setUp(page, { a: 'kept' });
   await page.reload();
   const recover = (code: string) =>
-    page.evaluate(([code, next]) => window.refused(async () => void (window.opened = await window.vault.openWithRecovery(code, next))), [
-      code,
-      next,
-    ] as const);
+    page.evaluate(
+      ([code, next]) =>
+        window.refused(
+          async () => void (window.opened = await window.vault.openWithRecovery(code, next)),
+        ),
+      [code, next] as const,
+    );
   const another = `${code[0] === '0' ? '1' : '0'}${code.slice(1)}`;
   expect(await recover(another)).toBe('wrong-recovery-code');
   expect(await recover('0000-0000-0000-0000-0000-0000-0000-0000-00')).toBe('wrong-recovery-code'); // well made, and no code of this vault
   expect(await unlock(page)).toBeUndefined(); // nothing was changed
-  for (const typed of [code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l'), code]) {
+  for (const typed of [
+    code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l'),
+    code,
+  ]) {
     await page.reload();
     expect(await recover(typed)).toBeUndefined();
     expect((await held(page)).items).toEqual([['a', 'kept']]);
@@ -39,16 +59,27 @@ test('a recovery code opens the vault, however it is typed, and gives it a new p
 
 test('a new recovery code makes the old one useless', async ({ page }) => {
   const old = await setUp(page, { a: 'kept' });
-  expect(await page.evaluate(() => window.refused(() => window.vault.newRecoveryCode('wrong')))).toBe('wrong-passphrase');
-  const code = await page.evaluate((passphrase) => window.vault.newRecoveryCode(passphrase), passphrase);
-  const recover = (code: string) => page.evaluate((code) => window.refused(() => window.vault.openWithRecovery(code, 'new words')), code);
+  expect(
+    await page.evaluate(() => window.refused(() => window.vault.newRecoveryCode('wrong'))),
+  ).toBe('wrong-passphrase');
+  const code = await page.evaluate(
+    (passphrase) => window.vault.newRecoveryCode(passphrase),
+    passphrase,
+  );
+  const recover = (code: string) =>
+    page.evaluate(
+      (code) => window.refused(() => window.vault.openWithRecovery(code, 'new words')),
+      code,
+    );
   expect(await recover(old)).toBe('wrong-recovery-code');
   expect(await recover(code)).toBeUndefined();
 });
 
 /** The cost that the vault keeps. */
 const cost = async (page: Parameters<typeof rows>[0]) =>
-  (await rows(page, 'about')).map(({ value }) => (value as { passphrase?: { kdf: { cost: object } } }).passphrase?.kdf.cost)[0];
+  (await rows(page, 'about')).map(
+    ({ value }) => (value as { passphrase?: { kdf: { cost: object } } }).passphrase?.kdf.cost,
+  )[0];
 
 test('where no worker is to be had the vault is set up all the same, and its passphrase made dearer once one is', async ({
   page,
@@ -71,7 +102,10 @@ test('where no worker is to be had the vault is set up all the same, and its pas
   expect((await held(poor)).items).toEqual([['a', 'kept']]);
 });
 
-test('where the passphrase cannot be made dearer the vault opens as before', async ({ page, context }) => {
+test('where the passphrase cannot be made dearer the vault opens as before', async ({
+  page,
+  context,
+}) => {
   const poor = await context.newPage();
   await poor.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
   await poor.goto('/');
@@ -90,7 +124,9 @@ test('where the passphrase cannot be made dearer the vault opens as before', asy
   expect(await cost(page)).toEqual({ name: 'pbkdf2-sha256', rounds: 600_000 });
 });
 
-test('parameters that would hold the browser up for an hour are refused as damage', async ({ page }) => {
+test('parameters that would hold the browser up for an hour are refused as damage', async ({
+  page,
+}) => {
   await setUp(page, { a: 'kept' });
   await page.reload();
   await spoil(page, 'about', 'vault', 'passphrase.kdf.cost.m', 1024 * 1024 * 4);

@@ -22,15 +22,23 @@ test('looking for a vault leaves nothing behind, and finds one that is there', a
   expect(await page.evaluate(() => window.vault.vaultState())).toBe('there');
 });
 
-test('a wrong passphrase opens nothing; the right one does, however its letters and the spaces about it are typed', async ({ page }) => {
+test('a wrong passphrase opens nothing; the right one does, however its letters and the spaces about it are typed', async ({
+  page,
+}) => {
   await setUp(page, { a: 'kept' });
   await page.reload();
-  for (const wrong of ['three plain word', 'Three plain words', ' ', '']) expect(await unlock(page, wrong), wrong).toBe('wrong-passphrase');
+  for (const wrong of ['three plain word', 'Three plain words', ' ', ''])
+    expect(await unlock(page, wrong), wrong).toBe('wrong-passphrase');
   expect(await unlock(page, ` ${passphrase.replace('three', 'ｔｈｒｅｅ')} `)).toBeUndefined();
 });
 
-test('nothing that is stored can be read: no text, no passphrase, no recovery code, and no key comes out', async ({ page }) => {
-  const code = await setUp(page, { 'id-a': 'bruises on both arms', 'id-b': 'bruises on both arms' });
+test('nothing that is stored can be read: no text, no passphrase, no recovery code, and no key comes out', async ({
+  page,
+}) => {
+  const code = await setUp(page, {
+    'id-a': 'bruises on both arms',
+    'id-b': 'bruises on both arms',
+  });
   await page.evaluate(async () => {
     await window.opened.keepSettings(new TextEncoder().encode('Ada Marsh, health visitor'));
     await window.vault.deviceSigner();
@@ -52,7 +60,17 @@ test('nothing that is stored can be read: no text, no passphrase, no recovery co
   });
   expect(stored).toContain('id-a');
   expect(stored).toContain('private false');
-  for (const secret of ['bruises', 'both arms', 'Ada', 'visitor', passphrase, 'three', code, code.replaceAll('-', ''), code.slice(0, 9)])
+  for (const secret of [
+    'bruises',
+    'both arms',
+    'Ada',
+    'visitor',
+    passphrase,
+    'three',
+    code,
+    code.replaceAll('-', ''),
+    code.slice(0, 9),
+  ])
     expect(stored, secret).not.toContain(secret);
 });
 
@@ -63,23 +81,36 @@ test('the cost of the passphrase is Argon2id at today’s parameters, derived in
   page.on('worker', (worker) => workers.push(worker.url()));
   await setUp(page);
   const [about] = await rows(page, 'about');
-  expect(about!.value).toMatchObject({ format: 1, passphrase: { kdf: { cost: await page.evaluate(() => window.vault.today) } } });
+  expect(about!.value).toMatchObject({
+    format: 1,
+    passphrase: { kdf: { cost: await page.evaluate(() => window.vault.today) } },
+  });
   expect(workers).toEqual([expect.stringMatching(/\/kdf\.worker-[\w-]+\.js$/)]);
 });
 
-test('a second vault is not set up over the first, not even by two tabs at once', async ({ page, context }) => {
+test('a second vault is not set up over the first, not even by two tabs at once', async ({
+  page,
+  context,
+}) => {
   const other = await context.newPage();
   await other.goto('/');
   const create = () => window.refused(() => window.vault.createVault('some passphrase'));
-  expect((await Promise.all([page.evaluate(create), other.evaluate(create)])).sort()).toEqual(['busy', undefined]);
+  expect((await Promise.all([page.evaluate(create), other.evaluate(create)])).sort()).toEqual([
+    'busy',
+    undefined,
+  ]);
   expect(await page.evaluate(create)).toBe('busy');
 });
 
 test('an empty passphrase is the caller’s mistake', async ({ page }) => {
-  expect(await page.evaluate(() => window.refused(() => window.vault.createVault(' \n')))).toContain('passphrase is empty');
+  expect(
+    await page.evaluate(() => window.refused(() => window.vault.createVault(' \n'))),
+  ).toContain('passphrase is empty');
 });
 
-test('settings are kept, replaced, and named where they are damaged; the items do not mind', async ({ page }) => {
+test('settings are kept, replaced, and named where they are damaged; the items do not mind', async ({
+  page,
+}) => {
   await setUp(page, { a: 'kept' });
   const read = () =>
     page.evaluate(async () => {
@@ -122,7 +153,10 @@ test('a closed vault has forgotten its key: every call says that it is gone', as
   expect(new Set(said)).toEqual(new Set(['gone']));
 });
 
-test('the device’s key is made once, cannot be taken out, and signs whether or not a vault is open', async ({ page, context }) => {
+test('the device’s key is made once, cannot be taken out, and signs whether or not a vault is open', async ({
+  page,
+  context,
+}) => {
   const other = await context.newPage();
   await other.goto('/');
   const signed = (page: typeof other) =>
@@ -139,8 +173,13 @@ test('the device’s key is made once, cannot be taken out, and signs whether or
   expect(await signed(page)).toEqual(one);
 });
 
-test('whether the browser will keep the vault, and how much room there is, can be asked', async ({ page }) => {
+test('whether the browser will keep the vault, and how much room there is, can be asked', async ({
+  page,
+}) => {
   await setUp(page);
   expect(typeof (await page.evaluate(() => window.vault.persisted()))).toBe('boolean');
-  expect(await page.evaluate(() => window.vault.estimate())).toMatchObject({ quota: expect.any(Number), usage: expect.any(Number) });
+  expect(await page.evaluate(() => window.vault.estimate())).toMatchObject({
+    quota: expect.any(Number),
+    usage: expect.any(Number),
+  });
 });

@@ -25,18 +25,31 @@ export async function serveVault(name: string): Promise<Site> {
     logLevel: 'error',
     plugins: [content()],
     worker: { format: 'es', plugins: () => [content()] },
-    build: { target: 'es2022', outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      target: 'es2022',
+      outDir: folder,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
   });
   const server = createServer(({ url = '/' }, response) => {
     const path = url === '/' ? '/index.html' : url;
     readFile(join(folder, path)).then(
-      (bytes) => response.writeHead(200, { ...securityHeaders, 'Content-Type': types[extname(path)] ?? 'text/plain' }).end(bytes),
+      (bytes) =>
+        response
+          .writeHead(200, {
+            ...securityHeaders,
+            'Content-Type': types[extname(path)] ?? 'text/plain',
+          })
+          .end(bytes),
       () => response.writeHead(404).end(),
     );
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
-    close: () => new Promise((closed) => (server.closeAllConnections(), server.close(() => closed()))),
+    close: () =>
+      new Promise((closed) => (server.closeAllConnections(), server.close(() => closed()))),
   };
 }

@@ -48,7 +48,8 @@ const byHand = (page: Page, version: number, stores: string[], hold = false) =>
     ([version, stores, hold]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('windscreen', version);
-        opening.onupgradeneeded = () => stores.forEach((store) => opening.result.createObjectStore(store));
+        opening.onupgradeneeded = () =>
+          stores.forEach((store) => opening.result.createObjectStore(store));
         opening.onsuccess = () => {
           if (hold) Object.assign(window, { byHand: opening.result });
           else opening.result.close();
@@ -58,11 +59,14 @@ const byHand = (page: Page, version: number, stores: string[], hold = false) =>
       }),
     [version, stores, hold] as const,
   );
-const letGo = (page: Page) => page.evaluate(() => (window as unknown as { byHand: IDBDatabase }).byHand.close());
+const letGo = (page: Page) =>
+  page.evaluate(() => (window as unknown as { byHand: IDBDatabase }).byHand.close());
 
 test.describe('a database that is half made', () => {
   for (const stores of [[], ['about'], ['about', 'pages', 'device']])
-    test(`is no vault, and one can be set up: its stores are ${stores.join(', ') || 'none'}`, async ({ page }) => {
+    test(`is no vault, and one can be set up: its stores are ${stores.join(', ') || 'none'}`, async ({
+      page,
+    }) => {
       await byHand(page, 1, stores);
       expect(await page.evaluate(() => window.vault.vaultState())).toBe('none');
       await byHand(page, 1, stores);
@@ -75,12 +79,15 @@ test.describe('a database that is half made', () => {
       () =>
         new Promise<void>((resolve) => {
           const opening = indexedDB.open('windscreen', 1);
-          opening.onupgradeneeded = () => opening.result.createObjectStore('sealed').put('anything', 'a');
+          opening.onupgradeneeded = () =>
+            opening.result.createObjectStore('sealed').put('anything', 'a');
           opening.onsuccess = () => (opening.result.close(), resolve());
         }),
     );
     expect(new Set(await tried(page))).toEqual(new Set(['damaged']));
-    expect(await page.evaluate(() => indexedDB.databases())).toEqual([{ name: 'windscreen', version: 1 }]);
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([
+      { name: 'windscreen', version: 1 },
+    ]);
   });
 });
 
@@ -89,22 +96,36 @@ test('a database of a later version is left alone: every way in says newer', asy
   expect(new Set(await tried(page))).toEqual(new Set(['newer']));
 });
 
-test('an upgrade that another tab will not make way for says that it is blocked', async ({ page, context }) => {
+test('an upgrade that another tab will not make way for says that it is blocked', async ({
+  page,
+  context,
+}) => {
   await byHand(page, 1, [], true);
   const other = await context.newPage();
   await other.goto('/');
-  expect(await other.evaluate(() => window.refused(() => window.vault.openDatabase(true, 2)))).toBe('blocked');
+  expect(await other.evaluate(() => window.refused(() => window.vault.openDatabase(true, 2)))).toBe(
+    'blocked',
+  );
   await letGo(page);
 });
 
-test('an open vault makes way for an upgrade: it closes itself, and says so', async ({ page, context }) => {
+test('an open vault makes way for an upgrade: it closes itself, and says so', async ({
+  page,
+  context,
+}) => {
   await setUp(page, { a: 'first' });
   await page.evaluate(() => void window.opened.watch((news) => Object.assign(window, { news })));
   const other = await context.newPage();
   await other.goto('/');
-  expect(await other.evaluate(async () => (await window.vault.openDatabase(true, 2))!.version)).toBe(2);
-  await expect.poll(() => page.evaluate(() => (window as unknown as { news: unknown }).news)).toBe('gone');
-  expect(await page.evaluate(() => window.refused(() => window.opened.add('b', window.kept('b'))))).toBe('gone');
+  expect(
+    await other.evaluate(async () => (await window.vault.openDatabase(true, 2))!.version),
+  ).toBe(2);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { news: unknown }).news))
+    .toBe('gone');
+  expect(
+    await page.evaluate(() => window.refused(() => window.opened.add('b', window.kept('b')))),
+  ).toBe('gone');
   expect(await unlock(page)).toBe('newer');
 });
 
@@ -116,27 +137,44 @@ test('a browser that clears the site’s data takes an open vault away: it says 
   await setUp(page, { a: 'first' });
   await page.evaluate(() => void window.opened.watch((news) => Object.assign(window, { news })));
   const cdp = await context.newCDPSession(page);
-  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(site).origin, storageTypes: 'indexeddb' });
-  await expect.poll(() => page.evaluate(() => (window as unknown as { news: unknown }).news)).toBe('gone');
-  expect(await page.evaluate(() => window.refused(() => window.opened.add('b', window.kept('b'))))).toBe('gone');
+  await cdp.send('Storage.clearDataForOrigin', {
+    origin: new URL(site).origin,
+    storageTypes: 'indexeddb',
+  });
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { news: unknown }).news))
+    .toBe('gone');
+  expect(
+    await page.evaluate(() => window.refused(() => window.opened.add('b', window.kept('b')))),
+  ).toBe('gone');
   expect(await page.evaluate(() => window.vault.vaultState())).toBe('none');
 });
 
-test('forgetting a vault that something will not let go of says that it is blocked', async ({ page, context }) => {
+test('forgetting a vault that something will not let go of says that it is blocked', async ({
+  page,
+  context,
+}) => {
   await setUp(page, { a: 'first' });
   const other = await context.newPage();
   await other.goto('/');
   await byHand(other, 1, [], true);
-  expect(await page.evaluate(() => window.refused(() => window.vault.forgetVault()))).toBe('blocked');
+  expect(await page.evaluate(() => window.refused(() => window.vault.forgetVault()))).toBe(
+    'blocked',
+  );
   await letGo(other);
 });
 
-test('a browser that does not answer is named as blocked, not waited for', async ({ page, context }) => {
+test('a browser that does not answer is named as blocked, not waited for', async ({
+  page,
+  context,
+}) => {
   await setUp(page, { a: 'first' });
   const other = await context.newPage();
   await other.goto('/');
   await byHand(other, 1, [], true);
-  expect(await other.evaluate(() => window.refused(() => window.vault.forgetVault()))).toBe('blocked');
+  expect(await other.evaluate(() => window.refused(() => window.vault.forgetVault()))).toBe(
+    'blocked',
+  );
   await page.clock.install();
   const said = page.evaluate(() => window.refused(() => window.vault.vaultState())); // waits behind the deletion
   await page.evaluate(() => {}); // it has begun to wait
@@ -166,8 +204,12 @@ test('a browser killed in the middle of saving has kept every save it acknowledg
       const { acknowledge } = window as unknown as { acknowledge: (what: string) => void };
       for (let at = 1; ; at += 1) {
         await Promise.all([
-          window.opened.add(`i${at}`, window.kept(`text of i${at}`)).then(() => acknowledge(`i${at}`)),
-          window.opened.update('changed', () => Promise.resolve(window.kept(String(at)))).then(() => acknowledge(String(at))),
+          window.opened
+            .add(`i${at}`, window.kept(`text of i${at}`))
+            .then(() => acknowledge(`i${at}`)),
+          window.opened
+            .update('changed', () => Promise.resolve(window.kept(String(at))))
+            .then(() => acknowledge(String(at))),
         ]);
       }
     })
@@ -183,7 +225,8 @@ test('a browser killed in the middle of saving has kept every save it acknowledg
   expect(listed).toEqual(items);
   expect(words).toEqual(items);
   const there = new Map(items);
-  for (const what of acknowledged.filter((what) => what.startsWith('i'))) expect(there.get(what)).toBe(`text of ${what}`);
+  for (const what of acknowledged.filter((what) => what.startsWith('i')))
+    expect(there.get(what)).toBe(`text of ${what}`);
   const last = Math.max(...acknowledged.filter((what) => !what.startsWith('i')).map(Number));
   expect(Number(there.get('changed'))).toBeGreaterThanOrEqual(last);
   expect(last).toBeGreaterThan(50);

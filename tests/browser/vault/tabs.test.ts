@@ -12,7 +12,10 @@ const marks = (page: Page, id: string, mark: string) =>
   page.evaluate(
     async ([id, mark]) => {
       let runs = 0;
-      const change = async (whole: Uint8Array) => ((runs += 1), window.kept(window.textIn(whole)!.text! + mark));
+      const change = async (whole: Uint8Array) => (
+        (runs += 1),
+        window.kept(window.textIn(whole)!.text! + mark)
+      );
       const busy: string[] = [];
       for (let done = 0; done < 50;) {
         const said = await window.refused(() => window.opened.update(id, change));
@@ -28,19 +31,32 @@ const count = (text: string, mark: string) => text.split(mark).length - 1;
 
 type Marked = Awaited<ReturnType<typeof marks>>;
 for (const [locks, without, met] of [
-  ['with locks', () => {}, (all: readonly Marked[]) => expect(all.map(({ busy }) => busy)).toEqual([0, 0, 0, 0])],
+  [
+    'with locks',
+    () => {},
+    (all: readonly Marked[]) => expect(all.map(({ busy }) => busy)).toEqual([0, 0, 0, 0]),
+  ],
   [
     'without locks',
     () => Object.defineProperty(navigator, 'locks', { value: undefined }),
-    (all: readonly Marked[]) => expect(Math.max(...all.map(({ runs }) => runs)), 'the tabs did meet').toBeGreaterThan(50),
+    (all: readonly Marked[]) =>
+      expect(Math.max(...all.map(({ runs }) => runs)), 'the tabs did meet').toBeGreaterThan(50),
   ],
 ] as const)
-  test(`two tabs that save the same item and others on its page at once lose nothing, ${locks}`, async ({ page, context }) => {
+  test(`two tabs that save the same item and others on its page at once lose nothing, ${locks}`, async ({
+    page,
+    context,
+  }) => {
     await context.addInitScript(without);
     await page.reload();
     await setUp(page, { same: '', a: '', b: '' });
     const other = await secondTab(page);
-    const all = await Promise.all([marks(page, 'same', 'A'), marks(page, 'a', 'a'), marks(other, 'same', 'B'), marks(other, 'b', 'b')]);
+    const all = await Promise.all([
+      marks(page, 'same', 'A'),
+      marks(page, 'a', 'a'),
+      marks(other, 'same', 'B'),
+      marks(other, 'b', 'b'),
+    ]);
     const { listed, words, items } = await held(page);
     const same = items.find(([id]) => id === 'same')![1];
     expect([count(same, 'A'), count(same, 'B')]).toEqual([50, 50]);
@@ -54,7 +70,9 @@ for (const [locks, without, met] of [
   });
 
 test('two tabs that add at once each find a place of their own', async ({ page, context }) => {
-  await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+  await context.addInitScript(() =>
+    Object.defineProperty(navigator, 'locks', { value: undefined }),
+  );
   await page.reload();
   await setUp(page);
   const other = await secondTab(page);
@@ -84,13 +102,19 @@ async function listen(page: Page): Promise<() => Promise<unknown[]>> {
 }
 const read = (page: Page) => page.evaluate(() => window.refused(() => window.opened.read('a')));
 
-test('a tab hears what another saves, not what it saves itself, until it stops listening', async ({ page }) => {
+test('a tab hears what another saves, not what it saves itself, until it stops listening', async ({
+  page,
+}) => {
   await setUp(page, { a: 'first' });
   const other = await secondTab(page);
   const heard = await listen(page);
-  await other.evaluate(() => window.opened.update('a', () => Promise.resolve(window.kept('second'))));
+  await other.evaluate(() =>
+    window.opened.update('a', () => Promise.resolve(window.kept('second'))),
+  );
   await page.evaluate(() => window.opened.update('a', () => Promise.resolve(window.kept('third'))));
-  await other.evaluate(() => window.opened.addAll(['b', 'c'].map((id) => ({ id, kept: window.kept(id) }))));
+  await other.evaluate(() =>
+    window.opened.addAll(['b', 'c'].map((id) => ({ id, kept: window.kept(id) }))),
+  );
   await expect.poll(heard).toEqual([{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
   await page.evaluate(() => (window as unknown as { stop: () => void }).stop());
   const after = await listen(page);
@@ -98,7 +122,9 @@ test('a tab hears what another saves, not what it saves itself, until it stops l
   await expect.poll(after).toEqual([{ id: 'd' }]);
 });
 
-test('locking one tab locks the others, unless it is meant for that tab alone', async ({ page }) => {
+test('locking one tab locks the others, unless it is meant for that tab alone', async ({
+  page,
+}) => {
   await setUp(page, { a: 'first' });
   const other = await secondTab(page);
   const heard = await listen(page);
@@ -124,12 +150,16 @@ test('forgetting the vault closes it in every tab, and leaves nothing', async ({
   expect((await held(other)).items).toEqual([['b', 'afresh']]);
 });
 
-test('forgetting the vault does not wait for a tab that is just opening it; that tab is told that there is none', async ({ page }) => {
+test('forgetting the vault does not wait for a tab that is just opening it; that tab is told that there is none', async ({
+  page,
+}) => {
   await setUp(page, { a: 'first' });
   const other = await page.context().newPage();
   await other.goto('/');
   const [, opening] = await Promise.all([other.waitForEvent('worker'), [unlock(other)]]);
-  expect(await page.evaluate(() => window.refused(() => window.vault.forgetVault()))).toBeUndefined();
+  expect(
+    await page.evaluate(() => window.refused(() => window.vault.forgetVault())),
+  ).toBeUndefined();
   expect(await opening[0]).toBe('gone');
 });
 
@@ -139,7 +169,9 @@ test('a tab that stands still with its turn does not hold the others up', async 
   await page.evaluate(() => {
     void window.opened.update('a', () => new Promise(() => {})); // never ends
   });
-  await expect.poll(() => other.evaluate(async () => (await navigator.locks.query()).held!.length)).toBe(1);
+  await expect
+    .poll(() => other.evaluate(async () => (await navigator.locks.query()).held!.length))
+    .toBe(1);
   await other.evaluate(() => window.opened.add('b', window.kept('second')));
   expect((await held(other)).items).toEqual([
     ['b', 'second'],
@@ -147,11 +179,16 @@ test('a tab that stands still with its turn does not hold the others up', async 
   ]);
 });
 
-test('two tabs that change the passphrase at once do not lock each other out: one wins, and the other is told', async ({ page }) => {
+test('two tabs that change the passphrase at once do not lock each other out: one wins, and the other is told', async ({
+  page,
+}) => {
   await setUp(page, { a: 'first' });
   const other = await secondTab(page);
   const change = (page: Page, next: string) =>
-    page.evaluate(([old, next]) => window.refused(() => window.vault.changePassphrase(old, next)), [passphrase, next] as const);
+    page.evaluate(([old, next]) => window.refused(() => window.vault.changePassphrase(old, next)), [
+      passphrase,
+      next,
+    ] as const);
   const said = await Promise.all([change(page, 'words of one'), change(other, 'words of another')]);
   const winner = said[0] === undefined ? 'words of one' : 'words of another';
   expect(said.filter((one) => one === undefined)).toHaveLength(1);

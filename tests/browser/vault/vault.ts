@@ -38,13 +38,19 @@ export const setUp = (page: Page, items: Readonly<Record<string, string>> = {}):
 
 /** Opens the vault in a page, by this passphrase, and says why it does not open. */
 export const unlock = (page: Page, by = passphrase): Promise<string | undefined> =>
-  page.evaluate((by) => window.refused(async () => void (window.opened = await window.vault.openVault(by))), by);
+  page.evaluate(
+    (by) => window.refused(async () => void (window.opened = await window.vault.openVault(by))),
+    by,
+  );
 
 /** What the open vault holds, newest first. */
 export const held = (page: Page) => page.evaluate(() => window.heldBy(window.opened));
 
 /** Every row of one store as it lies on the disk: changed by `spoil`, which is run in the page, where one is given. */
-export const rows = (page: Page, store: string): Promise<{ key: Key; value: Record<string, unknown> }[]> =>
+export const rows = (
+  page: Page,
+  store: string,
+): Promise<{ key: Key; value: Record<string, unknown> }[]> =>
   page.evaluate(
     (store) =>
       new Promise((resolve, reject) => {
@@ -65,7 +71,13 @@ export const rows = (page: Page, store: string): Promise<{ key: Key; value: Reco
   );
 
 /** Spoils one row on the disk: a part of it is replaced, or a bit of the bytes there is turned; with no part, the row is deleted. */
-export const spoil = (page: Page, store: string, key: Key, part?: string, value?: unknown): Promise<void> =>
+export const spoil = (
+  page: Page,
+  store: string,
+  key: Key,
+  part?: string,
+  value?: unknown,
+): Promise<void> =>
   page.evaluate(
     ([store, key, part, value]) =>
       new Promise<void>((resolve, reject) => {
@@ -80,7 +92,10 @@ export const spoil = (page: Page, store: string, key: Key, part?: string, value?
               const row = (target as IDBRequest<Record<string, unknown>>).result;
               const names = part.split('.');
               const last = names.pop()!;
-              const place = names.reduce<Record<string, unknown>>((inside, name) => inside[name] as Record<string, unknown>, row);
+              const place = names.reduce<Record<string, unknown>>(
+                (inside, name) => inside[name] as Record<string, unknown>,
+                row,
+              );
               if (value === undefined) (place[last] as Uint8Array)[8]! ^= 1;
               else place[last] = value;
               at.put(row, ...(at.keyPath ? [] : [key]));

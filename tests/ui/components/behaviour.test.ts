@@ -34,7 +34,8 @@ const boxes = {
   ],
   none: { value: 'none', label: 'None of these' },
 };
-const ticked = () => screen.getAllByRole<HTMLInputElement>('checkbox', { checked: true }).map((box) => box.value);
+const ticked = () =>
+  screen.getAllByRole<HTMLInputElement>('checkbox', { checked: true }).map((box) => box.value);
 
 test('none of these clears the other ticks, and they clear it', async () => {
   const user = userEvent.setup();
@@ -52,7 +53,9 @@ test('none of these clears the other ticks, and they clear it', async () => {
 
 test('ticks stand in groups named by their headings, with ids that count on and leave a place for "or"', () => {
   render(Checkboxes, { props: boxes });
-  expect(within(screen.getByRole('group', { name: 'Outside' })).getByLabelText('Gang').id).toBe('concerns-2');
+  expect(within(screen.getByRole('group', { name: 'Outside' })).getByLabelText('Gang').id).toBe(
+    'concerns-2',
+  );
   expect(screen.getByLabelText('Bruise').id).toBe('concerns');
   expect(screen.getByLabelText('None of these').id).toBe('concerns-4');
 });
@@ -88,7 +91,11 @@ test('the answers behind the likeliest one are folded, and open where one of the
     items: [{ value: 'task', label: 'Our job' }],
     folded: {
       summary: 'Another answer',
-      items: [{ value: 'life', label: 'A life' }, { divider: 'or' }, { value: 'unsure', label: 'Not sure' }],
+      items: [
+        { value: 'life', label: 'A life' },
+        { divider: 'or' },
+        { value: 'unsure', label: 'Not sure' },
+      ],
     },
   };
   const open = () => screen.getByText<HTMLElement>('Another answer').closest('details')!.open;
@@ -99,13 +106,26 @@ test('the answers behind the likeliest one are folded, and open where one of the
   render(Radios, { props: { ...asked, value: 'unsure' } });
   expect(open()).toBe(true);
   expect(screen.getByLabelText<HTMLInputElement>('Not sure').checked).toBe(true);
-  expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ id }) => id)).toEqual(['ground', 'ground-2', 'ground-4']);
+  expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ id }) => id)).toEqual([
+    'ground',
+    'ground-2',
+    'ground-4',
+  ]);
 });
 
 test('details stand open when told to, and shut until then', () => {
   const shown = (props: object) => {
     render(Examples, {
-      props: { examples: [{ name: 'd', component: Details as never, props: { summary: 'More', ...props }, text: 'Words' }] },
+      props: {
+        examples: [
+          {
+            name: 'd',
+            component: Details as never,
+            props: { summary: 'More', ...props },
+            text: 'Words',
+          },
+        ],
+      },
     });
     return [...document.querySelectorAll('details')].at(-1)!.open;
   };
@@ -132,7 +152,9 @@ test('an error summary takes focus at each failed try, and its links focus the i
   Element.prototype.scrollIntoView = vi.fn();
   const errors = [{ message: 'Choose one', field: 'safe' }];
   const { rerender } = render(ErrorSummary, { props: { errors } });
-  render(Radios, { props: { name: 'safe', legend: 'Safe?', items: [{ value: 'yes', label: 'Yes' }] } });
+  render(Radios, {
+    props: { name: 'safe', legend: 'Safe?', items: [{ value: 'yes', label: 'Yes' }] },
+  });
   const summary = screen.getByRole('alert').parentElement;
   expect(document.activeElement).toBe(summary);
 
@@ -173,7 +195,13 @@ test('the skip link moves focus to main and leaves the address alone', async () 
 
 test('a link that says it is a button answers to the space bar', async () => {
   const onclick = vi.fn((event: MouseEvent) => event.preventDefault());
-  render(Examples, { props: { examples: [{ name: 'b', component: Button as never, props: { href: '#/', onclick }, text: 'Go' }] } });
+  render(Examples, {
+    props: {
+      examples: [
+        { name: 'b', component: Button as never, props: { href: '#/', onclick }, text: 'Go' },
+      ],
+    },
+  });
   screen.getByRole('button', { name: 'Go' }).focus();
   await userEvent.keyboard(' ');
   expect(onclick).toHaveBeenCalledOnce();
@@ -182,7 +210,16 @@ test('a link that says it is a button answers to the space bar', async () => {
 test('a question hears every submit and sends nothing', async () => {
   const onsubmit = vi.fn();
   render(Examples, {
-    props: { examples: [{ name: 'q', component: Question as never, props: { onsubmit, caption: 'The child' }, text: 'Words' }] },
+    props: {
+      examples: [
+        {
+          name: 'q',
+          component: Question as never,
+          props: { onsubmit, caption: 'The child' },
+          text: 'Words',
+        },
+      ],
+    },
   });
   const form = document.querySelector('form')!;
   expect(form.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))).toBe(false);
@@ -199,7 +236,9 @@ test('a row without a Change says so to the layout when others have one, and Cha
       ],
     },
   });
-  expect(screen.getByText('Age').parentElement!.className).toContain('govuk-summary-list__row--no-actions');
+  expect(screen.getByText('Age').parentElement!.className).toContain(
+    'govuk-summary-list__row--no-actions',
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Change your role' }));
   expect(onclick).toHaveBeenCalledOnce();
 });
@@ -209,7 +248,9 @@ test('the words of the windscreen say what the picture marks, in the picture’s
   expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
     'Recommendation: level 3 of 5, Targeted. Could rise to level 5 of 5, Significant harm. Your own view: level 4 of 5, Child in need',
   );
-  const said = screen.getAllByRole('listitem').map((item) => item.textContent!.replace(/\s+/g, ' ').trim());
+  const said = screen
+    .getAllByRole('listitem')
+    .map((item) => item.textContent!.replace(/\s+/g, ' ').trim());
   expect(said[2]).toMatch(/Level 3: Targeted Recommendation$/);
   expect(said[3]).toMatch(/Level 4: Child in need Your own view$/);
   expect(said[4]).toMatch(/Level 5: Significant harm Could rise to$/);
@@ -218,16 +259,22 @@ test('the words of the windscreen say what the picture marks, in the picture’s
 
 test('the needle points at the recommendation and the ring at the own view, by attribute and never by style', () => {
   const { container } = render(Windscreen, { props: { levels, level: 5, own: 1 } });
-  expect(container.querySelector('.needle')!.parentElement!.getAttribute('transform')).toBe('rotate(67.2)');
+  expect(container.querySelector('.needle')!.parentElement!.getAttribute('transform')).toBe(
+    'rotate(67.2)',
+  );
   expect(container.querySelector('.own')!.getAttribute('transform')).toBe('rotate(-67.2)');
 });
 
 test('what stands between two levels is said to, marks neither, and its range begins on the line between them', () => {
-  const { container } = render(Windscreen, { props: { levels, level: 4.5, upTo: 5, levelIs: 'Advice today' } });
+  const { container } = render(Windscreen, {
+    props: { levels, level: 4.5, upTo: 5, levelIs: 'Advice today' },
+  });
   expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
     'Advice today: between level 4, Child in need, and level 5, Significant harm. Could rise to level 5 of 5, Significant harm',
   );
-  expect(container.querySelector('.needle')!.parentElement!.getAttribute('transform')).toBe('rotate(50.4)');
+  expect(container.querySelector('.needle')!.parentElement!.getAttribute('transform')).toBe(
+    'rotate(50.4)',
+  );
   expect(container.querySelector('.marked')).toBeNull();
   expect(container.querySelector('.range .dots')).not.toBeNull();
 });
@@ -245,7 +292,9 @@ test('a bare windscreen says nothing: the radios beside it do', () => {
 });
 
 test('a panel dials its number, or says that there is none', () => {
-  const { unmount } = render(CallPanel, { props: { who: 'Front door', number: '03069 990127', missing: 'No number' } });
+  const { unmount } = render(CallPanel, {
+    props: { who: 'Front door', number: '03069 990127', missing: 'No number' },
+  });
   expect(screen.getByRole('link').getAttribute('href')).toBe('tel:03069990127');
   expect(screen.queryByText('No number')).toBeNull();
   unmount();
@@ -256,7 +305,9 @@ test('a panel dials its number, or says that there is none', () => {
 
 test('copying words puts all of them on the clipboard, and says so', async () => {
   const user = userEvent.setup();
-  render(Script, { props: { paragraphs: ['One.', 'Two.'], copied: 'Copied', notCopied: 'Not copied' } });
+  render(Script, {
+    props: { paragraphs: ['One.', 'Two.'], copied: 'Copied', notCopied: 'Not copied' },
+  });
   await user.click(screen.getByRole('button'));
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Copied'));
   expect(await navigator.clipboard.readText()).toBe('One.\n\nTwo.');
@@ -279,8 +330,12 @@ test('the bar dials 999 and asks for the screen to be hidden', async () => {
 });
 
 test('focus under a sticky bar is nudged out, above and below; focus in the bar, in view, or under a bar that does not stick is left', () => {
-  const [bar, link] = [document.body.appendChild(document.createElement('header')), document.body.appendChild(document.createElement('a'))];
-  const at = (element: Element, top: number, height: number) => (element.getBoundingClientRect = () => new DOMRect(0, top, 100, height));
+  const [bar, link] = [
+    document.body.appendChild(document.createElement('header')),
+    document.body.appendChild(document.createElement('a')),
+  ];
+  const at = (element: Element, top: number, height: number) =>
+    (element.getBoundingClientRect = () => new DOMRect(0, top, 100, height));
   const scrollBy = vi.fn();
   vi.stubGlobal('scrollBy', scrollBy);
   const stop = keepFocusClear(bar);
@@ -369,7 +424,9 @@ test('print margins are one stylesheet, which cannot be broken out of, and leave
   document.adoptedStyleSheets = [];
   const remove = printMargins('LN-1 "} body { display: none } \\ \n');
   expect(document.adoptedStyleSheets).toHaveLength(1);
-  expect(replaceSync.mock.calls[0]![0]).toContain('content: "LN-1 \\22 } body { display: none } \\5c  \\a "');
+  expect(replaceSync.mock.calls[0]![0]).toContain(
+    'content: "LN-1 \\22 } body { display: none } \\5c  \\a "',
+  );
   remove();
   expect(document.adoptedStyleSheets).toHaveLength(0);
   vi.unstubAllGlobals();
@@ -388,9 +445,13 @@ test('every example stands on one page: no id twice, every label and description
 
 test('no picture counts its size in a unit that only style sheets know: another engine would leave it out', () => {
   const { container } = render(Examples, { props: { examples } });
-  const sized = [...container.querySelectorAll('svg, svg *')].flatMap((each) => [...each.attributes]);
+  const sized = [...container.querySelectorAll('svg, svg *')].flatMap((each) => [
+    ...each.attributes,
+  ]);
   expect(sized.length).toBeGreaterThan(100);
-  expect(sized.filter(({ value }) => /^[\d.]+(rem|vw|vh|ch|lh|cq\w+)$/.test(value)).map(({ name, value }) => `${name}="${value}"`)).toEqual(
-    [],
-  );
+  expect(
+    sized
+      .filter(({ value }) => /^[\d.]+(rem|vw|vh|ch|lh|cq\w+)$/.test(value))
+      .map(({ name, value }) => `${name}="${value}"`),
+  ).toEqual([]);
 });

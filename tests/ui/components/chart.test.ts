@@ -78,7 +78,10 @@ const chart: Drawn = {
     },
   ],
 };
-const lit: Lit = { nodes: ['start', 'thirsty', 'milk', 'tea'], said: { thirsty: 'Yes', milk: 'A little' } };
+const lit: Lit = {
+  nodes: ['start', 'thirsty', 'milk', 'tea'],
+  said: { thirsty: 'Yes', milk: 'A little' },
+};
 const other: Lit = { nodes: ['start', 'thirsty', 'wait'], said: { thirsty: 'No' } };
 const names = { lit: 'This stage', other: 'The stage before' };
 const shown = (props: object = {}) => {
@@ -86,7 +89,9 @@ const shown = (props: object = {}) => {
   return container;
 };
 const classesOf = (all: Iterable<Element>) =>
-  [...all].map((one) => ['lit', 'other', 'both'].filter((name) => one.classList.contains(name)).join(' '));
+  [...all].map((one) =>
+    ['lit', 'other', 'both'].filter((name) => one.classList.contains(name)).join(' '),
+  );
 const text = (one: Element | null) => one?.textContent.replace(/\s+/g, ' ').trim();
 
 test('the list tells every question, route and outcome that the picture draws, and no more', () => {
@@ -99,8 +104,14 @@ test('the list tells every question, route and outcome that the picture draws, a
       says,
     ).toBe(true);
   expect(drawn.querySelectorAll('svg[role=img] .edge')).toHaveLength(chart.edges.length);
-  expect([...list.querySelectorAll('ol > li > b')].map(text)).toEqual(['Are you thirsty?', 'Is there milk?']);
-  expect([...list.querySelectorAll('ol > li')].map((one) => one.getAttribute('value'))).toEqual(['1', '2']);
+  expect([...list.querySelectorAll('ol > li > b')].map(text)).toEqual([
+    'Are you thirsty?',
+    'Is there milk?',
+  ]);
+  expect([...list.querySelectorAll('ol > li')].map((one) => one.getAttribute('value'))).toEqual([
+    '1',
+    '2',
+  ]);
   expect(routes).toContain('Yes: go to 2');
   expect(routes).toContain('No: Wait');
   expect(text(list)).toContain('Make tea');
@@ -112,7 +123,11 @@ test('a lit path is marked on every step of it in the picture, and said in the l
   expect(classesOf(svg.querySelectorAll('.question'))).toEqual(['lit', 'lit', 'lit']);
   expect(classesOf(svg.querySelectorAll('.outcome'))).toEqual(['lit', '']);
   expect(svg.querySelectorAll('.edge.lit')).toHaveLength(3);
-  expect([...drawn.querySelectorAll('.mark')].map(text)).toEqual(['On the path: Yes.', 'On the path: A little.', 'On the path.']);
+  expect([...drawn.querySelectorAll('.mark')].map(text)).toEqual([
+    'On the path: Yes.',
+    'On the path: A little.',
+    'On the path.',
+  ]);
 });
 
 test('what is lit is drawn last, so that nothing crosses over it', () => {
@@ -123,9 +138,19 @@ test('what is lit is drawn last, so that nothing crosses over it', () => {
 test('two paths are told apart by line and in words, and where they part is said', () => {
   const drawn = shown({ lit, other, names });
   const legend = drawn.querySelector('.legend')!;
-  expect([...legend.querySelectorAll('li')].map(text)).toEqual(['This stage', 'The stage before', 'Both']);
-  expect(screen.getByText('They part at question 1, “Are you thirsty?” This stage: Yes. The stage before: No.')).toBeTruthy();
-  expect([...drawn.querySelectorAll('.mark')].map(text)).toContain('On the path (The stage before): No.');
+  expect([...legend.querySelectorAll('li')].map(text)).toEqual([
+    'This stage',
+    'The stage before',
+    'Both',
+  ]);
+  expect(
+    screen.getByText(
+      'They part at question 1, “Are you thirsty?” This stage: Yes. The stage before: No.',
+    ),
+  ).toBeTruthy();
+  expect([...drawn.querySelectorAll('.mark')].map(text)).toContain(
+    'On the path (The stage before): No.',
+  );
 });
 
 test('two paths that are one are said to be', () => {
@@ -134,7 +159,9 @@ test('two paths that are one are said to be', () => {
 });
 
 test('a path that has not come to an end says where it stands', () => {
-  const drawn = shown({ lit: { nodes: ['start', 'thirsty', 'milk'], said: { thirsty: 'Yes' }, here: 'milk' } });
+  const drawn = shown({
+    lit: { nodes: ['start', 'thirsty', 'milk'], said: { thirsty: 'Yes' }, here: 'milk' },
+  });
   expect(drawn.querySelectorAll('svg[role=img] .here')).toHaveLength(1);
   expect([...drawn.querySelectorAll('.mark')].map(text)).toContain('You are here.');
   expect(drawn.querySelectorAll('.outcome.lit')).toHaveLength(0);
@@ -148,13 +175,17 @@ test('buttons make it larger, smaller or whole, and it scrolls in a region that 
   expect(svg.getAttribute('width')).toBe('37.5em');
   await userEvent.click(screen.getByRole('button', { name: words.whole }));
   expect(svg.getAttribute('width')).toBe('100%');
-  expect(screen.getByRole('button', { name: words.whole }).getAttribute('aria-pressed')).toBe('true');
+  expect(screen.getByRole('button', { name: words.whole }).getAttribute('aria-pressed')).toBe(
+    'true',
+  );
   await userEvent.click(screen.getByRole('button', { name: words.whole }));
   for (let press = 0; press < 3; press++)
     if (!screen.getByRole<HTMLButtonElement>('button', { name: words.smaller }).disabled)
       await userEvent.click(screen.getByRole('button', { name: words.smaller }));
   expect(svg.getAttribute('width')).toBe('15em');
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: words.smaller }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: words.smaller }).disabled).toBe(
+    true,
+  );
   const region = screen.getByRole('region', { name: 'Chart: Tea' });
   expect(region.tabIndex).toBe(0);
   expect(within(region).getByRole('img').getAttribute('aria-label')).toContain('Tea');
@@ -163,7 +194,13 @@ test('buttons make it larger, smaller or whole, and it scrolls in a region that 
 test('for a room it fills its column, has nothing to press, and labels only what is lit, with what was answered', () => {
   const drawn = shown({
     chart: { ...chart, brief: true },
-    lit: { ...lit, said: { thirsty: 'Yes, I have been thirsty all day', milk: 'A little, in a jug on the shelf' } },
+    lit: {
+      ...lit,
+      said: {
+        thirsty: 'Yes, I have been thirsty all day',
+        milk: 'A little, in a jug on the shelf',
+      },
+    },
     fit: true,
     listHidden: true,
   });

@@ -5,7 +5,8 @@ import { Outcome } from '../../../src/ui/form/outcome.svelte.ts';
 import Status from '../../../src/ui/form/Status.svelte';
 
 const words = { copied: 'Copied', notCopied: 'Not copied' };
-const clipboard = (value: unknown) => Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
+const clipboard = (value: unknown) =>
+  Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
 const line = () => screen.getByRole('status');
 
 /** Takes promises, as ClipboardItem does, and reads them when it is written. */
@@ -15,12 +16,17 @@ class Item {
 const putting = () => {
   const texts: string[] = [];
   clipboard({
-    write: async ([item]: Item[]) => void texts.push(await (await item!.parts['text/plain'])!.text()),
+    write: async ([item]: Item[]) =>
+      void texts.push(await (await item!.parts['text/plain'])!.text()),
     writeText: async (text: string) => void texts.push(await Promise.resolve(text)),
   });
   return texts;
 };
-const refusing = () => clipboard({ write: () => Promise.reject(new Error('no')), writeText: () => Promise.reject(new Error('no')) });
+const refusing = () =>
+  clipboard({
+    write: () => Promise.reject(new Error('no')),
+    writeText: () => Promise.reject(new Error('no')),
+  });
 
 beforeEach(() => void vi.stubGlobal('ClipboardItem', Item));
 afterEach(() => {
@@ -41,7 +47,10 @@ describe('text for the clipboard', () => {
   });
   test('is all of it, whether it was ready or not', async () => {
     const texts = putting();
-    expect([await toClipboard('ready'), await toClipboard(Promise.resolve('made'))]).toEqual([true, true]);
+    expect([await toClipboard('ready'), await toClipboard(Promise.resolve('made'))]).toEqual([
+      true,
+      true,
+    ]);
     expect(texts).toEqual(['ready', 'made']);
   });
   test.each([
@@ -69,7 +78,10 @@ describe('text for the clipboard', () => {
     Object.assign(document, { execCommand });
     const button = document.body.appendChild(document.createElement('button'));
     button.focus();
-    expect([await toClipboard('ready'), await toClipboard(Promise.resolve('made'))]).toEqual([true, true]);
+    expect([await toClipboard('ready'), await toClipboard(Promise.resolve('made'))]).toEqual([
+      true,
+      true,
+    ]);
     expect(selected).toEqual(['ready', 'made']);
     expect(document.activeElement).toBe(button);
     expect(document.querySelector('textarea')).toBeNull();
@@ -106,7 +118,11 @@ describe('the line that says what came of it', () => {
     const outcome = new Outcome();
     render(Status, { props: { outcome } });
     const lines: string[] = [];
-    new MutationObserver(() => lines.push(line().textContent)).observe(line(), { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => lines.push(line().textContent)).observe(line(), {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
     await outcome.copy('one', words);
     await waitFor(() => expect(lines).toEqual(['Copied']));
     await outcome.copy('two', words);
@@ -119,7 +135,10 @@ describe('the line that says what came of it', () => {
     const outcome = new Outcome();
     render(Status, { props: { outcome } });
     let made = (_: string) => {};
-    const slow = outcome.copy(new Promise<string>((resolve) => (made = resolve)), { ...words, copied: 'The long one' });
+    const slow = outcome.copy(new Promise<string>((resolve) => (made = resolve)), {
+      ...words,
+      copied: 'The long one',
+    });
     outcome.say('Saved');
     await waitFor(() => expect(line().textContent).toBe('Saved'));
     made('long');

@@ -4,8 +4,12 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import Combobox, { type Choice } from '../../../src/ui/form/Combobox.svelte';
 
-const towns: readonly Choice[] = ['Fellmere', 'Felton', 'Harwick'].map((label) => ({ value: label.toLowerCase(), label }));
-const find = (typed: string) => towns.filter(({ label }) => label.toLowerCase().startsWith(typed.toLowerCase()));
+const towns: readonly Choice[] = ['Fellmere', 'Felton', 'Harwick'].map((label) => ({
+  value: label.toLowerCase(),
+  label,
+}));
+const find = (typed: string) =>
+  towns.filter(({ label }) => label.toLowerCase().startsWith(typed.toLowerCase()));
 function shown() {
   const onchange = vi.fn<(chosen: Choice | undefined) => void>();
   render(Combobox, {
@@ -19,7 +23,11 @@ function shown() {
       none: 'No town has that name',
     },
   });
-  return { onchange, box: screen.getByRole<HTMLInputElement>('combobox', { name: 'Town' }), user: userEvent.setup() };
+  return {
+    onchange,
+    box: screen.getByRole<HTMLInputElement>('combobox', { name: 'Town' }),
+    user: userEvent.setup(),
+  };
 }
 
 test('nothing is listed before anything is typed, and then what fits, which it says', async () => {
@@ -28,7 +36,10 @@ test('nothing is listed before anything is typed, and then what fits, which it s
   expect(screen.queryByRole('option')).toBeNull();
   await user.type(box, 'fel');
   expect(box.getAttribute('aria-expanded')).toBe('true');
-  expect(screen.getAllByRole('option').map((option) => option.textContent?.trim())).toEqual(['Fellmere', 'Felton']);
+  expect(screen.getAllByRole('option').map((option) => option.textContent?.trim())).toEqual([
+    'Fellmere',
+    'Felton',
+  ]);
   expect(screen.getByRole('status').textContent).toBe('2 found');
 });
 
@@ -38,7 +49,9 @@ test('the arrows go round the list both ways, and Enter chooses without sending 
   await user.keyboard('{ArrowUp}');
   expect(screen.getByRole('option', { selected: true }).textContent).toContain('Felton');
   await user.keyboard('{ArrowDown}');
-  expect(box.getAttribute('aria-activedescendant')).toBe(screen.getByRole('option', { selected: true }).id);
+  expect(box.getAttribute('aria-activedescendant')).toBe(
+    screen.getByRole('option', { selected: true }).id,
+  );
   await user.keyboard('{Enter}');
   expect(onchange).toHaveBeenLastCalledWith(towns[0]);
   expect(box.value).toBe('Fellmere');
@@ -67,7 +80,15 @@ test('on leaving it the only one that fits is chosen, and of several none is', a
 test('where one alone is found Enter chooses it, though what was typed need not mean it, and leaving does not', async () => {
   const onchange = vi.fn<(chosen: Choice | undefined) => void>();
   render(Combobox, {
-    props: { name: 'town', label: 'Town', find, only: () => undefined, onchange, status: () => 'One', none: 'None' },
+    props: {
+      name: 'town',
+      label: 'Town',
+      find,
+      only: () => undefined,
+      onchange,
+      status: () => 'One',
+      none: 'None',
+    },
   });
   const [box, user] = [screen.getByRole('combobox', { name: 'Town' }), userEvent.setup()];
   await user.type(box, 'har');

@@ -11,8 +11,21 @@ import TextInput from '../../../src/ui/form/TextInput.svelte';
 import Timeline from '../../../src/ui/pictures/Timeline.svelte';
 
 const own = 'قالت له 14 مرة';
-const row = { id: 'a', href: '#/a', reference: own, decided: '', level: 1, levelName: '', what: '', next: '' };
-type Shown = readonly [name: string, component: Component<Record<string, unknown>>, props: Record<string, unknown>];
+const row = {
+  id: 'a',
+  href: '#/a',
+  reference: own,
+  decided: '',
+  level: 1,
+  levelName: '',
+  what: '',
+  next: '',
+};
+type Shown = readonly [
+  name: string,
+  component: Component<Record<string, unknown>>,
+  props: Record<string, unknown>,
+];
 
 test.each([
   ['Pairs', Pairs, { rows: [{ term: 'Sooner if', text: own }] }],
@@ -21,10 +34,13 @@ test.each([
   ['Sides', Sides, { sides: [{ term: 'Own view', level: 1, name: '', text: own }] }],
   ['SummaryList', SummaryList, { rows: [{ key: 'Reference', value: own }] }],
   ['Timeline', Timeline, { rows: [{ at: '', title: '', by: own }] }],
-] as unknown as Shown[])('%s gives a person’s own text its own direction', (_, component, props) => {
-  render(component, { props });
-  expect(screen.getByText(own).closest('bdi, [dir="auto"]')).not.toBeNull();
-});
+] as unknown as Shown[])(
+  '%s gives a person’s own text its own direction',
+  (_, component, props) => {
+    render(component, { props });
+    expect(screen.getByText(own).closest('bdi, [dir="auto"]')).not.toBeNull();
+  },
+);
 
 test.each([
   ['TextInput', TextInput],

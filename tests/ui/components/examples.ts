@@ -75,8 +75,16 @@ export const levels = [
   { n: 1, name: 'Universal', plain: 'Everyday services can meet this child’s needs.' },
   { n: 2, name: 'Early help', plain: 'Needs are starting to show.' },
   { n: 3, name: 'Targeted', plain: 'Several or complex needs.' },
-  { n: 4, name: 'Child in need', plain: 'Without help from the council, health or development is likely to suffer.' },
-  { n: 5, name: 'Significant harm', plain: 'Reason to suspect significant harm, or that it is likely.' },
+  {
+    n: 4,
+    name: 'Child in need',
+    plain: 'Without help from the council, health or development is likely to suffer.',
+  },
+  {
+    n: 5,
+    name: 'Significant harm',
+    plain: 'Reason to suspect significant harm, or that it is likely.',
+  },
 ];
 
 const answers = [
@@ -89,11 +97,18 @@ const concerns = [
   {
     heading: 'Harm to the body',
     items: [
-      { value: 'bruise', label: 'A bruise on a baby who cannot yet move', hint: 'Whatever the explanation' },
+      {
+        value: 'bruise',
+        label: 'A bruise on a baby who cannot yet move',
+        hint: 'Whatever the explanation',
+      },
       { value: 'burn', label: 'A burn or scald' },
     ],
   },
-  { heading: 'Harm from outside the home', items: [{ value: 'criminal-exploitation', label: 'Criminal exploitation' }] },
+  {
+    heading: 'Harm from outside the home',
+    items: [{ value: 'criminal-exploitation', label: 'Criminal exploitation' }],
+  },
 ];
 const none = { value: 'none', label: 'None of these' };
 const tickList = {
@@ -104,21 +119,36 @@ const tickList = {
       holds: 'Marks, burns, blows',
       items: [
         { value: 'mark', label: 'A mark that nobody explains', hint: 'Whatever is said of it' },
-        { value: 'mark-near-home', label: 'Whoever did it is near the home', hint: 'A neighbour counts', under: ['mark'] },
+        {
+          value: 'mark-near-home',
+          label: 'Whoever did it is near the home',
+          hint: 'A neighbour counts',
+          under: ['mark'],
+        },
         { value: 'scald', label: 'A scald', hint: 'Count hot drinks' },
       ],
     },
-    { heading: 'Outside the home', holds: 'Gangs, strangers', items: [{ value: 'gang', label: 'Someone in a gang' }] },
+    {
+      heading: 'Outside the home',
+      holds: 'Gangs, strangers',
+      items: [{ value: 'gang', label: 'Someone in a gang' }],
+    },
   ],
   none,
   find: () => undefined,
-  search: { label: 'Find a line', hint: 'Such as “burn”', nothing: 'No line has these words.', headings: 'Show the headings' },
+  search: {
+    label: 'Find a line',
+    hint: 'Such as “burn”',
+    nothing: 'No line has these words.',
+    headings: 'Show the headings',
+  },
   found: (n: number) => `${n} found`,
   ticked: (n: number) => `${n} ticked`,
   more: 'More lines have opened.',
 };
 
-const paragraph = (text: string) => createRawSnippet(() => ({ render: () => `<p class="govuk-body">${text}</p>` }));
+const paragraph = (text: string) =>
+  createRawSnippet(() => ({ render: () => `<p class="govuk-body">${text}</p>` }));
 const place = { x: 0, y: 0, width: 140, height: 60 };
 const inPlace = (text: string, at: { x: number; y: number }) => ({
   ...place,
@@ -128,7 +158,12 @@ const inPlace = (text: string, at: { x: number; y: number }) => ({
 });
 
 /** Keeps an example's props checked against its component's, though the list forgets which is whose. */
-const example = <P extends object>(name: string, component: Component<P>, props: Partial<P>, text?: string): Example => ({
+const example = <P extends object>(
+  name: string,
+  component: Component<P>,
+  props: Partial<P>,
+  text?: string,
+): Example => ({
   name,
   component: component as unknown as Example['component'],
   props: props as Record<string, unknown>,
@@ -190,14 +225,42 @@ export const examples: Example[] = [
     groups: [{ items: concerns[1]!.items }],
     none,
   }),
-  example('tick list', TickList, { ...tickList, name: 'seen', legend: 'What have you seen?', size: 'm', values: ['mark'] }),
-  example('tick list, wrong', TickList, { ...tickList, name: 'heard', legend: 'What have you heard?', error: 'Tick what applies' }),
+  example('tick list', TickList, {
+    ...tickList,
+    name: 'seen',
+    legend: 'What have you seen?',
+    size: 'm',
+    values: ['mark'],
+  }),
+  example('tick list, wrong', TickList, {
+    ...tickList,
+    name: 'heard',
+    legend: 'What have you heard?',
+    error: 'Tick what applies',
+  }),
   example('thumb', Thumb, {}, 'Continue'),
-  example('text input', TextInput, { name: 'reference', label: 'Local reference', hint: 'Not the child’s name', width: 10 }),
-  example('text input, wrong', TextInput, { name: 'reference-error', label: 'Your reference', error: 'Enter a reference' }),
+  example('text input', TextInput, {
+    name: 'reference',
+    label: 'Local reference',
+    hint: 'Not the child’s name',
+    width: 10,
+  }),
+  example('text input, wrong', TextInput, {
+    name: 'reference-error',
+    label: 'Your reference',
+    error: 'Enter a reference',
+  }),
   example('textarea', Textarea, { name: 'why', label: 'Why? (optional)', size: 's', rows: 3 }),
-  example('textarea, wrong', Textarea, { name: 'why-error', label: 'Your reason', error: 'Give a reason' }),
-  example('date input', DateInput, { name: 'on', legend: 'When was it?', hint: 'For example, 23 11 2026' }),
+  example('textarea, wrong', Textarea, {
+    name: 'why-error',
+    label: 'Your reason',
+    error: 'Give a reason',
+  }),
+  example('date input', DateInput, {
+    name: 'on',
+    legend: 'When was it?',
+    hint: 'For example, 23 11 2026',
+  }),
   example('date input, wrong', DateInput, {
     name: 'on-error',
     legend: 'When did you ring?',
@@ -207,7 +270,11 @@ export const examples: Example[] = [
   }),
   example('summary list', SummaryList, {
     rows: [
-      { key: 'Your role', value: 'Nursery key worker', change: { what: 'your role', href: '#/role' } },
+      {
+        key: 'Your role',
+        value: 'Nursery key worker',
+        change: { what: 'your role', href: '#/role' },
+      },
       {
         key: 'Seen or heard',
         value: ['A burn', 'A bruise'],
@@ -230,8 +297,17 @@ export const examples: Example[] = [
     date: '2024',
     link: 'https://ico.org.uk/',
   }),
-  example('cited: it has no page', Cited, { title: 'Windscreen’s own rule', publisher: 'Windscreen', date: '2026' }),
-  example('details', Details, { summary: 'Things to weigh up', open: true }, 'How bad is it, and how often?'),
+  example('cited: it has no page', Cited, {
+    title: 'Windscreen’s own rule',
+    publisher: 'Windscreen',
+    date: '2026',
+  }),
+  example(
+    'details',
+    Details,
+    { summary: 'Things to weigh up', open: true },
+    'How bad is it, and how often?',
+  ),
   example('inset text', InsetText, {}, 'What you type stays on this device.'),
   example('tag', Tag, { text: 'Example area' }),
   example('tag, solid', Tag, { text: 'Finished', solid: true }),
@@ -240,7 +316,13 @@ export const examples: Example[] = [
     text: 'Harm serious enough that the council must find out whether to protect the child.',
   }),
   example('windscreen, unmarked', Windscreen, { levels }),
-  example('windscreen', Windscreen, { levels, level: 5, own: 4, caption: 'On the windscreen', plain: true }),
+  example('windscreen', Windscreen, {
+    levels,
+    level: 5,
+    own: 4,
+    caption: 'On the windscreen',
+    plain: true,
+  }),
   example('windscreen with a range', Windscreen, { levels, level: 3, upTo: 5, own: 3 }),
   example('windscreen between two levels', Windscreen, { levels, level: 4.5, upTo: 5 }),
   example('windscreen, bare', Windscreen, { levels, own: 2, bare: true }),
@@ -266,8 +348,13 @@ export const examples: Example[] = [
     notCopied: 'Not copied',
     paragraphs: ['“I’m ringing to make a referral.”', '“When will I hear?”'],
   }),
-  example('do and do not', DoDont, { dos: ['write down the words'], donts: ['ask for the story again'] }),
-  example('why', Why, { reasons: [{ said: 'You said: a burn', so: 'So level 5.', source: 'Windscreen’s own rule' }] }),
+  example('do and do not', DoDont, {
+    dos: ['write down the words'],
+    donts: ['ask for the story again'],
+  }),
+  example('why', Why, {
+    reasons: [{ said: 'You said: a burn', so: 'So level 5.', source: 'Windscreen’s own rule' }],
+  }),
   example('pairs', Pairs, {
     rows: [
       { term: 'After 5pm', text: 'Emergency Duty Team, ', tel: '03069 990128' },
@@ -278,7 +365,12 @@ export const examples: Example[] = [
   example('steps', Steps, {
     steps: [
       { what: 'Ring the front door.' },
-      { when: 'By 5pm', what: 'Tell your safeguarding lead.', how: 'Ring first.', guide: '#/guidance/neglect' },
+      {
+        when: 'By 5pm',
+        what: 'Tell your safeguarding lead.',
+        how: 'Ring first.',
+        guide: '#/guidance/neglect',
+      },
     ],
     open: { how: 'How', guide: 'Read the guide' },
   }),
@@ -297,7 +389,10 @@ export const examples: Example[] = [
     },
     'I have called',
   ),
-  example('receipt', Receipt, { code: 'WS-7K4Q-93MD-XV2H', note: 'Paste it into your own system today.' }),
+  example('receipt', Receipt, {
+    code: 'WS-7K4Q-93MD-XV2H',
+    note: 'Paste it into your own system today.',
+  }),
   example('sides', Sides, {
     sides: [
       { term: 'Own view', level: 4, name: 'Child in need', text: 'He needs checking.' },
@@ -322,10 +417,17 @@ export const examples: Example[] = [
   example('two columns on paper', PaperColumns, {}, 'What is looked up and not read through'),
   example('answers table', AnswersTable, {
     caption: 'Every answer',
-    groups: [{ heading: 'The child', rows: [{ question: 'Age', answer: 'Under 1', how: 'Record' }] }],
+    groups: [
+      { heading: 'The child', rows: [{ question: 'Age', answer: 'Under 1', how: 'Record' }] },
+    ],
     setAside: [{ question: 'Early help?', answer: ['Yes'] }],
   }),
-  example('table', Table, { caption: 'Actions', says: true, head: ['Action', 'By'], groups: [{ rows: [['Ring', 'Today']] }] }),
+  example('table', Table, {
+    caption: 'Actions',
+    says: true,
+    head: ['Action', 'By'],
+    groups: [{ rows: [['Ring', 'Today']] }],
+  }),
   example('select', Select, {
     name: 'which',
     label: 'Which',
@@ -355,11 +457,28 @@ export const examples: Example[] = [
     status: () => 'One found.',
     none: 'No town has that name.',
   }),
-  example('passphrase', Passphrase, { name: 'secret', label: 'Passphrase', show: 'Show what I type', hint: 'At least 15 characters' }),
+  example('passphrase', Passphrase, {
+    name: 'secret',
+    label: 'Passphrase',
+    show: 'Show what I type',
+    hint: 'At least 15 characters',
+  }),
   example('worklist', Worklist, {
     rows: [
-      { href: '#/records/1', what: 'Chase a reply about LN-0415', why: 'Nothing has been heard.', tag: '2 days late', late: true },
-      { href: '#/records/2', what: 'Review LN-0402', why: 'Ask about harm again.', tag: 'Tuesday 1 December 2026', late: false },
+      {
+        href: '#/records/1',
+        what: 'Chase a reply about LN-0415',
+        why: 'Nothing has been heard.',
+        tag: '2 days late',
+        late: true,
+      },
+      {
+        href: '#/records/2',
+        what: 'Review LN-0402',
+        why: 'Ask about harm again.',
+        tag: 'Tuesday 1 December 2026',
+        late: false,
+      },
     ],
   }),
   example('records table', RecordsTable, {
@@ -379,12 +498,26 @@ export const examples: Example[] = [
     ],
   }),
   example('flow', Flow, {
-    questions: [{ id: 'danger', question: 'Is anyone in danger?', routes: [{ answer: 'Yes', leads: 'call 999' }] }],
+    questions: [
+      {
+        id: 'danger',
+        question: 'Is anyone in danger?',
+        routes: [{ answer: 'Yes', leads: 'call 999' }],
+      },
+    ],
   }),
   example('promises', Promises, {
-    promises: [{ sentence: 'Danger is always 999.', held: 'Held on 256 routes', link: { href: '#/proof', text: 'See the proof' } }],
+    promises: [
+      {
+        sentence: 'Danger is always 999.',
+        held: 'Held on 256 routes',
+        link: { href: '#/proof', text: 'See the proof' },
+      },
+    ],
   }),
-  example('link list', LinkList, { links: [{ href: '#/record', text: 'Go back to a record', hint: 'Finish a draft.' }] }),
+  example('link list', LinkList, {
+    links: [{ href: '#/record', text: 'Go back to a record', hint: 'Finish a draft.' }],
+  }),
   example('footer', Footer, {
     says: ['It never scores a child.'],
     links: [{ href: '#/privacy', text: 'Privacy' }],
@@ -404,7 +537,11 @@ export const examples: Example[] = [
   example('columns', Columns, {
     columns: [
       { heading: 'What are we worried about?', none: 'Nothing.', lines: [] },
-      { heading: 'What’s going well?', none: 'Nothing.', lines: [{ text: '5 of 9 decisions had been countersigned.' }] },
+      {
+        heading: 'What’s going well?',
+        none: 'Nothing.',
+        lines: [{ text: '5 of 9 decisions had been countersigned.' }],
+      },
       {
         heading: 'What do we need to do?',
         none: 'Nothing.',
@@ -412,7 +549,10 @@ export const examples: Example[] = [
           { text: 'Chase a reply (1 of 9)', links: [{ href: '#/records/1', text: 'LN-0415' }] },
           {
             text: 'Read and countersign (9 of 9)',
-            links: Array.from({ length: 9 }, (_, i) => ({ href: '#/records/2', text: `LN-040${i}` })),
+            links: Array.from({ length: 9 }, (_, i) => ({
+              href: '#/records/2',
+              text: `LN-040${i}`,
+            })),
           },
         ],
       },
@@ -428,18 +568,49 @@ export const examples: Example[] = [
         badge: { level: 4, name: 'Child in need', of: true },
         href: '#/records/3',
       },
-      { at: 'Windscreen’s own prompt', title: 'Nothing is recorded for 7 months', note: 'Is there a reason?', prompt: true },
+      {
+        at: 'Windscreen’s own prompt',
+        title: 'Nothing is recorded for 7 months',
+        note: 'Is there a reason?',
+        prompt: true,
+      },
     ],
   }),
-  example('question', Question, { caption: 'The child', onsubmit: () => {} }, 'What is asked stands here.'),
+  example(
+    'question',
+    Question,
+    { caption: 'The child', onsubmit: () => {} },
+    'What is asked stands here.',
+  ),
   example('toggle', Toggle, { pressed: true, onclick: () => {} }, 'Freeze the room'),
-  example('file input', FileInput, { name: 'pack', label: 'Choose your area’s pack', accept: '.yaml', hint: 'A file of at most 200 KB' }),
+  example('file input', FileInput, {
+    name: 'pack',
+    label: 'Choose your area’s pack',
+    accept: '.yaml',
+    hint: 'A file of at most 200 KB',
+  }),
   example('section', Section, { heading: 'What happens next' }, 'What stands in the section.'),
-  example('hero', Hero, { children: paragraph('What it is for.'), picture: paragraph('A picture.') }),
-  example('split', Split, { beside: 'margin', children: paragraph('What to do.'), aside: paragraph('What it rests on.') }),
+  example('hero', Hero, {
+    children: paragraph('What it is for.'),
+    picture: paragraph('A picture.'),
+  }),
+  example('split', Split, {
+    beside: 'margin',
+    children: paragraph('What to do.'),
+    aside: paragraph('What it rests on.'),
+  }),
   example('print line', PrintLine, { text: 'Receipt 7QX4-2M9K' }),
-  example('code card', CodeCard, { code: 'K7M 2QX', label: 'Your code', note: 'It holds no name.', square: 'The same as a square' }),
-  example('join', Join, { address: 'https://windscreen.example/', text: 'Join on your phone', label: 'The address as a square' }),
+  example('code card', CodeCard, {
+    code: 'K7M 2QX',
+    label: 'Your code',
+    note: 'It holds no name.',
+    square: 'The same as a square',
+  }),
+  example('join', Join, {
+    address: 'https://windscreen.example/',
+    text: 'Join on your phone',
+    label: 'The address as a square',
+  }),
   example('stages', Stages, { stages: 3, now: 2, released: 2, label: 'Stages', told: 'told' }),
   example('timer', Timer, { minutes: 5, startedAt: 0, label: 'Time left', over: 'The time is up' }),
   example('spread', Spread, {

@@ -13,13 +13,18 @@ test('what is typed in a box stands in its form by the name of the box, and the 
   const form = new Form({ by: 'A. Name', why: '' });
   render(TextInput, { props: { form, name: 'by', label: 'Who' } });
   render(Textarea, { props: { form, name: 'why', label: 'Why' } });
-  const [by, why] = [screen.getByLabelText<HTMLInputElement>('Who'), screen.getByLabelText<HTMLTextAreaElement>('Why')];
+  const [by, why] = [
+    screen.getByLabelText<HTMLInputElement>('Who'),
+    screen.getByLabelText<HTMLTextAreaElement>('Why'),
+  ];
   expect([by.value, why.value]).toEqual(['A. Name', '']);
   await userEvent.type(why, 'Because');
   expect(form.values).toEqual({ by: 'A. Name', why: 'Because' });
 
   flushSync(() => form.refuse('by', 'Write your whole name'));
-  expect(document.getElementById(by.getAttribute('aria-describedby')!)?.textContent).toContain('Write your whole name');
+  expect(document.getElementById(by.getAttribute('aria-describedby')!)?.textContent).toContain(
+    'Write your whole name',
+  );
   expect(why.getAttribute('aria-describedby')).toBeNull();
   flushSync(() => void (form.values = { by: '', why: 'Taken up again' }));
   expect([by.value, why.value]).toEqual(['', 'Taken up again']);
@@ -27,7 +32,9 @@ test('what is typed in a box stands in its form by the name of the box, and the 
 
 test('a form passes when nothing is wrong with any field, and keeps what is wrong in its own order', () => {
   const form = new Form();
-  expect(form.passes({ one: 'Write one', two: undefined, three: false, four: 'Write four' })).toBe(false);
+  expect(form.passes({ one: 'Write one', two: undefined, three: false, four: 'Write four' })).toBe(
+    false,
+  );
   expect(form.problems).toEqual([
     { field: 'one', message: 'Write one' },
     { field: 'four', message: 'Write four' },
@@ -52,7 +59,8 @@ test('a question that was answered stands as it was; one that was not has no ans
   one.values.chosen = 'no';
   expect([one.answer(), one.said('harm')]).toEqual(['no', undefined]);
 
-  const ticked = (given: readonly string[] | undefined) => new Answering('tried', { ticks: true, offered: ['a', 'b'], given });
+  const ticked = (given: readonly string[] | undefined) =>
+    new Answering('tried', { ticks: true, offered: ['a', 'b'], given });
   expect(ticked(undefined).answer()).toBeUndefined();
   expect(ticked([]).values.ticked, 'none of these').toEqual(['none']);
   expect([ticked([]).answer(), ticked(['a']).answer()]).toEqual([[], ['a']]);

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 function shownBy(file: string): Set<string> {
   const shown = new Set([file]);
   for (const one of shown)
-    for (const [, path] of readFileSync(one, 'utf8').matchAll(/from '([^']+\.svelte)'/g)) shown.add(posix.join(posix.dirname(one), path!));
+    for (const [, path] of readFileSync(one, 'utf8').matchAll(/from '([^']+\.svelte)'/g))
+      shown.add(posix.join(posix.dirname(one), path!));
   return shown;
 }
 

@@ -31,7 +31,9 @@ export async function serveGallery(settings: InlineConfig = {}): Promise<ViteDev
             : undefined,
         configureServer: ({ middlewares }) =>
           void middlewares.use((request, response, next) =>
-            request.url === '/' ? response.setHeader('Content-Type', 'text/html').end(html) : next(),
+            request.url === '/'
+              ? response.setHeader('Content-Type', 'text/html').end(html)
+              : next(),
           ),
       },
     ],

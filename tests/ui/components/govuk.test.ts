@@ -37,19 +37,32 @@ interface Case {
 }
 
 const size = (classes = '') => /--(l|m|s)\b/.exec(classes)?.[1];
-const common = (o: Options) => ({ name: o.idPrefix ?? o.id ?? o.name, hint: o.hint?.text, error: o.errorMessage?.text });
+const common = (o: Options) => ({
+  name: o.idPrefix ?? o.id ?? o.name,
+  hint: o.hint?.text,
+  error: o.errorMessage?.text,
+});
 const legend = (o: Options) => ({
   legend: o.fieldset.legend.text ?? o.fieldset.legend.html,
   heading: o.fieldset.legend.isPageHeading ?? false,
   size: size(o.fieldset.legend.classes),
 });
-const label = (o: Options) => ({ label: o.label.text, heading: o.label.isPageHeading ?? false, size: size(o.label.classes) });
+const label = (o: Options) => ({
+  label: o.label.text,
+  heading: o.label.isPageHeading ?? false,
+  size: size(o.label.classes),
+});
 /** an item's words; ours hold no markup, so a fixture's are taken as text on both sides */
-const plainLabels = (root: Element) => root.querySelectorAll('label').forEach((l) => l.replaceChildren(l.textContent));
+const plainLabels = (root: Element) =>
+  root.querySelectorAll('label').forEach((l) => l.replaceChildren(l.textContent));
 const items = (o: Options) =>
   o.items
     .filter(Boolean)
-    .map((i: Options) => (i.divider ? i : { value: i.value, label: i.text ?? parsed(i.html).textContent, hint: i.hint?.text }));
+    .map((i: Options) =>
+      i.divider
+        ? i
+        : { value: i.value, label: i.text ?? parsed(i.html).textContent, hint: i.hint?.text },
+    );
 /** the name is also the id with us, so where a fixture gives them apart, theirs takes ours */
 const nameIsId = (root: Element) => {
   plainLabels(root);
@@ -102,7 +115,14 @@ const cases: Case[] = [
   {
     component: Textarea,
     folder: 'textarea',
-    fixtures: ['default', 'with hint', 'with error message', 'with default value', 'with custom rows', 'with label as page heading'],
+    fixtures: [
+      'default',
+      'with hint',
+      'with error message',
+      'with default value',
+      'with custom rows',
+      'with label as page heading',
+    ],
     props: (o) => ({ ...common(o), ...label(o), rows: o.rows ?? 5, value: o.value ?? '' }),
     mend: (root) => {
       nameIsId(root);
@@ -121,7 +141,9 @@ const cases: Case[] = [
     }),
     // which is chosen is the select's own value with us, and none is ever closed off; ours stands in a box that draws its arrow
     mend: (theirs) => {
-      theirs.querySelectorAll('option').forEach((o) => ['selected', 'disabled'].forEach((name) => o.removeAttribute(name)));
+      theirs
+        .querySelectorAll('option')
+        .forEach((o) => ['selected', 'disabled'].forEach((name) => o.removeAttribute(name)));
       theirs.querySelectorAll('select').forEach((select) => {
         const box = document.createElement('span');
         select.replaceWith(box);
@@ -141,7 +163,11 @@ const cases: Case[] = [
       'with width-30 class',
       'with label as page heading',
     ],
-    props: (o) => ({ ...common(o), ...label(o), width: Number(/width-(\d+)/.exec(o.classes ?? '')?.[1]) || undefined }),
+    props: (o) => ({
+      ...common(o),
+      ...label(o),
+      width: Number(/width-(\d+)/.exec(o.classes ?? '')?.[1]) || undefined,
+    }),
     mend: nameIsId,
   },
   {
@@ -158,7 +184,9 @@ const cases: Case[] = [
     props: (o) => ({
       ...common({ ...o, idPrefix: o.id }),
       ...legend(o),
-      wrong: ['day', 'month', 'year'].filter((part) => o[part]?.error ?? !(o.day ?? o.month ?? o.year)),
+      wrong: ['day', 'month', 'year'].filter(
+        (part) => o[part]?.error ?? !(o.day ?? o.month ?? o.year),
+      ),
     }),
     mend: nameIsId,
   },
@@ -166,7 +194,10 @@ const cases: Case[] = [
     component: ErrorSummary,
     folder: 'error-summary',
     fixtures: ['default', 'without links', 'mixed with and without links'],
-    props: (o) => ({ title: o.titleText, errors: o.errorList.map((e: Options) => ({ message: e.text, field: e.href?.slice(1) })) }),
+    props: (o) => ({
+      title: o.titleText,
+      errors: o.errorList.map((e: Options) => ({ message: e.text, field: e.href?.slice(1) })),
+    }),
   },
   {
     component: SummaryList,
@@ -182,7 +213,8 @@ const cases: Case[] = [
         })),
     }),
     // rows of paragraphs or of several actions are not ours
-    mend: (root) => root.querySelectorAll('.govuk-summary-list__row:has(p, ul)').forEach((row) => row.remove()),
+    mend: (root) =>
+      root.querySelectorAll('.govuk-summary-list__row:has(p, ul)').forEach((row) => row.remove()),
   },
   {
     component: Details,
@@ -192,7 +224,13 @@ const cases: Case[] = [
     text: (o) => o.text,
     mend: (root) => root.firstElementChild!.removeAttribute('id'),
   },
-  { component: InsetText, folder: 'inset-text', fixtures: ['default'], props: () => ({}), text: (o) => o.text },
+  {
+    component: InsetText,
+    folder: 'inset-text',
+    fixtures: ['default'],
+    props: () => ({}),
+    text: (o) => o.text,
+  },
   { component: Tag, folder: 'tag', fixtures: ['default'], props: (o) => ({ text: o.text }) },
   {
     component: BackLink,
@@ -217,7 +255,10 @@ const cases: Case[] = [
     component: Button,
     folder: 'button',
     fixtures: ['default', 'link', 'secondary', 'warning', 'start'],
-    props: (o) => ({ href: o.href, kind: o.isStartButton ? 'start' : /--(secondary|warning)/.exec(o.classes ?? '')?.[1] }),
+    props: (o) => ({
+      href: o.href,
+      kind: o.isStartButton ? 'start' : /--(secondary|warning)/.exec(o.classes ?? '')?.[1],
+    }),
     text: (o) => o.text,
     mend: (root) => {
       root.querySelector('svg')?.remove(); // an arrow for decoration, which the look does without
@@ -231,7 +272,11 @@ for (const { component, folder, fixtures, props, text, mend } of cases) {
     const { options, html } = fixture(folder, name);
     const theirs = parsed(html);
     const { container } = render(Words, {
-      props: { component: component as Component<Record<string, unknown>>, props: props(options), text: text?.(options) },
+      props: {
+        component: component as Component<Record<string, unknown>>,
+        props: props(options),
+        text: text?.(options),
+      },
     });
     mend?.(theirs);
     if (mend === nameIsId || folder === 'textarea') nameIsId(container);

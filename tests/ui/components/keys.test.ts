@@ -7,8 +7,12 @@ import Question from '../../../src/ui/form/Question.svelte';
 import { pressOf } from '../../../src/training/room/clicker.ts';
 
 /** A key as each browser sends it while a word is being put together; WebKit sends the last one after the word has ended. */
-const composing = { 'most browsers': { isComposing: true }, 'WebKit, of the last key': { keyCode: 229 } } as const;
-const key = (key: string, more: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+const composing = {
+  'most browsers': { isComposing: true },
+  'WebKit, of the last key': { keyCode: 229 },
+} as const;
+const key = (key: string, more: KeyboardEventInit = {}) =>
+  new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
 
 // jsdom has no modal dialogs
 beforeEach(() => {
@@ -38,19 +42,30 @@ describe('a key of a word that is still being put together', () => {
   });
   test('is known in one way by whatever listens for Esc, Enter or a letter', () => {
     const root = 'src/';
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte)$/.test(file));
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.(ts|svelte)$/.test(file),
+    );
     const listening = files.filter((file) =>
-      /\.key(\.toLowerCase\(\))? [!=]==? '(Escape|Enter|[a-z])'/.test(readFileSync(root + file, 'utf8')),
+      /\.key(\.toLowerCase\(\))? [!=]==? '(Escape|Enter|[a-z])'/.test(
+        readFileSync(root + file, 'utf8'),
+      ),
     );
     expect(listening.length).toBeGreaterThan(1);
-    expect(listening.filter((file) => !/isComposing\(event\)/.test(readFileSync(root + file, 'utf8')))).toEqual([]);
+    expect(
+      listening.filter((file) => !/isComposing\(event\)/.test(readFileSync(root + file, 'utf8'))),
+    ).toEqual([]);
   });
 });
 
 describe('Enter in a box', () => {
-  const children = createRawSnippet(() => ({ render: () => '<p><input /><button>Finish</button></p>' }));
+  const children = createRawSnippet(() => ({
+    render: () => '<p><input /><button>Finish</button></p>',
+  }));
   /** HTML: Enter presses the first button that submits; a disabled one does nothing. */
-  const first = () => document.querySelector<HTMLButtonElement | HTMLInputElement>('form :is(button, input[type="submit"])')!;
+  const first = () =>
+    document.querySelector<HTMLButtonElement | HTMLInputElement>(
+      'form :is(button, input[type="submit"])',
+    )!;
 
   test('presses the button of a form, unless what it does cannot be undone', () => {
     const onsubmit = vi.fn();

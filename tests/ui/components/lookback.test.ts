@@ -40,7 +40,9 @@ describe('bars', () => {
     render(Bars, { props });
     const picture = screen.getByRole('img', { name: 'Decisions in each month.' });
     expect([...picture.querySelectorAll('.number')].map(text)).toEqual(['4', '0', '1,200', '3']);
-    const widths = [...picture.querySelectorAll('.row .bar svg')].map((bar) => bar.getAttribute('width'));
+    const widths = [...picture.querySelectorAll('.row .bar svg')].map((bar) =>
+      bar.getAttribute('width'),
+    );
     expect(widths).toEqual(['0.28%', '0%', '84%', '0.21%']);
     expect(picture.querySelectorAll('[style]')).toHaveLength(0);
   });
@@ -57,7 +59,8 @@ describe('bars', () => {
 });
 
 describe('columns', () => {
-  const links = (n: number) => Array.from({ length: n }, (_, i) => ({ href: `#/records/${i}`, text: `LN-${i}` }));
+  const links = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({ href: `#/records/${i}`, text: `LN-${i}` }));
   test('are each under a heading, and say so where they hold nothing', () => {
     const columns = [
       { heading: 'Worried?', none: 'Nothing.', lines: [] },
@@ -66,10 +69,17 @@ describe('columns', () => {
     render(Columns, { props: { columns } });
     expect(text(screen.getByRole('region', { name: 'Worried?' }))).toBe('Worried? Nothing.');
     const next = within(screen.getByRole('region', { name: 'Next?' }));
-    expect(next.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#/records/0', '#/records/1']);
+    expect(next.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      '#/records/0',
+      '#/records/1',
+    ]);
   });
   test('keep many places behind a summary that says how many', () => {
-    render(Columns, { props: { columns: [{ heading: 'Next?', none: '', lines: [{ text: 'Read', links: links(1234) }] }] } });
+    render(Columns, {
+      props: {
+        columns: [{ heading: 'Next?', none: '', lines: [{ text: 'Read', links: links(1234) }] }],
+      },
+    });
     expect(text(document.querySelector('summary')!)).toBe('Show all (1,234)');
     expect(document.querySelectorAll('details a')).toHaveLength(1234);
   });
@@ -89,9 +99,22 @@ test('a time line says when, what, by whom and each line, leads to a record, and
   ];
   render(Timeline, { props: { rows } });
   const [first, second] = screen.getAllByRole('listitem') as [HTMLElement, HTMLElement];
-  expect([...first.children].map(text)).toEqual(['Tuesday', 'Refer', 'Level 4 of 5 Child in need', 'By Sam', 'One', 'Two']);
-  expect(within(first).getByRole('link', { name: 'Refer' }).getAttribute('href')).toBe('#/records/a');
-  expect([...second.children].map(text)).toEqual(['Windscreen', 'Nothing for 7 months', 'Its own figure.']);
+  expect([...first.children].map(text)).toEqual([
+    'Tuesday',
+    'Refer',
+    'Level 4 of 5 Child in need',
+    'By Sam',
+    'One',
+    'Two',
+  ]);
+  expect(within(first).getByRole('link', { name: 'Refer' }).getAttribute('href')).toBe(
+    '#/records/a',
+  );
+  expect([...second.children].map(text)).toEqual([
+    'Windscreen',
+    'Nothing for 7 months',
+    'Its own figure.',
+  ]);
   expect([first, second].map((item) => item.className.includes('prompt'))).toEqual([false, true]);
 });
 
@@ -103,8 +126,17 @@ const vaultOf = (...all: readonly Entries[]) => ({
     for (const id of ids) yield all.find(([{ record }]) => record === id)!;
   },
 });
-const recorded = (id: string, made: Made = {}, next: readonly Next[] = [], part: Partial<DecisionRecord> = {}) =>
-  kept(next, { ...recordOf({ ...made, account: { reference: id, ...made.account } }), id, ...part });
+const recorded = (
+  id: string,
+  made: Made = {},
+  next: readonly Next[] = [],
+  part: Partial<DecisionRecord> = {},
+) =>
+  kept(next, {
+    ...recordOf({ ...made, account: { reference: id, ...made.account } }),
+    id,
+    ...part,
+  });
 const show = (page: unknown, records: unknown, address: object = {}) =>
   render(page as Component<Record<string, unknown>>, { props: { records, address, note: '' } });
 
@@ -119,10 +151,16 @@ describe('the audit', () => {
     const [chased, silent, shut] = await Promise.all([
       recorded('LN-1', {}, followedThrough),
       recorded('LN-2', {}, followedThrough.slice(0, 1)),
-      recorded('LN-3', { journey: 'share', answers: refusedRequest, account: { consulted: '', familyTold: 'Nothing yet.' } }),
+      recorded('LN-3', {
+        journey: 'share',
+        answers: refusedRequest,
+        account: { consulted: '', familyTold: 'Nothing yet.' },
+      }),
     ]);
     show(Audit, vaultOf(chased, silent, shut));
-    expect(screen.getAllByRole('status')[0]!.textContent).toMatch(/1 October 2026 to 10 December 2026\.\s+3 decisions, 2 referrals\./);
+    expect(screen.getAllByRole('status')[0]!.textContent).toMatch(
+      /1 October 2026 to 10 December 2026\.\s+3 decisions, 2 referrals\./,
+    );
     const column = (name: string) => within(screen.getByRole('region', { name }));
     const said = (name: string) => column(name).getAllByRole('listitem').map(text);
     expect(said('What are we worried about?')).toEqual(
@@ -132,14 +170,18 @@ describe('the audit', () => {
         '2 of 3 decisions did not say what the family was told, or why not.',
       ]),
     );
-    expect(said('What’s going well?')).toContain('1 of 3 decisions had been countersigned by a second person.');
+    expect(said('What’s going well?')).toContain(
+      '1 of 3 decisions had been countersigned by a second person.',
+    );
     const chase = column('What do we need to do?').getByText(/^Chase a reply/);
     expect(text(chase)).toBe('Chase a reply (1 of 3 decisions) LN-2');
     expect(within(chase).getByRole('link').getAttribute('href')).toBe('#/records/LN-2');
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
       'Decisions and referrals in each month. Most decisions: 3, in November 2026.',
     );
-    expect(screen.getByText('The one reply came within 3 days of the referral.', { exact: false })).toBeTruthy();
+    expect(
+      screen.getByText('The one reply came within 3 days of the referral.', { exact: false }),
+    ).toBeTruthy();
   });
 
   test('says that there is nothing in a time without records, and finds them when a longer one is chosen', async () => {
@@ -153,7 +195,9 @@ describe('the audit', () => {
 
   test('has one filled button', async () => {
     show(Audit, vaultOf(await recorded('LN-1')));
-    expect([...document.querySelectorAll('.govuk-button:not(.govuk-button--secondary)')].map(text)).toEqual(['Print']);
+    expect(
+      [...document.querySelectorAll('.govuk-button:not(.govuk-button--secondary)')].map(text),
+    ).toEqual(['Print']);
   });
 });
 
@@ -161,7 +205,9 @@ describe('one child’s time line', () => {
   test('holds every record of the same reference, however it was typed, and no other', async () => {
     const records = await Promise.all([
       recorded('a', { account: { reference: 'LN-0417' } }, followedThrough.slice(0, 1)),
-      recorded('b', { account: { reference: ' ln-0417' } }, [], { finishedAt: '2026-03-02T10:00:00.000Z' }),
+      recorded('b', { account: { reference: ' ln-0417' } }, [], {
+        finishedAt: '2026-03-02T10:00:00.000Z',
+      }),
       recorded('c', { account: { reference: 'LN-5' } }),
     ]);
     show(ChildTimeline, vaultOf(...records), { page: 'child', id: 'a' });
@@ -172,11 +218,18 @@ describe('one child’s time line', () => {
     expect(items[2]).toContain('Level 5 of 5');
     expect(items[2]).toContain('Concern: She is frightened of going home.');
     expect(items[3]).toContain('By Sam Okafor, designated safeguarding lead');
-    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#/records/a', '#/records/b', '#/records/a']);
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      '#/records/a',
+      '#/records/b',
+      '#/records/a',
+    ]);
   });
 
   test('without a reference is of one record, and says why', async () => {
-    const records = await Promise.all([recorded('a', { account: { reference: '' } }), recorded('b', { account: { reference: '' } })]);
+    const records = await Promise.all([
+      recorded('a', { account: { reference: '' } }),
+      recorded('b', { account: { reference: '' } }),
+    ]);
     show(ChildTimeline, vaultOf(...records), { page: 'child', id: 'b' });
     expect(await screen.findByText(/no reference, so no others can be found/)).toBeTruthy();
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
@@ -196,22 +249,37 @@ describe('which would come out differently now', () => {
       vaultOf(
         await recorded('LN-1'),
         await recorded('LN-2', { answers: explained }, [], higher(changed)),
-        await recorded('LN-3', { answers: explained }, [], { steps: unanswered.steps.filter(({ question }) => question !== 'harm') }),
+        await recorded('LN-3', { answers: explained }, [], {
+          steps: unanswered.steps.filter(({ question }) => question !== 'harm'),
+        }),
       ),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Run every record again' }));
-    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Done. 1 of 3 would come out differently now.'));
-    const [differs, asks] = ['Would come out differently', 'Not answered under today’s rules'].map((name) =>
-      screen.getByRole('region', { name }),
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toContain(
+        'Done. 1 of 3 would come out differently now.',
+      ),
     );
-    expect(text(differs!)).toContain('LN-2, Tuesday 24 November 2026 Level Then: Early help. Now: Record only');
-    expect(text(asks!)).toContain('Asked now Do you have reason to suspect significant harm to this child, now or likely?');
-    expect(screen.getByText(/An old decision was right or wrong by the rules of its own day/)).toBeTruthy();
+    const [differs, asks] = ['Would come out differently', 'Not answered under today’s rules'].map(
+      (name) => screen.getByRole('region', { name }),
+    );
+    expect(text(differs!)).toContain(
+      'LN-2, Tuesday 24 November 2026 Level Then: Early help. Now: Record only',
+    );
+    expect(text(asks!)).toContain(
+      'Asked now Do you have reason to suspect significant harm to this child, now or likely?',
+    );
+    expect(
+      screen.getByText(/An old decision was right or wrong by the rules of its own day/),
+    ).toBeTruthy();
   });
 
   test('can be stopped, and says how far it came', async () => {
     const one = await recorded('LN-1');
-    const records = { ...vaultOf(one), summaries: Array.from({ length: 3000 }, (_, i) => ({ ...summaryOf(one), id: String(i) })) };
+    const records = {
+      ...vaultOf(one),
+      summaries: Array.from({ length: 3000 }, (_, i) => ({ ...summaryOf(one), id: String(i) })),
+    };
     let read = false;
     const each = async function* () {
       try {
@@ -224,7 +292,9 @@ describe('which would come out differently now', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Run every record again' }));
     expect(await screen.findByText(/^\d+ of 3,000$/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
-    expect(screen.getByRole('status').textContent).toMatch(/Stopped after \d+ of 3,000\. No record was changed\./);
+    expect(screen.getByRole('status').textContent).toMatch(
+      /Stopped after \d+ of 3,000\. No record was changed\./,
+    );
     expect(screen.getByRole('button', { name: 'Run them all again' })).toBeTruthy();
     await waitFor(() => expect(read, 'no more are read').toBe(true));
   });
@@ -232,6 +302,8 @@ describe('which would come out differently now', () => {
   test('says that every record comes out the same, where each does', async () => {
     show(Differ, vaultOf(await recorded('LN-1')));
     await userEvent.click(screen.getByRole('button', { name: 'Run every record again' }));
-    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Every record comes out the same.'));
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toContain('Every record comes out the same.'),
+    );
   });
 });

@@ -17,7 +17,8 @@ export const fixture = (component: string, name: string): Fixture => {
 
 // A component of ours may say these where the template does not, or the reverse: Svelte sets them as properties, scopes styles by a class,
 // the package's script sets tabindex on an error summary itself, and what a box tells the browser has a test of its own (unwatched).
-const ours = /^(tabindex|checked|value|open|autocomplete|autocorrect|spellcheck|dir|writingsuggestions)$/;
+const ours =
+  /^(tabindex|checked|value|open|autocomplete|autocorrect|spellcheck|dir|writingsuggestions)$/;
 const words = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function read(element: Element, ids: Map<string, string>): string[] {
@@ -34,7 +35,8 @@ function read(element: Element, ids: Map<string, string>): string[] {
             .join(' '),
         ];
       if (name === 'id' || name === 'for') return [name, nameFor(value)];
-      if (name.startsWith('aria-') && /describedby|labelledby/.test(name)) return [name, words(value).split(' ').map(nameFor).join(' ')];
+      if (name.startsWith('aria-') && /describedby|labelledby/.test(name))
+        return [name, words(value).split(' ').map(nameFor).join(' ')];
       return [name, value];
     })
     .filter(([name, value]) => !ours.test(name) && !(name === 'class' && !value))
@@ -42,9 +44,14 @@ function read(element: Element, ids: Map<string, string>): string[] {
     .map(([name, value]) => ` ${name}="${value}"`);
   const children = [...element.childNodes].flatMap((node) => {
     if (node instanceof Element) return read(node, ids);
-    return node.nodeType === Node.TEXT_NODE && words(node.textContent ?? '') ? [words(node.textContent!)] : [];
+    return node.nodeType === Node.TEXT_NODE && words(node.textContent ?? '')
+      ? [words(node.textContent!)]
+      : [];
   });
-  return [`<${element.tagName.toLowerCase()}${attributes.join('')}>`, ...children.map((line) => `  ${line}`)];
+  return [
+    `<${element.tagName.toLowerCase()}${attributes.join('')}>`,
+    ...children.map((line) => `  ${line}`),
+  ];
 }
 
 /** Markup as lines, with spaces, the order of attributes and the spelling of ids put aside. */

@@ -12,11 +12,20 @@ const props = {
       holds: 'Marks and blows',
       items: [
         { value: 'mark', label: 'A mark', hint: 'However faint' },
-        { value: 'mark-near-home', label: 'By someone near the home', hint: 'A neighbour counts', under: ['mark', 'blow'] },
+        {
+          value: 'mark-near-home',
+          label: 'By someone near the home',
+          hint: 'A neighbour counts',
+          under: ['mark', 'blow'],
+        },
         { value: 'smack', label: 'A smack', hint: 'Not a blow with a thing', hintStands: true },
       ],
     },
-    { heading: 'Outside', holds: 'Gangs', items: [{ value: 'gang', label: 'A gang', hint: 'Or a friend in one' }] },
+    {
+      heading: 'Outside',
+      holds: 'Gangs',
+      items: [{ value: 'gang', label: 'A gang', hint: 'Or a friend in one' }],
+    },
   ],
   none: { value: 'none', label: 'None of these' },
   find: (typed: string) =>
@@ -26,7 +35,12 @@ const props = {
       all: { total: 40, ids: ['gang', 'mark'] },
       xyzzy: { total: 0, ids: [] },
     })[typed],
-  search: { label: 'Find a line', hint: 'Such as “knife”', nothing: 'No line has these words.', headings: 'Show all the headings' },
+  search: {
+    label: 'Find a line',
+    hint: 'Such as “knife”',
+    nothing: 'No line has these words.',
+    headings: 'Show all the headings',
+  },
   found: (n: number, all: boolean) => `${n} found${all ? '' : ', the nearest here'}`,
   ticked: (n: number) => `${n} ticked`,
   more: 'More lines have opened.',
@@ -47,10 +61,14 @@ test('every heading is closed at first, says what it holds, and opens and closes
   const user = shown();
   expect(inSight()).toEqual(['none']);
   expect(group('Hurt').getAttribute('aria-expanded')).toBe('false');
-  expect(document.getElementById(group('Hurt').getAttribute('aria-describedby')!)!.textContent).toBe('Marks and blows');
+  expect(
+    document.getElementById(group('Hurt').getAttribute('aria-describedby')!)!.textContent,
+  ).toBe('Marks and blows');
   await user.click(group('Hurt'));
   expect(inSight()).toEqual(['mark', 'smack', 'none']);
-  expect(within(screen.getByRole('group', { name: 'Hurt' })).getAllByRole('checkbox')).toHaveLength(2);
+  expect(within(screen.getByRole('group', { name: 'Hurt' })).getAllByRole('checkbox')).toHaveLength(
+    2,
+  );
   await user.click(group('Hurt'));
   expect(inSight()).toEqual(['none']);
 });
@@ -74,7 +92,9 @@ test('a hint opens with its tick and is said, unless nobody could choose without
   expect(screen.queryByLabelText('By someone near the home')).toBeNull();
   await user.click(screen.getByLabelText('A mark'));
   expect(describedAs('A mark')).toBe('However faint');
-  expect(describedAs('By someone near the home'), 'and stands with such a line').toBe('A neighbour counts');
+  expect(describedAs('By someone near the home'), 'and stands with such a line').toBe(
+    'A neighbour counts',
+  );
   const said = screen.getAllByRole('status').map(({ textContent }) => textContent);
   expect(said).toContain('However faint More lines have opened.');
 });
@@ -113,5 +133,7 @@ test('its box has the id that an error summary leads to, and belongs to no form'
   shown({ error: 'Tick something' });
   expect(search().id).toBe('seen');
   expect((search() as HTMLInputElement).form).toBeNull();
-  expect(screen.getByRole('group', { name: 'What have you seen?' }).getAttribute('aria-describedby')).toBe('seen-error');
+  expect(
+    screen.getByRole('group', { name: 'What have you seen?' }).getAttribute('aria-describedby'),
+  ).toBe('seen-error');
 });

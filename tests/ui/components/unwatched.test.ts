@@ -8,7 +8,12 @@ import Textarea from '../../../src/ui/form/Textarea.svelte';
 import TextInput from '../../../src/ui/form/TextInput.svelte';
 
 const attributes = (box: Element) =>
-  Object.fromEntries(['autocomplete', 'spellcheck', 'writingsuggestions'].map((name) => [name, box.getAttribute(name)]));
+  Object.fromEntries(
+    ['autocomplete', 'spellcheck', 'writingsuggestions'].map((name) => [
+      name,
+      box.getAttribute(name),
+    ]),
+  );
 const left = { autocomplete: 'off', spellcheck: 'false', writingsuggestions: 'false' };
 
 test('a browser neither remembers what is typed in a box nor sends it to have its spelling looked at', () => {
@@ -23,26 +28,40 @@ test('a browser neither remembers what is typed in a box nor sends it to have it
     expect(boxes.length).toBeGreaterThan(0);
     expect(boxes.map(attributes)).toEqual(boxes.map(() => left));
   }
-  const { container } = render(Select, { props: { ...named, items: [{ value: 'a', text: 'A' }], value: 'a' } });
+  const { container } = render(Select, {
+    props: { ...named, items: [{ value: 'a', text: 'A' }], value: 'a' },
+  });
   expect(container.querySelector('select')!.getAttribute('autocomplete')).toBe('off');
 });
 
 test('a password manager still fills in a passphrase, and its spelling is looked at nowhere', () => {
   const { container } = render(Passphrase, { props: { name: 'x', label: 'X', show: 'Show' } });
-  expect(attributes(container.querySelector('#x')!)).toEqual({ ...left, autocomplete: 'current-password' });
+  expect(attributes(container.querySelector('#x')!)).toEqual({
+    ...left,
+    autocomplete: 'current-password',
+  });
 });
 
 /** A form, a box of text or a select as it is written in a file. */
 const written = (text: string) =>
-  [...text.matchAll(/<(?:form|textarea|select|input(?![^>]*type="?(?:radio|checkbox|file|submit)))\b(?:=>|[^>])*>/g)].map(([tag]) => tag);
+  [
+    ...text.matchAll(
+      /<(?:form|textarea|select|input(?![^>]*type="?(?:radio|checkbox|file|submit)))\b(?:=>|[^>])*>/g,
+    ),
+  ].map(([tag]) => tag);
 
 test('every form, box of text and select that is written anywhere in the app says so', () => {
-  expect(written('<form\n onsubmit={() => x}>\n<input type="checkbox"><textarea rows="3"></textarea>')).toEqual([
-    '<form\n onsubmit={() => x}>',
-    '<textarea rows="3">',
-  ]);
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.svelte'));
-  const found = files.flatMap((file) => written(readFileSync(`src/${file}`, 'utf8')).map((tag) => ({ file, tag })));
+  expect(
+    written('<form\n onsubmit={() => x}>\n<input type="checkbox"><textarea rows="3"></textarea>'),
+  ).toEqual(['<form\n onsubmit={() => x}>', '<textarea rows="3">']);
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.svelte'),
+  );
+  const found = files.flatMap((file) =>
+    written(readFileSync(`src/${file}`, 'utf8')).map((tag) => ({ file, tag })),
+  );
   expect(found.length).toBeGreaterThan(5);
-  expect(found.filter(({ tag }) => !/autocomplete="off"|\{\.\.\.unwatched\}/.test(tag))).toEqual([]);
+  expect(found.filter(({ tag }) => !/autocomplete="off"|\{\.\.\.unwatched\}/.test(tag))).toEqual(
+    [],
+  );
 });

@@ -5,7 +5,16 @@ import ActNow from '../../../src/decide/ActNow.svelte';
 import type { Act } from '../../../src/decide/act.ts';
 
 const calls = { panels: [{ who: 'Front door', number: '0333 240 1727' }], others: [] };
-const act: Act = { act: 'Ring', lead: 'Ring them.', say: ['“I am ringing.”'], dos: [], donts: [], calls, also: [], telling: 'never' };
+const act: Act = {
+  act: 'Ring',
+  lead: 'Ring them.',
+  say: ['“I am ringing.”'],
+  dos: [],
+  donts: [],
+  calls,
+  also: [],
+  telling: 'never',
+};
 
 test('the number, the words to say and what is never told stand together', () => {
   render(ActNow, { act });

@@ -19,7 +19,9 @@ function painted(pack: Pack, at: Date): HTMLElement {
   const opening = openAt(pack, at, holidays);
   const hours = opening ? (opening.open ? 'office' : 'out') : 'not-known';
   const [ring, ...otherwise] = socialCareIn({ pack, said, at, holidays }, { hours });
-  return render(Calls, { calls: callsOf({ ring, otherwise, level: 'refer-urgently', actions: [] }) }).container;
+  return render(Calls, {
+    calls: callsOf({ ring, otherwise, level: 'refer-urgently', actions: [] }),
+  }).container;
 }
 const linesOf = (page: HTMLElement) => [...page.querySelectorAll('.call p, dt, dd, dd > span')];
 const isEmpty = (line: Element) => !line.textContent.trim();
@@ -37,7 +39,11 @@ describe.each([
       for (const panel of panels) {
         expect(panel.querySelector('.who')?.textContent.trim(), id).toBeTruthy();
         const number = panel.querySelector('.number')?.textContent.trim();
-        if (number) expect(number, `${id}: a team’s own number, and not the emergency’s under its name`).toMatch(/^0[\d ]+$/);
+        if (number)
+          expect(
+            number,
+            `${id}: a team’s own number, and not the emergency’s under its name`,
+          ).toMatch(/^0[\d ]+$/);
         else expect(panel.textContent, id).toMatch(/ring the police on 101.*ring 999/);
         if (!number) without++;
       }

@@ -6,7 +6,15 @@ import Rules from '../../../src/guidance/Rules.svelte';
 
 const rules: [string, RulesText[string]][] = [
   ['I15', { says: 'Such an injury is referred.', sources: ['n16'], sure: 'seen' }],
-  ['I41', { says: 'Every way comes to an end.', sources: [], ours: 'It is how it is built.', sure: 'inference' }],
+  [
+    'I41',
+    {
+      says: 'Every way comes to an end.',
+      sources: [],
+      ours: 'It is how it is built.',
+      sure: 'inference',
+    },
+  ],
 ];
 
 test('a promise opens to its rules: what each says, how sure that is, and its sources or why it has none', async () => {
@@ -14,7 +22,9 @@ test('a promise opens to its rules: what each says, how sure that is, and its so
   expect(container.textContent.trim()).toBe('An injury is referred');
   await userEvent.setup().click(screen.getByText('An injury is referred'));
   await screen.findByText('I41');
-  const said = [...container.querySelectorAll('details p, details li')].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  const said = [...container.querySelectorAll('details p, details li')].map(({ textContent }) =>
+    textContent.replace(/\s+/g, ' ').trim(),
+  );
   expect(said).toEqual([
     'I15 Such an injury is referred.',
     'Read at its source.',
@@ -23,5 +33,8 @@ test('a promise opens to its rules: what each says, how sure that is, and its so
     'Windscreen’s own reading. It is how it is built.',
   ]);
   const link = screen.getByRole('link');
-  expect([link.getAttribute('href'), link.getAttribute('rel')]).toEqual([expect.stringMatching(/^https:/), 'noreferrer external']);
+  expect([link.getAttribute('href'), link.getAttribute('rel')]).toEqual([
+    expect.stringMatching(/^https:/),
+    'noreferrer external',
+  ]);
 });

@@ -13,18 +13,36 @@ vi.mock('../../../src/cli/words.ts', async () => {
 });
 
 // what is drawn in a page's margins is tested in a browser
-vi.mock('../../../src/ui/layout/printMargins.ts', () => ({ drawsMargins: () => true, printMargins: () => () => {} }));
+vi.mock('../../../src/ui/layout/printMargins.ts', () => ({
+  drawsMargins: () => true,
+  printMargins: () => () => {},
+}));
 
 const children = createRawSnippet(() => ({ render: () => '<p></p>' }));
 const bare = (text: string) => text.replace(/[“”]/g, '').replace(/\s+/g, ' ').trim();
-const choice = { follows: false, level: 'refer-urgently', why: 'I know them', secondPerson: '' } as const;
-const toShare = { ...account.toShare, recipient: 'Health visitor', facts: 'They moved to 14 Mill Lane', protect: '14 Mill Lane' };
+const choice = {
+  follows: false,
+  level: 'refer-urgently',
+  why: 'I know them',
+  secondPerson: '',
+} as const;
+const toShare = {
+  ...account.toShare,
+  recipient: 'Health visitor',
+  facts: 'They moved to 14 Mill Lane',
+  protect: '14 Mill Lane',
+};
 
 test('a record without a reference is titled by what it is, and what is missing is no title', () => {
   const title = (reference: string) => {
     const record = recordOf({ account: { reference } });
-    const { container, unmount } = render(RecordSheet, { props: { record, receipt: 'WS-AAAA-BBBB-CCCC', children } });
-    const said = [container.querySelector('h1')!.textContent, container.textContent!.includes('No reference given')];
+    const { container, unmount } = render(RecordSheet, {
+      props: { record, receipt: 'WS-AAAA-BBBB-CCCC', children },
+    });
+    const said = [
+      container.querySelector('h1')!.textContent,
+      container.textContent!.includes('No reference given'),
+    ];
     unmount();
     return said;
   };
@@ -33,14 +51,22 @@ test('a record without a reference is titled by what it is, and what is missing 
 });
 
 test.each([
-  ['urgent', recordOf({ draft: { evidence: { harm: 'child-said' }, notes: { harm: 'he locks the door' } } })],
+  [
+    'urgent',
+    recordOf({ draft: { evidence: { harm: 'child-said' }, notes: { harm: 'he locks the door' } } }),
+  ],
   ['overridden upward', recordOf({ answers: explained, draft: { choice } })],
   ['shared, with something held back', recordOf({ answers: underTheDuty, account: { toShare } })],
   ['without a reference', recordOf({ account: { reference: '' } })],
-  ['of two councils', { ...recordOf(), area: { ...recordOf().area, other: { id: 'leeds', name: 'Leeds' } } }],
+  [
+    'of two councils',
+    { ...recordOf(), area: { ...recordOf().area, other: { id: 'leeds', name: 'Leeds' } } },
+  ],
   ['training', recordOf({ answers: { ...urgent, mode: 'training' } })],
 ])('the sheet of a record that is %s says every row of the account, in its order', (_, record) => {
-  const { container } = render(RecordSheet, { props: { record, receipt: 'WS-AAAA-BBBB-CCCC', children } });
+  const { container } = render(RecordSheet, {
+    props: { record, receipt: 'WS-AAAA-BBBB-CCCC', children },
+  });
   const sheet = bare(container.textContent!);
   const rows = accountOf(record).flatMap(({ rows }) => rows);
   const told = rows.flatMap((row) => [

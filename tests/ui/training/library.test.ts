@@ -25,8 +25,12 @@ describe('the library', () => {
     show(Library, { page: 'train' });
     await screen.findByText('Yawning at register');
     expect(titles()).toHaveLength(scenarioIds.length);
-    expect(text(screen.getByRole('region', { name: 'Training' }))).toContain('All people and events here are invented.');
-    expect(screen.getByRole('link', { name: 'Petrol' }).getAttribute('href')).toBe('#/train/s06-petrol');
+    expect(text(screen.getByRole('region', { name: 'Training' }))).toContain(
+      'All people and events here are invented.',
+    );
+    expect(screen.getByRole('link', { name: 'Petrol' }).getAttribute('href')).toBe(
+      '#/train/s06-petrol',
+    );
     for (const [name, href] of [
       ['What they cover', '#/train/coverage'],
       ['My practice', '#/train/progress'],
@@ -58,15 +62,24 @@ describe('a scenario', () => {
     at('s18-twelve-fifteen-eleven');
     expect(text(await screen.findByRole('heading', { level: 1 }))).toBe('Twelve, fifteen, eleven');
     const to = (page: string) => `#/train/s18-twelve-fifteen-eleven/${page}`;
-    expect(screen.getByRole('button', { name: 'Facilitate a room' }).getAttribute('href')).toBe(to('facilitate'));
-    expect(screen.getByRole('button', { name: 'Practise alone' }).getAttribute('href')).toBe(to('practise'));
-    expect(screen.getByRole('link', { name: 'Explore on the chart' }).getAttribute('href')).toBe(to('explore'));
-    expect(screen.getByRole('link', { name: 'Print hand-outs' }).getAttribute('href')).toBe(to('hand-outs'));
+    expect(screen.getByRole('button', { name: 'Facilitate a room' }).getAttribute('href')).toBe(
+      to('facilitate'),
+    );
+    expect(screen.getByRole('button', { name: 'Practise alone' }).getAttribute('href')).toBe(
+      to('practise'),
+    );
+    expect(screen.getByRole('link', { name: 'Explore on the chart' }).getAttribute('href')).toBe(
+      to('explore'),
+    );
+    expect(screen.getByRole('link', { name: 'Print hand-outs' }).getAttribute('href')).toBe(
+      to('hand-outs'),
+    );
     const closed = screen.getAllByRole('group').filter((one) => one.tagName === 'DETAILS');
     expect(closed.length).toBeGreaterThan(5);
     for (const one of closed) expect((one as HTMLDetailsElement).open).toBe(false);
     for (const giveaway of [/Tunde works/, 'Advice today', /Judgement can add/])
-      for (const said of screen.getAllByText(giveaway)) expect(said.closest('details')).not.toBeNull();
+      for (const said of screen.getAllByText(giveaway))
+        expect(said.closest('details')).not.toBeNull();
   });
 
   test('says of each stage what is expected, and what is accepted beside it', async () => {
@@ -81,8 +94,12 @@ describe('a scenario', () => {
 
   test('by an unknown name says that there is none, and leads back', async () => {
     at('s99-nothing');
-    expect(text(await screen.findByRole('heading', { level: 1 }))).toBe('There is no such scenario');
-    expect(screen.getByRole('link', { name: 'All scenarios' }).getAttribute('href')).toBe('#/train');
+    expect(text(await screen.findByRole('heading', { level: 1 }))).toBe(
+      'There is no such scenario',
+    );
+    expect(screen.getByRole('link', { name: 'All scenarios' }).getAttribute('href')).toBe(
+      '#/train',
+    );
   });
 });
 
@@ -107,5 +124,7 @@ test('what the scenarios cover is told holes first, then in tables whose counts 
         ).toContain(hole);
       }
     }
-  expect(within(level).getByRole('link', { name: 'Yawning at register' }).getAttribute('href')).toBe('#/train/s01-yawning-at-register');
+  expect(
+    within(level).getByRole('link', { name: 'Yawning at register' }).getAttribute('href'),
+  ).toBe('#/train/s01-yawning-at-register');
 });

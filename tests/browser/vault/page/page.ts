@@ -19,7 +19,8 @@ const textIn = (bytes: Uint8Array | undefined) =>
 /** Everything a vault holds, as its pages and its items each say it. */
 async function heldBy(open: vault.Vault) {
   const listed: [string, string][] = [];
-  for await (const page of open.list()) for (const { id, summary } of page) listed.push([id, textIn(summary)!.title!]);
+  for await (const page of open.list())
+    for (const { id, summary } of page) listed.push([id, textIn(summary)!.title!]);
   const words: [string, string][] = [];
   for await (const page of open.words()) words.push(...page);
   const items: [string, string][] = [];
