@@ -26,7 +26,9 @@ declare global {
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as { version: string };
 
-/** Puts the policy first in the built page. Not in dev, where Vite needs a socket and inline styles. */
+/**
+ * Puts the policy first in the built page. Not in dev, where Vite needs a socket and inline styles.
+ */
 const policy = (): Plugin => ({
   name: 'policy',
   apply: 'build',
@@ -39,14 +41,19 @@ const policy = (): Plugin => ({
   ],
 });
 
-/** Puts what both pages say until a script has replaced it, 999 first, where they leave room for it. */
+/**
+ * Puts what both pages say until a script has replaced it, 999 first, where they leave room for it.
+ */
 const notStarted = (): Plugin => ({
   name: 'not started',
   transformIndexHtml: (html) =>
     html.replace('<!-- not started -->', readFileSync(here('src/app/notStarted.html'), 'utf8')),
 });
 
-/** Writes .vite/chunks.json, what each built script is made of and brings with it: tests/build reads it to weigh the first question. */
+/**
+ * Writes .vite/chunks.json, what each built script is made of and brings with it: tests/build reads
+ * it to weigh the first question.
+ */
 const chunks = (): Plugin => ({
   name: 'chunks',
   apply: 'build',
@@ -72,7 +79,8 @@ const chunks = (): Plugin => ({
 });
 
 /**
- * The scripts of which nearly every function runs on the way to a recommendation. Their first line asks the browser (Chromium
+ * The scripts of which nearly every function runs on the way to a recommendation. Their first line
+ * asks the browser (Chromium
  * 136 and later; others read a comment) to compile them whole, beside the page, as they arrive: otherwise each function is
  * compiled in the click that first runs it, a third of the first Continue.
  */
@@ -106,7 +114,10 @@ const compressed = (): Plugin => ({
   },
 });
 
-/** The pages after the questions, which come while those are read (loadJourney). Later and Stopped are met by few. */
+/**
+ * The pages after the questions, which come while those are read (loadJourney). Later and Stopped
+ * are met by few.
+ */
 const restOfJourney = [
   'Act',
   'Check',
@@ -144,7 +155,8 @@ export default defineConfig({
     assetsInlineLimit: 0, // the policy refuses data: addresses
     rolldownOptions: {
       input: [here('index.html'), here('src/app/room.html')], // the room's screen is a page of its own
-      // two parts before the first answer and one after it, each one file: a request costs a slow line more than the bytes that two pages could share
+      // two parts before the first answer and one after it, each one file: a request costs a slow
+      // line more than the bytes that two pages could share
       output: {
         codeSplitting: {
           groups: [
@@ -161,7 +173,8 @@ export default defineConfig({
   },
   css: {
     preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } },
-    // govuk-frontend speaks to Internet Explorer with a width of 0\0, which Sass turns into 0\uFFFD and the minifier refuses
+    // govuk-frontend speaks to Internet Explorer with a width of 0\0, which Sass turns into 0\uFFFD
+    // and the minifier refuses
     postcss: {
       plugins: [
         {
@@ -214,7 +227,8 @@ export default defineConfig({
       {
         extends: true,
         plugins: [svelteTesting()],
-        // without this alias and `inline`, @xstate/svelte brings a second Svelte: lifecycle_outside_component
+        // without this alias and `inline`, @xstate/svelte brings a second Svelte:
+        // lifecycle_outside_component
         resolve: {
           alias: {
             '@xstate/svelte': here('node_modules/@xstate/svelte/dist/xstate-svelte.esm.js'),

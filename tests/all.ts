@@ -1,8 +1,8 @@
 /**
- * What `npm test` runs: every check there is, each one even if an earlier failed. Prints at the end a line
- * for each with its seconds, and then one plain line that adds them up: `N passed, N failed`.
- * A step counts as one, a test runner as its tests, the proof as its promises. A step that ends badly
- * without saying how counts as one failure, so that nothing fails unseen.
+ * What `npm test` runs: every check there is, each one even if an earlier failed. Prints at the end
+ * a line for each with its seconds, and then one plain line that adds them up: `N passed, N
+ * failed`. A step counts as one, a test runner as its tests, the proof as its promises. A step that
+ * ends badly without saying how counts as one failure, so that nothing fails unseen.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -15,13 +15,17 @@ process.chdir(resolve(import.meta.dirname, '..'));
 for (const old of ['dist', 'test-results']) rmSync(old, { recursive: true, force: true }); // or a crash would be judged by what an earlier run left
 process.env.PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
 
-/** What a tool has found right before, by what is in the file and in its settings: it looks again at what changed. */
+/**
+ * What a tool has found right before, by what is in the file and in its settings: it looks again at
+ * what changed.
+ */
 const remembered = (tool: string) =>
   `--cache --cache-strategy content --cache-location node_modules/.cache/windscreen-${tool}`;
 
 /**
- * Rows follow one another; in a row, two lanes run side by side, since what is in them keeps one core busy each; and in a lane, steps
- * follow one another. What keeps two cores busy by itself has a row of its own.
+ * Rows follow one another; in a row, two lanes run side by side, since what is in them keeps one
+ * core busy each; and in a lane, steps follow one another. What keeps two cores busy by itself has
+ * a row of its own.
  */
 const rows: Step[][][] = [
   [[{ name: 'types of page words', command: 'tsx src/cli/declareWords.ts' }]], // git keeps none: what follows needs them

@@ -1,6 +1,7 @@
 /**
- * How fast the vault is, in a real browser, beside what was asked of it: `npm run bench`, or with a number of items. Not part
- * of `npm test`, since another program on the computer would fail it. Prints a Markdown table.
+ * How fast the vault is, in a real browser, beside what was asked of it: `npm run bench`, or with a
+ * number of items. Not part of `npm test`, since another program on the computer would fail it.
+ * Prints a Markdown table.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +23,10 @@ const goals: Readonly<Record<string, Readonly<Record<number, number>>>> = {
   'open one': { 10_000: 5, 50_000: 5 },
 };
 
-/** Fills a vault with items of 7 KB, each with a summary of 750 bytes, as a record’s is, and 700 characters of words. */
+/**
+ * Fills a vault with items of 7 KB, each with a summary of 750 bytes, as a record’s is, and 700
+ * characters of words.
+ */
 function fill(page: Page, count: number): Promise<number> {
   return page.evaluate(
     async ([passphrase, count]) => {

@@ -13,7 +13,10 @@ type Node = { readonly type?: string; readonly name?: string; readonly data?: st
 >;
 const isNode = (one: unknown): one is Node => typeof one === 'object' && one !== null;
 
-/** The English that a component holds itself: in its markup, and whatever in its script begins as a sentence or a label does. */
+/**
+ * The English that a component holds itself: in its markup, and whatever in its script begins as a
+ * sentence or a label does.
+ */
 function english(source: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: unknown, isShown: boolean): void => {

@@ -18,7 +18,10 @@ type Rule = {
   example: [file: string, line: string];
 };
 
-/** The rooms of src/ from the top down: a room imports only itself and what stands below it. The commands in cli/ stand outside. */
+/**
+ * The rooms of src/ from the top down: a room imports only itself and what stands below it. The
+ * commands in cli/ stand outside.
+ */
 const floors = [
   'app',
   'training',
@@ -128,7 +131,10 @@ const importForms = [
   /\bnew URL\(\s*['"`](?<what>\.[^'"`]+)['"`],\s*import\.meta\.url/gm,
 ];
 
-/** Every import in a file: the package, or the path from the top of the project. The address of a worker (`?worker&url`) brings nothing of it. */
+/**
+ * Every import in a file: the package, or the path from the top of the project. The address of a
+ * worker (`?worker&url`) brings nothing of it.
+ */
 function importsOf(file: string, text: string) {
   return importForms.flatMap((form) =>
     [...text.matchAll(form)]

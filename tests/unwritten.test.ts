@@ -2,7 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Each place that `npm run new` left to a person: file, line, what stands there, and what belongs there. */
+/**
+ * Each place that `npm run new` left to a person: file, line, what stands there, and what belongs
+ * there.
+ */
 const unwritten = (file: string, text: string): string[] =>
   text.split('\n').flatMap((line, i) => {
     const { has, mend } =

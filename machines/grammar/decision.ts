@@ -63,9 +63,10 @@ export type Decision<Q = unknown, O extends string = string, G = unknown> = AnyS
 };
 
 /**
- * Declares a decision as `question → answer → next step` and returns an XState machine: questions become
- * states, answers events, facts named guards, outcomes final states. Routes lead only forwards, to something
- * declared later, so no decision can loop and the page order is the reading order.
+ * Declares a decision as `question → answer → next step` and returns an XState machine: questions
+ * become states, answers events, facts named guards, outcomes final states. Routes lead only
+ * forwards, to something declared later, so no decision can loop and the page order is the reading
+ * order.
  */
 export function decision<
   const Q extends Questions,
@@ -143,7 +144,8 @@ export function compile(spec: Spec): Decision {
       ...Object.fromEntries(spec.outcomes.map((outcome) => [outcome, { type: 'final' as const }])),
     },
   };
-  // XState asks for each state and guard as a type of its own; these are known only when a spec is compiled
+  // XState asks for each state and guard as a type of its own; these are known only when a spec is
+  // compiled
   const compiled = machine.createMachine(states as never) as unknown as AnyStateMachine;
   return Object.assign(compiled, { spec });
 }
@@ -192,7 +194,10 @@ export function factOf({ id, facts }: Spec, fact: string): Fact {
   return declared;
 }
 
-/** Gives where an answer to a question of a decision leads; ticks, whatever they are, lead to one place. */
+/**
+ * Gives where an answer to a question of a decision leads; ticks, whatever they are, lead to one
+ * place.
+ */
 export function routeOf(spec: Spec, question: string, answer: string | readonly string[]): Route {
   const route = events(questionOf(spec, question))[typeof answer === 'string' ? answer : 'ticked'];
   if (!route) throw new Error(`${spec.id} offers no answer "${String(answer)}" to "${question}"`);
@@ -210,7 +215,10 @@ export function arms(route: Route): { target: string; guard?: string }[] {
   );
 }
 
-/** Steps and facts must be declared, and routes lead forwards. The types say so too; a compiled spec may come from a file. */
+/**
+ * Steps and facts must be declared, and routes lead forwards. The types say so too; a compiled spec
+ * may come from a file.
+ */
 function refuseMisdeclared({ id, start, facts = {}, questions, outcomes }: Spec): void {
   const order = [...Object.keys(questions), ...outcomes];
   const check = (from: string, position: number, route: Route) => {

@@ -8,7 +8,9 @@ export interface Trail {
   readonly question: string;
   readonly answer: Answer;
   readonly before: Trail | undefined;
-  /** Not a step of its own: the answer by which a question further back was told apart afterwards. */
+  /**
+   * Not a step of its own: the answer by which a question further back was told apart afterwards.
+   */
   readonly toldApart?: true;
 }
 interface End {
@@ -29,11 +31,16 @@ type Enough = () => boolean;
 interface Asked {
   readonly leave?: Leave;
   readonly enough?: Enough;
-  /** What others will ask of the same stage: told apart on the way in too, so that all can share one. */
+  /**
+   * What others will ask of the same stage: told apart on the way in too, so that all can share
+   * one.
+   */
   readonly alongside?: readonly Fact[];
 }
 
-/** Every place a journey can be, each visited once, with the number of answer paths that lead there. */
+/**
+ * Every place a journey can be, each visited once, with the number of answer paths that lead there.
+ */
 export function explore(
   journey: Journey,
   watched: readonly Fact[] = [],
@@ -70,7 +77,10 @@ interface Swept {
   readonly stuck: readonly string[];
 }
 
-/** From what the stages before left behind, forwards to every end, in the order in which questions are declared. */
+/**
+ * From what the stages before left behind, forwards to every end, in the order in which questions
+ * are declared.
+ */
 function sweep(
   within: Space,
   stage: number,
@@ -116,8 +126,9 @@ const nothing: Swept = {
 };
 
 /**
- * Everything that can be true on entering a journey's last stage, as far as that stage and what is watched can tell.
- * Most promises ask the same of the stages before the one they speak about, so the way in is explored once and kept.
+ * Everything that can be true on entering a journey's last stage, as far as that stage and what is
+ * watched can tell. Most promises ask the same of the stages before the one they speak about, so
+ * the way in is explored once and kept.
  */
 function wayIn(journey: Journey, watched: readonly Fact[]): Swept {
   const last = journey.stages.at(-1);
@@ -151,8 +162,9 @@ interface Carried {
 }
 
 /**
- * Parts from what must be told apart the questions that nothing in these stages reads and that lead to one place whatever is
- * answered: the stages are walked once for all their answers, which are told apart on leaving.
+ * Parts from what must be told apart the questions that nothing in these stages reads and that lead
+ * to one place whatever is answered: the stages are walked once for all their answers, which are
+ * told apart on leaving.
  */
 function carriedThrough(
   { stages }: Journey,
@@ -223,7 +235,10 @@ function tellAnswersApart(ends: readonly Left[], { question, alike }: Carried): 
   );
 }
 
-/** What must be told apart on entering `last`: the lists read of earlier answers, each level, and of shared answers what `last` tells apart. */
+/**
+ * What must be told apart on entering `last`: the lists read of earlier answers, each level, and of
+ * shared answers what `last` tells apart.
+ */
 function tellApart({ stages, endsAt }: Journey, last: Decision, read: readonly Fact[]): Fact[] {
   const asked = new Map(stages.flatMap(({ decision }) => Object.entries(decision.spec.questions)));
   const outcomes = new Map(
@@ -255,7 +270,10 @@ const numbers = new WeakMap<Decision, number>();
 let counted = 0;
 const number = (decision: Decision): number => entryOf(numbers, decision, () => ++counted);
 
-/** The steps in order. A question that was told apart afterwards stands where it was asked, with the answer it was told apart by. */
+/**
+ * The steps in order. A question that was told apart afterwards stands where it was asked, with the
+ * answer it was told apart by.
+ */
 export function unroll(trail: Trail | undefined): { question: string; answer: Answer }[] {
   const steps: { question: string; answer: Answer }[] = [];
   const apart = new Map<string, Answer>();
@@ -274,7 +292,10 @@ export function describe(steps: readonly { question: string; answer: Answer }[])
     .join(' → ');
 }
 
-/** Whether a fact is settled already, whatever is answered later. A level only rises; an action is settled with what brings it. */
+/**
+ * Whether a fact is settled already, whatever is answered later. A level only rises; an action is
+ * settled with what brings it.
+ */
 export function settled(
   fact: Fact,
   memory: Memory,

@@ -17,10 +17,16 @@ interface Stage {
   readonly when?: Fact;
 }
 
-/** What is remembered before anything is answered: always the same one, so that a walk knows that it begins as the last did. */
+/**
+ * What is remembered before anything is answered: always the same one, so that a walk knows that it
+ * begins as the last did.
+ */
 const nothing: Memory = {};
 
-/** Walks a journey as far as some answers lead. `last` is the decision at which they stop, or with which it ends. */
+/**
+ * Walks a journey as far as some answers lead. `last` is the decision at which they stop, or with
+ * which it ends.
+ */
 export function walkJourney(journey: Journey, answers: Memory) {
   const walks: Walk[] = [];
   let last: Walk | undefined;

@@ -3,7 +3,9 @@ interface Entries<K, V> {
   set(key: K, value: V): unknown;
 }
 
-/** Gives what a map holds under a key, and makes and keeps it first where it holds nothing there. */
+/**
+ * Gives what a map holds under a key, and makes and keeps it first where it holds nothing there.
+ */
 export function entryOf<K, V>(map: Entries<K, V>, key: K, make: () => NoInfer<V>): V {
   const known = map.get(key);
   if (known !== undefined) return known;
@@ -12,7 +14,10 @@ export function entryOf<K, V>(map: Entries<K, V>, key: K, make: () => NoInfer<V>
   return made;
 }
 
-/** Gives the names that a record declares. Used of declarations alone: they hold no name but those of their type. */
+/**
+ * Gives the names that a record declares. Used of declarations alone: they hold no name but those
+ * of their type.
+ */
 export const keysOf = <T extends object>(record: T): (keyof T & string)[] =>
   Object.keys(record) as (keyof T & string)[]; // Object.keys widens to string, since a record may hold more than its type says
 

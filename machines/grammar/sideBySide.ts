@@ -19,7 +19,10 @@ export interface Parting {
   /** What each end is called, once for each thing watched. */
   readonly from: Ends;
   readonly to: Ends;
-  /** How many classes of answers: two sets are in one class where nothing read later can tell them apart. */
+  /**
+   * How many classes of answers: two sets are in one class where nothing read later can tell them
+   * apart.
+   */
   readonly classes: number;
   /** How many sets of answers. */
   readonly paths: bigint;
@@ -50,9 +53,9 @@ interface Trail extends Step {
 }
 
 /**
- * Walks two journeys side by side over every set of answers that both can be given, and says where they end
- * differently. They may ask different questions, in another order; what is asked of both is answered alike. `progress`
- * hears a share of the way from 0 to 1, now and then.
+ * Walks two journeys side by side over every set of answers that both can be given, and says where
+ * they end differently. They may ask different questions, in another order; what is asked of both
+ * is answered alike. `progress` hears a share of the way from 0 to 1, now and then.
  */
 export function sideBySide(
   before: Side,
@@ -178,7 +181,10 @@ export function sideBySide(
     });
   }
 
-  /** The answers that both are offered; one that only one side is offered stands beside each that only the other is. */
+  /**
+   * The answers that both are offered; one that only one side is offered stands beside each that
+   * only the other is.
+   */
   function together(
     question: string,
     one: Place,
@@ -228,7 +234,10 @@ function endOf(
 
 const names = (within: Space) => within.questions.map(({ name }) => name);
 
-/** One order of all questions: that of the second list, those of the first alone after the one they followed. */
+/**
+ * One order of all questions: that of the second list, those of the first alone after the one they
+ * followed.
+ */
 function merged(first: readonly string[], second: readonly string[]): readonly string[] {
   const order = [...second];
   let next = 0;

@@ -18,7 +18,10 @@ import { conclude, offered, stepOf } from './walk.ts';
 
 export type Answer = string | readonly string[];
 
-/** Somewhere a journey can be: before a question, or at its end. Two places that nothing still to be read can tell apart share a `key`. */
+/**
+ * Somewhere a journey can be: before a question, or at its end. Two places that nothing still to be
+ * read can tell apart share a `key`.
+ */
 export interface Place {
   readonly at: number;
   readonly memory: Memory;
@@ -32,8 +35,8 @@ export interface Choice {
 export type Space = ReturnType<typeof space>;
 
 /**
- * All that a journey can do, seen through what can still be read. Answers are followed by the XState machine
- * itself; each distinct (question, answer, guards that hold) is asked of it once.
+ * All that a journey can do, seen through what can still be read. Answers are followed by the
+ * XState machine itself; each distinct (question, answer, guards that hold) is asked of it once.
  */
 export function space(journey: Journey, watched: readonly Fact[] = []) {
   const questions = journey.stages.flatMap(({ decision }, stage) =>
@@ -131,7 +134,10 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     /** The question asked at a place before the end, with its decision. */
     asking,
     begin: () => enter(0, {}),
-    /** The same place, with no more in mind than can still be read: for one that is kept, and not only compared. */
+    /**
+     * The same place, with no more in mind than can still be read: for one that is kept, and not
+     * only compared.
+     */
     kept({ at, memory, key }: Place): Place {
       const kept: Record<string, Answer> = {};
       for (const name of readAt(at).keys()) {
@@ -150,7 +156,10 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     question: ({ at }: Place) => asking(at).question,
     isTickListAt: ({ at }: Place) => isTickList(asking(at).asked),
 
-    /** The answers offered here, one by one; of a tick-list, one for each set that something can tell from the others. */
+    /**
+     * The answers offered here, one by one; of a tick-list, one for each set that something can
+     * tell from the others.
+     */
     answers({ at, memory }: Place): readonly Choice[] {
       const { decision, question, asked } = asking(at);
       const before = shared.has(question) ? memory[question] : undefined;
@@ -170,7 +179,10 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     /** The ticks offered here, one by one. */
     ticks: ({ at, memory }: Place): readonly string[] =>
       offered(asking(at).decision, asking(at).question, memory),
-    /** Everything that an answer given here leaves to be told: what can still be read of it, and the level it reaches. */
+    /**
+     * Everything that an answer given here leaves to be told: what can still be read of it, and the
+     * level it reaches.
+     */
     tells: ({ at }: Place, answer: Answer) => tells(at, answer),
 
     /** The same, answers that nothing can tell apart counted together. */
@@ -220,7 +232,9 @@ interface Turn {
 }
 const turns = new WeakMap<Decision, Map<string, Map<string, Turn>>>();
 
-/** Where the machine goes. `memory` already holds the answer, as it will when its guards are read. */
+/**
+ * Where the machine goes. `memory` already holds the answer, as it will when its guards are read.
+ */
 function follow(decision: Decision, state: string, event: string, memory: Memory): string {
   const { facts, targets } = turnAt(decision, state, event);
   const holding = facts.reduce(
@@ -258,7 +272,10 @@ function turnAt(decision: Decision, state: string, event: string): Turn {
   });
 }
 
-/** Ticks one thing at a time, merging sets as soon as nothing can tell them apart: exact, and never 2ⁿ. */
+/**
+ * Ticks one thing at a time, merging sets as soon as nothing can tell them apart: exact, and never
+ * 2ⁿ.
+ */
 export function fold(ticks: readonly string[], tells: (ticked: Answer) => string): Choice[] {
   let sets: Choice[] = [{ answer: [], ways: 1n }];
   for (const tick of ticks) {
@@ -274,7 +291,10 @@ export function fold(ticks: readonly string[], tells: (ticked: Answer) => string
   return sets;
 }
 
-/** The journey as far as what is watched can still change: nothing later can make a difference to it. */
+/**
+ * The journey as far as what is watched can still change: nothing later can make a difference to
+ * it.
+ */
 export function upTo(journey: Journey, watched: readonly Fact[]): Journey {
   const names = new Set(
     watched
@@ -305,14 +325,20 @@ export function expand(journey: Journey, fact: Fact): Fact[] {
   ];
 }
 
-/** The lists that are still read of one answer, or `exactly` where that is the level, which any answer may yet raise. */
+/**
+ * The lists that are still read of one answer, or `exactly` where that is the level, which any
+ * answer may yet raise.
+ */
 interface Read {
   readonly lists: readonly (readonly string[])[];
   readonly exactly: boolean;
   readonly known: Map<Answer, string>;
 }
 
-/** The answers to a question as far as it tells them apart itself: by where each leads, and what it raises. */
+/**
+ * The answers to a question as far as it tells them apart itself: by where each leads, and what it
+ * raises.
+ */
 export function answersApart({ spec }: Decision, question: string): readonly (readonly string[])[] {
   const asked = questionOf(spec, question);
   if (isTickList(asked)) return asked.tick.map((tick) => [tick]);
@@ -333,7 +359,10 @@ function told({ lists, exactly, known }: Read, answer: Answer): string {
   return bits;
 }
 
-/** For every place, what may still be read from there on: by a route, by a tick offered, by a stage entered, or by who watches. */
+/**
+ * For every place, what may still be read from there on: by a route, by a tick offered, by a stage
+ * entered, or by who watches.
+ */
 function readsFrom(
   journey: Journey,
   questions: readonly { stage: number; decision: Decision; question: string; asked: Question }[],
@@ -355,7 +384,10 @@ function readsFrom(
   };
   const readByRoute = ({ spec }: Decision, route: Route) =>
     arms(route).forEach(({ guard }) => guard && read(factOf(spec, guard)));
-  /** What is read from here on. A name that is read as it was further on keeps its entry, and what that has worked out. */
+  /**
+   * What is read from here on. A name that is read as it was further on keeps its entry, and what
+   * that has worked out.
+   */
   const here = (at: number) => {
     const exactly = levelIsRead(at);
     if (exactly) entryOf(later, 'level', () => new Map());

@@ -28,8 +28,9 @@ export type Walk = {
 );
 
 /**
- * Walks a decision from its start for as long as `answers` answers the question reached. `before` is what
- * earlier decisions left behind. An answer that is not offered here is kept by the caller, and not used.
+ * Walks a decision from its start for as long as `answers` answers the question reached. `before`
+ * is what earlier decisions left behind. An answer that is not offered here is kept by the caller,
+ * and not used.
  */
 export function walk(decision: Decision, answers: Memory, before: Memory = {}): Walk {
   let point = startOf(decision, before);
@@ -52,8 +53,9 @@ function walkTo(decision: Decision, { snapshot, steps }: Point): Walk {
 }
 
 /**
- * A point that a walk of a decision has come to, and those that were gone on to from it. A page asks for many walks that differ in
- * one answer: what was walked once is not walked again. It changes no result.
+ * A point that a walk of a decision has come to, and those that were gone on to from it. A page
+ * asks for many walks that differ in one answer: what was walked once is not walked again. It
+ * changes no result.
  */
 interface Point {
   readonly snapshot: SnapshotFrom<Decision>;
@@ -63,7 +65,10 @@ interface Point {
 }
 /** Where each decision starts, by what is remembered before it. */
 let starts = new WeakMap<Decision, WeakMap<Memory, Point>>();
-/** How many points are kept, and how many may be: whoever walks thousands of records keeps no more than that. */
+/**
+ * How many points are kept, and how many may be: whoever walks thousands of records keeps no more
+ * than that.
+ */
 let kept = 0;
 const most = 2_000;
 
@@ -111,7 +116,10 @@ export function stepOf({ value }: AnyMachineSnapshot): string {
   throw new Error(`${JSON.stringify(value)} is no step of a decision`);
 }
 
-/** An outcome is remembered under its decision's id; one that is itself a level raises the level to it. */
+/**
+ * An outcome is remembered under its decision's id; one that is itself a level raises the level to
+ * it.
+ */
 export function conclude(
   { spec: { id, scale } }: Decision,
   memory: Memory,

@@ -14,9 +14,10 @@ interface Pair {
 }
 
 /**
- * Walks a journey twice at once, over every set of answers, with a single answer different, and returns the
- * first path on which the two ends do not compare. The two walks part and meet again; once they meet they can
- * differ no more and are let go, so the proof is over all answers and costs about as much as one exploration.
+ * Walks a journey twice at once, over every set of answers, with a single answer different, and
+ * returns the first path on which the two ends do not compare. The two walks part and meet again;
+ * once they meet they can differ no more and are let go, so the proof is over all answers and costs
+ * about as much as one exploration.
  */
 function compareOne(
   whole: Journey,
@@ -101,8 +102,8 @@ type Compared = ReturnType<typeof compareOne>;
 const compared = new WeakMap<Journey, Map<string, Compared>>();
 
 /**
- * The same, ticks that no route, floor or watcher can tell apart compared once for all: what holds of one holds of the
- * others, with their names exchanged.
+ * The same, ticks that no route, floor or watcher can tell apart compared once for all: what holds
+ * of one holds of the others, with their names exchanged.
  */
 export function compare(
   whole: Journey,

@@ -34,7 +34,10 @@ interface Verdict {
   readonly classes: number;
   /** The decision after which nothing can change it. */
   readonly settledIn: string;
-  /** Answer paths that the law speaks about, where they were counted: at least so many, since a path is left once it can break nothing. */
+  /**
+   * Answer paths that the law speaks about, where they were counted: at least so many, since a path
+   * is left once it can break nothing.
+   */
   readonly paths?: bigint;
   /** The first path on which the law is broken, in words. */
   readonly broken?: string;
@@ -55,7 +58,10 @@ const compared = (name: string, difference: Difference, compares: typeof noLower
 });
 const words = (id: string) => id.replaceAll('-', ' ');
 
-/** Every outcome can be reached, but for the one that only the other journey has, and every question reached can be answered. */
+/**
+ * Every outcome can be reached, but for the one that only the other journey has, and every question
+ * reached can be answered.
+ */
 const noDeadEnds = (unlessSharing: string): Law => ({
   name: 'I41 No question is a dead end, and no outcome is out of reach',
   check(journey) {

@@ -44,8 +44,8 @@ export function faults(journeys: readonly Journey[]): Fault[] {
 }
 
 /**
- * The first promise that a fault breaks, or nothing. Promises that have killed most so far are tried first; a
- * declaration that is refused counts as killed.
+ * The first promise that a fault breaks, or nothing. Promises that have killed most so far are
+ * tried first; a declaration that is refused counts as killed.
  */
 export function killerOf(
   fault: Fault,

@@ -5,7 +5,10 @@ import { entryOf } from '../grammar/known.ts';
 import type { Promised } from '../promises/promised.ts';
 import { upTo, type Place } from '../grammar/space.ts';
 
-/** Proves a promise over every path of a journey, following only paths it still has something to say about. */
+/**
+ * Proves a promise over every path of a journey, following only paths it still has something to say
+ * about.
+ */
 export function prove(
   whole: Journey,
   promised: Promised,
@@ -66,7 +69,10 @@ function journeyOf(whole: Journey, promised: Promised): Journey {
   };
 }
 
-/** What is asked of the paths. Where one fact brings the other by its own words, it is left to find a path that meets it. */
+/**
+ * What is asked of the paths. Where one fact brings the other by its own words, it is left to find
+ * a path that meets it.
+ */
 function partsOf(
   promised: Promised,
   { actions }: Journey,
@@ -85,7 +91,10 @@ function factsOf(promised: Promised, whole: Journey): readonly Fact[] {
   return [when, then, without].filter((fact) => fact !== undefined);
 }
 
-/** Whether one fact holds wherever the other does, whatever was answered: each way for it to hold is a narrower form of one of the other’s. */
+/**
+ * Whether one fact holds wherever the other does, whatever was answered: each way for it to hold is
+ * a narrower form of one of the other’s.
+ */
 function implies(when: Fact, then: Fact, actions: Journey['actions']): boolean {
   const narrower = (all: All, wide: All): boolean =>
     Object.entries(wide).every(([name, accepted]) =>

@@ -59,8 +59,9 @@ export const tellingStands = (table: Table = telling): Settled => ({
 });
 
 /**
- * Walks a journey over every set of answers, and holds each answer that can be given once the page says to act against what that
- * page said: what it waits for is not asked after it, and what it says stands. What no single answer takes back, no completion does.
+ * Walks a journey over every set of answers, and holds each answer that can be given once the page
+ * says to act against what that page said: what it waits for is not asked after it, and what it
+ * says stands. What no single answer takes back, no completion does.
  */
 export function settles(
   whole: Journey,

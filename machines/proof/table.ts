@@ -4,7 +4,10 @@ import { upTo } from '../grammar/space.ts';
 import type { Journey } from '../grammar/journey.ts';
 import type { Row } from '../tables.ts';
 
-/** A truth table holds of a decision when every path matches a row, and every row that matches agrees with the outcome. */
+/**
+ * A truth table holds of a decision when every path matches a row, and every row that matches
+ * agrees with the outcome.
+ */
 export function tableHolds(whole: Journey, decision: string, rows: readonly Row[]) {
   const outcomes = [...new Set(rows.map(({ then }) => then))];
   const watched = [

@@ -7,7 +7,10 @@ import type { RecordsProps } from '../saved/recordsProps.ts';
 import type { Address, Page } from '../ui/address.ts';
 import type { PageProps } from '../ui/pageProps.ts';
 
-/** A page that is there only once it has been loaded. The others must be there whatever the connection does. */
+/**
+ * A page that is there only once it has been loaded. The others must be there whatever the
+ * connection does.
+ */
 export type LatePage = Exclude<Page, 'start' | 'question' | 'call-999'>;
 
 /** What a page is handed, by what it needs. */
@@ -37,7 +40,10 @@ type Rows = { readonly [P in LatePage]: { readonly [N in Needs]: Row<P, N> }[Nee
 const unchecked = (session: Session | undefined): Address | undefined =>
   session?.checked === false ? { page: 'check', journey: session.draft.journey } : undefined;
 
-/** Every page but the first ones: what it needs, and what it is loaded from. Its address stands in ui/address.ts. */
+/**
+ * Every page but the first ones: what it needs, and what it is loaded from. Its address stands in
+ * ui/address.ts.
+ */
 const routes: Rows = {
   act: {
     needs: 'session',
@@ -155,19 +161,26 @@ export function routeOf({ page }: Address): Row<LatePage, Needs> | undefined {
 }
 
 type Needed = Omit<RecordsProps & SessionProps, keyof PageProps>;
-/** A page that has been loaded, handed all that any page needs: the frame shows it only once what its row needs is there. */
+/**
+ * A page that has been loaded, handed all that any page needs: the frame shows it only once what
+ * its row needs is there.
+ */
 export type AnyPage = Component<
   Omit<PageProps, 'address'> & { address: Address } & {
     [Name in keyof Needed]: Needed[Name] | undefined;
   }
 >;
-/** Throws `NotLoaded` where it does not come. A page takes less than it is handed, which its own type cannot say of all. */
+/**
+ * Throws `NotLoaded` where it does not come. A page takes less than it is handed, which its own
+ * type cannot say of all.
+ */
 export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> =>
   (await row.load()).default as AnyPage;
 
 /**
- * The rest of a journey, loaded while its first questions are read, so that nothing waits and a lost connection loses nothing. One page
- * after another, in the order in which they are met: all at once would hold up an answer given meanwhile. A page asks again for itself.
+ * The rest of a journey, loaded while its first questions are read, so that nothing waits and a
+ * lost connection loses nothing. One page after another, in the order in which they are met: all at
+ * once would hold up an answer given meanwhile. A page asks again for itself.
  */
 export async function loadJourney(): Promise<void> {
   for (const { needs, load } of Object.values(routes))

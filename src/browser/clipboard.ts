@@ -1,6 +1,7 @@
 /**
- * Puts text on the clipboard, and says whether it is there. Call it in the press that asked for it: text that is still to be
- * made is promised at once, since WebKit forgets the press while it waits. Rejects with the text, where it cannot be made.
+ * Puts text on the clipboard, and says whether it is there. Call it in the press that asked for it:
+ * text that is still to be made is promised at once, since WebKit forgets the press while it waits.
+ * Rejects with the text, where it cannot be made.
  */
 export async function toClipboard(text: string | Promise<string>): Promise<boolean> {
   try {

@@ -1,11 +1,15 @@
 /*
- * The moment it is, by this device's clock. Some devices lose theirs and start again years back: what they then say of deadlines,
- * open hours and the law is wrong, so the person is asked, once a tab, and this clock goes by the answer.
+ * The moment it is, by this device's clock. Some devices lose theirs and start again years back:
+ * what they then say of deadlines, open hours and the law is wrong, so the person is asked, once a
+ * tab, and this clock goes by the answer.
  */
 
 const name = 'windscreen.clock';
 
-/** How far the device's clock is behind, in milliseconds; 0 unless someone put it right. A browser that stores nothing asks after each reload. */
+/**
+ * How far the device's clock is behind, in milliseconds; 0 unless someone put it right. A browser
+ * that stores nothing asks after each reload.
+ */
 let behind = ((): number => {
   try {
     return Number(sessionStorage.getItem(name));

@@ -1,6 +1,6 @@
 /*
- * What is kept in this tab, so that a reload loses nothing: codes of a room, an attempt under way, an area being set up. Nothing in
- * it is about a real child. It goes with the tab.
+ * What is kept in this tab, so that a reload loses nothing: codes of a room, an attempt under way,
+ * an area being set up. Nothing in it is about a real child. It goes with the tab.
  */
 
 /** Undefined where nothing is kept, or where it is no JSON, or where the browser denies storage. */
@@ -12,7 +12,10 @@ export function inTab(name: string): unknown {
   }
 }
 
-/** Keeps something, or forgets it where it is undefined. A browser that keeps nothing loses it on a reload, and no more. */
+/**
+ * Keeps something, or forgets it where it is undefined. A browser that keeps nothing loses it on a
+ * reload, and no more.
+ */
 export function keepInTab(name: string, what: unknown): void {
   try {
     if (what === undefined) sessionStorage.removeItem(`windscreen.${name}`);

@@ -1,4 +1,7 @@
-/** A part of Windscreen, or a worker, did not come: the connection is gone, or the place that serves it no longer has it. */
+/**
+ * A part of Windscreen, or a worker, did not come: the connection is gone, or the place that serves
+ * it no longer has it.
+ */
 export class NotLoaded extends Error {
   override readonly name = 'NotLoaded';
   constructor(cause?: unknown) {
@@ -10,13 +13,16 @@ export class NotLoaded extends Error {
 }
 
 /**
- * Brings a part of Windscreen: every `import()` of the built app comes through here (src/cli/parts.ts puts it in the place of Vite's own
- * preloading), with the addresses of the files that it needs, as seen from the script that asks. Throws `NotLoaded` where a file is
- * missing, and the same call then truly tries afresh. A file that was asked for before the browser came online is asked for again.
+ * Brings a part of Windscreen: every `import()` of the built app comes through here
+ * (src/cli/parts.ts puts it in the place of Vite's own preloading), with the addresses of the files
+ * that it needs, as seen from the script that asks. Throws `NotLoaded` where a file is missing, and
+ * the same call then truly tries afresh. A file that was asked for before the browser came online
+ * is asked for again.
  *
- * A browser remembers for the life of a page that an import failed (Chromium and Firefox until 2026, Safari too), so a second import() of
- * it asks nobody. A link can ask again: so each file is fetched by a link first, and imported only once it is there. A worker has no
- * document to hold a link, and imports at once.
+ * A browser remembers for the life of a page that an import failed (Chromium and Firefox until
+ * 2026, Safari too), so a second import() of it asks nobody. A link can ask again: so each file is
+ * fetched by a link first, and imported only once it is there. A worker has no document to hold a
+ * link, and imports at once.
  */
 export async function part<T>(
   load: () => Promise<T>,
@@ -79,8 +85,9 @@ const styles = (href: string) => fetched(href, (link) => (link.rel = 'stylesheet
 const failures = new Map<string, number>();
 
 /**
- * Chromium remembers a failed preload as it does an import, and never a failed prefetch. Firefox holds prefetching to default-src,
- * which allows nothing; there a preload under another address tries afresh. (Tried in Chromium 147 and Firefox 153.)
+ * Chromium remembers a failed preload as it does an import, and never a failed prefetch. Firefox
+ * holds prefetching to default-src, which allows nothing; there a preload under another address
+ * tries afresh. (Tried in Chromium 147 and Firefox 153.)
  */
 function script(href: string): Promise<void> {
   if (navigator.userAgent.includes('Chrome/'))
@@ -94,10 +101,16 @@ function script(href: string): Promise<void> {
   return coming;
 }
 
-/** A link that a browser has not answered for in this time, in milliseconds, is let go, and the import decides. */
+/**
+ * A link that a browser has not answered for in this time, in milliseconds, is let go, and the
+ * import decides.
+ */
 const longest = 30_000;
 
-/** Fetches a file by a link of some kind. The link of a style sheet stays, since the styles go with it. */
+/**
+ * Fetches a file by a link of some kind. The link of a style sheet stays, since the styles go with
+ * it.
+ */
 function fetched(
   href: string,
   kind: (link: HTMLLinkElement) => unknown,

@@ -10,7 +10,7 @@ addEventListener(
 );
 
 /**
- * Ends when the person leaves the site. What was begun before, such as opening the records, is not carried on when the browser
- * brings the page back.
+ * Ends when the person leaves the site. What was begun before, such as opening the records, is not
+ * carried on when the browser brings the page back.
  */
 export const thisVisit = (): AbortSignal => visit.signal;

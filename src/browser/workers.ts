@@ -12,7 +12,10 @@ interface TrustedTypes {
     rules: { createScriptURL: (url: string) => string },
   ): { createScriptURL(url: string): string };
 }
-/** No types of TypeScript’s have the browser’s trusted types. The only addresses that may become a worker, where the browser asks who says so. A policy of this name can be made only once. */
+/**
+ * No types of TypeScript’s have the browser’s trusted types. The only addresses that may become a
+ * worker, where the browser asks who says so. A policy of this name can be made only once.
+ */
 const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
   'windscreen-worker',
   {

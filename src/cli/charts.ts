@@ -42,7 +42,9 @@ export async function readCharts(): Promise<Record<ChartSize, Record<string, Cha
   return { page: all('page'), room: all('room') };
 }
 
-/** Lays the charts out while building, so that nothing of how they are laid out reaches the browser. */
+/**
+ * Lays the charts out while building, so that nothing of how they are laid out reaches the browser.
+ */
 export function charts(): Plugin {
   return {
     name: 'charts',

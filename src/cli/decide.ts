@@ -35,7 +35,10 @@ export interface Decided {
   readonly steps: readonly PathStep[];
   /** The facts that chose where to go next, where an answer alone did not. */
   readonly routes: readonly RouteChosen[];
-  /** The first question still to answer, what it offers, and the answer given to it if that is not offered here. */
+  /**
+   * The first question still to answer, what it offers, and the answer given to it if that is not
+   * offered here.
+   */
   readonly unanswered?: {
     readonly decision: string;
     readonly question: string;
@@ -55,7 +58,10 @@ export interface Decided {
   };
 }
 
-/** Reads a file of answers and follows them, in the area that they name. Throws a sentence that names the file, the place and the nearest valid words. */
+/**
+ * Reads a file of answers and follows them, in the area that they name. Throws a sentence that
+ * names the file, the place and the nearest valid words.
+ */
 export async function decideFile(text: string, name: string): Promise<Decided> {
   const { journey, answers } = read(text, name);
   const followed = await journeyOf(journey, answers);
@@ -95,7 +101,10 @@ export async function decideFile(text: string, name: string): Promise<Decided> {
   };
 }
 
-/** The journey as it is walked in the area answered; before that, and outside England, there is no pack to go by. */
+/**
+ * The journey as it is walked in the area answered; before that, and outside England, there is no
+ * pack to go by.
+ */
 async function journeyOf(id: JourneyId, answers: Memory): Promise<Journey> {
   const area = oneAnswer(answers, 'area');
   return area === undefined || isOneOf(outsideEngland, area)
@@ -161,7 +170,10 @@ function read(text: string, name: string): { journey: JourneyId; answers: Memory
 
 type Refuse = (reason: string) => never;
 
-/** Every scalar is read as the words written (`2024`, `no`), every map as a Map (so that `__proto__` is only a name). */
+/**
+ * Every scalar is read as the words written (`2024`, `no`), every map as a Map (so that `__proto__`
+ * is only a name).
+ */
 function parse(text: string, refuse: Refuse): unknown {
   try {
     if (hasTooManyParts(text)) throw new Error(tooManyParts);

@@ -61,7 +61,10 @@ export function licenceOf(name: string): string {
 
 const line = `\n\n${'-'.repeat(80)}\n\n`;
 
-/** Writes licences.txt: the full licence of everything that the build ships and Windscreen did not write. `forWorkers` goes with the workers. */
+/**
+ * Writes licences.txt: the full licence of everything that the build ships and Windscreen did not
+ * write. `forWorkers` goes with the workers.
+ */
 export function licences(): { main: Plugin; forWorkers: Plugin } {
   const names = new Set(inStyles);
   const collect: Plugin['generateBundle'] = (_, bundle) => {

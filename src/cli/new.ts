@@ -13,8 +13,8 @@ import { messageOf } from '../browser/mistake.ts';
  * npm run new page NAME ROOM     a page: its component in a room of src/, its words, its address, its route, its test
  * npm run new entry ID           a kind of entry: its fields and their words
  *
- * Writes only what is not there yet. What a person still has to write carries the mark below, and tests/unwritten.test.ts
- * names each by file, line and what belongs there.
+ * Writes only what is not there yet. What a person still has to write carries the mark below, and
+ * tests/unwritten.test.ts names each by file, line and what belongs there.
  */
 
 /** Stands in a comment before what is still to be written. */
@@ -188,7 +188,8 @@ lead: '' # ${mark} what can be done here, in a sentence
       [test]: `import { expect, test } from 'vitest';
 
 test('the page ${name} shows what it is for', () => {
-  // ${mark} render src/${room}/${component}.svelte, expect what a person sees by role and name, and say it in the title
+  // ${mark} render src/${room}/${component}.svelte, expect what a person sees by role and name, and
+  // say it in the title
   expect.fail('${test} is not written yet: render the page, and expect what a person sees on it');
 });
 `,
@@ -223,7 +224,10 @@ test('the page ${name} shows what it is for', () => {
 
 const kinds = { concern, page, entry };
 
-/** Writes the skeleton of a concern, a page or an entry under a folder, and returns the files it wrote in. Throws, with nothing written, what is wrong. */
+/**
+ * Writes the skeleton of a concern, a page or an entry under a folder, and returns the files it
+ * wrote in. Throws, with nothing written, what is wrong.
+ */
 export function begin(
   root: string,
   kind: string | undefined,
@@ -260,7 +264,9 @@ export function begin(
   return [...Object.keys(files), ...changed.map(([file]) => file)];
 }
 
-/** A text with another put in before its place, or at its end; nothing where it has no such place. */
+/**
+ * A text with another put in before its place, or at its end; nothing where it has no such place.
+ */
 function inserted(text: string, { before, text: more }: Insertion): string | undefined {
   if (before === undefined) return text + more;
   const at = typeof before === 'string' ? text.indexOf(before) : text.search(before);

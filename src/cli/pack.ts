@@ -55,8 +55,9 @@ export function scaffold(name: string, today: string): Written {
 }
 
 /**
- * A pack to fill in, begun from the directory: what was seen of a council's front door stands in it, each value with the page it was seen
- * on and the date. What was not seen is still to be filled in, or is left out where the template would only give an example.
+ * A pack to fill in, begun from the directory: what was seen of a council's front door stands in
+ * it, each value with the page it was seen on and the date. What was not seen is still to be filled
+ * in, or is left out where the template would only give an example.
  */
 export async function begunFrom(council: string, today: string): Promise<Written> {
   const councils = await readText<CouncilsText>('councils.yaml');
@@ -126,7 +127,9 @@ export async function readPackFile(path: string, today: string): Promise<PackRea
   return readPack(read.text, await known(today));
 }
 
-/** Everything that is wrong with the pack in a file, its floors proved over every set of answers. */
+/**
+ * Everything that is wrong with the pack in a file, its floors proved over every set of answers.
+ */
 export async function problemsIn(path: string, today: string): Promise<readonly PackProblem[]> {
   const read = await readPackFile(path, today);
   if ('problems' in read) return read.problems;

@@ -10,7 +10,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}content/pages/`;
 const declared = `${root}content/pages.d.ts`;
 
-/** Every page's words, by the page's name. A mistake throws a sentence that names the file, the key and the reason. */
+/**
+ * Every page's words, by the page's name. A mistake throws a sentence that names the file, the key
+ * and the reason.
+ */
 export const readPages = (): Record<string, WordsByName> =>
   Object.fromEntries(
     readdirSync(folder)
@@ -31,7 +34,10 @@ export const readSources = (): Source[] =>
       text: readFileSync(`${root}src/${name}`, 'utf8'),
     }));
 
-/** Writes content/pages.d.ts, the types of the pages' words, unless it says the same already. Git does not keep it: it is made again. */
+/**
+ * Writes content/pages.d.ts, the types of the pages' words, unless it says the same already. Git
+ * does not keep it: it is made again.
+ */
 export function declarePages(): void {
   const text = declarations(readPages());
   if (text !== written()) writeFileSync(declared, text);
@@ -45,8 +51,9 @@ function written(): string | undefined {
 }
 
 /**
- * Keeps the types of the pages' words as the YAML says: made when Vite starts, and again whenever a page's words change while it
- * runs. Before a build it also holds the words and their uses side by side, and stops the build with all that is wrong.
+ * Keeps the types of the pages' words as the YAML says: made when Vite starts, and again whenever a
+ * page's words change while it runs. Before a build it also holds the words and their uses side by
+ * side, and stops the build with all that is wrong.
  */
 export function pageWords(): Plugin {
   let building = false;

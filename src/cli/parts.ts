@@ -4,8 +4,9 @@ import type { Plugin } from 'vite';
 const parts = fileURLToPath(new URL('../browser/parts.ts', import.meta.url));
 
 /**
- * Lets every `import()` of the built app go through `part` in src/browser/parts.ts, with all the files that it brings: no part of
- * Windscreen can fail to load without saying so, and none can be asked for in a way that cannot be tried afresh.
+ * Lets every `import()` of the built app go through `part` in src/browser/parts.ts, with all the
+ * files that it brings: no part of Windscreen can fail to load without saying so, and none can be
+ * asked for in a way that cannot be tried afresh.
  */
 export const loadParts = (): Plugin => ({
   name: 'parts',

@@ -15,7 +15,8 @@ const directives = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
-  // the one policy Svelte makes, for the templates it compiled; and the one that names the workers (src/browser/workers.ts)
+  // the one policy Svelte makes, for the templates it compiled; and the one that names the workers
+  // (src/browser/workers.ts)
   'trusted-types': 'svelte-trusted-html windscreen-worker',
 };
 

@@ -7,7 +7,10 @@ import type { Proved } from '../explain/proved.ts';
 
 const name = 'virtual:proof';
 
-/** Proves every promise while building and hands the page what was proved. A broken promise stops the build. */
+/**
+ * Proves every promise while building and hands the page what was proved. A broken promise stops
+ * the build.
+ */
 export function proof(): Plugin {
   return {
     name: 'proof',

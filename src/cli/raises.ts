@@ -6,7 +6,10 @@ import { readPack } from './words.ts';
 
 const areas = fileURLToPath(new URL('../../content/areas', import.meta.url));
 
-/** What each area that Windscreen ships takes further, by the area's id; an area that raises nothing is left out. */
+/**
+ * What each area that Windscreen ships takes further, by the area's id; an area that raises nothing
+ * is left out.
+ */
 export async function readRaises(): Promise<Readonly<Record<string, Raises>>> {
   const packs = await Promise.all(
     readdirSync(areas).map((file) => readPack(file.replace('.yaml', ''))),

@@ -12,7 +12,8 @@ import { dateAndTime } from '../recommend/dates.ts';
 
 /*
  * npm run verify FILE [RECEIPT]   says whether a record in a file is as it was made, entry by entry, and what a receipt
- * that someone was given vouches for. Needs nothing but the file. What is wrong is said in sentences, with exit code 1.
+ * that someone was given vouches for. Needs nothing but the file. What is wrong is said in
+ * sentences, with exit code 1.
  */
 
 async function verify(path: string, receipt: string | undefined): Promise<readonly string[]> {

@@ -31,9 +31,10 @@ function parentIn(above: readonly Node[]): Node {
 }
 
 /**
- * What is wrong between the pages' words and the sources that import them, read from the parsed sources: a word that is used and
- * not written, one that is written and not used, and one that is shown with its placeholders open. Each is a sentence that names
- * the file, the word and the mend. Where a name is worked out and its letters cannot be told, all that it may stand for is used.
+ * What is wrong between the pages' words and the sources that import them, read from the parsed
+ * sources: a word that is used and not written, one that is written and not used, and one that is
+ * shown with its placeholders open. Each is a sentence that names the file, the word and the mend.
+ * Where a name is worked out and its letters cannot be told, all that it may stand for is used.
  */
 export function wrongUses(
   pages: Readonly<Record<string, WordsByName>>,
@@ -230,7 +231,10 @@ function namesIn(pattern: unknown): string[] {
     .flatMap(namesIn);
 }
 
-/** True if what stands there goes to the reader as it is: in the page's text, or glued to other text. A type refuses all else. */
+/**
+ * True if what stands there goes to the reader as it is: in the page's text, or glued to other
+ * text. A type refuses all else.
+ */
 function isShown(node: Node, above: readonly Node[]): boolean {
   const parent = parentIn(above);
   if (
@@ -246,7 +250,10 @@ function isShown(node: Node, above: readonly Node[]): boolean {
   return parent.type === 'TemplateLiteral' || parent.type === 'BinaryExpression';
 }
 
-/** The names that a computed access may stand for: by their letters, or by a pattern of them; nothing where neither can be told. */
+/**
+ * The names that a computed access may stand for: by their letters, or by a pattern of them;
+ * nothing where neither can be told.
+ */
 function namesOf(node: Node): readonly (string | RegExp)[] | undefined {
   if (node.type === 'TSAsExpression') {
     const named = namesOfType(partOf(node, 'typeAnnotation'));

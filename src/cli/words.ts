@@ -13,7 +13,10 @@ import { councilPack } from '../recommend/councilPack.ts';
 import type { Words } from '../recommend/words.ts';
 
 const content = fileURLToPath(new URL('../../content/', import.meta.url));
-/** Reads a file of content/, whose shape was checked by its place: `T` is the type made of that shape. */
+/**
+ * Reads a file of content/, whose shape was checked by its place: `T` is the type made of that
+ * shape.
+ */
 export const readText = async <T>(path: string) => (await readContent(content + path)) as T;
 
 /** Everything that is said about the decisions, read from content/ as the build reads it. */

@@ -11,7 +11,10 @@ import type { Recommendation } from '../recommend/recommend.ts';
 import type { Path } from '../walk/path.ts';
 import type { Draft } from './draft.ts';
 
-/** What is written down about a decision, a box for each, in the order of their page. What is shared has a part of its own. */
+/**
+ * What is written down about a decision, a box for each, in the order of their page. What is shared
+ * has a part of its own.
+ */
 export const accountBoxes = [
   'reference',
   ...reasonHeadings,
@@ -40,8 +43,9 @@ export function needsReason(
 }
 
 /**
- * The reason that was written before this page, where it is the reason for what was decided: nobody is asked for it again. An
- * own view gives one only where it was of the same thing, and came out the same.
+ * The reason that was written before this page, where it is the reason for what was decided: nobody
+ * is asked for it again. An own view gives one only where it was of the same thing, and came out
+ * the same.
  */
 export function reasonGiven(
   { choice, ownView }: Pick<Draft, 'choice' | 'ownView'>,
@@ -76,8 +80,9 @@ export function neededIn(
 }
 
 /**
- * What whoever reviews it will ask for, though no record waits for it: why, where it is urgent or goes on over an objection, and
- * what the family was told or why not. It stands in sight, so that it is said before the record is finished and not after.
+ * What whoever reviews it will ask for, though no record waits for it: why, where it is urgent or
+ * goes on over an objection, and what the family was told or why not. It stands in sight, so that
+ * it is said before the record is finished and not after.
  */
 export function askedLater({
   level,
@@ -97,8 +102,9 @@ export interface Layout {
 }
 
 /**
- * Lays the boxes out: what is needed first, and then, as far as there is room, what was done, if some of it is written already,
- * and what was seen, and what is `asked` for later. `cases` are the headings that belong to the case.
+ * Lays the boxes out: what is needed first, and then, as far as there is room, what was done, if
+ * some of it is written already, and what was seen, and what is `asked` for later. `cases` are the
+ * headings that belong to the case.
  */
 export function layOut(
   needed: readonly AccountBox[],
@@ -117,7 +123,10 @@ export function layOut(
   return { inSight, folded: boxes.filter((box) => !inSight.includes(box)) };
 }
 
-/** Every note on the answers that stand, a line for each, with how it is known: to begin the facts with, where somebody asks for it. */
+/**
+ * Every note on the answers that stand, a line for each, with how it is known: to begin the facts
+ * with, where somebody asks for it.
+ */
 export const notesOf = (
   { notes, evidence }: Pick<Draft, 'notes' | 'evidence'>,
   { steps }: Pick<Path, 'steps'>,

@@ -12,15 +12,24 @@ import type { AreaWalk } from '../walk/walkIn.ts';
 import { callsOf, type Calls } from '../recommend/calls.ts';
 import { isAtTheTop } from './duties.ts';
 
-/** What to do before anything more is asked: proved not to be taken back by any answer that follows (machines/settled.ts). */
+/**
+ * What to do before anything more is asked: proved not to be taken back by any answer that follows
+ * (machines/settled.ts).
+ */
 export interface Act extends Pick<Following, 'act' | 'lead' | 'say' | 'dos' | 'donts'> {
   readonly calls: Calls;
-  /** What else is done now, beside the call. It stays: facts only say what was answered, and later answers only add to that. */
+  /**
+   * What else is done now, beside the call. It stays: facts only say what was answered, and later
+   * answers only add to that.
+   */
   readonly also: readonly ToDo[];
   readonly telling: Telling;
 }
 
-/** Pure. `now` is when the page is read: who answers is told by that moment. `called` says that 999 was, and when. */
+/**
+ * Pure. `now` is when the page is read: who answers is told by that moment. `called` says that 999
+ * was, and when.
+ */
 export function actOn(
   { path: { memory, actions }, pack }: AreaWalk,
   words: Words,
@@ -34,7 +43,10 @@ export function actOn(
   );
 }
 
-/** Pure. The same of the level that a person decided on, in place of the one their answers led to. Undefined where they follow it. */
+/**
+ * Pure. The same of the level that a person decided on, in place of the one their answers led to.
+ * Undefined where they follow it.
+ */
 export function actDecided(
   from: RecommendedFrom,
   choice: Choice | undefined,
@@ -72,7 +84,10 @@ const toShare = ({ title, explain, do: dos, say }: Ending) => ({
   say,
 });
 
-/** Whom to tell that one disagrees with what is recommended: the lead, or whoever stands above or beside one. */
+/**
+ * Whom to tell that one disagrees with what is recommended: the lead, or whoever stands above or
+ * beside one.
+ */
 export const whoIsTold = (memory: Memory, { routes }: Words): string =>
   holds(circumstances.lead, memory)
     ? routes.notTheLead

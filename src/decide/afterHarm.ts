@@ -7,7 +7,10 @@ import type { Path } from '../walk/path.ts';
 /** What asks about harm once more. */
 const again = ['harm-given-refusal', 'harm-again'];
 
-/** Pure. The words of a decision, where harm is asked about once more with what was said of it before and what is new. */
+/**
+ * Pure. The words of a decision, where harm is asked about once more with what was said of it
+ * before and what is new.
+ */
 export function afterHarm(
   text: DecisionText,
   question: string,
@@ -26,7 +29,10 @@ export function afterHarm(
   };
 }
 
-/** What was said of harm before it is asked once more, and the answer since that brings it; undefined where nothing was. */
+/**
+ * What was said of harm before it is asked once more, and the answer since that brings it;
+ * undefined where nothing was.
+ */
 function harmBefore({ steps }: Path, question: string, known: Words): string | undefined {
   if (!again.includes(question)) return undefined;
   const at = steps.findIndex((step) => step.question === question);

@@ -11,7 +11,10 @@ export class Answering extends Form<{ chosen: string | undefined; ticked: string
   readonly question: string;
   readonly ticks: boolean;
   readonly offered: readonly string[];
-  /** What is asked, where others are asked on the page too: what is missing is then said by its name. */
+  /**
+   * What is asked, where others are asked on the page too: what is missing is then said by its
+   * name.
+   */
   readonly #ask: string | undefined;
 
   constructor(

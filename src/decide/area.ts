@@ -2,7 +2,10 @@ import councils from '../../content/councils.yaml';
 import { keptPack } from '../recommend/keptPack.ts';
 import type { Session } from './session.svelte.ts';
 
-/** Where the child lives, as it is being answered: an answer to `area`, with the council of the list that was chosen for it. */
+/**
+ * Where the child lives, as it is being answered: an answer to `area`, with the council of the list
+ * that was chosen for it.
+ */
 export interface AreaGiven {
   readonly area: string | undefined;
   readonly council: string | undefined;
@@ -15,7 +18,10 @@ const byCouncil: readonly string[] = [
 ];
 export const isByCouncil = (area: string): boolean => byCouncil.includes(area);
 
-/** What is answered by what was chosen: a council, by its full pack or as one of the list; or an answer that no council’s name is. */
+/**
+ * What is answered by what was chosen: a council, by its full pack or as one of the list; or an
+ * answer that no council’s name is.
+ */
 export const areaGivenBy = (chosen: string | undefined): AreaGiven => {
   const council = chosen === undefined ? undefined : councils[chosen];
   return council
@@ -27,8 +33,9 @@ export const areaGivenBy = (chosen: string | undefined): AreaGiven => {
 export const councilBox = 'area-council';
 
 /**
- * Which council an answer to `area` stands for: the one whose pack the draft holds, the one that was chosen and not yet gone on with, or
- * the one remembered. None where several share the area, or where it is no longer listed.
+ * Which council an answer to `area` stands for: the one whose pack the draft holds, the one that
+ * was chosen and not yet gone on with, or the one remembered. None where several share the area, or
+ * where it is no longer listed.
  */
 export function councilOf(
   area: unknown,
@@ -46,7 +53,10 @@ export function councilOf(
 
 const loadDirectory = () => import('../recommend/directory.ts');
 const loadSeen = () => import('../recommend/packSeen.ts');
-/** Has what an area needs on its way while the rest of the page is answered. Where it does not come, going on asks again. */
+/**
+ * Has what an area needs on its way while the rest of the page is answered. Where it does not come,
+ * going on asks again.
+ */
 export function expectPack({ area, council }: AreaGiven): void {
   const own = area === 'own-pack' ? keptPack() : undefined;
   if (own)
@@ -59,10 +69,14 @@ export function expectPack({ area, council }: AreaGiven): void {
       .catch(() => {});
 }
 
-/** Brings the pack that an area needs beside it, before the area is answered. Throws where it does not come. */
+/**
+ * Brings the pack that an area needs beside it, before the area is answered. Throws where it does
+ * not come.
+ */
 export async function holdPack(session: Session, { area, council }: AreaGiven): Promise<void> {
   const own = area === 'own-pack' && !session.draft.ownPack ? keptPack() : undefined;
-  // where what Windscreen has of the area does not come, the pack's own numbers are still better than none
+  // where what Windscreen has of the area does not come, the pack's own numbers are still better
+  // than none
   if (own)
     session.usePack(
       await loadSeen()

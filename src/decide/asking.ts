@@ -12,11 +12,16 @@ export interface Answered {
   readonly known: Known;
 }
 
-/** One question as it stands: whether any number can be ticked, what is offered here, and what was answered before. */
+/**
+ * One question as it stands: whether any number can be ticked, what is offered here, and what was
+ * answered before.
+ */
 export interface Asking extends Known {
   readonly ticks: boolean;
   readonly offered: readonly string[];
   readonly given: string | readonly string[] | undefined;
-  /** The answer that fits who holds the information, where there is one; the person decides (D.4). */
+  /**
+   * The answer that fits who holds the information, where there is one; the person decides (D.4).
+   */
   readonly suggested?: string | undefined;
 }

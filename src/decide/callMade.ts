@@ -8,7 +8,10 @@ const boxes = ['call-answered', 'call-reference', 'call-said'] as const;
 /** What somebody says of a call once they have made it; each may be left out. */
 export type Told = Readonly<Record<(typeof boxes)[number], string>>;
 
-/** The line of a call, answered or not. It names all whom the page names, since nobody knows which of them it was: theirs to put right in the record. */
+/**
+ * The line of a call, answered or not. It names all whom the page names, since nobody knows which
+ * of them it was: theirs to put right in the record.
+ */
 export const callLine = (answered: boolean, toRing: readonly string[], at: Date): string =>
   filled(answered ? words.rang : words.notAnswered, {
     who: toRing.join(` ${words.or} `),
@@ -38,7 +41,10 @@ export const toldIn = ({ draft: { typed } }: Session): Told => ({
   'call-said': typed['call-said'] ?? '',
 });
 
-/** Puts what was told into the record’s action, and empties its boxes: nothing of it stays behind on a page that may not come again. */
+/**
+ * Puts what was told into the record’s action, and empties its boxes: nothing of it stays behind on
+ * a page that may not come again.
+ */
 export function keepTold(session: Session): void {
   const lines = toldLines(toldIn(session));
   if (lines.length > 0) session.acted(lines.join('\n'));

@@ -2,7 +2,10 @@ import type { ConcernsText } from '../../content/schema.ts';
 import Concerns from './Concerns.svelte';
 import Ticked from './Ticked.svelte';
 
-/** The list of what was seen, with what shows it and ends it: the first question comes without any of them. */
+/**
+ * The list of what was seen, with what shows it and ends it: the first question comes without any
+ * of them.
+ */
 export interface ConcernsList {
   readonly text: ConcernsText;
   readonly List: typeof Concerns;

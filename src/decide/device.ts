@@ -8,8 +8,8 @@ import { allWords, packFor } from '../recommend/load.ts';
 import { openAt } from '../recommend/opening.ts';
 
 /**
- * Answers that the device can give: the law edition of the day, and whether the front door is open, which is not known
- * where the area's pack holds no hours. Whoever is deciding can change both.
+ * Answers that the device can give: the law edition of the day, and whether the front door is open,
+ * which is not known where the area's pack holds no hours. Whoever is deciding can change both.
  */
 export async function knownByDevice(
   draft: Pick<Draft, 'answers' | 'ownPack' | 'councilPack'>,
@@ -30,8 +30,8 @@ function lawOn(at: Date): string {
 }
 
 /**
- * What the clock and the area's pack can answer need not be asked: the law at once, and the hours as soon as the pack is here, so
- * that no page waits for it.
+ * What the clock and the area's pack can answer need not be asked: the law at once, and the hours
+ * as soon as the pack is here, so that no page waits for it.
  */
 export function settleByDevice(session: Session, at: Date): void {
   const { answers, councilPack } = session.draft;

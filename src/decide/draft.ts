@@ -21,10 +21,16 @@ export interface Again extends Earlier {
   readonly answers?: Memory;
 }
 
-/** What somebody says of themselves holds for every child, and an invented case stays one. Where another child lives is asked. */
+/**
+ * What somebody says of themselves holds for every child, and an invented case stays one. Where
+ * another child lives is asked.
+ */
 const sameForBoth = ['mode', 'role', 'profession', 'holder'] as const satisfies QuestionId[];
 
-/** How a decision for another child begins from a finished one: linked to it, with what its writer said of themselves. */
+/**
+ * How a decision for another child begins from a finished one: linked to it, with what its writer
+ * said of themselves.
+ */
 export const forAnotherChild = (
   draft: Draft,
   { id, finishedAt }: Pick<DecisionRecord, 'id' | 'finishedAt'>,
@@ -41,8 +47,9 @@ export const forAnotherChild = (
 });
 
 /**
- * Everything one person has said so far. `answers` are by question id and hold every answer ever given; those no
- * longer on the walked path are set aside, never lost. All else is derived from this.
+ * Everything one person has said so far. `answers` are by question id and hold every answer ever
+ * given; those no longer on the walked path are set aside, never lost. All else is derived from
+ * this.
  */
 export interface Draft {
   /** Hash of the rules it was begun under; empty until that has been worked out. */
@@ -52,25 +59,46 @@ export interface Draft {
   readonly answers: Memory;
   readonly evidence: Readonly<Record<string, EvidenceTag>>;
   readonly notes: Readonly<Record<string, string>>;
-  /** What stands in a box and has not been gone on with, by the box's name, exactly as it was typed. */
+  /**
+   * What stands in a box and has not been gone on with, by the box's name, exactly as it was typed.
+   */
   readonly typed: Readonly<Record<string, string>>;
   /** What had to be read before a question, and has been. */
   readonly read: readonly string[];
-  /** Questions that the device answered from its clock or the area's pack, and nobody has changed. */
+  /**
+   * Questions that the device answered from its clock or the area's pack, and nobody has changed.
+   */
   readonly byDevice: readonly string[];
-  /** The answers as they stood when Check answers was passed; a recommendation needs them to stand so still. */
+  /**
+   * The answers as they stood when Check answers was passed; a recommendation needs them to stand
+   * so still.
+   */
   readonly confirmed?: string;
-  /** When they were: the day, the law and every deadline follow from it, shown and recorded alike. */
+  /**
+   * When they were: the day, the law and every deadline follow from it, shown and recorded alike.
+   */
   readonly confirmedAt?: string;
   /** The day whose rules it follows, as YYYY-MM-DD, where that is not the day it is made. */
   readonly decidedOn?: string;
-  /** The area's own pack, as it stood when the area was given: a later pack never switches the rules part-way. */
+  /**
+   * The area's own pack, as it stood when the area was given: a later pack never switches the rules
+   * part-way.
+   */
   readonly ownPack?: Pack;
-  /** That of the council chosen from the list, as it stood then: a later edition of the directory never switches its numbers part-way. */
+  /**
+   * That of the council chosen from the list, as it stood then: a later edition of the directory
+   * never switches its numbers part-way.
+   */
   readonly councilPack?: Pack;
-  /** Another council that it also bears on: the record names both, and the first stays the one to ring. */
+  /**
+   * Another council that it also bears on: the record names both, and the first stays the one to
+   * ring.
+   */
   readonly otherCouncil?: OtherCouncil;
-  /** When it was last known whether the offices are open, in milliseconds since 1970. It does not stay true. */
+  /**
+   * When it was last known whether the offices are open, in milliseconds since 1970. It does not
+   * stay true.
+   */
   readonly hoursAt?: number;
   /** When they said that they had called 999. */
   readonly calledAt?: string;
@@ -80,7 +108,9 @@ export interface Draft {
   readonly choice?: Choice;
   readonly account: Account;
   readonly earlier?: Earlier;
-  /** It was kept with the records, at the person's word, and goes back there when it is left again. */
+  /**
+   * It was kept with the records, at the person's word, and goes back there when it is left again.
+   */
   readonly withRecords?: true;
   /** Once finished: the record as it was made, never made again. */
   readonly record?: DecisionRecord;

@@ -4,7 +4,10 @@ import { bytesOf, seal, textOf, unseal, type Bytes } from '../vault/boxes.ts';
 /** What is unfinished: a decision, or what is being written to one record or about it. */
 export type Slot = 'draft' | `${'entry' | 'bundle'}.${string}`;
 
-/** One unfinished thing as it lies on the disk: sealed, beside a key of its own that cannot be taken out of the browser. */
+/**
+ * One unfinished thing as it lies on the disk: sealed, beside a key of its own that cannot be taken
+ * out of the browser.
+ */
 export interface Row {
   readonly id: string;
   readonly slot: Slot;
@@ -22,8 +25,9 @@ const name = 'windscreen-drafts';
 const longestOpening = 5_000;
 
 /**
- * Does some work with what is kept unfinished. Undefined where nothing ever was, unless it may be `made`. The database is opened
- * each time, so that no tab stands in the way of one that clears it. Rejects where the browser refuses.
+ * Does some work with what is kept unfinished. Undefined where nothing ever was, unless it may be
+ * `made`. The database is opened each time, so that no tab stands in the way of one that clears it.
+ * Rejects where the browser refuses.
  */
 async function within<T>(
   made: boolean,

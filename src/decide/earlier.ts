@@ -1,6 +1,7 @@
 /*
- * Drafts as the version of 26 November 2026 kept them: sealed in local storage, with the key in the tab. The tab that has the key
- * takes them up once. No other tab can tell whether a key is still somewhere, so what nobody has taken up is left for seven days.
+ * Drafts as the version of 26 November 2026 kept them: sealed in local storage, with the key in the
+ * tab. The tab that has the key takes them up once. No other tab can tell whether a key is still
+ * somewhere, so what nobody has taken up is left for seven days.
  */
 import type { Slot } from './drafts.ts';
 

@@ -8,16 +8,26 @@ export interface Found {
 
 /** More than this is no help: one more word is. */
 const most = 12;
-/** Nobody types more of what they saw than this, and a longer text that was pasted is not read on. */
+/**
+ * Nobody types more of what they saw than this, and a longer text that was pasted is not read on.
+ */
 const longest = 100;
 
-/** What a match in each place is worth. What people say stands above our own words, since it was listed for that line alone. */
+/**
+ * What a match in each place is worth. What people say stands above our own words, since it was
+ * listed for that line alone.
+ */
 const worth = { synonym: 3, label: 2.5, hint: 1 } as const;
 type Place = keyof typeof worth;
-/** What is worth less than this part of the best is left out: it shares a word with what was typed, and little else. */
+/**
+ * What is worth less than this part of the best is left out: it shares a word with what was typed,
+ * and little else.
+ */
 const near = 0.25;
 
-/** Words that say nothing of what was seen, and so are looked for only where nothing else was typed. */
+/**
+ * Words that say nothing of what was seen, and so are looked for only where nothing else was typed.
+ */
 const small = new Set(
   (
     'a an and any are as at be been being by can child children did do does for from girl boy had has have he her him his how i in into is it ' +
@@ -68,7 +78,10 @@ function likeness(typed: string, word: string): number {
   if (typed.length >= 2 && word.startsWith(typed)) return 0.6;
   return root.length >= 4 && word.startsWith(root) ? 0.5 : 0;
 }
-/** The same for a word that was mistyped. A short one is a letter away from too many others, and few people miss the first letter. */
+/**
+ * The same for a word that was mistyped. A short one is a letter away from too many others, and few
+ * people miss the first letter.
+ */
 function likenessOfSlip(typed: string, word: string): number {
   if (typed.length < 5 || typed[0] !== word[0]) return 0;
   if (isSlip(typed, word) || isSlip(rootOf(typed), rootOf(word))) return 0.4;
@@ -76,8 +89,9 @@ function likenessOfSlip(typed: string, word: string): number {
 }
 
 /**
- * Reads the lines once, and gives back what finds them by what somebody types: first those that answer to most of its words, in our own
- * words or in what people say. Nothing is looked for before two letters are typed.
+ * Reads the lines once, and gives back what finds them by what somebody types: first those that
+ * answer to most of its words, in our own words or in what people say. Nothing is looked for before
+ * two letters are typed.
  */
 export function findIn(
   { groups }: ConcernsText,
@@ -106,7 +120,10 @@ export function findIn(
       );
     }
 
-  /** What each line is worth for one typed word: the rarer the word, the more. A slip is looked for where nothing is spelt so. */
+  /**
+   * What each line is worth for one typed word: the rarer the word, the more. A slip is looked for
+   * where nothing is spelt so.
+   */
   const scoresBy = (
     typed: string,
     like: (typed: string, word: string) => number,

@@ -40,7 +40,10 @@ export interface Finished {
   readonly version: string;
 }
 
-/** Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft later can change it. */
+/**
+ * Pure: everything comes in, and the record shares nothing with it, so that nothing done to a draft
+ * later can change it.
+ */
 export function toRecord({
   draft,
   walk,
@@ -157,7 +160,10 @@ function viewWords(
     : (named[view]?.name ?? sharingOutcomes[view]?.title ?? view);
 }
 
-/** When a pack's telephone numbers were last confirmed: the oldest of them, since one wrong number is enough. */
+/**
+ * When a pack's telephone numbers were last confirmed: the oldest of them, since one wrong number
+ * is enough.
+ */
 function confirmedOn({ frontDoor, outOfHours }: Pack): string {
   const dates = [...frontDoor.lines, ...outOfHours.lines].map(({ number }) => number.asAt);
   return dates.sort()[0] ?? frontDoor.name.asAt;

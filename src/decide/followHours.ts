@@ -4,8 +4,9 @@ import { knownByDevice } from './device.ts';
 import type { Session } from './session.svelte.ts';
 
 /**
- * The offices open and close while someone reads: who answers now is who is shown. To be called while a page is set up; looks again
- * every quarter of a minute for as long as it stands, and says so where who answers has changed.
+ * The offices open and close while someone reads: who answers now is who is shown. To be called
+ * while a page is set up; looks again every quarter of a minute for as long as it stands, and says
+ * so where who answers has changed.
  */
 export function followHours(session: Session, onchange: () => void = () => {}): void {
   const look = async () => {

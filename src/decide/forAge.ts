@@ -3,7 +3,10 @@ import type { ConcernsText } from '../../content/schema.ts';
 import { otherAges } from '../../machines/concerns.ts';
 import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 
-/** Pure. The list of what was seen, with the lines that speak of another age last under their heading, each with why. */
+/**
+ * Pure. The list of what was seen, with the lines that speak of another age last under their
+ * heading, each with why.
+ */
 export function forAge(text: ConcernsText, age: unknown): ConcernsText {
   const isOther = (id: string) =>
     isOneOf(keysOf(otherAges), id) && isOneOf(otherAges[id] ?? [], age);

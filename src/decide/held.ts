@@ -21,7 +21,9 @@ const longestKept = 7 * 24 * 3_600_000;
 /** Longer than a page takes to go once the next one has come. */
 const reloading = 1_000;
 
-/** The tab remembers which draft is its own, and no secret: what it stores may be read on the disk. */
+/**
+ * The tab remembers which draft is its own, and no secret: what it stores may be read on the disk.
+ */
 const tab = {
   name: (slot: Slot) => `windscreen.held.${slot}`,
   id: (slot: Slot) => allowed(() => sessionStorage.getItem(tab.name(slot)) ?? undefined),
@@ -58,7 +60,10 @@ export class Held {
     this.#letGo = taken ? Promise.resolve(taken.letGo) : hold(this.id).catch(() => undefined);
   }
 
-  /** Seals it and writes it. It is on the disk when this resolves, and rejects where the browser keeps nothing. One at a time, in order. */
+  /**
+   * Seals it and writes it. It is on the disk when this resolves, and rejects where the browser
+   * keeps nothing. One at a time, in order.
+   */
   save(text: string): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#over) return;
@@ -107,18 +112,25 @@ export async function release(slot: Slot): Promise<void> {
   await held?.release();
 }
 
-/** Puts aside what this tab holds: it stays where it was written, to be offered to whoever opens Windscreen here. */
+/**
+ * Puts aside what this tab holds: it stays where it was written, to be offered to whoever opens
+ * Windscreen here.
+ */
 export async function leave(slot: Slot): Promise<void> {
   await release(slot);
   tab.forget(slot);
 }
 
-/** Thrown where what the tab held is no longer kept: dropped elsewhere, taken away as a record, or left too long. */
+/**
+ * Thrown where what the tab held is no longer kept: dropped elsewhere, taken away as a record, or
+ * left too long.
+ */
 export class NoLongerKept extends Error {}
 
 /**
- * What this tab had begun in a slot; of what is written to a record, also what a tab that is gone had begun. In a copy of a tab
- * that still has it, a copy. Undefined where there is nothing; rejects where it is damaged or no longer kept.
+ * What this tab had begun in a slot; of what is written to a record, also what a tab that is gone
+ * had begun. In a copy of a tab that still has it, a copy. Undefined where there is nothing;
+ * rejects where it is damaged or no longer kept.
  */
 export async function takeUp(slot: Slot): Promise<string | undefined> {
   await release(slot);
@@ -167,7 +179,10 @@ async function takeUpFree(slot: Slot): Promise<string | undefined> {
   return undefined;
 }
 
-/** Moves what an earlier version kept for this tab here. What cannot be moved stays where it is, and is given all the same. */
+/**
+ * Moves what an earlier version kept for this tab here. What cannot be moved stays where it is, and
+ * is given all the same.
+ */
 async function takeUpEarlier(wanted: Slot): Promise<string | undefined> {
   let found: string | undefined;
   let damaged: unknown;
@@ -198,7 +213,10 @@ export interface Offer {
   readonly withRecords?: true;
 }
 
-/** What is unfinished and open in no tab, the last changed first. Whatever has been taken away, or left for too long, is dropped first. */
+/**
+ * What is unfinished and open in no tab, the last changed first. Whatever has been taken away, or
+ * left for too long, is dropped first.
+ */
 export async function offers(now: number): Promise<readonly Offer[]> {
   allowed(() => dropEarlier(localStorage, now, longestKept));
   const found: Offer[] = [];
@@ -215,7 +233,10 @@ export async function offers(now: number): Promise<readonly Offer[]> {
   return found;
 }
 
-/** Takes up one that was offered, in place of what this tab held. Undefined where another tab was first. */
+/**
+ * Takes up one that was offered, in place of what this tab held. Undefined where another tab was
+ * first.
+ */
 export async function takeUpOffer(id: string): Promise<string | undefined> {
   const letGo = await hold(id);
   const row = letGo && (await readRow(id));
@@ -230,7 +251,10 @@ export async function dropOffer(id: string): Promise<void> {
   letGo?.();
 }
 
-/** Drops what is unfinished about one record, and the decision that it was made from, in whatever tab it stands. */
+/**
+ * Drops what is unfinished about one record, and the decision that it was made from, in whatever
+ * tab it stands.
+ */
 export async function dropAbout(record: string): Promise<void> {
   for (const row of await readRows()) {
     const about =
@@ -243,7 +267,10 @@ export async function dropAbout(record: string): Promise<void> {
   }
 }
 
-/** Forgets every draft, and everything that is remembered in this browser. What is kept in a vault is not touched. */
+/**
+ * Forgets every draft, and everything that is remembered in this browser. What is kept in a vault
+ * is not touched.
+ */
 export async function forgetEverything(): Promise<void> {
   await Promise.all([...holding.keys()].map((slot) => drop(slot).catch(() => {})));
   for (const store of ['localStorage', 'sessionStorage'] as const)

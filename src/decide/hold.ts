@@ -1,7 +1,8 @@
 /**
- * Holds a name among the tabs of this browser for as long as this page lives, so that no two tabs write one draft: a duplicated tab
- * is born with the other's id. Undefined where another tab still has it after `patience` milliseconds: a page that has just been
- * reloaded may have to wait for the one before it to let go. Returns how to let go.
+ * Holds a name among the tabs of this browser for as long as this page lives, so that no two tabs
+ * write one draft: a duplicated tab is born with the other's id. Undefined where another tab still
+ * has it after `patience` milliseconds: a page that has just been reloaded may have to wait for the
+ * one before it to let go. Returns how to let go.
  */
 export function hold(name: string, patience = 0): Promise<(() => void) | undefined> {
   if (!navigator.locks) return holdByAsking(name, patience);

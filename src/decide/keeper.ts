@@ -1,8 +1,9 @@
 import { assign, fromPromise, setup } from 'xstate';
 
 /**
- * Keeps a draft as it changes: waits a moment for more, saves it, and says whether that worked. It is `kept` only while all of it
- * is on the disk; a change made while it is being saved is saved next. Time passes here, so this is a started actor and not a walk.
+ * Keeps a draft as it changes: waits a moment for more, saves it, and says whether that worked. It
+ * is `kept` only while all of it is on the disk; a change made while it is being saved is saved
+ * next. Time passes here, so this is a started actor and not a walk.
  */
 export const keeper = setup({
   // XState takes the types of a machine from a value that it never reads

@@ -6,7 +6,10 @@ import { newDraft, type Draft } from './draft.ts';
 import { actingOn, placeAfter, placeOf } from './next.ts';
 import { askedTogether, byTheDevice } from './together.ts';
 
-/** A page that somebody meets: by its question or its name, with what it asks and what is offered to each question. */
+/**
+ * A page that somebody meets: by its question or its name, with what it asks and what is offered to
+ * each question.
+ */
 export interface PageMet {
   readonly name: string;
   readonly asks: readonly {
@@ -16,7 +19,10 @@ export interface PageMet {
   }[];
 }
 
-/** The pages that somebody meets who gives these answers, each by its question or its name, up to the recommendation. Throws where an answer is missing. */
+/**
+ * The pages that somebody meets who gives these answers, each by its question or its name, up to
+ * the recommendation. Throws where an answer is missing.
+ */
 export const pagesOf = (journey: JourneyId, answers: Memory): readonly string[] =>
   pagesMet(journey, answers).map(({ name }) => name);
 
@@ -66,7 +72,10 @@ const askedOn = (journey: Journey, answers: Memory, question: string): PageMet['
   offered: offeredAt(journey, answers, question),
 });
 
-/** All that somebody says on the page of a question, who gives these answers. Throws where one is missing. */
+/**
+ * All that somebody says on the page of a question, who gives these answers. Throws where one is
+ * missing.
+ */
 function answersOn(journey: Journey, before: Memory, question: string, answers: Memory): Memory {
   const said: Record<string, string | readonly string[]> = {};
   for (;;) {

@@ -5,11 +5,17 @@ import type { Address } from '../ui/address.ts';
 import type { Draft } from './draft.ts';
 import type { Path } from '../walk/path.ts';
 
-/** Whether the page that says to act stands: a child is decided about, and nothing that it waits for is still to be asked. */
+/**
+ * Whether the page that says to act stands: a child is decided about, and nothing that it waits for
+ * is still to be asked.
+ */
 export const actsNow = ({ next, memory }: Path): boolean =>
   memory['givens'] === 'ready' && actsFirst(memory, next?.question);
 
-/** Which page that says to act has been read, or is to be: for suspected harm; before it, for advice today; and to share what saves a life. */
+/**
+ * Which page that says to act has been read, or is to be: for suspected harm; before it, for advice
+ * today; and to share what saves a life.
+ */
 export const acting = ['act-advice', 'act', 'act-share'] as const;
 type Acting = (typeof acting)[number];
 export const actingOn = ({ memory }: Path): Acting =>
@@ -19,7 +25,10 @@ export const actingOn = ({ memory }: Path): Acting =>
       ? 'act-advice'
       : 'act';
 
-/** Where a draft has come to: what to do first, its next question, what must be read before it, or the answers to check. */
+/**
+ * Where a draft has come to: what to do first, its next question, what must be read before it, or
+ * the answers to check.
+ */
 export function placeOf({ journey, read }: Draft, path: Path): Address {
   const { next, memory } = path;
   const isToAct = actsNow(path) && !read.includes(actingOn(path));
@@ -51,7 +60,10 @@ export function questionBefore(
 export const standing = ({ steps }: Path) =>
   JSON.stringify(steps.map(({ question, answer }) => [question, answer]));
 
-/** Whether every answer on a path was checked as it stands; `confirmed` is what stood then. A version that asks less, or in another order, leaves it so. */
+/**
+ * Whether every answer on a path was checked as it stands; `confirmed` is what stood then. A
+ * version that asks less, or in another order, leaves it so.
+ */
 export function isChecked({ steps, next }: Path, confirmed: string | undefined): boolean {
   if (next || !confirmed?.startsWith('[[')) return false; // an older version kept another form
   const checked = new Map(JSON.parse(confirmed) as [question: string, answer: unknown][]); // written by `standing`

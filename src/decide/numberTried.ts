@@ -10,7 +10,10 @@ interface OwnNumber {
   readonly elsewhere?: string;
 }
 
-/** Pure. The numbers of an area's own that can be right or wrong, each once: 101 is the police's, and is right. */
+/**
+ * Pure. The numbers of an area's own that can be right or wrong, each once: 101 is the police's,
+ * and is right.
+ */
 export function numbersOf({
   frontDoor,
   outOfHours,
@@ -29,8 +32,8 @@ export function numbersOf({
 }
 
 /**
- * Pure. What else to ring where a number was wrong: what another page prints in its place, the area's others that were not wrong too,
- * its website, and the police.
+ * Pure. What else to ring where a number was wrong: what another page prints in its place, the
+ * area's others that were not wrong too, its website, and the police.
  */
 export function insteadOf(
   wrong: string,

@@ -7,7 +7,10 @@ import type { Session } from './session.svelte.ts';
 /** What may be said to be done with information, where no child is placed. */
 const ofSharing = ['share', 'share-part', 'do-not-share', 'advice'] as const;
 
-/** The person's own view as they give it: of where the child is to be placed, or of what to do with information where no child is. */
+/**
+ * The person's own view as they give it: of where the child is to be placed, or of what to do with
+ * information where no child is.
+ */
 export class OwnViewForm extends Form<{ 'own-view': string; 'own-view-why': string }> {
   readonly session: Session;
   readonly isOfLevel: boolean;

@@ -14,8 +14,8 @@ const problem = (field: string, message: string): Problem => ({ field, message }
 const isBlank = (text: string | undefined) => !text?.trim();
 
 /**
- * What still stops a draft from becoming a record, in the order of its page. None left, and it may be finished. `decided`
- * is what was decided, where that is not what was recommended.
+ * What still stops a draft from becoming a record, in the order of its page. None left, and it may
+ * be finished. `decided` is what was decided, where that is not what was recommended.
  */
 export function problemsIn(
   draft: Draft,
@@ -91,7 +91,10 @@ function justificationProblem(draft: Draft, recommendation: Recommendation): Pro
   return [problem('justification', `Write why this is right for the child, since ${because}`)];
 }
 
-/** Whatever is not referred at once is looked at again (I24). A day that is given is a real one, needed or not. */
+/**
+ * Whatever is not referred at once is looked at again (I24). A day that is given is a real one,
+ * needed or not.
+ */
 function reviewProblems(
   { account: { reviewOn, triggers } }: Draft,
   at: Date,

@@ -9,7 +9,10 @@ import { packNow } from '../recommend/packNow.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { newDraft, type Draft } from './draft.ts';
 
-/** A draft with each id that was retired since under its successor. Throws where its own pack raises what nobody knows. */
+/**
+ * A draft with each id that was retired since under its successor. Throws where its own pack raises
+ * what nobody knows.
+ */
 function draftNow(draft: Draft): Draft {
   const {
     answers,
@@ -48,7 +51,10 @@ function draftNow(draft: Draft): Draft {
   };
 }
 
-/** Answers that were checked stay checked under their names of today. One that became several is another answer, and is checked again. */
+/**
+ * Answers that were checked stay checked under their names of today. One that became several is
+ * another answer, and is checked again.
+ */
 function confirmedNow(confirmed: string): string {
   const { answers }: Successors = successors;
   // written by `standing`, from the steps of a path
@@ -66,8 +72,8 @@ function confirmedNow(confirmed: string): string {
 }
 
 /**
- * A draft as it was kept. One from an earlier version keeps its answers, under the ids of today, and gains what that version
- * lacked. Throws if it is no draft.
+ * A draft as it was kept. One from an earlier version keeps its answers, under the ids of today,
+ * and gains what that version lacked. Throws if it is no draft.
  */
 export function resume(kept: string): Draft {
   const draft = JSON.parse(kept) as Draft; // only this program seals drafts; what an earlier one lacked is filled in below

@@ -40,14 +40,20 @@ const noteOf = (question: string) => `${question}-note`;
 const without = (typed: Draft['typed'], ...boxes: readonly string[]) =>
   Object.fromEntries(Object.entries(typed).filter(([box]) => !boxes.includes(box)));
 
-/** One person working through one journey. The draft is the only state; everything else follows from it. */
+/**
+ * One person working through one journey. The draft is the only state; everything else follows from
+ * it.
+ */
 export class Session {
   draft: Draft;
 
   constructor(draft: Draft) {
     this.draft = $state.raw(draft);
   }
-  /** Begins afresh; or from an earlier record, whose reference it carries, with what is the same for both. `ticked` stands in the list of concerns, to be gone on with. */
+  /**
+   * Begins afresh; or from an earlier record, whose reference it carries, with what is the same for
+   * both. `ticked` stands in the list of concerns, to be gone on with.
+   */
   static begin(journey: JourneyId, at: Date, again?: Again, ticked?: Concern): Session {
     const fresh = newDraft(journey, at);
     const draft = ticked ? { ...fresh, typed: { concerns: ticked } } : fresh;
@@ -84,8 +90,8 @@ export class Session {
     return askedTogether(this.journey, { ...this.draft.answers, ...chosen }, question);
   }
   /**
-   * Walks on from what is chosen on a page, and to the next one, while nobody waits for it: whoever goes on then finds that way
-   * walked (`walk` keeps it). It changes nothing.
+   * Walks on from what is chosen on a page, and to the next one, while nobody waits for it: whoever
+   * goes on then finds that way walked (`walk` keeps it). It changes nothing.
    */
   foresee(question: string, chosen: Memory) {
     const { journey, draft } = untrack(() => ({ journey: this.journey, draft: this.draft }));
@@ -100,7 +106,9 @@ export class Session {
   sharedPage(question: string): TogetherId | undefined {
     return togetherWith(question);
   }
-  /** Whether the path comes to the page of a question: to itself, or to one that shares its page. */
+  /**
+   * Whether the path comes to the page of a question: to itself, or to one that shares its page.
+   */
   reaches(question: string): boolean {
     const { steps, next } = this.path;
     return this.together(question).some(
@@ -108,7 +116,10 @@ export class Session {
     );
   }
 
-  /** What is offered at a question on the path, with what is chosen on its page, and what was answered there before. */
+  /**
+   * What is offered at a question on the path, with what is chosen on its page, and what was
+   * answered there before.
+   */
   asking(question: string, chosen: Memory = {}): Asking {
     const { evidence, notes, typed } = this.draft;
     const answers = { ...this.draft.answers, ...chosen };
@@ -165,7 +176,10 @@ export class Session {
   usePack(ownPack: Pack) {
     this.#change({ ownPack });
   }
-  /** The pack of a council, before the area is answered with it. Another council's is another answer: it is checked again. */
+  /**
+   * The pack of a council, before the area is answered with it. Another council's is another
+   * answer: it is checked again.
+   */
   useCouncil(councilPack: Pack) {
     if (this.draft.councilPack?.id !== councilPack.id) {
       const { confirmed: _, ...draft } = this.draft;
@@ -173,7 +187,10 @@ export class Session {
     }
     this.#change({ councilPack });
   }
-  /** The day whose rules the decision follows, and the law edition of that day. Today is not kept: it is read again when the answers are checked. */
+  /**
+   * The day whose rules the decision follows, and the law edition of that day. Today is not kept:
+   * it is read again when the answers are checked.
+   */
   decideOn(day: string, edition: string, today: string): Address {
     const { decidedOn: _, ...draft } = this.draft;
     if (!draft.record) this.draft = day === today ? draft : { ...draft, decidedOn: day };
@@ -182,8 +199,9 @@ export class Session {
     return next;
   }
   /**
-   * Whether the offices are open, as the device reads it from the pack, minute by minute. What was checked stays checked, and
-   * its moment stays: nobody gave this answer, and it decides only who is rung. Says whether that has changed.
+   * Whether the offices are open, as the device reads it from the pack, minute by minute. What was
+   * checked stays checked, and its moment stays: nobody gave this answer, and it decides only who
+   * is rung. Says whether that has changed.
    */
   hoursNow(hours: 'office' | 'out', at: Date): boolean {
     const { byDevice, answers } = this.draft;
@@ -195,7 +213,9 @@ export class Session {
     return true;
   }
 
-  /** Answers that need not be asked: from the clock, from a pack, or remembered and just confirmed. */
+  /**
+   * Answers that need not be asked: from the clock, from a pack, or remembered and just confirmed.
+   */
   settle(answers: Readonly<Record<string, string>>, { byDevice }: { byDevice: boolean }) {
     const open = Object.fromEntries(
       Object.entries(answers).filter(
@@ -213,7 +233,10 @@ export class Session {
     });
   }
 
-  /** Keeps what stands in boxes as it is typed there: going on from a page puts it where it belongs. Only the boxes are tracked. */
+  /**
+   * Keeps what stands in boxes as it is typed there: going on from a page puts it where it belongs.
+   * Only the boxes are tracked.
+   */
   type(boxes: Readonly<Record<string, string>>) {
     const { typed } = untrack(() => this.draft);
     if (Object.entries(boxes).some(([box, text]) => (typed[box] ?? '') !== text))
@@ -251,7 +274,10 @@ export class Session {
   get wasToldToAct(): boolean {
     return acting.some((page) => this.draft.read.includes(page));
   }
-  /** Whether they were told to act before, and to do something else: an answer since has raised it, or was changed. */
+  /**
+   * Whether they were told to act before, and to do something else: an answer since has raised it,
+   * or was changed.
+   */
   get actChanged(): boolean {
     return !this.hasReadAct && this.wasToldToAct;
   }
@@ -273,11 +299,16 @@ export class Session {
   confirm(at: Date) {
     this.#change({ confirmed: standing(this.path), confirmedAt: at.toISOString() });
   }
-  /** The moment that decides the day, the law and every deadline: that at which the answers were checked. */
+  /**
+   * The moment that decides the day, the law and every deadline: that at which the answers were
+   * checked.
+   */
   get at(): string {
     return this.draft.confirmedAt ?? this.draft.begunAt;
   }
-  /** The moment at which it was last known whether the offices are open, in milliseconds since 1970. */
+  /**
+   * The moment at which it was last known whether the offices are open, in milliseconds since 1970.
+   */
   get ringAt(): number {
     return Math.max(Date.parse(this.at), this.draft.hoursAt ?? 0);
   }
@@ -296,7 +327,9 @@ export class Session {
   choose(choice: Choice) {
     this.#change({ choice, typed: without(this.draft.typed, 'decision-why', 'decision-second') });
   }
-  /** Whether they decided to do more than is recommended: what to do then comes before the record. */
+  /**
+   * Whether they decided to do more than is recommended: what to do then comes before the record.
+   */
   get decidedMore(): boolean {
     const { choice } = this.draft;
     const level = levelIn(this.path.memory);
@@ -325,7 +358,9 @@ export class Session {
     if (otherCouncil) this.#change({ otherCouncil });
     else if (before && !draft.record) this.draft = draft;
   }
-  /** They have called 999: kept once, with its moment, for the record and for every page after it. */
+  /**
+   * They have called 999: kept once, with its moment, for the record and for every page after it.
+   */
   called(at: Date) {
     if (this.draft.calledAt) return;
     this.#change({ calledAt: at.toISOString() });
@@ -339,7 +374,10 @@ export class Session {
   write(account: Account) {
     this.#change({ account });
   }
-  /** The device's clock, older than a day that has come, was put right: what was begun by it was begun that much later. */
+  /**
+   * The device's clock, older than a day that has come, was put right: what was begun by it was
+   * begun that much later.
+   */
   clockPutRight(moved: number, day: string) {
     const { begunAt } = this.draft;
     if (begunAt < day) this.#change({ begunAt: later(begunAt, moved) });

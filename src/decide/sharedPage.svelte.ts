@@ -19,13 +19,19 @@ export interface Fact {
   readonly id: string;
   /** What is said of it. */
   readonly text: QuestionText;
-  /** How it stood when the page opened: as it was answered, or else as this device remembers the person. */
+  /**
+   * How it stood when the page opened: as it was answered, or else as this device remembers the
+   * person.
+   */
   readonly before: Asking;
   /** What is chosen now. */
   readonly form: Answering;
 }
 
-/** Questions that share a page, as they are being answered there. A page makes it anew, so what was answered before is read once. */
+/**
+ * Questions that share a page, as they are being answered there. A page makes it anew, so what was
+ * answered before is read once.
+ */
 export class SharedPage {
   readonly #session: Session;
   /** The question that was gone to. */
@@ -115,7 +121,10 @@ export class SharedPage {
     ...(this.council === undefined ? {} : { [councilBox]: this.council }),
   }));
 
-  /** The answers that are offered to a question, with what else is chosen, and the one that fits what is known. */
+  /**
+   * The answers that are offered to a question, with what else is chosen, and the one that fits
+   * what is known.
+   */
   offer(id: string): Pick<Asking, 'offered' | 'suggested'> {
     const { offered, suggested } = this.#session.asking(id, this.chosen);
     return { offered: offered.filter((one) => one !== 'own-pack' || this.#ownArea), suggested };
@@ -128,7 +137,10 @@ export class SharedPage {
     };
   }
 
-  /** The answers of all that shows, with how they are known; undefined where one is missing, and then `problems` says which. */
+  /**
+   * The answers of all that shows, with how they are known; undefined where one is missing, and
+   * then `problems` says which.
+   */
   answers(): Readonly<Record<string, Answered>> | undefined {
     const given = this.shown.map((fact) => ({ ...fact, answer: fact.form.answer() }));
     const tooLong =

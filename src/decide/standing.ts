@@ -10,15 +10,24 @@ import type { OtherCouncil } from './otherCouncil.ts';
 import { whereLine } from './where.ts';
 import { stillOpen, type StillOpen } from './stillOpen.ts';
 
-/** Where an unfinished decision stands: what is settled, what was done of it, and what is still open. */
+/**
+ * Where an unfinished decision stands: what is settled, what was done of it, and what is still
+ * open.
+ */
 export interface Standing {
   readonly settled: Act;
-  /** Who was rung and when, a line for each, as the writer has it; where the child was, and another council. */
+  /**
+   * Who was rung and when, a line for each, as the writer has it; where the child was, and another
+   * council.
+   */
   readonly done: readonly string[];
   readonly open: readonly StillOpen[];
 }
 
-/** Pure. `called` says that 999 was, and when. Only where the page that says to act stands is anything settled. */
+/**
+ * Pure. `called` says that 999 was, and when. Only where the page that says to act stands is
+ * anything settled.
+ */
 export function standingOf(
   walk: AreaWalk,
   { account, where }: Pick<Draft, 'account' | 'where'>,

@@ -18,9 +18,10 @@ export interface StillOpen {
 const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
 
 /**
- * Pure. What is still to be asked after an unfinished walk, if every answer to come is the plainest, each with the most that any of its
- * answers could add: a higher level, what the family may be told, what is shared, something more to do; or nothing but the record. An answer may
- * open other questions, so whatever leads to the level is said to.
+ * Pure. What is still to be asked after an unfinished walk, if every answer to come is the
+ * plainest, each with the most that any of its answers could add: a higher level, what the family
+ * may be told, what is shared, something more to do; or nothing but the record. An answer may open
+ * other questions, so whatever leads to the level is said to.
  */
 export function stillOpen(
   { journey, answers, path, pack }: AreaWalk,

@@ -9,10 +9,11 @@ import { pathOf } from '../walk/path.ts';
 export const byTheDevice: readonly string[] = ['mode', 'hours', 'law-edition'];
 
 /**
- * Pure. The questions on the page of one question, in the order of the page: itself alone, or those that share its page and that
- * these answers bring, one after another on the path. What is not answered yet is taken as it is where nothing worries, so that the
- * page shows all it will ask. A question that only an answer brings waits for that answer, and stands under it. None where the path
- * does not come to it.
+ * Pure. The questions on the page of one question, in the order of the page: itself alone, or those
+ * that share its page and that these answers bring, one after another on the path. What is not
+ * answered yet is taken as it is where nothing worries, so that the page shows all it will ask. A
+ * question that only an answer brings waits for that answer, and stands under it. None where the
+ * path does not come to it.
  */
 export function askedTogether(
   journey: Journey,

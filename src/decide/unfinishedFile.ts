@@ -14,14 +14,20 @@ import { resume } from './resume.ts';
 
 /** An unfinished decision, as it would be kept, or why a file does not hold one. */
 type Read = { readonly draft: Draft } | { readonly problems: readonly string[] };
-/** Proves a pack that somebody chose: one from a file that nobody has vouched for must not protect less. */
+/**
+ * Proves a pack that somebody chose: one from a file that nobody has vouched for must not protect
+ * less.
+ */
 type Check = (
   pack: Pack,
 ) => Promise<{ readonly pack: Pack } | { readonly problems: readonly unknown[] }>;
 
 const away: Check = (pack) => checkPack(new File([JSON.stringify(pack)], 'pack.json'), () => {});
 
-/** An unfinished decision as a file that a passphrase opens. Throws where what was typed could not be opened again, and names the field. */
+/**
+ * An unfinished decision as a file that a passphrase opens. Throws where what was typed could not
+ * be opened again, and names the field.
+ */
 export async function unfinishedFile(
   draft: Draft,
   passphrase: string,
@@ -36,7 +42,10 @@ export async function unfinishedFile(
   };
 }
 
-/** Opens an unfinished decision from a file that nobody has vouched for. What is wrong comes back as sentences; it never throws. */
+/**
+ * Opens an unfinished decision from a file that nobody has vouched for. What is wrong comes back as
+ * sentences; it never throws.
+ */
 export async function readUnfinished(file: Readable, check: Check = away): Promise<Read> {
   const refused = (...reasons: string[]): Read => ({
     problems: reasons.slice(0, 5).map((reason) => `In “${short(file.name)}”, ${reason}.`),

@@ -2,7 +2,10 @@ import words from '../../content/pages/where.yaml';
 import type { ChildPlace } from '../records/account.ts';
 import { filled } from '../ui/filled.ts';
 
-/** Where the child is while somebody acts. It is no answer: no decision reads it, and it is remembered for nothing else. */
+/**
+ * Where the child is while somebody acts. It is no answer: no decision reads it, and it is
+ * remembered for nothing else.
+ */
 export interface Where {
   readonly place?: ChildPlace;
   readonly parent?: true;

@@ -2,7 +2,10 @@ import type { QuestionText } from '../../content/schema.ts';
 import { questionWords, type Words } from '../recommend/words.ts';
 import type { PageMet } from './lengths.ts';
 
-/** How much somebody reads and writes before a page: what stands open there, and nothing that is folded. */
+/**
+ * How much somebody reads and writes before a page: what stands open there, and nothing that is
+ * folded.
+ */
 export interface Read {
   /** before the page that says to act; none where there is none */
   readonly toNumber: number | undefined;
@@ -22,7 +25,10 @@ const listed: readonly string[] = ['role', 'area'];
 /** What is typed, since its answers are too many to stand anywhere. */
 const written: readonly string[] = ['area'];
 
-/** The words of a question that stand open: what is asked, what helps, and what may be answered, or the headings of the list. */
+/**
+ * The words of a question that stand open: what is asked, what helps, and what may be answered, or
+ * the headings of the list.
+ */
 function wordsOf(
   { ask, hint, answers, none }: QuestionText,
   question: string,
@@ -40,7 +46,10 @@ function wordsOf(
   return countOf(ask, hint, ...offered.flatMap((id) => saidOf(answers[id])));
 }
 
-/** Pure. The words of the questions on these pages, and the boxes. What the pages between them say is not counted: the act page is what they lead to. */
+/**
+ * Pure. The words of the questions on these pages, and the boxes. What the pages between them say
+ * is not counted: the act page is what they lead to.
+ */
 export function readOf(pages: readonly PageMet[], words: Words): Read {
   const total = (some: readonly PageMet[]) =>
     some

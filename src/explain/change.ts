@@ -17,9 +17,10 @@ export interface Change {
 }
 
 /**
- * What would change this: facts worth checking, upward first. Each is found by walking again with one answer different.
- * A lower level is told only where the answers already given lead all the way to it. Show it to a professional only
- * after recording (design 5.10): before that it would be a manual for gaming the level.
+ * What would change this: facts worth checking, upward first. Each is found by walking again with
+ * one answer different. A lower level is told only where the answers already given lead all the way
+ * to it. Show it to a professional only after recording (design 5.10): before that it would be a
+ * manual for gaming the level.
  */
 export function whatWouldChange(journey: Journey, { steps, memory }: Path, words: Words): Change[] {
   const answers: Memory = Object.fromEntries(
@@ -70,8 +71,9 @@ export function alike(
 }
 
 /**
- * What is worth checking, three things at most, in the same order: first what the person was not sure of, and then what moves it
- * furthest. What nobody saw or heard is no fact to check: only what was ticked is.
+ * What is worth checking, three things at most, in the same order: first what the person was not
+ * sure of, and then what moves it furthest. What nobody saw or heard is no fact to check: only what
+ * was ticked is.
  */
 export function worthChecking(
   journey: Journey,
@@ -96,7 +98,10 @@ export function worthChecking(
   return all.filter((one) => first.includes(one));
 }
 
-/** The other answers that a risk question weighs against each other, each once; for a tick-list, one tick more or less. */
+/**
+ * The other answers that a risk question weighs against each other, each once; for a tick-list, one
+ * tick more or less.
+ */
 function alternatives(
   question: string,
   answer: string | readonly string[],

@@ -36,9 +36,11 @@ const arrow = 16;
 const numberWidth = 26;
 
 /**
- * Lays one decision out as a chart, from the declaration that its machine is made of: questions down the left in their declared order,
- * outcomes down the right, the most protective first. A route to the next question runs straight down; one that passes questions over
- * runs in the left margin, and one to an outcome in the right, each in a lane of its own, so that no line crosses a box or a word.
+ * Lays one decision out as a chart, from the declaration that its machine is made of: questions
+ * down the left in their declared order, outcomes down the right, the most protective first. A
+ * route to the next question runs straight down; one that passes questions over runs in the left
+ * margin, and one to an outcome in the right, each in a lane of its own, so that no line crosses a
+ * box or a word.
  */
 export function chartOf(
   { spec }: Decision,
@@ -79,7 +81,8 @@ export function chartOf(
     };
   });
 
-  // the left margin is as wide as its lanes: rows are laid out from x = 0, and moved over once those are counted
+  // the left margin is as wide as its lanes: rows are laid out from x = 0, and moved over once
+  // those are counted
   const stubs = Math.max(...exits.map(({ skips }) => skips.length));
   const spine = 14 + stubs * 9;
   const boxes: { id: string; n: number; y: number; height: number; lines: string[] }[] = [];
@@ -290,7 +293,10 @@ const routesOf = ({ asked, start }: Row): OneRoute[] =>
     })),
   );
 
-/** Which answers lead from a question to one place, and because of what. `short` says of a long list of answers only that it is the rest. */
+/**
+ * Which answers lead from a question to one place, and because of what. `short` says of a long list
+ * of answers only that it is the rest.
+ */
 function edgeText(
   all: readonly OneRoute[],
   to: string,
@@ -348,7 +354,10 @@ function edgeText(
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
-/** Gives each span a lane in which it meets no other: the shortest take the lanes nearest to what they lead to. */
+/**
+ * Gives each span a lane in which it meets no other: the shortest take the lanes nearest to what
+ * they lead to.
+ */
 function lanesOf(spans: readonly { id: string; from: number; to: number }[], nearest = true) {
   const lanes: { from: number; to: number }[][] = [];
   const taken = new Map<string, number>();
@@ -403,7 +412,8 @@ function placed<T extends { readonly height: number; readonly from: readonly num
   let least = 0;
   for (const { one, offset, at } of settled) {
     const wish = Math.max(least + one.height / 2, Math.round(at + offset));
-    // its own line, if that is near, so that it runs straight; and never on another’s, which would be read as one
+    // its own line, if that is near, so that it runs straight; and never on another’s, which would
+    // be read as one
     const own = one.from.find(
       (each) => Math.abs(each - wish) <= 12 && each >= least + one.height / 2,
     );
@@ -416,7 +426,10 @@ function placed<T extends { readonly height: number; readonly from: readonly num
   return result;
 }
 
-/** Breaks words into lines no wider than so many pixels, by the typeface's own widths at the chart's size, a little more rather than less. */
+/**
+ * Breaks words into lines no wider than so many pixels, by the typeface's own widths at the chart's
+ * size, a little more rather than less.
+ */
 export function wrap(text: string, width: number, bold = false): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

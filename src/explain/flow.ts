@@ -18,7 +18,10 @@ interface Said {
   readonly ticked: string;
 }
 
-/** A decision as a list, from the same declaration that the machine is made of: each question, and where each answer leads. */
+/**
+ * A decision as a list, from the same declaration that the machine is made of: each question, and
+ * where each answer leads.
+ */
 export function flowOf({ spec }: Decision, text: DecisionText, said: Said): FlowQuestion[] {
   const step = (id: string) => text.questions[id]?.ask ?? text.outcomes[id] ?? id;
   const leads = (route: Route) =>

@@ -8,12 +8,18 @@ import { space, upTo, type Answer, type Place, type Space } from '../../machines
 import { offeredAt, pathOf, type PathStep } from '../walk/path.ts';
 import { answerWords, questionWords, type Words } from '../recommend/words.ts';
 
-/** Something that a journey can come to: a level, what the family's part comes to, or what is shared. */
+/**
+ * Something that a journey can come to: a level, what the family's part comes to, or what is
+ * shared.
+ */
 export interface Target {
   readonly what: 'level' | 'consent' | 'sharing';
   readonly end: string;
 }
-/** One thing that is otherwise than it stood: an answer, or one thing ticked or no longer ticked. Any one of `answers` does as well as another. */
+/**
+ * One thing that is otherwise than it stood: an answer, or one thing ticked or no longer ticked.
+ * Any one of `answers` does as well as another.
+ */
 export interface Needed {
   readonly decision: string;
   readonly question: string;
@@ -21,7 +27,10 @@ export interface Needed {
   readonly answers: Some;
 }
 type Some = readonly [string, ...string[]];
-/** A smallest set of answers that leads somewhere: with any one of them as it stood, it no longer does. */
+/**
+ * A smallest set of answers that leads somewhere: with any one of them as it stood, it no longer
+ * does.
+ */
 export interface Way {
   readonly needed: readonly Needed[];
   /** Every answer on the path, the first of each being given. */
@@ -29,7 +38,10 @@ export interface Way {
   readonly steps: readonly PathStep[];
 }
 
-/** What a journey can come to. Each of the two has one outcome that the other never has, as the law I41 proves (machines/proof/laws.ts). */
+/**
+ * What a journey can come to. Each of the two has one outcome that the other never has, as the law
+ * I41 proves (machines/proof/laws.ts).
+ */
 export const targetsOf = (journey: JourneyId): readonly Target[] => [
   ...levels.map((end) => ({ what: 'level', end }) as const),
   ...(journey === 'refer' ? consentOutcomes : []).map((end) => ({ what: 'consent', end }) as const),
@@ -49,9 +61,11 @@ const most = { changes: 6, ways: 6 };
 const kept = 200;
 
 /**
- * The smallest sets of answers that lead to an outcome, fewest first, from where a case stands: one in which nothing worries, or the
- * answers of a case over it. Found over the same merged places as the proofs, with at most so many answers changed, until some lead there;
- * each is then walked, and walked again without each of its answers in turn. `pause` is called often, to let a page answer meanwhile.
+ * The smallest sets of answers that lead to an outcome, fewest first, from where a case stands: one
+ * in which nothing worries, or the answers of a case over it. Found over the same merged places as
+ * the proofs, with at most so many answers changed, until some lead there; each is then walked, and
+ * walked again without each of its answers in turn. `pause` is called often, to let a page answer
+ * meanwhile.
  */
 export async function leadingTo(
   journey: Journey,
@@ -95,7 +109,10 @@ const wayOf = (journey: Journey, stands: Memory, needed: readonly Needed[]): Way
   };
 };
 
-/** The answers of a case with some changed, as far as its journey goes. What is not offered there gives way to what is. */
+/**
+ * The answers of a case with some changed, as far as its journey goes. What is not offered there
+ * gives way to what is.
+ */
 export function completed(journey: Journey, stands: Memory, needed: readonly Needed[]): Memory {
   let answers: Memory = { ...calm, ...stands };
   for (const one of needed) answers = { ...answers, [one.question]: changed(answers, one) };
@@ -163,7 +180,10 @@ async function smallest(
   );
 }
 
-/** Where each answer leads from a place, and what it changes. Answers that lead to one place are one change, and any of them does. */
+/**
+ * Where each answer leads from a place, and what it changes. Answers that lead to one place are one
+ * change, and any of them does.
+ */
 function turnings(
   within: Space,
   place: Place,
@@ -200,7 +220,10 @@ function turnings(
   ];
 }
 
-/** The same for a tick-list: each thing ticked or no longer ticked is a change. Two more ticks tell apart whatever any number could. */
+/**
+ * The same for a tick-list: each thing ticked or no longer ticked is a change. Two more ticks tell
+ * apart whatever any number could.
+ */
 function tickings(
   within: Space,
   place: Place,
@@ -245,7 +268,10 @@ function tickings(
   );
 }
 
-/** Sets that differ only in which answer one question was given, as one set in which any of those does. */
+/**
+ * Sets that differ only in which answer one question was given, as one set in which any of those
+ * does.
+ */
 function together(sets: readonly (readonly Needed[])[]): (readonly Needed[])[] {
   const found: (readonly Needed[])[] = [];
   /** Joins a set to the first that it can be joined to. */

@@ -22,7 +22,10 @@ export interface UnderEdition {
 /** The most ways of answering what else is asked that are followed: more than any edition opens. */
 const most = 2000;
 
-/** Walks answers again under another edition. What that asks and nobody answered is followed every way it can be answered. */
+/**
+ * Walks answers again under another edition. What that asks and nobody answered is followed every
+ * way it can be answered.
+ */
 export function underEdition(journey: Journey, answers: Memory, edition: string): UnderEdition {
   const now = pathOf(journey, answers);
   const then = { ...answers, 'law-edition': edition };

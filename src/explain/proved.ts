@@ -1,4 +1,7 @@
-/** What "How it decides" shows of one promise: its sentence, the rules that it keeps, and how much it held on. */
+/**
+ * What "How it decides" shows of one promise: its sentence, the rules that it keeps, and how much
+ * it held on.
+ */
 export interface Proved {
   readonly journey: 'refer' | 'share';
   readonly sentence: string;

@@ -13,7 +13,10 @@ import {
 } from '../recommend/words.ts';
 
 type Answer = string | readonly string[];
-/** Where something ended, and where it ends then. Nothing, where it was not decided, or where more would be asked first. */
+/**
+ * Where something ended, and where it ends then. Nothing, where it was not decided, or where more
+ * would be asked first.
+ */
 interface Turn {
   readonly what: 'level' | 'consent' | 'sharing';
   readonly before?: string;
@@ -21,7 +24,10 @@ interface Turn {
   /** A level that what is asked then could still raise. */
   readonly atLeast?: true;
 }
-/** The question at which two walks part, with where each then goes: a question or an outcome, in words. */
+/**
+ * The question at which two walks part, with where each then goes: a question or an outcome, in
+ * words.
+ */
 interface Fork {
   readonly decision: string;
   readonly at: string;
@@ -55,7 +61,9 @@ const ends = [
   ['sharing', sharingOutcomes],
 ] as const;
 
-/** What turns when one answer is otherwise, and why: the same walk, over answers that differ in one. */
+/**
+ * What turns when one answer is otherwise, and why: the same walk, over answers that differ in one.
+ */
 export const whatIf = (
   journey: Journey,
   answers: Memory,
@@ -65,8 +73,9 @@ export const whatIf = (
 ): WhatIf => turned(journey, answers, walkJourney(journey, answers), question, instead, words);
 
 /**
- * Every answer on the path changed alone, in every way it can be, where anything turns: upward first, the highest first. A trainer sees all
- * of them; a professional sees only src/explain/change.ts, and only after recording (design 5.10).
+ * Every answer on the path changed alone, in every way it can be, where anything turns: upward
+ * first, the highest first. A trainer sees all of them; a professional sees only
+ * src/explain/change.ts, and only after recording (design 5.10).
  */
 export function everyWhatIf(
   journey: Journey,
@@ -164,7 +173,10 @@ function turned(
   };
 }
 
-/** The other answers offered at a question on the path; of a tick-list, the list with one tick more or less. */
+/**
+ * The other answers offered at a question on the path; of a tick-list, the list with one tick more
+ * or less.
+ */
 export function otherAnswers(
   journey: Journey,
   answers: Memory,
@@ -238,7 +250,10 @@ const nodesOf = (walks: readonly Walk[]): Node[] =>
     ];
   });
 
-/** Where two walks first go different ways, and the fact that chose the second’s. Nothing, where they go the same way throughout. */
+/**
+ * Where two walks first go different ways, and the fact that chose the second’s. Nothing, where
+ * they go the same way throughout.
+ */
 function forkOf(
   journey: Journey,
   before: readonly Walk[],

@@ -15,7 +15,10 @@ type Fault =
   | 'link'
   | 'steps';
 export interface AreaFault {
-  /** The part of the form that holds it; none for the name of the area, which stands above all of them. */
+  /**
+   * The part of the form that holds it; none for the name of the area, which stands above all of
+   * them.
+   */
   readonly section?: SectionId;
   /** The id of the box. */
   readonly field: string;
@@ -25,7 +28,10 @@ export interface AreaFault {
 const isNumber = (typed: string) => /^(?:101|111|999|0[0-9 ]{9,14})$/.test(typed.trim());
 const isLink = (typed: string) => /^https:\/\/[^\s/]+\.[^\s/]+/.test(typed.trim());
 
-/** Pure. What stops a form from being a pack, box by box in its order: what only the whole pack can be asked is for its opening to say. */
+/**
+ * Pure. What stops a form from being a pack, box by box in its order: what only the whole pack can
+ * be asked is for its opening to say.
+ */
 export function areaFaults(
   text: AreaText,
   changed: readonly SectionId[],
@@ -103,7 +109,10 @@ export function areaFaults(
   ];
 }
 
-/** Pure. The box that a problem found in the pack is about: `frontDoor.lines.1.number.value` stands in `frontDoor-lines-1-number`. */
+/**
+ * Pure. The box that a problem found in the pack is about: `frontDoor.lines.1.number.value` stands
+ * in `frontDoor-lines-1-number`.
+ */
 export const boxOf = (field: string): string =>
   field
     .split('.')

@@ -6,7 +6,10 @@ import { concernWords, type Words } from '../recommend/words.ts';
 import { filled } from '../ui/filled.ts';
 import type { Pair } from '../ui/text/Pairs.svelte';
 
-/** Pure. What a pack holds and the form that sets up an area passes on as it is: nobody is to believe that it is not there. */
+/**
+ * Pure. What a pack holds and the form that sets up an area passes on as it is: nobody is to
+ * believe that it is not there.
+ */
 export function keptAsItIs(
   pack: Pack,
   all: Words,

@@ -16,7 +16,10 @@ type Line = Pack['frontDoor']['lines'][number];
 type Opening = NonNullable<Pack['frontDoor']['opening']>['value'];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** What a form makes of the pack that it began with: a pack, and the parts of the form in which something was changed. */
+/**
+ * What a form makes of the pack that it began with: a pack, and the parts of the form in which
+ * something was changed.
+ */
 export interface Made {
   readonly pack: Pack;
   readonly changed: readonly SectionId[];
@@ -31,8 +34,9 @@ export interface Making {
 }
 
 /**
- * Pure. The pack that a form makes. What was left as it stood keeps its source, date and doubt; what was changed is from whoever the
- * form says, as of today: published where it names a page, and told by somebody where it does not.
+ * Pure. The pack that a form makes. What was left as it stood keeps its source, date and doubt;
+ * what was changed is from whoever the form says, as of today: published where it names a page, and
+ * told by somebody where it does not.
  */
 export function packFrom(base: Pack, text: AreaText, { today, title, told }: Making): Made {
   const changed = new Set<SectionId>();
@@ -47,7 +51,10 @@ export function packFrom(base: Pack, text: AreaText, { today, title, told }: Mak
     ...(page(section) ? {} : { note: told }),
   });
   const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-  /** A source of the form’s own: another than one that an earlier form left, unless that says the same. */
+  /**
+   * A source of the form’s own: another than one that an earlier form left, unless that says the
+   * same.
+   */
   const sourceId = (section: SectionId): string => {
     const ids = ['', ...Array.from({ length: 60 }, (_, i) => `-${i + 2}`)].map(
       (more) => `set-up-${section}${more}`,

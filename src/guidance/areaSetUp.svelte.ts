@@ -21,7 +21,10 @@ interface Begun {
 }
 const kept = 'area-1';
 
-/** An area as it is set up: the pack that it began with, what stands in the boxes, and the pack that they make. Kept in the tab as it changes. */
+/**
+ * An area as it is set up: the pack that it began with, what stands in the boxes, and the pack that
+ * they make. Kept in the tab as it changes.
+ */
 export class AreaSetUp {
   readonly base: Pack;
   readonly form: Form<AreaText>;
@@ -74,7 +77,9 @@ export class AreaSetUp {
     }));
     return faults.length === 0;
   }
-  /** What the opening found wrong with the pack, at the box that it is about, where there is one. */
+  /**
+   * What the opening found wrong with the pack, at the box that it is about, where there is one.
+   */
   refuse(problems: readonly PackProblem[]): void {
     for (const section of sections) this.open[section] = true;
     this.form.problems = problems.map(({ field, reason, mend }) => ({

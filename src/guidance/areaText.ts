@@ -30,7 +30,10 @@ export interface HoursText {
   from: string;
   to: string;
 }
-/** One step for disagreement, and whether it goes through one’s own lead: `yes`, `no`, or empty where that is not said. */
+/**
+ * One step for disagreement, and whether it goes through one’s own lead: `yes`, `no`, or empty
+ * where that is not said.
+ */
 export interface StepText {
   says: string;
   lead: string;
@@ -81,7 +84,10 @@ export const noStep = (): StepText => ({ says: '', lead: '' });
 const linesText = (lines: Pack['frontDoor']['lines'] = []): LineText[] =>
   lines.map(({ for: whom, number, option = '' }) => ({ for: whom, number: number.value, option }));
 
-/** Pure. A pack as a form shows it; `tools` are those that Windscreen knows. Nothing has been changed in it, so nobody has said so. */
+/**
+ * Pure. A pack as a form shows it; `tools` are those that Windscreen knows. Nothing has been
+ * changed in it, so nobody has said so.
+ */
 export function textOf(pack: Pack, tools: readonly string[]): AreaText {
   const {
     name,

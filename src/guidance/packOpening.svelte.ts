@@ -6,7 +6,10 @@ import { keepPack, keptPack } from '../recommend/keptPack.ts';
 import { allWords } from '../recommend/load.ts';
 import { packChanges, type PackChange } from '../recommend/packChanges.ts';
 
-/** A pack that nobody has vouched for, as it is opened: read and proved away from the page, shown for what it changes, and kept only when asked to. */
+/**
+ * A pack that nobody has vouched for, as it is opened: read and proved away from the page, shown
+ * for what it changes, and kept only when asked to.
+ */
 export class PackOpening {
   /** How far the proof is, from 0 to 1; undefined while nothing is being checked. */
   checking = $state<number>();

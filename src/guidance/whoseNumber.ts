@@ -10,7 +10,10 @@ interface Names {
   readonly ownArea: string;
 }
 
-/** Pure. Whose a number is, by the id of the pack that holds it: a council, an area with a whole pack, or the person’s own area. */
+/**
+ * Pure. Whose a number is, by the id of the pack that holds it: a council, an area with a whole
+ * pack, or the person’s own area.
+ */
 export const whoseNumber = (area: string, { councils, areas, own, ownArea }: Names): string =>
   (own?.id === area ? own.name : undefined) ??
   councils[area]?.name ??

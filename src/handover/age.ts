@@ -7,12 +7,18 @@ import { unshared } from '../vault/boxes.ts';
 import { normalised } from '../vault/kdf.ts';
 import { startWorker } from '../browser/workers.ts';
 
-/** What one worker is asked to do with one file. More than one passphrase is tried, one after the other. */
+/**
+ * What one worker is asked to do with one file. More than one passphrase is tried, one after the
+ * other.
+ */
 export type AgeJob =
   | { readonly seal: { readonly passphrase: string } | { readonly recipient: string } }
   | { readonly open: readonly string[] };
 
-/** Why a file could not be encrypted or opened. The screen has words for each; the sentence in the error names the mend. */
+/**
+ * Why a file could not be encrypted or opened. The screen has words for each; the sentence in the
+ * error names the mend.
+ */
 export type AgeFault = keyof typeof sentences;
 const sentences = {
   recipient:
@@ -45,7 +51,9 @@ export class AgeError extends Error {
   }
 }
 
-/** How many bytes have been taken in so far. Nothing is told while the key is made, about a second. */
+/**
+ * How many bytes have been taken in so far. Nothing is told while the key is made, about a second.
+ */
 export type Progress = (bytes: number) => void;
 type Content = Uint8Array | ReadableStream<Uint8Array>;
 
@@ -72,8 +80,9 @@ export async function sealFor(
 }
 
 /**
- * What is in an age file that a passphrase opens, as it is decrypted. Resolves once the passphrase fits; what comes after
- * may still prove damaged, and then the stream stops with that error: nothing that it gave before was changed by anyone.
+ * What is in an age file that a passphrase opens, as it is decrypted. Resolves once the passphrase
+ * fits; what comes after may still prove damaged, and then the stream stops with that error:
+ * nothing that it gave before was changed by anyone.
  */
 export async function openWithPassphrase(
   file: Blob,
@@ -105,7 +114,10 @@ export async function openWithPassphrase(
 }
 const firstLine = 'age-encryption.org/v1\n';
 
-/** One record, whole, for one person: the file of its entries, which they open with age and then check or open here. */
+/**
+ * One record, whole, for one person: the file of its entries, which they open with age and then
+ * check or open here.
+ */
 export async function recordFor(
   file: EntriesFile,
   to: { readonly recipient: string } | { readonly passphrase: string },
@@ -151,7 +163,10 @@ function started(): Worker {
   }
 }
 
-/** A fault by its name; while opening, whatever else went wrong is the file’s; while encrypting, it is of what was to be encrypted. */
+/**
+ * A fault by its name; while opening, whatever else went wrong is the file’s; while encrypting, it
+ * is of what was to be encrypted.
+ */
 function errorOf(fault: unknown, job: AgeJob): unknown {
   if (fault instanceof AgeError) return fault;
   if (isOneOf(keysOf(sentences), fault)) return new AgeError(fault);

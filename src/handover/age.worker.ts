@@ -2,7 +2,10 @@ import { Decrypter, Encrypter, type Identity } from 'age-encryption';
 import type { AgeFault, AgeJob } from './age.ts';
 import { receive, send, type Port } from './port.ts';
 
-/** Encrypts or decrypts one file away from the page, as it passes through: making the key takes a second, and a backup is long. */
+/**
+ * Encrypts or decrypts one file away from the page, as it passes through: making the key takes a
+ * second, and a backup is long.
+ */
 export function serve(port: Port): void {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   send(port, readable);
@@ -33,7 +36,10 @@ async function through(
   }
 }
 
-/** The most work that a passphrase may be made to cost, as a power of two: twice what our own files ask, which is a second or two. */
+/**
+ * The most work that a passphrase may be made to cost, as a power of two: twice what our own files
+ * ask, which is a second or two.
+ */
 const mostWork = 19;
 
 async function opened(
@@ -41,7 +47,10 @@ async function opened(
   passphrases: readonly string[],
 ): Promise<ReadableStream<Uint8Array>> {
   const header: { fault: AgeFault } = { fault: 'not-age' }; // it is put right from inside the reading of the header
-  /** Opens nothing: by the time that it is asked, the header has been read, and says what the file was encrypted with. */
+  /**
+   * Opens nothing: by the time that it is asked, the header has been read, and says what the file
+   * was encrypted with.
+   */
   const looks: Identity = {
     unwrapFileKey(stanzas) {
       const scrypt = stanzas.find(({ args }) => args[0] === 'scrypt');

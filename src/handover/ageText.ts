@@ -9,8 +9,8 @@ export type KeyFault = 'recipient' | 'recipients' | 'ssh-key' | 'secret-key';
 const usualKey = /age1[02-9ac-hj-np-z]{58}/g;
 
 /**
- * The age key in a text, as it was pasted: in capitals, in quotes, broken over lines, or with the words and comments that age
- * itself writes about it. More than one, or a secret one, is refused.
+ * The age key in a text, as it was pasted: in capitals, in quotes, broken over lines, or with the
+ * words and comments that age itself writes about it. More than one, or a secret one, is refused.
  */
 export function keyIn(typed: string): { readonly key: string } | { readonly fault: KeyFault } {
   const text = typed.normalize('NFKC').toLowerCase();
@@ -30,7 +30,10 @@ const ends = '-----END AGE ENCRYPTED FILE-----';
 export const isAge = (start: string): boolean =>
   start.startsWith('age-encryption.org/v1\n') || start.includes(begins);
 
-/** The same file as bytes, where it was written as text, whatever stands before, between and after its lines. Nothing where it is cut short or spoiled. */
+/**
+ * The same file as bytes, where it was written as text, whatever stands before, between and after
+ * its lines. Nothing where it is cut short or spoiled.
+ */
 export async function withoutArmour(file: Blob): Promise<Blob | undefined> {
   if (!(await file.slice(0, 2000).text()).includes(begins)) return file;
   const text = await file.text();

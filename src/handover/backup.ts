@@ -13,8 +13,9 @@ export interface BackupHead {
 }
 
 /**
- * A backup as lines of JSON: one that says what it is, and then one for each record, whole and sealed. One record is read
- * at a time, when there is room for it, so that any number of them fits in memory.
+ * A backup as lines of JSON: one that says what it is, and then one for each record, whole and
+ * sealed. One record is read at a time, when there is room for it, so that any number of them fits
+ * in memory.
  */
 export function backupLines(
   records: AsyncIterable<EntriesFile>,

@@ -30,8 +30,8 @@ const most = 4000;
 const cutShort = '… (continues in the full record)';
 
 /**
- * A record in the parts that the systems of schools and services keep apart, each of which can be read without the others
- * and says which receipt it belongs to.
+ * A record in the parts that the systems of schools and services keep apart, each of which can be
+ * read without the others and says which receipt it belongs to.
  */
 export async function boxesOf(entries: Entries, receipt: string): Promise<readonly Box[]> {
   const decision = decisionOf(entries);
@@ -120,7 +120,10 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   });
 }
 
-/** Which box each kind of entry is read in. How long to keep a record is said in none: each system has a schedule of its own. */
+/**
+ * Which box each kind of entry is read in. How long to keep a record is said in none: each system
+ * has a schedule of its own.
+ */
 const boxOf: Readonly<
   Record<AddedKind, 'what-happened' | 'what-was-decided' | 'what-was-done' | undefined>
 > = {
@@ -161,7 +164,10 @@ const boxes: readonly Pick<Box, 'id' | 'title'>[] = [
   { id: 'what-next', title: 'What happens next' },
 ];
 
-/** Cut after the last whole sentence that fits, or at a whole character where the last sentence is long; says where the rest is. */
+/**
+ * Cut after the last whole sentence that fits, or at a whole character where the last sentence is
+ * long; says where the rest is.
+ */
 function fitted(text: string, length: number): string {
   if (pastedLength(text) <= length) return text;
   let end = 0;

@@ -14,7 +14,10 @@ import { entriesText, marked, receiptsOf, section, sharedText } from './text.ts'
 export interface Place {
   /** The same for as long as the record is kept, whatever was looked for. */
   readonly key: string;
-  /** Found by a name that the person gave or that a record says is to be protected (I33); or likely, by what the field is for. */
+  /**
+   * Found by a name that the person gave or that a record says is to be protected (I33); or likely,
+   * by what the field is for.
+   */
   readonly kind: 'name' | 'likely';
   readonly record: string;
   /** Which entry, counted from 0. */
@@ -34,9 +37,9 @@ export interface Bundle {
 }
 
 /**
- * Every place in these records where a third party may be named: each name or word that the person gave, however it is
- * spelt; a part of such a name that stands alone; whatever some record says is to be protected; and the whole of each
- * field that usually names others.
+ * Every place in these records where a third party may be named: each name or word that the person
+ * gave, however it is spelt; a part of such a name that stands alone; whatever some record says is
+ * to be protected; and the whole of each field that usually names others.
  */
 export function toConfirm(records: readonly Entries[], names: readonly string[]): readonly Place[] {
   const hidden = records.flatMap((entries) => partsOf(decisionOf(entries)?.toShare.protect ?? ''));
@@ -63,9 +66,10 @@ export function toConfirm(records: readonly Entries[], names: readonly string[])
 }
 
 /**
- * Everything in these records as one text, in the order in which it was decided, without what is held back. What is held
- * back in one place is held back wherever else it stands: a name that is hidden here and read there is not hidden. Throws
- * where a place is not in these records, since something would then go out that was meant to stay.
+ * Everything in these records as one text, in the order in which it was decided, without what is
+ * held back. What is held back in one place is held back wherever else it stands: a name that is
+ * hidden here and read there is not hidden. Throws where a place is not in these records, since
+ * something would then go out that was meant to stay.
  */
 export async function bundleText(
   records: readonly Entries[],
@@ -120,7 +124,9 @@ function modeOf(records: readonly Entries[]): 'live' | 'training' {
 
 const receiptFirst = async (entries: Entries) => receiptOf(decisionOf(entries) ?? entries[0]);
 
-/** The full text, and what was written to share where nothing was shared: it is held all the same. */
+/**
+ * The full text, and what was written to share where nothing was shared: it is held all the same.
+ */
 function recordLines(entries: Entries, receipt: string, receipts: readonly string[]): string[] {
   const decision = decisionOf(entries);
   const unshared = decision && sharesSomething(decision.toShare) && !isSharedIn(decision);
@@ -151,7 +157,10 @@ const inOrder = (records: readonly Entries[]): readonly Entries[] =>
   records.map(asShared).sort(([a], [b]) => startOf(a).localeCompare(startOf(b)));
 const startOf = (first: Entry) => (first.kind === 'destroyed' ? first.from : first.at);
 
-/** What was to be protected is in no copy: what was shared stands as it was shared, and the words themselves are left out. */
+/**
+ * What was to be protected is in no copy: what was shared stands as it was shared, and the words
+ * themselves are left out.
+ */
 const asShared = ([first, ...others]: Entries): Entries => [
   entryAsShared(first),
   ...others.map(entryAsShared),
@@ -184,7 +193,10 @@ interface Leaf {
   readonly isLikely: boolean;
 }
 
-/** Parts of an entry that are in no text: ids, moments, what only a machine follows, and how the recommendation was worded at length. */
+/**
+ * Parts of an entry that are in no text: ids, moments, what only a machine follows, and how the
+ * recommendation was worded at length.
+ */
 const unread =
   /^(id|format|mode|journey|level|tag|kind|question|answer|fact|section|record|previous|key|signature|rules|versions|fields|hashes|protect|at|due|begunAt|finishedAt|decisionDate|reviewOn|asAt|from|until|sources|clock|guide|say|dos|donts|escalation|how)$/;
 
@@ -296,7 +308,9 @@ function placeOf(
   return { record, n, label, before, match, after, says: bare(match) };
 }
 
-/** Holds back the places of these keys, and what they say wherever it stands as words of their own. */
+/**
+ * Holds back the places of these keys, and what they say wherever it stands as words of their own.
+ */
 function holding(
   records: readonly Entries[],
   held: ReadonlySet<string>,

@@ -30,8 +30,9 @@ import { filled } from '../ui/filled.ts';
 import { heldBack, nothing, sharedParts, withoutProtected } from './share.ts';
 
 /*
- * The one account of a record: its sections and rows, in order and in words. The screen, paper, Word, texts, boxes and FHIR
- * paint it. None of them decides which rows there are, what a date looks like, or what was decided.
+ * The one account of a record: its sections and rows, in order and in words. The screen, paper,
+ * Word, texts, boxes and FHIR paint it. None of them decides which rows there are, what a date
+ * looks like, or what was decided.
  */
 
 export type SectionId =
@@ -47,7 +48,10 @@ export type SectionId =
   | 'not-confirmed'
   | 'made-with';
 
-/** What a row tells. Only `to-find-out`, `reason`, `to-do`, `agreed`, `answer` and `not-confirmed` may stand more than once. */
+/**
+ * What a row tells. Only `to-find-out`, `reason`, `to-do`, `agreed`, `answer` and `not-confirmed`
+ * may stand more than once.
+ */
 export type RowId =
   | ('reference' | 'decided-on' | 'finished' | 'earlier' | 'councils')
   | (
@@ -122,7 +126,10 @@ export interface Section {
   readonly rows: readonly Row[];
 }
 
-/** The decision to hand over. Throws where it has been destroyed, since nothing that it said is left. */
+/**
+ * The decision to hand over. Throws where it has been destroyed, since nothing that it said is
+ * left.
+ */
 export function decisionIn(entries: Entries): DecisionRecord {
   const decision = decisionOf(entries);
   if (decision) return decision;
@@ -136,8 +143,9 @@ export function decisionIn(entries: Entries): DecisionRecord {
 }
 
 /**
- * The account of a record as it stands now: with what was added since, as that bears on what is to be done and when. What
- * follows from the decision is by what was decided, and never by a recommendation that was not followed. A section without rows is left out.
+ * The account of a record as it stands now: with what was added since, as that bears on what is to
+ * be done and when. What follows from the decision is by what was decided, and never by a
+ * recommendation that was not followed. A section without rows is left out.
  */
 export function accountOf(
   record: DecisionRecord,
@@ -223,7 +231,10 @@ const asLines = (texts: readonly string[]) => [...new Set(texts)].join('\n');
 
 const decidedOnRow = ({ decisionDate }: DecisionRecord) =>
   row('decided-on', 'The day it was decided', dayWords(decisionDate), { at: decisionDate });
-/** The day that it was decided stands at the top where it is another than that on which it was finished. */
+/**
+ * The day that it was decided stands at the top where it is another than that on which it was
+ * finished.
+ */
 const isOtherDay = ({ decisionDate, finishedAt }: DecisionRecord) =>
   decisionDate !== isoDay(new Date(finishedAt));
 
@@ -357,7 +368,10 @@ function reasonRows(record: DecisionRecord, added: readonly AddedEntry[]): reado
   ];
 }
 
-/** What the decision brought and by when, then what was agreed since and where; under each, who did it and when. */
+/**
+ * What the decision brought and by when, then what was agreed since and where; under each, who did
+ * it and when.
+ */
 export function actionRows(
   record: DecisionRecord | undefined,
   added: readonly AddedEntry[],
@@ -390,7 +404,10 @@ const doneWords = ({ at, who, note }: NonNullable<Task['done']>) =>
 export const isSharedIn = (record: DecisionRecord): boolean =>
   mayShare(record.choice, decidedOf(record)) && sharesSomething(record.toShare);
 
-/** What was written to share and with whom, in its three parts, without what is held back to protect someone (I33). */
+/**
+ * What was written to share and with whom, in its three parts, without what is held back to protect
+ * someone (I33).
+ */
 export function sharedRows(toShare: ToShare): readonly Row[] {
   const { recipient, protect, includeProtected, whyInclude } = toShare;
   const secret = protect.trim() !== '';

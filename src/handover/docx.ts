@@ -37,13 +37,16 @@ type Part =
 
 /** A row this long may run over a page: kept whole, some of it would stand on none. */
 const longest = 1000;
-/** What a text takes of a narrow column, in characters: a line of its own takes one, however short. */
+/**
+ * What a text takes of a narrow column, in characters: a line of its own takes one, however short.
+ */
 const room = (text: string) =>
   text.split('\n').reduce((sum, line) => sum + Math.max(line.length, 30), 0);
 
 /**
- * The record as a Word document, in the order of the printed one: every answer, reason and entry, with the receipt on
- * each page. For an agency's own file; it can be edited, and says so. Word's library is fetched when this is called.
+ * The record as a Word document, in the order of the printed one: every answer, reason and entry,
+ * with the receipt on each page. For an agency's own file; it can be edited, and says so. Word's
+ * library is fetched when this is called.
  */
 export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
   const record = decisionIn(entries);

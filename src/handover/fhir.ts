@@ -28,8 +28,9 @@ import {
 } from './document.ts';
 
 /*
- * A kept record in the terms of HL7 FHIR R4 (4.0.1): the questions as a Questionnaire, the answers as a
- * QuestionnaireResponse, who wrote each entry and when as Provenance. Only what these use of R4 is typed here.
+ * A kept record in the terms of HL7 FHIR R4 (4.0.1): the questions as a Questionnaire, the answers
+ * as a QuestionnaireResponse, who wrote each entry and when as Provenance. Only what these use of
+ * R4 is typed here.
  */
 
 interface Coding {
@@ -115,7 +116,10 @@ export interface FhirBundle {
   }[];
 }
 
-/** Something asked, and what was answered: the questionnaire and the response are both made from it, so they cannot differ. */
+/**
+ * Something asked, and what was answered: the questionnaire and the response are both made from it,
+ * so they cannot differ.
+ */
 interface Asked extends Linked {
   readonly type: QuestionnaireItem['type'];
   readonly repeats?: true;
@@ -126,9 +130,11 @@ interface Asked extends Linked {
 }
 
 /**
- * The record for a system that reads FHIR. Pure: the same entries give the same bundle, ids and all. Each entry is a
- * response of its own with its own provenance; the child has no name in it, only the agency's reference. What is held
- * back to protect someone stays out (I33). What could have been answered is said in the words that are `known`. Throws for training and for what has been destroyed.
+ * The record for a system that reads FHIR. Pure: the same entries give the same bundle, ids and
+ * all. Each entry is a response of its own with its own provenance; the child has no name in it,
+ * only the agency's reference. What is held back to protect someone stays out (I33). What could
+ * have been answered is said in the words that are `known`. Throws for training and for what has
+ * been destroyed.
  */
 export function toFhir(entries: Entries, known: Words): FhirBundle {
   const record = decisionIn(entries);
@@ -223,8 +229,9 @@ const questionnaire = (
 };
 
 /**
- * Who wrote an entry and when. An R4 Signature is over the resource it stands in, in a format of its own; ours is over
- * the entry as Windscreen keeps it, so it stands in an extension, where nobody takes it for the other.
+ * Who wrote an entry and when. An R4 Signature is over the resource it stands in, in a format of
+ * its own; ours is over the entry as Windscreen keeps it, so it stands in an extension, where
+ * nobody takes it for the other.
  */
 const provenance = (entry: Entry, place: number, record: string): Provenance => ({
   resourceType: 'Provenance',
@@ -303,7 +310,10 @@ function decisionAsked(
   return asked.filter(hasContent);
 }
 
-/** Where a row stands in the bundle, if not under its section by its own name; a null row is told by the resource itself. */
+/**
+ * Where a row stands in the bundle, if not under its section by its own name; a null row is told by
+ * the resource itself.
+ */
 const places: Partial<Readonly<Record<RowId, string | null>>> = {
   reference: null,
   finished: null,
@@ -375,7 +385,9 @@ function stepAsked({ rules }: DecisionRecord, known: Words, row: Row, before = '
   const given = ticked && answer.length === 0 ? ['none'] : [answer].flat();
   const shown = given.length === 1 ? [said] : said.split('; ');
   const apart = shown.length === given.length;
-  /** In the words of today where it is still asked: those that nobody gave are not in the record. */
+  /**
+   * In the words of today where it is still asked: those that nobody gave are not in the record.
+   */
   const offeredAs = (code: string): Coding => {
     const display =
       known.decisions[decision]?.questions[id] &&
@@ -422,7 +434,10 @@ function stepAsked({ rules }: DecisionRecord, known: Words, row: Row, before = '
   };
 }
 
-/** One entry, each field as it was asked and answered; a day, a moment or a choice also as what a machine can read. */
+/**
+ * One entry, each field as it was asked and answered; a day, a moment or a choice also as what a
+ * machine can read.
+ */
 function addedAsked(entry: AddedEntry, place: number): Asked {
   const { kind, title, fields, shown } = entry;
   const filled = fieldsOf(kind).flatMap(({ name, is }) =>

@@ -2,7 +2,10 @@ import { isoDay } from '../recommend/dates.ts';
 import { decisionOf, referenceOf, type Entries } from '../records/entry.ts';
 import type { DecisionRecord } from '../records/record.ts';
 
-/** A file to save: the record as JSON that a person can read, with its receipt beside it. `openRecord` opens it again. */
+/**
+ * A file to save: the record as JSON that a person can read, with its receipt beside it.
+ * `openRecord` opens it again.
+ */
 export const recordFile = (
   record: DecisionRecord,
   receipt: string,
@@ -11,7 +14,10 @@ export const recordFile = (
   text: `${JSON.stringify({ ...record, receipt }, null, 2)}\n`,
 });
 
-/** What a record's file is called: its reference in plain letters, its day, and what it is. A training record says so. */
+/**
+ * What a record's file is called: its reference in plain letters, its day, and what it is. A
+ * training record says so.
+ */
 function fileName(
   { reference, mode, decisionDate }: Pick<DecisionRecord, 'reference' | 'mode' | 'decisionDate'>,
   ending: string,

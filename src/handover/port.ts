@@ -4,14 +4,20 @@ export interface Port {
   addEventListener(type: 'message', hear: (event: MessageEvent) => void): void;
 }
 
-/** What the two ends of a stream say to each other: that there is room, the next part, that there is no more, or why not. */
+/**
+ * What the two ends of a stream say to each other: that there is room, the next part, that there is
+ * no more, or why not.
+ */
 type Said =
   | { readonly room: true }
   | { readonly part: Uint8Array }
   | { readonly end: true }
   | { readonly stopped: unknown };
 
-/** Sends a stream through a port, a part whenever the other end has room for one: no more than one is ever on its way. */
+/**
+ * Sends a stream through a port, a part whenever the other end has room for one: no more than one
+ * is ever on its way.
+ */
 export function send(
   port: Port,
   stream: ReadableStream<Uint8Array>,

@@ -15,9 +15,9 @@ export const heldBack = '[held back to protect someone]';
 export type Preview = { readonly text: string } | { readonly problems: readonly Problem[] };
 
 /**
- * What was seen, what is thought and what others said, each under its own heading (I34), to one person or role (I35).
- * What would show who or where someone at risk is stays out, wherever it was written, unless it is included for a
- * reason (I33).
+ * What was seen, what is thought and what others said, each under its own heading (I34), to one
+ * person or role (I35). What would show who or where someone at risk is stays out, wherever it was
+ * written, unless it is included for a reason (I33).
  */
 export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Preview {
   const problems = sharingProblems(toShare);
@@ -35,7 +35,10 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
   };
 }
 
-/** The three parts, each under its heading, without what is protected; empty where one holds nothing. */
+/**
+ * The three parts, each under its heading, without what is protected; empty where one holds
+ * nothing.
+ */
 export const sharedParts = (toShare: ToShare) =>
   (
     [
@@ -61,7 +64,10 @@ function protectLine({ protect, includeProtected, whyInclude }: ToShare): string
   return `Please protect the identity and whereabouts of: ${isolated(protect.trim())}. Do not pass them on. You are told because: ${isolated(whyInclude.trim())}`;
 }
 
-/** The same text without what is protected, or any line or part of it, however it is spelt. Nothing else in it is changed. */
+/**
+ * The same text without what is protected, or any line or part of it, however it is spelt. Nothing
+ * else in it is changed.
+ */
 export function withoutProtected(text: string, { protect, includeProtected }: ToShare): string {
   return includeProtected ? text : withoutSpans(text, spansOf(text, partsOf(protect)), heldBack);
 }

@@ -12,7 +12,10 @@ import { actionLines, answersText, marked, rowLines, section } from './text.ts';
 const parts = ['situation', 'background', 'assessment', 'ask'] as const;
 type Part = (typeof parts)[number];
 
-/** Which part a section of the record belongs to, but for the rows below; none is of the record itself, or no longer stands. */
+/**
+ * Which part a section of the record belongs to, but for the rows below; none is of the record
+ * itself, or no longer stands.
+ */
 const partOfSection: Readonly<Record<SectionId, Part | undefined>> = {
   head: 'situation',
   decision: 'situation',
@@ -39,9 +42,10 @@ const partOfRow: Readonly<Partial<Record<RowId, Part>>> = {
 };
 
 /**
- * A record as a handover: situation, background, assessment, and what is asked. It is built from the rows of the record alone,
- * each in one part and none left out but what was set aside and what only tells how the record was made. Since it is meant for
- * somebody else, what is protected stays out of it, wherever it was written (I33).
+ * A record as a handover: situation, background, assessment, and what is asked. It is built from
+ * the rows of the record alone, each in one part and none left out but what was set aside and what
+ * only tells how the record was made. Since it is meant for somebody else, what is protected stays
+ * out of it, wherever it was written (I33).
  */
 export function situationText(
   record: DecisionRecord,
@@ -63,7 +67,10 @@ export function situationText(
   return withoutProtected(text, record.toShare);
 }
 
-/** What is said of a decision that is not finished: what is settled, whom to ring, what was done, what was answered, and what is open. */
+/**
+ * What is said of a decision that is not finished: what is settled, whom to ring, what was done,
+ * what was answered, and what is open.
+ */
 export interface NotFinished {
   readonly mode: DecisionRecord['mode'];
   readonly act: string;
@@ -76,7 +83,9 @@ export interface NotFinished {
   readonly open: readonly (readonly [asked: string, could: string])[];
 }
 
-/** The same of a decision that is not finished. It has no receipt, and says that it is no record. */
+/**
+ * The same of a decision that is not finished. It has no receipt, and says that it is no record.
+ */
 export function unfinishedText(
   { mode, act, toRing, telling, done, answers, open }: NotFinished,
   toShare: ToShare,

@@ -31,7 +31,10 @@ import { trainingLine } from './training.ts';
 
 const most = 1200;
 
-/** The decision in at most 1,200 characters, for a box in another system or a message to a colleague. */
+/**
+ * The decision in at most 1,200 characters, for a box in another system or a message to a
+ * colleague.
+ */
 export function shortText(
   record: DecisionRecord,
   receipt: string,
@@ -65,7 +68,10 @@ export function shortText(
       : []),
     `Receipt: ${receipt}`,
   ];
-  /** A reason that was given with the decision, or with a view that came out the same, is not asked for again in the account. */
+  /**
+   * A reason that was given with the decision, or with a view that came out the same, is not asked
+   * for again in the account.
+   */
   const { level: decidedLevel, sharing } = decidedOf(record);
   const same = ownView !== undefined && [decidedLevel, sharing?.id].includes(ownView.level);
   const why =
@@ -94,7 +100,10 @@ export function shortText(
   );
   return marked(record, [...start, ...lines, ...end]);
 }
-/** How much of some room each of these lengths gets: what a short one leaves goes to the longer ones. */
+/**
+ * How much of some room each of these lengths gets: what a short one leaves goes to the longer
+ * ones.
+ */
 function shares(lengths: readonly number[], room: number): readonly number[] {
   let left = room;
   const given: number[] = [];
@@ -118,7 +127,10 @@ export const longText = (
   added: readonly AddedEntry[] = [],
 ): string => marked(record, longLines(record, receipt, added));
 
-/** The same, and all that happened next: each entry with when it was written, by whom, what was asked and said, and its receipt. */
+/**
+ * The same, and all that happened next: each entry with when it was written, by whom, what was
+ * asked and said, and its receipt.
+ */
 export const fullText = async (entries: Entries, receipt: string): Promise<string> =>
   entriesText(entries, receipt, await receiptsOf(entries));
 
@@ -134,7 +146,10 @@ export function receiptAt(receipts: readonly string[], entry: number): string {
   return receipt;
 }
 
-/** The full text of entries whose receipts are given: those of a copy with something held back are still those of the original. */
+/**
+ * The full text of entries whose receipts are given: those of a copy with something held back are
+ * still those of the original.
+ */
 export function entriesText(
   entries: Entries,
   receipt: string,
@@ -249,7 +264,10 @@ const paint: Readonly<Record<SectionId, (rows: readonly Row[]) => readonly strin
   'made-with': inLines,
 };
 
-/** As many of the numbers as fit, each with its warning or not at all: a number cut off from it would stand as plain fact. */
+/**
+ * As many of the numbers as fit, each with its warning or not at all: a number cut off from it
+ * would stand as plain fact.
+ */
 function ringShort({ who, lines, missing }: ToRing): string {
   const short = (n: number) =>
     ringWords({

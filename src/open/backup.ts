@@ -8,7 +8,10 @@ import type { ReadEntries } from './entries.ts';
 import { saysTwice, structureFault } from './structure.ts';
 import { longestReason, short } from './words.ts';
 
-/** The most that is read of a backup: bytes of one record and of all, inflated; how many records; how many that cannot be read. */
+/**
+ * The most that is read of a backup: bytes of one record and of all, inflated; how many records;
+ * how many that cannot be read.
+ */
 export interface BackupLimits {
   readonly line: number;
   readonly total: number;
@@ -28,9 +31,9 @@ export type FromBackup = { readonly file: EntriesFile } | { readonly refused: st
 const backupFormat: BackupHead['format'] = 'windscreen-backup/1';
 
 /**
- * The records in a backup that nobody has vouched for, compressed or not, one after the other, so that no length of it
- * can fill the memory. A line that is no record is refused by its number, and those after it are read all the same. Never
- * throws; letting go of it lets go of the stream.
+ * The records in a backup that nobody has vouched for, compressed or not, one after the other, so
+ * that no length of it can fill the memory. A line that is no record is refused by its number, and
+ * those after it are read all the same. Never throws; letting go of it lets go of the stream.
  */
 export async function* readBackup(
   backup: ReadableStream<Uint8Array> | Uint8Array,
@@ -191,14 +194,15 @@ async function* inflated(
   try {
     for (let next = await parts.read(); !next.done; next = await parts.read()) yield next.value;
   } finally {
-    // not every browser hands on from one end of the compression to the other that nobody reads any more
+    // not every browser hands on from one end of the compression to the other that nobody reads any
+    // more
     await Promise.allSettled([parts.cancel(), reader.cancel()]);
   }
 }
 
 /**
- * What to keep of a record that is both here and in a backup, and why. `beside` is theirs, to be kept beside the one that is
- * here: they cannot be one record.
+ * What to keep of a record that is both here and in a backup, and why. `beside` is theirs, to be
+ * kept beside the one that is here: they cannot be one record.
  */
 export type Merged =
   | {
@@ -209,9 +213,10 @@ export type Merged =
   | { readonly beside: Entries };
 
 /**
- * Brings together one record as it is here and as it is in a backup. What either side wrote is kept: in one record where both
- * begin with the same entry, and otherwise beside each other. What was destroyed here stays so, unless the backup holds
- * something that was not here to be destroyed; and a backup destroys nothing.
+ * Brings together one record as it is here and as it is in a backup. What either side wrote is
+ * kept: in one record where both begin with the same entry, and otherwise beside each other. What
+ * was destroyed here stays so, unless the backup holds something that was not here to be destroyed;
+ * and a backup destroys nothing.
  */
 export async function merge(mine: Entries | undefined, theirs: Entries): Promise<Merged> {
   if (!mine) return { keep: theirs, why: 'new' };

@@ -2,7 +2,10 @@
 const notUnicode =
   'the text is not written as UTF-8, or as UTF-16 with its mark at the start, so letters could be read wrongly. Open it in the program that wrote it, and save it again as UTF-8';
 
-/** The text in the bytes of a file that nobody has vouched for: the same in every browser and command, or not read at all. */
+/**
+ * The text in the bytes of a file that nobody has vouched for: the same in every browser and
+ * command, or not read at all.
+ */
 export function textIn(bytes: Uint8Array): { readonly text: string } | { readonly fault: string } {
   const [first, second] = bytes;
   const encoding =

@@ -5,19 +5,24 @@ import { startWorker } from '../browser/workers.ts';
 import { textIn } from './bytes.ts';
 import { largestPack, tooLarge, type PackProblem } from './packProblem.ts';
 
-/** What the worker says: how far it is, and at the end the pack or everything that is wrong with it. */
+/**
+ * What the worker says: how far it is, and at the end the pack or everything that is wrong with it.
+ */
 export type PackCheck =
   | { readonly share: number }
   | { readonly pack: Pack }
   | { readonly problems: readonly PackProblem[] };
 type Checked = Exclude<PackCheck, { readonly share: number }>;
 
-/** Longer than any pack takes on a slow phone: a file that holds the worker up is let go, with the worker. */
+/**
+ * Longer than any pack takes on a slow phone: a file that holds the worker up is let go, with the
+ * worker.
+ */
 const longest = 60_000;
 
 /**
- * Reads a pack from a file that nobody has vouched for, and proves it over every set of answers, in a worker of its own.
- * Never throws: what is wrong comes back as problems. Keeps nothing.
+ * Reads a pack from a file that nobody has vouched for, and proves it over every set of answers, in
+ * a worker of its own. Never throws: what is wrong comes back as problems. Keeps nothing.
  */
 export function checkPack(file: File, progress: (share: number) => void): Promise<Checked> {
   if (file.size > largestPack) return Promise.resolve({ problems: [tooLarge] });

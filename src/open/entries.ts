@@ -97,11 +97,15 @@ const fileShape = z.strictObject({
 
 export type ReadEntries = { readonly file: EntriesFile } | { readonly problems: readonly string[] };
 
-/** A file of entries that nobody has vouched for: its shape, that nothing was changed since it was made, and its answers by its own rules. */
+/**
+ * A file of entries that nobody has vouched for: its shape, that nothing was changed since it was
+ * made, and its answers by its own rules.
+ */
 export async function readEntries(json: unknown): Promise<ReadEntries> {
   const checked = fileShape.safeParse(json);
   if (!checked.success) return { problems: sentences(checked.error.issues) };
-  // what the shape cannot say in types: there is a first entry, and an added one has the fields of its own kind
+  // what the shape cannot say in types: there is a first entry, and an added one has the fields of
+  // its own kind
   const file = checked.data as unknown as EntriesFile;
   if (!crypto.subtle)
     return {

@@ -3,10 +3,16 @@ import { openWithPassphrase } from '../handover/age.ts';
 import { joined, type Bytes } from '../vault/boxes.ts';
 import { openRecord, type Opened } from './open.ts';
 
-/** A file that Windscreen makes and that is opened elsewhere: by another program, or on another of its pages. */
+/**
+ * A file that Windscreen makes and that is opened elsewhere: by another program, or on another of
+ * its pages.
+ */
 export type Elsewhere =
   'word' | 'calendar' | 'sheet' | 'fhir' | 'text' | 'scenario' | 'pack' | 'backup';
-/** What came of a file: the record in it, the unfinished decision, that it needs its passphrase first, or what opens it instead. */
+/**
+ * What came of a file: the record in it, the unfinished decision, that it needs its passphrase
+ * first, or what opens it instead.
+ */
 export type FileOpened =
   | Opened
   | { readonly unfinished: File }
@@ -14,12 +20,15 @@ export type FileOpened =
   | { readonly elsewhere: Elsewhere };
 type Named = Blob & { readonly name: string };
 
-/** A record’s file may be this large, and a little more once it has been decrypted and is looked at. */
+/**
+ * A record’s file may be this large, and a little more once it has been decrypted and is looked at.
+ */
 const most = 5_000_000;
 
 /**
- * Opens any file that Windscreen makes, or says what does. Throws an AgeError where an encrypted one does not open with the
- * passphrase. `open` reads what is no other file than a record’s: the page gives one that cannot hold it up.
+ * Opens any file that Windscreen makes, or says what does. Throws an AgeError where an encrypted
+ * one does not open with the passphrase. `open` reads what is no other file than a record’s: the
+ * page gives one that cannot hold it up.
  */
 export async function openFile(
   file: Named,

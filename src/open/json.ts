@@ -15,7 +15,10 @@ interface Meant {
   readonly said: string;
 }
 
-/** The fields of a file in JSON that nobody has vouched for, or what is wrong with it before any of them is looked at. Never throws. */
+/**
+ * The fields of a file in JSON that nobody has vouched for, or what is wrong with it before any of
+ * them is looked at. Never throws.
+ */
 export async function fieldsOf(
   file: Readable,
   { what, largest, said }: Meant,

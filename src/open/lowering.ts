@@ -6,9 +6,9 @@ import { wordsAbout, wordsOfConcern, type Words } from '../recommend/words.ts';
 import type { PackProblem } from './packProblem.ts';
 
 /**
- * Walks every set of answers under the floors of a pack beside Windscreen's own, and says of each floor that protects
- * less anywhere what it does, with answers on which it does. None, for a pack that may be used. `progress` hears a share
- * of the way from 0 to 1.
+ * Walks every set of answers under the floors of a pack beside Windscreen's own, and says of each
+ * floor that protects less anywhere what it does, with answers on which it does. None, for a pack
+ * that may be used. `progress` hears a share of the way from 0 to 1.
  */
 export function lowerings(
   pack: Pack,

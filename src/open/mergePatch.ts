@@ -3,7 +3,10 @@ type Fields = { readonly [name: string]: unknown };
 const isFields = (part: unknown): part is Fields =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
 
-/** Pure. What makes one thing of another, as a JSON merge patch (RFC 7386): a field that is null goes, and a list stands whole. Neither holds a null. */
+/**
+ * Pure. What makes one thing of another, as a JSON merge patch (RFC 7386): a field that is null
+ * goes, and a list stands whole. Neither holds a null.
+ */
 export function patchFrom(before: unknown, after: unknown): unknown {
   if (!isFields(before) || !isFields(after)) return after;
   const gone = Object.keys(before).filter((name) => after[name] === undefined);
@@ -19,7 +22,10 @@ export function patchFrom(before: unknown, after: unknown): unknown {
   ]);
 }
 
-/** Pure. What a patch makes of something. Never deeper than the patch, so look at how deep that is first. */
+/**
+ * Pure. What a patch makes of something. Never deeper than the patch, so look at how deep that is
+ * first.
+ */
 export function patched(before: unknown, patch: unknown): unknown {
   if (!isFields(patch)) return patch;
   const stood = isFields(before) ? before : {};

@@ -8,7 +8,10 @@ import { recordShape } from './schema.ts';
 import { walkProblems } from './walked.ts';
 import { longestReason, sentences, short } from './words.ts';
 
-/** A decision with the receipt that it has; in a file of entries also those, of which a destroyed one has no decision left. */
+/**
+ * A decision with the receipt that it has; in a file of entries also those, of which a destroyed
+ * one has no decision left.
+ */
 export type Opened =
   | { readonly record: DecisionRecord; readonly receipt: string; readonly file?: undefined }
   | { readonly record: DecisionRecord; readonly receipt: string; readonly file: EntriesFile }
@@ -18,9 +21,10 @@ export type Opened =
 const mostProblems = 5;
 
 /**
- * Opens a record from a file that nobody has vouched for. What is wrong comes back as sentences that name the file, the
- * field and the reason; it never throws. A training record says so in its `mode`, which its answers bear out.
- * Whether it still matches the receipt that someone wrote down is for `matches` to say.
+ * Opens a record from a file that nobody has vouched for. What is wrong comes back as sentences
+ * that name the file, the field and the reason; it never throws. A training record says so in its
+ * `mode`, which its answers bear out. Whether it still matches the receipt that someone wrote down
+ * is for `matches` to say.
  */
 export async function openRecord(file: Readable): Promise<Opened> {
   const refused = (...reasons: string[]): Opened => ({

@@ -2,10 +2,16 @@ import { startWorker } from '../browser/workers.ts';
 import type { Opened } from './open.ts';
 import { short } from './words.ts';
 
-/** Longer than the largest record takes on a slow phone: a file that holds the worker up is let go, with the worker. */
+/**
+ * Longer than the largest record takes on a slow phone: a file that holds the worker up is let go,
+ * with the worker.
+ */
 const longest = 120_000;
 
-/** Opens a record as `openRecord` does, in a worker of its own: whatever the file holds, the page goes on. Never throws. */
+/**
+ * Opens a record as `openRecord` does, in a worker of its own: whatever the file holds, the page
+ * goes on. Never throws.
+ */
 export function openAway(file: Blob & { readonly name: string }): Promise<Opened> {
   return new Promise((done) => {
     const refused = (reason: string): Opened => ({

@@ -26,8 +26,9 @@ export interface Known {
 }
 
 /**
- * Reads a pack in YAML or JSON from a file that nobody has vouched for, and says everything that is wrong with it at
- * once. Never throws, and never runs anything. Whether its floors protect less than Windscreen's is for `lowered` to say.
+ * Reads a pack in YAML or JSON from a file that nobody has vouched for, and says everything that is
+ * wrong with it at once. Never throws, and never runs anything. Whether its floors protect less
+ * than Windscreen's is for `lowered` to say.
  */
 export function readPack(text: string, known: Known): PackRead {
   if (text.length > largestPack) return { problems: [tooLarge] };
@@ -111,7 +112,10 @@ function contents(
   }
 }
 
-/** Whether brackets, or dashes at the start of a line, are nested so deep that reading them would be the only point. */
+/**
+ * Whether brackets, or dashes at the start of a line, are nested so deep that reading them would be
+ * the only point.
+ */
 function deeper(text: string): boolean {
   let depth = 0;
   let deepest = 0;
@@ -183,7 +187,10 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'fields, each on its own line',
 };
 
-/** Names that lead nowhere: a source, a tool, a concern or a level that is not known; a date still to come. */
+/**
+ * Names that lead nowhere: a source, a tool, a concern or a level that is not known; a date still
+ * to come.
+ */
 function misnamed(pack: Pack, { sources, tools, today }: Known): Misfit[] {
   const own = Object.keys(pack.sources);
   const every = [...nodes(pack, [])];
@@ -287,8 +294,8 @@ function contradictions({
 }
 
 /**
- * Clocks that a promise depends on may be shorter than the national ones, and no longer: the front door decides within one working day, and silence
- * is chased on the next (B.2, promises B13).
+ * Clocks that a promise depends on may be shorter than the national ones, and no longer: the front
+ * door decides within one working day, and silence is chased on the next (B.2, promises B13).
  */
 function slower({ clocks }: Pack): Misfit[] {
   return (['front-door-decision', 'chase'] as const)

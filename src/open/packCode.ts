@@ -7,9 +7,10 @@ import { largestPack } from './packProblem.ts';
 import { structureFault } from './structure.ts';
 
 /*
- * A small pack in the letters of a link: what it says otherwise than what Windscreen itself has of its area, as a JSON merge patch,
- * compressed with a checksum, so that no slip of a letter becomes another number. Opened, it is a pack file again, which is checked and
- * proved like any other. What it left as it stood comes from the Windscreen that opens it.
+ * A small pack in the letters of a link: what it says otherwise than what Windscreen itself has of
+ * its area, as a JSON merge patch, compressed with a checksum, so that no slip of a letter becomes
+ * another number. Opened, it is a pack file again, which is checked and proved like any other. What
+ * it left as it stood comes from the Windscreen that opens it.
  */
 
 /** More letters than any pack takes, and than most browsers keep of an address. */
@@ -17,7 +18,10 @@ const longest = 20_000;
 /** As many letters as a square holds that a phone still reads. */
 export const mostInSquare = 1500;
 
-/** Why letters are no pack: there are too many, they are damaged or something else, or this browser cannot unpack them. */
+/**
+ * Why letters are no pack: there are too many, they are damaged or something else, or this browser
+ * cannot unpack them.
+ */
 export type CodeFault = 'long' | 'damaged' | 'unable';
 
 /** Undefined where the browser cannot compress, or where the pack is too large for a link. */
@@ -31,7 +35,10 @@ export async function packCode(pack: Pack): Promise<string | undefined> {
   return code.length > longest ? undefined : code;
 }
 
-/** The pack file in the letters of a link that nobody has vouched for. Throws only where what Windscreen has of the area does not come. */
+/**
+ * The pack file in the letters of a link that nobody has vouched for. Throws only where what
+ * Windscreen has of the area does not come.
+ */
 export async function packInCode(
   code: string,
 ): Promise<{ readonly file: File } | { readonly fault: CodeFault }> {
@@ -65,7 +72,10 @@ async function contents(
   }
 }
 
-/** Bytes through a stream. Throws where they are not its kind, or where more than `most` come out: a few may unpack to millions. */
+/**
+ * Bytes through a stream. Throws where they are not its kind, or where more than `most` come out: a
+ * few may unpack to millions.
+ */
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,

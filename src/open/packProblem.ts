@@ -1,7 +1,10 @@
 /** Something wrong in a pack's file: where, why, and what to do about it. */
 export interface PackProblem {
   readonly line?: number;
-  /** As it is written: `frontDoor.lines.1.number`; lists are counted from one. Empty where it is the file itself. */
+  /**
+   * As it is written: `frontDoor.lines.1.number`; lists are counted from one. Empty where it is the
+   * file itself.
+   */
   readonly field: string;
   readonly reason: string;
   readonly mend: string;

@@ -18,7 +18,10 @@ export interface Restored {
   readonly longer: readonly Met[];
   /** Added to in both places since they parted: they hold what was added in each. */
   readonly both: readonly Met[];
-  /** Kept beside another of the same id: begun or destroyed differently in the two places, and nothing of either is lost. */
+  /**
+   * Kept beside another of the same id: begun or destroyed differently in the two places, and
+   * nothing of either is lost.
+   */
   readonly beside: readonly Met[];
   /** Here they could not be read any more, and are as in the backup again. */
   readonly mended: readonly Met[];
@@ -43,8 +46,9 @@ interface Keeper {
 const atOnce = 256;
 
 /**
- * Adds what a backup has and this device has not, and drops nothing that either has. Throws an AgeError where the file cannot
- * be opened at all; what cannot be read inside it is counted, and the rest is restored.
+ * Adds what a backup has and this device has not, and drops nothing that either has. Throws an
+ * AgeError where the file cannot be opened at all; what cannot be read inside it is counted, and
+ * the rest is restored.
  */
 export async function restore(
   file: Blob,

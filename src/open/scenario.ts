@@ -63,9 +63,10 @@ const fileShape = z.strictObject({
 });
 
 /**
- * Opens a scenario from a file that nobody has vouched for. What is wrong comes back as sentences that name the file, the
- * place and the reason; it never throws. What is opened is training, whatever the file says. One that is still being written
- * is opened only where `unfinished` is asked for; without it, every stage is walked to its end and comes to what it expects.
+ * Opens a scenario from a file that nobody has vouched for. What is wrong comes back as sentences
+ * that name the file, the place and the reason; it never throws. What is opened is training,
+ * whatever the file says. One that is still being written is opened only where `unfinished` is
+ * asked for; without it, every stage is walked to its end and comes to what it expects.
  */
 export async function openScenario(
   file: Readable,

@@ -6,8 +6,9 @@ import type { DecisionRules, Rules } from '../records/rules.ts';
 import { z } from './zod.ts';
 
 /*
- * The shape of a record in a file that nobody has vouched for. Every object is strict and every length bounded. The
- * types of src/records are the promise; `satisfies` and the annotations below keep this in step with them.
+ * The shape of a record in a file that nobody has vouched for. Every object is strict and every
+ * length bounded. The types of src/records are the promise; `satisfies` and the annotations below
+ * keep this in step with them.
  */
 
 /** Half an emoji has no place in a file, and could not be hashed. */

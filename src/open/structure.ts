@@ -1,11 +1,17 @@
-/** No record is nested deeper than its own routes, inside an entry, inside a file; what is nested further was made to be. */
+/**
+ * No record is nested deeper than its own routes, inside an entry, inside a file; what is nested
+ * further was made to be.
+ */
 const deepest = 20;
 /** No field holds more fields, and no list more items: what does was made to take long. */
 const most = { fields: 500, items: 10_000 };
 /** Names that mean something to JavaScript itself. */
 const reserved = ['__proto__', 'constructor', 'prototype'];
 
-/** What is wrong with some JSON before its fields are looked at. Walks without recursion, so that no depth can stop it. */
+/**
+ * What is wrong with some JSON before its fields are looked at. Walks without recursion, so that no
+ * depth can stop it.
+ */
 export function structureFault(json: unknown): string | undefined {
   const waiting: [part: unknown, depth: number][] = [[json, 0]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -26,8 +32,8 @@ export function structureFault(json: unknown): string | undefined {
 }
 
 /**
- * Whether some JSON names a field twice in one place: readers differ in which of the two they take, so that a record
- * would say one thing here and another elsewhere.
+ * Whether some JSON names a field twice in one place: readers differ in which of the two they take,
+ * so that a record would say one thing here and another elsewhere.
  */
 export function saysTwice(text: string, json: unknown): boolean {
   const written =

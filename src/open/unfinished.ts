@@ -8,10 +8,16 @@ import { answer, earlier, id, ids, level, upTo, when } from './schema.ts';
 import { sentences } from './words.ts';
 import { z } from './zod.ts';
 
-/** What is being typed may be longer than what a record takes: that is said where the record is made. */
+/**
+ * What is being typed may be longer than what a record takes: that is said where the record is
+ * made.
+ */
 const typed = upTo(200_000);
 const line = upTo(1000);
-/** Of which the record is made already is no unfinished decision, so `record` and `taken` have no place here. */
+/**
+ * Of which the record is made already is no unfinished decision, so `record` and `taken` have no
+ * place here.
+ */
 const draftShape = z.strictObject({
   rules: upTo(100),
   journey: z.enum(keysOf(journeys)),
@@ -81,7 +87,10 @@ const draftShape = z.strictObject({
 });
 const fileShape = z.strictObject({ format: z.literal(unfinishedFormat), draft: draftShape });
 
-/** What the fields of a file hold that nobody has vouched for: an unfinished decision by its shape, or why they hold none. */
+/**
+ * What the fields of a file hold that nobody has vouched for: an unfinished decision by its shape,
+ * or why they hold none.
+ */
 export function unfinishedIn(
   fields: unknown,
 ): { readonly draft: z.infer<typeof draftShape> } | { readonly problems: readonly string[] } {

@@ -6,7 +6,9 @@ import type { DecisionRecord } from '../records/record.ts';
 import { answersOf } from '../records/rerun.ts';
 import { journeyOf } from '../records/rules.ts';
 
-/** What does not fit between a record's answers and the rules it keeps: each place, and the reason. */
+/**
+ * What does not fit between a record's answers and the rules it keeps: each place, and the reason.
+ */
 export function walkProblems(record: DecisionRecord): string[] {
   try {
     const journey = journeyOf(record.rules);

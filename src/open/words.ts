@@ -44,7 +44,10 @@ function sentence(issue: Issue, before: readonly PropertyKey[]): string[] {
   }
 }
 
-/** Of the forms that something may have, the one that it comes nearest to: the one whose problem lies deepest. */
+/**
+ * Of the forms that something may have, the one that it comes nearest to: the one whose problem
+ * lies deepest.
+ */
 function nearest(
   { errors }: Extract<Issue, { code: 'invalid_union' }>,
   path: readonly PropertyKey[],
@@ -82,7 +85,10 @@ function placeOf(path: readonly PropertyKey[]): string {
   return words ? `${words}: ` : '';
 }
 
-/** Something from a file that nobody has vouched for, no longer than a line can carry, or than `most`. */
+/**
+ * Something from a file that nobody has vouched for, no longer than a line can carry, or than
+ * `most`.
+ */
 export const short = (name: PropertyKey, most = 60) => {
   const text = String(name);
   return text.length > most ? `${text.slice(0, most)}…` : text;

@@ -9,7 +9,10 @@ import {
   type SchemaOptions,
 } from 'yaml';
 
-/** No file that people write has more: each field, item and line counts as one. More would take minutes to read. */
+/**
+ * No file that people write has more: each field, item and line counts as one. More would take
+ * minutes to read.
+ */
 export const mostParts = 20_000;
 export const tooManyParts = `it has more than ${mostParts.toLocaleString('en-GB')} fields, items and lines`;
 
@@ -26,7 +29,10 @@ export interface Mistake {
   readonly message: string;
 }
 
-/** Reads YAML or JSON, and says what is wrong with how it is written. Its work grows no faster than the text. */
+/**
+ * Reads YAML or JSON, and says what is wrong with how it is written. Its work grows no faster than
+ * the text.
+ */
 export function readYaml(
   text: string,
   lines: LineCounter,

@@ -11,8 +11,9 @@ const most = { lines: 60, sentence: 1000 };
 const ofTheirs = 'directory-';
 
 /**
- * Pure. A pack that somebody wrote, with every number that Windscreen itself has of the same front door beside its own. It takes none
- * away: both show, its own with its name and date, and with a warning where it is the older.
+ * Pure. A pack that somebody wrote, with every number that Windscreen itself has of the same front
+ * door beside its own. It takes none away: both show, its own with its name and date, and with a
+ * warning where it is the older.
  */
 export function besideDirectory(pack: Pack, seen: Pack): Pack {
   const beside = (lines: readonly Line[], theirs: readonly Line[]): Line[] => {

@@ -36,9 +36,10 @@ export const afterEmergency = (place: Omit<Call, 'memory'>, hours = 'not-known')
   });
 
 /**
- * Pure. Large stands whoever comes first: by number, or with what to do without one. The council's number stands large too after 999
- * and after a social worker, whose number the person has. Nobody stands in for a front door whose number is missing. 999 is no line
- * among the others: it stands in the bar. Once it was called, which `called` says in words, it is not asked for again.
+ * Pure. Large stands whoever comes first: by number, or with what to do without one. The council's
+ * number stands large too after 999 and after a social worker, whose number the person has. Nobody
+ * stands in for a front door whose number is missing. 999 is no line among the others: it stands in
+ * the bar. Once it was called, which `called` says in words, it is not asked for again.
  */
 export function callsOf(
   following: Pick<Following, 'ring' | 'otherwise' | 'level' | 'actions'>,
@@ -56,12 +57,18 @@ function layOut({
   actions,
 }: Pick<Following, 'ring' | 'otherwise' | 'level' | 'actions'>): Calls {
   const all = ring ? [ring, ...otherwise] : otherwise;
-  /** Whoever answers first has no number that Windscreen could hold, so the council's stands beside it. */
+  /**
+   * Whoever answers first has no number that Windscreen could hold, so the council's stands beside
+   * it.
+   */
   const standsBehind =
     level === 'call-999' || actions.some(({ id }) => id === 'ring-allocated-worker');
   const council = standsBehind ? otherwise[0] : ring;
   const stands = (to: ToRing) => to === ring || to === council;
-  /** 999 is nobody's number but its own: under the name of a team whose number is not known it would look like theirs. */
+  /**
+   * 999 is nobody's number but its own: under the name of a team whose number is not known it would
+   * look like theirs.
+   */
   const isEmergency = ({ lines, missing }: ToRing) => !missing && !lines.some(isTheirs);
   const isLarge = (to: ToRing, line: Line) =>
     stands(to) && (isTheirs(line) ? to === council : line.number === '999' && isEmergency(to));

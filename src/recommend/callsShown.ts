@@ -5,13 +5,19 @@ import type { Pair } from '../ui/text/Pairs.svelte';
 import type { NumbersTried } from '../walk/numbersTried.ts';
 import type { Calls, Panel } from './calls.ts';
 
-/** Whom to ring, as it is painted: beside each number one sentence of how sure it is, and what came of it here; the rest is folded. */
+/**
+ * Whom to ring, as it is painted: beside each number one sentence of how sure it is, and what came
+ * of it here; the rest is folded.
+ */
 interface CallsShown {
   readonly panels: readonly Omit<Panel & Shown, 'warning'>[];
   readonly rows: readonly Pair[];
   /** where the same holds of every number */
   readonly all: Shown;
-  /** the one to ring is a council whose number is not known; or no number of a council stands here at all */
+  /**
+   * the one to ring is a council whose number is not known; or no number of a council stands here
+   * at all
+   */
   readonly lacks: boolean;
 }
 interface Shown extends Omit<Sure, 'more'> {

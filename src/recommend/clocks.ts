@@ -38,7 +38,10 @@ export const isCovered = (day: Date, { covers: { from, to } }: Holidays): boolea
 const isWorkingDay = (day: Date, holidays: Holidays) =>
   inEngland(day).getDay() !== 0 && inEngland(day).getDay() !== 6 && !holidayOn(day, holidays);
 
-/** The same time of day, some working days on. From a day off, counting starts with the next working day. */
+/**
+ * The same time of day, some working days on. From a day off, counting starts with the next working
+ * day.
+ */
 function workingDaysAfter(from: Date, days: number, holidays: Holidays): Date {
   const day = inEngland(from);
   for (let left = days; left > 0;) {
@@ -67,7 +70,10 @@ function endOfDay(moment: Date): Date {
   return new Date(end.getTime());
 }
 
-/** When an action falls due, counted from `from`. Working days are Monday to Friday, bank holidays left out (B.2). */
+/**
+ * When an action falls due, counted from `from`. Working days are Monday to Friday, bank holidays
+ * left out (B.2).
+ */
 export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calendar): Deadline {
   const after = (start: Date, { n, unit }: { n: number; unit: 'hours' | 'working-days' }) =>
     unit === 'hours' ? hoursAfter(start, n) : workingDaysAfter(start, n, holidays);

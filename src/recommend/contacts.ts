@@ -30,7 +30,10 @@ interface Here {
   readonly pack: Pack;
   readonly said: RoutesText;
   readonly at: Date;
-  /** Somebody may be the person concerned, or is not to know: nothing that the area wrote freely is said, which may send people there (I10). */
+  /**
+   * Somebody may be the person concerned, or is not to know: nothing that the area wrote freely is
+   * said, which may send people there (I10).
+   */
   readonly guarded: boolean;
   /** Children’s social care at this hour, where the page does not name it yet. */
   readonly socialCare?: ToRing | undefined;
@@ -42,7 +45,10 @@ interface Said {
 }
 const nothing: Said = { words: '', sources: [] };
 
-/** Whom an action sends to here, by number; or that they are not in the pack. Of a number that `usual` gives already, nothing more is said. */
+/**
+ * Whom an action sends to here, by number; or that they are not in the pack. Of a number that
+ * `usual` gives already, nothing more is said.
+ */
 export const contactFor = (action: ActionId, usual: string, here: Here): Said => {
   const id = sentTo[action];
   if (here.socialCare && isOfKind(action, 'report'))

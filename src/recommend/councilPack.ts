@@ -17,8 +17,9 @@ type PackLine = Pack['frontDoor']['lines'][number];
 type Page = CouncilText['sources'][string];
 
 /**
- * The pack of a council in the directory. What was seen of its front door stands in place of what is said of an area that is not
- * listed; the rest stays, and raises nothing. No number stands alone: each says how it is known, and what another page prints.
+ * The pack of a council in the directory. What was seen of its front door stands in place of what
+ * is said of an area that is not listed; the rest stays, and raises nothing. No number stands
+ * alone: each says how it is known, and what another page prints.
  */
 export function councilPack({ id, council: { name, council }, entry, base, said }: Listed): Pack {
   const { frontDoor, outOfHours, website, conflicts = [], notes, sources: pages } = entry;
@@ -32,7 +33,10 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
       ...(note ? { note } : {}),
     };
   };
-  /** The page that a value without one of its own is said to be from: that of the first number, or the first of all. */
+  /**
+   * The page that a value without one of its own is said to be from: that of the first number, or
+   * the first of all.
+   */
   const main = frontDoor.lines[0]?.source ?? outOfHours.lines[0]?.source ?? 1;
   const hasPages = Object.keys(pages).length > 0;
   const general = <T>(value: T): Valued<T> =>
@@ -169,7 +173,10 @@ const isTheirs = (kind: Page['kind']) => kind === 'council' || kind === 'partner
 const asSentence = (clause: string) =>
   `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?]$/.test(clause) ? '' : '.'}`;
 
-/** The pages are known by their place, and many of them are old: they may answer by https only, which is what a pack’s link must be. */
+/**
+ * The pages are known by their place, and many of them are old: they may answer by https only,
+ * which is what a pack’s link must be.
+ */
 const sourceOf = (
   { title, publisher, link, dated, dating }: Page,
   seen: string,
@@ -189,8 +196,8 @@ const sourceOf = (
 });
 
 /**
- * How a number is known. How many pages agree was counted for the one daytime number of an entry; of any other it is said only where
- * it was seen.
+ * How a number is known. How many pages agree was counted for the one daytime number of an entry;
+ * of any other it is said only where it was seen.
  */
 function howSure(
   entry: CouncilText,

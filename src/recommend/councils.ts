@@ -7,11 +7,16 @@ export interface Council {
   /** Its own full name. */
   readonly council: string;
   readonly region: string;
-  /** The name that led to it, where that is not its own: a place in it, what it is called, or what it is part of. */
+  /**
+   * The name that led to it, where that is not its own: a place in it, what it is called, or what
+   * it is part of.
+   */
   readonly by?: { readonly as: 'partOf' | 'called' | 'within'; readonly name: string };
 }
 
-/** As it is compared: “St. Helens”, “st helens” and “St Helens” are one, and so are “&” and “and”. */
+/**
+ * As it is compared: “St. Helens”, “st helens” and “St Helens” are one, and so are “&” and “and”.
+ */
 const plain = (text: string): string =>
   text
     .normalize('NFD')
@@ -21,7 +26,10 @@ const plain = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** How well a name fits what was typed: 0 where it begins with it, 1 where a word of it does; undefined where neither. */
+/**
+ * How well a name fits what was typed: 0 where it begins with it, 1 where a word of it does;
+ * undefined where neither.
+ */
 const fit = (name: string, typed: string): number | undefined =>
   name.startsWith(typed) ? 0 : ` ${name}`.includes(` ${typed}`) ? 1 : undefined;
 
@@ -48,15 +56,19 @@ function namesFor(id: string, { within, councils }: CouncilNamesText): readonly 
   ];
 }
 
-/** How well a name that is not its own fits: 1 where it is all that was typed, 5 where it begins with that, 6 where a word of it does. */
+/**
+ * How well a name that is not its own fits: 1 where it is all that was typed, 5 where it begins
+ * with that, 6 where a word of it does.
+ */
 const fitOfOther = (name: string, typed: string): number | undefined => {
   const known = fit(name, typed);
   return name === typed ? 1 : known === undefined ? undefined : 5 + known;
 };
 
 /**
- * The councils that have a name beginning with what was typed, or a word of one that does: those known by such a name first. A name that
- * is not a council’s own stands beside it where it led there.
+ * The councils that have a name beginning with what was typed, or a word of one that does: those
+ * known by such a name first. A name that is not a council’s own stands beside it where it led
+ * there.
  */
 export function findCouncils(
   councils: CouncilsText,

@@ -1,6 +1,6 @@
 /*
- * Days and times as people in England say them, wherever the device thinks it is: offices there open and close, and
- * days there end, by that clock.
+ * Days and times as people in England say them, wherever the device thinks it is: offices there
+ * open and close, and days there end, by that clock.
  */
 
 export const timeZone = 'Europe/London';
@@ -47,7 +47,10 @@ const calendar = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
 });
 
-/** Gives the numbers of a day written YYYY, YYYY-MM or YYYY-MM-DD: 0 for a month or date that is not said. */
+/**
+ * Gives the numbers of a day written YYYY, YYYY-MM or YYYY-MM-DD: 0 for a month or date that is not
+ * said.
+ */
 export const partsOfDay = (day: string) => ({
   year: Number(day.slice(0, 4)),
   month: Number(day.slice(5, 7)),

@@ -7,9 +7,9 @@ import type { RecommendedFrom } from './recommend.ts';
 import { wordsFor, type Words } from './words.ts';
 
 /**
- * What was decided, where that is not what was recommended: what to do, who to ring, how fast, at the level chosen. Pure,
- * and worked out from the same answers, so that the page and the record say the same. Undefined where the recommendation
- * is followed: it is then what was decided.
+ * What was decided, where that is not what was recommended: what to do, who to ring, how fast, at
+ * the level chosen. Pure, and worked out from the same answers, so that the page and the record say
+ * the same. Undefined where the recommendation is followed: it is then what was decided.
  */
 export function whatWasDecided(
   { walk: { journey, pack, path }, words: general, at, ringAt = at }: RecommendedFrom,
@@ -43,7 +43,9 @@ export function whatWasDecided(
   };
 }
 
-/** The family's part, where what it needs was not asked at the level recommended, or was not given. */
+/**
+ * The family's part, where what it needs was not asked at the level recommended, or was not given.
+ */
 function unanswered(consent: Ending, { routes }: Words, { memory }: Chosen): Ending {
   const explain = whoIsConcerned(memory).includes('family')
     ? routes.notAgreedUnsafe

@@ -9,7 +9,10 @@ const entries = import.meta.glob<CouncilText>('../../content/directory/*.yaml', 
   import: 'default',
 });
 
-/** The pack of a council in the list, as the directory has it today. Throws where there is no such council. */
+/**
+ * The pack of a council in the list, as the directory has it today. Throws where there is no such
+ * council.
+ */
 export async function packOfCouncil(id: string): Promise<Pack> {
   const council = councils[id];
   const load = entries[`../../content/directory/${id}.yaml`];

@@ -33,7 +33,10 @@ export interface Ending {
   readonly doubt?: Doubt;
 }
 
-/** What follows from a level, and from what the family's part and the sharing come to at it: what to do, who, how fast. */
+/**
+ * What follows from a level, and from what the family's part and the sharing come to at it: what to
+ * do, who, how fast.
+ */
 export interface Following {
   /** Missing where only sharing was decided, and no child may be at risk. */
   readonly level?: Level;
@@ -53,7 +56,10 @@ export interface Following {
   readonly donts: readonly string[];
   readonly consent?: Ending;
   readonly sharing?: Ending;
-  /** The lawful basis and the condition: only where something is shared, since only there do they say anything. */
+  /**
+   * The lawful basis and the condition: only where something is shared, since only there do they
+   * say anything.
+   */
   readonly basis?: string;
   readonly condition?: string;
   readonly actions: readonly ToDo[];
@@ -67,7 +73,10 @@ interface Reached {
   readonly actions: readonly string[];
 }
 
-/** Pure. `words` are those of the area; every deadline is counted from `at`; at `ringAt` it was last known who answers. */
+/**
+ * Pure. `words` are those of the area; every deadline is counted from `at`; at `ringAt` it was last
+ * known who answers.
+ */
 export function following(
   { memory, actions }: Reached,
   words: Words,
@@ -151,7 +160,10 @@ const inOrder = (todo: readonly ToDo[]) =>
 const isPaused = (consent: Ending | undefined, level: Level | undefined): consent is Ending =>
   consent !== undefined && pauses(consent.id, level);
 
-/** The area's name for a level, where it is not as good as ours: nobody is told that universal help may be called “Universal” here. */
+/**
+ * The area's name for a level, where it is not as good as ours: nobody is told that universal help
+ * may be called “Universal” here.
+ */
 const namedElsewise = (local: string | undefined, place: number, { levels }: Words) =>
   local !== undefined &&
   !Object.values(levels).some(
@@ -160,7 +172,10 @@ const namedElsewise = (local: string | undefined, place: number, { levels }: Wor
     ? local
     : undefined;
 
-/** What to do, in a line: suspected harm and advice first, then what the family's answer asks for, then the level or the sharing. */
+/**
+ * What to do, in a line: suspected harm and advice first, then what the family's answer asks for,
+ * then the level or the sharing.
+ */
 function heading(
   ofLevel: Words['levels'][string] | undefined,
   consent: Ending | undefined,

@@ -16,8 +16,9 @@ const ends = /(?<=^(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\.) (?=\p{Lu})/u;
 const numberOrYear = /\b101\b|\d{3}[\d ]{4}|\b20\d\d\b/;
 
 /**
- * Pure. What makes a number doubtful: its first sentence, any that gives another number to ring, and any that says how old it is stand in
- * sight, since whoever rings must see them; the rest may be folded. Nothing where nothing does.
+ * Pure. What makes a number doubtful: its first sentence, any that gives another number to ring,
+ * and any that says how old it is stand in sight, since whoever rings must see them; the rest may
+ * be folded. Nothing where nothing does.
  */
 export function parted(warning: string | undefined): Pick<Sure, 'sure' | 'more'> {
   if (!warning) return {};

@@ -30,7 +30,10 @@ export const numbersSeen = (entries: Entries, now: Date): readonly NumberSeen[] 
     .flatMap(([council, entry]) => numbersOf(council, entry, now))
     .sort((a, b) => b.days - a.days);
 
-/** Pure. The councils that each kind of doubt is about, in the order of the directory: those whose number nobody has confirmed. */
+/**
+ * Pure. The councils that each kind of doubt is about, in the order of the directory: those whose
+ * number nobody has confirmed.
+ */
 export function councilsInDoubt(
   entries: Entries,
   now: Date,

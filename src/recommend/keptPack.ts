@@ -5,7 +5,10 @@ import { packNow } from './packNow.ts';
 /** The pack of the person's own area, kept on this device: nothing in it is about a child. */
 const name = 'windscreen.pack';
 
-/** Undefined where none is kept, where it is not what this version keeps or can use, or where the browser denies storage. */
+/**
+ * Undefined where none is kept, where it is not what this version keeps or can use, or where the
+ * browser denies storage.
+ */
 export function keptPack(): Pack | undefined {
   try {
     const kept = stored();
@@ -36,7 +39,10 @@ function stored(): Pack | undefined {
   }
 }
 
-/** Keeps a pack that has been checked, in place of the one before. Throws where the browser keeps nothing. */
+/**
+ * Keeps a pack that has been checked, in place of the one before. Throws where the browser keeps
+ * nothing.
+ */
 export const keepPack = (pack: Pack): void => localStorage.setItem(name, JSON.stringify(pack));
 
 export const forgetPack = (): void => localStorage.removeItem(name);

@@ -28,7 +28,10 @@ import type { Words } from './words.ts';
 
 export { keptPack, keptPackFault } from './keptPack.ts';
 
-/** What a decision says, and where it is told otherwise. They come with the decisions, in one part, so that no page waits for its words. */
+/**
+ * What a decision says, and where it is told otherwise. They come with the decisions, in one part,
+ * so that no page waits for its words.
+ */
 const decisions: Readonly<Record<string, readonly [DecisionText, Tellings]>> = {
   danger: [danger, dangerTellings],
   givens: [givens, givensTellings],

@@ -5,7 +5,9 @@ import { partsOfTime, timeWords } from './dates.ts';
 /** Whether the front door is open, and until when that is so. */
 export interface Opening {
   readonly open: boolean;
-  /** The next moment at which it closes or opens; undefined where it does not within three weeks. */
+  /**
+   * The next moment at which it closes or opens; undefined where it does not within three weeks.
+   */
   readonly until?: Date;
   /** The bank holiday that keeps it closed today. */
   readonly holiday?: string;
@@ -13,7 +15,10 @@ export interface Opening {
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** Whether the front door is open at a moment, by the clock in England; undefined where the pack does not hold its hours. */
+/**
+ * Whether the front door is open at a moment, by the clock in England; undefined where the pack
+ * does not hold its hours.
+ */
 export function openAt(
   { frontDoor: { opening, bankHolidays } }: Pack,
   at: Date,

@@ -8,13 +8,17 @@ const day = 'Mon|Tue|Wed|Thu|Fri';
 const times = String.raw`(\d{1,2}:\d\d)-(\d{1,2}:\d\d)`;
 const part = new RegExp(`^((?:${day})(?:-(?:${day})|(?:, (?:${day}))*)) ${times}$`);
 const weekdays = new RegExp(`^${times} (?:on )?weekdays$`);
-/** What may stand behind the hours and leaves them as they are. A pack is closed on bank holidays unless it says otherwise. */
+/**
+ * What may stand behind the hours and leaves them as they are. A pack is closed on bank holidays
+ * unless it says otherwise.
+ */
 const besides =
   / \(worked out from the out-of-hours times on the page\)$|, (?:not bank holidays|working days only)$/;
 
 /**
- * The opening hours that a page shows, where they can be read in one way: days and times of the working week, each day once.
- * Undefined for anything else, such as hours without days, or of one line among several: nobody is sent by a guess.
+ * The opening hours that a page shows, where they can be read in one way: days and times of the
+ * working week, each day once. Undefined for anything else, such as hours without days, or of one
+ * line among several: nobody is sent by a guess.
  */
 export function openingSeen(text: string): Opening | undefined {
   const hours = text.replace(besides, '');

@@ -6,7 +6,10 @@ import { wordsAbout, wordsOfConcern, type Words } from './words.ts';
 import type { Pack } from '../../content/schema.ts';
 import { keysOf } from '../../machines/grammar/known.ts';
 
-/** One thing that a pack says otherwise than the pack used before it; empty where one of them says nothing. */
+/**
+ * One thing that a pack says otherwise than the pack used before it; empty where one of them says
+ * nothing.
+ */
 export interface PackChange {
   readonly what: string;
   readonly before: string;

@@ -1,7 +1,10 @@
 import type { Pack } from '../../content/schema.ts';
 import { raisesNow, unknownRaises } from '../../machines/successors.ts';
 
-/** A pack that was kept, with each id that was retired since under its successor. Throws where it raises what nobody knows, by name. */
+/**
+ * A pack that was kept, with each id that was retired since under its successor. Throws where it
+ * raises what nobody knows, by name.
+ */
 export function packNow(pack: Pack): Pack {
   const raises = raisesNow(pack.raises);
   const [unknown] = unknownRaises(raises);

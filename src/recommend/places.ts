@@ -22,8 +22,9 @@ export const levelOf: readonly Level[] = [
   'refer-urgently',
 ];
 /**
- * Where a level stands on the picture. Advice today has no place of its own: it stands where the order of all levels has it, between a
- * child in need and significant harm, until somebody has advised.
+ * Where a level stands on the picture. Advice today has no place of its own: it stands where the
+ * order of all levels has it, between a child in need and significant harm, until somebody has
+ * advised.
  */
 export const markOfLevel = (level: string | undefined): number | undefined =>
   level === 'advice-today' ? 4.5 : placeOfLevel(level);

@@ -14,7 +14,9 @@ export interface Range {
 
 const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
 
-/** The highest level that any one unsure answer could lead to; undefined where none could raise it. */
+/**
+ * The highest level that any one unsure answer could lead to; undefined where none could raise it.
+ */
 export function rangeOf(
   journey: Journey,
   steps: readonly PathStep[],

@@ -33,7 +33,10 @@ interface Why {
   readonly sources: readonly string[];
   readonly doubt?: Doubt;
 }
-/** What to do, who, how fast, by which route, and why: everything the page shows and the record keeps, in words. */
+/**
+ * What to do, who, how fast, by which route, and why: everything the page shows and the record
+ * keeps, in words.
+ */
 export interface Recommendation extends Following {
   readonly why: readonly Why[];
   readonly findOut: readonly { readonly what: string; readonly who: string; readonly by: string }[];
@@ -52,7 +55,10 @@ export interface Recommendation extends Following {
     readonly ended?: string;
     /** What the area expected about agreement on the day decided. */
     readonly agreement?: string;
-    /** What its front door says of advice before a referral; where the family is not to be approached, only whether it asks for a name. */
+    /**
+     * What its front door says of advice before a referral; where the family is not to be
+     * approached, only whether it asks for a name.
+     */
     readonly advice?: string;
     /** Its threshold documents on that day. */
     readonly documents?: readonly string[];
@@ -71,7 +77,10 @@ export interface RecommendedFrom {
   readonly decidedOn?: string | undefined;
 }
 
-/** Pure: the same walk, words and moment always give the same recommendation. Throws if a question on the path is unanswered. */
+/**
+ * Pure: the same walk, words and moment always give the same recommendation. Throws if a question
+ * on the path is unanswered.
+ */
 export function recommend({
   walk: { journey, path, pack },
   words: general,
@@ -89,7 +98,8 @@ export function recommend({
   const edition = wordsAbout(words, 'editions', editionId);
   const why = steps.flatMap((step) => reasons(words, step, pack));
   const range = rangeOf(journey, steps, memory, words);
-  // what an area expects is written for families who may be told (I10): where these may not, only our own words are shown
+  // what an area expects is written for families who may be told (I10): where these may not, only
+  // our own words are shown
   const approach = !whoIsConcerned(memory).includes('family');
   const agreement = approach ? inForce(pack.agreement, decidedOn) : [];
   const { advice, anonymousAdvice } = pack.frontDoor;
@@ -141,7 +151,10 @@ export function recommend({
 const ended = ({ on, successors, note }: NonNullable<Pack['retired']>, { routes }: Words) =>
   `${routes.ended.replace('{day}', asAtWords(on)).replace('{successors}', successors.join(', '))} ${note}`;
 
-/** The area's steps for disagreement. Where the worry may be about the lead, those that go through one are left out, and so are those of which the pack does not say. */
+/**
+ * The area's steps for disagreement. Where the worry may be about the lead, those that go through
+ * one are left out, and so are those of which the pack does not say.
+ */
 function ladder({ escalation }: Pack, memory: Memory, { routes }: Words): readonly string[] {
   if (!whoIsConcerned(memory).includes('lead')) return escalation.map(({ value }) => value);
   return [

@@ -1,7 +1,10 @@
 import type { Circumstance } from '../../machines/circumstances.ts';
 import type { Tellings } from '../../content/told.ts';
 
-/** The same words in these circumstances: each sentence that would contradict one is replaced by its other words, or left out of its list. */
+/**
+ * The same words in these circumstances: each sentence that would contradict one is replaced by its
+ * other words, or left out of its list.
+ */
 export const retold = <T>(
   words: T,
   tellings: Tellings,
@@ -10,7 +13,10 @@ export const retold = <T>(
   // a sentence is only replaced by a sentence, or left out of a list or of where it need not stand
   circumstances.length === 0 ? words : (retoldPart(words, tellings, circumstances) as T);
 
-/** To the lead themselves is said what is said where the lead is not to be asked, unless there are words of its own. */
+/**
+ * To the lead themselves is said what is said where the lead is not to be asked, unless there are
+ * words of its own.
+ */
 export const otherWords = (here: Tellings[number][1], one: Circumstance): string =>
   here[one] ?? (one === 'asLead' ? here.lead : undefined) ?? 'same';
 

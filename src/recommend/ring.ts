@@ -12,7 +12,10 @@ export interface Line {
   readonly option?: string;
   readonly asAt: string;
   readonly source: string;
-  /** What makes the number doubtful: sources differ, or it is old. It stands beside the number, wherever that is shown. */
+  /**
+   * What makes the number doubtful: sources differ, or it is old. It stands beside the number,
+   * wherever that is shown.
+   */
   readonly warning?: string;
 }
 export interface ToRing {
@@ -34,7 +37,10 @@ export interface Call extends Place {
   readonly memory: Memory;
 }
 
-/** Who to ring first, given the hour, and who then. Never a closed number, and none made up (I19 to I21). */
+/**
+ * Who to ring first, given the hour, and who then. Never a closed number, and none made up (I19 to
+ * I21).
+ */
 export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwise: ToRing[] } {
   const { pack, said } = place;
   const first = whoFirst(memory);
@@ -74,16 +80,20 @@ export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwis
 /** Whom to ring while the questions are still being answered. */
 export interface RingNow {
   readonly lead: string;
-  /** Whoever answers now first; each has a number or says what to do without one. Empty only once 999 was called, and no area is known. */
+  /**
+   * Whoever answers now first; each has a number or says what to do without one. Empty only once
+   * 999 was called, and no area is known.
+   */
   readonly calls: readonly ToRing[];
   /** What else to do, where the area is not yet known, or its numbers have not come. */
   readonly next?: string;
 }
 
 /**
- * From the answer that makes it urgent, whom to ring now, by the same rule as the recommendation; undefined before that.
- * Without a pack (the area is not yet given, or is outside England, or its numbers are still to come) it is 999, and what to do
- * next. Until the hours are known both numbers stand.
+ * From the answer that makes it urgent, whom to ring now, by the same rule as the recommendation;
+ * undefined before that. Without a pack (the area is not yet given, or is outside England, or its
+ * numbers are still to come) it is 999, and what to do next. Until the hours are known both numbers
+ * stand.
  */
 export function ringNow({
   memory,
@@ -109,7 +119,10 @@ export function ringNow({
   return { lead, calls: level === 'call-999' ? [emergency(said), none] : [none] };
 }
 
-/** Whoever answers at this hour; and when the office is open, who answers once it has closed. Where its hours are not known both stand, the likelier first. */
+/**
+ * Whoever answers at this hour; and when the office is open, who answers once it has closed. Where
+ * its hours are not known both stand, the likelier first.
+ */
 export function socialCareIn(place: Place, { hours: answered }: Memory): [ToRing, ...ToRing[]] {
   const { pack, said } = place;
   const hours = hoursWords(place);
@@ -167,7 +180,10 @@ export function lineOf(
   };
 }
 
-/** What makes a value doubtful, in words: its sources differ, it was not seen as published, or it is old. Undefined for none of these. */
+/**
+ * What makes a value doubtful, in words: its sources differ, it was not seen as published, or it is
+ * old. Undefined for none of these.
+ */
 function doubtOf(
   { confidence, asAt }: Valued<unknown>,
   { said, at }: Pick<Place, 'said' | 'at'>,
@@ -185,7 +201,10 @@ function doubtOf(
   return doubts.length > 0 ? doubts.join(' ') : undefined;
 }
 
-/** How a number of the directory is known. Nobody confirmed it: it was only seen, and what is old says so. */
+/**
+ * How a number of the directory is known. Nobody confirmed it: it was only seen, and what is old
+ * says so.
+ */
 const seenOf = (
   sure: string,
   { asAt }: Valued<unknown>,
@@ -199,11 +218,17 @@ const seenOf = (
 export const lineWords = ({ for: whom, number, option, warning }: Line): string =>
   `${number} (${[[whom, option].filter(Boolean).join(', '), warning?.replace(/\.$/, '')].filter(Boolean).join('. ')})`;
 
-/** Whether a number is that of whoever is named over it; 101 and 999 are the police's, wherever they stand. */
+/**
+ * Whether a number is that of whoever is named over it; 101 and 999 are the police's, wherever they
+ * stand.
+ */
 export const isTheirs = ({ number }: Pick<Line, 'number'>): boolean =>
   number !== '999' && number !== '101';
 
-/** Whoever is to be rung in a line of text: their numbers, or what to do without one; and then those that are not theirs, apart. */
+/**
+ * Whoever is to be rung in a line of text: their numbers, or what to do without one; and then those
+ * that are not theirs, apart.
+ */
 export function ringWords({ who, lines, missing }: ToRing): string {
   const theirs = lines.filter(isTheirs);
   if (theirs.length === 0 && !missing) return [who, ...lines.map(lineWords)].join(', ');

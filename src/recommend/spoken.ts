@@ -1,12 +1,16 @@
 import { oneAnswer, ticksIn, type Memory } from '../../machines/grammar/fact.ts';
 import { answerLabel, wordsOfConcern, type Words } from './words.ts';
 
-/** Ages that are said as they were answered. The others are a span of years, and whoever rings says which. */
+/**
+ * Ages that are said as they were answered. The others are a span of years, and whoever rings says
+ * which.
+ */
 const saidAsAnswered = ['unborn', 'under-1'];
 
 /**
- * Pure. Words to say on the phone, filled from the answers: who rings, how old the child is, and what was ticked. What was not
- * answered is a blank to be spoken. No name, address or whereabouts is ever among the answers that fill it.
+ * Pure. Words to say on the phone, filled from the answers: who rings, how old the child is, and
+ * what was ticked. What was not answered is a blank to be spoken. No name, address or whereabouts
+ * is ever among the answers that fill it.
  */
 export function spoken(lines: readonly string[], memory: Memory, words: Words): readonly string[] {
   const { routes } = words;

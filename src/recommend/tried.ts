@@ -7,7 +7,10 @@ import { asAtWords } from './dates.ts';
 export const triedWords = ({ worked, day }: Tried): string =>
   filled(worked ? words.workedHere : words.wrongHere, { date: asAtWords(day) });
 
-/** A number as it is shown, with what came of it here after what makes it doubtful. It is never taken away. */
+/**
+ * A number as it is shown, with what came of it here after what makes it doubtful. It is never
+ * taken away.
+ */
 export function withTried<T extends { readonly number?: string; readonly warning?: string }>(
   shown: T,
   all: NumbersTried,

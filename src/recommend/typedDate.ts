@@ -5,19 +5,24 @@ import type { TypedDate } from '../ui/form/DateInput.svelte';
 import { editionOn } from './editions.ts';
 
 /*
- * A day and a time as they are typed: what they are read as, and what is said where they are no such thing.
+ * A day and a time as they are typed: what they are read as, and what is said where they are no
+ * such thing.
  */
 
 export const untyped: TypedDate = { day: '', month: '', year: '' };
 
-/** A day (YYYY-MM-DD) as it stands in the boxes that it was typed in. A part that an older version kept as 00 was never typed. */
+/**
+ * A day (YYYY-MM-DD) as it stands in the boxes that it was typed in. A part that an older version
+ * kept as 00 was never typed.
+ */
 export function asTyped(iso: string): TypedDate {
   const [year = '', month = '', day = ''] = iso.split('-').map((part) => part.replace(/^0+/, ''));
   return { day, month, year };
 }
 
 /**
- * A day as someone typed it in three boxes, or whole in the first, as YYYY-MM-DD: 14 12 2026, 14 Dec 2026, 14/12/2026, Monday
+ * A day as someone typed it in three boxes, or whole in the first, as YYYY-MM-DD: 14 12 2026, 14
+ * Dec 2026, 14/12/2026, Monday
  * 14th December 2026, 2026-12-14. Undefined where there is no such day, or where the year is not written in full.
  */
 export function dayTyped({ day, month, year }: TypedDate): string | undefined {
@@ -71,7 +76,10 @@ const months =
     ' ',
   );
 
-/** A time as someone typed it, as HH:MM: 4.41pm, 16:41, 9am, 0930. Undefined where there is no such time, or where it could be morning or afternoon. */
+/**
+ * A time as someone typed it, as HH:MM: 4.41pm, 16:41, 9am, 0930. Undefined where there is no such
+ * time, or where it could be morning or afternoon.
+ */
 export function timeTyped(typed: string): string | undefined {
   const [, hours, minutes = '00', half] =
     /^\s*(\d{1,2})(?:[:.\s]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*$/i.exec(typed) ?? [];
@@ -87,7 +95,10 @@ export function timeTyped(typed: string): string | undefined {
 export const notADate = (example = '27 3 2027'): string => filled(words.notADate, { example });
 export const notATime: string = words.notATime;
 
-/** A day that was typed and the law of that day; what is wrong with it where that is no day, or none whose rules are held. */
+/**
+ * A day that was typed and the law of that day; what is wrong with it where that is no day, or none
+ * whose rules are held.
+ */
 export function lawDayTyped(
   typed: TypedDate,
   editions: EditionsText,

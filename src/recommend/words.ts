@@ -38,14 +38,20 @@ export interface Words extends ById<keyof TextOf> {
   readonly tellings: Tellings;
 }
 
-/** The words of an area for someone with these answers: no sentence contradicts what else they bring. */
+/**
+ * The words of an area for someone with these answers: no sentence contradicts what else they
+ * bring.
+ */
 export const wordsFor = (
   words: Words,
   pack: Pick<Pack, 'name' | 'sources'>,
   memory: Memory,
 ): Words => retold(localWords(words, pack), words.tellings, circumstancesOf(memory));
 
-/** The same words where an area has its own pack, or is a council of the list: it goes by its name, and brings its own sources. */
+/**
+ * The same words where an area has its own pack, or is a council of the list: it goes by its name,
+ * and brings its own sources.
+ */
 export function localWords(words: Words, { name, sources }: Pick<Pack, 'name' | 'sources'>): Words {
   const givens = wordsAbout(words, 'decisions', 'givens');
   const area = questionWords(words, 'givens', 'area');
@@ -70,7 +76,10 @@ export function wordsAbout<P extends keyof TextOf>(words: ById<P>, part: P, id: 
   return said;
 }
 
-/** Gives what an ending is called: a level by its name, what the family is told and what is shared by their titles. */
+/**
+ * Gives what an ending is called: a level by its name, what the family is told and what is shared
+ * by their titles.
+ */
 export function endName(
   words: ById<'levels' | 'consentOutcomes' | 'sharingOutcomes'>,
   of: 'level' | 'consent' | 'sharing',

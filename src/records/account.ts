@@ -15,7 +15,10 @@ export type ChildPlace = (typeof childPlaces)[number];
 /** How an answer is known (design 6). */
 export const evidenceTags = ['saw', 'child-said', 'told', 'opinion', 'record'] as const;
 export type EvidenceTag = (typeof evidenceTags)[number];
-/** The same as a record keeps it, in the words of the question page: a test keeps them alike, so that no command has to read a page. */
+/**
+ * The same as a record keeps it, in the words of the question page: a test keeps them alike, so
+ * that no command has to read a page.
+ */
 export const evidenceWords: Readonly<Record<EvidenceTag, string>> = {
   saw: 'I saw or heard it myself',
   'child-said': 'The child said it, in these words',
@@ -28,10 +31,16 @@ export const evidenceWords: Readonly<Record<EvidenceTag, string>> = {
 export const reasonHeadings = ['facts', 'concern', 'risk', 'action', 'justification'] as const;
 export type ReasonHeading = (typeof reasonHeadings)[number];
 
-/** What is written only where it belongs to the case, and stands in a record only where it was written. */
+/**
+ * What is written only where it belongs to the case, and stands in a record only where it was
+ * written.
+ */
 export const caseHeadings = ['wishes', 'challenge'] as const;
 
-/** Where the person would have placed the child, or what they would have shared, before they saw the recommendation. */
+/**
+ * Where the person would have placed the child, or what they would have shared, before they saw the
+ * recommendation.
+ */
 export interface OwnView {
   readonly level: Level | SharingOutcome | 'unsure';
   readonly why: string;
@@ -55,13 +64,19 @@ export interface ToShare {
   readonly facts: string;
   readonly opinion: string;
   readonly fromOthers: string;
-  /** Identity or whereabouts of someone at risk. Stays out of what is shared, unless the reason to include it is given. */
+  /**
+   * Identity or whereabouts of someone at risk. Stays out of what is shared, unless the reason to
+   * include it is given.
+   */
   readonly protect: string;
   readonly includeProtected: boolean;
   readonly whyInclude: string;
 }
 
-/** The record that a decision is begun from, for the same child after a review or for another child in it: by its id, and when it was finished, ISO. */
+/**
+ * The record that a decision is begun from, for the same child after a review or for another child
+ * in it: by its id, and when it was finished, ISO.
+ */
 export interface Earlier {
   readonly record: string;
   readonly finishedAt: string;
@@ -79,7 +94,10 @@ export interface Account {
   readonly familyTold: string;
   /** What the child or young person wants and fears, as they said it; or why nobody could ask. */
   readonly wishes: string;
-  /** Where a referral was made before: whom the answer was challenged or chased with, by when they reply, and what is disagreed with. */
+  /**
+   * Where a referral was made before: whom the answer was challenged or chased with, by when they
+   * reply, and what is disagreed with.
+   */
   readonly challenge: string;
   readonly reviewOn: string;
   readonly triggers: string;

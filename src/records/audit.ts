@@ -39,14 +39,20 @@ type Good = keyof typeof goods;
 type Need = keyof typeof needs | keyof typeof notedNeeds;
 
 export interface Audit {
-  /** The records in these days: `decisions`, and those `destroyed`, of which nothing more can be said. */
+  /**
+   * The records in these days: `decisions`, and those `destroyed`, of which nothing more can be
+   * said.
+   */
   readonly total: number;
   readonly decisions: number;
   readonly referrals: number;
   /** Begun without a decision: what was noted is no decision, and no line but its own counts it. */
   readonly noted: number;
   readonly destroyed: number;
-  /** Each that was destroyed in these days, newest first: when, why and by whom, and whether one person may have done it alone. */
+  /**
+   * Each that was destroyed in these days, newest first: when, why and by whom, and whether one
+   * person may have done it alone.
+   */
   readonly gone: readonly Gone[];
   readonly worried: readonly Line<Worry>[];
   readonly well: readonly Line<Good>[];
@@ -60,7 +66,10 @@ interface Gone {
   readonly words?: NonNullable<Summary['gone']>;
   readonly alone: boolean;
 }
-/** Plain rows: pictures, tables and files are all made from these. `none` stands for what was not reached or not said. */
+/**
+ * Plain rows: pictures, tables and files are all made from these. `none` stands for what was not
+ * reached or not said.
+ */
 export interface Counts {
   /** Every month from the first to the last, YYYY-MM, with those in which nothing was decided. */
   readonly months: readonly {
@@ -68,7 +77,10 @@ export interface Counts {
     readonly decisions: number;
     readonly referrals: number;
   }[];
-  /** Of every decision: the level recommended, the one decided on, the person's own view before, and which way it departs. */
+  /**
+   * Of every decision: the level recommended, the one decided on, the person's own view before, and
+   * which way it departs.
+   */
   readonly levels: readonly Row<'recommended' | 'decided' | 'own' | 'departure'>[];
   /** Of every referral: the level decided on, and what came of it. */
   readonly outcomes: readonly Row<'level' | 'outcome'>[];
@@ -150,7 +162,10 @@ const goods = {
   countersigned: ['decisions', among.countersigned],
 } as const satisfies Counted;
 
-/** What is late or due today, by the same list of work as the records page; then what can be added to a record. */
+/**
+ * What is late or due today, by the same list of work as the records page; then what can be added
+ * to a record.
+ */
 const needs = {
   refer: ['decisions', isNow('refer')],
   escalate: ['decisions', isNow('escalate')],
@@ -178,8 +193,9 @@ const notedNeeds = { decide: ['noted', isNow('decide')] } as const satisfies Cou
 type Counted = Readonly<Record<string, readonly [Among, Is]>>;
 
 /**
- * What the records of some days say, counted and never scored: no line is about a person, and none is there for nothing.
- * Each line counts records one by one, so that a record more changes no other's part in it.
+ * What the records of some days say, counted and never scored: no line is about a person, and none
+ * is there for nothing. Each line counts records one by one, so that a record more changes no
+ * other's part in it.
  */
 export function audit(summaries: readonly Summary[], days: Days, now: Date): Audit {
   const all = within(summaries, days);
@@ -244,7 +260,9 @@ const goneIn = (all: readonly Summary[]): readonly Gone[] =>
 export const within = (summaries: readonly Summary[], { from, to }: Days): readonly Summary[] =>
   summaries.filter(({ at }) => from <= isoDay(new Date(at)) && isoDay(new Date(at)) <= to);
 
-/** Every count as one table, under a head, for a file: the same rows as the pictures and the lines. */
+/**
+ * Every count as one table, under a head, for a file: the same rows as the pictures and the lines.
+ */
 export function rowsOf({
   counts,
   total,
@@ -324,7 +342,10 @@ function met(
   return { clock, met: of.filter(is).length, of: of.length };
 }
 
-/** How many say the same, most serious first and then in the order of the alphabet: never by who, and never by which came first. */
+/**
+ * How many say the same, most serious first and then in the order of the alphabet: never by who,
+ * and never by which came first.
+ */
 function tally<K extends string>(
   seen: readonly Seen[],
   says: (one: Seen) => Readonly<Record<K, string>>,

@@ -2,15 +2,19 @@ import { lastOf, type Entries, type Entry } from './entry.ts';
 import { hashOf } from './rules.ts';
 
 /*
- * A record may be added to on two devices at once. Brought together, it holds every entry of both, each still signed and still
- * naming the one that it was written after: its entries then branch, and the next that is added names every end.
+ * A record may be added to on two devices at once. Brought together, it holds every entry of both,
+ * each still signed and still naming the one that it was written after: its entries then branch,
+ * and the next that is added names every end.
  */
 
 /** The hashes of the entries that this one was written after: none for the first. */
 export const writtenAfter = ({ previous, also = [] }: Entry): readonly string[] =>
   previous === '' ? [] : [previous, ...also];
 
-/** Whether every entry was written after the one that stands before it, as in a record that was only ever added to in one place. */
+/**
+ * Whether every entry was written after the one that stands before it, as in a record that was only
+ * ever added to in one place.
+ */
 export const isStraight = (entries: readonly Entry[]): boolean =>
   entries.every(({ n }, i) => n === i);
 
@@ -25,8 +29,9 @@ export async function endsOf(entries: Entries): Promise<readonly Entry[]> {
 }
 
 /**
- * Entries in the one order that they have: each behind those that it was written after, and as far as that leaves a choice, by
- * when they were written. What follows on nothing that is here is left out.
+ * Entries in the one order that they have: each behind those that it was written after, and as far
+ * as that leaves a choice, by when they were written. What follows on nothing that is here is left
+ * out.
  */
 export async function inOrder(entries: readonly Entry[]): Promise<readonly Entry[]> {
   const all = await Promise.all(
@@ -75,7 +80,10 @@ export function apartIn(
   );
 }
 
-/** The places of all the entries that one was written after, near or far, and its own: those that its receipt vouches for. */
+/**
+ * The places of all the entries that one was written after, near or far, and its own: those that
+ * its receipt vouches for.
+ */
 export function behind(
   entries: readonly Entry[],
   hashes: readonly string[],

@@ -23,12 +23,14 @@ const says: Readonly<Record<Clocked, string>> = {
 };
 
 /**
- * What is due, as a calendar file (RFC 5545) that any calendar takes in. A diary is seen by others and kept elsewhere, so
- * nothing of any record is in it: no reference, no id, no word that a person wrote. The same thing due at the same
- * moment has the same UID, so that a calendar that has it already does not show it twice.
+ * What is due, as a calendar file (RFC 5545) that any calendar takes in. A diary is seen by others
+ * and kept elsewhere, so nothing of any record is in it: no reference, no id, no word that a person
+ * wrote. The same thing due at the same moment has the same UID, so that a calendar that has it
+ * already does not show it twice.
  *
- * Written here and not by ts-ics 2.4.6, which folds by characters and too late (lines of 80 octets), leaves the text of an
- * alarm unescaped, and weighs 44 KB. All that is said is short and plain enough to need neither, as a test holds it to.
+ * Written here and not by ts-ics 2.4.6, which folds by characters and too late (lines of 80
+ * octets), leaves the text of an alarm unescaped, and weighs 44 KB. All that is said is short and
+ * plain enough to need neither, as a test holds it to.
  */
 export async function calendarOf(work: readonly Work[], now: Date): Promise<string> {
   const due = work.filter(isDue);
@@ -43,7 +45,10 @@ export async function calendarOf(work: readonly Work[], now: Date): Promise<stri
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-/** Which of those that a calendar says the same of it is, where there is more than one; nothing of which record. */
+/**
+ * Which of those that a calendar says the same of it is, where there is more than one; nothing of
+ * which record.
+ */
 function among(due: readonly { readonly what: Clocked }[], i: number): string {
   const alike = due.flatMap(({ what }, n) => (what === due[i]?.what ? [n] : []));
   return alike.length > 1 ? ` (${alike.indexOf(i) + 1} of ${alike.length})` : '';
@@ -76,8 +81,9 @@ async function eventOf(
 }
 
 /**
- * Nine in the morning of the day, in England, or the moment that it is due where that is sooner. Where nine is past, at that
- * moment; and where that is past too, at the next nine, since no calendar rings in the past.
+ * Nine in the morning of the day, in England, or the moment that it is due where that is sooner.
+ * Where nine is past, at that moment; and where that is past too, at the next nine, since no
+ * calendar rings in the past.
  */
 function triggerOf(due: Date, isDay: boolean, now: Date): string {
   const nine = (at: Date) => momentInEngland(isoDay(at), '09:00');

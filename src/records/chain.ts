@@ -28,7 +28,10 @@ type Added = Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>;
 type Destroyed = Pick<DestroyedEntry, 'title' | 'why' | 'authorisedBy'>;
 
 export const fileFormat = 'windscreen-entries/1' as const;
-/** A record as a file: every entry, and a seal that says how many there are and what the last one is. */
+/**
+ * A record as a file: every entry, and a seal that says how many there are and what the last one
+ * is.
+ */
 export interface EntriesFile {
   readonly format: typeof fileFormat;
   readonly id: string;
@@ -43,7 +46,10 @@ interface Seal {
   readonly signature: string;
 }
 
-/** The bytes that are signed: canonical JSON (RFC 8785), so that the order of keys and the spacing of a file do not matter. */
+/**
+ * The bytes that are signed: canonical JSON (RFC 8785), so that the order of keys and the spacing
+ * of a file do not matter.
+ */
 export const bytesOf = (value: unknown): Uint8Array =>
   new TextEncoder().encode(canonicalize(value));
 
@@ -55,7 +61,9 @@ export const begin = async (decision: DecisionRecord, writer: Writer): Promise<E
   ),
 ];
 
-/** Begins a record with something noted, before anything is decided, for the child of a reference. */
+/**
+ * Begins a record with something noted, before anything is decided, for the child of a reference.
+ */
 export async function beginNoted(
   record: string,
   reference: string,
@@ -69,7 +77,10 @@ export async function beginNoted(
   return [await signed({ ...common(record, 0, '', writer), reference, ...noted }, writer)];
 }
 
-/** The same record with one entry more, written after every end that it has. Nothing before it changes. */
+/**
+ * The same record with one entry more, written after every end that it has. Nothing before it
+ * changes.
+ */
 export async function append(entries: Entries, added: Added, writer: Writer): Promise<Entries> {
   const last = lastOf(entries);
   if (last.kind === 'destroyed')
@@ -86,7 +97,10 @@ export async function append(entries: Entries, added: Added, writer: Writer): Pr
   return [...entries, await signed(entry, writer)];
 }
 
-/** What is left when a record is destroyed: one entry that no content can be read from, but that its receipts still fit. */
+/**
+ * What is left when a record is destroyed: one entry that no content can be read from, but that its
+ * receipts still fit.
+ */
 export async function destroyed(
   entries: Entries,
   { title, why, authorisedBy }: Destroyed,

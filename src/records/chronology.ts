@@ -3,19 +3,28 @@ import type { Entries, Entry } from './entry.ts';
 import { happenedAt, inCourse } from './happened.ts';
 import { bare } from './spelling.ts';
 
-/** One entry of one record, or what Windscreen asks someone to notice there: a silence, or decisions that stand close together. */
+/**
+ * One entry of one record, or what Windscreen asks someone to notice there: a silence, or decisions
+ * that stand close together.
+ */
 export type Moment =
   | { readonly what: 'entry'; readonly entry: Entry }
   /** Whole months in which nothing was recorded; `on`, where it lasts to this day. */
   | { readonly what: 'silence'; readonly months: number; readonly on: boolean }
   | { readonly what: 'together'; readonly decisions: number };
 
-/** Windscreen's own figures, from no source: a silence of more months than this, as many decisions within a year. */
+/**
+ * Windscreen's own figures, from no source: a silence of more months than this, as many decisions
+ * within a year.
+ */
 const silent = 6;
 const many = 3;
 const aYear = 12;
 
-/** Every entry of one child's records in the order they happened, newest last, with what is to be noticed where it is. */
+/**
+ * Every entry of one child's records in the order they happened, newest last, with what is to be
+ * noticed where it is.
+ */
 export function chronology(all: readonly Entries[], now: Date): readonly Moment[] {
   const entries = inCourse(all.flat()).map(({ entry }) => entry);
   const decisions = entries
@@ -36,7 +45,10 @@ export function chronology(all: readonly Entries[], now: Date): readonly Moment[
   });
 }
 
-/** The records that go by the same reference, however it was spelt. One without a reference goes by none. */
+/**
+ * The records that go by the same reference, however it was spelt. One without a reference goes by
+ * none.
+ */
 export function sameReference<R extends { readonly id: string; readonly reference: string }>(
   records: readonly R[],
   id: string,
@@ -51,7 +63,10 @@ const dayOf = (at: string) => isoDay(new Date(at));
 const last = (entries: Entries) =>
   entries.findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind;
 
-/** How many decisions stand within a year up to this one; 0 where they are too few, or the next one will say it. */
+/**
+ * How many decisions stand within a year up to this one; 0 where they are too few, or the next one
+ * will say it.
+ */
 function closeBy(decisions: readonly string[], i: number): number {
   const close = decisions.map(
     (last, n) => decisions.slice(0, n + 1).filter((day) => monthsOn(day, aYear) >= last).length,
@@ -67,7 +82,10 @@ function silenceBetween(from: string, to: string): number {
   return months;
 }
 
-/** The same day some months on, to be compared and not to be shown: the 31st of a short month is after its end. */
+/**
+ * The same day some months on, to be compared and not to be shown: the 31st of a short month is
+ * after its end.
+ */
 function monthsOn(day: string, some: number): string {
   const { year, month } = partsOfDay(day);
   const months = year * 12 + (month - 1) + some;

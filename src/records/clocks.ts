@@ -1,7 +1,10 @@
 import { chaseAgain, deadline, type Calendar, type Deadline } from '../recommend/clocks.ts';
 import { isSpoken, type AddedKind, type ClockStarted, type Fields } from './entry.ts';
 
-/** The clocks that an entry starts, counted from when it happened, by the area's own figures (B.2, F.6). */
+/**
+ * The clocks that an entry starts, counted from when it happened, by the area's own figures (B.2,
+ * F.6).
+ */
 export function clocksStarted(
   kind: AddedKind,
   fields: Fields,

@@ -25,8 +25,9 @@ import { tasksIn, ticked, unticked, type Task } from './tasks.ts';
 import { isShared, mayShare } from './toShare.ts';
 
 /**
- * Something that is still to happen, and by when (ISO). `reply` waits for the front door, and becomes a chase once `by`
- * is past, and an escalation once it has been chased and that too is past.
+ * Something that is still to happen, and by when (ISO). `reply` waits for the front door, and
+ * becomes a chase once `by` is past, and an escalation once it has been chased and that too is
+ * past.
  */
 export type Wait =
   | {
@@ -53,11 +54,15 @@ export type Wait =
   /** Tasks that nobody has ticked, since the first of them (ISO): nothing says by when. */
   | { readonly what: 'tick'; readonly by: string; readonly tasks: number };
 
-/** Whether someone outside is to be told, by what was decided: a referral then has to be recorded. */
+/**
+ * Whether someone outside is to be told, by what was decided: a referral then has to be recorded.
+ */
 export const isReferral = (decision: DecisionRecord): boolean =>
   decidedOf(decision).actions.some(({ id }) => isOfKind(id, 'referral'));
 
-/** What is still to happen in a record, soonest first; nothing is asked of one that was destroyed. */
+/**
+ * What is still to happen in a record, soonest first; nothing is asked of one that was destroyed.
+ */
 export function waitsIn(entries: Entries): readonly Wait[] {
   const decision = decisionOf(entries);
   const added = addedTo(entries);
@@ -71,14 +76,20 @@ export function waitsIn(entries: Entries): readonly Wait[] {
   return inTime(waits);
 }
 
-/** What is still open in a record, soonest first, even where it was closed with that in it: it keeps the record from being closed, and from being destroyed. */
+/**
+ * What is still open in a record, soonest first, even where it was closed with that in it: it keeps
+ * the record from being closed, and from being destroyed.
+ */
 export function openIn(entries: Entries): readonly Wait[] {
   const decision = decisionOf(entries);
   const added = addedTo(entries);
   return inTime([...courseWaits(decision, added), ...fileWait(decision, added)]);
 }
 
-/** What keeps a record from being destroyed now: all that is open in it, and the day until which it is to be kept. */
+/**
+ * What keeps a record from being destroyed now: all that is open in it, and the day until which it
+ * is to be kept.
+ */
 export function keptBy(entries: Entries, now: Date): readonly Wait[] {
   const keep = keepWait(addedTo(entries).findLast(({ kind }) => kind === 'keep-until'));
   const undecided = isClosed(entries) ? [] : decideWait(entries);
@@ -99,7 +110,10 @@ const courseWaits = (
   ...meetingWaits(added),
 ];
 
-/** What was noted without a decision waits for one, since when it was noted: no source says by when. Closing it says why none is needed. */
+/**
+ * What was noted without a decision waits for one, since when it was noted: no source says by when.
+ * Closing it says why none is needed.
+ */
 function decideWait(entries: Entries): Wait[] {
   const noted = notedIn(entries);
   return !noted || addedTo(entries).some(({ kind }) => kind === 'decided-again')
@@ -125,8 +139,9 @@ const spoke: readonly AddedKind[] = [
 ];
 
 /**
- * What was said between the two sides, in the order it happened, and the last referral by word of mouth that is still
- * wanted in writing. What follows it in writing says nothing new, and moves no date.
+ * What was said between the two sides, in the order it happened, and the last referral by word of
+ * mouth that is still wanted in writing. What follows it in writing says nothing new, and moves no
+ * date.
  */
 function talkIn(added: readonly AddedEntry[]): {
   said: readonly AddedEntry[];
@@ -145,7 +160,10 @@ function talkIn(added: readonly AddedEntry[]): {
   return { said, owed };
 }
 
-/** Whether a referral only puts in writing what was told: the call that it follows has started every clock. */
+/**
+ * Whether a referral only puts in writing what was told: the call that it follows has started every
+ * clock.
+ */
 export const putsInWriting = (entries: Entries, kind: AddedKind, fields: Fields): boolean =>
   kind === 'referral-sent' && isInWriting(fields) && talkIn(addedTo(entries)).owed !== undefined;
 
@@ -186,7 +204,10 @@ function answerWaits(said: readonly AddedEntry[]): Wait[] {
   }
 }
 
-/** Harm suspected in a review, or not ruled out, is decided on afresh. It waits until that is done, or a review finds none. */
+/**
+ * Harm suspected in a review, or not ruled out, is decided on afresh. It waits until that is done,
+ * or a review finds none.
+ */
 function againWait(added: readonly AddedEntry[]): Wait[] {
   const held = added.findLast(({ kind }) => kind === 'review-held' || kind === 'decided-again');
   return held?.kind === 'review-held' && held.fields['harm'] !== 'no'
@@ -204,7 +225,10 @@ function shareWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wait
     : [{ what: 'share', by }];
 }
 
-/** The day to look again (YYYY-MM-DD) as it was set last: by a review, which may set none, with an outcome, or in the decision. */
+/**
+ * The day to look again (YYYY-MM-DD) as it was set last: by a review, which may set none, with an
+ * outcome, or in the decision.
+ */
 export function reviewDay(
   { reviewOn }: DecisionRecord,
   added: readonly AddedEntry[],
@@ -220,7 +244,10 @@ function reviewWait(decision: DecisionRecord, added: readonly AddedEntry[]): Wai
   return on ? [{ what: 'review', by: endOf(on) }] : [];
 }
 
-/** A meeting whose day was agreed at another waits until one of its kind is recorded that came after that, as it was set last. */
+/**
+ * A meeting whose day was agreed at another waits until one of its kind is recorded that came after
+ * that, as it was set last.
+ */
 const meetingWaits = (added: readonly AddedEntry[]): Wait[] => {
   const course = added.toSorted((a, b) => happenedAt(a).localeCompare(happenedAt(b)));
   return meetings.flatMap((what): Wait[] => {
@@ -240,8 +267,9 @@ const counts: Readonly<Record<string, ClockStarted['clock'] | undefined>> = {
 } satisfies { readonly [Id in ActionId]?: ClockStarted['clock'] };
 
 /**
- * What is to be done by what was decided, each with the one date that it has now: the review as it was set last, and what
- * the area's clocks count as they count it since the last call. Lists, pages, the calendar and every export say this date.
+ * What is to be done by what was decided, each with the one date that it has now: the review as it
+ * was set last, and what the area's clocks count as they count it since the last call. Lists,
+ * pages, the calendar and every export say this date.
  */
 export function toDoIn(
   decision: DecisionRecord,
@@ -264,8 +292,9 @@ export function toDoIn(
 
 const fileTransfer: ActionId = 'file-transfer';
 /**
- * A child who moves school in the year: the file is sent within five days, and its receipt confirmed (I52). One whose move no
- * decision knew of has no clock of its own, once the file is sent, and waits for the receipt all the same.
+ * A child who moves school in the year: the file is sent within five days, and its receipt
+ * confirmed (I52). One whose move no decision knew of has no clock of its own, once the file is
+ * sent, and waits for the receipt all the same.
  */
 function fileWait(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
   const owed = decision && decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
@@ -295,7 +324,10 @@ export const tasksOf = (
   added: readonly AddedEntry[],
 ): readonly Task[] => tasksIn(decision ? toDoIn(decision, added) : [], added);
 
-/** What is to be ticked waits until it is, without a clock of its own: each that has one is a wait by itself. */
+/**
+ * What is to be ticked waits until it is, without a clock of its own: each that has one is a wait
+ * by itself.
+ */
 function tickWait(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
   const open = unticked(tasksOf(decision, added));
   const since = open.map(({ agreedIn }) => agreedIn?.at ?? decision?.finishedAt ?? '').sort()[0];
@@ -310,11 +342,17 @@ const afterClosing: readonly AddedKind[] = [
   'keep-until',
 ];
 
-/** What follows a decision and nothing else: what was noted is decided on first, and that record holds it. */
+/**
+ * What follows a decision and nothing else: what was noted is decided on first, and that record
+ * holds it.
+ */
 const belongsToDecision = (kind: AddedKind) =>
   kind === 'review-held' || kindsUnder('referral').includes(kind);
 
-/** What can be added to a record as it stands, in the order that it usually happens. Nothing to one that was destroyed. */
+/**
+ * What can be added to a record as it stands, in the order that it usually happens. Nothing to one
+ * that was destroyed.
+ */
 export function offeredIn(entries: Entries): readonly AddedKind[] {
   const decision = decisionOf(entries);
   if (entries[0].kind === 'destroyed') return [];

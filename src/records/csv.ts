@@ -4,8 +4,9 @@ import { kindsUnder, type EntryGroup } from './entry.ts';
 import type { Summary } from './summary.ts';
 
 /**
- * One row a decision, to count and to audit with; what was noted without one has none. Only ids, levels, yes or no, numbers and days: what a person wrote, the
- * reference and the record's own id have no column. Of a record that was destroyed there is only when.
+ * One row a decision, to count and to audit with; what was noted without one has none. Only ids,
+ * levels, yes or no, numbers and days: what a person wrote, the reference and the record's own id
+ * have no column. Of a record that was destroyed there is only when.
  */
 export const auditCsv = (summaries: readonly Summary[]): string =>
   linesOf([
@@ -15,7 +16,10 @@ export const auditCsv = (summaries: readonly Summary[]): string =>
       .map((summary) => columns.map(([, cell]) => cell(summary) ?? '')),
   ]);
 
-/** Rows as CSV (RFC 4180), each ended by CRLF. No cell is run as a formula by the spreadsheet that it is opened in. */
+/**
+ * Rows as CSV (RFC 4180), each ended by CRLF. No cell is run as a formula by the spreadsheet that
+ * it is opened in.
+ */
 export const linesOf = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 

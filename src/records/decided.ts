@@ -13,7 +13,10 @@ import { answersOf } from './rerun.ts';
 import { journeyOf, type Rules } from './rules.ts';
 import { isShared } from './toShare.ts';
 
-/** Which way a decision departs from what was recommended: another level, or something else where there are no levels. */
+/**
+ * Which way a decision departs from what was recommended: another level, or something else where
+ * there are no levels.
+ */
 export function departure({
   choice,
   recommendation,
@@ -28,8 +31,9 @@ export const levelDecided = ({ choice, recommendation }: DecisionRecord): Level 
   choice && !choice.follows ? (choice.level ?? recommendation.level) : recommendation.level;
 
 /**
- * What a record says is to be done: by what was decided, and not by what was recommended where that was not followed. Every
- * list, page and export reads it here. The lawful ground is left out where nothing was shared, since no page showed it.
+ * What a record says is to be done: by what was decided, and not by what was recommended where that
+ * was not followed. Every list, page and export reads it here. The lawful ground is left out where
+ * nothing was shared, since no page showed it.
  */
 export function decidedOf(record: DecisionRecord): Following {
   const { choice, recommendation } = record;
@@ -43,8 +47,9 @@ export function decidedOf(record: DecisionRecord): Following {
 }
 
 /**
- * What was decided in a record from before it was kept: from the rules in it, in words that it holds or that its device
- * would have shown. A number or a date that it does not hold is said to be missing, never made up.
+ * What was decided in a record from before it was kept: from the rules in it, in words that it
+ * holds or that its device would have shown. A number or a date that it does not hold is said to be
+ * missing, never made up.
  */
 type Chose = NonNullable<DecisionRecord['choice']>;
 const known = new WeakMap<DecisionRecord, Following>();
@@ -80,7 +85,10 @@ function derive(
   };
 }
 
-/** Nothing, by rules that cannot be walked: a file is shown, whoever wrote it, and says that its rules do not run. */
+/**
+ * Nothing, by rules that cannot be walked: a file is shown, whoever wrote it, and says that its
+ * rules do not run.
+ */
 function reachedBy(
   rules: Rules,
   answers: Memory,
@@ -99,7 +107,10 @@ const ground = ({ basis, condition }: Following) => ({
   ...(condition ? { condition } : {}),
 });
 
-/** An action that the level chosen brings and the one recommended did not. Only what is due at once has a date. */
+/**
+ * An action that the level chosen brings and the one recommended did not. Only what is due at once
+ * has a date.
+ */
 function addedToDo(id: string, finishedAt: string): ToDo {
   return {
     id,

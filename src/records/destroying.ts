@@ -2,10 +2,16 @@ import { keptBy } from './course.ts';
 import type { Entries } from './entry.ts';
 import { isFullName, maybeSamePerson } from './person.ts';
 
-/** Why a record is not destroyed: something in it is open, or whoever authorises it is not named in full, wrote it, or destroys it. */
+/**
+ * Why a record is not destroyed: something in it is open, or whoever authorises it is not named in
+ * full, wrote it, or destroys it.
+ */
 export type DestroyFault = 'open' | 'not-full-name' | 'wrote-it' | 'destroys-it';
 
-/** All that stands in the way of destroying a record now. Two people do it, and neither alone is the one who wrote it. */
+/**
+ * All that stands in the way of destroying a record now. Two people do it, and neither alone is the
+ * one who wrote it.
+ */
 export function destroyFaults(
   entries: Entries,
   authorisedBy: string,

@@ -1,7 +1,10 @@
 import { keysOf } from '../../machines/grammar/known.ts';
 import type { DecisionRecord } from './record.ts';
 
-/** What one field of an entry holds: a line, a text, a day (YYYY-MM-DD), a moment (ISO), one of the record's tasks, or one of some choices, by id. */
+/**
+ * What one field of an entry holds: a line, a text, a day (YYYY-MM-DD), a moment (ISO), one of the
+ * record's tasks, or one of some choices, by id.
+ */
 export type FieldShape = 'line' | 'text' | 'day' | 'moment' | 'task' | readonly string[];
 interface Field {
   readonly is: FieldShape;
@@ -30,7 +33,9 @@ const maybe = { is: 'text', optional: true } as const;
 /** What was agreed, a line for each thing that somebody will do. */
 const agreed = { is: 'text', optional: true } as const;
 const meeting = { when: { is: 'moment' }, there: { is: 'text' }, what: { is: 'text' } } as const;
-/** The meetings whose next day is agreed at another: that day stands in a field of the same name. */
+/**
+ * The meetings whose next day is agreed at another: that day stands in a field of the same name.
+ */
 export const meetings = ['conference', 'core-group', 'review-meeting'] as const;
 export type Meeting = (typeof meetings)[number];
 
@@ -43,8 +48,9 @@ interface Kind {
 }
 
 /**
- * What can be added to a record after its decision, where it is offered, and what each asks, in the order it is asked. The one
- * place it is written: the form, the check of a file, the words and every export follow it.
+ * What can be added to a record after its decision, where it is offered, and what each asks, in the
+ * order it is asked. The one place it is written: the form, the check of a file, the words and
+ * every export follow it.
  */
 const entryKinds = {
   incident: {
@@ -162,7 +168,10 @@ const entryKinds = {
       next: toCome,
     },
   },
-  /** Written by Windscreen when the decision that was begun from this record is kept: which one it is. */
+  /**
+   * Written by Windscreen when the decision that was begun from this record is kept: which one it
+   * is.
+   */
   'decided-again': { group: 'record', fields: { when: { is: 'moment' }, record: { is: 'line' } } },
   /** One task each: who did it and when, or why its tick was wrong. */
   'task-done': {
@@ -231,7 +240,10 @@ interface Common {
   readonly n: number;
   /** The hash of the entry before, signature and all; empty in the first. */
   readonly previous: string;
-  /** The hashes of the other ends that it was written after, where the record had been added to in more than one place. */
+  /**
+   * The hashes of the other ends that it was written after, where the record had been added to in
+   * more than one place.
+   */
   readonly also?: readonly string[];
   /** When it was written, ISO, by this device's clock. */
   readonly at: string;
@@ -248,7 +260,10 @@ export interface DecisionEntry extends Common {
 }
 export interface AddedEntry extends Common {
   readonly kind: AddedKind;
-  /** Which child it is about, in the first entry of a record that begins without a decision, and in no other. */
+  /**
+   * Which child it is about, in the first entry of a record that begins without a decision, and in
+   * no other.
+   */
   readonly reference?: string;
   /** The kind, in the words that were shown. */
   readonly title: string;
@@ -257,16 +272,24 @@ export interface AddedEntry extends Common {
   readonly shown: readonly (readonly [asked: string, said: string])[];
   readonly clocks: readonly ClockStarted[];
 }
-/** All that is left of a record that was destroyed: what kind of thing it was and why it went, nothing of what it said. */
+/**
+ * All that is left of a record that was destroyed: what kind of thing it was and why it went,
+ * nothing of what it said.
+ */
 export interface DestroyedEntry extends Common {
   readonly kind: 'destroyed';
   readonly title: string;
-  /** How many entries there were, when the first and the last were written, and the hash of each. */
+  /**
+   * How many entries there were, when the first and the last were written, and the hash of each.
+   */
   readonly entries: number;
   readonly from: string;
   readonly until: string;
   readonly hashes: readonly string[];
-  /** The hash of the decision itself, or of what was noted first: the first receipt was made from it. */
+  /**
+   * The hash of the decision itself, or of what was noted first: the first receipt was made from
+   * it.
+   */
   readonly decision: string;
   readonly why: string;
   readonly authorisedBy: string;
@@ -276,8 +299,9 @@ export type Entry = DecisionEntry | AddedEntry | DestroyedEntry;
 export const entryFormat = 'windscreen-entry/1' as const;
 
 /**
- * What is kept of one decision, or of something that was noted before anyone decided, and all that happened next, oldest first.
- * Never empty; begins with the decision or with what was noted, or is one entry that says it was destroyed.
+ * What is kept of one decision, or of something that was noted before anyone decided, and all that
+ * happened next, oldest first. Never empty; begins with the decision or with what was noted, or is
+ * one entry that says it was destroyed.
  */
 export type Entries = readonly [Entry, ...Entry[]];
 
@@ -294,7 +318,10 @@ export function fieldOf(
   return value;
 }
 
-/** What an entry says of a field in the words that were shown, from which a copy may hold something back. */
+/**
+ * What an entry says of a field in the words that were shown, from which a copy may hold something
+ * back.
+ */
 export function shownOf({ kind, fields, shown }: AddedEntry, name: string): string | undefined {
   const place = fieldsOf(kind)
     .filter((field) => fields[field.name])
@@ -311,7 +338,10 @@ export const notedIn = ([first]: Entries): AddedEntry | undefined =>
 export const referenceOf = (entries: Entries): string =>
   (decisionOf(entries) ?? notedIn(entries))?.reference?.trim() ?? '';
 
-/** The decision that a record is of; none where it began without one, and none once it has been destroyed. */
+/**
+ * The decision that a record is of; none where it began without one, and none once it has been
+ * destroyed.
+ */
 export const decisionOf = ([first]: Entries): DecisionRecord | undefined =>
   first.kind === 'decision' ? first.decision : undefined;
 export const addedTo = (entries: readonly Entry[]): readonly AddedEntry[] =>

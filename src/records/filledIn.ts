@@ -31,7 +31,10 @@ export interface FieldWords {
 /** A form as it is typed: a moment is undefined where its day or its time is no such thing. */
 export type Typed = Readonly<Record<string, string | undefined>>;
 
-/** What still stops something from being added, in the order of its form; to no entries yet, where it begins a record. */
+/**
+ * What still stops something from being added, in the order of its form; to no entries yet, where
+ * it begins a record.
+ */
 export function problemsWith(
   kind: AddedKind,
   typed: Typed,
@@ -69,7 +72,10 @@ export function problemsWith(
 const missing = (is: FieldShape, { required, requiredChoice, requiredTick }: FieldWords) =>
   is === 'task' ? requiredTick : typeof is === 'string' ? required : requiredChoice;
 
-/** Nothing in a record happened more than a year before it was begun: a wrong year is found while it can be put right. */
+/**
+ * Nothing in a record happened more than a year before it was begun: a wrong year is found while it
+ * can be put right.
+ */
 const aYear = 366 * 24 * 3_600_000;
 
 const tooLong = (field: string, value: string, most: number, words: FieldWords): Problem[] =>
@@ -113,10 +119,16 @@ export function apiece(kind: AddedKind, typed: Typed): readonly Typed[] {
   return field ? (typed[field] ?? '').split(' ').map((id) => ({ ...typed, [field]: id })) : [typed];
 }
 
-/** Trimmed and legible: half an emoji, which no file or hash can carry, is the mark for a lost character. */
+/**
+ * Trimmed and legible: half an emoji, which no file or hash can carry, is the mark for a lost
+ * character.
+ */
 export const wholeText = (text: string) => legible(text).trim();
 
-/** A time that was typed, and something in the record that happened after it though it was written before: both ISO, or days. */
+/**
+ * A time that was typed, and something in the record that happened after it though it was written
+ * before: both ISO, or days.
+ */
 export interface Before {
   readonly field: string;
   readonly typed: string;
@@ -124,8 +136,9 @@ export interface Before {
 }
 
 /**
- * What happened later than what is being added, though it stands in the record already: a slip, or something written down late.
- * A review is also held against the day of the decision; a call is often made before the decision is finished.
+ * What happened later than what is being added, though it stands in the record already: a slip, or
+ * something written down late. A review is also held against the day of the decision; a call is
+ * often made before the decision is finished.
  */
 export function beforeAnother(
   kind: AddedKind,
@@ -154,6 +167,9 @@ export function beforeAnother(
   return than === undefined ? undefined : { field, typed: value, than };
 }
 
-/** Whether a review means that the decision has to be made anew: suspected harm never waits in a review. */
+/**
+ * Whether a review means that the decision has to be made anew: suspected harm never waits in a
+ * review.
+ */
 export const beginsAnew = (kind: AddedKind, { harm }: Typed): boolean =>
   kind === 'review-held' && (harm === 'yes' || harm === 'unsure');

@@ -1,6 +1,6 @@
 /**
- * A text as the page, paper, Word and other systems all show it: lines end in one way, and what no file may hold, a control
- * character or half of a character, is the mark for a lost one.
+ * A text as the page, paper, Word and other systems all show it: lines end in one way, and what no
+ * file may hold, a control character or half of a character, is the mark for a lost one.
  */
 export const legible = (text: string): string =>
   text

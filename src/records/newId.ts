@@ -13,5 +13,8 @@ export function uuidFrom(bytes: Uint8Array, version: 4 | 8): string {
   ].join('-');
 }
 
-/** An id that nothing else has: a UUID of version 4, made here since an address without https has no crypto.randomUUID. */
+/**
+ * An id that nothing else has: a UUID of version 4, made here since an address without https has no
+ * crypto.randomUUID.
+ */
 export const newId = (): string => uuidFrom(crypto.getRandomValues(new Uint8Array(16)), 4);

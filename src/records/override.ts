@@ -1,6 +1,9 @@
 import { atLeast, levels, type Level } from '../../machines/outcomes.ts';
 
-/** Whether a level may be chosen beside the one recommended: never one below significant harm or 999 (I25; design 5.9). */
+/**
+ * Whether a level may be chosen beside the one recommended: never one below significant harm or 999
+ * (I25; design 5.9).
+ */
 export function mayChoose(recommended: Level, chosen: Level): boolean {
   return (
     !needsSecondPerson(recommended, chosen) || !atLeast('refer-urgently').includes(recommended)

@@ -27,12 +27,15 @@ const nameIn = (text: string): readonly string[] =>
     .map(bare)
     .filter((word) => word !== '' && !titles.includes(word));
 
-/** Whether a text names someone by more than one word, so that it can be told apart from another’s. */
+/**
+ * Whether a text names someone by more than one word, so that it can be told apart from another’s.
+ */
 export const isFullName = (text: string): boolean => nameIn(text).length > 1;
 
 /**
- * Whether two names, as they were typed, may be of one person: however they are capitalised, accented, spaced or shortened, and
- * whatever roles stand behind them. Nobody can be told from a namesake by this; whoever is taken for another writes the name in full.
+ * Whether two names, as they were typed, may be of one person: however they are capitalised,
+ * accented, spaced or shortened, and whatever roles stand behind them. Nobody can be told from a
+ * namesake by this; whoever is taken for another writes the name in full.
  */
 export function maybeSamePerson(one: string, other: string): boolean {
   const [a, b] = [nameIn(one), nameIn(other)];

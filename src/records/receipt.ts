@@ -15,7 +15,10 @@ export function receiptFor(hash: string): string {
   return `WS-${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
 }
 
-/** The receipt of a decision, or of an entry and so of all before it. Any change to it changes the receipt. */
+/**
+ * The receipt of a decision, or of an entry and so of all before it. Any change to it changes the
+ * receipt.
+ */
 export const receiptOf = async (part: DecisionRecord | Entry): Promise<string> =>
   receiptFor(await hashOf(part));
 

@@ -21,8 +21,9 @@ export interface RecordedStep {
 }
 
 /**
- * What is kept of one decision, whole: it is read without Windscreen, and run again by the rules inside it. Ids and the
- * exact words shown stand side by side. The child's name has no field; the reference is the agency's own.
+ * What is kept of one decision, whole: it is read without Windscreen, and run again by the rules
+ * inside it. Ids and the exact words shown stand side by side. The child's name has no field; the
+ * reference is the agency's own.
  */
 export interface DecisionRecord {
   readonly format: typeof format;
@@ -33,7 +34,10 @@ export interface DecisionRecord {
   readonly earlier?: Earlier;
   readonly begunAt: string;
   readonly finishedAt: string;
-  /** The day that it was decided, in England: that on which the answers were checked, unless the person gave another. */
+  /**
+   * The day that it was decided, in England: that on which the answers were checked, unless the
+   * person gave another.
+   */
   readonly decisionDate: string;
   /** Which Windscreen made it, and the hash of the rules it followed. */
   readonly versions: { readonly windscreen: string; readonly rules: string };
@@ -52,7 +56,10 @@ export interface DecisionRecord {
   readonly steps: readonly RecordedStep[];
   /** Answered, and then no longer asked: without effect on what was recommended. */
   readonly setAside: readonly RecordedStep[];
-  /** What chose the way where an answer alone did not, each with a clause that reads after "because". */
+  /**
+   * What chose the way where an answer alone did not, each with a clause that reads after
+   * "because".
+   */
   readonly routes: readonly (RouteChosen & { readonly because: string })[];
   /** Where each decision came to, in the order they were met. */
   readonly outcomes: readonly {
@@ -68,7 +75,10 @@ export interface DecisionRecord {
     readonly afterAct?: true;
   };
   readonly recommendation: Recommendation;
-  /** What was decided, where that is not what was recommended. Records from before it was kept lack it: read it by `decidedOf`. */
+  /**
+   * What was decided, where that is not what was recommended. Records from before it was kept lack
+   * it: read it by `decidedOf`.
+   */
   readonly decided?: Following;
   readonly choice?: {
     readonly follows: boolean;

@@ -4,14 +4,20 @@ import { messageOf } from '../browser/mistake.ts';
 import type { DecisionRecord } from './record.ts';
 import { journeyOf } from './rules.ts';
 
-/** Something that came out differently: the level, a decision, the actions, or the rules where they cannot be walked. */
+/**
+ * Something that came out differently: the level, a decision, the actions, or the rules where they
+ * cannot be walked.
+ */
 export interface Differs {
   readonly what: string;
   readonly kept: string;
   readonly again: string;
 }
 
-/** Walks the answers kept, by the rules kept, and says whether they lead where the record says. Never throws. */
+/**
+ * Walks the answers kept, by the rules kept, and says whether they lead where the record says.
+ * Never throws.
+ */
 export function rerun(record: DecisionRecord): 'same' | readonly Differs[] {
   try {
     return differsBy(journeyOf(record.rules), record);
@@ -20,7 +26,10 @@ export function rerun(record: DecisionRecord): 'same' | readonly Differs[] {
   }
 }
 
-/** Walks the answers kept by any rules, and says what comes out otherwise than was recorded. Throws where they cannot be walked. */
+/**
+ * Walks the answers kept by any rules, and says what comes out otherwise than was recorded. Throws
+ * where they cannot be walked.
+ */
 export function differsBy(journey: Journey, record: DecisionRecord): 'same' | readonly Differs[] {
   const { walks, memory, actions } = walkJourney(journey, answersOf(record));
   const again = walks.map(
@@ -58,7 +67,10 @@ export const notWalked = (kept: string, mistake: unknown): readonly [Differs] =>
 export const answersOf = ({ steps }: Pick<DecisionRecord, 'steps'>): Memory =>
   Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
 
-/** Whether a record was made under the rules of this Windscreen. Where not, its own rules still run it again. */
+/**
+ * Whether a record was made under the rules of this Windscreen. Where not, its own rules still run
+ * it again.
+ */
 export const knownRules = ({ versions }: DecisionRecord, currentHash: string): boolean =>
   versions.rules === currentHash;
 

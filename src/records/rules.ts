@@ -16,9 +16,9 @@ import type { Fact } from '../../machines/grammar/fact.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
 
 /**
- * The declarations of a journey as plain data. Wherever order carries meaning (which question comes first, which fact
- * is tried first) it stands in a list, so that a file whose keys were sorted still says the same, and a file that says
- * something else has another hash.
+ * The declarations of a journey as plain data. Wherever order carries meaning (which question comes
+ * first, which fact is tried first) it stands in a list, so that a file whose keys were sorted
+ * still says the same, and a file that says something else has another hash.
  */
 export interface Rules {
   readonly journey: string;
@@ -46,7 +46,9 @@ type QuestionRules =
       readonly then: RouteRules;
     };
 
-/** Everything that decides where answers lead in this journey, and nothing that is said about it. */
+/**
+ * Everything that decides where answers lead in this journey, and nothing that is said about it.
+ */
 export function rulesOf({ id, stages, endsAt, actions }: Journey): Rules {
   return {
     journey: id,
@@ -59,7 +61,10 @@ export function rulesOf({ id, stages, endsAt, actions }: Journey): Rules {
   };
 }
 
-/** The same journey, compiled from its rules. Throws where they lead back, or to a step that is not declared. */
+/**
+ * The same journey, compiled from its rules. Throws where they lead back, or to a step that is not
+ * declared.
+ */
 export function journeyOf({ journey, stages, endsAt, actions }: Rules): Journey {
   return {
     id: journey,
@@ -72,7 +77,10 @@ export function journeyOf({ journey, stages, endsAt, actions }: Rules): Journey 
   };
 }
 
-/** SHA-256, in hex, over canonical JSON (RFC 8785): the same for the same value, whatever the order of its keys. */
+/**
+ * SHA-256, in hex, over canonical JSON (RFC 8785): the same for the same value, whatever the order
+ * of its keys.
+ */
 export async function hashOf(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalize(value));
   // an address without https has no crypto.subtle

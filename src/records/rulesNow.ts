@@ -2,7 +2,10 @@ import { journeys } from '../../machines/journeys.ts';
 import { shippedRaises } from '../walk/shippedRaises.ts';
 import { hashOf, rulesOf } from './rules.ts';
 
-/** The hash of the rules that this copy of Windscreen decides by, of both journeys and of what its areas take further. */
+/**
+ * The hash of the rules that this copy of Windscreen decides by, of both journeys and of what its
+ * areas take further.
+ */
 export const rulesNow = (): Promise<string> =>
   hashOf([
     ...Object.values(journeys).map(rulesOf),

@@ -3,7 +3,10 @@ import { searchFor, wordsOf } from './spelling.ts';
 /** The words of each record, by its id. */
 export type WordsById = Map<string, string>;
 
-/** Collects the words that a vault gives a page at a time. Those of an older version were folded less, and are folded again. */
+/**
+ * Collects the words that a vault gives a page at a time. Those of an older version were folded
+ * less, and are folded again.
+ */
 export async function collected(
   pages: AsyncIterable<ReadonlyMap<string, string>>,
 ): Promise<WordsById> {

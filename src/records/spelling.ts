@@ -1,13 +1,17 @@
 /*
- * One folding for whatever has to be found however it is spelt: what is protected, names, references, and what is searched.
- * Capitals, accents, joined and full-width letters, every dash, apostrophe and space, and marks that nobody sees make no
- * difference. A name written in another alphabet, or with “ue” for “ü”, is another name here.
+ * One folding for whatever has to be found however it is spelt: what is protected, names,
+ * references, and what is searched. Capitals, accents, joined and full-width letters, every dash,
+ * apostrophe and space, and marks that nobody sees make no difference. A name written in another
+ * alphabet, or with “ue” for “ü”, is another name here.
  */
 
 /** Where a text begins and ends in another. */
 export type Span = readonly [start: number, end: number];
 
-/** Letters that Unicode does not take apart, and what is typed for them by someone who has no such key. */
+/**
+ * Letters that Unicode does not take apart, and what is typed for them by someone who has no such
+ * key.
+ */
 const typedAs = new Map(
   Object.entries({
     a: 'ɑⱥᴀ',
@@ -80,8 +84,9 @@ function digit(letter: string): string {
 const isDigit = (letter: string) => /^\p{Nd}$/u.test(letter);
 
 /**
- * A text in folded letters, with one sign for whatever stands between them: “·” where nothing is seen, “-” for marks without
- * a space, “_” for a space before a word with a capital, a space for any other.
+ * A text in folded letters, with one sign for whatever stands between them: “·” where nothing is
+ * seen, “-” for marks without a space, “_” for a space before a word with a capital, a space for
+ * any other.
  */
 interface Letters {
   readonly plain: string;
@@ -129,22 +134,28 @@ function signOf(between: string, text: string, at: number): string {
 
 const signs = /[-_ ·]/g;
 
-/** The letters and digits of a text, folded, and nothing else: two texts with the same are the same word, name or reference. */
+/**
+ * The letters and digits of a text, folded, and nothing else: two texts with the same are the same
+ * word, name or reference.
+ */
 export const bare = (text: string): string => lettersOf(text).plain.replace(signs, '');
 
 /** Whether two texts say the same, however each is spelt. */
 export const sameText = (one: string, other: string): boolean => bare(one) === bare(other);
 
 /**
- * The words of a text, folded, to be searched for parts of words. What may be written with a space or without is one word:
- * a name in capitals, a postcode, a telephone number.
+ * The words of a text, folded, to be searched for parts of words. What may be written with a space
+ * or without is one word: a name in capitals, a postcode, a telephone number.
  */
 export const wordsOf = (text: string): readonly string[] =>
   runsOf(lettersOf(text).plain.replace(/[-_·]/g, '').split(' ').filter(Boolean)).map((run) =>
     run.join(''),
   );
 
-/** Whether folded words hold all of those typed, or parts of words: one with a mark inside whole or part by part. */
+/**
+ * Whether folded words hold all of those typed, or parts of words: one with a mark inside whole or
+ * part by part.
+ */
 export function searchFor(typed: string): (words: string) => boolean {
   const wanted = lettersOf(typed)
     .plain.split(/[ _]/)
@@ -155,7 +166,10 @@ export function searchFor(typed: string): (words: string) => boolean {
     );
 }
 
-/** Where any of these stands in a text as words of its own, however it is spelt there; a possessive or a plural of it too. */
+/**
+ * Where any of these stands in a text as words of its own, however it is spelt there; a possessive
+ * or a plural of it too.
+ */
 export function spansOf(text: string, parts: readonly string[]): readonly Span[] {
   const { plain, from, to } = lettersOf(text);
   return parts.flatMap((part) => {
@@ -182,7 +196,10 @@ export function withoutSpans(text: string, spans: readonly Span[], instead: stri
   return kept + text.slice(done);
 }
 
-/** With what opens or closes it and would be left behind: unseen marks, the plus of a telephone number, the other half of a bracket. */
+/**
+ * With what opens or closes it and would be left behind: unseen marks, the plus of a telephone
+ * number, the other half of a bracket.
+ */
 function whole(text: string, from: number, to: number): Span {
   let start = from;
   while (start > 0 && unseen.test(text.charAt(start - 1)) && !inWords.test(text.charAt(start - 1)))
@@ -198,7 +215,10 @@ function whole(text: string, from: number, to: number): Span {
 const any = '[-_ ·]';
 const closed = '[-_·]?';
 const open = `${any}?`;
-/** As many letters may be spaced anyhow, and one fewer where one is a digit. Fewer would be found across others, as “Isa” in “is a”. */
+/**
+ * As many letters may be spaced anyhow, and one fewer where one is a digit. Fewer would be found
+ * across others, as “Isa” in “is a”.
+ */
 const long = 6;
 
 /** What finds a part in folded letters; undefined where it has none. */
@@ -217,7 +237,10 @@ function patternOf(part: string): RegExp | undefined {
   );
 }
 
-/** Words side by side that hold a digit, with the single letters among them, are one number or postcode. */
+/**
+ * Words side by side that hold a digit, with the single letters among them, are one number or
+ * postcode.
+ */
 function runsOf(words: readonly string[]): readonly (readonly string[])[] {
   const runs: string[][] = [];
   let run: string[] = [];
@@ -245,7 +268,10 @@ function telephone(run: readonly string[]): string | undefined {
   return `(?:${['0', '44', '440', '0044', '00440'].map(spaced).join('|')})${open}${spaced(national)}`;
 }
 
-/** A Latin word or a number stands alone; in a script that writes words together, or adds to their ends, a part of a word will do. */
+/**
+ * A Latin word or a number stands alone; in a script that writes words together, or adds to their
+ * ends, a part of a word will do.
+ */
 function edge(letters: string, side: 'before' | 'after'): string {
   const is = (kind: string) =>
     new RegExp(side === 'before' ? `^${kind}` : `${kind}$`, 'u').test(letters);

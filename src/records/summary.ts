@@ -14,14 +14,20 @@ import { decidedOf, departure, levelDecided } from './decided.ts';
 import { reasonHeadings } from './account.ts';
 import { wordsOf } from './spelling.ts';
 
-/** What a list, a worklist and an audit need of one record, without opening it. Derived from its entries, and kept only as long as they say so. */
+/**
+ * What a list, a worklist and an audit need of one record, without opening it. Derived from its
+ * entries, and kept only as long as they say so.
+ */
 export interface Summary {
   readonly id: string;
   readonly reference: string;
   readonly state: 'open' | 'closed' | 'destroyed';
   /** It began without a decision. */
   readonly noted?: true;
-  /** When the decision was finished, ISO; when it was noted, for one without; when it was destroyed, for one that was. */
+  /**
+   * When the decision was finished, ISO; when it was noted, for one without; when it was destroyed,
+   * for one that was.
+   */
   readonly at: string;
   /** What was decided, in a line; empty once destroyed. */
   readonly act: string;
@@ -36,7 +42,10 @@ export interface Summary {
   readonly area: string;
   readonly edition: string;
   readonly rules: string;
-  /** Which of the five reasons were written (their first letters), whether the family's part was, and who was asked. */
+  /**
+   * Which of the five reasons were written (their first letters), whether the family's part was,
+   * and who was asked.
+   */
   readonly wrote: string;
   readonly family: boolean;
   readonly consulted: boolean;
@@ -54,7 +63,9 @@ export interface Summary {
   readonly countersigned?: string;
   readonly keepUntil?: string;
   readonly waits: readonly Wait[];
-  /** Of one that was destroyed: why, who authorised it and who did it, to as much as a list shows. */
+  /**
+   * Of one that was destroyed: why, who authorised it and who did it, to as much as a list shows.
+   */
   readonly gone?: { readonly why: string; readonly authorisedBy: string; readonly by: string };
 }
 
@@ -130,7 +141,10 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
   });
 }
 
-/** Of a record that began without a decision: nothing in it was recommended, and no count of decisions takes it in. */
+/**
+ * Of a record that began without a decision: nothing in it was recommended, and no count of
+ * decisions takes it in.
+ */
 function notedSummary(entries: Entries, first: AddedEntry, id: string): Summary {
   const added = addedTo(entries);
   return present({

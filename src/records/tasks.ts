@@ -3,14 +3,23 @@ import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import type { ToDo } from '../recommend/following.ts';
 import { fieldOf, isInWriting, shownOf, type AddedEntry } from './entry.ts';
 
-/** Something that somebody is to do: an action that the decision brought, or a line of what was agreed in an entry since. */
+/**
+ * Something that somebody is to do: an action that the decision brought, or a line of what was
+ * agreed in an entry since.
+ */
 export interface Task {
-  /** An action's own id; of what was agreed, the signature of its entry and the place of its line, which are the same on every device. */
+  /**
+   * An action's own id; of what was agreed, the signature of its entry and the place of its line,
+   * which are the same on every device.
+   */
   readonly id: string;
   readonly does: string;
   /** The entry that it was agreed in. */
   readonly agreedIn?: AddedEntry;
-  /** Whether it is ticked here: not what an entry of its own kind shows, and not what holds for as long as the case lasts. */
+  /**
+   * Whether it is ticked here: not what an entry of its own kind shows, and not what holds for as
+   * long as the case lasts.
+   */
   readonly toTick: boolean;
   readonly done?: Done;
 }
@@ -54,7 +63,10 @@ const standing: readonly ActionId[] = [
   'protect-identities',
 ];
 
-/** All that is to be done in a record, each with who did it and when, as it was ticked last or as an entry shows it. */
+/**
+ * All that is to be done in a record, each with who did it and when, as it was ticked last or as an
+ * entry shows it.
+ */
 export function tasksIn(actions: readonly ToDo[], added: readonly AddedEntry[]): readonly Task[] {
   const ticks = new Map(
     added

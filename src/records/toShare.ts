@@ -8,11 +8,16 @@ import type { Problem } from './problem.ts';
 const crowd =
   /\b(every ?(one|body)|any ?(one|body)|group ?chats?|chat ?groups?|whats ?app|facebook|social media|mailing lists?|staff ?room|all (the |of the )?(staff|parents|teachers|colleagues|families)|(the )?(whole|entire) (school|staff|team|office)|the public)\b/i;
 
-/** Whether something leaves the organisation. Where not, what was written to share was not shared. */
+/**
+ * Whether something leaves the organisation. Where not, what was written to share was not shared.
+ */
 export const isShared = ({ sharing }: Pick<Following, 'sharing'>): boolean =>
   isOneOf(shared, sharing?.id);
 
-/** Whether something may be shared by what was decided: so it may where something else was done than share as recommended. */
+/**
+ * Whether something may be shared by what was decided: so it may where something else was done than
+ * share as recommended.
+ */
 export const mayShare = (
   choice: Pick<Choice, 'follows' | 'level'> | undefined,
   decided: Pick<Following, 'sharing' | 'level'>,

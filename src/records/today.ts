@@ -7,16 +7,18 @@ import type { DecisionRecord } from './record.ts';
 import { answersOf, differsBy, notWalked, type Differs } from './rerun.ts';
 
 /**
- * What a record's answers come to by the rules of this Windscreen: the same; something else; or nothing yet, because a
- * question is asked now that the record holds no answer to, or one that is no longer offered. Nothing lowers a level, so
- * one that stands above the level recorded is told even then: whatever is answered, it is at least that.
+ * What a record's answers come to by the rules of this Windscreen: the same; something else; or
+ * nothing yet, because a question is asked now that the record holds no answer to, or one that is
+ * no longer offered. Nothing lowers a level, so one that stands above the level recorded is told
+ * even then: whatever is answered, it is at least that.
  */
 export type UnderToday =
   'same' | readonly Differs[] | { readonly questions: readonly string[]; readonly atLeast?: Level };
 
 /**
- * Walks the answers kept by the rules of today, not by those kept beside them, and never throws. `raises` is what the
- * area takes further today; without it a record that rested on such a floor is set beside Windscreen's own.
+ * Walks the answers kept by the rules of today, not by those kept beside them, and never throws.
+ * `raises` is what the area takes further today; without it a record that rested on such a floor is
+ * set beside Windscreen's own.
  */
 export function underToday(
   decision: DecisionRecord,
@@ -39,7 +41,10 @@ export function underToday(
   }
 }
 
-/** As much of a record as is walked and compared, with each id that was retired since under its successor. */
+/**
+ * As much of a record as is walked and compared, with each id that was retired since under its
+ * successor.
+ */
 function recordNow(record: DecisionRecord): DecisionRecord {
   const { recommendation, steps, outcomes } = record;
   const { outcomes: retired }: Successors = successors;

@@ -5,7 +5,10 @@ import { receiptFor, readAloud } from './receipt.ts';
 import { rerun } from './rerun.ts';
 import { hashOf } from './rules.ts';
 
-/** Whether a signature is the key's over these bytes; false, never an error, where either is no such thing. */
+/**
+ * Whether a signature is the key's over these bytes; false, never an error, where either is no such
+ * thing.
+ */
 export type Verifies = (key: string, signature: string, bytes: Uint8Array) => Promise<boolean>;
 
 /** Something about a record that is not as it was made: where, and what. */
@@ -15,9 +18,10 @@ export interface Fault {
 }
 
 /**
- * All that does not hold in the entries of a record: each signed by the device it names, each naming those it was written
- * after, none left out, put in, changed or moved. Anyone who has them could have made them all anew and signed them
- * themselves: only a receipt that was given out shows that.
+ * All that does not hold in the entries of a record: each signed by the device it names, each
+ * naming those it was written after, none left out, put in, changed or moved. Anyone who has them
+ * could have made them all anew and signed them themselves: only a receipt that was given out shows
+ * that.
  */
 export async function faultsIn(entries: Entries, verifies: Verifies): Promise<readonly Fault[]> {
   const hashes = await hashesOf(entries);
@@ -59,7 +63,10 @@ export async function faultsIn(entries: Entries, verifies: Verifies): Promise<re
       ];
 }
 
-/** Whether an entry begins a record: it is the decision, it says that there was one, or it says which child it was noted about. */
+/**
+ * Whether an entry begins a record: it is the decision, it says that there was one, or it says
+ * which child it was noted about.
+ */
 const isFirst = (entry: Entry): boolean =>
   !('fields' in entry) || (entry.reference !== undefined && notedKinds.includes(entry.kind));
 const isLater = (entry: Entry): boolean => 'fields' in entry && entry.reference === undefined;
@@ -105,14 +112,22 @@ function decisionFaults(first: Entry): Fault[] {
 
 /** What a receipt witnesses: that everything up to some entry was so when the receipt left. */
 export interface Witnessed {
-  /** How many entries it vouches for; the decision alone where it was given before the record was kept. */
+  /**
+   * How many entries it vouches for; the decision alone where it was given before the record was
+   * kept.
+   */
   readonly upTo: number;
   readonly at: string;
-  /** How many of those were written elsewhere, apart from it, so that it does not vouch for them. */
+  /**
+   * How many of those were written elsewhere, apart from it, so that it does not vouch for them.
+   */
   readonly apart: number;
 }
 
-/** Whether a receipt, short or whole, as someone wrote or typed it, is of this record, and of how much of it. */
+/**
+ * Whether a receipt, short or whole, as someone wrote or typed it, is of this record, and of how
+ * much of it.
+ */
 export async function witnessed(entries: Entries, receipt: string): Promise<Witnessed | undefined> {
   const [first] = entries;
   const marks =

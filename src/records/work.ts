@@ -11,8 +11,8 @@ export interface Work {
   readonly what: Wait['what'] | 'chase';
   readonly by: string;
   /**
-   * `now` until its day is over, of what was due at once: nobody could have done that before it was written. `open` where
-   * nothing says by when: `by` is then since when it has been so.
+   * `now` until its day is over, of what was due at once: nobody could have done that before it was
+   * written. `open` where nothing says by when: `by` is then since when it has been so.
    */
   readonly stands: 'late' | 'now' | 'today' | 'later' | 'open';
   /** Whole days since it was due; 0 where it is not late, or since less than a day. */
@@ -34,7 +34,10 @@ export const isDue = (work: Work): work is Work & { readonly what: Clocked } =>
 /** Due from the moment that it is known. */
 const atOnce: readonly Work['what'][] = ['refer', 'decide-again'];
 
-/** One line for each thing that a record waits for, most late first. What can wait until its day comes later, and what has none last. */
+/**
+ * One line for each thing that a record waits for, most late first. What can wait until its day
+ * comes later, and what has none last.
+ */
 export function workIn(records: readonly Waiting[], now: Date): readonly Work[] {
   const today = isoDay(now);
   const work = records.flatMap(({ id, reference, waits }) =>
@@ -43,7 +46,8 @@ export function workIn(records: readonly Waiting[], now: Date): readonly Work[] 
         return { id, reference, ...wait, stands: 'open', daysLate: 0 };
       const { what, by } = becomes(wait, now);
       const late = now.getTime() - new Date(by).getTime();
-      // what is more than a day off is not today: a calendar is asked only about what may be, since there may be thousands
+      // what is more than a day off is not today: a calendar is asked only about what may be, since
+      // there may be thousands
       const isToday = Math.abs(late) < day && isoDay(new Date(by)) === today;
       const stands =
         isToday && atOnce.includes(what) ? 'now' : late > 0 ? 'late' : isToday ? 'today' : 'later';
@@ -55,7 +59,10 @@ export function workIn(records: readonly Waiting[], now: Date): readonly Work[] 
   );
 }
 
-/** A reply that has not come is chased; chased twice and still not come, it is taken up the ladder (B.2, F.6). */
+/**
+ * A reply that has not come is chased; chased twice and still not come, it is taken up the ladder
+ * (B.2, F.6).
+ */
 function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
   if (wait.what !== 'reply' || now <= new Date(wait.by)) return wait;
   return wait.chases >= 2
@@ -73,6 +80,9 @@ const byDay: readonly Work['what'][] = [
   'share',
   ...meetings,
 ];
-/** Whether something is due on a day and not at a time: by what it is, or because it lasts until the day's last minute. */
+/**
+ * Whether something is due on a day and not at a time: by what it is, or because it lasts until the
+ * day's last minute.
+ */
 export const isForADay = ({ what, by }: Pick<Work, 'what' | 'by'>): boolean =>
   byDay.includes(what) || clockTime(new Date(by)) === '11:59pm';

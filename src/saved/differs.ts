@@ -8,7 +8,10 @@ import type { Differs } from '../records/rerun.ts';
 import { underToday, type UnderToday } from '../records/today.ts';
 import type { Words } from '../recommend/words.ts';
 
-/** A decision run by the rules of today and of its area, with its own area's pack where that is here; and whether that pack is missed. */
+/**
+ * A decision run by the rules of today and of its area, with its own area's pack where that is
+ * here; and whether that pack is missed.
+ */
 export function runToday(
   decision: DecisionRecord,
   pack: Pack | undefined,
@@ -56,7 +59,10 @@ const ask = ({ decisions }: Words, question: string) =>
   Object.values(decisions).find(({ questions }) => question in questions)?.questions[question]
     ?.ask ?? question;
 
-/** Each thing that comes out differently by the rules of today, or that they ask and the record does not answer. */
+/**
+ * Each thing that comes out differently by the rules of today, or that they ask and the record does
+ * not answer.
+ */
 export function differsRows(
   known: Words,
   decision: DecisionRecord,

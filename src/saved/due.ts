@@ -19,7 +19,10 @@ export const nextWords = (work: Work | undefined): string =>
     ? `${words.work[work.what]}: ${work.stands === 'now' || work.stands === 'open' ? tagOf(work) : dueWords(work)}`
     : '';
 
-/** Where each thing is done: by its own form, or where there is more than one, by choosing among them. */
+/**
+ * Where each thing is done: by its own form, or where there is more than one, by choosing among
+ * them.
+ */
 const doing: Partial<Record<Work['what'], AddedKind>> = {
   refer: 'referral-sent',
   share: 'information-shared',
@@ -50,7 +53,9 @@ export function whereDone({ what, id }: Work, entries: Entries): string {
   return hrefOf(kind ? { page: 'entry', id, kind } : { page: 'add', id });
 }
 
-/** A line of a worklist: what to do, about which record unless it is plain, why, and how late it is. */
+/**
+ * A line of a worklist: what to do, about which record unless it is plain, why, and how late it is.
+ */
 export const workRow = (work: Work, href: string, reference: string) => ({
   href,
   what: [words.work[work.what], isolated(reference)].filter(Boolean).join(': '),

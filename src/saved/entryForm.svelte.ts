@@ -21,7 +21,10 @@ interface Values {
 const isDated = (is: unknown) => is === 'day' || is === 'moment';
 const isEmpty = ({ day, month, year }: TypedDate) => !`${day}${month}${year}`.trim();
 
-/** An entry as it is being written: it happened now, unless they say otherwise; what is optional is left open. */
+/**
+ * An entry as it is being written: it happened now, unless they say otherwise; what is optional is
+ * left open.
+ */
 export class EntryForm extends Form<Values> {
   readonly kind: AddedKind;
   readonly text: EntriesText[string];
@@ -79,7 +82,9 @@ export class EntryForm extends Form<Values> {
     this.values.times[name] = time;
   }
 
-  /** Its fields as they were typed: days and moments as they are kept, undefined where that is none. */
+  /**
+   * Its fields as they were typed: days and moments as they are kept, undefined where that is none.
+   */
   typed(): Typed {
     return Object.fromEntries(
       this.fields.map(({ name, is, optional }) => {
@@ -93,7 +98,10 @@ export class EntryForm extends Form<Values> {
       }),
     );
   }
-  /** What was typed here before a lock, a reload or a crash. A version that asked for less kept less. */
+  /**
+   * What was typed here before a lock, a reload or a crash. A version that asked for less kept
+   * less.
+   */
   takeUp(kept: string): void {
     this.values = { ...this.values, ...(JSON.parse(kept) as Partial<Values>) }; // only this page keeps it
   }

@@ -59,7 +59,10 @@ function inPlace(summaries: readonly Summary[], newer: readonly Summary[]): read
 const newestFirst = (summaries: readonly Summary[]) =>
   summaries.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
 
-/** The records of an open vault: their summaries, newest first, and what can be done with them. Every change is saved whole or not at all. */
+/**
+ * The records of an open vault: their summaries, newest first, and what can be done with them.
+ * Every change is saved whole or not at all.
+ */
 export class Records {
   summaries = $state.raw<readonly Summary[]>([]);
   settings = $state.raw(settingsAtFirst);
@@ -81,8 +84,9 @@ export class Records {
   }
 
   /**
-   * Reads the summaries: the first time the newest page at once, and then all of them. What stands is replaced only when all
-   * of it has been read anew, and what is saved meanwhile keeps its place.
+   * Reads the summaries: the first time the newest page at once, and then all of them. What stands
+   * is replaced only when all of it has been read anew, and what is saved meanwhile keeps its
+   * place.
    */
   async load(): Promise<void> {
     await this.#readSettings();
@@ -92,7 +96,8 @@ export class Records {
     const read: Summary[] = [];
     for await (const page of this.#vault.list()) {
       read.push(...page.map(({ summary }) => parsed<Summary>(summary)));
-      // the newest at once, and then all of them: a list drawn anew for each page would take longer than the reading
+      // the newest at once, and then all of them: a list drawn anew for each page would take longer
+      // than the reading
       if (isFirst && this.summaries.length === 0)
         this.summaries = inPlace([...read], this.#meanwhile);
     }
@@ -131,12 +136,18 @@ export class Records {
     return parsed<Entries>(whole);
   }
 
-  /** The id of every record that is kept, whether or not the list can be read: what is backed up goes by these. */
+  /**
+   * The id of every record that is kept, whether or not the list can be read: what is backed up
+   * goes by these.
+   */
   ids(): Promise<readonly string[]> {
     return this.#vault.ids();
   }
 
-  /** One after the other, so that any number of them fits in memory. What cannot be read is told to `lost`, and passed over. */
+  /**
+   * One after the other, so that any number of them fits in memory. What cannot be read is told to
+   * `lost`, and passed over.
+   */
   async *each(
     ids: readonly string[] = this.summaries.map(({ id }) => id),
     lost: (id: string) => void = () => {},
@@ -169,7 +180,10 @@ export class Records {
     this.#shows(decision.id, entries);
   }
 
-  /** Begins a record with what was noted before anyone decided, for the child of a reference. Returns its id. */
+  /**
+   * Begins a record with what was noted before anyone decided, for the child of a reference.
+   * Returns its id.
+   */
   async note(
     reference: string,
     [first, ...others]: readonly Added[],
@@ -186,7 +200,10 @@ export class Records {
     return id;
   }
 
-  /** Adds entries to a record as it stands by then, whichever tab wrote last: all of them or none. Throws where one would close it with something open. */
+  /**
+   * Adds entries to a record as it stands by then, whichever tab wrote last: all of them or none.
+   * Throws where one would close it with something open.
+   */
   async append(
     id: string,
     added: Added | readonly Added[],
@@ -207,8 +224,9 @@ export class Records {
   }
 
   /**
-   * Destroys a record's content and its key, and keeps one entry that says so. Throws while anything in it is open, and where
-   * whoever authorises it may be the one who wrote the decision or the one who destroys it.
+   * Destroys a record's content and its key, and keeps one entry that says so. Throws while
+   * anything in it is open, and where whoever authorises it may be the one who wrote the decision
+   * or the one who destroys it.
    */
   async destroy(
     id: string,
@@ -244,7 +262,10 @@ export class Records {
     return this.#change(id, change);
   }
 
-  /** Keeps an unfinished decision until it is carried on with or dropped. It is on the disk when this resolves. */
+  /**
+   * Keeps an unfinished decision until it is carried on with or dropped. It is on the disk when
+   * this resolves.
+   */
   async leave({ begunAt, draft }: Pick<Unfinished, 'begunAt' | 'draft'>): Promise<void> {
     const id = crypto.randomUUID();
     await this.#vault.putAside(
@@ -265,7 +286,9 @@ export class Records {
     this.settings = settings;
   }
 
-  /** Makes the list again from the records themselves, and names those that cannot be read any more. */
+  /**
+   * Makes the list again from the records themselves, and names those that cannot be read any more.
+   */
   async mend(): Promise<readonly string[]> {
     const { unreadable } = await this.#vault.mend(async (whole, id) => {
       const { summary, words } = asKept(parsed<Entries>(whole), id);

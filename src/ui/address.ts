@@ -1,8 +1,9 @@
 import type { JourneyId } from '../../machines/journeys.ts';
 
 /**
- * Which page stands at which address after the #. What begins with `:` is filled in; with `?` it may be left out. Of a record is its id,
- * which says nothing of a child. One address a page, so that the browser's Back is the journey's Back.
+ * Which page stands at which address after the #. What begins with `:` is filled in; with `?` it
+ * may be left out. Of a record is its id, which says nothing of a child. One address a page, so
+ * that the browser's Back is the journey's Back.
  */
 export const patterns = {
   start: '',

@@ -14,6 +14,9 @@ export interface PageProps<P extends Page = Page> {
   underWay?: Address | undefined;
   ongo: (to: Address) => void;
   onclear: () => void;
-  /** Carries on with a decision as it was kept elsewhere: it has been written in this browser when this resolves. Rejects where it was not. */
+  /**
+   * Carries on with a decision as it was kept elsewhere: it has been written in this browser when
+   * this resolves. Rejects where it was not.
+   */
   onresume: (kept: string) => Promise<void>;
 }

@@ -1,7 +1,10 @@
 import { NotLoaded } from '../browser/parts.ts';
 import { Form } from './form/form.svelte.ts';
 
-/** A form that is asked for one thing at a time, each of which ends in a sentence: what came of it, or what to put right. */
+/**
+ * A form that is asked for one thing at a time, each of which ends in a sentence: what came of it,
+ * or what to put right.
+ */
 export class Task<Values> extends Form<Values> {
   doing = $state('');
   done = $state('');
@@ -25,7 +28,10 @@ export class Task<Values> extends Form<Values> {
     this.doing = '';
   }
 }
-/** A passphrase is long rather than odd: the same length is asked of every one, and that it is not a few characters over and over. Windscreen's own figures. */
+/**
+ * A passphrase is long rather than odd: the same length is asked of every one, and that it is not a
+ * few characters over and over. Windscreen's own figures.
+ */
 const shortestPassphrase = 15;
 const fewestCharacters = 5;
 export const isTooWeak = (secret: string): boolean =>

@@ -8,7 +8,10 @@ export interface Argon2id {
   readonly p: number;
 }
 
-/** Argon2id in plain JavaScript: the policy of the page forbids WebAssembly. Takes most of a second, so not on the page's own thread. */
+/**
+ * Argon2id in plain JavaScript: the policy of the page forbids WebAssembly. Takes most of a second,
+ * so not on the page's own thread.
+ */
 export const argon2 = (
   passphrase: Uint8Array,
   salt: Uint8Array,

@@ -5,7 +5,10 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 /** Gives bytes as those that WebCrypto and files take. */
 export const unshared = (bytes: Uint8Array): Bytes => bytes as Bytes; // nothing in this program shares memory, and no type of a library says so
 
-/** The most that one item may inflate to: a hundred times the largest record, and small enough for any phone to hold. */
+/**
+ * The most that one item may inflate to: a hundred times the largest record, and small enough for
+ * any phone to hold.
+ */
 export const largestItem = 20 * 1024 * 1024;
 
 const ivLength = 12;
@@ -17,7 +20,10 @@ export const textOf = (bytes: Uint8Array): string =>
 const gcm = (iv: Bytes, label: string) => ({ name: 'AES-GCM', iv, additionalData: bytesOf(label) });
 const newIv = () => crypto.getRandomValues(new Uint8Array(ivLength));
 
-/** A box is a fresh IV and then what AES-GCM made. It opens only under the same key and the same label. */
+/**
+ * A box is a fresh IV and then what AES-GCM made. It opens only under the same key and the same
+ * label.
+ */
 const boxed = (iv: Bytes, made: ArrayBuffer): Bytes => {
   const box = new Uint8Array(ivLength + made.byteLength);
   box.set(iv);
@@ -30,14 +36,19 @@ export async function seal(key: CryptoKey, label: string, bytes: Uint8Array): Pr
   return boxed(iv, await crypto.subtle.encrypt(gcm(iv, label), key, unshared(bytes)));
 }
 
-/** What was sealed. Rejects where the box, its label or the key is not the one it was sealed with. */
+/**
+ * What was sealed. Rejects where the box, its label or the key is not the one it was sealed with.
+ */
 export async function unseal(key: CryptoKey, label: string, box: Bytes): Promise<Bytes> {
   return new Uint8Array(
     await crypto.subtle.decrypt(gcm(box.subarray(0, ivLength), label), key, box.subarray(ivLength)),
   );
 }
 
-/** A key, sealed under another. The browser does it: the key's bytes never pass through this program. */
+/**
+ * A key, sealed under another. The browser does it: the key's bytes never pass through this
+ * program.
+ */
 export async function wrap(under: CryptoKey, label: string, key: CryptoKey): Promise<Bytes> {
   const iv = newIv();
   return boxed(iv, await crypto.subtle.wrapKey('raw', key, under, gcm(iv, label)));

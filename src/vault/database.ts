@@ -12,7 +12,10 @@ import type { About } from './keys.ts';
 
 const databaseName = 'windscreen';
 
-/** One item, sealed under a key of its own. Where its lines stand is in the clear, so that any page can be written anew. */
+/**
+ * One item, sealed under a key of its own. Where its lines stand is in the clear, so that any page
+ * can be written anew.
+ */
 export interface SealedRow {
   readonly id: string;
   readonly page: number;
@@ -25,7 +28,10 @@ export interface SealedRow {
 /** What a sheet is of: summaries for the list, words for the search. */
 export type SheetKind = 'summaries' | 'words';
 
-/** A sheet is a row with a box. How often its page has been saved, the `rev`, is a row of its own, so that asking after it is quick. */
+/**
+ * A sheet is a row with a box. How often its page has been saved, the `rev`, is a row of its own,
+ * so that asking after it is quick.
+ */
 export interface PageRow {
   readonly box?: Bytes;
   readonly rev?: number;
@@ -41,16 +47,20 @@ export type Database = IDBPDatabase<Schema>;
 export type Store = StoreNames<Schema>;
 const stores: readonly Store[] = ['about', 'sealed', 'pages', 'device'];
 
-/** Longer than a slow phone takes, in milliseconds. A browser that has not answered by then is waiting for another tab, or never will. */
+/**
+ * Longer than a slow phone takes, in milliseconds. A browser that has not answered by then is
+ * waiting for another tab, or never will.
+ */
 const longest = 10_000;
 /** Refuses once that time is over. Time that a laptop sleeps does not count. */
 const tooLate = (refuse: () => void) =>
   AbortSignal.timeout(longest).addEventListener('abort', refuse, { once: true });
 
 /**
- * Opens the database, or says why it cannot. Nothing where there is none, unless it may be made. One whose set-up was cut short is made
- * anew where it holds no item, and refused as damaged where it does. Where another tab wants it deleted or of a newer version, it closes
- * itself, so that no tab waits for this one.
+ * Opens the database, or says why it cannot. Nothing where there is none, unless it may be made.
+ * One whose set-up was cut short is made anew where it holds no item, and refused as damaged where
+ * it does. Where another tab wants it deleted or of a newer version, it closes itself, so that no
+ * tab waits for this one.
  */
 export async function openDatabase(make: boolean, version = 1): Promise<Database | undefined> {
   const open = () => tryOpening(make, version);
@@ -78,7 +88,10 @@ export async function madeDatabase(): Promise<Database> {
   return db;
 }
 
-/** Asks the browser once, and again while it clears what it stores. A database that comes too late is closed at once. */
+/**
+ * Asks the browser once, and again while it clears what it stores. A database that comes too late
+ * is closed at once.
+ */
 function tryOpening(make: boolean, version: number): Promise<Database | undefined> {
   return new Promise((resolve, reject) => {
     let waiting = true;
@@ -142,10 +155,15 @@ function tryOpening(make: boolean, version: number): Promise<Database | undefine
   });
 }
 
-/** So says a browser that is clearing what it stores at that moment: a moment later it opens, empty. */
+/**
+ * So says a browser that is clearing what it stores at that moment: a moment later it opens, empty.
+ */
 const isCutShort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
-/** While opening, whatever is not known otherwise is the browser refusing: private windows do it in many ways. */
+/**
+ * While opening, whatever is not known otherwise is the browser refusing: private windows do it in
+ * many ways.
+ */
 function refusal(error: unknown): VaultError {
   const said = inVaultWords(error);
   if (said instanceof VaultError && ['full', 'newer'].includes(said.reason)) return said;
@@ -157,8 +175,8 @@ function refusal(error: unknown): VaultError {
 }
 
 /**
- * Deletes everything. Other tabs of Windscreen let go by themselves, once what they are doing is done. Rejects with `blocked` where one
- * has not let go in time.
+ * Deletes everything. Other tabs of Windscreen let go by themselves, once what they are doing is
+ * done. Rejects with `blocked` where one has not let go in time.
  */
 export function deleteDatabase(): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -176,8 +194,8 @@ export function deleteDatabase(): Promise<void> {
 }
 
 /**
- * Does all its work in one transaction, which is on the disk when this resolves and undone to the last row when it rejects.
- * Nothing but requests to the database may be awaited inside.
+ * Does all its work in one transaction, which is on the disk when this resolves and undone to the
+ * last row when it rejects. Nothing but requests to the database may be awaited inside.
  */
 export async function inOne<T, Names extends [Store, ...Store[]]>(
   db: Database,
@@ -200,6 +218,9 @@ export async function inOne<T, Names extends [Store, ...Store[]]>(
   }
 }
 
-/** Makes all requests of a transaction, and waits for them. Where one throws at once, the others are made, and heard, all the same. */
+/**
+ * Makes all requests of a transaction, and waits for them. Where one throws at once, the others are
+ * made, and heard, all the same.
+ */
 export const together = (requests: readonly (() => Promise<unknown>)[]): Promise<unknown> =>
   Promise.all(requests.map(async (request) => request()));

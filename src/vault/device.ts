@@ -11,7 +11,10 @@ export interface Signer {
   sign(bytes: Uint8Array): Promise<string>;
 }
 
-/** The device's own key, made when first asked for. It cannot be taken out of the browser, and needs no open vault. */
+/**
+ * The device's own key, made when first asked for. It cannot be taken out of the browser, and needs
+ * no open vault.
+ */
 export async function deviceSigner(): Promise<Signer> {
   const db = await madeDatabase();
   try {

@@ -1,4 +1,7 @@
-/** Why the vault could not do what was asked. The screen has words for each; the sentence in the error is for developers. */
+/**
+ * Why the vault could not do what was asked. The screen has words for each; the sentence in the
+ * error is for developers.
+ */
 export type VaultReason =
   | 'wrong-passphrase'
   | 'wrong-recovery-code'
@@ -12,7 +15,10 @@ export type VaultReason =
   | 'insecure'
   | 'not-loaded';
 
-/** The one error that a person can meet. A mistake of the caller's, such as an id used twice, is a plain Error. */
+/**
+ * The one error that a person can meet. A mistake of the caller's, such as an id used twice, is a
+ * plain Error.
+ */
 export class VaultError extends Error {
   override readonly name = 'VaultError';
   readonly reason: VaultReason;
@@ -62,7 +68,10 @@ const named: Readonly<Record<string, readonly [VaultReason, string]>> = {
   ],
 };
 
-/** An error of the browser's as one of the vault's; any other, such as a mistake of the caller's, as it is. */
+/**
+ * An error of the browser's as one of the vault's; any other, such as a mistake of the caller's, as
+ * it is.
+ */
 export function inVaultWords(error: unknown): unknown {
   if (error instanceof VaultError || !(error instanceof DOMException)) return error;
   const [reason, sentence] =

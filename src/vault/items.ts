@@ -38,7 +38,10 @@ export function checked(id: string, kept: Kept): Kept {
 /** An item as it lies on the disk, wherever its lines stand. */
 export type SealedItem = Pick<SealedRow, 'id' | 'key' | 'box'>;
 
-/** Seals an item under a key made for this save alone, so that writing over its row destroys what the row held. */
+/**
+ * Seals an item under a key made for this save alone, so that writing over its row destroys what
+ * the row held.
+ */
 export async function sealItem(
   dataKey: CryptoKey,
   id: string,

@@ -8,28 +8,41 @@ interface Pbkdf2 {
   readonly rounds: number;
 }
 
-/** How a passphrase becomes a key. Kept with the vault, so that a later version can ask for more. */
+/**
+ * How a passphrase becomes a key. Kept with the vault, so that a later version can ask for more.
+ */
 export interface Kdf {
   readonly salt: Bytes;
   readonly cost: Argon2id | Pbkdf2;
 }
 
-/** What a passphrase costs today: 2.4 times the least that OWASP names (19 MiB, 2 passes), and 0.7 s on a slow laptop. */
+/**
+ * What a passphrase costs today: 2.4 times the least that OWASP names (19 MiB, 2 passes), and 0.7 s
+ * on a slow laptop.
+ */
 export const today: Argon2id = { name: 'argon2id', m: 47_104, t: 2, p: 1 };
 
-/** The same where no worker is to be had, since a page that stands still for a second looks broken. OWASP's least. */
+/**
+ * The same where no worker is to be had, since a page that stands still for a second looks broken.
+ * OWASP's least.
+ */
 const withoutWorker: Pbkdf2 = { name: 'pbkdf2-sha256', rounds: 600_000 };
 
 /** Longer than any phone takes. */
 const longest = 60_000;
 
-/** Any Argon2id is stronger than any PBKDF2, since memory is what a thief's hardware has least of. */
+/**
+ * Any Argon2id is stronger than any PBKDF2, since memory is what a thief's hardware has least of.
+ */
 const strength = ({ cost }: Pick<Kdf, 'cost'>) =>
   cost.name === 'argon2id' ? cost.m * cost.t : cost.rounds / 1e9;
 export const weaker = (one: Pick<Kdf, 'cost'>, other: Pick<Kdf, 'cost'>) =>
   strength(one) < strength(other);
 
-/** What is typed, in the one form in which it is a passphrase: the same letters from any keyboard, no space about them. */
+/**
+ * What is typed, in the one form in which it is a passphrase: the same letters from any keyboard,
+ * no space about them.
+ */
 export const normalised = (passphrase: string): string => passphrase.normalize('NFKC').trim();
 
 /** A key-encryption key by today's cost, with a fresh salt. */
@@ -65,7 +78,9 @@ const numbers = new Map<string, readonly (readonly [name: string, least: number,
   ['pbkdf2-sha256', [['rounds', 1, 100_000_000]]],
 ]);
 
-/** What is stored is data: a number that would hold the browser up for an hour is refused by name. */
+/**
+ * What is stored is data: a number that would hold the browser up for an hour is refused by name.
+ */
 export function withinBounds(kdf: Kdf): Kdf {
   const fault = (what: string) =>
     new VaultError('damaged', `about.passphrase.kdf: ${what}; restore the vault from a backup.`);

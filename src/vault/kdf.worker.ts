@@ -1,6 +1,9 @@
 import { argon2, type Argon2id } from './argon2.ts';
 
-/** Derives one key from one passphrase, away from the page. Whatever it throws, the page hears as an error of the worker. */
+/**
+ * Derives one key from one passphrase, away from the page. Whatever it throws, the page hears as an
+ * error of the worker.
+ */
 addEventListener(
   'message',
   ({ data }: MessageEvent<{ passphrase: Uint8Array; salt: Uint8Array; cost: Argon2id }>) =>

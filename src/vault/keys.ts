@@ -6,7 +6,10 @@ import { newCode, typed } from './recoveryCode.ts';
 /** The format that this version writes. A vault of a greater one is left alone. */
 export const format = 1;
 
-/** The data key, wrapped by what one person knows. `sum` tells damage from a wrong passphrase, which AES-GCM cannot. */
+/**
+ * The data key, wrapped by what one person knows. `sum` tells damage from a wrong passphrase, which
+ * AES-GCM cannot.
+ */
 interface Wrapped {
   readonly wrapped: Bytes;
   readonly sum: Bytes;
@@ -45,7 +48,10 @@ export async function byRecovery(
   return { recovery: { salt, wrapped, sum: await sumOf({ salt }, wrapped) }, code };
 }
 
-/** The data key, by passphrase. It can be taken out again, to be wrapped anew, only where `extractable`. */
+/**
+ * The data key, by passphrase. It can be taken out again, to be wrapped anew, only where
+ * `extractable`.
+ */
 export function withPassphrase(
   { passphrase: kept }: About,
   passphrase: string,

@@ -7,7 +7,9 @@ interface LockInput {
   readonly open: (passphrase: string) => Promise<Vault>;
   /** how long nobody may touch the page before the warning, in ms */
   readonly idle?: number;
-  /** how long the warning stands before the vault is locked, in ms: never under 20 s (WCAG 2.2.1) */
+  /**
+   * how long the warning stands before the vault is locked, in ms: never under 20 s (WCAG 2.2.1)
+   */
   readonly warning?: number;
   readonly now?: () => number;
 }
@@ -30,7 +32,10 @@ type LockEvent =
   | { readonly type: 'IDLE'; readonly idle: number }
   | { readonly type: 'STAY' }
   | { readonly type: 'LOCK' }
-  /** the page is being left: the browser may keep it whole, and bring it back to whoever presses Back */
+  /**
+   * the page is being left: the browser may keep it whole, and bring it back to whoever presses
+   * Back
+   */
   | { readonly type: 'LEFT' }
   /** another tab locked the vault, or it was taken away */
   | { readonly type: 'CLOSED'; readonly news: 'locked' | 'gone' };
@@ -54,9 +59,10 @@ const look = (until: (context: LockContext) => number) => (args: { context: Lock
   Math.min(longestLook, Math.max(0, until(args.context) - quiet(args.context, args.context.now())));
 
 /**
- * Locks the vault when nobody has touched the page for a while, and says so first. Each look compares the wall clock, so a
- * laptop that was closed for an hour is locked when it wakes. A tab that is idle or left locks itself alone; LOCK locks every
- * tab. Time passes here, so this is a started actor and not a walk.
+ * Locks the vault when nobody has touched the page for a while, and says so first. Each look
+ * compares the wall clock, so a laptop that was closed for an hour is locked when it wakes. A tab
+ * that is idle or left locks itself alone; LOCK locks every tab. Time passes here, so this is a
+ * started actor and not a walk.
  */
 export const lock = setup({
   // XState takes the types of a machine from a value that it never reads

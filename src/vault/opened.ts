@@ -31,7 +31,10 @@ export interface Listed {
   readonly summary: Uint8Array;
 }
 
-/** What an open vault hears: an item that another tab saved, or that it has been closed from elsewhere. */
+/**
+ * What an open vault hears: an item that another tab saved, or that it has been closed from
+ * elsewhere.
+ */
 export type News = { readonly id: string } | 'locked' | 'gone';
 /** An item to add. */
 interface NewItem {
@@ -48,8 +51,9 @@ const mostRemembered = 640;
 const asideOf = (name: string) => `aside:${name}`;
 
 /**
- * The vault, open. Bytes go in and come out; nothing readable is stored. Every save is one transaction, on the disk when its
- * promise resolves, and undone where it rejects. Closed, it has forgotten the key, and every call rejects with `gone`.
+ * The vault, open. Bytes go in and come out; nothing readable is stored. Every save is one
+ * transaction, on the disk when its promise resolves, and undone where it rejects. Closed, it has
+ * forgotten the key, and every call rejects with `gone`.
  */
 export class Vault {
   readonly #db: Database;
@@ -57,7 +61,9 @@ export class Vault {
   readonly #channel = new BroadcastChannel('windscreen-vault');
   readonly #hearers = new Set<(news: News) => void>();
   readonly #damaged = new Map<string, number>();
-  /** What some sheets say, so that a save need not read and open them again. Forgotten with the key. */
+  /**
+   * What some sheets say, so that a save need not read and open them again. Forgotten with the key.
+   */
   readonly #remembered = new Map<string, { readonly rev: number; readonly lines: Lines }>();
 
   constructor(db: Database, key: CryptoKey) {
@@ -72,7 +78,10 @@ export class Vault {
     });
   }
 
-  /** Every summary, a page at a time: the newest page first, and in it the newest item. A damaged page is left out, and named in `damaged`. */
+  /**
+   * Every summary, a page at a time: the newest page first, and in it the newest item. A damaged
+   * page is left out, and named in `damaged`.
+   */
   async *list(): AsyncGenerator<readonly Listed[], void> {
     for await (const lines of this.#sheets('summaries'))
       yield lines.flatMap((line) => (line ? [{ id: line.id, summary: line.bytes }] : [])).reverse();
@@ -86,7 +95,10 @@ export class Vault {
       );
   }
 
-  /** The pages found damaged so far: by `list`, by `words` or by a save. No item is lost with them, and `mend` writes them anew. */
+  /**
+   * The pages found damaged so far: by `list`, by `words` or by a save. No item is lost with them,
+   * and `mend` writes them anew.
+   */
   get damaged(): { readonly pages: readonly number[] } {
     return { pages: [...new Set(this.#damaged.values())].sort((one, other) => one - other) };
   }
@@ -109,7 +121,10 @@ export class Vault {
     return this.addAll([{ id, kept }]);
   }
 
-  /** Keeps many, a transaction a page: cut short, it has kept the first of them whole, and none of the rest. */
+  /**
+   * Keeps many, a transaction a page: cut short, it has kept the first of them whole, and none of
+   * the rest.
+   */
   addAll(items: readonly NewItem[]): Promise<void> {
     return this.#using(async (key) => {
       const ids = new Set(items.map(({ id }) => id));
@@ -127,12 +142,17 @@ export class Vault {
     });
   }
 
-  /** Changes one item. `change` is run again from what is there then, if another tab saved first. */
+  /**
+   * Changes one item. `change` is run again from what is there then, if another tab saved first.
+   */
   update(id: string, change: (whole: Uint8Array) => Promise<Kept>): Promise<void> {
     return this.#replace(id, async (key, row) => change(await openItem(key, row)));
   }
 
-  /** Puts something else in the place of an item, and with it destroys the only key to what was there. */
+  /**
+   * Puts something else in the place of an item, and with it destroys the only key to what was
+   * there.
+   */
   shred(id: string, replacement: Kept): Promise<void> {
     return this.#replace(id, () => Promise.resolve(replacement));
   }
@@ -154,7 +174,10 @@ export class Vault {
     return this.#keepBox('settings', bytes);
   }
 
-  /** What was put aside, by name: it is no item, no list shows it and no backup holds it. What does not open is left where it is. */
+  /**
+   * What was put aside, by name: it is no item, no list shows it and no backup holds it. What does
+   * not open is left where it is.
+   */
   aside(): Promise<ReadonlyMap<string, Uint8Array>> {
     return this.#using(async (key) => {
       const names = (await this.#db.getAllKeys('about')).filter((name) =>
@@ -199,8 +222,8 @@ export class Vault {
   }
 
   /**
-   * Writes the damaged pages anew from the items that they list. An item that cannot be opened, or that `summarise` does not
-   * take, is named; it stays where it is.
+   * Writes the damaged pages anew from the items that they list. An item that cannot be opened, or
+   * that `summarise` does not take, is named; it stays where it is.
    */
   mend(summarise: Summarise): Promise<{ unreadable: readonly string[] }> {
     return this.#using(async (key) => {
@@ -281,7 +304,10 @@ export class Vault {
     this.#announce([id]);
   }
 
-  /** A page to be written again: only its number is read where what it says is remembered from just that number. */
+  /**
+   * A page to be written again: only its number is read where what it says is remembered from just
+   * that number.
+   */
   async #pageAsItIs(key: CryptoKey, get: Parameters<typeof readPage>[0], page: number) {
     const rev = (await get(['rev', page]))?.rev ?? 0;
     const [summaries, words] = kinds.map((kind) => this.#remembered.get(label({ kind, page })));
@@ -300,7 +326,10 @@ export class Vault {
     };
   }
 
-  /** Remembers what a sheet says, with the number that its page had then; the sheet that was remembered first is let go. */
+  /**
+   * Remembers what a sheet says, with the number that its page had then; the sheet that was
+   * remembered first is let go.
+   */
   #remember(kind: SheetKind, page: number, rev: number, lines: Lines | undefined): void {
     const name = label({ kind, page });
     this.#remembered.delete(name);
@@ -348,7 +377,10 @@ export class Vault {
     return added;
   }
 
-  /** The last page and its first free slot: a new page where the last is full, or damaged, since its lines cannot be written again. */
+  /**
+   * The last page and its first free slot: a new page where the last is full, or damaged, since its
+   * lines cannot be written again.
+   */
   async #placeForMore(key: CryptoKey): Promise<{ before: PageRead; slot: number }> {
     const tx = this.#db.transaction(['sealed', 'pages']);
     const last = await tx.objectStore('sealed').index('place').openKeyCursor(null, 'prev');
@@ -361,7 +393,10 @@ export class Vault {
       : { before: next, slot: 0 };
   }
 
-  /** What one sheet says. Nothing where it does not open, and then its page is remembered as damaged. */
+  /**
+   * What one sheet says. Nothing where it does not open, and then its page is remembered as
+   * damaged.
+   */
   async #linesOf(key: CryptoKey, sheet: Sheet): Promise<Lines | undefined> {
     const name = label(sheet);
     if (
@@ -423,7 +458,10 @@ export class Vault {
     });
   }
 
-  /** A row of `pages` that may be damaged on the disk itself: one that cannot be read is as good as none. */
+  /**
+   * A row of `pages` that may be damaged on the disk itself: one that cannot be read is as good as
+   * none.
+   */
   #row(at: [SheetKind | 'rev', number]): Promise<PageRow | undefined> {
     return this.#db.get('pages', at).catch((error: unknown) => {
       const said = inVaultWords(error);
@@ -474,7 +512,10 @@ export class Vault {
   }
 }
 
-/** A sheet as it is written: sealed anew, with what it then says. One whose lines are lost is left as it is, for `mend` to write from the items. */
+/**
+ * A sheet as it is written: sealed anew, with what it then says. One whose lines are lost is left
+ * as it is, for `mend` to write from the items.
+ */
 type Rewritten = Sheet & { readonly lines?: Lines };
 
 const rewritten = (

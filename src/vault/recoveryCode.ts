@@ -1,14 +1,21 @@
 import type { Bytes } from './boxes.ts';
 import { VaultError } from './error.ts';
 
-/** Crockford's base 32: no I, L, O or U, so that what is copied by hand from paper is read one way. */
+/**
+ * Crockford's base 32: no I, L, O or U, so that what is copied by hand from paper is read one way.
+ */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeBytes = 20; // 160 bits
 
-/** The largest prime that two characters hold: no single slip, and no two neighbours swapped, leaves the remainder as it was. */
+/**
+ * The largest prime that two characters hold: no single slip, and no two neighbours swapped, leaves
+ * the remainder as it was.
+ */
 const checkPrime = 1021n;
 
-/** A fresh code: 160 random bits and two check characters, in groups of four. It is kept nowhere. */
+/**
+ * A fresh code: 160 random bits and two check characters, in groups of four. It is kept nowhere.
+ */
 export const newCode = (): string => written(crypto.getRandomValues(new Uint8Array(codeBytes)));
 
 /** A code as it is printed. */
@@ -20,7 +27,10 @@ export function written(bytes: Uint8Array): string {
   );
 }
 
-/** The bytes of a code that someone typed: in either case, with any spaces or dashes, O for 0, and I or L for 1. */
+/**
+ * The bytes of a code that someone typed: in either case, with any spaces or dashes, O for 0, and I
+ * or L for 1.
+ */
 export function typed(code: string): Bytes {
   const text = code
     .normalize('NFKC')

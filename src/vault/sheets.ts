@@ -3,10 +3,16 @@ import { bytesOf, textOf, type Bytes } from './boxes.ts';
 import type { PageRow, Schema, SheetKind, Store } from './database.ts';
 import type { Kept } from './items.ts';
 
-/** How many items a page lists: few enough that a save, which writes a page, is quick, and enough that a list of thousands is. */
+/**
+ * How many items a page lists: few enough that a save, which writes a page, is quick, and enough
+ * that a list of thousands is.
+ */
 export const pageSize = 64;
 
-/** A page is two sheets: one of summaries, which a list reads, and one of words, which wait for a search. */
+/**
+ * A page is two sheets: one of summaries, which a list reads, and one of words, which wait for a
+ * search.
+ */
 export const kinds: readonly SheetKind[] = ['summaries', 'words'];
 
 /** One sheet as it was read, with its box if it has one. */
@@ -32,7 +38,10 @@ export const placesOn = (page: number): IDBKeyRange =>
 /** Pages read at once by a list. */
 const atOnce = 64;
 
-/** All pages down from the last, in the steps that a list reads them: the last alone, since someone is waiting for it. */
+/**
+ * All pages down from the last, in the steps that a list reads them: the last alone, since someone
+ * is waiting for it.
+ */
 export function steps(last: number): readonly (readonly number[])[] {
   const all = [[last]];
   for (let from = last - 1; from >= 0; from -= atOnce)
@@ -78,10 +87,15 @@ interface Line {
   readonly bytes: Uint8Array;
 }
 
-/** A sheet, line by line. A line may stand empty: its item was unreadable when the page was mended. */
+/**
+ * A sheet, line by line. A line may stand empty: its item was unreadable when the page was mended.
+ */
 export type Lines = readonly (Line | undefined)[];
 
-/** A sheet as bytes. For each line: the length of the id, the id, the length of what is said of it, and that. */
+/**
+ * A sheet as bytes. For each line: the length of the id, the id, the length of what is said of it,
+ * and that.
+ */
 export function packed(lines: Lines): Bytes {
   const rows = Array.from(lines, (line) => ({
     id: bytesOf(line?.id ?? ''),

@@ -7,7 +7,10 @@ export const toText = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-/** The bytes of a text, which must be the one way to write them: a spare bit set, or padding, and it is nothing. */
+/**
+ * The bytes of a text, which must be the one way to write them: a spare bit set, or padding, and it
+ * is nothing.
+ */
 export function toBytes(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
   const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
@@ -20,7 +23,10 @@ export function toBytes(text: string): Uint8Array<ArrayBuffer> | undefined {
 export const curve = { name: 'ECDSA', namedCurve: 'P-256' };
 export const scheme = { name: 'ECDSA', hash: 'SHA-256' };
 
-/** Whether the holder of a key signed these bytes. Never rejects: what is not a key or not a signature has signed nothing. */
+/**
+ * Whether the holder of a key signed these bytes. Never rejects: what is not a key or not a
+ * signature has signed nothing.
+ */
 export async function verifies(
   key: string,
   signature: string,

@@ -5,8 +5,9 @@ const mostTries = 8;
 const longestWait = 2_000;
 
 /**
- * Makes saves wait for one another across tabs, so that few must be done twice. It is a courtesy: what keeps two tabs from
- * losing each other's writes is the `rev` in each row, and a browser without locks is as safe.
+ * Makes saves wait for one another across tabs, so that few must be done twice. It is a courtesy:
+ * what keeps two tabs from losing each other's writes is the `rev` in each row, and a browser
+ * without locks is as safe.
  */
 async function inTurn(work: () => Promise<void>): Promise<void> {
   if (!navigator.locks) return work();
@@ -24,7 +25,10 @@ async function inTurn(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Saves, and again from what is there now wherever another tab was first. `save` says whether its write was kept. */
+/**
+ * Saves, and again from what is there now wherever another tab was first. `save` says whether its
+ * write was kept.
+ */
 export const untilKept = (save: () => Promise<boolean>): Promise<void> =>
   inTurn(async () => {
     for (let tries = 0; tries < mostTries; tries += 1) if (await save()) return;

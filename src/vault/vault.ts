@@ -37,7 +37,10 @@ export const vaultState = async (): Promise<VaultState> => {
   );
 };
 
-/** Sets a vault up. The recovery code is given this once and kept nowhere. `persisted`: whether the browser promised not to clear it. */
+/**
+ * Sets a vault up. The recovery code is given this once and kept nowhere. `persisted`: whether the
+ * browser promised not to clear it.
+ */
 export async function createVault(
   passphrase: string,
 ): Promise<{ vault: Vault; recoveryCode: string; persisted: boolean }> {
@@ -63,7 +66,10 @@ export async function createVault(
   return { vault, recoveryCode, persisted: await asked };
 }
 
-/** Opens the vault. Where today's cost of a passphrase is higher than what was kept, the data key is wrapped anew meanwhile. */
+/**
+ * Opens the vault. Where today's cost of a passphrase is higher than what was kept, the data key is
+ * wrapped anew meanwhile.
+ */
 export const openVault = (passphrase: string): Promise<Vault> =>
   withAbout(async (db, about) => {
     const vault = new Vault(db, await withPassphrase(about, passphrase));
@@ -72,7 +78,10 @@ export const openVault = (passphrase: string): Promise<Vault> =>
     return vault;
   });
 
-/** Opens the vault by the code from the recovery sheet, which stays good, and gives it a new passphrase. */
+/**
+ * Opens the vault by the code from the recovery sheet, which stays good, and gives it a new
+ * passphrase.
+ */
 export const openWithRecovery = (code: string, newPassphrase: string): Promise<Vault> =>
   withAbout(async (db, about) => {
     notEmpty(newPassphrase);
@@ -84,7 +93,10 @@ export const openWithRecovery = (code: string, newPassphrase: string): Promise<V
     return new Vault(db, await withRecovery(about, code));
   });
 
-/** Gives the vault a new passphrase; the old one opens nothing from then on. A vault that is open stays open. */
+/**
+ * Gives the vault a new passphrase; the old one opens nothing from then on. A vault that is open
+ * stays open.
+ */
 export const changePassphrase = (old: string, next: string): Promise<void> =>
   withAbout(async (db, about) => {
     notEmpty(next);
@@ -139,11 +151,17 @@ const withAbout = <T>(work: (db: Database, about: About) => Promise<T>): Promise
     return work(db, about);
   });
 
-/** Of the two rows beside the items, the one that the vault keeps about itself: no box, which the settings are. */
+/**
+ * Of the two rows beside the items, the one that the vault keeps about itself: no box, which the
+ * settings are.
+ */
 const aboutRow = (row: Schema['about']['value'] | undefined) =>
   row && !('box' in row) ? row : undefined;
 
-/** What the vault says of itself: nothing where there is no vault, and an error where there are items with nothing said of them. */
+/**
+ * What the vault says of itself: nothing where there is no vault, and an error where there are
+ * items with nothing said of them.
+ */
 async function aboutIn(db: Database): Promise<About | undefined> {
   const about = aboutRow(await db.get('about', 'vault'));
   if (!about && (await db.count('sealed')) === 0) return undefined;
@@ -160,7 +178,9 @@ async function aboutIn(db: Database): Promise<About | undefined> {
   return about;
 }
 
-/** Puts what the vault says of itself in the place of what was read, unless another tab was first. */
+/**
+ * Puts what the vault says of itself in the place of what was read, unless another tab was first.
+ */
 const keepAbout = (db: Database, before: About | undefined, after: About): Promise<void> =>
   inOne(db, ['about', 'sealed'], async (tx) => {
     const store = tx.objectStore('about');
@@ -173,7 +193,10 @@ const keepAbout = (db: Database, before: About | undefined, after: About): Promi
     await store.put({ ...after, rev: (before?.rev ?? 0) + 1 }, 'vault');
   });
 
-/** Wraps the data key at today's cost, where that is higher here: a browser without workers has less to ask. */
+/**
+ * Wraps the data key at today's cost, where that is higher here: a browser without workers has less
+ * to ask.
+ */
 const strengthen = (about: About, passphrase: string): Promise<void> =>
   withAbout(async (db) => {
     const byWord = await byPassphrase(await withPassphrase(about, passphrase, true), passphrase);
@@ -185,7 +208,10 @@ function notEmpty(passphrase: string): void {
   if (!normalised(passphrase)) throw new Error('the passphrase is empty; ask for one');
 }
 
-/** Some browsers ask the person, who may leave the question standing; set-up goes on without an answer. */
+/**
+ * Some browsers ask the person, who may leave the question standing; set-up goes on without an
+ * answer.
+ */
 const longestAsking = 5_000;
 
 async function askToPersist(): Promise<boolean> {

@@ -13,8 +13,9 @@ export const raisesIn = (area: unknown): Raises =>
   (typeof area === 'string' && shippedRaises[area]) || none;
 
 /**
- * The journey that answers follow: with the floors of the area that they name, known before its pack is loaded. `ownPack` is
- * the pack behind “own-pack”; one that is still held after another area was given raises nothing.
+ * The journey that answers follow: with the floors of the area that they name, known before its
+ * pack is loaded. `ownPack` is the pack behind “own-pack”; one that is still held after another
+ * area was given raises nothing.
  */
 export const journeyFor = (
   id: JourneyId,

@@ -3,7 +3,9 @@ import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { overlaid, type Raises } from '../../machines/overlay.ts';
 import type { Pack } from '../../content/schema.ts';
 
-/** The floors that a pack raises. A pack is checked before it is kept, so its ids are known here. */
+/**
+ * The floors that a pack raises. A pack is checked before it is kept, so its ids are known here.
+ */
 export const raisesOf = (pack: Pick<Pack, 'raises'>): Raises =>
   Object.fromEntries(Object.entries(pack.raises).map(([concern, { value }]) => [concern, value]));
 

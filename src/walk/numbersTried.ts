@@ -19,14 +19,20 @@ export interface NumberTried extends Tried {
 
 const name = 'windscreen.numbers';
 
-/** Keeps on this device what came of a number, in place of what was kept of it before. Throws where the browser keeps nothing. */
+/**
+ * Keeps on this device what came of a number, in place of what was kept of it before. Throws where
+ * the browser keeps nothing.
+ */
 export function keepTried(tried: NumberTried): void {
   const others = allTried().filter(
     ({ area, number }) => area !== tried.area || number !== tried.number,
   );
   localStorage.setItem(name, JSON.stringify([...others, tried]));
 }
-/** Takes back what was kept of a number, as if nothing had been said. Throws where the browser keeps nothing. */
+/**
+ * Takes back what was kept of a number, as if nothing had been said. Throws where the browser keeps
+ * nothing.
+ */
 export function takeBackTried({ area, number }: Pick<NumberTried, 'area' | 'number'>): void {
   localStorage.setItem(
     name,
@@ -34,7 +40,10 @@ export function takeBackTried({ area, number }: Pick<NumberTried, 'area' | 'numb
   );
 }
 
-/** Nothing where nothing was kept, where it is not what this version keeps, or where the browser denies storage. */
+/**
+ * Nothing where nothing was kept, where it is not what this version keeps, or where the browser
+ * denies storage.
+ */
 export const triedIn = (area: string | undefined): NumbersTried =>
   new Map(
     allTried().flatMap((one) =>

@@ -10,7 +10,10 @@ export interface PathStep {
 }
 export interface Path {
   readonly steps: readonly PathStep[];
-  /** The question to ask next, with its decision; undefined once every question on the path is answered. */
+  /**
+   * The question to ask next, with its decision; undefined once every question on the path is
+   * answered.
+   */
   readonly next?: { readonly decision: string; readonly question: string };
   readonly memory: Memory;
   readonly actions: readonly string[];

@@ -28,7 +28,10 @@ const isRemembered = (me: unknown): me is Remembered =>
   me !== null &&
   rememberedQuestions.every((question) => typeof Reflect.get(me, question) === 'string');
 
-/** Undefined where nothing is remembered, where it is not what this version keeps, or where the browser denies storage. */
+/**
+ * Undefined where nothing is remembered, where it is not what this version keeps, or where the
+ * browser denies storage.
+ */
 export function recall(): Remembered | undefined {
   try {
     const me: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');

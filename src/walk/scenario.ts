@@ -22,7 +22,10 @@ export function stageAt({ title, stages }: ScenarioText, stage: number): StageTe
   return at;
 }
 
-/** The answers as they stand at a stage, counted from 0: those of the stages before, and what it changes. */
+/**
+ * The answers as they stand at a stage, counted from 0: those of the stages before, and what it
+ * changes.
+ */
 export const answersAt = ({ stages }: ScenarioText, stage: number): Memory =>
   stages.slice(0, stage + 1).reduce<Memory>((all, { answers }) => ({ ...all, ...answers }), {});
 
@@ -49,12 +52,20 @@ export type Ending = (typeof endings)[number];
 export const pathAt = (scenario: ScenarioText, stage: number): Path =>
   pathOf(journeyOfStage(scenario, stage), answersAt(scenario, stage));
 
-/** Answers that only a real decision can have: an area’s own pack, a real council, and other nations. */
+/**
+ * Answers that only a real decision can have: an area’s own pack, a real council, and other
+ * nations.
+ */
 export const notInvented: readonly string[] = ['own-pack', 'council', ...outsideEngland];
 
-/** What a check of one stage finds. Nothing is wrong where `unanswered` and `fails` and `missing` are empty. */
+/**
+ * What a check of one stage finds. Nothing is wrong where `unanswered` and `fails` and `missing`
+ * are empty.
+ */
 export interface StageCheck {
-  /** Where its answers stop: a question without an answer, or one whose answer is not offered there. */
+  /**
+   * Where its answers stop: a question without an answer, or one whose answer is not offered there.
+   */
   readonly unanswered?: {
     readonly decision: string;
     readonly question: string;

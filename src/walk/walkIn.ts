@@ -6,7 +6,10 @@ import type { Pack } from '../../content/schema.ts';
 import { journeyIn } from './journeyIn.ts';
 import { pathOf, type Path } from './path.ts';
 
-/** Answers that can be followed once the pack of their area is there. `ownPack` is the pack behind “own-pack”, `councilPack` that of the council chosen. */
+/**
+ * Answers that can be followed once the pack of their area is there. `ownPack` is the pack behind
+ * “own-pack”, `councilPack` that of the council chosen.
+ */
 export interface ToWalk {
   readonly journey: JourneyId;
   readonly answers: Memory;
@@ -14,9 +17,15 @@ export interface ToWalk {
   readonly councilPack?: Pack;
 }
 
-/** Answers that name no pack by themselves: theirs is held beside the answers, as it stood when it was chosen. */
+/**
+ * Answers that name no pack by themselves: theirs is held beside the answers, as it stood when it
+ * was chosen.
+ */
 const heldAreas = ['own-pack', 'council'] as const;
-/** The pack that is held for the area answered; none where the area names its own, or where it is not there. */
+/**
+ * The pack that is held for the area answered; none where the area names its own, or where it is
+ * not there.
+ */
 export function packHeld({
   answers: { area },
   ownPack,
@@ -25,7 +34,10 @@ export function packHeld({
   return isOneOf(heldAreas, area) ? { 'own-pack': ownPack, council: councilPack }[area] : undefined;
 }
 
-/** Answers followed in their area. What recommends and what records are handed this whole, so that neither can follow other rules. */
+/**
+ * Answers followed in their area. What recommends and what records are handed this whole, so that
+ * neither can follow other rules.
+ */
 export interface AreaWalk {
   readonly id: JourneyId;
   /** With the floors that the pack raises. */
@@ -35,7 +47,10 @@ export interface AreaWalk {
   readonly path: Path;
 }
 
-/** Follows answers by the pack of the area that they name. Throws where the pack is that of another area. */
+/**
+ * Follows answers by the pack of the area that they name. Throws where the pack is that of another
+ * area.
+ */
 export function walkIn(id: JourneyId, answers: Memory, pack: Pack): AreaWalk {
   const area = answered(answers, 'area');
   if (!isOneOf(heldAreas, area) && area !== pack.id)

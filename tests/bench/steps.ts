@@ -1,11 +1,12 @@
 /**
- * How fast Windscreen answers a click, beside a wizard that is the least a wizard can be: `npm run bench:steps`, over the app as
- * built, or with a number of runs. Not part of `npm test`, since another program on the computer would fail it. All are walked in
- * turn in one Chromium, four times slower than it is and over 1.6 Mbps with 150 ms a request. Prints a Markdown table.
+ * How fast Windscreen answers a click, beside a wizard that is the least a wizard can be: `npm run
+ * bench:steps`, over the app as built, or with a number of runs. Not part of `npm test`, since
+ * another program on the computer would fail it. All are walked in turn in one Chromium, four times
+ * slower than it is and over 1.6 Mbps with 150 ms a request. Prints a Markdown table.
  *
- * A folder named after the number holds other wizards of the same twelve questions, built elsewhere: a folder each, and
- * `adapters.json`, which gives for each name the selectors of its `title`, of its answers (`option`; the first is clicked) and
- * of Continue (`go`).
+ * A folder named after the number holds other wizards of the same twelve questions, built
+ * elsewhere: a folder each, and `adapters.json`, which gives for each name the selectors of its
+ * `title`, of its answers (`option`; the first is clicked) and of Continue (`go`).
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
@@ -72,7 +73,10 @@ declare global {
   }
 }
 
-/** Runs in the page before anything of it: sees when the first question can be answered, and how long a click takes to bring the next. */
+/**
+ * Runs in the page before anything of it: sees when the first question can be answered, and how
+ * long a click takes to bring the next.
+ */
 function watch([title, option, go]: readonly [string, string, string]) {
   const shown = () => document.querySelector(title)?.textContent?.trim() ?? '';
   let before: string | undefined;
@@ -161,7 +165,10 @@ async function walk(
   return { interactive: ready, blocking, requests: asked, kilobytes: sent / 1024, heap, clicks };
 }
 
-/** Answers a page of Windscreen: the plainest answer to each question on it, and None of these at the list. */
+/**
+ * Answers a page of Windscreen: the plainest answer to each question on it, and None of these at
+ * the list.
+ */
 async function fillWindscreen(page: Page): Promise<boolean> {
   if (!(await page.locator('main form').count())) return false;
   const isList = (await page.locator('main input[type=search]').count()) > 0;
@@ -198,7 +205,10 @@ async function fillWindscreen(page: Page): Promise<boolean> {
   return true;
 }
 
-/** What a click brought: a page that asks one thing is as a peer's; a page of several, the list and any other are timed apart. */
+/**
+ * What a click brought: a page that asks one thing is as a peer's; a page of several, the list and
+ * any other are timed apart.
+ */
 async function kindOfWindscreen(page: Page): Promise<string> {
   if ((await page.locator('main input[type=search]').count()) > 0) return 'the list';
   const asked = await page.locator('main form :is(fieldset, select)').count();

@@ -1,4 +1,5 @@
-// Whoever must act is told whom to ring before the rest is asked: for advice today, and in danger on the page of 999 itself.
+// Whoever must act is told whom to ring before the rest is asked: for advice today, and in danger
+// on the page of 999 itself.
 import {
   chooseCouncil,
   expect,

@@ -19,13 +19,18 @@ export const daytime = '2026-11-24T14:41:00Z';
 export const evening = '2026-11-24T19:41:00Z';
 
 export interface Heard {
-  /** Whatever went wrong on a page. A test that means something to go wrong takes it out of here. */
+  /**
+   * Whatever went wrong on a page. A test that means something to go wrong takes it out of here.
+   */
   readonly faults: string[];
   /** Every request, as `METHOD address`. */
   readonly requests: string[];
 }
 
-/** Every test hears every page: an error, a policy broken, a dialog, or a request that sends something or leaves the origin fails it (I44). */
+/**
+ * Every test hears every page: an error, a policy broken, a dialog, or a request that sends
+ * something or leaves the origin fails it (I44).
+ */
 export const test = base.extend<{ heard: Heard }>({
   timezoneId: 'Europe/London',
   locale: 'en-GB',
@@ -81,7 +86,10 @@ export async function arriveFrom(page: Page, from: string): Promise<void> {
     .toPass({ intervals: [20], timeout: patience.state });
 }
 
-/** Turns to another page of the app, and waits until it is that one's heading that stands there: the one before it stands until then. */
+/**
+ * Turns to another page of the app, and waits until it is that one's heading that stands there: the
+ * one before it stands until then.
+ */
 export async function turnTo(page: Page, address: string): Promise<void> {
   const heading = page.locator('h1');
   const before = await heading.innerText();
@@ -99,12 +107,18 @@ export const unfold = (page: Page): Promise<void> =>
 const listed = ['role'];
 
 const councils = await readText<CouncilsText>('councils.yaml');
-/** The line of the list of councils that gives an answer to where the child lives: an area with a full pack is found by a council in it. */
+/**
+ * The line of the list of councils that gives an answer to where the child lives: an area with a
+ * full pack is found by a council in it.
+ */
 export const areaLine = (area: string): string =>
   Object.entries(councils).find(
     ([id, council]) => council.area === area && id !== 'peterborough',
   )?.[0] ?? area;
-/** Finds a council by its first letters, on a page that asks where the child lives, and chooses it there by mouse. */
+/**
+ * Finds a council by its first letters, on a page that asks where the child lives, and chooses it
+ * there by mouse.
+ */
 export async function chooseCouncil(page: Page, typed: string, name: string): Promise<void> {
   await page.locator('#area').fill(''); // whatever stood there goes
   await page.locator('#area').pressSequentially(typed);
@@ -164,13 +178,19 @@ export const plainChild: Memory = {
   role: 'housing',
 };
 
-/** What somebody is asked on the way to a referral, with their answers: the device answers two of the questions by itself. */
+/**
+ * What somebody is asked on the way to a referral, with their answers: the device answers two of
+ * the questions by itself.
+ */
 export const askedOf = (answers: Memory): readonly PathStep[] =>
   pathOf(journeys.refer, answers).steps.filter(
     ({ question }) => !['mode', 'law-edition', 'hours'].includes(question),
   );
 
-/** Which page that says to act stands before a question, once these were answered: for advice today, or for suspected harm; or none. */
+/**
+ * Which page that says to act stands before a question, once these were answered: for advice today,
+ * or for suspected harm; or none.
+ */
 function actsBefore(
   steps: readonly PathStep[],
   at: number,
@@ -188,7 +208,10 @@ function actsBefore(
   return actsNow(path) ? actingOn(path) : undefined;
 }
 
-/** The questions that stand on the page that begins here; none where that of an earlier one holds this one too. */
+/**
+ * The questions that stand on the page that begins here; none where that of an earlier one holds
+ * this one too.
+ */
 function pageAt(steps: readonly PathStep[], at: number): readonly PathStep[] {
   const group = (i: number) => (steps[i] ? togetherWith(steps[i].question) : undefined);
   if (group(at) === undefined) return [steps[at]!];
@@ -198,8 +221,8 @@ function pageAt(steps: readonly PathStep[], at: number): readonly PathStep[] {
 }
 
 /**
- * Answers these questions by mouse, page by page, with the notes that there are by question. What stands before one is read
- * where it first does.
+ * Answers these questions by mouse, page by page, with the notes that there are by question. What
+ * stands before one is read where it first does.
  */
 export async function pickAll(
   page: Page,
@@ -230,7 +253,10 @@ export async function pickAll(
   }
 }
 
-/** Says that the answers are right, gives an own view with a reason, and goes on to the recommendation. */
+/**
+ * Says that the answers are right, gives an own view with a reason, and goes on to the
+ * recommendation.
+ */
 export async function seeRecommendation(page: Page, why: string): Promise<void> {
   await page.getByRole('button', { name: 'These are right: continue' }).click();
   await page.getByLabel('I’m not sure').check();
@@ -238,7 +264,10 @@ export async function seeRecommendation(page: Page, why: string): Promise<void> 
   await page.getByRole('button', { name: 'See the recommendation' }).click();
 }
 
-/** A draft as this version would have kept it: every answer checked, and an own view given unless it is yet to be. */
+/**
+ * A draft as this version would have kept it: every answer checked, and an own view given unless it
+ * is yet to be.
+ */
 export async function wholeDraft({
   draft = {},
   viewed = true,
@@ -269,7 +298,10 @@ export function answersBefore(
   return Object.fromEntries(steps.slice(0, at).map(({ question, answer }) => [question, answer]));
 }
 
-/** A page of the app's origin in which nothing of the app runs: what is put in its stores stands before the app starts. */
+/**
+ * A page of the app's origin in which nothing of the app runs: what is put in its stores stands
+ * before the app starts.
+ */
 async function goToBlank(page: Page, address: string): Promise<void> {
   await page.route('**/blank', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' }),
@@ -278,7 +310,10 @@ async function goToBlank(page: Page, address: string): Promise<void> {
   await page.unroute('**/blank'); // a page whose requests are looked at does not come back from a crash
 }
 
-/** Puts a draft in the tab, as the app would have kept it, before the app starts. `spoilt`: so that it does not open. */
+/**
+ * Puts a draft in the tab, as the app would have kept it, before the app starts. `spoilt`: so that
+ * it does not open.
+ */
 export async function keepInTab(
   page: Page,
   draft: Draft,
@@ -319,7 +354,10 @@ export async function keepInTab(
   );
 }
 
-/** Opens what the tab kept last in a slot, for a test to read. Nothing until something has been kept. */
+/**
+ * Opens what the tab kept last in a slot, for a test to read. Nothing until something has been
+ * kept.
+ */
 export const keptIn = (page: Page, slot: string): Promise<unknown> =>
   page.evaluate(async (slot) => {
     const id = sessionStorage.getItem(`windscreen.held.${slot}`);

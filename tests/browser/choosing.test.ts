@@ -8,7 +8,10 @@ import { recordOf } from '../records/made.ts';
 import { expect, test, type Page } from './app.ts';
 import { passphrase, setUp } from './keeping.ts';
 
-/** Chooses a file as the browser's own window does, which says nothing where the same file was chosen last. */
+/**
+ * Chooses a file as the browser's own window does, which says nothing where the same file was
+ * chosen last.
+ */
 async function choose(page: Page, input: string, file: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const { root } = await devtools.send('DOM.getDocument');

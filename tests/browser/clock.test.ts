@@ -17,7 +17,9 @@ const { reviewedOn } = (await readContent(
 )) as { reviewedOn: string };
 const dayBefore = new Date(Date.parse(reviewedOn) - 24 * 3_600_000).toISOString().slice(0, 10);
 
-/** A device that lost its clock: it says that it is a Tuesday years before the content was reviewed. */
+/**
+ * A device that lost its clock: it says that it is a Tuesday years before the content was reviewed.
+ */
 test.beforeEach(({ context }) => context.clock.setFixedTime('2019-03-05T09:00:00Z'));
 
 async function start(page: Page): Promise<void> {

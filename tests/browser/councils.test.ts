@@ -1,4 +1,5 @@
-// Whoever is in any of England's councils finds it by its name, and is given its numbers with how sure they are.
+// Whoever is in any of England's councils finds it by its name, and is given its numbers with how
+// sure they are.
 import { readCouncilPack } from '../../src/cli/words.ts';
 import { urgent } from '../records/made.ts';
 import { axe } from './axe.ts';

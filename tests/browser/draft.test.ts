@@ -287,7 +287,8 @@ test('I44 what is said about a child is never stored in clear; what is said abou
   for (const part of [sentinel, 'Zebedee', btoa(sentinel), btoa(sentinel).slice(4, 40), '1-to-12'])
     expect(stored).not.toContain(part);
 
-  // another tab is another person’s, or the same one’s next worry: what is open in this one is not offered there
+  // another tab is another person’s, or the same one’s next worry: what is open in this one is not
+  // offered there
   const whole = await wholeDraft({ answers: explained, viewed: false });
   const later = await page.context().newPage();
   await keepInTab(later, whole);

@@ -131,13 +131,11 @@ test('an encrypted record opens with its passphrase, with its own title and focu
   await page.getByRole('button', { name: 'Open another' }).click();
   await expect(page.locator('h1')).toBeFocused();
   await expect(page).toHaveTitle(/^Open a record/);
-  await page
-    .locator('#record-file')
-    .setInputFiles({
-      name: 'x.json',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('BEGIN:VCALENDAR\r\n'),
-    });
+  await page.locator('#record-file').setInputFiles({
+    name: 'x.json',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('BEGIN:VCALENDAR\r\n'),
+  });
   await expect(page.getByText('This is a calendar file.')).toBeVisible();
 });
 

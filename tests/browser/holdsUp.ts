@@ -29,8 +29,9 @@ const reach999 = (page: Page) =>
 const reachable = { inside: true, big: true, clear: true };
 
 /**
- * A page as it stands at 320 px, and then at 1280: axe, nothing sideways, one filled button, 999 in reach (I03). Its markup is looked
- * at once; how each component stands wide, dark and in forced colours is looked at in examples.test.ts.
+ * A page as it stands at 320 px, and then at 1280: axe, nothing sideways, one filled button, 999 in
+ * reach (I03). Its markup is looked at once; how each component stands wide, dark and in forced
+ * colours is looked at in examples.test.ts.
  */
 export async function holdsUp(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/^.{3,} - Windscreen$/);
@@ -42,7 +43,8 @@ export async function holdsUp(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   expect(await reach999(page), 'I03, at its end').toEqual(reachable);
 
-  // from the top again: what the bar happens to cover part of, further down, is not too small to press
+  // from the top again: what the bar happens to cover part of, further down, is not too small to
+  // press
   await page.evaluate(() => scrollTo(0, 0));
   await page.setViewportSize({ width: 1280, height: 900 });
   expect(await reach999(page), 'I03, wide').toEqual(reachable);

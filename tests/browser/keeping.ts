@@ -19,7 +19,10 @@ export async function finished(
   return record;
 }
 
-/** Sets up a vault from the page that stands in place of any that shows what is kept. Returns the recovery code. */
+/**
+ * Sets up a vault from the page that stands in place of any that shows what is kept. Returns the
+ * recovery code.
+ */
 export async function setUp(page: Page, secret = passphrase): Promise<string> {
   await expect(page.locator('h1')).toHaveText('Keep records on this device');
   await page.getByLabel('Choose a passphrase').fill(secret);

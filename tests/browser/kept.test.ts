@@ -154,13 +154,11 @@ test('every file that was saved on 26 November is opened and shown', async ({ pa
     'vault/signed.json.gz',
   ]) {
     const text = textOf(path);
-    await page
-      .locator('#record-file')
-      .setInputFiles({
-        name: `${path}.json`,
-        mimeType: 'application/json',
-        buffer: Buffer.from(text),
-      });
+    await page.locator('#record-file').setInputFiles({
+      name: `${path}.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
     const { receipt } = JSON.parse(text) as { receipt?: string };
     const shown = path.includes('destroyed')
       ? 'This record was destroyed'
@@ -177,13 +175,11 @@ test('a pack with raises that was kept on 26 November is still the area’s own'
   await left(page, { local: { 'windscreen.pack': local['windscreen.pack']! }, session: {} });
   await page.goto('/#/own-area');
   await expect(page.getByText('On this device now: North Shire')).toBeVisible();
-  await page
-    .locator('#pack-file')
-    .setInputFiles({
-      name: 'p.yaml',
-      mimeType: 'application/yaml',
-      buffer: bytesOf('packs/north-shire.yaml'),
-    });
+  await page.locator('#pack-file').setInputFiles({
+    name: 'p.yaml',
+    mimeType: 'application/yaml',
+    buffer: bytesOf('packs/north-shire.yaml'),
+  });
   await expect(page.getByRole('heading', { level: 1, name: 'North Shire' })).toBeVisible();
 });
 

@@ -143,7 +143,10 @@ export async function tick(
   expect([...found].sort(), `what is ticked at ${question}`).toEqual([...wanted].sort());
 }
 
-/** The same in the list of what was seen, whose lines are found by what they say; “none of them” stands below its headings. */
+/**
+ * The same in the list of what was seen, whose lines are found by what they say; “none of them”
+ * stands below its headings.
+ */
 async function tickFound(page: Page, wanted: readonly string[]): Promise<void> {
   const back = (key: 'Tab' | 'Shift+Tab') =>
     tabTo(page, 'the box to find lines with', ({ type }) => type === 'search', key);
@@ -172,7 +175,10 @@ export async function write(page: Page, field: string, text: string): Promise<vo
   await page.keyboard.type(text);
 }
 
-/** Answers each question that is asked, until something other than a question is shown, or the page that is named. Returns what was asked, in order. */
+/**
+ * Answers each question that is asked, until something other than a question is shown, or the page
+ * that is named. Returns what was asked, in order.
+ */
 export async function answerAll(page: Page, answers: Memory, until?: string): Promise<string[]> {
   const asked: string[] = [];
   for (;;) {

@@ -1,4 +1,5 @@
-// Somebody has rung, and has a ward to see to: what they have answered waits where they say, and nowhere that they did not.
+// Somebody has rung, and has a ward to see to: what they have answered waits where they say, and
+// nowhere that they did not.
 import { readFile } from 'node:fs/promises';
 import { draftOf } from '../records/made.ts';
 import { rulesNow } from '../../src/records/rulesNow.ts';
@@ -9,7 +10,10 @@ import { urgent } from '../records/made.ts';
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const answered = (page: Page) => page.getByLabel('Who answered (optional)');
 
-/** The act page, before anything is asked for the record; rung, with a name typed and not gone on with. */
+/**
+ * The act page, before anything is asked for the record; rung, with a name typed and not gone on
+ * with.
+ */
 async function rung(page: Page): Promise<void> {
   const answers = answersBefore('safe-to-tell', urgent);
   await keepInTab(
@@ -27,7 +31,9 @@ const later = (page: Page) => page.getByRole('link', { name: 'Finish this later'
 const databases = (page: Page) =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 
-/** The act page as it was left: the call in the draft with its time, and what was being typed of it. */
+/**
+ * The act page as it was left: the call in the draft with its time, and what was being typed of it.
+ */
 async function asItWas(page: Page): Promise<void> {
   await expect(title(page)).toHaveText('Ring children’s social care now');
   await expect(answered(page)).toHaveValue('Jo Bell, duty social worker');
@@ -96,13 +102,11 @@ test('I finish after the call, from a file: it opens with its passphrase alone, 
 
   await page.goto('/#/open');
   const choose = (bytes: Buffer) =>
-    page
-      .getByLabel('Choose a file')
-      .setInputFiles({
-        name: download.suggestedFilename(),
-        mimeType: 'application/octet-stream',
-        buffer: bytes,
-      });
+    page.getByLabel('Choose a file').setInputFiles({
+      name: download.suggestedFilename(),
+      mimeType: 'application/octet-stream',
+      buffer: bytes,
+    });
   const open = async (secret: string) => {
     await page.getByLabel('Its passphrase').fill(secret);
     await page.getByRole('button', { name: 'Open it' }).click();

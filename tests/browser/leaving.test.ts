@@ -2,7 +2,10 @@ import { recordOf } from '../records/made.ts';
 import { expect, test, type Page } from './app.ts';
 import { finished, keep, keptOne, passphrase, setUp, sign, unlock } from './keeping.ts';
 
-/** What the browser tells a page that it keeps whole while another site is shown, and brings back by Back. Returns all that the kept page holds. */
+/**
+ * What the browser tells a page that it keeps whole while another site is shown, and brings back by
+ * Back. Returns all that the kept page holds.
+ */
 const leave = (page: Page) =>
   page.evaluate(() => {
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
@@ -103,13 +106,11 @@ test('a decision that is under way is still there, and a record opened from a fi
 }) => {
   const record = await finished(page, recordOf(), 'aaaaaaaa-0000-4000-8000-000000000001');
   await page.goto('/#/open');
-  await page
-    .locator('#record-file')
-    .setInputFiles({
-      name: 'saved.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(record)),
-    });
+  await page.locator('#record-file').setInputFiles({
+    name: 'saved.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(record)),
+  });
   await expect(page.locator('h1')).toHaveText('LN-0417');
   expect(await leave(page)).toBe('');
   await comeBack(page);

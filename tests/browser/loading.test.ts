@@ -17,13 +17,17 @@ import {
 } from './app.ts';
 import { keptOne, passphrase, setUp } from './keeping.ts';
 
-/** What index.html brings itself; every other built file is a part, loaded when it is first needed. */
+/**
+ * What index.html brings itself; every other built file is a part, loaded when it is first needed.
+ */
 const first = [
   ...readFileSync('dist/index.html', 'utf8').matchAll(/(?:src|href)="\.\/(?<file>assets\/[^"]+)"/g),
 ].map(({ groups }) => groups!.file!);
 const fileOf = (url: string) => new URL(url).pathname.slice(1);
 
-/** Refuses the parts of the app that `refuse` names, until it names none, and keeps what it refused. */
+/**
+ * Refuses the parts of the app that `refuse` names, until it names none, and keeps what it refused.
+ */
 async function refusing(page: Page, refuse: (file: string) => boolean) {
   const refused = new Set<string>();
   const gate = { refuse, refused };
@@ -56,14 +60,20 @@ const everything = () => true;
 const nothing = () => false;
 const online = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 const failed = (page: Page) => page.getByText('did not load');
-/** Says again and again that the browser is online, until something is there and nothing is said to be missing any more. */
+/**
+ * Says again and again that the browser is online, until something is there and nothing is said to
+ * be missing any more.
+ */
 const untilShown = (page: Page, it: Locator) =>
   expect(async () => {
     await online(page);
     expect(await it.isVisible()).toBe(true);
     expect(await failed(page).count()).toBe(0);
   }).toPass({ intervals: [100] });
-/** Takes out what the browser itself says of a request that was refused; nothing else may have gone wrong. */
+/**
+ * Takes out what the browser itself says of a request that was refused; nothing else may have gone
+ * wrong.
+ */
 const refusals = (heard: Heard) =>
   heard.faults.splice(
     0,
@@ -246,7 +256,10 @@ const others = [
 ];
 const routes = [...Object.values(places), ...others];
 
-/** Refuses each part once, as it is first asked for: the page says so, and is whole once all of them have come. */
+/**
+ * Refuses each part once, as it is first asked for: the page says so, and is whole once all of them
+ * have come.
+ */
 async function onceEach(page: Page, gate: Gate, title: string): Promise<void> {
   const heading = page.locator('h1', { hasText: title });
   gate.refuse = (file) => !gate.refused.has(file);

@@ -1,4 +1,5 @@
-// A number is found right or wrong by ringing it: this device remembers, and says so wherever the number stands.
+// A number is found right or wrong by ringing it: this device remembers, and says so wherever the
+// number stands.
 import { axe } from './axe.ts';
 import {
   addressOf,

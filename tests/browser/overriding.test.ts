@@ -1,4 +1,5 @@
-// Somebody who knows the child decides otherwise: nobody is left with a form where a number belongs.
+// Somebody who knows the child decides otherwise: nobody is left with a form where a number
+// belongs.
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { explained, urgent } from '../records/made.ts';
 import { expect, keepInTab, keptDraft, test, wholeDraft, type Page } from './app.ts';

@@ -1,10 +1,16 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from './app.ts';
 
-/** Without spaces: the 0 comes from a font of its own, so a number's digits stand apart in what a PDF holds. */
+/**
+ * Without spaces: the 0 comes from a font of its own, so a number's digits stand apart in what a
+ * PDF holds.
+ */
 export const closed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
 
-/** Prints as “Save as PDF” does, and gives back what each sheet says, closed up. The margin is round pages that set none of their own. */
+/**
+ * Prints as “Save as PDF” does, and gives back what each sheet says, closed up. The margin is round
+ * pages that set none of their own.
+ */
 export async function printed(page: Page, margin = '0'): Promise<string[]> {
   const round = { top: margin, right: margin, bottom: margin, left: margin };
   const data = new Uint8Array(

@@ -27,7 +27,8 @@ test('where the browser draws no margin boxes, the receipt stands at the head of
   const receipt = await atRecord(page);
   const sheets = await printed(page);
   expect(sheets.length).toBeGreaterThan(1);
-  // this browser draws its margin boxes too, so each page says it once in its foot and once in its head
+  // this browser draws its margin boxes too, so each page says it once in its foot and once in its
+  // head
   for (const [i, sheet] of sheets.entries())
     expect(times(closed(`Receipt ${receipt}`), sheet), `sheet ${i + 1}`).toBeGreaterThanOrEqual(2);
 });
@@ -156,7 +157,8 @@ test('a hand-outâ€™s numbers and lines stay inside the sheet, and a participantâ
           each.getBoundingClientRect().right > innerWidth + 1 ||
           each.getBoundingClientRect().left < -1,
       );
-      // a number stands left of its list's text: two digits and a full stop take less than twice the size of the text
+      // a number stands left of its list's text: two digits and a full stop take less than twice
+      // the size of the text
       const tight = all.filter(
         (each) =>
           each.matches('ol') &&

@@ -42,7 +42,10 @@ export async function browserIn(profile: string): Promise<OwnBrowser> {
   };
 }
 
-/** Takes a profile away. What the processes of a killed browser still write meanwhile is left to whoever clears the temporary folder. */
+/**
+ * Takes a profile away. What the processes of a killed browser still write meanwhile is left to
+ * whoever clears the temporary folder.
+ */
 export const removeProfile = (profile: string): Promise<void> =>
   rm(profile, { recursive: true, force: true, maxRetries: 20 }).catch(() => {});
 

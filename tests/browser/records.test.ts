@@ -108,13 +108,11 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   ]);
   const receipt = await receiptOf(saved.entries.at(-1));
   await page.goto('/#/open');
-  await page
-    .locator('#record-file')
-    .setInputFiles({
-      name: 'saved.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(saved)),
-    });
+  await page.locator('#record-file').setInputFiles({
+    name: 'saved.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(saved)),
+  });
   await expect(page.getByText('Every entry is signed, and the file is as it was')).toBeVisible();
   await page.getByText('Check a receipt', { exact: true }).first().click();
   await page.getByLabel('Check a receipt').fill(receipt.toLowerCase());

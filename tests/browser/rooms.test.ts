@@ -55,7 +55,10 @@ const cutOff = (page: Page) =>
     ];
   });
 
-/** Where a stage points, what else is accepted there, and what the picture says of it: advice today has no place of its own. */
+/**
+ * Where a stage points, what else is accepted there, and what the picture says of it: advice today
+ * has no place of its own.
+ */
 interface Pointing {
   readonly level: string;
   readonly also: readonly string[];

@@ -35,7 +35,10 @@ const unfold = async (page: Page, part: string) => {
   await tabTo(page, part, ({ tag, words }) => tag === 'summary' && words.startsWith(`${part}: `));
   await page.keyboard.press('Enter');
 };
-/** Sets up Leeds with another number for its front door and one for its LADO, by keyboard from wherever focus is. */
+/**
+ * Sets up Leeds with another number for its front door and one for its LADO, by keyboard from
+ * wherever focus is.
+ */
 async function setUpLeeds(page: Page): Promise<void> {
   await begin(page, 'Leeds');
   await unfold(page, 'Front door');

@@ -1,7 +1,10 @@
 import { explained, urgent } from '../records/made.ts';
 import { answersBefore, expect, keepInTab, test, wholeDraft } from './app.ts';
 
-/** What stands in sight on a phone before anything is unfolded, and where its last button ends. Lower these as words go; never raise them. */
+/**
+ * What stands in sight on a phone before anything is unfolded, and where its last button ends.
+ * Lower these as words go; never raise them.
+ */
 const most = {
   'an urgent recommendation': {
     address: '#/refer/recommendation',

@@ -1,4 +1,5 @@
-// Somebody must hand over before the questions for the record are answered: what is settled stands by itself, and says what is open.
+// Somebody must hand over before the questions for the record are answered: what is settled stands
+// by itself, and says what is open.
 import { rulesNow } from '../../src/records/rulesNow.ts';
 import { draftOf, urgent } from '../records/made.ts';
 import { answersBefore, expect, keepInTab, pick, test, unfold } from './app.ts';

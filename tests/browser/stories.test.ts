@@ -42,7 +42,10 @@ const said = async (page: Page) => {
   return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 };
 
-/** Writes an account and finishes. Returns the record that was saved. What is folded is open already where something stands in it. */
+/**
+ * Writes an account and finishes. Returns the record that was saved. What is folded is open already
+ * where something stands in it.
+ */
 async function finish(
   page: Page,
   written: Readonly<Record<string, string>>,
@@ -83,7 +86,10 @@ const review = {
   triggers: 'Any new mark, or a new message.',
 };
 
-/** Each sheet names the receipt and its own number; every answer given stands somewhere, and so does every reason. */
+/**
+ * Each sheet names the receipt and its own number; every answer given stands somewhere, and so does
+ * every reason.
+ */
 async function expectOnPaper(
   page: Page,
   { receipt, steps }: { receipt: string; steps: DecisionRecord['steps'] },
@@ -111,17 +117,18 @@ async function expectOnPaper(
   return all;
 }
 
-/** Opens what was saved, on the Open page: choosing a file is the system’s own window, which no keyboard of the page’s reaches. */
+/**
+ * Opens what was saved, on the Open page: choosing a file is the system’s own window, which no
+ * keyboard of the page’s reaches.
+ */
 async function expectToOpenAgain(page: Page, record: object) {
   await page.goto('/#/open');
   await tabTo(page, 'the file field', ({ type }) => type === 'file');
-  await page
-    .locator('#record-file')
-    .setInputFiles({
-      name: 'saved.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(record)),
-    });
+  await page.locator('#record-file').setInputFiles({
+    name: 'saved.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(record)),
+  });
   await expect(
     page.getByText(
       'Run again, it gives the same recommendation under the version it was made with.',

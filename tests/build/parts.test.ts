@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 const files = readdirSync('dist/assets').filter((file) => file.endsWith('.js'));
 const isWorker = (file: string) => /\.worker-/.test(file);
 
-/** Every import() of a built script: what it asks for, and the files that it is told to fetch first. */
+/**
+ * Every import() of a built script: what it asks for, and the files that it is told to fetch first.
+ */
 function importsOf(file: string) {
   const text = readFileSync(`dist/assets/${file}`, 'utf8');
   const list = JSON.parse(/m\.f=(?<list>\[[^\]]*\])/.exec(text)?.groups!.list ?? '[]') as string[];

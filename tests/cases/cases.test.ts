@@ -6,8 +6,9 @@ import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 
 /*
- * Published cases with a stated right answer, none of them written for Windscreen. They were answered from the words on screen by
- * someone who had not read the decisions; where two honest readings differ, both are here, and each must be one of those accepted.
+ * Published cases with a stated right answer, none of them written for Windscreen. They were
+ * answered from the words on screen by someone who had not read the decisions; where two honest
+ * readings differ, both are here, and each must be one of those accepted.
  */
 interface Case {
   readonly id: string;

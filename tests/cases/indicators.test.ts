@@ -4,8 +4,9 @@ import { parse } from 'yaml';
 import { concerns, type Concern } from '../../machines/concerns.ts';
 
 /*
- * Published lists of what areas in England count as their highest levels of need, none of them written for Windscreen. Each indicator is
- * held by a line that may be ticked, or by judgement for a reason that is stated, or it is a gap: a line that is missing.
+ * Published lists of what areas in England count as their highest levels of need, none of them
+ * written for Windscreen. Each indicator is held by a line that may be ticked, or by judgement for
+ * a reason that is stated, or it is a gap: a line that is missing.
  */
 interface Indicator {
   readonly level: number;

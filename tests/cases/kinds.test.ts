@@ -7,8 +7,8 @@ import { journeys } from '../../machines/journeys.ts';
 import { explained, refusedRequest } from '../records/made.ts';
 
 /*
- * What a professional may come with, kind by kind (M.10): each is said by an answer of its own, in words that name it, and brings
- * what it should.
+ * What a professional may come with, kind by kind (M.10): each is said by an answer of its own, in
+ * words that name it, and brings what it should.
  */
 const decision = async (id: string) =>
   (await readContent(`content/questions/${id}.yaml`)) as DecisionText;

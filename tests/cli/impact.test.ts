@@ -7,7 +7,10 @@ import { place } from './place.ts';
 const today = isoDay(new Date());
 const { folder, run, written } = place();
 
-/** The journeys as far as the level, with one action of sixty: `npm run fuzz` walks them whole, which takes minutes. */
+/**
+ * The journeys as far as the level, with one action of sixty: `npm run fuzz` walks them whole,
+ * which takes minutes.
+ */
 vi.mock('../../src/walk/journeyIn.ts', async (original) => {
   const { journeyIn, ...rest } = await original<typeof import('../../src/walk/journeyIn.ts')>();
   const short: typeof journeyIn = (id, pack) => {

@@ -3,7 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder of a test's own, and what a person sees who runs `npm run pack ...` or `npm run impact ...` in it. */
+/**
+ * A folder of a test's own, and what a person sees who runs `npm run pack ...` or `npm run impact
+ * ...` in it.
+ */
 export function place() {
   const folder = mkdtempSync(join(tmpdir(), 'windscreen-'));
   const written = (name: string, text: string): string => {

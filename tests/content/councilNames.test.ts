@@ -1,4 +1,5 @@
-// Names that lead to a council without being its own: each leads where it says, and none hides a council that is called so itself.
+// Names that lead to a council without being its own: each leads where it says, and none hides a
+// council that is called so itself.
 import { describe, expect, test } from 'vitest';
 import type { CouncilNamesText, CouncilsText, DecisionText } from '../../content/schema.ts';
 import { readText } from '../../src/cli/words.ts';

@@ -12,10 +12,12 @@ import { plainTag } from '../../content/told.ts';
 import { neverTell } from '../../machines/concerns.ts';
 
 /*
- * What is said where telling the family is not safe, or is the danger. No program can read whether a sentence sends somebody to the
- * family, so its author says so: a sentence that a recommendation may show is marked plain, or has other words for where nobody is to
- * go to them (content/told.ts), and circumstances.test.ts proves that these are what is shown. A guide and what an answer means bear
- * no such mark: a sentence of theirs that names the family is listed here by whoever read that it sends nobody to them.
+ * What is said where telling the family is not safe, or is the danger. No program can read whether
+ * a sentence sends somebody to the family, so its author says so: a sentence that a recommendation
+ * may show is marked plain, or has other words for where nobody is to go to them (content/told.ts),
+ * and circumstances.test.ts proves that these are what is shown. A guide and what an answer means
+ * bear no such mark: a sentence of theirs that names the family is listed here by whoever read that
+ * it sends nobody to them.
  */
 
 type Loose = { [key: string]: Loose } & Loose[];
@@ -82,7 +84,10 @@ const family = new Set(
 );
 const namesThem = (sentence: string) =>
   (sentence.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => family.has(word));
-/** Read, and found to send nobody to the family: it forbids, or warns, or names them for something else. */
+/**
+ * Read, and found to send nobody to the family: it forbids, or warns, or names them for something
+ * else.
+ */
 const sendsNobody = [
   'So nothing is said to them first. This alone does not mean significant harm.',
   'Not sure is treated as not safe. So say nothing to them until someone has advised you, and do not hold up an urgent referral.',

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 
-/** What shows that a sentence is so: a test by its file and the beginning of its title, or why none can. */
+/**
+ * What shows that a sentence is so: a test by its file and the beginning of its title, or why none
+ * can.
+ */
 type Shown = readonly (readonly [file: string, title: string])[] | { readonly because: string };
 
 const draft = 'tests/browser/draft.test.ts';
@@ -19,7 +22,10 @@ const wholeJourney = [network, 'I44 in a whole journey no request leaves the ori
 const clearing = [network, 'I44 clear everything is one click'] as const;
 const advice = { because: 'it asks something of the reader, and claims nothing of Windscreen' };
 
-/** Every sentence of the privacy page. One that is changed or added must be shown to be true before it is said. */
+/**
+ * Every sentence of the privacy page. One that is changed or added must be shown to be true before
+ * it is said.
+ */
 const shown: Readonly<Record<string, Shown>> = {
   'What you type stays on this device.': [wholeJourney],
   'Windscreen has no server to send it to.': [

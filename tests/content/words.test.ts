@@ -53,7 +53,10 @@ function under(key: string, words: unknown): string[] {
         : under(key, value)) as string[],
   );
 }
-/** The pages' words have headings under the same names, and the template of a pack has sources of its own: they are left out. */
+/**
+ * The pages' words have headings under the same names, and the template of a pack has sources of
+ * its own: they are left out.
+ */
 const everywhere = async (key: string) =>
   (
     await Promise.all(
@@ -85,8 +88,9 @@ describe('a missing word and a word left over are both found', () => {
   });
 });
 
-// the template of a pack is there to be filled in: tests/cli/pack.test.ts reads it as a pack. The words of a page have the shape that
-// the page gives them: tests/cli/wordUses.test.ts refuses one word more
+// the template of a pack is there to be filled in: tests/cli/pack.test.ts reads it as a pack. The
+// words of a page have the shape that the page gives them: tests/cli/wordUses.test.ts refuses one
+// word more
 const shaped = files.filter((file) => file !== 'pack-template.yaml' && !file.startsWith('pages/'));
 test.each(shaped)(
   '%s is read, and refused with one word more that has no place in it.',

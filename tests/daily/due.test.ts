@@ -6,14 +6,17 @@ import { readWords } from '../../src/cli/words.ts';
 import { isCovered } from '../../src/recommend/clocks.ts';
 
 /*
- * What the calendar turns red although nobody changed anything: `npm run test:daily`, whose verdict says what is to be looked at
- * again. It is no part of `npm test`, whose verdict is about the code.
+ * What the calendar turns red although nobody changed anything: `npm run test:daily`, whose verdict
+ * says what is to be looked at again. It is no part of `npm test`, whose verdict is about the code.
  */
 
 const today = new Date().toISOString().slice(0, 10);
 const sources = Object.entries((await readContent('content/sources.yaml')) as SourcesText);
 
-/** The first day on which a check made on this day (or in this month or year, counted from its start) is a year old. */
+/**
+ * The first day on which a check made on this day (or in this month or year, counted from its
+ * start) is a year old.
+ */
 function dueAgain(checked: string): string {
   const [year, month = '01', day = '01'] = checked.split('-');
   return `${Number(year) + 1}-${month}-${day}`;

@@ -1,4 +1,5 @@
-// Which boxes of the account are needed where, which of them stand in sight, and what is not asked again.
+// Which boxes of the account are needed where, which of them stand in sight, and what is not asked
+// again.
 import { describe, expect, test } from 'vitest';
 import { pathOf } from '../../src/walk/path.ts';
 import { journeys } from '../../machines/journeys.ts';

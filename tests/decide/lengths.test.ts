@@ -7,11 +7,14 @@ import { explained, urgent, words } from '../records/made.ts';
 import { readStories } from '../records/words.ts';
 
 /**
- * What `npm run lengths` gave on 30 November 2026. Lower these as pages are taken away; never raise them. The page that says to act is
- * itself counted.
+ * What `npm run lengths` gave on 30 November 2026. Lower these as pages are taken away; never raise
+ * them. The page that says to act is itself counted.
  */
 const most = { toNumber: { refer: 6, share: 8 }, toRecommendation: 21 };
-/** The same of the words that stand open on the questions, and of the boxes that must be written in before the recommendation. */
+/**
+ * The same of the words that stand open on the questions, and of the boxes that must be written in
+ * before the recommendation.
+ */
 const mostRead = {
   toNumber: 686,
   middle: { toNumber: 321, toRecommendation: 881 },

@@ -9,7 +9,10 @@ import { walkOf } from '../../src/recommend/load.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 import { draftOf, underTheDuty, urgent, words } from '../records/made.ts';
 
-/** Begins, checks the answers and finishes, each at its own moment; between them, the offices may be read again. */
+/**
+ * Begins, checks the answers and finishes, each at its own moment; between them, the offices may be
+ * read again.
+ */
 async function decide({
   begun,
   checked,

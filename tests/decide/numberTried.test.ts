@@ -1,4 +1,5 @@
-// What came of a number on this device: kept by area with its day, said beside the number, and never a reason to take it away.
+// What came of a number on this device: kept by area with its day, said beside the number, and
+// never a reason to take it away.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCouncilPack, readPack } from '../../src/cli/words.ts';
 import { callsShown } from '../../src/recommend/callsShown.ts';

@@ -8,7 +8,10 @@ import { byTheDevice } from '../../src/decide/together.ts';
 import { isTicks, offeredAt, pathOf } from '../../src/walk/path.ts';
 import { readStories } from '../records/words.ts';
 
-/** What is asked where no other answer would change what anybody is told or asked: each with who reads it even so. */
+/**
+ * What is asked where no other answer would change what anybody is told or asked: each with who
+ * reads it even so.
+ */
 const onlyRead: Readonly<Record<string, string>> = {
   'immediate-danger': 'asked before it is known that a tick means 999 anyway',
   confidence: 'the record, where advice is taken anyway; it shares its page with the own view',
@@ -17,7 +20,10 @@ const onlyRead: Readonly<Record<string, string>> = {
     'the record: each child is thought of before one is called a child in need, agreed or not (I37)',
 };
 
-/** Everything that is read of answers: the actions, what is asked, how it ends, whom to ring and tell, which sentences show, what is suggested. */
+/**
+ * Everything that is read of answers: the actions, what is asked, how it ends, whom to ring and
+ * tell, which sentences show, what is suggested.
+ */
 function readOf(journey: JourneyId, answers: Memory): string {
   const { memory, actions, steps, next } = pathOf(journeys[journey], answers);
   return JSON.stringify([

@@ -11,7 +11,10 @@ import { readStories, readWords } from '../records/words.ts';
 const words = await readWords();
 const stories = await readStories();
 const story = (at: string) => stories.find((one) => one.at === at)!;
-/** A few stories that differ: refused help, domestic abuse, a request from the police, a sibling group. */
+/**
+ * A few stories that differ: refused help, domestic abuse, a request from the police, a sibling
+ * group.
+ */
 const some = ['s03.0', 's07.1', 's14.0', 's18.0'].map(story);
 
 describe('one answer otherwise', () => {
@@ -187,7 +190,8 @@ describe.each(some)('every answer of $at otherwise', ({ journey: id, answers }) 
     for (const { question, instead, fork } of all) {
       const [was, is] = [nodes(answers), nodes({ ...answers, [question]: instead })];
       const at = is.findIndex((node, i) => node !== was[i]);
-      // without a fork the walks are one, or the second stops where an answer given is no longer offered
+      // without a fork the walks are one, or the second stops where an answer given is no longer
+      // offered
       if (!fork) expect(is, question).toEqual(was.slice(0, is.length));
       else if (fork.at !== 'start') expect(is[at - 1]).toBe(fork.at);
     }

@@ -23,7 +23,10 @@ const started = new Set<ChildProcess>();
 /** Ends whatever a test that failed has left running. */
 export const killAll = () => started.forEach((child) => child.kill('SIGKILL'));
 
-/** A Firefox of its own on a profile of its own, driven by the protocol that it was born with: no package is needed for it. */
+/**
+ * A Firefox of its own on a profile of its own, driven by the protocol that it was born with: no
+ * package is needed for it.
+ */
 export class Firefox {
   readonly #socket: Socket;
   readonly #ended: Promise<unknown>;
@@ -121,7 +124,10 @@ export class Firefox {
     await this.ask('Marionette:SetContext', { value: 'content' });
     await this.ask('WebDriver:Navigate', { url });
   }
-  /** Types with real keys into each element of the page that a selector finds: a browser takes up what a person types, and not what a script does. */
+  /**
+   * Types with real keys into each element of the page that a selector finds: a browser takes up
+   * what a person types, and not what a script does.
+   */
   async type(selector: string, text: string, only?: readonly number[]): Promise<void> {
     await this.ask('Marionette:SetContext', { value: 'content' });
     const found = (await this.ask('WebDriver:FindElements', {

@@ -1,6 +1,7 @@
 /*
- * What only a real Firefox can show: that nothing typed is left on its disk in the clear, and that what was said to be kept is there
- * after it was killed. `npm run test:firefox`, by hand, since a fresh machine has none: see README.
+ * What only a real Firefox can show: that nothing typed is left on its disk in the clear, and that
+ * what was said to be kept is there after it was killed. `npm run test:firefox`, by hand, since a
+ * fresh machine has none: see README.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -31,7 +32,10 @@ const newProfile = () => mkdtempSync(join(tmpdir(), 'windscreen-firefox-'));
 const remove = (profile: string) =>
   rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
 
-/** Puts a draft in the tab as the app would have kept it, in a page of its origin that is not the app. */
+/**
+ * Puts a draft in the tab as the app would have kept it, in a page of its origin that is not the
+ * app.
+ */
 async function keepInTab(firefox: Firefox, draft: unknown): Promise<void> {
   await firefox.goTo(`${site.url}nothing-is-here`);
   await firefox.run(
@@ -70,7 +74,10 @@ const press = (firefox: Firefox, name: string) =>
   );
 /** Every kind of box that text is typed into; a list of choices, a file and a button are none. */
 const boxes = 'main textarea, main input';
-/** Types with real keys into every box of the page that a person could reach, in place of what was there. */
+/**
+ * Types with real keys into every box of the page that a person could reach, in place of what was
+ * there.
+ */
 async function fill(firefox: Firefox, text = sentinel): Promise<void> {
   const reached = await firefox.run<readonly number[]>(
     `for (const folded of document.querySelectorAll('main details')) folded.open = true;
@@ -92,7 +99,10 @@ const state = (firefox: Firefox) =>
     [],
     'chrome',
   );
-/** Every file of a profile that holds a text, in one byte a letter or two, or packed as Firefox packs its session. */
+/**
+ * Every file of a profile that holds a text, in one byte a letter or two, or packed as Firefox
+ * packs its session.
+ */
 const filesWith = (text: string, profile: string) =>
   readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const file = join(profile, name);

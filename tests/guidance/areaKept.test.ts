@@ -1,4 +1,5 @@
-// What a pack holds either stands in a box of the form that sets up an area, or is shown as what the form does not change.
+// What a pack holds either stands in a box of the form that sets up an area, or is shown as what
+// the form does not change.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { CouncilsText, Pack, ToolsText } from '../../content/schema.ts';
@@ -16,7 +17,9 @@ const packs = [
   ...(await Promise.all(councils.map(readCouncilPack))),
 ];
 
-/** What says where a value is from, or by which it goes in the program: shown beside it, or nowhere. */
+/**
+ * What says where a value is from, or by which it goes in the program: shown beside it, or nowhere.
+ */
 const aside: readonly string[] = [
   'source',
   'sources',

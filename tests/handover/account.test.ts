@@ -1,4 +1,5 @@
-// Every rendering of a record is held against the one account of it: the same rows, dates and decision, and none lost.
+// Every rendering of a record is held against the one account of it: the same rows, dates and
+// decision, and none lost.
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import words from '../../content/pages/record.yaml';

@@ -74,7 +74,10 @@ const byIdentity =
     });
     return hkdf(shared, Buffer.concat([base64(share!), rawPublic]), 'age-encryption.org/v1/X25519');
   };
-/** A file as another program would make it, with less work than is safe, so that the tests are quick. */
+/**
+ * A file as another program would make it, with less work than is safe, so that the tests are
+ * quick.
+ */
 function fileBy(passphrase: string, bytes: Uint8Array, { says = 10 } = {}): Blob {
   const work = 10;
   const [fileKey, salt, nonce] = [randomBytes(16), randomBytes(16), randomBytes(16)];

@@ -5,7 +5,9 @@ import { sealed, type EntriesFile } from '../../src/records/chain.ts';
 import { followedThrough, kept, written } from '../records/kept.ts';
 import { recordOf, urgent } from '../records/made.ts';
 
-/** Encryption has tests of its own (age.test.ts); here what would be encrypted comes back as it is. */
+/**
+ * Encryption has tests of its own (age.test.ts); here what would be encrypted comes back as it is.
+ */
 const { given } = vi.hoisted(() => ({ given: [] as string[] }));
 vi.mock('../../src/handover/age.ts', () => ({
   async sealForPassphrase(stream: ReadableStream<Uint8Array>, passphrase: string) {

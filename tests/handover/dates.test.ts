@@ -25,7 +25,10 @@ const agreed: Next = [
 ];
 const words = (day: string) => longDate(new Date(`${day}T12:00:00Z`));
 
-/** What each rendering says of the record as it stands now, without the entries themselves: those say what was set when. */
+/**
+ * What each rendering says of the record as it stands now, without the entries themselves: those
+ * say what was set when.
+ */
 async function renderings(entries: Entries): Promise<Readonly<Record<string, string>>> {
   const text = await fullText(entries, receipt);
   const { entry } = toFhir(entries, known);

@@ -35,7 +35,10 @@ import { times } from '../settings/count.ts';
 
 const toFhir = (entries: Entries) => toFhirIn(entries, words);
 const r4 = new Fhir();
-/** What the published R4 definitions have against a bundle, warnings and all; a code from outside a preferred list is none. */
+/**
+ * What the published R4 definitions have against a bundle, warnings and all; a code from outside a
+ * preferred list is none.
+ */
 const faults = (bundle: unknown) =>
   r4
     .validate(bundle as object, { errorOnUnexpected: true })
@@ -72,15 +75,18 @@ const readBack = ({ answer = [] }: ResponseItem) =>
     )
     .join('; ');
 
-/** What R4 asks for in its prose, its regular expressions and its invariants, which the validator does not read. */
+/**
+ * What R4 asks for in its prose, its regular expressions and its invariants, which the validator
+ * does not read.
+ */
 function unruly(bundle: FhirBundle): string[] {
   const found: string[] = [];
   const visit = (value: unknown, place: string): void => {
     if (typeof value === 'string') {
-      // eslint-disable-next-line no-control-regex -- these are what FHIR forbids
       if (
         value.trim() !== value ||
         value === '' ||
+        // eslint-disable-next-line no-control-regex -- these are what FHIR forbids
         /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(value)
       )
         found.push(`${place}: no text of FHIR`);
@@ -124,7 +130,10 @@ function unruly(bundle: FhirBundle): string[] {
   return found;
 }
 
-/** Where a response is not of its questionnaire: each item in its place, with the same words, and answers of its type. */
+/**
+ * Where a response is not of its questionnaire: each item in its place, with the same words, and
+ * answers of its type.
+ */
 function misfits(
   items: readonly ResponseItem[],
   of: readonly QuestionnaireItem[],
@@ -169,7 +178,10 @@ function misfits(
   ];
 }
 
-/** Everything in a record that somebody answered or wrote, by the place where the bundle should say it. */
+/**
+ * Everything in a record that somebody answered or wrote, by the place where the bundle should say
+ * it.
+ */
 function lost(entries: Entries, decision: DecisionRecord): string[] {
   const bundle = toFhir(entries);
   const [first, ...later] = responses(bundle);
@@ -360,7 +372,10 @@ const lostBetween = (made: DecisionRecord, told: DecisionRecord) => {
   return lost([{ ...entry, kind: 'decision', decision: made }], told);
 };
 
-/** What people paste, and what attackers do: never a control character, since those are told of apart. */
+/**
+ * What people paste, and what attackers do: never a control character, since those are told of
+ * apart.
+ */
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.constantFrom(

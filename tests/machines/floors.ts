@@ -9,7 +9,10 @@ import { levels, type Level } from '../../machines/outcomes.ts';
 
 export const rank = (level: unknown) => levels.indexOf(level as Level);
 
-/** Which levels may stand for a concern: no lower than its own; and nothing but advice or harm for one that asks for advice. */
+/**
+ * Which levels may stand for a concern: no lower than its own; and nothing but advice or harm for
+ * one that asks for advice.
+ */
 export function mayStand(concern: Concern, level: Level): boolean {
   const own: string = concerns[concern];
   if (own === 'none') return true;

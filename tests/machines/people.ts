@@ -5,7 +5,10 @@ import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { offered, walk } from '../../machines/grammar/walk.ts';
 import { times } from '../settings/count.ts';
 
-/** The question that some answers lead to, in its decision, with what it offers there; nothing at the end. */
+/**
+ * The question that some answers lead to, in its decision, with what it offers there; nothing at
+ * the end.
+ */
 export function asked(journey: Journey, answers: Memory) {
   const last = walkJourney(journey, answers).walks.at(-1)!;
   if (last.done) return undefined;
@@ -17,8 +20,9 @@ export function asked(journey: Journey, answers: Memory) {
 }
 
 /**
- * Someone who throws dice: answers each question met with one of what is offered there, and ticks at most three things.
- * Half of the people favour one word wherever it is offered: without them few would get beyond the first alarm.
+ * Someone who throws dice: answers each question met with one of what is offered there, and ticks
+ * at most three things. Half of the people favour one word wherever it is offered: without them few
+ * would get beyond the first alarm.
  */
 function person({ stages, endsAt }: Journey, dice: readonly number[]): Memory {
   const left = [...dice];
@@ -50,7 +54,10 @@ function person({ stages, endsAt }: Journey, dice: readonly number[]): Memory {
   return answers;
 }
 
-/** People whose dice shrink: the first that breaks a law is shown with as few and as small numbers as will break it. */
+/**
+ * People whose dice shrink: the first that breaks a law is shown with as few and as small numbers
+ * as will break it.
+ */
 export const people = (journey: Journey): fc.Arbitrary<Memory> =>
   fc
     .noBias(fc.array(fc.nat(), { minLength: 60, maxLength: 60 }))

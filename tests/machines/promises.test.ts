@@ -20,7 +20,10 @@ test('no two promises have the same name', () => {
 
 describe('the invariants of domain I', () => {
   const all = Array.from({ length: 54 }, (_, n) => `I${String(n + 1).padStart(2, '0')}`);
-  /** About the page, the record, the pack or the words (L, last paragraph): no decision can keep any part of these. */
+  /**
+   * About the page, the record, the pack or the words (L, last paragraph): no decision can keep any
+   * part of these.
+   */
   const notOfDecisions = 'I03 I21 I23 I25 I34 I44 I45 I46 I47'.split(' ');
 
   const names = every.flatMap((id) => lawsOf[id].map(({ name }) => name));

@@ -49,7 +49,10 @@ const next = (answers: object) => {
 const answered = (answers: object) =>
   walkOf(answers).walks.flatMap(({ steps }) => steps.map(({ question }) => question));
 
-/** A child in need whose family it is not safe to tell, where nothing speaks against telling but a risk to the child. */
+/**
+ * A child in need whose family it is not safe to tell, where nothing speaks against telling but a
+ * risk to the child.
+ */
 const unsafe = {
   ...noHarm,
   'help-needed': 'council',

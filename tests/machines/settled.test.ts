@@ -23,7 +23,9 @@ const changed = (
     return change ? { ...stage, decision: compile(change(stage.decision.spec)) } : stage;
   }),
 });
-/** A question of one choice is left out: whatever led to it leads to where its first answer does. */
+/**
+ * A question of one choice is left out: whatever led to it leads to where its first answer does.
+ */
 const without =
   (question: string) =>
   (spec: Spec): Spec => {

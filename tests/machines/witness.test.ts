@@ -182,7 +182,8 @@ describe('the explorer, checked by other means', () => {
         while (place.at < within.end) {
           const question = within.question(place);
           met.add(question);
-          // a tick-list is not asked what it offers: with every action watched apart it would unfold to every set there is
+          // a tick-list is not asked what it offers: with every action watched apart it would
+          // unfold to every set there is
           if (!within.isTickListAt(place))
             expect(within.answers(place).map(({ answer }) => answer)).toContain(answers[question]);
           place = within.go(place, answers[question]!);

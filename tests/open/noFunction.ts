@@ -1,6 +1,9 @@
 import { expect, vi } from 'vitest';
 
-/** Runs something that loads afresh what it opens a file with, and expects it to build nothing with `new Function`, which the policy forbids. */
+/**
+ * Runs something that loads afresh what it opens a file with, and expects it to build nothing with
+ * `new Function`, which the policy forbids.
+ */
 export async function expectNoFunctionBuilt(open: () => Promise<void>): Promise<void> {
   vi.resetModules();
   const real = globalThis.Function;

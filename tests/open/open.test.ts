@@ -20,7 +20,10 @@ const { text } = recordFile(record, await receiptOf(record));
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a record in the hands of someone who breaks it
 type Loose = any;
 
-/** The sentences that a changed record is refused with. A copy is changed in place; its receipt is left out. */
+/**
+ * The sentences that a changed record is refused with. A copy is changed in place; its receipt is
+ * left out.
+ */
 async function refusal(change: (record: Loose) => unknown): Promise<readonly string[]> {
   const copy = structuredClone(record);
   const changed = change(copy) ?? copy;

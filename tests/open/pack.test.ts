@@ -216,7 +216,10 @@ describe('a file made to do harm', () => {
     });
   });
 
-  /** Faults that people and machines make in files: cut, doubled, replaced, nested, or made of anything at all. */
+  /**
+   * Faults that people and machines make in files: cut, doubled, replaced, nested, or made of
+   * anything at all.
+   */
   const spoiled = fc.record({
     what: fc.constantFrom('cut', 'double', 'swap', 'insert', 'anything', 'nest'),
     at: fc.double({ min: 0, max: 1, noNaN: true }),

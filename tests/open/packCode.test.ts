@@ -26,7 +26,10 @@ const valued = <T>(value: T) => ({
   asAt: '2026-11-30',
   confidence: 'published' as const,
 });
-/** A pack as an area sets it up: its own numbers, names and tools, and the rest as the directory has it. */
+/**
+ * A pack as an area sets it up: its own numbers, names and tools, and the rest as the directory has
+ * it.
+ */
 const setUp = (of: Pack): Pack => ({
   ...of,
   name: `${of.name} (our own)`,

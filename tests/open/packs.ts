@@ -9,7 +9,9 @@ export const known: Known = {
   today: '2026-11-23',
 };
 
-/** The pack that `npm run pack new` writes, filled in by an area that there is not, as plain data. */
+/**
+ * The pack that `npm run pack new` writes, filled in by an area that there is not, as plain data.
+ */
 export function filledIn(more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   const text = readFileSync('content/pack-template.yaml', 'utf8')
     .replace(/TODAY/g, "'2026-11-01'")

@@ -21,7 +21,10 @@ async function problemsOf(text: string, { unfinished = false, size = text.length
   const opened = await openScenario(fileOf(text, name, size), { unfinished });
   return 'problems' in opened ? opened.problems : [];
 }
-/** The sentences that a changed scenario is refused with, as one that may be unfinished, so that nothing but its shape is at fault. */
+/**
+ * The sentences that a changed scenario is refused with, as one that may be unfinished, so that
+ * nothing but its shape is at fault.
+ */
 const refusal = (change: (scenario: Loose) => void, unfinished = true) => {
   const copy = JSON.parse(text) as Loose;
   change(copy);

@@ -14,7 +14,10 @@ const placed = (whole: unknown, place: readonly (string | number)[]) =>
     whole,
   ) as string;
 
-/** What is said as usual, and must not be said in this circumstance: its author marked it so, with other words or none. */
+/**
+ * What is said as usual, and must not be said in this circumstance: its author marked it so, with
+ * other words or none.
+ */
 export const asUsual = (one: Circumstance): readonly string[] =>
   read.flatMap(({ words, tellings }) =>
     tellings.flatMap(([place, other]) =>

@@ -1,4 +1,5 @@
-// The way out to the national list of councils: only where a council's number is not known to whoever must ring it.
+// The way out to the national list of councils: only where a council's number is not known to
+// whoever must ring it.
 import { expect, test } from 'vitest';
 import { readCouncilPack, readPack } from '../../src/cli/words.ts';
 import { callsOf } from '../../src/recommend/calls.ts';

@@ -23,8 +23,9 @@ import { asUsual } from './asUsual.ts';
 import { readPack, readWords } from '../records/words.ts';
 
 /*
- * No page contradicts its own duties, or anything else that it rests on. A page shows the words as they are told in all that holds
- * for its path, so it is enough that this telling is right for every set of circumstances, and that every page goes by it.
+ * No page contradicts its own duties, or anything else that it rests on. A page shows the words as
+ * they are told in all that holds for its path, so it is enough that this telling is right for
+ * every set of circumstances, and that every page goes by it.
  */
 
 const words = await readWords();

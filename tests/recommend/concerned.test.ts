@@ -52,7 +52,10 @@ const goesRound =
 const sendsToLead =
   /\b(safeguarding lead|(?<!in )your (own )?(lead|manager|head)\b|line manager|head of service)/i;
 
-/** Every sentence that a person reads; what it rests on, and where it came from, is not told to them to do. */
+/**
+ * Every sentence that a person reads; what it rests on, and where it came from, is not told to them
+ * to do.
+ */
 function said(part: unknown): readonly string[] {
   if (typeof part === 'string') return [part];
   if (typeof part !== 'object' || part === null) return [];
@@ -91,7 +94,10 @@ describe.each(['refer', 'share'] as const)('in the journey %s', (journey) => {
           at,
         };
         const recommended = recommend(circumstances);
-        /** At 999 nobody in the family is approached. At another level the one carer whom it was agreed to tell may be, and nobody else. */
+        /**
+         * At 999 nobody in the family is approached. At another level the one carer whom it was
+         * agreed to tell may be, and nobody else.
+         */
         const tellsOneCarer = (level: Level) =>
           answers['safe-to-tell'] === 'one-carer' &&
           !holds(concerned[who], atChosen(circumstances.walk.journey, answers, level).memory);

@@ -1,4 +1,5 @@
-// Whom an action sends people to is named from the area's pack, or said not to be in it: never guessed (M.9).
+// Whom an action sends people to is named from the area's pack, or said not to be in it: never
+// guessed (M.9).
 import { expect, test } from 'vitest';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import type { Pack } from '../../content/schema.ts';

@@ -1,4 +1,5 @@
-// A council of the directory: its numbers with how sure they are, its hours only where they read in one way, and found by its name.
+// A council of the directory: its numbers with how sure they are, its hours only where they read in
+// one way, and found by its name.
 import { describe, expect, test } from 'vitest';
 import type { CouncilsText, CouncilText } from '../../content/schema.ts';
 import { readCouncilPack, readPack, readText } from '../../src/cli/words.ts';
@@ -61,7 +62,8 @@ describe('every council that can be chosen', () => {
           saidIn(call).filter((one) => !one.trim() || /[{}]|undefined/.test(one)),
           `${id}: ${call.who}`,
         ).toEqual([]);
-        // a number of the directory is never there by itself; a full pack says of its own what is doubtful
+        // a number of the directory is never there by itself; a full pack says of its own what is
+        // doubtful
         const alone = call.lines.filter(
           ({ number, warning }) => number.startsWith('0') && !warning,
         );

@@ -1,4 +1,5 @@
-// A number whose sources differ, or that is old, is never given as plain fact: what makes it doubtful stands beside it.
+// A number whose sources differ, or that is old, is never given as plain fact: what makes it
+// doubtful stands beside it.
 import { expect, test } from 'vitest';
 import { accountOf, saidIn } from '../../src/handover/document.ts';
 import { longText, shortText } from '../../src/handover/text.ts';

@@ -47,7 +47,10 @@ describe('Cumberland, Monday to Thursday 8 to 5, Friday 8 to 4.30', () => {
   });
 });
 
-/** Weeks in which something happens to clocks or calendars, and one in which nothing does. Each begins on a Monday. */
+/**
+ * Weeks in which something happens to clocks or calendars, and one in which nothing does. Each
+ * begins on a Monday.
+ */
 const weeks = {
   'an ordinary week': '2026-11-23',
   'the week the clocks go on': '2026-03-23',

@@ -1,4 +1,5 @@
-// An area that takes a concern further is walked by its own floors wherever its answers are followed, and by no others.
+// An area that takes a concern further is walked by its own floors wherever its answers are
+// followed, and by no others.
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Pack, ScenarioText } from '../../content/schema.ts';
@@ -26,7 +27,10 @@ import { at, words } from '../records/made.ts';
 import { readStories } from '../records/words.ts';
 import { times } from '../settings/count.ts';
 
-/** Stands for `raises` written into packs of content/areas: in the packs as they are read, and in what a build makes of them. */
+/**
+ * Stands for `raises` written into packs of content/areas: in the packs as they are read, and in
+ * what a build makes of them.
+ */
 const shipped = vi.hoisted(() => ({ raises: {} as Pack['raises'] }));
 vi.mock('../../src/cli/words.ts', async (original) => {
   const real = await original<typeof import('../../src/cli/words.ts')>();
@@ -55,7 +59,9 @@ const raised: Pack['raises'] = {
 };
 const areas = readdirSync('content/areas').map((file) => file.replace('.yaml', ''));
 const template = (raises: Pack['raises']) => packShape.parse(filledIn({ raises }));
-/** One story for each level and consent that the scenarios reach, and for each concern raised here. */
+/**
+ * One story for each level and consent that the scenarios reach, and for each concern raised here.
+ */
 const stories = [
   ...new Map(
     (await readStories()).map((story) => {
@@ -71,7 +77,10 @@ const stories = [
   ).values(),
 ];
 
-/** What is said at each question of a story; where the floors lead to one that it does not answer, the first thing offered. */
+/**
+ * What is said at each question of a story; where the floors lead to one that it does not answer,
+ * the first thing offered.
+ */
 function finished(id: JourneyId, answers: Memory, pack: Pack): Memory {
   const journey = journeyIn(id, pack);
   let all = answers;
@@ -86,7 +95,10 @@ const endOf = ({ memory, actions }: { memory: Memory; actions: readonly string[]
   actions: [...actions].sort(),
 });
 
-/** One story, decided in an area as the app decides it: by the session, in the recommendation, and in the record. */
+/**
+ * One story, decided in an area as the app decides it: by the session, in the recommendation, and
+ * in the record.
+ */
 async function decidedIn(
   area: string,
   pack: Pack,
@@ -118,7 +130,10 @@ async function decidedIn(
 }
 
 const everywhere = [...areas, 'own-pack'];
-/** What is told in an area: each story somewhere, and what ticks a concern raised here everywhere. `npm run fuzz` tells all of it everywhere. */
+/**
+ * What is told in an area: each story somewhere, and what ticks a concern raised here everywhere.
+ * `npm run fuzz` tells all of it everywhere.
+ */
 const toldIn = (area: string) =>
   stories.filter(
     ({ answers: { concerns = [] } }, n) =>

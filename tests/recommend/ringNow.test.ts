@@ -1,4 +1,5 @@
-// From the answer that makes it urgent, a number and whose it is stand on every page; a doubtful one is never plain fact.
+// From the answer that makes it urgent, a number and whose it is stand on every page; a doubtful
+// one is never plain fact.
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../content/schema.ts';
 import { pack as packShape } from '../../content/pack.ts';

@@ -65,7 +65,10 @@ describe('a record as it was made', () => {
   });
 });
 
-/** One thing changed anywhere in a file: a value, a field or an item gone, doubled, moved, put in, or taken from another record. */
+/**
+ * One thing changed anywhere in a file: a value, a field or an item gone, doubled, moved, put in,
+ * or taken from another record.
+ */
 type Mutation = { readonly name: string; readonly to: unknown };
 type Tree = { [key: string]: Tree };
 
@@ -78,7 +81,10 @@ function placesIn(part: unknown, path: readonly string[] = []): (readonly string
   ];
 }
 
-/** What kind of place it is: the items of a list are alike, and so is all that lies deep in the rules, which are hashed as one. */
+/**
+ * What kind of place it is: the items of a list are alike, and so is all that lies deep in the
+ * rules, which are hashed as one.
+ */
 const kindOf = (path: readonly string[]): string =>
   path
     .map((key) => (/^\d+$/.test(key) ? '*' : key))

@@ -7,7 +7,9 @@ import { isDue, workIn } from '../../src/records/work.ts';
 import { followedThrough, kept, week, type Next } from './kept.ts';
 import { explained, recordOf, underTheDuty, urgent } from './made.ts';
 
-/** What is due at a moment, as "what, how it stands". What has no clock is told of in tasks.test.ts. */
+/**
+ * What is due at a moment, as "what, how it stands". What has no clock is told of in tasks.test.ts.
+ */
 async function work(
   next: readonly Next[],
   now: string,

@@ -29,13 +29,19 @@ const receipt = 'WS-AAAA-BBBB-CCCC';
 type Endings = readonly (readonly [name: string, record: DecisionRecord])[];
 const stories = await readStories();
 const levelsChosen = ['universal-help', 'child-in-need', 'refer-urgently', 'call-999'] as const;
-/** Half of the stories at each level, the other half at the next: `npm run fuzz` has all of them at all. */
+/**
+ * Half of the stories at each level, the other half at the next: `npm run fuzz` has all of them at
+ * all.
+ */
 const toldAt = (chosen: Level | undefined) => {
   const half = levelsChosen.findIndex((level) => level === chosen) % 2;
   return chosen && times === 1 ? stories.filter((_, n) => n % 2 === half) : stories;
 };
 const made = new Map<Level | undefined, Promise<Endings>>();
-/** Every ending of every scenario, as a record whose writer chose a level, or followed where none is given. Made once. */
+/**
+ * Every ending of every scenario, as a record whose writer chose a level, or followed where none is
+ * given. Made once.
+ */
 function endings(chosen?: Level): Promise<Endings> {
   const known = made.get(chosen) ?? allEndings(chosen);
   made.set(chosen, known);

@@ -139,7 +139,10 @@ export const followedThrough: readonly Next[] = [
   ],
 ];
 
-/** A week as it is written down beside a decision: an incident, talks and a call, a strategy meeting and the conference. */
+/**
+ * A week as it is written down beside a decision: an incident, talks and a call, a strategy meeting
+ * and the conference.
+ */
 export const week: readonly Next[] = [
   [
     '2026-11-25T09:00:00.000Z',

@@ -13,7 +13,10 @@ import { account, recordOf } from './made.ts';
 const text = (await readContent(
   new URL('../../content/entries.yaml', import.meta.url).pathname,
 )) as EntriesText;
-/** What Word, other systems’ boxes and typing in them leave behind: a break made with Shift and Enter, a page break, separators, controls. */
+/**
+ * What Word, other systems’ boxes and typing in them leave behind: a break made with Shift and
+ * Enter, a page break, separators, controls.
+ */
 const odd =
   'one\u000Btwo\u000Cthree\u2028four\u2029five\u0085six\rseven\r\neight\u0007nine\u009Ften\uD83D';
 const shown = 'one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\uFFFDnine\uFFFDten\uFFFD';

@@ -1,4 +1,5 @@
-// A child who lives in another council than the one where it happened: the record names both, and nothing that is decided changes.
+// A child who lives in another council than the one where it happened: the record names both, and
+// nothing that is decided changes.
 import { expect, test } from 'vitest';
 import { readCouncilPack } from '../../src/cli/words.ts';
 import { otherIn } from '../../src/decide/otherCouncil.ts';

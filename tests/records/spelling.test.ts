@@ -50,7 +50,10 @@ const letter = (character: string) =>
     ...(alike[character.toLowerCase()] ?? ''),
   );
 
-/** The same, written in some other way: each letter, each mark and each space between, with what nobody sees. */
+/**
+ * The same, written in some other way: each letter, each mark and each space between, with what
+ * nobody sees.
+ */
 function spelt(text: string): fc.Arbitrary<string> {
   const written = joined.reduce(
     (ways, [two, one]) => ways.chain((way) => fc.constantFrom(way, way.replaceAll(two, one))),

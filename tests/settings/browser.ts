@@ -47,7 +47,10 @@ export async function launchOptions(): Promise<LaunchOptions> {
   return installed ? { ...base, executablePath: installed } : base;
 }
 
-/** Unpacks the shipped Chromium once, by hand: its own launcher's arguments are made for a cloud function. */
+/**
+ * Unpacks the shipped Chromium once, by hand: its own launcher's arguments are made for a cloud
+ * function.
+ */
 async function shipped(): Promise<LaunchOptions> {
   const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
   const home = entry.slice(0, entry.lastIndexOf('build'));
@@ -66,7 +69,8 @@ async function shipped(): Promise<LaunchOptions> {
       unpack('fonts.tar.br', extract(join(draft, 'fonts'))),
       unpack('al2023.tar.br', extract(join(draft, 'libs'))),
     ]);
-    // without a fonts.conf of our own a machine with no fonts draws no text at all, and nothing fails
+    // without a fonts.conf of our own a machine with no fonts draws no text at all, and nothing
+    // fails
     writeFileSync(
       join(draft, 'fonts.conf'),
       '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts/fonts</dir><cachedir prefix="xdg">fonts-cache</cachedir></fontconfig>',

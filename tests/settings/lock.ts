@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Fails when package-lock.json would not install somewhere else. A registry that lacks one platform's
- * binary makes npm leave it out, and `npm ci` then refuses the lock; an address ties it to one registry.
+ * Fails when package-lock.json would not install somewhere else. A registry that lacks one
+ * platform's binary makes npm leave it out, and `npm ci` then refuses the lock; an address ties it
+ * to one registry.
  */
 type Package = { optionalDependencies?: Record<string, string>; resolved?: string };
 const packages = Object.entries(

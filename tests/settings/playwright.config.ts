@@ -11,7 +11,9 @@ const port = process.env['WINDSCREEN_TEST_PORT'] ?? 4291;
 /** What the build puts in its place: the tests read some of the app's own files outside it. */
 Object.assign(globalThis, { __RAISES__: await readRaises() });
 
-/** Real-browser tests, over the app as built (`npm run build` first) and as served by `npm start`. */
+/**
+ * Real-browser tests, over the app as built (`npm run build` first) and as served by `npm start`.
+ */
 export default defineConfig({
   testDir: from('../browser'),
   outputDir: from('../../test-results/browser'),

@@ -19,7 +19,10 @@ import { throwing, walker } from './walkers.ts';
 const all = await allScenarios();
 const s03 = await scenarioOf(scenarioIds.find((id) => id.startsWith('s03'))!);
 
-/** Answers what is asked as the scenario does, or the last that is offered where it says nothing, but for what is said otherwise. */
+/**
+ * Answers what is asked as the scenario does, or the last that is offered where it says nothing,
+ * but for what is said otherwise.
+ */
 function walkAs(attempt: Attempt, otherwise: Record<string, string | string[]> = {}) {
   const answers = { ...answersAt(attempt.scenario, attempt.stage), ...otherwise };
   const asked: string[] = [];

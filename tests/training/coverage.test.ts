@@ -30,7 +30,8 @@ test('the counts are those of the files, added up in another way', () => {
       new Set(scenario.stages.map((_, stage) => answersAt(scenario, stage)['role'])).size,
   );
   expect(counted('role')).toBe(roles.reduce((sum, one) => sum + one, 0));
-  // every concern of a stage is asked about whenever need is decided, which is on every journey but one that asks only about sharing
+  // every concern of a stage is asked about whenever need is decided, which is on every journey but
+  // one that asks only about sharing
   const ticked = cards.map(
     ({ scenario }) =>
       new Set(

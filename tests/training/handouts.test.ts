@@ -37,7 +37,8 @@ describe('the participants’ sheet', () => {
         ...path.map(({ answer }) => answer),
       ]);
       expect(given.length).toBeGreaterThan(10);
-      // “No” is also a part of other words, so what is looked for is the answer as a whole line, or where it is long, anywhere
+      // “No” is also a part of other words, so what is looked for is the answer as a whole line, or
+      // where it is long, anywhere
       const lines = participantsSheet(scenario, words).flatMap(({ questions }) => questions);
       for (const one of given) {
         expect(lines).not.toContain(one);

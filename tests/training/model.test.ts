@@ -186,7 +186,10 @@ describe('Thursday’s jumper, stage 1', () => {
     ]);
   });
   test('marks the answer that leads to early help as accepted', () => {
-    /** Whoever says that needs are only starting to show, with whatever else that makes be asked answered in every way. */
+    /**
+     * Whoever says that needs are only starting to show, with whatever else that makes be asked
+     * answered in every way.
+     */
     const goOn = (own: Memory): readonly Memory[] => {
       const { next } = attemptPath(scenario, stage, own);
       if (!next) return [own];

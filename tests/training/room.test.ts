@@ -220,7 +220,10 @@ describe('what the room sees', () => {
 
   test('law: a frozen room keeps what it has, whatever the facilitator does, and catches up when it is let go', () => {
     const story = ({ large: _, timer: __, ...view }: ReturnType<typeof roomView>) => view;
-    /** What was on while the room was frozen was shown to nobody: no needle moves for it, and no answer of the spread is marked. */
+    /**
+     * What was on while the room was frozen was shown to nobody: no needle moves for it, and no
+     * answer of the spread is marked.
+     */
     const toldAlike = ({ pointed: _, spread, ...view }: ReturnType<typeof story>) => ({
       ...view,
       spread: [...(spread?.questions ?? []), ...(spread?.reached ?? [])].map(({ counts }) =>

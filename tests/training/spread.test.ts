@@ -40,7 +40,10 @@ const room = ({ id, scenario, stage }: typeof s03, people: number) =>
 const enter = (where: typeof s03, codes: readonly string[], from: Codes = []): Codes =>
   codes.reduce((so, code) => collect(so, code, { ...where, another: true }).codes, from);
 
-/** What 40 people answered, counted from their answers alone: how many met a question, and how many gave each answer or tick. */
+/**
+ * What 40 people answered, counted from their answers alone: how many met a question, and how many
+ * gave each answer or tick.
+ */
 function counted({ scenario, stage }: typeof s03, all: readonly Memory[]) {
   const journey = journeys[journeyAt(scenario, stage)];
   const settled = Object.fromEntries(

@@ -1,7 +1,10 @@
 import type { SpreadTold } from '../../src/training/room/spread.ts';
 import type { Told } from '../../src/training/room/told.ts';
 
-/** An invented telling in which every word says what it is, so that a test can see which of them got out. */
+/**
+ * An invented telling in which every word says what it is, so that a test can see which of them got
+ * out.
+ */
 export const marked: Told = {
   id: 'marked',
   title: 'Title',
@@ -23,7 +26,10 @@ export const marked: Told = {
   sources: ['private'],
 };
 
-/** How a room of three answered a stage: the scenario's own answer is marked, and nobody gave one of them. */
+/**
+ * How a room of three answered a stage: the scenario's own answer is marked, and nobody gave one of
+ * them.
+ */
 export const markedSpread = (stage: number): SpreadTold => {
   const counts = [
     { label: `given-${stage}`, people: 1, model: false, accepted: false },

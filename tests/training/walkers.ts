@@ -25,8 +25,9 @@ export function throwing(seed: string): (sides: number) => number {
 }
 
 /**
- * Someone who walks a stage to its end, choosing by dice among what is offered. Half of the people say `no` wherever they
- * can, and so go far. `ticked` says how many boxes they tick at each list. Only the answers on their path are given back.
+ * Someone who walks a stage to its end, choosing by dice among what is offered. Half of the people
+ * say `no` wherever they can, and so go far. `ticked` says how many boxes they tick at each list.
+ * Only the answers on their path are given back.
  */
 export function walker(
   scenario: ScenarioText,
@@ -45,7 +46,8 @@ export function walker(
     return calm && offers.includes('no') && dice(4) > 0 ? 'no' : one();
   };
   const givens = givensAt(scenario, stage);
-  // an answer to everything there is, and another wherever that is not offered: walking to each question in turn takes long
+  // an answer to everything there is, and another wherever that is not offered: walking to each
+  // question in turn takes long
   let answers: Memory = {};
   for (const { decision } of journey.stages)
     for (const [question, asked] of Object.entries(decision.spec.questions))

@@ -24,7 +24,10 @@ import { fileOf } from '../records/made.ts';
 const all = await allScenarios();
 const s01 = all[0]!.scenario;
 
-/** Answers one stage from the questions it is asked, by the answers that another scenario has, as someone at the page would. */
+/**
+ * Answers one stage from the questions it is asked, by the answers that another scenario has, as
+ * someone at the page would.
+ */
 function recorded(
   scenario: ScenarioText,
   stage: number,

@@ -22,7 +22,10 @@ function someVault() {
   };
 }
 
-/** The lock, started, with time in the hands of the test. `asleep` passes on the wall and for no timer. */
+/**
+ * The lock, started, with time in the hands of the test. `asleep` passes on the wall and for no
+ * timer.
+ */
 function started({
   open,
   ...times

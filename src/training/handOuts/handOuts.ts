@@ -1,7 +1,10 @@
 import type { JourneyId } from '../../../machines/journeys.ts';
 import { questionWords, type Words } from '../../recommend/words.ts';
 
-/** All that a sheet for participants may read of a scenario: by its type, no answer and no expectation. */
+/**
+ * All that a sheet for participants may read of a scenario: by its type, no answer and no
+ * expectation.
+ */
 export interface Unanswered {
   readonly title: string;
   readonly setting: string;
@@ -16,8 +19,8 @@ export interface SheetStage {
 }
 
 /**
- * The questions to think about, the same for every scenario: those that a scenario’s own path asks would show the way.
- * Each with its decision, in the order in which they are met.
+ * The questions to think about, the same for every scenario: those that a scenario’s own path asks
+ * would show the way. Each with its decision, in the order in which they are met.
  */
 export const toThinkAbout: Readonly<
   Record<JourneyId, readonly (readonly [decision: string, question: string])[]>
@@ -42,7 +45,10 @@ export const toThinkAbout: Readonly<
   ],
 };
 
-/** The participants’ sheet of one stage, or of all: the story, what to think about, and nothing that the decisions say. */
+/**
+ * The participants’ sheet of one stage, or of all: the story, what to think about, and nothing that
+ * the decisions say.
+ */
 export const participantsSheet = (
   { stages }: Unanswered,
   words: Words,

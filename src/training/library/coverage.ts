@@ -10,7 +10,10 @@ export interface Group {
   readonly rows: readonly Row[];
 }
 
-/** What the scenarios cover between them: everything that there is to cover, each with the scenarios that come to it. */
+/**
+ * What the scenarios cover between them: everything that there is to cover, each with the scenarios
+ * that come to it.
+ */
 export const coverageOf = (cards: readonly Card[]): readonly Group[] =>
   allFacets.map((facet) => ({
     facet,

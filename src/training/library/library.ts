@@ -19,7 +19,10 @@ import {
 } from '../../recommend/words.ts';
 import { answersAt, journeyAt, journeyOfStage, type Known } from '../../walk/scenario.ts';
 
-/** What can bring a special pathway: a concern, a person who works with children, violence at home, a baby to come, or who asks. */
+/**
+ * What can bring a special pathway: a concern, a person who works with children, violence at home,
+ * a baby to come, or who asks.
+ */
 const bringsPathway = [
   'concerns',
   'works-with-children',
@@ -31,14 +34,20 @@ const bringsPathway = [
   'who-asks',
 ];
 
-/** The actions of the special pathways (E-1 to E-26, and who else to turn to when asked): those that nothing but such an answer brings. */
+/**
+ * The actions of the special pathways (E-1 to E-26, and who else to turn to when asked): those that
+ * nothing but such an answer brings.
+ */
 export const pathways = keysOf(actions).filter((action) =>
   clauses(actions[action].when).every((clause) =>
     clause.some(([question]) => bringsPathway.includes(question)),
   ),
 );
 
-/** How a stage starts: a worry about a child, something held that others may need, or somebody asking. */
+/**
+ * How a stage starts: a worry about a child, something held that others may need, or somebody
+ * asking.
+ */
 const directions = ['worried', 'telling', 'asked'] as const;
 
 /** What a scenario can cover, each with all there is to cover, in its order. */
@@ -65,7 +74,10 @@ interface Contested {
   readonly accepts: readonly string[];
 }
 
-/** What a scenario covers, found by walking its answers stage by stage. Nothing of it is written down anywhere else. */
+/**
+ * What a scenario covers, found by walking its answers stage by stage. Nothing of it is written
+ * down anywhere else.
+ */
 export interface Card extends Known {
   readonly covers: Readonly<Record<Facet, readonly string[]>>;
   readonly contested: readonly Contested[];

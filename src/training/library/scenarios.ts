@@ -10,7 +10,10 @@ const idOf = (path: string) => path.replace(/^.*\/|\.yaml$/g, '');
 /** The scenarios that come with Windscreen, in their order. */
 export const scenarioIds: readonly string[] = Object.keys(files).map(idOf).sort();
 
-/** Loads one scenario, or the one that someone wrote or opened. Throws where there is none by that id. */
+/**
+ * Loads one scenario, or the one that someone wrote or opened. Throws where there is none by that
+ * id.
+ */
 export async function scenarioOf(id: string): Promise<ScenarioText> {
   const own = id === ownId ? ownScenario.get() : undefined;
   if (own) return own;

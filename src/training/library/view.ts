@@ -3,7 +3,10 @@ import type { Lit } from '../../ui/pictures/chart.ts';
 import type { SpreadTold } from '../room/spread.ts';
 import type { ToldEnd, ToldLevel, ToldStage } from '../room/told.ts';
 
-/** What the room’s screen can show. The last three say what is expected, so the facilitator opens that first. */
+/**
+ * What the room’s screen can show. The last three say what is expected, so the facilitator opens
+ * that first.
+ */
 export const screens = [
   'welcome',
   'story',
@@ -31,7 +34,9 @@ export interface Timer {
   readonly startedAt: number;
 }
 
-/** What is expected at a stage, in words, and what else is accepted where practitioners may differ. */
+/**
+ * What is expected at a stage, in words, and what else is accepted where practitioners may differ.
+ */
 type Expected = Pick<ToldStage, 'level' | 'actions' | 'consent' | 'sharing'>;
 
 /** All that a room’s window is ever sent: words to show, and nothing that has not been let out. */
@@ -48,7 +53,10 @@ export interface RoomView {
   /** The story so far; the last is this stage’s. */
   readonly stories: readonly string[];
   readonly question: string | undefined;
-  /** How the room answered. It says which answers are the scenario’s own only after the room was shown where the stage points. */
+  /**
+   * How the room answered. It says which answers are the scenario’s own only after the room was
+   * shown where the stage points.
+   */
   readonly spread: SpreadTold | undefined;
   /** Where each stage pointed, as far as the room was shown it. */
   readonly pointed: readonly Pointed[];
@@ -65,7 +73,10 @@ interface Pointed {
 }
 
 type Unchecked<T> = { readonly [K in keyof T]?: unknown };
-/** Something that came from elsewhere, to be looked at field by field: the type names the fields, and promises nothing of them. */
+/**
+ * Something that came from elsewhere, to be looked at field by field: the type names the fields,
+ * and promises nothing of them.
+ */
 export const unchecked = <T>(value: unknown): Unchecked<T> =>
   typeof value === 'object' && value !== null ? (value as Unchecked<T>) : {};
 

@@ -8,8 +8,9 @@ import { attemptPath, givensAt, ownSteps, withAnswer } from './attempt.ts';
 import { journeyOfStage } from '../../walk/scenario.ts';
 
 /**
- * One person's own walk through a scenario, a stage at a time. Their answers are the only state that counts; the path, the
- * question to ask and the end are walked anew from them. A later stage keeps every answer, and the story adds to it.
+ * One person's own walk through a scenario, a stage at a time. Their answers are the only state
+ * that counts; the path, the question to ask and the end are walked anew from them. A later stage
+ * keeps every answer, and the story adds to it.
  */
 export class Attempt {
   readonly scenario: ScenarioText;
@@ -103,7 +104,10 @@ export class Attempt {
     const { stage, answers, read, checked, shown } = this;
     return { stage, answers, read, checked, shown };
   }
-  /** Takes up what a tab kept; what is no such thing is passed over. An answer that is no longer offered has no effect. */
+  /**
+   * Takes up what a tab kept; what is no such thing is passed over. An answer that is no longer
+   * offered has no effect.
+   */
   takeUp(kept: unknown) {
     const { stage, answers, read, checked, shown } = unchecked<Attempt['kept']>(kept);
     if (!isCount(stage) || stage >= this.scenario.stages.length || !isAnswers(answers)) return;
@@ -126,7 +130,10 @@ const isAnswers = (kept: unknown): kept is Memory =>
 
 const underWay: Record<string, Attempt> = {};
 
-/** The attempt under way at a scenario, for as long as this tab is open: leaving it, a reload and coming back lose nothing. */
+/**
+ * The attempt under way at a scenario, for as long as this tab is open: leaving it, a reload and
+ * coming back lose nothing.
+ */
 export function attemptAt(id: string, scenario: ScenarioText): Attempt {
   const known = underWay[id];
   if (known?.scenario === scenario) return known;

@@ -30,7 +30,10 @@ export const ownSteps = (
   return steps.filter(({ question }) => !(question in givens));
 };
 
-/** A person's own answers with one more. Ticks are kept in the order in which they are offered, so that the same ticks are the same answer. */
+/**
+ * A person's own answers with one more. Ticks are kept in the order in which they are offered, so
+ * that the same ticks are the same answer.
+ */
 export function withAnswer(
   scenario: ScenarioText,
   stage: number,
@@ -59,7 +62,10 @@ export interface Parting {
   readonly model: Answer;
 }
 
-/** Every question on both paths that was answered otherwise. The first is where they part: until then one machine walked one way. */
+/**
+ * Every question on both paths that was answered otherwise. The first is where they part: until
+ * then one machine walked one way.
+ */
 export const partings = (own: Path, model: Path): readonly Parting[] =>
   own.steps.flatMap(({ decision, question, answer }) => {
     const theirs = model.steps.find((step) => step.question === question);
@@ -68,7 +74,10 @@ export const partings = (own: Path, model: Path): readonly Parting[] =>
       : [];
   });
 
-/** One question that either path met, with what each answered; nothing where that path did not meet it. */
+/**
+ * One question that either path met, with what each answered; nothing where that path did not meet
+ * it.
+ */
 interface Beside {
   readonly decision: string;
   readonly question: string;
@@ -76,7 +85,10 @@ interface Beside {
   readonly model?: Answer;
 }
 
-/** Both paths, question by question, in the order in which questions are met, without what the scenario settles. */
+/**
+ * Both paths, question by question, in the order in which questions are met, without what the
+ * scenario settles.
+ */
 export function bothPaths(
   scenario: ScenarioText,
   stage: number,
@@ -102,7 +114,10 @@ export function bothPaths(
   );
 }
 
-/** Whether an end is among those that a stage accepts: its level, its actions, and the family's and sharing's part where the stage says. */
+/**
+ * Whether an end is among those that a stage accepts: its level, its actions, and the family's and
+ * sharing's part where the stage says.
+ */
 export function isAccepted(
   scenario: ScenarioText,
   stage: number,
@@ -126,7 +141,10 @@ export const isContested = (scenario: ScenarioText, stage: number): boolean => {
   return [level, consent, sharing].some((accepted) => (accepted?.length ?? 0) > 1);
 };
 
-/** The questions to come back to. None where the end is accepted: another way there is not a mistake. */
+/**
+ * The questions to come back to. None where the end is accepted: another way there is not a
+ * mistake.
+ */
 export const missedBy = (scenario: ScenarioText, stage: number, own: Path): readonly string[] =>
   isAccepted(scenario, stage, own)
     ? []

@@ -9,19 +9,28 @@ import { attemptPath, isAccepted, isContested, modelPath } from './attempt.ts';
 export const ends = ['level', 'consent', 'sharing'] as const;
 export type EndName = (typeof ends)[number];
 
-/** One end of a stage: where the scenario's own answers lead, and what else is accepted there, in the order that the scenario names it. */
+/**
+ * One end of a stage: where the scenario's own answers lead, and what else is accepted there, in
+ * the order that the scenario names it.
+ */
 export interface ModelEnd {
   readonly model: string;
   readonly also: readonly string[];
 }
-/** The one answer that a stage has. Whatever shows it (needle, path, chart, marks, sheets) is drawn from this. */
+/**
+ * The one answer that a stage has. Whatever shows it (needle, path, chart, marks, sheets) is drawn
+ * from this.
+ */
 export interface ModelAnswer {
   readonly path: Path;
   /** Those that the stage says anything of. */
   readonly ends: { readonly level: ModelEnd } & Readonly<Partial<Record<EndName, ModelEnd>>>;
 }
 
-/** What a stage's own answers lead to, walked, with what its scenario accepts beside it. Throws where they do not lead to an end that it expects. */
+/**
+ * What a stage's own answers lead to, walked, with what its scenario accepts beside it. Throws
+ * where they do not lead to an end that it expects.
+ */
 export function modelAnswer(scenario: ScenarioText, stage: number): ModelAnswer {
   const path = modelPath(scenario, stage);
   const { level, consent, sharing } = stageAt(scenario, stage).expect;
@@ -44,8 +53,9 @@ export function modelAnswer(scenario: ScenarioText, stage: number): ModelAnswer 
 }
 
 /**
- * Whether an answer that is not the scenario's own leads by itself to another end that the stage accepts. Every other answer stays the
- * scenario's; what only this one makes be asked is answered as the person did who gave it.
+ * Whether an answer that is not the scenario's own leads by itself to another end that the stage
+ * accepts. Every other answer stays the scenario's; what only this one makes be asked is answered
+ * as the person did who gave it.
  */
 export function leadsToAccepted(
   scenario: ScenarioText,
@@ -74,7 +84,10 @@ export function leadsToAccepted(
 }
 
 const walked = new WeakMap<ScenarioText, Map<string, Path>>();
-/** The model's path with some answers changed. A room of 200 changes few in few ways, so each is walked once. */
+/**
+ * The model's path with some answers changed. A room of 200 changes few in few ways, so each is
+ * walked once.
+ */
 function changedPath(scenario: ScenarioText, stage: number, changed: Memory, model: Path): Path {
   const key = JSON.stringify([stage, changed]);
   const theirs = Object.fromEntries(model.steps.map((step) => [step.question, step.answer]));

@@ -5,7 +5,10 @@ import type { Path } from '../../walk/path.ts';
 import { wordsAbout, type Words, endName } from '../../recommend/words.ts';
 import { placeOfLevel } from '../../recommend/places.ts';
 
-/** Where a path ended, as one of two that stand side by side: its level, then the family's part and sharing. */
+/**
+ * Where a path ended, as one of two that stand side by side: its level, then the family's part and
+ * sharing.
+ */
 export function sideOf(said: Words, term: string, { memory }: Path) {
   const [level, consent, sharing] = [
     levelIn(memory),

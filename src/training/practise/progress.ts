@@ -3,7 +3,10 @@ import { entryOf } from '../../../machines/grammar/known.ts';
 import { isCount, unchecked } from '../library/view.ts';
 import { isoDay } from '../../recommend/dates.ts';
 
-/** One stage of a scenario, practised once: which questions were answered otherwise than the scenario expects. */
+/**
+ * One stage of a scenario, practised once: which questions were answered otherwise than the
+ * scenario expects.
+ */
 export interface Practised {
   readonly scenario: string;
   /** Counted from 0. */
@@ -19,7 +22,10 @@ export interface Progress {
   readonly practised: readonly Practised[];
 }
 
-/** How one stage stands: when it was last practised, what was missed then, and the day (YYYY-MM-DD) to come back to it. */
+/**
+ * How one stage stands: when it was last practised, what was missed then, and the day (YYYY-MM-DD)
+ * to come back to it.
+ */
 export interface Standing {
   readonly scenario: string;
   readonly stage: number;
@@ -29,7 +35,10 @@ export interface Standing {
   readonly back: string;
 }
 
-/** Days until a stage comes back, after each time that nothing was missed. Windscreen’s own figures, from no source. */
+/**
+ * Days until a stage comes back, after each time that nothing was missed. Windscreen’s own figures,
+ * from no source.
+ */
 export const daysUntilBack = [1, 3, 7, 21, 60] as const;
 
 /** More than anyone practises in a year of it; the oldest are let go. */
@@ -46,9 +55,10 @@ export const withPractised = (progress: Progress, one: Practised): Progress =>
     : { ...progress, practised: [...progress.practised, one].slice(-mostKept) };
 
 /**
- * How every stage that was practised stands. A stage comes back after 1, 3, 7, 21 and 60 days, one step further each time
- * that it was due and nothing was missed; a miss starts again. Going over it early without a miss changes nothing but the
- * date: otherwise a second look on the same evening would count as remembering it for a month.
+ * How every stage that was practised stands. A stage comes back after 1, 3, 7, 21 and 60 days, one
+ * step further each time that it was due and nothing was missed; a miss starts again. Going over it
+ * early without a miss changes nothing but the date: otherwise a second look on the same evening
+ * would count as remembering it for a month.
  */
 export function standings({ practised }: Progress): readonly Standing[] {
   const stages = new Map<string, { last: Practised; readonly times: Practised[] }>();
@@ -90,7 +100,10 @@ const name = 'windscreen.progress';
 /** What could not be stored, for as long as the page is open. */
 let unstored: Progress | undefined;
 
-/** What was noted on this device. Nothing where nothing was, or where what is stored is not what this version keeps. */
+/**
+ * What was noted on this device. Nothing where nothing was, or where what is stored is not what
+ * this version keeps.
+ */
 export function progressHere(): Progress {
   if (unstored) return unstored;
   try {
@@ -110,7 +123,10 @@ const progressNow = (progress: Progress): Progress => ({
   })),
 });
 
-/** Notes that a stage was practised, on this device only; for this visit only where the browser keeps nothing. Never throws. */
+/**
+ * Notes that a stage was practised, on this device only; for this visit only where the browser
+ * keeps nothing. Never throws.
+ */
 export function note({ at, ...one }: Omit<Practised, 'at'> & { readonly at: Date }): Progress {
   const progress = withPractised(progressHere(), { ...one, at: at.toISOString() });
   try {

@@ -18,7 +18,10 @@ export interface Said {
   readonly view: RoomView;
 }
 
-/** What a room’s window says, by an id of its own: that it is there and listening, that it closes, or that a clicker was pressed while it had the focus. */
+/**
+ * What a room’s window says, by an id of its own: that it is there and listening, that it closes,
+ * or that a clicker was pressed while it had the focus.
+ */
 type Asked =
   | { readonly hello: string }
   | { readonly bye: string }
@@ -44,13 +47,17 @@ function readAsked(message: unknown): Asked | undefined {
     : undefined;
 }
 
-/** Whether one telling began after another; where both began in one moment, the ids decide, so that every window decides alike. */
+/**
+ * Whether one telling began after another; where both began in one moment, the ids decide, so that
+ * every window decides alike.
+ */
 export const isLater = (one: Session, other: Session): boolean =>
   one.begun === other.begun ? one.id > other.id : one.begun > other.begun;
 
 /**
- * Which of two messages a room’s screen shows: of one telling, the later; of two tellings, the one that began last. In whatever order,
- * and however often, messages come, the same one is left. So two facilitators cannot pull a room to and fro: it stays with the later.
+ * Which of two messages a room’s screen shows: of one telling, the later; of two tellings, the one
+ * that began last. In whatever order, and however often, messages come, the same one is left. So
+ * two facilitators cannot pull a room to and fro: it stays with the later.
  */
 export function newest(heard: Said | undefined, said: Said): Said {
   if (!heard) return said;
@@ -74,10 +81,16 @@ interface Speaks {
   readonly now?: () => number;
 }
 
-/** How long a room’s window may be silent before it is taken to have closed without a word, in ms: a hidden one speaks once a minute. */
+/**
+ * How long a room’s window may be silent before it is taken to have closed without a word, in ms: a
+ * hidden one speaks once a minute.
+ */
 const longestSilence = 90_000;
 
-/** The facilitator’s end. It speaks when it opens, on `say`, and to whoever asks. `count` looks again at which rooms are still there. */
+/**
+ * The facilitator’s end. It speaks when it opens, on `say`, and to whoever asks. `count` looks
+ * again at which rooms are still there.
+ */
 export function speak({
   current,
   onrooms,
@@ -96,7 +109,8 @@ export function speak({
     const asked = readAsked(data);
     const other = asked ? undefined : readSaid(data)?.session;
     const { session } = current();
-    // the same telling from elsewhere is this window, duplicated: the rooms then follow whichever changed last
+    // the same telling from elsewhere is this window, duplicated: the rooms then follow whichever
+    // changed last
     if (other && (other.id === session.id || isLater(other, session))) onother(other);
     if (!asked) return;
     if ('hello' in asked) {
@@ -119,7 +133,10 @@ interface Listens {
   readonly line?: Line;
 }
 
-/** A room’s end. It hears only what is newer than what it shows, and asks when it opens and on `ask`. */
+/**
+ * A room’s end. It hears only what is newer than what it shows, and asks when it opens and on
+ * `ask`.
+ */
 export function listen({ id, onsaid, line = openLine() }: Listens) {
   let heard: Said | undefined;
   line.onmessage = ({ data }) => {

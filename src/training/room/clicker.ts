@@ -15,7 +15,10 @@ const presses: Readonly<Record<string, Press>> = {
 
 const typing = 'input, textarea, select, [contenteditable], dialog';
 
-/** What a key asks for; nothing while someone types or chooses in a field, holds the key down, or means a command of the browser. */
+/**
+ * What a key asks for; nothing while someone types or chooses in a field, holds the key down, or
+ * means a command of the browser.
+ */
 export function pressOf(event: KeyboardEvent): Press | undefined {
   const { key, ctrlKey, altKey, metaKey, repeat, defaultPrevented, target } = event;
   if (isComposing(event)) return undefined;

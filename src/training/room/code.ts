@@ -10,20 +10,32 @@ import { givensAt } from '../practise/attempt.ts';
 import { journeyOfStage, stageAt } from '../../walk/scenario.ts';
 
 /*
- * A code says which path a person took through one stage of a scenario, and nothing else. Every path that can be walked
- * there has a number, the shortest first, and the code is that number: no answers can be written that are not offered.
- * Numbering the paths themselves, rather than each answer on the way, is what keeps 20 questions within eleven characters.
+ * A code says which path a person took through one stage of a scenario, and nothing else. Every
+ * path that can be walked there has a number, the shortest first, and the code is that number: no
+ * answers can be written that are not offered. Numbering the paths themselves, rather than each
+ * answer on the way, is what keeps 20 questions within eleven characters.
  */
 
-/** Crockford's base 32, as a receipt's: no I, L, O or U, so that a code can be read out and typed. */
+/**
+ * Crockford's base 32, as a receipt's: no I, L, O or U, so that a code can be read out and typed.
+ */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** One that names the scenario, the stage, the rules and the code's length; the path's number; two that check all the others. */
+/**
+ * One that names the scenario, the stage, the rules and the code's length; the path's number; two
+ * that check all the others.
+ */
 const named = 1;
 const leastNumber = 3;
 const checks = 2;
-/** More would repeat a weight of the checks. The longest path there is, everything ticked, needs fewer. */
+/**
+ * More would repeat a weight of the checks. The longest path there is, everything ticked, needs
+ * fewer.
+ */
 const most = 31;
-/** A tick lengthens a path as four questions do: one of some hundred boxes says about as much as four answers of three. */
+/**
+ * A tick lengthens a path as four questions do: one of some hundred boxes says about as much as
+ * four answers of three.
+ */
 const tickLength = 4;
 
 interface Where {
@@ -52,7 +64,10 @@ export function codeOf(id: string, stage: number, scenario: ScenarioText, answer
   return grouped([...keyed, times2(sumOf(keyed))].map((value) => digits[value]).join(''));
 }
 
-/** Reads a code as someone wrote or typed it: in any case, with or without its marks, O for 0, and I or L for 1. */
+/**
+ * Reads a code as someone wrote or typed it: in any case, with or without its marks, O for 0, and I
+ * or L for 1.
+ */
 export function readCode(
   text: string,
   id: string,
@@ -105,24 +120,35 @@ function valuesOf(text: string): readonly number[] | undefined {
 }
 
 /**
- * The last character: the characters as coefficients over the field of 32, taken at its generator. Each place has a weight of its own,
- * so that one wrong character, or any two that changed places, always leave a sum that is not 0.
+ * The last character: the characters as coefficients over the field of 32, taken at its generator.
+ * Each place has a weight of its own, so that one wrong character, or any two that changed places,
+ * always leave a sum that is not 0.
  */
 const sumOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => times2(sum) ^ value, 1);
 const times2 = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);
 /**
- * The last but one: the same at the square of the generator, with what names the stage laid over it. Two wrong characters that one
- * sum misses never escape the other, as in every Reed-Solomon code.
+ * The last but one: the same at the square of the generator, with what names the stage laid over
+ * it. Two wrong characters that one sum misses never escape the other, as in every Reed-Solomon
+ * code.
  */
 const weighed = (values: readonly number[]): number =>
   values.reduce((sum, value) => times4(sum) ^ value, 0);
 const times4 = (value: number): number => times2(times2(value));
-/** The first: a code from which a character was dropped, or to which one was added, says that it was of another length. */
+/**
+ * The first: a code from which a character was dropped, or to which one was added, says that it was
+ * of another length.
+ */
 const lengthIn = (tag: number, length: number): number => tag ^ length;
 
-/** What names a scenario, its stage and the rules it is walked by: ten bits of a hash over all that a code is read by. */
-/** Raised where a code that was kept from other rules would, by chance, be read as another path under these. */
+/**
+ * What names a scenario, its stage and the rules it is walked by: ten bits of a hash over all that
+ * a code is read by.
+ */
+/**
+ * Raised where a code that was kept from other rules would, by chance, be read as another path
+ * under these.
+ */
 const edition = 2;
 function tagOf({ id, stage }: Where, scenario: ScenarioText): readonly [number, number] {
   const { title } = scenario;
@@ -144,7 +170,9 @@ const hashes = new WeakMap<Journey, string>();
 const rulesHash = (journey: Journey): string =>
   entryOf(hashes, journey, () => hash(rulesOf(journey)).join());
 
-/** Where a path can turn: a question with its answers, or one box of a tick-list, left or ticked. */
+/**
+ * Where a path can turn: a question with its answers, or one box of a tick-list, left or ticked.
+ */
 interface Turn {
   readonly question: string;
   /** The box, and whether it is the first of its list. */
@@ -172,7 +200,10 @@ function pathsAt(scenario: ScenarioText, stage: number) {
   return entryOf(known, key, () => numbered(journey, givens));
 }
 
-/** Every path of a journey from what is given, numbered: by length, then by the answers in the order they are declared. */
+/**
+ * Every path of a journey from what is given, numbered: by length, then by the answers in the order
+ * they are declared.
+ */
 function numbered(journey: Journey, givens: Memory) {
   const within = space(journey);
   const turns = new Map<string, Turn>();
@@ -187,7 +218,8 @@ function numbered(journey: Journey, givens: Memory) {
     if (typeof settled === 'string' && choices.includes(settled))
       return turnAt(within.go(place, settled));
     if (within.isTickListAt(place)) return boxAt(place, within.ticks(place), 0, []);
-    // what was answered in an earlier decision is not asked again: that answer stands, and adds no length
+    // what was answered in an earlier decision is not asked again: that answer stands, and adds no
+    // length
     const before = place.memory[question];
     if (before !== undefined) return turnAt(within.go(place, before));
     const length = choices.length > 1 ? 1 : 0;

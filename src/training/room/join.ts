@@ -1,8 +1,9 @@
 import { ownId } from '../practise/own.ts';
 
 /**
- * Where someone in the room finds the scenario on a phone of their own, from the address of the room's screen. None for a scenario that is
- * only held in the facilitator's window, and none where this computer serves nobody but itself.
+ * Where someone in the room finds the scenario on a phone of their own, from the address of the
+ * room's screen. None for a scenario that is only held in the facilitator's window, and none where
+ * this computer serves nobody but itself.
  */
 export function joinAddress(id: string, roomAt: string): string | undefined {
   const { protocol, hostname } = new URL(roomAt);

@@ -22,11 +22,15 @@ export interface Place {
   readonly stage: number;
   /** How many stages have been let out. Going back takes none of them in again. */
   readonly released: number;
-  /** Which of the scenario’s own questions is put to the room; none: the one that is always there. */
+  /**
+   * Which of the scenario’s own questions is put to the room; none: the one that is always there.
+   */
   readonly question: number | undefined;
   /** How the room answered, by stage. */
   readonly spreads: Readonly<Record<number, SpreadTold>>;
-  /** The stages whose expected level the room has been shown. The needle stands at the last of them. */
+  /**
+   * The stages whose expected level the room has been shown. The needle stands at the last of them.
+   */
   readonly pointed: readonly number[];
 }
 
@@ -72,7 +76,10 @@ const tell = (stage: number, { released }: Place): Partial<Place> => ({
   question: undefined,
 });
 
-/** A place once the room is at it: the needle has come to where this stage points, if that is what is shown. */
+/**
+ * A place once the room is at it: the needle has come to where this stage points, if that is what
+ * is shown.
+ */
 const seen = (at: Place): Place =>
   (at.shown === 'answer' || at.shown === 'outcome') && !at.pointed.includes(at.stage)
     ? { ...at, pointed: [...at.pointed, at.stage] }
@@ -91,7 +98,10 @@ function tellNext({ now, told }: RoomContext): Partial<Place> {
   return tell(next, now);
 }
 
-/** What the room may be shown: before the first stage the welcome, and what is expected only once the facilitator has opened it. */
+/**
+ * What the room may be shown: before the first stage the welcome, and what is expected only once
+ * the facilitator has opened it.
+ */
 const mayShow = (
   { now, told }: Pick<RoomContext, 'now' | 'told'>,
   shown: ScreenName,
@@ -103,8 +113,9 @@ const mayShow = (
   (question === undefined || question in told.discuss);
 
 /**
- * The facilitator’s session: started while the page is open, with what is expected closed or open. Whatever is asked of it, the room’s
- * screen never says more than was let out: no stage before its turn, and nothing that is expected while that is closed.
+ * The facilitator’s session: started while the page is open, with what is expected closed or open.
+ * Whatever is asked of it, the room’s screen never says more than was let out: no stage before its
+ * turn, and nothing that is expected while that is closed.
  */
 export const room = setup({
   // XState takes the types of a machine from a value that it never reads
@@ -243,7 +254,10 @@ export const room = setup({
 });
 export type RoomSnapshot = SnapshotFrom<typeof room>;
 
-/** What the room sees. Large type and the timer reach a frozen room too: they tell nothing of the story. */
+/**
+ * What the room sees. Large type and the timer reach a frozen room too: they tell nothing of the
+ * story.
+ */
 export function roomView({ told, now, frozen, large, timer }: RoomContext): RoomView {
   const { shown, stage, released, question, spreads, pointed } = frozen ?? now;
   const { story: _, path, lit, ...expected } = toldAt(told, stage);
@@ -273,7 +287,10 @@ export function roomView({ told, now, frozen, large, timer }: RoomContext): Room
   };
 }
 
-/** A spread, without a word of which answers are the scenario’s own until the room has been shown that. */
+/**
+ * A spread, without a word of which answers are the scenario’s own until the room has been shown
+ * that.
+ */
 function asShown(spread: SpreadTold | undefined, pointed: boolean): SpreadTold | undefined {
   if (!spread || pointed) return spread;
   const blind = <T extends Pick<SpreadTold['reached'][number], 'counts'>>(one: T): T => ({
@@ -285,7 +302,10 @@ function asShown(spread: SpreadTold | undefined, pointed: boolean): SpreadTold |
   return { ...spread, questions: spread.questions.map(blind), reached: spread.reached.map(blind) };
 }
 
-/** What outlives a reload of the facilitator’s window, in that tab alone: places and settings, and not a word of the story. */
+/**
+ * What outlives a reload of the facilitator’s window, in that tab alone: places and settings, and
+ * not a word of the story.
+ */
 export interface Kept extends Pick<
   RoomContext,
   'session' | 'seq' | 'now' | 'frozen' | 'large' | 'timer'
@@ -299,7 +319,10 @@ export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value
   return { of: printOf(told), session, seq, now, frozen, large, timer, open: value === 'open' };
 };
 
-/** The session as it was kept. Nothing where it was kept of another telling, or is not what this version keeps. */
+/**
+ * The session as it was kept. Nothing where it was kept of another telling, or is not what this
+ * version keeps.
+ */
 export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
   const { of, session, seq, now, frozen, large, timer, open } = unchecked<Kept>(kept);
   const whole =
@@ -340,7 +363,10 @@ function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
   );
 }
 
-/** A number that another telling hardly ever has: enough not to go on with one story in the middle of another. */
+/**
+ * A number that another telling hardly ever has: enough not to go on with one story in the middle
+ * of another.
+ */
 function printOf({ title, stages }: Told): number {
   const text = [title, ...stages.map(({ story }) => story)].join('\n');
   const letters = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);

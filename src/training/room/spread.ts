@@ -146,7 +146,10 @@ type Collected =
       readonly of: { readonly id: string; readonly stage: number };
     };
 
-/** One more code for a stage, as someone typed it. Whatever is refused leaves the codes as they were. */
+/**
+ * One more code for a stage, as someone typed it. Whatever is refused leaves the codes as they
+ * were.
+ */
 export function collect(
   codes: Codes,
   text: string,

@@ -2,7 +2,9 @@ import { keptOf, newSession, restored, room, type Kept, type RoomSnapshot } from
 import type { Told } from './told.ts';
 import { isSession, unchecked, type Session } from '../library/view.ts';
 
-/** What this tab keeps of what it told: by scenario, and which it told last. No word of any story. */
+/**
+ * What this tab keeps of what it told: by scenario, and which it told last. No word of any story.
+ */
 interface Tellings {
   readonly last: string;
   /** Each as some version kept it: `restored` says whether it is what this one does. */
@@ -20,8 +22,9 @@ function tellings(tab: Storage | undefined): Tellings {
 }
 
 /**
- * A telling to go on with. After a reload it is the same one, so the room notices nothing; come back to after another scenario it is
- * where it was left, as a new session, or the room would stay with the other.
+ * A telling to go on with. After a reload it is the same one, so the room notices nothing; come
+ * back to after another scenario it is where it was left, as a new session, or the room would stay
+ * with the other.
  */
 export function takeUp(
   told: Told,

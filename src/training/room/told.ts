@@ -25,7 +25,10 @@ export interface ToldStage {
   readonly story: string;
   /** What a person would be asked, by its short name, and what the scenario answers. */
   readonly path: readonly { readonly question: string; readonly answer: string }[];
-  /** The same through the decision of need, to be lit on its chart; none where it is not asked about. */
+  /**
+   * The same through the decision of need, to be lit on its chart; none where it is not asked
+   * about.
+   */
   readonly lit: Lit | undefined;
   readonly level: ToldEnd<ToldLevel>;
   readonly actions: readonly string[];
@@ -73,7 +76,10 @@ const told = <T>({ model, also }: ModelEnd, words: (id: string) => T): ToldEnd<T
   also: also.map(words),
 });
 
-/** A scenario put into words, once, before it is told. Throws where a stage's own answers come to no level. */
+/**
+ * A scenario put into words, once, before it is told. Throws where a stage's own answers come to no
+ * level.
+ */
 export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
   const { title, setting, contested, stages, discuss, sources } = scenario;
   return {

@@ -56,7 +56,10 @@ export const withStage = (scenario: ScenarioText): ScenarioText => ({
   ],
 });
 
-/** A scenario without one of its stages. Every other stage stands as it did: the next one takes on what this one changed. */
+/**
+ * A scenario without one of its stages. Every other stage stands as it did: the next one takes on
+ * what this one changed.
+ */
 export function withoutStage(scenario: ScenarioText, stage: number): ScenarioText {
   const less = { ...scenario, stages: scenario.stages.filter((_, n) => n !== stage) };
   if (stage + 1 >= scenario.stages.length) return less;
@@ -74,7 +77,10 @@ export const told = (
   change: Partial<Pick<StageText, 'story' | 'journey'>>,
 ): ScenarioText => changed(scenario, stage, change);
 
-/** One more answer recorded. A later stage names only what it changes: an answer that it had anyway is not named again. */
+/**
+ * One more answer recorded. A later stage names only what it changes: an answer that it had anyway
+ * is not named again.
+ */
 export function answered(
   scenario: ScenarioText,
   stage: number,
@@ -88,11 +94,17 @@ export function answered(
   });
 }
 
-/** A stage that no longer says anything of a question: it has the answer of the stage before, if there is one. */
+/**
+ * A stage that no longer says anything of a question: it has the answer of the stage before, if
+ * there is one.
+ */
 export const unanswered = (scenario: ScenarioText, stage: number, question: string): ScenarioText =>
   changed(scenario, stage, { answers: without(stageAt(scenario, stage).answers, question) });
 
-/** What a question offers at a stage, but for what only a real decision can have: an area’s own pack, and other nations. */
+/**
+ * What a question offers at a stage, but for what only a real decision can have: an area’s own
+ * pack, and other nations.
+ */
 export const offeredTo = (
   scenario: ScenarioText,
   stage: number,
@@ -102,7 +114,10 @@ export const offeredTo = (
     (id) => !notInvented.includes(id),
   );
 
-/** What the decisions give at a stage, as an expectation; nothing while a question is still unanswered. */
+/**
+ * What the decisions give at a stage, as an expectation; nothing while a question is still
+ * unanswered.
+ */
 export function given(scenario: ScenarioText, stage: number): Expected | undefined {
   const { next, memory, actions } = pathAt(scenario, stage);
   if (next || typeof memory['level'] !== 'string') return undefined;

@@ -6,7 +6,10 @@ export interface Problem {
   readonly href?: string | undefined;
 }
 
-/** A form as it stands: what is typed in it, and what was wrong when it was last sent. Page shows that, and gives it the focus. */
+/**
+ * A form as it stands: what is typed in it, and what was wrong when it was last sent. Page shows
+ * that, and gives it the focus.
+ */
 export class Form<Values = undefined> {
   values: Values = $state()!;
   /** A new list at each try, even if it says the same: the summary takes the focus again. */

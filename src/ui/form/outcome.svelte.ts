@@ -1,9 +1,15 @@
 import { toClipboard } from '../../browser/clipboard.ts';
 
-/** How long the line stands empty before the next: the same words again would change nothing in the page, and are not read out. */
+/**
+ * How long the line stands empty before the next: the same words again would change nothing in the
+ * page, and are not read out.
+ */
 const pause = 100;
 
-/** What came of the last thing that was asked for, in one line. Status.svelte shows it, and it is read out each time. */
+/**
+ * What came of the last thing that was asked for, in one line. Status.svelte shows it, and it is
+ * read out each time.
+ */
 export class Outcome {
   text = $state('');
   /** What could not be copied, to be copied by hand. */
@@ -20,7 +26,10 @@ export class Outcome {
       if (turn === this.#turn) [this.text, this.toCopy] = [text, toCopy];
     }, pause);
   }
-  /** Says whether the text was copied, and promises the same. Rejects where it could not be made, and then says nothing. */
+  /**
+   * Says whether the text was copied, and promises the same. Rejects where it could not be made,
+   * and then says nothing.
+   */
   async copy(
     text: string | Promise<string>,
     words: { readonly copied: string; readonly notCopied: string },

@@ -1,4 +1,7 @@
-/** What is ticked once one box is ticked or cleared: what stands for none of them clears the others, as they clear it. */
+/**
+ * What is ticked once one box is ticked or cleared: what stands for none of them clears the others,
+ * as they clear it.
+ */
 export function ticking(
   values: readonly string[],
   value: string,

@@ -1,7 +1,8 @@
 /**
- * An attachment for a bar that sticks to the top or the bottom of the window (WCAG 2.2, 2.4.11). `scroll-padding` is heeded by a
- * browser that scrolls to what has focus; it is not where the browser thinks that in view because it lies under the bar.
- * Something taller than half the window is left alone, since part of it shows anyway.
+ * An attachment for a bar that sticks to the top or the bottom of the window (WCAG 2.2, 2.4.11).
+ * `scroll-padding` is heeded by a browser that scrolls to what has focus; it is not where the
+ * browser thinks that in view because it lies under the bar. Something taller than half the window
+ * is left alone, since part of it shows anyway.
  */
 export function keepFocusClear(bar: HTMLElement): () => void {
   const nudge = ({ target }: FocusEvent) => {

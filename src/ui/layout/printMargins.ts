@@ -1,9 +1,12 @@
 /**
- * Page x of y at the foot of every printed page, and at its left a line of the caller's: reference, receipt, pack, law edition.
+ * Page x of y at the foot of every printed page, and at its left a line of the caller's: reference,
+ * receipt, pack, law edition.
  *
- * The line differs from record to record, so it cannot stand in a file, and `style-src 'self'` forbids a `style` element or attribute.
- * A constructed stylesheet is not inline style: a page's policy leaves it alone, and its `@page` rules print like any other's.
- * A browser that draws no margin boxes (Firefox, Safari) prints the line as PrintLine has it, and page numbers only of its own.
+ * The line differs from record to record, so it cannot stand in a file, and `style-src 'self'`
+ * forbids a `style` element or attribute. A constructed stylesheet is not inline style: a page's
+ * policy leaves it alone, and its `@page` rules print like any other's. A browser that draws no
+ * margin boxes (Firefox, Safari) prints the line as PrintLine has it, and page numbers only of its
+ * own.
  */
 export function printMargins(left: string): () => void {
   const sheet = new CSSStyleSheet();
@@ -23,6 +26,9 @@ export function printMargins(left: string): () => void {
 /** Whether this browser draws margin boxes: one that does not drops them as it reads them. */
 export const drawsMargins = (): boolean => 'CSSMarginRule' in globalThis;
 
-/** Text for between a stylesheet's quotation marks: what could end the string is written as its number, since a record may come from a file. */
+/**
+ * Text for between a stylesheet's quotation marks: what could end the string is written as its
+ * number, since a record may come from a file.
+ */
 const quoted = (text: string) =>
   text.replace(/["\\\p{Cc}]/gu, (c) => `\\${c.codePointAt(0)?.toString(16)} `);

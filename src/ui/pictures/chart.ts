@@ -1,5 +1,8 @@
 export type Point = readonly [x: number, y: number];
-/** Words in a place: already broken into lines that fit. `x`, `y` is the left of its first line's foot. */
+/**
+ * Words in a place: already broken into lines that fit. `x`, `y` is the left of its first line's
+ * foot.
+ */
 export interface Label {
   readonly lines: readonly string[];
   readonly x: number;
@@ -17,7 +20,10 @@ interface Box {
   readonly height: number;
   readonly label: Label;
 }
-/** One question a row, numbered in the order they are met. The start has no number, and is drawn only where it chooses a way. */
+/**
+ * One question a row, numbered in the order they are met. The start has no number, and is drawn
+ * only where it chooses a way.
+ */
 interface ChartQuestion extends Box {
   readonly n: number;
 }
@@ -47,7 +53,10 @@ export interface Chart {
   readonly outcomes: readonly ChartOutcome[];
   readonly edges: readonly ChartEdge[];
 }
-/** A path to light: the places it goes through, what was answered at each, and where it stands if it has not come to an end. */
+/**
+ * A path to light: the places it goes through, what was answered at each, and where it stands if it
+ * has not come to an end.
+ */
 export interface Lit {
   readonly nodes: readonly string[];
   readonly said: Readonly<Record<string, string>>;

@@ -1,4 +1,7 @@
-/** The shape shared by the windscreen, the badge and the mark: five segments of a fan, one to a level, least serious at the left. */
+/**
+ * The shape shared by the windscreen, the badge and the mark: five segments of a fan, one to a
+ * level, least serious at the left.
+ */
 
 export const levels = [1, 2, 3, 4, 5] as const;
 
@@ -33,7 +36,10 @@ export const arc = (fan: Fan, radius: number, from: number, to: number) =>
 export const line = (fan: Fan, degrees: number, from: number, to: number) =>
   `M${point(fan, from, degrees).join(' ')}L${point(fan, to, degrees).join(' ')}`;
 
-/** One segment. `gap` degrees are left at each side; `extra` makes a marked one stand out beyond the rest. */
+/**
+ * One segment. `gap` degrees are left at each side; `extra` makes a marked one stand out beyond the
+ * rest.
+ */
 export const segment = (fan: Fan, level: number, { gap = 0, extra = 0 } = {}) => {
   const [from, to, outer] = [
     angle(fan, level) - gap,

@@ -3,7 +3,10 @@ const steps = 13;
 /** Where text begins when it need not be large. */
 const usual = 3;
 
-/** Sets text as large as leaves nothing of it cut off, and again whenever the text or the place for it changes. */
+/**
+ * Sets text as large as leaves nothing of it cut off, and again whenever the text or the place for
+ * it changes.
+ */
 export const fit =
   (large: boolean) =>
   (place: HTMLElement): (() => void) => {

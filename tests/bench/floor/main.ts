@@ -1,6 +1,7 @@
 /*
- * The least a wizard can be: twelve questions of three answers, by hand and with no library. What Windscreen takes for a click is
- * measured beside it (tests/bench/steps.ts), since no page can be faster than one that does nothing else.
+ * The least a wizard can be: twelve questions of three answers, by hand and with no library. What
+ * Windscreen takes for a click is measured beside it (tests/bench/steps.ts), since no page can be
+ * faster than one that does nothing else.
  */
 import './base.css';
 import spec from './spec.json';

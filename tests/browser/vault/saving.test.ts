@@ -11,7 +11,10 @@ const stored = async (page: Page): Promise<string> => {
 };
 const hex = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString('hex');
 
-/** The same call of `put` or `add` fails each time, as it does when the disk is full. Nought, and all are well again. */
+/**
+ * The same call of `put` or `add` fails each time, as it does when the disk is full. Nought, and
+ * all are well again.
+ */
 const fill = (page: Page, nth: number) =>
   page.evaluate((nth) => {
     const real = ((window as { real?: object }).real ??= {

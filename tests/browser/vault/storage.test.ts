@@ -42,7 +42,10 @@ test.describe('a browser that refuses storage', () => {
     });
 });
 
-/** Makes the database by hand, with these stores and no more. Holds it open, deaf to every wish of others, if told to. */
+/**
+ * Makes the database by hand, with these stores and no more. Holds it open, deaf to every wish of
+ * others, if told to.
+ */
 const byHand = (page: Page, version: number, stores: string[], hold = false) =>
   page.evaluate(
     ([version, stores, hold]) =>

@@ -7,7 +7,10 @@ async function secondTab(page: Page): Promise<Page> {
   return other;
 }
 
-/** Writes a mark at the end of an item, many times over; where it is told that another tab was first too often, it tries again. */
+/**
+ * Writes a mark at the end of an item, many times over; where it is told that another tab was first
+ * too often, it tries again.
+ */
 const marks = (page: Page, id: string, mark: string) =>
   page.evaluate(
     async ([id, mark]) => {

@@ -24,7 +24,9 @@ export const test = app.extend<object, { site: string }>({
   },
 });
 
-/** Sets a vault up in a page and puts items in it, each with its own text. Gives the recovery code. */
+/**
+ * Sets a vault up in a page and puts items in it, each with its own text. Gives the recovery code.
+ */
 export const setUp = (page: Page, items: Readonly<Record<string, string>> = {}): Promise<string> =>
   page.evaluate(
     async ([passphrase, items]) => {
@@ -46,7 +48,10 @@ export const unlock = (page: Page, by = passphrase): Promise<string | undefined>
 /** What the open vault holds, newest first. */
 export const held = (page: Page) => page.evaluate(() => window.heldBy(window.opened));
 
-/** Every row of one store as it lies on the disk: changed by `spoil`, which is run in the page, where one is given. */
+/**
+ * Every row of one store as it lies on the disk: changed by `spoil`, which is run in the page,
+ * where one is given.
+ */
 export const rows = (
   page: Page,
   store: string,
@@ -70,7 +75,10 @@ export const rows = (
     store,
   );
 
-/** Spoils one row on the disk: a part of it is replaced, or a bit of the bytes there is turned; with no part, the row is deleted. */
+/**
+ * Spoils one row on the disk: a part of it is replaced, or a bit of the bytes there is turned; with
+ * no part, the row is deleted.
+ */
 export const spoil = (
   page: Page,
   store: string,

@@ -1,4 +1,5 @@
-// What our components do, beyond the markup. What only a browser has (top layer, printing, scrolling) is tested in one.
+// What our components do, beyond the markup. What only a browser has (top layer, printing,
+// scrolling) is tested in one.
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';

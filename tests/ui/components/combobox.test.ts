@@ -1,4 +1,5 @@
-// The box that finds one of many: what it tells whoever uses it, by key, by press and on leaving it.
+// The box that finds one of many: what it tells whoever uses it, by key, by press and on leaving
+// it.
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';

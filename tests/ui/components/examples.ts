@@ -157,7 +157,9 @@ const inPlace = (text: string, at: { x: number; y: number }) => ({
   label: { lines: [text], x: at.x + 10, y: at.y + 35, width: 120 },
 });
 
-/** Keeps an example's props checked against its component's, though the list forgets which is whose. */
+/**
+ * Keeps an example's props checked against its component's, though the list forgets which is whose.
+ */
 const example = <P extends object>(
   name: string,
   component: Component<P>,
@@ -170,7 +172,10 @@ const example = <P extends object>(
   ...(text === undefined ? {} : { text }),
 });
 
-/** One name, one example: ids stay unique when all are on a page together. The page gives the h1, so no question here does. */
+/**
+ * One name, one example: ids stay unique when all are on a page together. The page gives the h1, so
+ * no question here does.
+ */
 export const examples: Example[] = [
   example('skip link', SkipLink, {}),
   example('training band', TrainingBand, { text: 'An invented case.' }),

@@ -10,7 +10,10 @@ const name = 'virtual:examples';
 const html = `<!doctype html><html lang="en-GB" class="govuk-template"><head><title>Examples</title></head>
   <body class="govuk-template__body"><div id="app"></div><script type="module" src="/@id/${name}"></script></body></html>`;
 
-/** Serves the examples, from the sources as they stand: they need not be built, and the page holds nothing of the app. Axe walks the same page. */
+/**
+ * Serves the examples, from the sources as they stand: they need not be built, and the page holds
+ * nothing of the app. Axe walks the same page.
+ */
 export async function serveGallery(settings: InlineConfig = {}): Promise<ViteDevServer> {
   const server = await createServer({
     root,

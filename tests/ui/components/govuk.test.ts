@@ -1,5 +1,6 @@
-// Our components against the markup govuk-frontend's own templates make. Covered are the fixtures whose every option we support;
-// the rest (inline, small, conditional reveals, prefixes, cards, several actions a row, attributes passed through) we do not offer.
+// Our components against the markup govuk-frontend's own templates make. Covered are the fixtures
+// whose every option we support; the rest (inline, small, conditional reveals, prefixes, cards,
+// several actions a row, attributes passed through) we do not offer.
 import { render } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
@@ -139,7 +140,8 @@ const cases: Case[] = [
       items: o.items.map(({ value, text }: Options) => ({ value: String(value), text })),
       value: String(o.items.find(({ selected }: Options) => selected)?.value ?? o.items[0].value),
     }),
-    // which is chosen is the select's own value with us, and none is ever closed off; ours stands in a box that draws its arrow
+    // which is chosen is the select's own value with us, and none is ever closed off; ours stands
+    // in a box that draws its arrow
     mend: (theirs) => {
       theirs
         .querySelectorAll('option')

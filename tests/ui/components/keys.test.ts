@@ -6,7 +6,10 @@ import HideScreen from '../../../src/ui/layout/HideScreen.svelte';
 import Question from '../../../src/ui/form/Question.svelte';
 import { pressOf } from '../../../src/training/room/clicker.ts';
 
-/** A key as each browser sends it while a word is being put together; WebKit sends the last one after the word has ended. */
+/**
+ * A key as each browser sends it while a word is being put together; WebKit sends the last one
+ * after the word has ended.
+ */
 const composing = {
   'most browsers': { isComposing: true },
   'WebKit, of the last key': { keyCode: 229 },

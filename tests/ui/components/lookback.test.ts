@@ -1,4 +1,5 @@
-// Looking back: the audit, one child's time line, and the records that would come out differently now. What is drawn is tested in a browser.
+// Looking back: the audit, one child's time line, and the records that would come out differently
+// now. What is drawn is tested in a browser.
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import type { Component } from 'svelte';

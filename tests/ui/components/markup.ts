@@ -6,7 +6,10 @@ interface Fixture {
   html: string;
 }
 
-/** One of govuk-frontend's own examples: the options it was made from and the markup its template made. */
+/**
+ * One of govuk-frontend's own examples: the options it was made from and the markup its template
+ * made.
+ */
 export const fixture = (component: string, name: string): Fixture => {
   const file = `node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`;
   const { fixtures } = JSON.parse(readFileSync(file, 'utf8')) as { fixtures: Fixture[] };
@@ -15,8 +18,9 @@ export const fixture = (component: string, name: string): Fixture => {
   return found;
 };
 
-// A component of ours may say these where the template does not, or the reverse: Svelte sets them as properties, scopes styles by a class,
-// the package's script sets tabindex on an error summary itself, and what a box tells the browser has a test of its own (unwatched).
+// A component of ours may say these where the template does not, or the reverse: Svelte sets them
+// as properties, scopes styles by a class, the package's script sets tabindex on an error summary
+// itself, and what a box tells the browser has a test of its own (unwatched).
 const ours =
   /^(tabindex|checked|value|open|autocomplete|autocorrect|spellcheck|dir|writingsuggestions)$/;
 const words = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
-// What to do now, wherever it is shown: no heading stands over nothing, and the family is named only where something holds it back.
+// What to do now, wherever it is shown: no heading stands over nothing, and the family is named
+// only where something holds it back.
 import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import ActNow from '../../../src/decide/ActNow.svelte';

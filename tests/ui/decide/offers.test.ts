@@ -1,4 +1,5 @@
-// What is not finished yet: where each lies, so that nobody thinks it behind a passphrase that is not.
+// What is not finished yet: where each lies, so that nobody thinks it behind a passphrase that is
+// not.
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';

@@ -1,4 +1,5 @@
-// Whom to ring in every council of England, as it is painted: by day and in the night nobody is left before an empty line.
+// Whom to ring in every council of England, as it is painted: by day and in the night nobody is
+// left before an empty line.
 import { render } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import councils from '../../../content/councils.yaml';

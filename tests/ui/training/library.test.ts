@@ -1,4 +1,5 @@
-// A facilitator finds a scenario and opens it; someone who wants to practise is told nothing that gives it away.
+// A facilitator finds a scenario and opens it; someone who wants to practise is told nothing that
+// gives it away.
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import type { Component } from 'svelte';
