@@ -13,4 +13,4 @@ try {
 
 // The room's screen is a program of its own: nothing that it reaches can open the vault
 // (tests/imports.test.ts)
-mount(Room, { target: target() });
+mount(Room, { target: target('room') });

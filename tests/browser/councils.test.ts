@@ -291,8 +291,11 @@ test('no council is fetched before it is chosen, and then only that one; an area
     ),
   ];
   await asFarAsArea(page);
-  await chooseCouncil(page, 'yor', 'York');
+  await page.locator('#area').pressSequentially('yor');
+  await expect(page.getByRole('option', { name: /^York\b/ })).toBeVisible();
   expect(fetched()).toEqual([]);
+  await chooseCouncil(page, 'yor', 'York');
+  await expect.poll(fetched).toEqual([expect.stringContaining('york')]);
   await pickPage(page, rest);
   expect(fetched()).toEqual([expect.stringContaining('york')]);
   await page.goBack();

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { readContent } from '../../content/plugin.ts';
 import type { LevelsText, ScenarioText } from '../../content/schema.ts';
-import { addressOf, allStored, expect, test, type Page } from './app.ts';
+import { addressOf, allStored, expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
 import { axe } from './axe.ts';
 
 const read = async <T>(path: string) =>
@@ -82,6 +82,18 @@ const tellings: readonly { readonly id: string; readonly pointing: readonly Poin
     ],
   },
 ];
+
+test('nothing of the app begins on the room’s page: what is begun in its tab is not taken up there', async ({
+  page,
+}) => {
+  await keepInTab(page, await wholeDraft({}));
+  await page.goto(room);
+  await expect(heading(page)).toHaveText('Waiting for the facilitator');
+  await page.waitForLoadState('networkidle');
+  const held = () => navigator.locks.query().then(({ held = [] }) => held.map(({ name }) => name));
+  expect(await page.evaluate(held), 'whoever takes up a draft holds it').toEqual([]);
+  await expect(page.getByRole('link', { name: 'Start now' })).toHaveCount(0);
+});
 
 for (const { id, pointing } of tellings) {
   test(`${id} is told through all its stages in two windows, each reloaded in the middle`, async ({
