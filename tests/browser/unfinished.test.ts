@@ -74,7 +74,7 @@ test('what was begun in a tab that has been closed is offered in a fresh one, wi
   await page.close();
   await fresh.reload();
   await expect(
-    fresh.getByText(/^Begun Tuesday 24 November 2026, \d{1,2}:\d\d[ap]m\.$/),
+    fresh.getByText(/^Begun\s+Tuesday 24 November 2026, \d{1,2}:\d\d[ap]m\.$/),
   ).toBeVisible();
   await expect(fresh.getByText('Anyone who uses this browser could open it.')).toBeVisible();
   await expect(fresh.getByText('Zebedee')).toHaveCount(0);
@@ -405,7 +405,7 @@ test('a page of the other journey asks before anything begun is let go, and send
 }) => {
   await keepInTab(page, await wholeDraft({ viewed: false }));
   await page.goto('/#/share/recommendation');
-  await expect(page.getByRole('button', { name: 'Keep them' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Go back to it' })).toBeVisible();
   await expect(page).toHaveURL(/#\/share\/recommendation$/);
   await page.goto('/#/refer/recommendation');
   await expect(page).toHaveURL(/#\/refer\/own-view$/);
