@@ -11,6 +11,7 @@ test('a talk and a meeting go into the record, and what was agreed there is tick
     'when-time': '2.10pm',
   });
   await expect(page.getByText('“He locks the door.”')).toBeVisible();
+  await expect(page.getByText('Tuesday 24 November 2026, 2:10pm'), 'said once').toHaveCount(1);
   const conference = { 'conference-day': '4', 'conference-month': '12', 'conference-year': '2026' };
   const agreed = 'Sam sends the chronology\nPriya sees her on Friday';
   await addEntry(page, 'Strategy meeting', {
