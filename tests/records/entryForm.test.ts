@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { addedKinds, fieldsOf } from '../../src/records/entry.ts';
+import { EntryForm } from '../../src/saved/entryForm.svelte.ts';
+import { at } from './made.ts';
+
+const form = (kind: (typeof addedKinds)[number]) => new EntryForm(kind, 'Sam Okafor', at);
+
+test.each(addedKinds)(
+  'the form of “%s” asks each of its fields in words, and begins with now',
+  (kind) => {
+    const { fields, values } = form(kind);
+    expect(fields.map(({ name }) => name)).toEqual(fieldsOf(kind).map(({ name }) => name));
+    for (const { asked } of fields) expect(asked.ask).not.toBe('');
+    expect(values.by).toBe(kind === 'countersignature' ? '' : 'Sam Okafor');
+    for (const { name, is } of fields)
+      if (is === 'moment') expect(form(kind).typed()[name]).toBe(at.toISOString());
+  },
+);
+
+test('a day or a time that is none is undefined, and an optional day left empty is empty', () => {
+  const meeting = form('strategy-meeting');
+  expect(meeting.typed()).toMatchObject({ conference: '' });
+  meeting.writeDate('conference', { day: '31', month: '2', year: '2027' });
+  meeting.writeTime('when', 'noonish');
+  expect(meeting.typed()).toMatchObject({ conference: undefined, when: undefined });
+  meeting.writeDate('conference', { day: '1', month: '2', year: '2027' });
+  expect(meeting.typed()).toMatchObject({ conference: '2027-02-01' });
+});
+
+test('what a version that asked for less had kept is taken up, and what it did not ask stands as it began', () => {
+  const incident = form('incident');
+  const { reference: _, ...kept } = incident.values;
+  incident.takeUp(JSON.stringify({ ...kept, texts: { ...kept.texts, what: 'He cried.' } }));
+  expect(incident.line('what')).toBe('He cried.');
+  expect(incident.values.reference).toBe('');
+});
