@@ -25,6 +25,15 @@ export const focused = (page: Page): Promise<Focused> =>
     };
   });
 
+/**
+ * Presses a key once the page stands: it is made after its script has been read, and a key that comes
+ * before that finds nothing to move to.
+ */
+export async function pressKey(page: Page, key: string): Promise<void> {
+  await expect(page.locator('h1')).toBeAttached();
+  await page.keyboard.press(key);
+}
+
 /** Tab, as often as it takes. What is passed on the way is named if it is never reached. */
 export async function tabTo(
   page: Page,
@@ -36,7 +45,7 @@ export async function tabTo(
   for (let at = await focused(page); passed.length < 90; at = await focused(page)) {
     if (is(at)) return at;
     passed.push(`${at.tag} ${at.name || at.words.slice(0, 40)}`);
-    await page.keyboard.press(key);
+    await pressKey(page, key);
   }
   throw new Error(
     `${what} was never reached by ${key} at ${addressOf(page)}. Passed: ${passed.join(' | ')}`,

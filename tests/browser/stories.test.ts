@@ -6,7 +6,7 @@ import type { DecisionRecord } from '../../src/records/record.ts';
 import { answerWords, questionWords } from '../../src/recommend/words.ts';
 import { readWords } from '../records/words.ts';
 import { addressOf, arriveFrom, evening, expect, test, unfold, type Page } from './app.ts';
-import { answerAll, choose, focused, follow, press, tabTo, write } from './keyboard.ts';
+import { answerAll, choose, focused, follow, press, pressKey, tabTo, write } from './keyboard.ts';
 import { closed, printed } from './paper.ts';
 
 const words = await readWords();
@@ -27,7 +27,7 @@ async function storyOf(file: string, stage: number): Promise<Memory> {
 /** Opens the start page and begins, by keyboard: the first Tab finds the way past the bar. */
 async function begin(page: Page, words: string): Promise<void> {
   await page.goto('/');
-  await page.keyboard.press('Tab');
+  await pressKey(page, 'Tab');
   expect((await focused(page)).words).toBe('Skip to main content');
   await page.keyboard.press('Enter');
   await follow(page, words);
