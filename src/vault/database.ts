@@ -25,6 +25,14 @@ export interface SealedRow {
   readonly box: Bytes;
 }
 
+/** A file that an item holds, sealed under a key of its own; which item it is of is in the clear. */
+export interface FileRow {
+  readonly id: string;
+  readonly item: string;
+  readonly key: Bytes;
+  readonly box: Bytes;
+}
+
 /** What a sheet is of: summaries for the list, words for the search. */
 export type SheetKind = 'summaries' | 'words';
 
@@ -42,10 +50,13 @@ export interface Schema extends DBSchema {
   sealed: { key: string; value: SealedRow; indexes: { place: [number, number] } };
   pages: { key: [SheetKind | 'rev', number]; value: PageRow };
   device: { key: string; value: CryptoKeyPair };
+  files: { key: string; value: FileRow; indexes: { item: string } };
 }
 export type Database = IDBPDatabase<Schema>;
 export type Store = StoreNames<Schema>;
-const stores: readonly Store[] = ['about', 'sealed', 'pages', 'device'];
+const stores: readonly Store[] = ['about', 'sealed', 'pages', 'device', 'files'];
+/** The version that knows these stores: the first had no files. */
+const databaseVersion = 2;
 
 /**
  * Longer than a slow phone takes, in milliseconds. A browser that has not answered by then is
@@ -62,7 +73,10 @@ const tooLate = (refuse: () => void) =>
  * it does. Where another tab wants it deleted or of a newer version, it closes itself, so that no
  * tab waits for this one.
  */
-export async function openDatabase(make: boolean, version = 1): Promise<Database | undefined> {
+export async function openDatabase(
+  make: boolean,
+  version = databaseVersion,
+): Promise<Database | undefined> {
   const open = () => tryOpening(make, version);
   const db = await open();
   if (!db || stores.every((store) => db.objectStoreNames.contains(store))) return db;
@@ -131,13 +145,17 @@ function tryOpening(make: boolean, version: number): Promise<Database | undefine
             transaction.done.catch(() => {});
             return transaction.abort(); // or looking for a vault would leave an empty one behind
           }
-          for (const store of stores.filter((store) => !db.objectStoreNames.contains(store))) {
+          // one that an older version made lacks what came since; what else it lacks was lost
+          const wanted = stores.filter((store) => from === 0 || store === 'files');
+          for (const store of wanted.filter((store) => !db.objectStoreNames.contains(store))) {
             if (store === 'sealed')
               db.createObjectStore(store, { keyPath: 'id' }).createIndex(
                 'place',
                 ['page', 'slot'],
                 { unique: true },
               );
+            else if (store === 'files')
+              db.createObjectStore(store, { keyPath: 'id' }).createIndex('item', 'item');
             else db.createObjectStore(store);
           }
         },

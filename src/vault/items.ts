@@ -9,7 +9,7 @@ import {
   wrap,
   type Bytes,
 } from './boxes.ts';
-import type { SealedRow } from './database.ts';
+import type { FileRow, SealedRow } from './database.ts';
 import { VaultError } from './error.ts';
 
 /** One item as its keeper gives it. */
@@ -20,18 +20,32 @@ export interface Kept {
   readonly summary: Uint8Array;
   /** what a search looks through; what is over 20,000 characters is not searched */
   readonly words: string;
+  /** the ids of all files that it holds: the key of any other of its files goes with this save */
+  readonly files?: readonly string[];
+}
+/** The bytes of a file that an item holds, as much as an item may have. */
+export interface FileBytes {
+  readonly id: string;
+  readonly bytes: Uint8Array;
 }
 
 const largestSummary = 2048;
 
 /** Names a mistake of the caller's before anything is sealed. */
-export function checked(id: string, kept: Kept): Kept {
+export function checked(id: string, kept: Kept, added: readonly FileBytes[] = []): Kept {
   const fault = (what: string) => new Error(`item "${id}": ${what}`);
   if (!id) throw fault('the id is empty');
   if (kept.whole.length > largestItem)
     throw fault(`it has ${kept.whole.length} bytes; an item may have ${largestItem}`);
   if (kept.summary.length > largestSummary)
     throw fault(`its summary has ${kept.summary.length} bytes; it may have ${largestSummary}`);
+  for (const file of added) {
+    if (!kept.files?.includes(file.id)) throw fault(`it does not hold the file "${file.id}"`);
+    if (file.bytes.length > largestItem)
+      throw fault(
+        `the file "${file.id}" has ${file.bytes.length} bytes; it may have ${largestItem}`,
+      );
+  }
   return kept;
 }
 
@@ -52,6 +66,13 @@ export async function sealItem(
   const [key, box] = await Promise.all([wrap(dataKey, `key:${id}`, own), sealed]);
   return { id, key, box };
 }
+
+/** Seals a file under a key made for it alone. */
+export const sealFile = async (
+  dataKey: CryptoKey,
+  item: string,
+  { id, bytes }: FileBytes,
+): Promise<FileRow> => ({ ...(await sealItem(dataKey, id, bytes)), item });
 
 export async function openItem(dataKey: CryptoKey, { id, key, box }: SealedItem): Promise<Bytes> {
   try {

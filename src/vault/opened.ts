@@ -8,7 +8,7 @@ import {
   type SheetKind,
 } from './database.ts';
 import { inVaultWords, VaultError } from './error.ts';
-import { checked, openItem, sealItem, type Kept } from './items.ts';
+import { checked, openItem, sealFile, sealItem, type FileBytes, type Kept } from './items.ts';
 import {
   kinds,
   label,
@@ -111,6 +111,18 @@ export class Vault {
     });
   }
 
+  /** A file that an item holds, or nothing where it is not on this device. */
+  readFile(id: string): Promise<Uint8Array | undefined> {
+    return this.#using(async (key) => {
+      const row = await this.#db.get('files', id);
+      return row && openItem(key, row);
+    });
+  }
+  /** The id of every file of an item that is on this device. */
+  filesOf(item: string): Promise<readonly string[]> {
+    return this.#using(() => this.#db.getAllKeysFromIndex('files', 'item', item));
+  }
+
   /** The id of every item, oldest first. */
   ids(): Promise<readonly string[]> {
     return this.#using(() => this.#db.getAllKeysFromIndex('sealed', 'place'));
@@ -143,10 +155,15 @@ export class Vault {
   }
 
   /**
-   * Changes one item. `change` is run again from what is there then, if another tab saved first.
+   * Changes one item, with the files that it holds from then on. `change` is run again from what is
+   * there then, if another tab saved first.
    */
-  update(id: string, change: (whole: Uint8Array) => Promise<Kept>): Promise<void> {
-    return this.#replace(id, async (key, row) => change(await openItem(key, row)));
+  update(
+    id: string,
+    change: (whole: Uint8Array) => Promise<Kept>,
+    added: readonly FileBytes[] = [],
+  ): Promise<void> {
+    return this.#replace(id, async (key, row) => change(await openItem(key, row)), added);
   }
 
   /**
@@ -270,9 +287,11 @@ export class Vault {
   async #replace(
     id: string,
     make: (key: CryptoKey, row: SealedRow) => Promise<Kept>,
+    added: readonly FileBytes[] = [],
   ): Promise<void> {
-    await this.#using((key) =>
-      untilKept(async () => {
+    await this.#using(async (key) => {
+      const files = await Promise.all(added.map((file) => sealFile(key, id, file)));
+      return untilKept(async () => {
         const tx = this.#db.transaction(['sealed', 'pages']);
         const row = await tx.objectStore('sealed').get(id);
         if (!row) throw new Error(`there is no item "${id}" to change; add it`);
@@ -281,15 +300,21 @@ export class Vault {
           (at) => tx.objectStore('pages').get(at),
           row.page,
         );
-        const kept = checked(id, await make(key, row));
+        const kept = checked(id, await make(key, row), added);
         const [item, sheets] = await Promise.all([
           sealItem(key, id, kept.whole),
           rewritten(key, before, [{ slot: row.slot, id, kept }], linesOf),
         ]);
-        return inOne(this.#db, ['sealed', 'pages'], async (tx) => {
+        return inOne(this.#db, ['sealed', 'pages', 'files'], async (tx) => {
           if (!(await unchanged(tx.objectStore('pages'), before))) return false;
+          const store = tx.objectStore('files');
+          const gone = (await store.index('item').getAllKeys(id)).filter(
+            (file) => !kept.files?.includes(file),
+          );
           await together([
             () => tx.objectStore('sealed').put({ ...row, ...item }),
+            ...gone.map((file) => () => store.delete(file)),
+            ...files.map((file) => () => store.put(file)),
             ...putPage(tx.objectStore('pages'), before, sheets),
           ]);
           return true;
@@ -299,8 +324,8 @@ export class Vault {
               this.#remember(kind, page, before.rev + 1, lines);
           return kept;
         });
-      }),
-    );
+      });
+    });
     this.#announce([id]);
   }
 
