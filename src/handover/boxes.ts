@@ -129,6 +129,7 @@ const boxOf: Readonly<
 > = {
   incident: 'what-happened',
   'child-talk': 'what-happened',
+  attachment: 'what-happened',
   amendment: 'what-happened',
   'review-held': 'what-was-decided',
   'decided-again': 'what-was-decided',

@@ -1,3 +1,4 @@
+import { filesIn } from '../records/attached.ts';
 import { decisionOf, type Entries, type Entry } from '../records/entry.ts';
 import { happenedAt, writtenLater } from '../records/happened.ts';
 import { receiptOf } from '../records/receipt.ts';
@@ -93,6 +94,7 @@ export async function bundleText(
     ...section('IN ORDER OF TIME', courseOf(copies.map(({ copy }) => copy))),
     ...parts.flatMap((lines, i) => ['', `RECORD ${i + 1} OF ${many}`, '', ...lines]),
   ].join('\n');
+  const files = originals.flatMap(filesIn).length;
   const marks = body.split(heldBack).length - 1;
   const front = [
     'EVERYTHING KEPT IN WINDSCREEN UNDER ONE REFERENCE',
@@ -102,6 +104,11 @@ export async function bundleText(
     marks === 0
       ? 'Nothing was held back.'
       : `Something was held back in ${marks === 1 ? 'one place' : `${marks} places`}. There it says: ${heldBack}`,
+    ...(files > 0
+      ? [
+          `${files === 1 ? 'One attached file is' : `${files} attached files are`} not in it. Each is looked at by itself before it goes to anyone.`,
+        ]
+      : []),
     'This is a redacted copy. Its receipts are those of the original records, and do not fit this text.',
     'Whoever made it must read all of it again before it leaves. Windscreen finds words, and cannot know who could be recognised from the rest.',
   ];
@@ -198,7 +205,7 @@ interface Leaf {
  * recommendation was worded at length.
  */
 const unread =
-  /^(id|format|mode|journey|level|tag|kind|question|answer|fact|section|record|previous|key|signature|rules|versions|fields|hashes|protect|at|due|begunAt|finishedAt|decisionDate|reviewOn|asAt|from|until|sources|clock|guide|say|dos|donts|escalation|how)$/;
+  /^(id|format|mode|journey|level|tag|kind|question|answer|fact|section|record|previous|key|signature|rules|versions|fields|hashes|protect|at|due|begunAt|finishedAt|decisionDate|reviewOn|asAt|from|until|sources|clock|guide|say|dos|donts|escalation|how|file)$/;
 
 /** The same, with every text that is read changed. Nothing else is. */
 const rewritten = <T>(whole: T, change: Change, path = ''): T =>

@@ -1,6 +1,8 @@
 import { fileFormat, type EntriesFile } from '../records/chain.ts';
+import { fileTypes, largestFile, largestFileText } from '../records/attached.ts';
 import {
   addedKinds,
+  bringsFile,
   entryFormat,
   fieldsOf,
   type AddedKind,
@@ -29,7 +31,7 @@ const common = {
 };
 
 const fieldShape = (is: FieldShape) =>
-  is === 'line' || is === 'task'
+  is === 'line' || is === 'task' || is === 'file'
     ? upTo(limits.name)
     : is === 'text'
       ? written
@@ -39,9 +41,17 @@ const fieldShape = (is: FieldShape) =>
           ? when
           : z.enum(is);
 
+const attached = z.strictObject({
+  id: z.uuid(),
+  type: z.enum(fileTypes),
+  size: z.int().min(1).max(largestFile),
+  sha256: hash,
+});
+
 const added = (kind: AddedKind) =>
   z.strictObject({
     ...common,
+    ...(bringsFile(kind) ? { file: attached } : {}),
     kind: z.literal(kind),
     reference: upTo(limits.name).exactOptional(),
     title: said,
@@ -86,6 +96,7 @@ const fileShape = z.strictObject({
   format: z.literal(fileFormat),
   id: upTo(100),
   entries: z.array(entry).min(1).max(10_000),
+  files: z.record(z.uuid(), z.string().max(largestFileText)).exactOptional(),
   seal: z.strictObject({
     entries: z.int().min(1),
     last: hash,

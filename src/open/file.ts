@@ -1,5 +1,6 @@
 import { isAge } from '../handover/ageText.ts';
 import { openWithPassphrase } from '../handover/age.ts';
+import { mostFilesText } from '../records/attached.ts';
 import { joined, type Bytes } from '../vault/boxes.ts';
 import { openRecord, type Opened } from './open.ts';
 
@@ -21,9 +22,10 @@ export type FileOpened =
 type Named = Blob & { readonly name: string };
 
 /**
- * A record’s file may be this large, and a little more once it has been decrypted and is looked at.
+ * A record’s file may be this large, with all files that it holds, and a little more once it has
+ * been decrypted and is looked at.
  */
-const most = 5_000_000;
+const most = 5_000_000 + mostFilesText;
 
 /**
  * Opens any file that Windscreen makes, or says what does. Throws an AgeError where an encrypted

@@ -1,5 +1,5 @@
 import { textIn } from './bytes.ts';
-import { saysTwice, structureFault } from './structure.ts';
+import { saysTwice, structureFault, withoutFiles } from './structure.ts';
 import { short } from './words.ts';
 
 /** Enough of a file to open it, and all that a test needs to be one. */
@@ -8,11 +8,15 @@ export interface Readable {
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
-/** What a file is meant to hold, and the most that it may: in bytes, and as it is said. */
+/**
+ * What a file is meant to hold, and the most that it may: in bytes, and as it is said. Files inside
+ * it, as base64, may come on top of that.
+ */
 interface Meant {
   readonly what: string;
   readonly largest: number;
   readonly said: string;
+  readonly files?: number;
 }
 
 /**
@@ -21,20 +25,22 @@ interface Meant {
  */
 export async function fieldsOf(
   file: Readable,
-  { what, largest, said }: Meant,
+  { what, largest, said, files = 0 }: Meant,
 ): Promise<{ readonly fields: Record<string, unknown> } | { readonly fault: string }> {
   const tooLarge = { fault: `there is more than ${said}, and no ${what} is that large` };
-  if (file.size > largest) return { fault: `${tooLarge.fault}. It was not read` };
+  if (file.size > largest + files) return { fault: `${tooLarge.fault}. It was not read` };
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
     return { fault: 'there is nothing that could be read. It may have been moved or locked' };
   }
-  if (bytes.length > largest) return tooLarge;
+  if (bytes.length > largest + files) return tooLarge;
   const read = textIn(bytes);
   if ('fault' in read) return read;
   const { text } = read;
+  const written = files > 0 ? withoutFiles(text) : text;
+  if (written.length > largest) return tooLarge;
   if (text.trim() === '') return { fault: 'there is nothing. The file is empty' };
   let json: unknown;
   try {
@@ -48,7 +54,7 @@ export async function fieldsOf(
   }
   const fault = structureFault(json);
   if (fault) return { fault };
-  if (saysTwice(text, json))
+  if (saysTwice(written, json))
     return { fault: 'a field is written twice in one place, so it could be read in two ways' };
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { fault: `there is no ${what}, but something else in JSON` };

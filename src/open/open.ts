@@ -1,3 +1,4 @@
+import { mostFilesText } from '../records/attached.ts';
 import { fileFormat, type EntriesFile } from '../records/chain.ts';
 import { decisionOf } from '../records/entry.ts';
 import { format, type DecisionRecord } from '../records/record.ts';
@@ -33,7 +34,12 @@ export async function openRecord(file: Readable): Promise<Opened> {
       .map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
   });
   try {
-    const read = await fieldsOf(file, { what: 'record', largest: 5_000_000, said: '5 MB' });
+    const read = await fieldsOf(file, {
+      what: 'record',
+      largest: 5_000_000,
+      said: '5 MB',
+      files: mostFilesText,
+    });
     if ('fault' in read) return refused(read.fault);
 
     if (read.fields['format'] === fileFormat) {

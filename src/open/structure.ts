@@ -48,3 +48,45 @@ export function saysTwice(text: string, json: unknown): boolean {
   }
   return written !== read;
 }
+
+/** Shorter than any file is as base64, and longer than most of what is not one. */
+const shortestFile = 1000;
+
+/**
+ * Some JSON without what is written in it as base64, which is all that may be long: what is left is
+ * as short as any record. Walks without a pattern, which so long a text would overwhelm.
+ */
+export function withoutFiles(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let start = text.indexOf('"'); start >= 0;) {
+    const end = endOfString(text, start);
+    if (end - start > shortestFile && isBase64(text, start + 1, end)) {
+      kept.push(text.slice(from, start + 1));
+      from = end;
+    }
+    start = text.indexOf('"', end + 1);
+  }
+  return [...kept, text.slice(from)].join('');
+}
+
+/** Where a string in JSON ends that begins here: at its quotation mark, or at the end of the text. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === '\\') before -= 1;
+  return (at - before) % 2 === 1;
+}
+function isBase64(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!base64.has(text.charCodeAt(at))) return false;
+  return true;
+}
+const base64 = new Set(
+  Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=', (letter) =>
+    letter.charCodeAt(0),
+  ),
+);

@@ -9,6 +9,7 @@ import {
   type Entry,
 } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
+import type { FilesText } from './attached.ts';
 import { endsOf } from './branches.ts';
 import { hashOf } from './rules.ts';
 
@@ -24,7 +25,8 @@ export interface Writer {
   readonly by: string;
   readonly at: Date;
 }
-type Added = Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>;
+/** What is to be added, before it is signed. */
+export type Added = Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks' | 'file'>;
 type Destroyed = Pick<DestroyedEntry, 'title' | 'why' | 'authorisedBy'>;
 
 export const fileFormat = 'windscreen-entries/1' as const;
@@ -37,6 +39,11 @@ export interface EntriesFile {
   readonly id: string;
   readonly entries: Entries;
   readonly seal: Seal;
+  /**
+   * The bytes of the files that its entries name, as many as came with it. No signature is over
+   * them: the entries say which they are.
+   */
+  readonly files?: FilesText;
 }
 interface Seal {
   readonly entries: number;

@@ -336,6 +336,7 @@ function tickWait(decision: DecisionRecord | undefined, added: readonly AddedEnt
 
 const afterClosing: readonly AddedKind[] = [
   'reopened',
+  'attachment',
   'amendment',
   'countersignature',
   'file-sent',

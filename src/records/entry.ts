@@ -1,11 +1,12 @@
 import { keysOf } from '../../machines/grammar/known.ts';
+import type { Attached } from './attached.ts';
 import type { DecisionRecord } from './record.ts';
 
 /**
  * What one field of an entry holds: a line, a text, a day (YYYY-MM-DD), a moment (ISO), one of the
- * record's tasks, or one of some choices, by id.
+ * record's tasks, the name of a file that comes with it, or one of some choices, by id.
  */
-export type FieldShape = 'line' | 'text' | 'day' | 'moment' | 'task' | readonly string[];
+export type FieldShape = 'line' | 'text' | 'day' | 'moment' | 'task' | 'file' | readonly string[];
 interface Field {
   readonly is: FieldShape;
   /** May be left empty. */
@@ -186,6 +187,16 @@ const entryKinds = {
       note: { is: 'text', optional: true },
     },
   },
+  /** Its bytes are kept beside the record; the entry says which they are (`file`). */
+  attachment: {
+    group: 'record',
+    fields: {
+      file: { is: 'file' },
+      on: { is: 'day' },
+      what: { is: 'text' },
+      from: { is: 'line' },
+    },
+  },
   amendment: { group: 'record', fields: { what: { is: 'text' }, why: { is: 'text' } } },
   'file-sent': {
     group: 'record',
@@ -206,6 +217,9 @@ const entryKinds = {
 
 export type AddedKind = keyof typeof entryKinds;
 export const addedKinds: readonly AddedKind[] = keysOf(entryKinds);
+/** Whether an entry of a kind brings a file. */
+export const bringsFile = (kind: AddedKind): boolean =>
+  fieldsOf(kind).some(({ is }) => is === 'file');
 /** By name; what was left empty is not there. Moments are ISO, days YYYY-MM-DD, choices ids. */
 export type Fields = Readonly<Record<string, string>>;
 
@@ -265,6 +279,8 @@ export interface AddedEntry extends Common {
    * no other.
    */
   readonly reference?: string;
+  /** The file that it brings, for a kind that has a field for one. */
+  readonly file?: Attached;
   /** The kind, in the words that were shown. */
   readonly title: string;
   readonly fields: Fields;

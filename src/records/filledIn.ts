@@ -19,6 +19,7 @@ export interface FieldWords {
   readonly required: string;
   readonly requiredChoice: string;
   readonly requiredTick: string;
+  readonly requiredFile: string;
   readonly badDay: string;
   readonly badTime: string;
   readonly future: string;
@@ -69,8 +70,14 @@ export function problemsWith(
   ];
 }
 
-const missing = (is: FieldShape, { required, requiredChoice, requiredTick }: FieldWords) =>
-  is === 'task' ? requiredTick : typeof is === 'string' ? required : requiredChoice;
+const missing = (is: FieldShape, words: FieldWords) =>
+  is === 'task'
+    ? words.requiredTick
+    : is === 'file'
+      ? words.requiredFile
+      : typeof is === 'string'
+        ? words.required
+        : words.requiredChoice;
 
 /**
  * Nothing in a record happened more than a year before it was begun: a wrong year is found while it

@@ -1,3 +1,4 @@
+import { bytesOfBase64, filesIn, isAttached } from './attached.ts';
 import { bytesOf, hashesOf, sealedPart, type EntriesFile } from './chain.ts';
 import { behind, inOrder, isStraight, writtenAfter } from './branches.ts';
 import { lastOf, notedKinds, type Entries, type Entry } from './entry.ts';
@@ -90,7 +91,26 @@ export async function faultsInFile(
     ...((await verifies(seal.key, seal.signature, bytesOf(sealedPart(file))))
       ? []
       : [fault('it is not what was signed on the device it names')]),
+    ...(await filesFaults(file)),
   ];
+}
+
+/** Files that came along and are none that an entry names, or not as they were attached. */
+async function filesFaults({ entries, files = {} }: EntriesFile): Promise<readonly Fault[]> {
+  const named = new Map(filesIn(entries).map((file) => [file.id, file]));
+  const faults = Object.entries(files).map(async ([id, text]): Promise<Fault[]> => {
+    const file = named.get(id);
+    const fault = (what: string) => [{ place: `files.${id}`, what }];
+    if (!file) return fault('no entry names this file');
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = bytesOfBase64(text);
+    } catch {
+      return fault('it is not base64, so it is damaged');
+    }
+    return (await isAttached(bytes, file)) ? [] : fault('it is not the file that was attached');
+  });
+  return (await Promise.all(faults)).flat();
 }
 
 function decisionFaults(first: Entry): Fault[] {

@@ -2,6 +2,7 @@ import entryWords from '../../content/entries.yaml';
 import type { EntriesText } from '../../content/schema.ts';
 import { fieldsOf, type AddedKind } from '../records/entry.ts';
 import type { Typed } from '../records/filledIn.ts';
+import { limits } from '../records/limits.ts';
 import { momentInEngland } from '../recommend/clocks.ts';
 import { clockTime, isoDay } from '../recommend/dates.ts';
 import { asTyped, dayTyped, timeTyped, untyped } from '../recommend/typedDate.ts';
@@ -63,6 +64,13 @@ export class EntryForm extends Form<Values> {
     [this.kind, this.text, this.fields] = [kind, text, fields];
   }
 
+  /** The file that comes with it. It outlives no reload: nothing but its name is kept of it. */
+  file = $state.raw<File>();
+  choose(name: string, file: File | undefined): void {
+    this.file = file;
+    this.write(name, file ? file.name.slice(-limits.name) : '');
+  }
+
   line(name: string): string {
     return this.values.texts[name] ?? '';
   }
@@ -104,5 +112,6 @@ export class EntryForm extends Form<Values> {
    */
   takeUp(kept: string): void {
     this.values = { ...this.values, ...(JSON.parse(kept) as Partial<Values>) }; // only this page keeps it
+    for (const { name, is } of this.fields) if (is === 'file') this.choose(name, undefined);
   }
 }

@@ -1,15 +1,18 @@
-import { VaultError, type Vault } from '../vault/vault.ts';
+import { unshared, type Bytes } from '../vault/boxes.ts';
+import { VaultError, type FileBytes, type Vault } from '../vault/vault.ts';
 import {
   append,
   begin,
   beginNoted,
   destroyed,
+  type Added,
   type Signer,
   type Writer,
 } from '../records/chain.ts';
 import { openIn } from '../records/course.ts';
 import { destroyFaults } from '../records/destroying.ts';
-import type { AddedEntry, Entries } from '../records/entry.ts';
+import { filesIn, isAttached, type Attached } from '../records/attached.ts';
+import type { Entries } from '../records/entry.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { collected, holding, type WordsById } from '../records/search.ts';
 import { summaryOf, wordsIn, type Summary } from '../records/summary.ts';
@@ -35,9 +38,6 @@ export interface Unfinished {
   readonly draft: string;
 }
 
-/** What is to be added, before it is signed. */
-export type Added = Pick<AddedEntry, 'kind' | 'title' | 'fields' | 'shown' | 'clocks'>;
-
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 // what is in the vault only this program wrote, and a record was checked before it was kept
 const parsed = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
@@ -45,6 +45,7 @@ const asKept = (entries: Entries, id: string) => ({
   whole: bytesOf(entries),
   summary: bytesOf(summaryOf(entries, id)),
   words: wordsIn(entries),
+  files: filesIn(entries).map(({ id }) => id),
 });
 
 /** Each of some summaries in the place of the one it is newer than, or first. */
@@ -209,9 +210,10 @@ export class Records {
     added: Added | readonly Added[],
     by: string,
     at: Date,
+    files: readonly FileBytes[] = [],
   ): Promise<Entries> {
     const writer = await this.#writer(by, at);
-    return this.#change(id, async (entries) => {
+    const longerOne = async (entries: Entries) => {
       let longer = entries;
       for (const one of [added].flat()) {
         const [open] = one.kind === 'closed' ? openIn(longer) : [];
@@ -220,7 +222,34 @@ export class Records {
         longer = await append(longer, one, writer);
       }
       return longer;
-    });
+    };
+    return this.#change(id, longerOne, files);
+  }
+
+  /**
+   * The bytes of a file, or nothing where they are not on this device. Throws where they are not
+   * those that were attached.
+   */
+  async readFile(file: Attached): Promise<Bytes | undefined> {
+    const bytes = await this.#vault.readFile(file.id);
+    if (bytes && !(await isAttached(unshared(bytes), file)))
+      throw new Error(`the file ${file.id} is not the one that was attached: it was changed since`);
+    return bytes && unshared(bytes);
+  }
+  /** The ids of the files of a record that are on this device. */
+  filesOf(id: string): Promise<readonly string[]> {
+    return this.#vault.filesOf(id);
+  }
+  /**
+   * Keeps the bytes of a file that a record here names and whose bytes were not here. Returns
+   * whether it does.
+   */
+  async takeInFile(id: string, fileId: string, bytes: Bytes): Promise<boolean> {
+    const file = filesIn(await this.read(id)).find((file) => file.id === fileId);
+    if (!file || !(await isAttached(bytes, file))) return false;
+    if ((await this.filesOf(id)).includes(fileId)) return true;
+    await this.#change(id, (entries) => Promise.resolve(entries), [{ id: fileId, bytes }]);
+    return true;
   }
 
   /**
@@ -302,10 +331,16 @@ export class Records {
     return this.#signer;
   }
 
-  async #change(id: string, change: (entries: Entries) => Promise<Entries>): Promise<Entries> {
+  async #change(
+    id: string,
+    change: (entries: Entries) => Promise<Entries>,
+    files: readonly FileBytes[] = [],
+  ): Promise<Entries> {
     let changed: Entries | undefined;
-    await this.#vault.update(id, async (whole) =>
-      asKept((changed = await change(parsed<Entries>(whole))), id),
+    await this.#vault.update(
+      id,
+      async (whole) => asKept((changed = await change(parsed<Entries>(whole))), id),
+      files,
     );
     if (!changed) throw new Error(`the record ${id} was not changed`);
     this.#shows(id, changed);

@@ -20,7 +20,7 @@ import {
 import { Vault } from './opened.ts';
 
 export { VaultError, type VaultReason } from './error.ts';
-export type { Kept } from './items.ts';
+export type { FileBytes, Kept } from './items.ts';
 export { Vault, type Listed, type News } from './opened.ts';
 
 export type VaultState = 'none' | 'there';

@@ -161,9 +161,9 @@ describe('a bad file is refused with a sentence', () => {
     }
   });
 
-  test('50 MB is refused without being read', async () => {
+  test('500 MB is refused without being read', async () => {
     const read = vi.fn(() => Promise.reject(new Error('read')));
-    const opened = await openRecord({ name: 'record.json', size: 50_000_000, arrayBuffer: read });
+    const opened = await openRecord({ name: 'record.json', size: 500_000_000, arrayBuffer: read });
     expect(opened).toEqual({
       problems: [
         'In “record.json”, there is more than 5 MB, and no record is that large. It was not read.',

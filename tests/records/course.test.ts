@@ -398,6 +398,7 @@ test('what can be added follows what has happened', async () => {
     'review-held',
     'task-done',
     'countersignature',
+    'attachment',
     'amendment',
     'file-sent',
     'keep-until',
@@ -420,6 +421,7 @@ test('what can be added follows what has happened', async () => {
   expect(isClosed(closed)).toBe(true);
   expect(offeredIn(closed)).toEqual([
     'countersignature',
+    'attachment',
     'amendment',
     'file-sent',
     'keep-until',

@@ -19,6 +19,7 @@ const words = {
   required: 'required',
   requiredChoice: 'choose',
   requiredTick: 'tick',
+  requiredFile: 'file',
   badDay: 'day',
   badTime: 'time',
   future: 'future',
@@ -38,7 +39,7 @@ const whole = (kind: AddedKind): Typed =>
         ? '2026-12-01T09:30:00.000Z'
         : is === 'day'
           ? '2026-12-01'
-          : is === 'line' || is === 'text'
+          : is === 'line' || is === 'text' || is === 'file'
             ? ` ${name} `
             : is[0]!,
     ]),

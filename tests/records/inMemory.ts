@@ -4,11 +4,25 @@ interface Row {
   readonly whole: Uint8Array;
   readonly summary: Uint8Array;
   readonly words: string;
+  readonly files?: readonly string[];
+}
+interface HeldFile {
+  readonly id: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A vault that keeps bytes in memory, newest first, in pages of two. */
 export function inMemory() {
   const rows = new Map<string, Row>();
+  /** The files of every item, by their own ids. */
+  const files = new Map<string, { readonly item: string; readonly bytes: Uint8Array }>();
+  /** Puts an item in its place, with the files that it holds from then on. */
+  const put = (id: string, kept: Row, added: readonly HeldFile[] = []) => {
+    rows.set(id, kept);
+    for (const [file, { item }] of files)
+      if (item === id && !kept.files?.includes(file)) files.delete(file);
+    for (const { id: file, bytes } of added) files.set(file, { item: id, bytes });
+  };
   /** What a test says cannot be read, until something is put in its place. */
   const broken = new Set<string>();
   const hearers = new Set<(news: { id: string }) => void>();
@@ -31,9 +45,15 @@ export function inMemory() {
     add: async (id: string, kept: Row) => void rows.set(id, kept),
     addAll: async (items: readonly { id: string; kept: Row }[]) =>
       items.forEach(({ id, kept }) => rows.set(id, kept)),
-    shred: async (id: string, kept: Row) => void (broken.delete(id), rows.set(id, kept)),
-    update: async (id: string, change: (whole: Uint8Array) => Promise<Row>) =>
-      void rows.set(id, await change(rows.get(id)!.whole)),
+    shred: async (id: string, kept: Row) => void (broken.delete(id), put(id, kept)),
+    update: async (
+      id: string,
+      change: (whole: Uint8Array) => Promise<Row>,
+      added: readonly HeldFile[] = [],
+    ) => put(id, await change(rows.get(id)!.whole), added),
+    readFile: async (id: string) => files.get(id)?.bytes,
+    filesOf: async (id: string) =>
+      [...files].flatMap(([file, { item }]) => (item === id ? [file] : [])),
     settings: async () => settings,
     keepSettings: async (bytes: Uint8Array) => void (settings = bytes),
     aside: async () => aside,
@@ -46,6 +66,7 @@ export function inMemory() {
   };
   return {
     rows,
+    files,
     broken,
     vault: vault as unknown as Vault,
     tell: (id: string) => hearers.forEach((hear) => hear({ id })),
