@@ -1,34 +1,49 @@
-import type { BackupHead } from '../handover/backup.ts';
+import type { BackupHead, FileLine } from '../handover/backup.ts';
+import { bytesOfBase64, largestFileText } from '../records/attached.ts';
 import { together } from '../records/branches.ts';
 import { hashesOf, type EntriesFile } from '../records/chain.ts';
 import type { DestroyedEntry, Entries } from '../records/entry.ts';
 import { hashOf } from '../records/rules.ts';
 import { joined, unshared, type Bytes } from '../vault/boxes.ts';
 import type { ReadEntries } from './entries.ts';
-import { saysTwice, structureFault } from './structure.ts';
+import { saysTwice, structureFault, withoutFiles } from './structure.ts';
 import { longestReason, short } from './words.ts';
 
 /**
- * The most that is read of a backup: bytes of one record and of all, inflated; how many records;
- * how many that cannot be read.
+ * The most that is read of a backup: bytes of one record or one file, and of all, inflated; how many
+ * records; how many lines that cannot be read.
  */
 export interface BackupLimits {
   readonly line: number;
+  /** Of a line, besides a file in it. */
+  readonly written: number;
   readonly total: number;
   readonly records: number;
   readonly refused: number;
 }
 export const backupLimits: BackupLimits = {
-  line: 5_000_000,
-  total: 2_000_000_000,
+  line: 5_000_000 + largestFileText,
+  written: 5_000_000,
+  total: 20_000_000_000,
   records: 200_000,
   refused: 100,
 };
 
-/** A record that a backup holds, or why one of its lines is none: where, and what is wrong. */
-export type FromBackup = { readonly file: EntriesFile } | { readonly refused: string };
+/** The bytes of a file that a record holds, and which record says so. */
+interface FileOf {
+  readonly record: string;
+  readonly id: string;
+  readonly bytes: Bytes;
+}
+/**
+ * A record that a backup holds, a file of the one before it, or why one of its lines is neither:
+ * where, and what is wrong.
+ */
+export type FromBackup =
+  { readonly file: EntriesFile } | { readonly attached: FileOf } | { readonly refused: string };
 
 const backupFormat: BackupHead['format'] = 'windscreen-backup/1';
+const fileLineFormat: FileLine['format'] = 'windscreen-file/1';
 
 /**
  * The records in a backup that nobody has vouched for, compressed or not, one after the other, so
@@ -49,11 +64,16 @@ export async function* readBackup(
   try {
     for await (const line of linesIn(inflated(backup), limits)) {
       n++;
-      const found = 'fault' in line ? line : await jsonIn(line.bytes);
+      const found = 'fault' in line ? line : await jsonIn(line.bytes, limits);
       if (n === 1) {
         const head = 'fault' in found ? found : headIn(found.json);
         if ('fault' in head) return yield { refused: `line 1: ${head.fault}` };
         says = head.records;
+        continue;
+      }
+      const attached = 'json' in found ? fileIn(found.json) : undefined;
+      if (attached) {
+        yield 'id' in attached ? { attached } : { refused: `line ${n}: ${attached.fault}` };
         continue;
       }
       if (++records > limits.records)
@@ -88,6 +108,7 @@ export async function* readBackup(
   }
 }
 
+const tooLong = (most: number) => `there are more than ${most} bytes, and no record is that large`;
 class TooMuch extends Error {}
 const notUnderstood = { problems: ['there is something that could not be understood'] };
 
@@ -107,10 +128,7 @@ async function* linesIn(
     else kept.push(part);
   };
   const taken = (): Line => {
-    const one =
-      length > line
-        ? { fault: `there are more than ${line} bytes, and no record is that large` }
-        : { bytes: joined(kept, length) };
+    const one = length > line ? { fault: tooLong(line) } : { bytes: joined(kept, length) };
     [kept, length] = [[], 0];
     return one;
   };
@@ -133,13 +151,16 @@ async function* linesIn(
 
 async function jsonIn(
   bytes: Uint8Array,
+  limits: BackupLimits,
 ): Promise<{ readonly json: unknown } | { readonly fault: string }> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const written = withoutFiles(text);
+    if (written.length > limits.written) return { fault: tooLong(limits.written) };
     const json: unknown = JSON.parse(text);
     const fault =
       structureFault(json) ??
-      (saysTwice(text, json)
+      (saysTwice(written, json)
         ? 'a field is written twice in one place, so it could be read in two ways'
         : undefined);
     return fault ? { fault } : { json };
@@ -159,6 +180,20 @@ function headIn(json: unknown): { readonly records?: number } | { readonly fault
           : `this is not “${backupFormat}”, so it is not a Windscreen backup`,
     };
   return typeof records === 'number' && Number.isSafeInteger(records) ? { records } : {};
+}
+
+/** The file that a line holds; nothing where it is no line of one. */
+function fileIn(json: unknown): FileOf | { readonly fault: string } | undefined {
+  const { format, record, id, bytes }: Partial<Record<keyof FileLine, unknown>> =
+    typeof json === 'object' && json !== null ? json : {};
+  if (format !== fileLineFormat) return undefined;
+  if (typeof record !== 'string' || typeof id !== 'string' || typeof bytes !== 'string')
+    return { fault: 'a file in it does not say which it is, so it is damaged' };
+  try {
+    return { record, id, bytes: bytesOfBase64(bytes) };
+  } catch {
+    return { fault: 'a file in it is not base64, so it is damaged' };
+  }
 }
 
 /** The parts of a stream, inflated where it is compressed. */

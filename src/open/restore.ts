@@ -1,6 +1,7 @@
 import { AgeError, openWithPassphrase } from '../handover/age.ts';
 import type { EntriesFile } from '../records/chain.ts';
 import { decisionOf, referenceOf, type Entries } from '../records/entry.ts';
+import type { Bytes } from '../vault/boxes.ts';
 import { VaultError } from '../vault/error.ts';
 import { besideId, merge, readBackup, type FromBackup, type Merged } from './backup.ts';
 import { readEntries } from './entries.ts';
@@ -28,6 +29,8 @@ export interface Restored {
   /** Destroyed on the device that made the backup, and still here. */
   readonly elsewhere: readonly Met[];
   readonly same: number;
+  /** Files that belong to no record here, or are not as they were attached. */
+  readonly filesLeftOut: number;
   readonly skipped: number;
   /** Whether it ended before the file did: what was added by then is here. */
   readonly stopped: boolean;
@@ -41,6 +44,7 @@ interface Keeper {
   takeIn(all: ReadonlyMap<string, Entries>): Promise<void>;
   lengthen(id: string, change: (mine: Entries) => Promise<Entries>): Promise<Entries>;
   putBack(id: string, entries: Entries): Promise<void>;
+  takeInFile(id: string, fileId: string, bytes: Bytes): Promise<boolean>;
 }
 /** Kept together: a page of the vault. */
 const atOnce = 256;
@@ -81,6 +85,9 @@ export async function restoreFrom(
     elsewhere: [],
   };
   let same = 0;
+  let filesLeftOut = 0;
+  /** What the record that was met last goes by here: its files follow it. */
+  let landed: { readonly record: string; readonly id: string } | undefined;
   const known = new Set(await here.ids());
   const reasons: string[] = [];
   const fresh = new Map<string, { readonly entries: Entries; readonly as: 'added' | 'beside' }>();
@@ -97,13 +104,22 @@ export async function restoreFrom(
   const result = (stopped: boolean): Restored => ({
     ...met,
     same,
+    filesLeftOut,
     reasons,
     skipped: reasons.length,
     stopped,
   });
   try {
     for await (const found of backup) {
+      if ('attached' in found) {
+        const { record, id, bytes } = found.attached;
+        await flush(); // its record may still wait to be kept
+        const isKept = landed?.record === record && (await here.takeInFile(landed.id, id, bytes));
+        if (!isKept) filesLeftOut += 1;
+        continue;
+      }
       progress((read += 1));
+      landed = undefined;
       if ('refused' in found) reasons.push(found.refused);
       else if (decisionOf(found.file.entries)?.mode === 'training')
         reasons.push(
@@ -123,6 +139,7 @@ export async function restoreFrom(
     as: 'added' | 'beside' = 'added',
   ): Promise<void> {
     if (fresh.has(id)) await flush(); // a backup may hold one record twice
+    landed = { record: entries[0].record, id };
     if (!known.has(id)) {
       fresh.set(id, { entries, as });
       if (fresh.size >= atOnce) await flush();

@@ -50,7 +50,9 @@ const take = async (
   return found;
 };
 const said = (found: readonly FromBackup[]) =>
-  found.map((one) => ('file' in one ? one.file.id : one.refused));
+  found.map((one) =>
+    'file' in one ? one.file.id : 'attached' in one ? `file ${one.attached.id}` : one.refused,
+  );
 const textBackup = (...all: readonly string[]) => Buffer.from(all.join('\n'));
 /** Takes anything that has an id. */
 const lenient: typeof readEntries = async (json) => ({ file: json as (typeof files)[0] });

@@ -131,6 +131,7 @@ describe('two devices that both go on from one backup', () => {
       mended: [],
       elsewhere: [],
       same: 0,
+      filesLeftOut: 0,
       skipped: 0,
       stopped: false,
       reasons: [],
