@@ -8,7 +8,7 @@ const directives = {
   'script-src': "'self'",
   'style-src': "'self'",
   'font-src': "'self'",
-  'img-src': "'self'",
+  'img-src': "'self' blob:", // a picture that was attached to a record, once it has been unsealed
   'manifest-src': "'self'",
   'worker-src': "'self'",
   'connect-src': "'none'",
