@@ -133,6 +133,8 @@ const boxOf: Readonly<
   amendment: 'what-happened',
   'review-held': 'what-was-decided',
   'decided-again': 'what-was-decided',
+  'other-child': 'what-was-decided',
+  'linked-child': 'what-happened',
   countersignature: 'what-was-decided',
   'family-talk': 'what-was-done',
   contact: 'what-was-done',

@@ -263,7 +263,7 @@ function sortOf(entry: Entry, path: string, text: string): Pick<Leaf, 'label' | 
     };
   }
   if ('fields' in entry && path.startsWith('shown.')) {
-    const named = ['spokenTo', 'to', 'from', 'with', 'there'].map((field) =>
+    const named = ['spokenTo', 'to', 'from', 'with', 'there', 'child'].map((field) =>
       entry.fields[field]?.normalize(),
     );
     const [asked] = partAt(entry.shown, path.split('.')[1], path);

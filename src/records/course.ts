@@ -12,6 +12,7 @@ import {
   kindsUnder,
   meetings,
   notedIn,
+  referenceOf,
   type AddedEntry,
   type AddedKind,
   type ClockStarted,
@@ -367,7 +368,10 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
     switch (kind) {
       case 'reopened':
       case 'decided-again':
+      case 'other-child':
         return false;
+      case 'linked-child':
+        return referenceOf(entries) !== '';
       case 'task-done':
         return unticked(tasks).length > 0;
       case 'task-undone':

@@ -174,6 +174,17 @@ const entryKinds = {
    * is.
    */
   'decided-again': { group: 'record', fields: { when: { is: 'moment' }, record: { is: 'line' } } },
+  /** Written by Windscreen when another child of the same decision is kept: which record that is. */
+  'other-child': { group: 'record', fields: { when: { is: 'moment' }, record: { is: 'line' } } },
+  /** Another child, by the agency’s own reference: what was said last of one stands. */
+  'linked-child': {
+    group: 'record',
+    fields: {
+      child: { is: 'line' },
+      how: { is: ['sibling', 'household', 'other', 'not-linked'] },
+      note: maybe,
+    },
+  },
   /** One task each: who did it and when, or why its tick was wrong. */
   'task-done': {
     group: 'record',

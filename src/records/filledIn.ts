@@ -3,6 +3,7 @@ import { asAtWords, dateAndTime, isoDay } from '../recommend/dates.ts';
 import {
   addedTo,
   fieldsOf,
+  referenceOf,
   type AddedKind,
   type Entry,
   type Fields,
@@ -12,6 +13,7 @@ import { legible } from './legible.ts';
 import { limits } from './limits.ts';
 import { maybeSamePerson } from './person.ts';
 import type { Problem } from './problem.ts';
+import { sameText } from './spelling.ts';
 import type { Task } from './tasks.ts';
 
 /** What a page says of a field that is not filled in as it should be. */
@@ -28,6 +30,7 @@ export interface FieldWords {
   readonly tooLong: string;
   readonly noName: string;
   readonly sameName: string;
+  readonly sameChild: string;
 }
 /** A form as it is typed: a moment is undefined where its day or its time is no such thing. */
 export type Typed = Readonly<Record<string, string | undefined>>;
@@ -67,6 +70,9 @@ export function problemsWith(
     ...(commented ? problem('note', words.required) : []),
     ...(by.trim() === '' ? problem('by', words.noName) : tooLong('by', by, limits.name, words)),
     ...(kind === 'countersignature' && isFirst(by, entries) ? problem('by', words.sameName) : []),
+    ...(kind === 'linked-child' && isOwn(typed['child'], entries)
+      ? problem('child', words.sameChild)
+      : []),
   ];
 }
 
@@ -88,6 +94,8 @@ const aYear = 366 * 24 * 3_600_000;
 const tooLong = (field: string, value: string, most: number, words: FieldWords): Problem[] =>
   value.length > most ? [{ field, message: `${words.tooLong}: ${value.length} / ${most}` }] : [];
 
+const isOwn = (child: string | undefined, [first, ...others]: readonly Entry[]) =>
+  child !== undefined && first !== undefined && sameText(child, referenceOf([first, ...others]));
 const isFirst = (by: string, [first]: readonly Entry[]) =>
   first !== undefined && maybeSamePerson(by, first.by);
 

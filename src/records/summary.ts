@@ -12,6 +12,7 @@ import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import { isClosed, isReferral, waitsIn, type Wait } from './course.ts';
 import { decidedOf, departure, levelDecided } from './decided.ts';
 import { reasonHeadings } from './account.ts';
+import { linksIn, type Link } from './linked.ts';
 import { wordsOf } from './spelling.ts';
 
 /**
@@ -62,6 +63,8 @@ export interface Summary {
   readonly counts: Partial<Readonly<Record<AddedKind, number>>>;
   readonly countersigned?: string;
   readonly keepUntil?: string;
+  /** Other children that it names. */
+  readonly linked?: readonly Link[];
   readonly waits: readonly Wait[];
   /**
    * Of one that was destroyed: why, who authorised it and who did it, to as much as a list shows.
@@ -137,9 +140,16 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
     counts: countsOf(added),
     countersigned: last('countersignature')?.fields['view'],
     keepUntil: last('keep-until')?.fields['until'],
+    linked: linkedIn(entries),
     waits: waitsIn(entries),
   });
 }
+
+/** Nothing, where it names none: most do not. */
+const linkedIn = (entries: Entries) => {
+  const links = linksIn(entries);
+  return links.length > 0 ? links : undefined;
+};
 
 /**
  * Of a record that began without a decision: nothing in it was recommended, and no count of
@@ -159,6 +169,7 @@ function notedSummary(entries: Entries, first: AddedEntry, id: string): Summary 
     refers: false,
     counts: countsOf(added),
     keepUntil: added.findLast(({ kind }) => kind === 'keep-until')?.fields['until'],
+    linked: linkedIn(entries),
     waits: waitsIn(entries),
   });
 }

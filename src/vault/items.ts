@@ -16,7 +16,7 @@ import { VaultError } from './error.ts';
 export interface Kept {
   /** all of it, to 20 MB */
   readonly whole: Uint8Array;
-  /** what a list shows of it, to 2 KB */
+  /** what a list shows of it, to 4 KB */
   readonly summary: Uint8Array;
   /** what a search looks through; what is over 20,000 characters is not searched */
   readonly words: string;
@@ -29,7 +29,7 @@ export interface FileBytes {
   readonly bytes: Uint8Array;
 }
 
-const largestSummary = 2048;
+const largestSummary = 4096;
 
 /** Names a mistake of the caller's before anything is sealed. */
 export function checked(id: string, kept: Kept, added: readonly FileBytes[] = []): Kept {

@@ -134,3 +134,36 @@ test('what happened is written down first, locked, decided on later and handed o
   await tab.getByRole('link', { name: 'Incident' }).click();
   await expect(tab).toHaveURL(new RegExp(noted));
 });
+
+test('a brother’s record is linked once, and leads there and back', async ({
+  page: first,
+  context,
+}) => {
+  const { id } = await keptOne(first);
+  const page = await context.newPage();
+  const brother = recordOf({ account: { reference: 'LN-0500' } });
+  const earlier = { record: id, finishedAt: '2026-11-24T14:41:00.000Z', otherChild: true } as const;
+  await finished(page, { ...brother, earlier }, crypto.randomUUID());
+  await keep(page);
+  await unlock(page);
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await expect(page.locator('h1')).toHaveText('LN-0500');
+  await addEntry(page, 'Link a brother, a sister or another child', { child: 'ln 0417' }, [
+    'A brother or sister',
+  ]);
+  await page.getByRole('link', { name: 'Brother or sister: ln 0417' }).click();
+  await expect(page.locator('h1')).toContainText('LN-0417');
+  await page.getByRole('link', { name: 'Back' }).click();
+  await expect(page.locator('h1')).toHaveText('LN-0417');
+  await expect(page.getByRole('link', { name: 'Brother or sister: LN-0500' })).toBeVisible();
+  await page.getByRole('link', { name: 'Decided for another child in it on' }).click();
+  await expect(page.locator('h1')).toHaveText('LN-0500');
+  await page.getByRole('link', { name: 'For another child in the decision of' }).click();
+  await expect(page.locator('h1')).toHaveText('LN-0417');
+  await page.getByRole('button', { name: 'Add what happened next' }).click();
+  await page.getByRole('link', { name: 'Link a brother, a sister or another child' }).click();
+  await page.getByLabel('What is the other child’s reference?').fill('LN0417');
+  await page.getByLabel('In another way').check();
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await expect(page.getByRole('alert')).toContainText('This is the reference of this child');
+});

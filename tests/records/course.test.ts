@@ -396,6 +396,7 @@ test('what can be added follows what has happened', async () => {
     'referral-sent',
     'information-shared',
     'review-held',
+    'linked-child',
     'task-done',
     'countersignature',
     'attachment',

@@ -28,6 +28,7 @@ const words = {
   tooLong: 'long',
   noName: 'name',
   sameName: 'same',
+  sameChild: 'own',
 };
 const entries = await kept();
 const now = new Date('2026-12-01T12:00:00Z');
