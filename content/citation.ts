@@ -9,6 +9,7 @@ const forms = [
   String.raw`L\d{1,2}`, // a contradiction that was settled
   String.raw`[BCPRX]\d{1,2}`, // a step towards the level, agreement, sharing or a reply; a reason for not telling
   String.raw`[BCDFM]\.\d{1,2}`, // a section
+  String.raw`G\d{2}`, // a rule of a good referral
   String.raw`[EK]-\d{1,2}`, // a special pathway; a tension
   String.raw`D-[A-Z]+(?:-[A-Z]+)*`, // an end of sharing
   String.raw`design \d{1,2}(?:\.\d{1,2})?`,

@@ -92,6 +92,12 @@ const concernsText = z.strictObject({
 
 /** The everyday words that find a concern, by its id. */
 const synonymsText = z.record(id, z.array(sentence).min(1));
+/** What a referral is read for: initials with what they stand for, initials that everyone knows, words that judge. */
+const plainWordsText = z.strictObject({
+  initials: z.record(z.string().regex(/^[A-Z]{2,6}$/), sentence),
+  known: z.array(z.string().regex(/^[A-Z]{2,6}$/)),
+  judging: z.array(sentence).min(1),
+});
 
 /** The five places on the windscreen, by their general names. An area's pack may have its own. */
 const windscreenText = z.array(z.strictObject({ n: z.number(), name: sentence, plain: sentence })).length(5);
@@ -366,6 +372,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/entries\.yaml$/, entriesText],
   [/concerns\.yaml$/, concernsText],
   [/synonyms\.yaml$/, synonymsText],
+  [/plain-words\.yaml$/, plainWordsText],
   [/actions\.yaml$/, actionsText],
   [/tools\.yaml$/, toolsText],
   [/holidays\.yaml$/, holidaysText],
@@ -382,6 +389,7 @@ export type DecisionText = z.infer<typeof decisionText>;
 export type EntriesText = z.infer<typeof entriesText>;
 export type ConcernsText = z.infer<typeof concernsText>;
 export type SynonymsText = z.infer<typeof synonymsText>;
+export type PlainWordsText = z.infer<typeof plainWordsText>;
 export type LevelsText = z.infer<typeof levelsText>;
 export type WindscreenText = z.infer<typeof windscreenText>;
 export type OutcomesText = z.infer<typeof outcomesText>;

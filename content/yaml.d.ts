@@ -48,6 +48,11 @@ declare module '*/content/synonyms.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/content/plain-words.yaml' {
+  const words: import('./schema.ts').PlainWordsText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}
 declare module '*/actions.yaml' {
   const words: import('./schema.ts').ActionsText;
   export default words;

@@ -26,6 +26,7 @@ const floors = [
   'app',
   'training',
   'saved',
+  'referral',
   'decide',
   'guidance',
   'open',

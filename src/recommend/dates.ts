@@ -33,6 +33,10 @@ export function timeWords(time: string): string {
 
 export const dateAndTime = (time: Date) => `${longDate(time)}, ${clockTime(time)}`;
 
+/** 16, the hour that it is in England, from 0 to 23 */
+export const hourInEngland = (moment: Date): number => Number(hours.format(moment));
+const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+
 /** 2026-11-24, the day it is in England */
 export const isoDay = (moment: Date) => {
   const { year, month, day } = Object.fromEntries(
