@@ -1,0 +1,10 @@
+import { holding, where, type Rule } from './rule.ts';
+
+/** It is typed: handwriting is hard to read. */
+export const g03: Rule = {
+  kind: 'asked',
+  level: 'inform',
+  find: ({ referral }) => where(!referral.before.typed, 'sending'),
+  passes: (good) => good,
+  fails: (good) => holding({ before: { ...good.referral.before, typed: false } })(good),
+};
