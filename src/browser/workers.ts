@@ -1,10 +1,17 @@
 import ageUrl from '../handover/age.worker.ts?worker&url';
 import packUrl from '../open/pack.worker.ts?worker&url';
 import recordUrl from '../open/record.worker.ts?worker&url';
+import readingUrl from '../referral/reading.worker.ts?worker&url';
 import kdfUrl from '../vault/kdf.worker.ts?worker&url';
 
 /** Every worker that Windscreen starts, and no other. A new one is a line here. */
-const workers = { pack: packUrl, record: recordUrl, kdf: kdfUrl, age: ageUrl };
+const workers = {
+  pack: packUrl,
+  record: recordUrl,
+  kdf: kdfUrl,
+  age: ageUrl,
+  reading: readingUrl,
+};
 
 interface TrustedTypes {
   createPolicy(

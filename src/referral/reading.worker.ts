@@ -1,0 +1,4 @@
+import { readTexts, type Texts } from './reading.ts';
+
+/** Reads the texts of a referral away from the page: a long one takes a while. */
+addEventListener('message', ({ data }: MessageEvent<Texts>) => postMessage(readTexts(data)));
