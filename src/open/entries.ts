@@ -48,10 +48,12 @@ const attached = z.strictObject({
   sha256: hash,
 });
 
+const files = { always: { file: attached }, may: { file: attached.exactOptional() }, never: {} };
+
 const added = (kind: AddedKind) =>
   z.strictObject({
     ...common,
-    ...(bringsFile(kind) ? { file: attached } : {}),
+    ...files[bringsFile(kind)],
     kind: z.literal(kind),
     reference: upTo(limits.name).exactOptional(),
     title: said,

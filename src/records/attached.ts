@@ -1,7 +1,13 @@
 import type { AddedEntry, Entries, Entry } from './entry.ts';
 
 /** What may be attached: pictures and documents that hold no program. */
-export const fileTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export const fileTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'application/pdf',
+  'text/plain',
+] as const;
 export type FileType = (typeof fileTypes)[number];
 
 /** The most that one file may have, and all files of a record together: bytes. */
@@ -36,7 +42,18 @@ export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (/^RIFF[^]{4}WEBP/.test(start)) return 'image/webp';
-  return start.startsWith('%PDF-') ? 'application/pdf' : undefined;
+  if (start.startsWith('%PDF-')) return 'application/pdf';
+  return isPlainText(bytes) ? 'text/plain' : undefined;
+}
+
+/** Letters and lines, and nothing that begins as a page or a drawing that could hold a program. */
+function isPlainText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return !/[^\P{Cc}\t\n\r\f]/u.test(text) && !/^\s*[<{]/.test(text);
+  } catch {
+    return false;
+  }
 }
 
 /** Why a file is not attached: what it is, or how large; or that its record has no room for it. */

@@ -98,6 +98,7 @@ const entryKinds = {
       to: { is: 'line' },
       spokenTo: { is: 'line', optional: true },
       note: { is: 'text', optional: true },
+      file: { is: 'file', optional: true },
     },
   },
   'information-shared': {
@@ -228,9 +229,11 @@ const entryKinds = {
 
 export type AddedKind = keyof typeof entryKinds;
 export const addedKinds: readonly AddedKind[] = keysOf(entryKinds);
-/** Whether an entry of a kind brings a file. */
-export const bringsFile = (kind: AddedKind): boolean =>
-  fieldsOf(kind).some(({ is }) => is === 'file');
+/** Whether an entry of a kind brings a file, always or where one was chosen. */
+export const bringsFile = (kind: AddedKind): 'always' | 'may' | 'never' => {
+  const field = fieldsOf(kind).find(({ is }) => is === 'file');
+  return field ? (field.optional ? 'may' : 'always') : 'never';
+};
 /** By name; what was left empty is not there. Moments are ISO, days YYYY-MM-DD, choices ids. */
 export type Fields = Readonly<Record<string, string>>;
 

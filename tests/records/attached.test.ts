@@ -79,6 +79,8 @@ describe('a file is attached', () => {
     [undefined, '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
     [undefined, 'GIF89a'],
     [undefined, 'PK\x03\x04'],
+    ['text/plain', 'Dear team,\nshe said so.'],
+    [undefined, ' <html>'],
   ])('as %s by how it begins, whatever it is called: %j', (type, start) => {
     expect(fileTypeOf(Buffer.from(start, 'latin1'))).toBe(type);
   });
@@ -87,7 +89,7 @@ describe('a file is attached', () => {
     const large = new Uint8Array(largestFile + 1);
     large.set(pdf(''));
     expect(await attachedOf(new Uint8Array(0), [])).toBe('empty');
-    expect(await attachedOf(new TextEncoder().encode('MZ'), [])).toBe('not-type');
+    expect(await attachedOf(new TextEncoder().encode('MZ\x00\x01'), [])).toBe('not-type');
     expect(await attachedOf(large, [])).toBe('too-large');
     const almost = { ...(await attached(pdf('one'))), size: mostOfRecord - 5 };
     expect(await attachedOf(pdf('two'), [almost])).toBe('too-much');

@@ -1,0 +1,34 @@
+import { NotLoaded } from '../browser/parts.ts';
+import { clocksStarted } from '../records/clocks.ts';
+import {
+  decisionOf,
+  type AddedKind,
+  type ClockStarted,
+  type Entries,
+  type Fields,
+} from '../records/entry.ts';
+import { keptPack } from '../recommend/keptPack.ts';
+import { allWords, packOf, packOfRecord } from '../recommend/load.ts';
+
+/**
+ * The clocks that an entry starts in a record, by its area's own figures; where its pack is no
+ * longer here, those that hold anywhere in England.
+ */
+export async function clocksOf(
+  entries: Entries | undefined,
+  kind: AddedKind,
+  fields: Fields,
+): Promise<readonly ClockStarted[]> {
+  const { clocks } = await packOfEntries(entries);
+  return clocksStarted(kind, fields, { clocks, holidays: allWords.holidays });
+}
+
+async function packOfEntries(entries: Entries | undefined) {
+  const area = entries && decisionOf(entries)?.area.id;
+  if (!area) return packOf('england-unlisted');
+  if (area === 'own-pack') return keptPack() ?? packOf('england-unlisted');
+  return packOfRecord(area).catch((error: unknown) => {
+    if (error instanceof NotLoaded) throw error; // it is here, and did not come: no other area's clocks stand in for it
+    return packOf('england-unlisted');
+  });
+}
