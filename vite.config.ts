@@ -146,6 +146,13 @@ export default defineConfig({
     compiledAtOnce(),
     compressed(),
   ],
+  resolve: {
+    alias: {
+      'normalize-strings': fileURLToPath(
+        new URL('src/referral/normalizeStrings.ts', import.meta.url),
+      ),
+    },
+  },
   worker: { format: 'es', plugins: () => [content(), notices.forWorkers] },
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,

@@ -84,7 +84,9 @@ export function referralFrom(decision: DecisionRecord, added: readonly AddedEntr
     ...(reasons.facts.trim() ? [{ ...noIncident, what: reasons.facts }] : []),
     ...added.filter(({ kind }) => kind === 'incident').map(incidentOf),
   ];
-  const agreed = decidedOf(decision).consent?.title ?? '';
+  const agreed = decision.steps
+    .filter(({ decision }) => decision === 'consent')
+    .map(({ ask, said }) => `${ask} ${said}`);
   return {
     ...emptyReferral,
     texts: {
@@ -92,10 +94,9 @@ export function referralFrom(decision: DecisionRecord, added: readonly AddedEntr
       concern: joined(reasons.concern, reasons.risk),
       words: joined(...said, ...talksWith(added, 'child-talk'), wishes),
       parents: joined(familyTold, ...talksWith(added, 'family-talk')),
-      agreement: agreed,
+      agreement: agreed.join('\n'),
       done: joined(reasons.action, decision.consulted),
       before: challenge,
-      ask: decidedOf(decision).act,
     },
     incidents: happened.length > 0 ? happened : emptyReferral.incidents,
   };

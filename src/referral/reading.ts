@@ -1,38 +1,14 @@
-import type { Root } from 'nlcst';
 import { toString } from 'nlcst-to-string';
-import retextEnglish from 'retext-english';
+import { ParseEnglish } from 'parse-english';
 import retextReadability from 'retext-readability';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import plainWords from '../../content/plain-words.yaml';
-import type { FieldId } from './referral.ts';
-
-/** Where a text of a referral stands. */
-export type TextPlace = FieldId | `incident.${number}`;
-export type Texts = Readonly<Partial<Record<TextPlace, string>>>;
-
-/** What is found in the texts of a referral: each thing once, where it first stands. */
-export interface Reading {
-  /** Initials that are not written out, with what they may stand for. */
-  readonly initials: readonly {
-    readonly at: TextPlace;
-    readonly word: string;
-    readonly means?: string;
-  }[];
-  readonly judging: readonly { readonly at: TextPlace; readonly word: string }[];
-  /** Sentences that are hard to read. */
-  readonly hard: readonly { readonly at: TextPlace; readonly sentence: string }[];
-}
-export const nothingFound: Reading = { initials: [], judging: [], hard: [] };
+import type { Reading, TextPlace, Texts } from './found.ts';
 
 /** A sentence is hard when four of seven measures put it above the age of fifteen. */
-const reader = unified()
-  .use(retextEnglish)
-  .use(retextReadability, { age: 15, minWords: 12, threshold: 4 / 7 })
-  .use(function () {
-    this.compiler = (tree) => toString(tree as Root);
-  });
+const reader = unified().use(retextReadability, { age: 15, minWords: 12, threshold: 4 / 7 });
 
 /** Reads the texts of a referral for what a stranger may stumble over (G04, G15). */
 export function readTexts(texts: Texts): Reading {
@@ -42,7 +18,7 @@ export function readTexts(texts: Texts): Reading {
   const hard: Reading['hard'][number][] = [];
   for (const [at, text] of entriesOf(texts)) {
     const file = new VFile(text);
-    const tree = reader.parse(file);
+    const tree = new ParseEnglish().parse(text);
     visit(tree, 'WordNode', (node) => {
       const word = toString(node);
       if (isInitials(word) && !isWrittenOut(word, whole) && !initials.has(word)) {

@@ -1,5 +1,5 @@
 import { startWorker } from '../browser/workers.ts';
-import type { Reading, Texts } from './reading.ts';
+import type { Reading, Texts } from './found.ts';
 
 /**
  * Reads texts in a worker, the newest last: what was typed meanwhile is read when that is done.

@@ -1,4 +1,4 @@
-import type { Texts } from './reading.ts';
+import type { Texts } from './found.ts';
 import { fieldIds, type Referral } from './referral.ts';
 
 /** The texts of a referral that are read: each box, and what happened. */

@@ -3,7 +3,7 @@ import { isOneOf } from '../../machines/grammar/known.ts';
 import { asTyped, dayTyped, untyped } from '../recommend/typedDate.ts';
 import type { TypedDate } from '../ui/form/DateInput.svelte';
 import { Form } from '../ui/form/form.svelte.ts';
-import { nothingFound, type Reading } from './reading.ts';
+import { nothingFound, type Reading } from './found.ts';
 import {
   alone,
   checkIds,
@@ -44,7 +44,7 @@ export class Writer extends Form<Values> {
   /** What the reading of its texts found last. */
   reading: Reading = $state.raw(nothingFound);
   /** Where somebody has been: nothing is said of a box that nobody has left yet. */
-  left: ReadonlySet<Place> = $state.raw(new Set());
+  left: readonly Place[] = $state.raw([]);
 
   constructor(start: Referral, known: About | undefined) {
     super({
@@ -91,10 +91,10 @@ export class Writer extends Form<Values> {
   );
   /** What is said at a place, once somebody has been there. */
   notesAt(place: Place): readonly Note[] {
-    return this.left.has(place) ? this.notes.filter(({ at }) => at === place) : [];
+    return this.left.includes(place) ? this.notes.filter(({ at }) => at === place) : [];
   }
   leave(place: Place): void {
-    if (!this.left.has(place)) this.left = new Set([...this.left, place]);
+    if (!this.left.includes(place)) this.left = [...this.left, place];
   }
 
   addIncident(): void {

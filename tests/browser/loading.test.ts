@@ -199,6 +199,8 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   decision: '#/refer/decision',
   decided: '#/refer/decided',
   account: '#/refer/account',
+  'record-referral': '#/record/referral',
+  referral: '#/referral',
   record: '#/record',
   open: '#/open',
   areas: '#/areas',
@@ -222,7 +224,7 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'differ')
-  | ('note' | 'noting')
+  | ('note' | 'noting' | 'kept-referral')
   | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 /** Each page of what is kept: where it is, and its heading. */
 const keptPlaces: Readonly<
@@ -241,6 +243,7 @@ const keptPlaces: Readonly<
   add: { at: (id) => `#/records/${id}/add`, title: 'What happened next?' },
   again: { at: (id) => `#/records/${id}/again`, title: 'Begin a new decision' },
   entry: { at: (id) => `#/records/${id}/referral-sent`, title: 'Referral made' },
+  'kept-referral': { at: (id) => `#/records/${id}/referral`, title: 'Write the referral' },
   'hand-over': { at: (id) => `#/records/${id}/hand-over`, title: 'Hand it over' },
   child: { at: (id) => `#/records/${id}/child`, title: 'Everything under one reference: LN-0417' },
   bundle: { at: (id) => `#/records/${id}/bundle`, title: 'Everything about this child' },
@@ -279,7 +282,10 @@ for (let shard = 0; shard < 4; shard += 1)
     for (const route of routes.filter((_, i) => i % 4 === shard)) {
       await test.step(route, async () => {
         const tab = await page.context().newPage();
-        await keepInTab(tab, route === '#/record' ? { ...draft, record, taken: true } : draft);
+        await keepInTab(
+          tab,
+          route.startsWith('#/record') ? { ...draft, record, taken: true } : draft,
+        );
         gate.refuse = nothing;
         await tab.goto(`/${route}`);
         await expect(tab.locator('h1').first()).toBeVisible();

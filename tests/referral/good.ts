@@ -1,5 +1,5 @@
 import type { Writing } from '../../src/referral/rules/rule.ts';
-import { nothingFound } from '../../src/referral/reading.ts';
+import { nothingFound } from '../../src/referral/found.ts';
 import { alone, emptyReferral, noIncident } from '../../src/referral/referral.ts';
 
 /** A referral that no rule has anything to say about, as one is written in the morning. */

@@ -1,5 +1,5 @@
 import type { About, FieldId, Referral } from '../referral.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../found.ts';
 
 /** All that a rule looks at. */
 export interface Writing {
