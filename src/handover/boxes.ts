@@ -16,6 +16,7 @@ import {
   section,
   sharedText,
 } from './text.ts';
+import { courseOf } from './when.ts';
 
 /** One part of a record, to paste into one box of another system. */
 export interface Box {
@@ -47,9 +48,9 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const rows = (...ids: readonly RowId[]) => rowsOf(sections, ...ids);
   const lines = (...ids: readonly RowId[]) => rows(...ids).flatMap(rowLines);
   const added = (box: Box['id']) =>
-    entries.flatMap((entry, i) =>
+    courseOf(entries).flatMap(({ entry, place, notes }) =>
       'fields' in entry && boxOf[entry.kind] === box
-        ? ['', ...addedLines(entry, receiptAt(receipts, i))]
+        ? ['', ...addedLines(entry, receiptAt(receipts, place), notes)]
         : [],
     );
   const heard = ['consulted', 'family-told', 'wishes', 'challenge'] as const;

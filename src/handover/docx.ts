@@ -5,7 +5,6 @@ import { addedTo, type Entries } from '../records/entry.ts';
 import { hashOf } from '../records/rules.ts';
 import { beginsAtTheRight } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
-import { dateAndTime } from '../recommend/dates.ts';
 import {
   aboutIn,
   accountOf,
@@ -21,6 +20,7 @@ import {
   type SectionId,
 } from './document.ts';
 import { trainingLine } from './training.ts';
+import { courseOf, whenWords } from './when.ts';
 
 /** A document before it is Word's: what it says, in order, and nothing of how it looks. */
 type Part =
@@ -295,7 +295,6 @@ function partsOf(
       rows.map((row) => [row.term, shownIn(row)]),
     ),
   ];
-  const added = addedTo(entries);
   const parts: readonly Part[] = [
     ...of('head', (rows) => [
       { text: saidIn(sections, 'reference'), strong: true },
@@ -342,12 +341,16 @@ function partsOf(
     ]),
     ...of('shared', told(['About', 'What was shared'])),
 
-    ...(added.length > 0 ? [heading('What happened next')] : []),
-    ...added.flatMap((entry): Part[] => [
-      heading(`${dateAndTime(new Date(entry.at))}: ${entry.title}`, 2),
-      { text: `Written by ${entry.by}`, as: 'lead' },
-      pairs(['Asked', 'Written'], addedRows(entry)),
-    ]),
+    ...(entries.length > 1 ? [heading('What happened next')] : []),
+    ...courseOf(entries).flatMap(({ entry, notes }): Part[] =>
+      'fields' in entry
+        ? [
+            heading(`${whenWords(entry)}: ${entry.title}`, 2),
+            { text: [`Written by ${entry.by}`, ...notes].join('. '), as: 'lead' },
+            pairs(['Asked', 'Written'], addedRows(entry)),
+          ]
+        : [],
+    ),
 
     ...of('answers', (rows) =>
       [...new Set(rows.map((row) => stepOf(row).section))].flatMap((section) => [

@@ -28,6 +28,7 @@ import {
   type SectionId,
 } from './document.ts';
 import { trainingLine } from './training.ts';
+import { courseOf, whenWords } from './when.ts';
 
 const most = 1200;
 
@@ -128,8 +129,8 @@ export const longText = (
 ): string => marked(record, longLines(record, receipt, added));
 
 /**
- * The same, and all that happened next: each entry with when it was written, by whom, what was
- * asked and said, and its receipt.
+ * The same, and all that happened next, in the order it happened: each entry with when that was and
+ * when it was written, by whom, what was asked and said, and its receipt.
  */
 export const fullText = async (entries: Entries, receipt: string): Promise<string> =>
   entriesText(entries, receipt, await receiptsOf(entries));
@@ -158,8 +159,8 @@ export function entriesText(
   const [first] = entries;
   if (first.kind === 'destroyed')
     return legible(destroyedLines(first, receiptAt(receipts, 0)).join('\n'));
-  const next = entries.flatMap((entry, i) =>
-    'fields' in entry ? ['', ...addedLines(entry, receiptAt(receipts, i))] : [],
+  const next = courseOf(entries).flatMap(({ entry, place, notes }) =>
+    'fields' in entry ? ['', ...addedLines(entry, receiptAt(receipts, place), notes)] : [],
   );
   if ('fields' in first) return legible([...notedLines(entries, receipt), ...next].join('\n'));
   const decision = decisionIn(entries);
@@ -176,9 +177,17 @@ const notedLines = (entries: Entries, receipt: string): readonly string[] => [
   `Receipt: ${receipt}`,
 ];
 
-/** One thing that was added, each question as it was asked and answered. */
-export const addedLines = (entry: AddedEntry, receipt: string): string[] => [
-  `${dateAndTime(new Date(entry.at))}: ${entry.title}`,
+/**
+ * One thing that was added, by when it happened: each question as it was asked and answered, and
+ * `notes` on when it was written.
+ */
+export const addedLines = (
+  entry: AddedEntry,
+  receipt: string,
+  notes: readonly string[],
+): string[] => [
+  `${whenWords(entry)}: ${entry.title}`,
+  ...(notes.length > 0 ? [notes.join('. ')] : []),
   `Written by: ${isolated(entry.by)}`,
   ...addedRows(entry).map(
     ([asked, said]) => `- ${asked}${/[?:]$/.test(asked) ? '' : ':'} ${isolated(said)}`,

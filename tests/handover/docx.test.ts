@@ -10,6 +10,7 @@ import { trainingLine } from '../../src/handover/training.ts';
 import { hashesOf, destroyed } from '../../src/records/chain.ts';
 import { tasksOf, toDoIn } from '../../src/records/course.ts';
 import { addedTo, type Entries } from '../../src/records/entry.ts';
+import { happenedAt, writtenLater } from '../../src/records/happened.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import { hashOf } from '../../src/records/rules.ts';
 import { dateAndTime } from '../../src/recommend/dates.ts';
@@ -183,9 +184,11 @@ describe('the document says', async () => {
   });
 
   test('each entry: when, what, by whom, and all its lines and clocks', () => {
-    for (const { at, by, title, shown, clocks } of addedTo(entries)) {
-      const heading = said.indexOf(`${dateAndTime(new Date(at))}: ${title}`);
-      expect(said[heading + 1]).toBe(`Written by ${by}`);
+    for (const entry of addedTo(entries)) {
+      const { at, by, title, shown, clocks } = entry;
+      const heading = said.indexOf(`${dateAndTime(new Date(happenedAt(entry)))}: ${title}`);
+      const late = writtenLater(entry) ? `. Written down on ${dateAndTime(new Date(at))}` : '';
+      expect(said[heading + 1]).toBe(`Written by ${by}${late}`);
       for (const line of shown) expect(rows).toContainEqual([...line]);
       for (const clock of clocks) expect(rows.map(([, when]) => when)).toContain(clock.words);
     }

@@ -1,6 +1,6 @@
 import words from '../../content/pages/kept.yaml';
 import type { AddedEntry, Entry } from '../records/entry.ts';
-import { dayWithoutTime, happenedAt, writtenLater } from '../records/happened.ts';
+import { dayWithoutTime, happenedAt, inCourse, writtenLater } from '../records/happened.ts';
 import { dateAndTime, longDate } from '../recommend/dates.ts';
 import { isolated } from '../records/isolated.ts';
 import { filled } from '../ui/filled.ts';
@@ -20,3 +20,24 @@ export const saidUnder = (entry: AddedEntry): readonly (readonly [asked: string,
   entry.shown
     .filter(([, said]) => said !== whenWords(entry))
     .map(([asked, said]) => [asked, isolated(said)] as const);
+
+/**
+ * Entries in the order they happened, each with its place among those that were given, and what is
+ * said of when it was written. Where one was written down late, each says its place: a receipt
+ * vouches for those up to its own. The screen, the text and Word all go by this.
+ */
+export function courseOf(entries: readonly Entry[]): readonly {
+  readonly entry: Entry;
+  readonly place: number;
+  readonly notes: readonly string[];
+}[] {
+  const course = inCourse(entries);
+  const moved = course.some(({ place }, i) => place !== i);
+  return course.map(({ entry, place }) => ({
+    entry,
+    place,
+    notes: [moved ? filled(words.place, { n: place + 1 }) : '', writtenWords(entry)].filter(
+      Boolean,
+    ),
+  }));
+}
