@@ -57,9 +57,25 @@ export function reasonGiven(
   // what is kept within, where nothing is referred, is that same decision, and not one more
   const ofLevel =
     needs === 'not-referred' ||
+    (!needs && askedOfAll(recommendation) === 'urgent') ||
     (needs === 'shares-less' && sharing?.id === 'kept-within' && level !== undefined);
   const decided = ofLevel ? level : needs === 'shares-less' ? sharing?.id : undefined;
   return decided !== undefined && ownView?.level === decided ? ownView.why.trim() : '';
+}
+
+/**
+ * Why a record needs to say what the family was told or why not, and why at all: whoever reviews it
+ * asks for that first where it is urgent, or goes on without the family or over their objection.
+ */
+export type AskedOfAll = 'urgent' | 'without-agreement';
+export function askedOfAll({
+  level,
+  consent,
+}: Pick<Following, 'level' | 'consent'>): AskedOfAll | undefined {
+  if (isOneOf(atLeast('refer-urgently'), level)) return 'urgent';
+  return isOneOf(['proceed-inform-override', 'proceed-without-telling', 'proceed-now'], consent?.id)
+    ? 'without-agreement'
+    : undefined;
 }
 
 /** What has to be written before the record can be finished, by what was decided. */
@@ -69,30 +85,16 @@ export function neededIn(
   decided: Following = recommendation,
 ): readonly AccountBox[] {
   const again = !isOneOf(atLeast('refer-urgently'), decided.level);
+  const asked = askedOfAll(decided);
   return [
     'concern',
-    ...(needsReason(draft, recommendation) && isBlank(reasonGiven(draft, recommendation))
+    ...((needsReason(draft, recommendation) ?? asked) && isBlank(reasonGiven(draft, recommendation))
       ? (['justification'] as const)
       : []),
     ...(decided.sharing?.id === 'do-not-share' ? (['consulted'] as const) : []),
+    ...(asked ? (['familyTold'] as const) : []),
     ...(again ? (['reviewOn', 'triggers'] as const) : []), // whatever is not referred at once is looked at again (I24)
   ];
-}
-
-/**
- * What whoever reviews it will ask for, though no record waits for it: why, where it is urgent or
- * goes on over an objection, and what the family was told or why not. It stands in sight, so that
- * it is said before the record is finished and not after.
- */
-export function askedLater({
-  level,
-  consent,
-}: Pick<Following, 'level' | 'consent'>): readonly AccountBox[] {
-  const isOver = isOneOf(
-    ['proceed-inform-override', 'proceed-without-telling', 'proceed-now'],
-    consent?.id,
-  );
-  return isOver || isOneOf(atLeast('refer-urgently'), level) ? ['justification', 'familyTold'] : [];
 }
 
 /** Which boxes stand in sight, what is needed first, and which are folded. */
@@ -110,14 +112,12 @@ export function layOut(
   needed: readonly AccountBox[],
   { reasons }: Draft['account'],
   cases: readonly AccountBox[],
-  asked: readonly AccountBox[] = [],
 ): Layout {
   const boxes = accountBoxes.filter((box) => !isOneOf(caseHeadings, box) || cases.includes(box));
   const next = isBlank(reasons.action)
     ? (['facts', 'action'] as const)
     : (['action', 'facts'] as const);
-  const wanted = [...next, ...asked.filter((box) => !needed.includes(box))];
-  const more = wanted.slice(0, Math.max(0, mostInSight - needed.length));
+  const more = next.slice(0, Math.max(0, mostInSight - needed.length));
   const optional = boxes.filter((box) => isOneOf(more, box));
   const inSight = [...boxes.filter((box) => needed.includes(box)), ...optional];
   return { inSight, folded: boxes.filter((box) => !inSight.includes(box)) };

@@ -1,5 +1,5 @@
 import type { Choice } from '../records/account.ts';
-import { neededIn, needsReason } from './accountBoxes.ts';
+import { askedOfAll, neededIn, needsReason } from './accountBoxes.ts';
 import type { Draft } from './draft.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
@@ -31,13 +31,21 @@ export function problemsIn(
       ? [problem('concern', 'Write what you are worried about, and what it does to the child')]
       : []),
     ...(needed.includes('justification') && isBlank(account.reasons.justification)
-      ? justificationProblem(draft, recommendation)
+      ? justificationProblem(draft, recommendation, decided)
       : []),
     ...(needed.includes('consulted') && isBlank(account.consulted)
       ? [
           problem(
             'consulted',
             'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish',
+          ),
+        ]
+      : []),
+    ...(needed.includes('familyTold') && isBlank(account.familyTold)
+      ? [
+          problem(
+            'familyTold',
+            'Write what the family was told and by whom. If nobody told them, write why not',
           ),
         ]
       : []),
@@ -78,17 +86,27 @@ function choiceProblems(
   ];
 }
 
-/** A decision to do less needs its reason most (I23; design 5.6). */
-function justificationProblem(draft: Draft, recommendation: Recommendation): Problem[] {
+/**
+ * A decision to do less needs its reason most (I23; design 5.6), and so does one that is urgent, or
+ * goes on without the family.
+ */
+function justificationProblem(
+  draft: Draft,
+  recommendation: Recommendation,
+  decided: Following,
+): Problem[] {
   const { levelName, sharing } = recommendation;
-  const needs = needsReason(draft, recommendation);
-  if (!needs) return [];
   const because = {
     differs: 'you chose something else than is recommended',
     'shares-less': `the decision is “${sharing?.title ?? ''}”`,
     'not-referred': `nothing is referred at “${levelName}”`,
-  }[needs];
-  return [problem('justification', `Write why this is right for the child, since ${because}`)];
+    urgent: 'it is urgent',
+    'without-agreement': 'it goes on without the family’s agreement',
+  };
+  const needs = needsReason(draft, recommendation) ?? askedOfAll(decided);
+  return needs
+    ? [problem('justification', `Write why this is right for the child, since ${because[needs]}`)]
+    : [];
 }
 
 /**

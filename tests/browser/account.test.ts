@@ -52,10 +52,10 @@ const decisions: Readonly<Record<string, readonly [Made, readonly string[]]>> = 
     { answers: urgent },
     [
       'Concern (needed)',
+      'Justification (needed)',
+      'What the family was told, or why not (needed)',
       'Facts (optional)',
       'Action (optional)',
-      'Justification (optional)',
-      'What the family was told, or why not (optional)',
     ],
   ],
   'advice today': [
@@ -219,4 +219,34 @@ test('what was typed of a call stands in the account, where somebody went back a
   await expect(page.getByLabel('Action (optional)'), 'once').toHaveValue(
     'Who answered: R Khan, duty\nWhat they said: They come by 4pm.',
   );
+});
+
+test('R12 an urgent record says from the start that it needs why, and what the family was told or why not; it is refused without, and can be finished later', async ({
+  page,
+}) => {
+  await atAccount(page, { answers: urgent });
+  const why = page.getByLabel('Justification (needed)');
+  const family = page.getByLabel('What the family was told, or why not (needed)');
+  await expect(why).toBeVisible();
+  await page.getByLabel('Concern (needed)').fill('She flinched.');
+  await page.getByRole('button', { name: 'Finish the record' }).click();
+  await expect(page.locator('.govuk-error-summary li')).toHaveText([
+    'Write why this is right for the child, since it is urgent',
+    'Write what the family was told and by whom. If nobody told them, write why not',
+  ]);
+  await page.getByRole('link', { name: 'Write what the family was told' }).click();
+  await expect(family).toBeFocused();
+  await family.fill('Not told: he may be the one who locks the door.');
+
+  const from = addressOf(page);
+  await page.getByRole('link', { name: 'Finish this later' }).click();
+  await arriveFrom(page, from);
+  await page.getByRole('link', { name: 'Back' }).click();
+  await arriveFrom(page, '#/refer/later');
+  await expect(family, 'what was typed is still there').toHaveValue(
+    'Not told: he may be the one who locks the door.',
+  );
+  await why.fill('She is not safe tonight.');
+  await page.getByRole('button', { name: 'Finish the record' }).click();
+  await expect(page.locator('.code')).toHaveText(/^WS-/);
 });

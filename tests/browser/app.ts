@@ -278,7 +278,11 @@ export async function wholeDraft({
     read: ['act-advice', 'act'],
     byDevice: ['mode', 'law-edition'],
   };
-  const whole = draftOf({ ...made, draft: { ...kept, ...draft } });
+  const whole = draftOf({
+    ...made,
+    account: { familyTold: 'Nobody has told them: it may not be safe.', ...made.account },
+    draft: { ...kept, ...draft },
+  });
   return {
     confirmed: standing(pathOf(journeys[whole.journey], whole.answers)),
     ...(viewed ? { ownView: { level: 'unsure', why: '' } } : {}),

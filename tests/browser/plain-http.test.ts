@@ -28,6 +28,8 @@ test('at an address without https a decision is made and finished with its recei
   await page.getByLabel('I will do what is recommended').check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Concern').fill('She flinched.');
+  await page.getByLabel('Justification').fill('She is not safe tonight.');
+  await page.getByLabel('What the family was told').fill('Not told: it may not be safe.');
   await page.getByRole('button', { name: 'Finish the record' }).click();
   await expect(page.locator('.code')).toHaveText(/^WS-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   await page.getByRole('button', { name: 'Copy the receipt' }).click();

@@ -78,6 +78,7 @@ const account = {
   action: 'I told my manager at 4.20pm.',
   justification: 'Waiting would not make it safer.',
   consulted: 'Priya Nair, second lead: agrees.',
+  familyTold: 'His mother, by me, at 4.30pm.',
 };
 const review = {
   'reviewOn-day': '1',

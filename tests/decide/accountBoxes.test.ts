@@ -6,12 +6,13 @@ import { journeys } from '../../machines/journeys.ts';
 import { caseHeadings } from '../../src/records/account.ts';
 import {
   accountBoxes,
-  askedLater,
+  askedOfAll,
   layOut,
   mostInSight,
   neededIn,
   notesOf,
 } from '../../src/decide/accountBoxes.ts';
+import type { Recommendation } from '../../src/recommend/recommend.ts';
 import { newDraft } from '../../src/decide/draft.ts';
 import {
   decidedInstead,
@@ -39,7 +40,20 @@ const up = {
 
 describe('what is needed', () => {
   test.each([
-    ['of an urgent referral is the concern', {}, ['concern']],
+    [
+      'of an urgent referral is why, and what the family was told or why not',
+      {},
+      ['concern', 'justification', 'familyTold'],
+    ],
+    [
+      'of an urgent referral whose reason was given before it is not that reason again',
+      {
+        draft: {
+          ownView: { level: 'refer-urgently', why: 'He is not safe there', afterAct: true },
+        },
+      },
+      ['concern', 'familyTold'],
+    ],
     [
       'of what is only recorded is why, and when it is looked at again',
       { answers: explained },
@@ -53,11 +67,32 @@ describe('what is needed', () => {
     [
       'follows what was decided, and not what was recommended',
       { answers: explained, draft: { choice: up } },
-      ['concern'],
+      ['concern', 'familyTold'],
     ],
   ] satisfies [string, Made, string[]][])('%s', (_, made, boxes) => {
     expect(needed(made)).toEqual(boxes);
   });
+});
+
+test('what is asked of every urgent decision, or of one without agreement, follows what was decided', () => {
+  const asUrgent = recommendationOf(draftOf({}));
+  const without = (id: NonNullable<Recommendation['consent']>['id']): Recommendation => ({
+    ...asUrgent,
+    level: 'child-in-need',
+    consent: { ...asUrgent.consent!, id },
+  });
+  expect(askedOfAll({ level: 'call-999' })).toBe('urgent');
+  expect(askedOfAll({ level: 'child-in-need' })).toBeUndefined();
+  for (const id of ['proceed-inform-override', 'proceed-without-telling', 'proceed-now'])
+    expect(askedOfAll(without(id)), id).toBe('without-agreement');
+  expect(askedOfAll(without('proceed-informed'))).toBeUndefined();
+  expect(neededIn(draftOf({}), without('agreed'), without('proceed-inform-override'))).toEqual([
+    'concern',
+    'justification',
+    'familyTold',
+    'reviewOn',
+    'triggers',
+  ]);
 });
 
 describe('the layout', () => {
@@ -65,16 +100,8 @@ describe('the layout', () => {
 
   test('has what is needed first, what was seen as far as there is room, and every other box in the fold', () => {
     const urgently = layOut(needed({}), account(), []);
-    expect(urgently.inSight).toEqual(['concern', 'facts', 'action']);
-    expect(urgently.folded).toEqual([
-      'reference',
-      'risk',
-      'justification',
-      'consulted',
-      'familyTold',
-      'reviewOn',
-      'triggers',
-    ]);
+    expect(urgently.inSight).toEqual(['concern', 'justification', 'familyTold', 'facts', 'action']);
+    expect(urgently.folded).toEqual(['reference', 'risk', 'consulted', 'reviewOn', 'triggers']);
     expect(layOut(needed({ answers: explained }), account(), []).inSight).toEqual([
       'concern',
       'justification',
@@ -85,36 +112,11 @@ describe('the layout', () => {
     expect(layOut(needed(share), account(), []).inSight).toEqual(needed(share));
   });
 
-  test('has what a review will ask for in sight where it is urgent or goes on without the family, and asks no more than there is room for', () => {
-    const asked = (made: Made) => {
-      const draft = draftOf(made);
-      return askedLater(decidedInstead(draft) ?? recommendationOf(draft));
-    };
-    expect(asked({})).toEqual(['justification', 'familyTold']);
-    expect(asked({ answers: explained, draft: { choice: up } })).toEqual([
-      'justification',
-      'familyTold',
-    ]);
-    expect(asked({ answers: explained })).toEqual([]);
-    expect(
-      askedLater({
-        consent: { ...recommendationOf(draftOf({})).consent!, id: 'proceed-inform-override' },
-      }),
-    ).toHaveLength(2);
-    const { inSight } = layOut(needed({}), account(), [], asked({}));
-    expect(inSight).toEqual(['concern', 'facts', 'action', 'justification', 'familyTold']);
-    expect(layOut(needed(share), account(), [], ['familyTold']).inSight).toHaveLength(mostInSight);
-  });
-
   test('keeps in sight what was written of a call, where there is room for it', () => {
     expect(
       layOut(needed({ answers: explained }), account('Rang: the front door.'), []).inSight,
     ).toContain('action');
-    expect(layOut(needed({}), account('Rang: the front door.'), []).inSight).toEqual([
-      'concern',
-      'facts',
-      'action',
-    ]);
+    expect(layOut(needed({}), account('Rang: the front door.'), []).inSight).toContain('action');
   });
 
   test('has each box once, and those of a case only where they belong to it', () => {

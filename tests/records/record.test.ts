@@ -25,8 +25,9 @@ import { asUsual } from '../recommend/asUsual.ts';
 import { readStories } from './words.ts';
 
 const noReasons = { facts: '', concern: '', risk: '', action: '', justification: '' };
+const familyTold = 'Nobody has told them: it may not be safe.';
 const fields = (made: Made) => {
-  const draft = draftOf(made);
+  const draft = draftOf({ ...made, account: { familyTold, ...made.account } });
   return problemsIn(draft, recommendationOf(draft), at, decidedInstead(draft)).map(
     ({ field }) => field,
   );
@@ -237,12 +238,20 @@ describe('what stops a record from being finished', () => {
     expect(fields({ journey: 'share', answers: refusedRequest, account: without })).toEqual([
       'justification',
     ]);
-    expect(fields({ account: without })).toEqual([]);
     const choice = { follows: false, level: 'call-999', why: ' ', secondPerson: '' } as const;
     expect(fields({ account: without, draft: { choice } })).toEqual([
       'decision-why',
       'justification',
     ]);
+  });
+
+  test('R12 an urgent decision, or one without agreement, is not recorded without why, and what the family was told or why not', () => {
+    const bare = { reasons: { ...account.reasons, justification: ' ' }, familyTold: '' };
+    expect(fields({ account: bare })).toEqual(['justification', 'familyTold']);
+    expect(fields({ answers: explained, account: { familyTold: '' } })).toEqual([]);
+    const draft = draftOf({ account: bare });
+    for (const { message } of problemsIn(draft, recommendationOf(draft), at))
+      expect(message).toMatch(/^Write .+[^.]$/);
   });
 
   test('nothing is asked twice: a reason that was given with the decision, or with an own view that came out the same, is enough', () => {
