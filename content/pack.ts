@@ -81,6 +81,31 @@ const opening = z
 /** A working day is Monday to Friday, bank holidays of England left out. */
 const clock = z.strictObject({ n: z.int().min(1).max(60), unit: z.enum(['hours', 'working-days']) });
 
+/** In months, too: the same day of a later month. */
+const mostTime = valued(z.strictObject({ n: z.int().min(1).max(60), unit: z.enum(['hours', 'working-days', 'months']) })).optional();
+/** What others are to do once a referral is taken up, each with the time that the area gives it. */
+const followUps = {
+  'child-seen': mostTime,
+  'strategy-discussion': mostTime,
+  assessment: mostTime,
+  conference: mostTime,
+  'core-group': mostTime,
+  'review-conference': mostTime,
+  'later-review': mostTime,
+};
+export type FollowUpId = keyof typeof followUps;
+/** What is asked after it, why, and what should be done by then; without a time where no source gives one. */
+const followUp = z.strictObject({ ask: sentence, why: sentence, due: sentence, time: mostTime });
+export const followUpText = z.strictObject({
+  'child-seen': followUp,
+  'strategy-discussion': followUp,
+  assessment: followUp,
+  conference: followUp,
+  'core-group': followUp,
+  'review-conference': followUp,
+  'later-review': followUp,
+} satisfies Record<FollowUpId, typeof followUp>);
+
 export const pack = z.strictObject({
   format: z.literal(packFormat),
   id,
@@ -117,6 +142,8 @@ export const pack = z.strictObject({
     'written-follow-up': valued(clock),
     'front-door-decision': valued(clock),
     chase: valued(clock),
+    /** The area's own times for what others do after; they stand in place of the general ones. */
+    ...followUps,
   }),
   /** The area's own names for the windscreen's five places, by number, where they were seen. */
   levelNames: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), valued(name)).default({}),
@@ -124,9 +151,17 @@ export const pack = z.strictObject({
   agreement: list(dated).default([]),
   /**
    * The steps for disagreement. `throughLead` says whether a step goes through the person's own lead, manager or head of
-   * service: where the worry may be about them it is left out, and so is a step that does not say.
+   * service: where the worry may be about them it is left out, and so is a step that does not say. `within` is how soon it
+   * is to be taken, where the area says so.
    */
-  escalation: list(z.strictObject({ value: sentence, ...provenance, throughLead: z.boolean().optional() })).min(1),
+  escalation: list(
+    z.strictObject({
+      value: sentence,
+      ...provenance,
+      throughLead: z.boolean().optional(),
+      within: z.union([z.literal('the same day'), clock]).optional(),
+    }),
+  ).min(1),
   /** Threshold documents and procedures, by when they were in force. */
   documents: list(dated).default([]),
   /** Screening tools by id, and what this area says of each. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ruleId } from './citation.ts';
 import { councilNamesText, councilsText, councilText, howSureText } from './directory.ts';
-import { pack } from './pack.ts';
+import { followUpText, pack } from './pack.ts';
 import { each, tagged, told } from './told.ts';
 
 /*
@@ -376,6 +376,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/actions\.yaml$/, actionsText],
   [/tools\.yaml$/, toolsText],
   [/holidays\.yaml$/, holidaysText],
+  [/follow-up\.yaml$/, followUpText],
   [/levels\.yaml$/, levelsText],
   [/windscreen\.yaml$/, windscreenText],
   [/(consent|sharing)-outcomes\.yaml$/, outcomesText],
@@ -398,8 +399,9 @@ export type SourcesText = z.infer<typeof sourcesText>;
 export type EditionsText = z.infer<typeof editionsText>;
 export type SignedFor = z.infer<typeof signedFor>;
 export type ToolsText = z.infer<typeof toolsText>;
+export type FollowUpText = z.infer<typeof followUpText>;
 export type HolidaysText = z.infer<typeof holidaysText>;
-export type { Pack, Valued } from './pack.ts';
+export type { FollowUpId, Pack, Valued } from './pack.ts';
 export type GuideText = z.infer<typeof guideText>;
 export type ScenarioText = z.infer<typeof scenarioText>;
 export type ChartText = z.infer<typeof chartText>;

@@ -73,6 +73,11 @@ declare module '*/content/holidays.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/content/follow-up.yaml' {
+  const words: import('./schema.ts').FollowUpText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}
 declare module '*-outcomes.yaml' {
   const words: import('./schema.ts').OutcomesText;
   export default words;

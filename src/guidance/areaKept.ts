@@ -1,6 +1,9 @@
 import areas from '../../content/pages/areas.yaml';
+import followUp from '../../content/follow-up.yaml';
 import words from '../../content/pages/set-up-area.yaml';
 import type { Pack, Valued } from '../../content/schema.ts';
+import { keysOf } from '../../machines/grammar/known.ts';
+import { clockWords, soonWords } from '../recommend/clocks.ts';
 import { asAtWords } from '../recommend/dates.ts';
 import { concernWords, type Words } from '../recommend/words.ts';
 import { filled } from '../ui/filled.ts';
@@ -56,6 +59,22 @@ export function keptAsItIs(
         filled(areas.atLeast, { level: all.levels[level.value]?.name ?? level.value }),
       ),
     ),
+    ...pack.escalation.flatMap(({ value, within }) =>
+      within ? [{ term: `${areas.disagree}: ${value}`, text: soonWords(within) }] : [],
+    ),
+    ...keysOf(followUp).flatMap((id) => {
+      const time = pack.clocks[id];
+      return time
+        ? [
+            {
+              term: followUp[id].due,
+              text: filled(areas.within, { time: clockWords(time.value) }),
+              note: time.note,
+              from: from(time),
+            },
+          ]
+        : [];
+    }),
     ...pack.conflicts.flatMap(({ about, said, use }) => [
       ...said.map((one) => fact(`${areas.conflicts}: ${about}`, one)),
       { term: `${areas.used}: ${about}`, text: use },

@@ -1,5 +1,5 @@
 import type { ContactId } from '../../content/pack.ts';
-import type { Pack } from '../../content/schema.ts';
+import type { FollowUpId, Pack } from '../../content/schema.ts';
 import { keysOf, recordOf } from '../../machines/grammar/known.ts';
 
 /** The parts of the form that sets up an area, in its order. */
@@ -43,7 +43,7 @@ interface SaidBy {
   who: string;
   page: string;
 }
-type Clock = keyof Pack['clocks'];
+type Clock = Exclude<keyof Pack['clocks'], FollowUpId>;
 
 /** What an area may set of its pack, as it stands in the boxes of a form. */
 export interface AreaText {

@@ -152,6 +152,8 @@ const boxOf: Readonly<
   chase: 'what-was-done',
   disagreement: 'what-was-done',
   escalation: 'what-was-done',
+  'step-answered': 'what-was-done',
+  progress: 'what-was-done',
   'file-sent': 'what-was-done',
   'task-done': 'what-was-done',
   'task-undone': 'what-was-done',

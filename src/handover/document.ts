@@ -1,3 +1,4 @@
+import followUp from '../../content/follow-up.yaml';
 import levelWords from '../../content/levels.yaml';
 import account from '../../content/pages/account.yaml';
 import question from '../../content/pages/question.yaml';
@@ -8,6 +9,7 @@ import {
   type ReasonHeading,
   type ToShare,
 } from '../records/account.ts';
+import { recordOf } from '../../machines/grammar/known.ts';
 import { isReferral, reviewDay, tasksOf, toDoIn } from '../records/course.ts';
 import { decidedOf, departure } from '../records/decided.ts';
 import {
@@ -18,6 +20,7 @@ import {
   type Entries,
 } from '../records/entry.ts';
 import { isolated } from '../records/isolated.ts';
+import { followUpIds } from '../records/followUp.ts';
 import { happenedAt } from '../records/happened.ts';
 import type { DecisionRecord, RecordedStep } from '../records/record.ts';
 import type { Task } from '../records/tasks.ts';
@@ -481,17 +484,24 @@ const clockWords: Readonly<Record<ClockStarted['clock'], string>> = {
   'written-follow-up': 'To be put in writing',
   reply: 'A reply is due',
   chase: 'To be chased if nothing is heard',
+  'next-step': 'The next step is to be taken',
+  ...recordOf(followUpIds, (id) => followUp[id].due),
 };
 /** Which clock an entry started, and by when it says. */
 export const clockRow = ({
   clock,
   words: by,
 }: ClockStarted): readonly [asked: string, said: string] => [clockWords[clock], by];
-/** What was asked and said in an entry that was added, and then the deadlines that it started. */
+/**
+ * What was asked and said in an entry that was added, and then the deadlines that it started, with
+ * what the time of others' rests on.
+ */
 export const addedRows = ({
   shown,
   clocks,
 }: AddedEntry): readonly (readonly [asked: string, said: string])[] => [
   ...shown,
-  ...clocks.map(clockRow),
+  ...clocks.flatMap((clock) =>
+    clock.rests ? [clockRow(clock), [words.rests, clock.rests] as const] : [clockRow(clock)],
+  ),
 ];

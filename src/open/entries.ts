@@ -5,10 +5,12 @@ import {
   bringsFile,
   entryFormat,
   fieldsOf,
+  ownClocks,
   type AddedKind,
   type Entries,
   type FieldShape,
 } from '../records/entry.ts';
+import { followUpIds } from '../records/followUp.ts';
 import { limits } from '../records/limits.ts';
 import { faultsInFile } from '../records/verify.ts';
 import { verifies } from '../vault/signature.ts';
@@ -69,9 +71,10 @@ const added = (kind: AddedKind) =>
     clocks: z
       .array(
         z.strictObject({
-          clock: z.enum(['written-follow-up', 'reply', 'chase']),
+          clock: z.enum([...ownClocks, ...followUpIds]),
           by: when,
           words: said,
+          rests: said.exactOptional(),
         }),
       )
       .max(5),

@@ -55,11 +55,11 @@ function hoursAfter(from: Date, hours: number): Date {
   return new Date(from.getTime() + hours * 3_600_000);
 }
 
-/** The same day next month, or that month's last day where it has none. */
-function monthAfter(from: Date): Date {
+/** The same day some months on, or that month's last day where it has none. */
+function monthsAfter(from: Date, months: number): Date {
   const day = inEngland(from);
   const date = day.getDate();
-  day.setMonth(day.getMonth() + 1);
+  day.setMonth(day.getMonth() + months);
   if (day.getDate() !== date) day.setDate(0);
   return new Date(day.getTime());
 }
@@ -104,7 +104,7 @@ export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calenda
     case 'five-days':
       return byTheEndOf(hoursAfter(from, 5 * 24));
     case 'one-month':
-      return byTheEndOf(monthAfter(from));
+      return byTheEndOf(monthsAfter(from, 1));
     case 'seventy-two-hours-of-return':
       return { words: 'Within 72 hours of the child’s return' };
     case 'early':
@@ -130,11 +130,26 @@ export const chaseAgain = (from: Date, { clocks: { chase }, holidays }: Calendar
   return { by, words: `By the end of ${longDate(by)}` };
 };
 
-/** 24 hours; 1 working day */
-export const clockWords = ({
-  n,
-  unit,
-}: {
+/** The end of the day by which something should be done that may take so long, from a moment on. */
+export function longest({ n, unit }: Span, from: Date, { holidays }: Calendar): Deadline {
+  const by = endOfDay(
+    unit === 'hours'
+      ? hoursAfter(from, n)
+      : unit === 'months'
+        ? monthsAfter(from, n)
+        : workingDaysAfter(from, n, holidays),
+  );
+  return { by, words: `By the end of ${longDate(by)}` };
+}
+
+/** How long something may take. */
+interface Span {
   readonly n: number;
-  readonly unit: 'hours' | 'working-days';
-}) => `${n} ${unit === 'hours' ? 'hour' : 'working day'}${n === 1 ? '' : 's'}`;
+  readonly unit: 'hours' | 'working-days' | 'months';
+}
+const unitWords = { hours: 'hour', 'working-days': 'working day', months: 'month' } as const;
+/** 24 hours; 1 working day; 3 months */
+export const clockWords = ({ n, unit }: Span) => `${n} ${unitWords[unit]}${n === 1 ? '' : 's'}`;
+/** The same day; within 1 working day: how soon a step is to be taken. */
+export const soonWords = (within: 'the same day' | Span): string =>
+  typeof within === 'string' ? within : `within ${clockWords(within)}`;

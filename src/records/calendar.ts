@@ -20,6 +20,7 @@ const says: Readonly<Record<Clocked, string>> = {
   share: 'share what was decided',
   'file-transfer': 'send a file and confirm that it came',
   'keep-until': 'decide whether to keep a record',
+  ask: 'ask what others have done since a referral',
 };
 
 /**
@@ -55,7 +56,7 @@ function among(due: readonly { readonly what: Clocked }[], i: number): string {
 }
 
 async function eventOf(
-  { id, what, by }: Work & { readonly what: Clocked },
+  { id, what, by, about }: Work & { readonly what: Clocked },
   which: string,
   now: Date,
 ): Promise<string[]> {
@@ -64,7 +65,7 @@ async function eventOf(
   const summary = `Windscreen: ${says[what]}${which}`;
   return [
     'BEGIN:VEVENT',
-    `UID:${(await hashOf([id, what, by])).slice(0, 32)}@windscreen`,
+    `UID:${(await hashOf([id, what, by, ...(about ? [about] : [])])).slice(0, 32)}@windscreen`,
     `DTSTAMP:${moment(now)}`,
     isDay ? `DTSTART;VALUE=DATE:${isoDay(due).replaceAll('-', '')}` : `DTSTART:${moment(due)}`,
     `SUMMARY:${summary}`,

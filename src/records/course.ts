@@ -2,6 +2,7 @@ import { isOfKind, type ActionId } from '../../machines/actions.ts';
 import { momentInEngland } from '../recommend/clocks.ts';
 import { isoDay, longDate } from '../recommend/dates.ts';
 import type { ToDo } from '../recommend/following.ts';
+import { isOneOf } from '../../machines/grammar/known.ts';
 import { decidedOf } from './decided.ts';
 import {
   addedKinds,
@@ -20,7 +21,9 @@ import {
   type Fields,
   type Meeting,
 } from './entry.ts';
+import { askedAfter, type Asked } from './followUp.ts';
 import { happenedAt } from './happened.ts';
+import { answerDue, ladderOf } from './ladder.ts';
 import type { DecisionRecord } from './record.ts';
 import { tasksIn, ticked, unticked, type Task } from './tasks.ts';
 import { isShared, mayShare } from './toShare.ts';
@@ -33,16 +36,7 @@ import { isShared, mayShare } from './toShare.ts';
 export type Wait =
   | {
       readonly what:
-        | (
-            | 'decide'
-            | 'refer'
-            | 'share'
-            | 'write'
-            | 'answer'
-            | 'agree'
-            | 'escalate'
-            | 'decide-again'
-          )
+        | ('decide' | 'refer' | 'share' | 'write' | 'answer' | 'agree' | 'decide-again')
         | ('review' | Meeting | 'file-transfer' | 'file-receipt' | 'keep-until');
       readonly by: string;
     }
@@ -51,7 +45,19 @@ export type Wait =
       readonly by: string;
       readonly chaseBy: string;
       readonly chases: number;
+      /** The step that is taken once it has been chased in vain. */
+      readonly step?: number;
+      readonly says?: string;
     }
+  /** The next of the area's steps, by its number and in its words, where there is one. */
+  | {
+      readonly what: 'escalate';
+      readonly by: string;
+      readonly step?: number;
+      readonly says?: string;
+    }
+  /** Something that others are to do; whether they have is asked. */
+  | ({ readonly what: 'ask' } & Asked)
   /** Tasks that nobody has ticked, since the first of them (ISO): nothing says by when. */
   | { readonly what: 'tick'; readonly by: string; readonly tasks: number };
 
@@ -70,7 +76,13 @@ export function waitsIn(entries: Entries): readonly Wait[] {
   const waits = [
     ...(isClosed(entries)
       ? []
-      : [...courseWaits(decision, added), ...decideWait(entries), ...tickWait(decision, added)]),
+      : [
+          ...courseWaits(decision, added),
+          ...decideWait(entries),
+          ...tickWait(decision, added),
+          // nobody keeps a record open for what others are to do
+          ...askedAfter(added).map((asked) => ({ what: 'ask' as const, ...asked })),
+        ]),
     ...fileWait(decision, added),
     ...keepWait(added.findLast(({ kind }) => kind === 'keep-until')),
   ];
@@ -137,6 +149,7 @@ const spoke: readonly AddedKind[] = [
   'outcome-agreed',
   'disagreement',
   'escalation',
+  'step-answered',
 ];
 
 /**
@@ -170,16 +183,41 @@ export const putsInWriting = (entries: Entries, kind: AddedKind, fields: Fields)
 
 function referralWaits(decision: DecisionRecord, added: readonly AddedEntry[]): Wait[] {
   const { said, owed } = talkIn(added);
+  const next = nextStep(decision, added);
   if (!said.some(({ kind }) => kind === 'referral-sent'))
-    return isReferral(decision)
-      ? [{ what: 'refer', by: dueOf(decision, (id) => isOfKind(id, 'call')) }]
-      : [];
+    return [
+      ...(isReferral(decision)
+        ? [{ what: 'refer' as const, by: dueOf(decision, (id) => isOfKind(id, 'call')) }]
+        : []),
+      ...answerWaits(said, next),
+    ];
   const followUp = owed && clock(owed, 'written-follow-up');
-  return [...(followUp ? [{ what: 'write' as const, by: followUp.by }] : []), ...answerWaits(said)];
+  return [
+    ...(followUp ? [{ what: 'write' as const, by: followUp.by }] : []),
+    ...answerWaits(said, next),
+  ];
 }
 
+/** The next of the area's steps for disagreement, in a line. */
+function nextStep(
+  { recommendation: { escalation } }: DecisionRecord,
+  added: readonly AddedEntry[],
+): { readonly step?: number; readonly says?: string } {
+  const { next, rungs } = ladderOf(escalation, added);
+  const rung = rungs.findLast(({ step }) => next !== undefined && step <= next);
+  return next === undefined || !rung ? {} : { step: next, says: rung.says.slice(0, 240) };
+}
+
+/** Whether the decision was about a referral that had been refused, or not answered, before it. */
+export const wasRefused = ({ steps }: DecisionRecord): boolean =>
+  steps.some(
+    ({ question, answer }) =>
+      question === 'referral-answer' &&
+      isOneOf(['no-further-action', 'early-help', 'not-heard'], answer),
+  );
+
 /** From the last that was said between the two sides. */
-function answerWaits(said: readonly AddedEntry[]): Wait[] {
+function answerWaits(said: readonly AddedEntry[], next: ReturnType<typeof nextStep>): Wait[] {
   const last = said.at(-1);
   if (!last) return [];
   const today = endOf(isoDay(new Date(happenedAt(last))));
@@ -193,14 +231,25 @@ function answerWaits(said: readonly AddedEntry[]): Wait[] {
     }
     case 'outcome-agreed':
       return [];
+    case 'step-answered':
+      if (isOneOf(['accepted', 'agreed'], last.fields['outcome'])) return [];
+      return [{ what: 'escalate', by: answerDue(last) ?? today, ...next }];
     case 'disagreement':
     case 'escalation':
-      return [{ what: 'escalate', by: clock(last, 'chase')?.by ?? today }];
+      return [{ what: 'escalate', by: answerDue(last) ?? today, ...next }];
     default: {
       const since = said.slice(said.findLastIndex(({ kind }) => kind === 'outcome-received') + 1);
       const chaseBy = clock(last, 'chase')?.by ?? today;
       const chases = since.filter(({ kind }) => kind === 'chase').length;
-      return [{ what: 'reply', by: clock(last, 'reply')?.by ?? chaseBy, chaseBy, chases }];
+      return [
+        {
+          what: 'reply',
+          by: clock(last, 'reply')?.by ?? chaseBy,
+          chaseBy,
+          chases,
+          ...(chases >= 2 ? next : {}),
+        },
+      ];
     }
   }
 }
@@ -383,10 +432,20 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
       case 'more-told':
       case 'outcome-agreed':
         return has('outcome-received');
-      case 'outcome-received':
-      case 'chase':
+      case 'step-answered':
+        return has('disagreement') || has('escalation');
+      case 'progress':
+        return (
+          has('outcome-received') ||
+          has('step-answered') ||
+          has('strategy-meeting') ||
+          has('conference')
+        );
       case 'disagreement':
       case 'escalation':
+        return has('referral-sent') || (decision !== undefined && wasRefused(decision));
+      case 'outcome-received':
+      case 'chase':
         return has('referral-sent');
       case 'closed':
         return !waits.includes('refer'); // whoever made the referral, it is recorded first

@@ -1,3 +1,4 @@
+import type { FollowUpId } from '../../content/schema.ts';
 import { keysOf } from '../../machines/grammar/known.ts';
 import type { Attached } from './attached.ts';
 import type { DecisionRecord } from './record.ts';
@@ -16,6 +17,8 @@ interface Field {
 }
 
 const how = { is: ['telephone', 'online-form', 'secure-email', 'letter', 'in-person'] } as const;
+/** The steps for disagreement, which no area is known to have more of. */
+const stepNumbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const toCome = { is: 'day', optional: true, ahead: true } as const;
 /** What is said has still to be put in writing. */
 const ways: Readonly<Record<string, 'spoken' | 'written' | undefined>> = {
@@ -143,6 +146,18 @@ const entryKinds = {
     group: 'referral',
     fields: { when: { is: 'moment' }, how, to: { is: 'line' }, what: { is: 'text' } },
   },
+  /** What others have done since it was taken up, or said that they will not. */
+  progress: {
+    group: 'referral',
+    fields: {
+      when: { is: 'moment' },
+      from: { is: 'line' },
+      which: {
+        is: ['child-seen', 'strategy-held', 'assessed', 'no-conference', 'no-plan', 'other'],
+      },
+      what: { is: 'text' },
+    },
+  },
   'outcome-agreed': { group: 'referral', fields: { why: { is: 'text' }, next: toCome } },
   chase: {
     group: 'referral',
@@ -150,15 +165,28 @@ const entryKinds = {
   },
   disagreement: {
     group: 'referral',
-    fields: { when: { is: 'moment' }, with: { is: 'line' }, what: { is: 'text' } },
+    fields: { when: { is: 'moment' }, with: { is: 'line' }, what: { is: 'text' }, answer: toCome },
   },
   escalation: {
     group: 'referral',
     fields: {
       when: { is: 'moment' },
-      step: { is: ['1', '2', '3', '4'] },
+      step: { is: stepNumbers },
       to: { is: 'line' },
       what: { is: 'text' },
+      answer: toCome,
+    },
+  },
+  /** What came back on a step that was taken, the first of which may have been to disagree. */
+  'step-answered': {
+    group: 'referral',
+    fields: {
+      when: { is: 'moment' },
+      step: { is: stepNumbers },
+      from: { is: 'line' },
+      outcome: { is: ['accepted', 'unchanged', 'agreed', 'later'] },
+      what: { is: 'text' },
+      answer: toCome,
     },
   },
   'review-held': {
@@ -252,12 +280,16 @@ export const inGroups = (
     .map((group) => ({ group, kinds: kinds.filter((kind) => entryKinds[kind].group === group) }))
     .filter(({ kinds }) => kinds.length > 0);
 
+/** What is counted for whoever keeps the record. */
+export const ownClocks = ['written-follow-up', 'reply', 'chase', 'next-step'] as const;
 /** A clock that an entry starts, worked out from the area's pack as it stood then. */
 export interface ClockStarted {
-  readonly clock: 'written-follow-up' | 'reply' | 'chase';
+  readonly clock: (typeof ownClocks)[number] | FollowUpId;
   /** The moment it falls due, ISO, and the same in words. */
   readonly by: string;
   readonly words: string;
+  /** Of what others are to do: what the time rests on, and how sure that is. */
+  readonly rests?: string;
 }
 
 interface Common {

@@ -1,3 +1,4 @@
+import type { FollowUpId } from '../../content/schema.ts';
 import { isOneOf } from '../../machines/grammar/known.ts';
 import { clockTime, isoDay } from '../recommend/dates.ts';
 import type { Wait } from './course.ts';
@@ -12,13 +13,20 @@ export interface Work {
   readonly by: string;
   /**
    * `now` until its day is over, of what was due at once: nobody could have done that before it was
-   * written. `open` where nothing says by when: `by` is then since when it has been so.
+   * written. `open` where nothing says by when: `by` is then since when it has been so. `ask` once
+   * others should have done it: whoever keeps the record is never late with that.
    */
-  readonly stands: 'late' | 'now' | 'today' | 'later' | 'open';
+  readonly stands: 'late' | 'now' | 'today' | 'later' | 'open' | 'ask';
   /** Whole days since it was due; 0 where it is not late, or since less than a day. */
   readonly daysLate: number;
   /** How many tasks wait for a tick. */
   readonly tasks?: number;
+  /** Which of the area's steps is next, and what it is. */
+  readonly step?: number;
+  readonly says?: string;
+  /** What others are to do, and what its time rests on. */
+  readonly about?: FollowUpId;
+  readonly rests?: string;
 }
 type Waiting = { readonly id: string; readonly reference: string; readonly waits: readonly Wait[] };
 
@@ -29,7 +37,7 @@ const clockless = ['decide', 'file-receipt', 'tick'] as const satisfies Work['wh
 export type Clocked = Exclude<Work['what'], (typeof clockless)[number]>;
 /** Whether something falls due at all. */
 export const isDue = (work: Work): work is Work & { readonly what: Clocked } =>
-  !isOneOf(clockless, work.what);
+  !isOneOf(clockless, work.what) && !(work.what === 'ask' && work.stands === 'open');
 
 /** Due from the moment that it is known. */
 const atOnce: readonly Work['what'][] = ['refer', 'decide-again'];
@@ -44,29 +52,50 @@ export function workIn(records: readonly Waiting[], now: Date): readonly Work[] 
     waits.map((wait): Work => {
       if (wait.what === 'tick' || wait.what === 'decide' || wait.what === 'file-receipt')
         return { id, reference, ...wait, stands: 'open', daysLate: 0 };
-      const { what, by } = becomes(wait, now);
+      if (wait.what === 'ask') return asked(id, reference, wait, now);
+      const { what, by, ...next } = becomes(wait, now);
       const late = now.getTime() - new Date(by).getTime();
       // what is more than a day off is not today: a calendar is asked only about what may be, since
       // there may be thousands
       const isToday = Math.abs(late) < day && isoDay(new Date(by)) === today;
       const stands =
         isToday && atOnce.includes(what) ? 'now' : late > 0 ? 'late' : isToday ? 'today' : 'later';
-      return { id, reference, what, by, stands, daysLate: Math.max(0, Math.floor(late / day)) };
+      const daysLate = Math.max(0, Math.floor(late / day));
+      return { id, reference, what, by, stands, daysLate, ...next };
     }),
   );
+  /** What others should have done long ago comes after what is today's own. */
+  const place = ({ stands, by }: Work) => (stands === 'ask' ? now.toISOString() : by);
   return work.sort(
-    (a, b) => Number(isDue(b)) - Number(isDue(a)) || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0),
+    (a, b) => Number(isDue(b)) - Number(isDue(a)) || place(a).localeCompare(place(b)),
   );
+}
+
+function asked(
+  id: string,
+  reference: string,
+  { what, about, by, dated, rests }: Extract<Wait, { readonly what: 'ask' }>,
+  now: Date,
+): Work {
+  const stands = !dated ? 'open' : isoDay(new Date(by)) <= isoDay(now) ? 'ask' : 'later';
+  return { id, reference, what, about, by, stands, daysLate: 0, ...(rests ? { rests } : {}) };
 }
 
 /**
  * A reply that has not come is chased; chased twice and still not come, it is taken up the ladder
  * (B.2, F.6).
  */
-function becomes(wait: Wait, now: Date): { what: Work['what']; by: string } {
-  if (wait.what !== 'reply' || now <= new Date(wait.by)) return wait;
+function becomes(
+  wait: Wait,
+  now: Date,
+): Pick<Work, 'what' | 'by'> & { readonly step?: number; readonly says?: string } {
+  const { what, by } = wait;
+  const next =
+    'step' in wait && wait.says !== undefined ? { step: wait.step, says: wait.says } : {};
+  if (what === 'escalate') return { what, by, ...next };
+  if (wait.what !== 'reply' || now <= new Date(by)) return { what, by };
   return wait.chases >= 2
-    ? { what: 'escalate', by: wait.chaseBy }
+    ? { what: 'escalate', by: wait.chaseBy, ...next }
     : { what: 'chase', by: wait.chaseBy };
 }
 
@@ -78,6 +107,7 @@ const byDay: readonly Work['what'][] = [
   'answer',
   'agree',
   'share',
+  'ask',
   ...meetings,
 ];
 /**

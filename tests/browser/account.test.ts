@@ -221,7 +221,7 @@ test('what was typed of a call stands in the account, where somebody went back a
   );
 });
 
-test('R12 an urgent record says from the start that it needs why, and what the family was told or why not; it is refused without, and can be finished later', async ({
+test('an urgent record says from the start that it needs why, and what the family was told or why not; it is refused without, and can be finished later', async ({
   page,
 }) => {
   await atAccount(page, { answers: urgent });

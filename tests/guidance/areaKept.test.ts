@@ -83,11 +83,16 @@ test('nor of a pack that says everything that a pack may, each with its own word
     raises: { neglect: value('refer-urgently') },
     conflicts: [{ about: 'Hours', said: [value('Nine'), value('Ten')], use: 'The first.' }],
     notes: [{ about: 'Names', ...value('They differ.') }],
+    clocks: {
+      ...base!.clocks,
+      assessment: { ...value('x'), value: { n: 40, unit: 'working-days' } },
+    },
     retired: { on: '2025-04', successors: ['North Shire'], note: 'It ended.' },
   };
   expect(unseen(pack)).toEqual([]);
   const terms = keptAsItIs(pack, words, () => '').map(({ term, text }) => `${term} = ${text}`);
   expect(terms).toContain('Agreement = From January 2025. Until February 2026: Agree first.');
+  expect(terms).toContain('The assessment should be finished = Within 40 working days');
   expect(terms.filter((one) => one.startsWith('Taken further'))).toEqual([
     expect.stringMatching(/: .*= At least “.+”$/),
   ]);

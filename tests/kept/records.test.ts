@@ -131,6 +131,8 @@ describe('what was signed', () => {
       'decided-again',
       'task-done',
       'task-undone',
+      'step-answered',
+      'progress',
       ...kindsUnder('new'),
       ...kindsUnder('talk'),
       ...kindsUnder('meeting'),

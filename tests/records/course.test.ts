@@ -8,7 +8,8 @@ import { followedThrough, kept, week, type Next } from './kept.ts';
 import { explained, recordOf, underTheDuty, urgent } from './made.ts';
 
 /**
- * What is due at a moment, as "what, how it stands". What has no clock is told of in tasks.test.ts.
+ * What is due at a moment, as "what, how it stands". What has no clock is told of in tasks.test.ts,
+ * and what others are to do in followUp.test.ts.
  */
 async function work(
   next: readonly Next[],
@@ -16,7 +17,7 @@ async function work(
   decision = recordOf({ account: { reviewOn: '' } }),
 ) {
   const summary = summaryOf(await kept(next, decision));
-  const due = workIn([summary], new Date(now)).filter(isDue);
+  const due = workIn([summary], new Date(now)).filter((one) => isDue(one) && one.what !== 'ask');
   return due.map(({ what, stands, daysLate }) => [what, stands, daysLate || ''].join(' ').trim());
 }
 const after = (steps: number) => followedThrough.slice(0, steps);
@@ -414,9 +415,12 @@ test('what can be added follows what has happened', async () => {
       'closed',
     ]),
   );
-  expect(offeredIn(await kept(after(2)))).not.toContain('outcome-agreed');
+  for (const kind of ['outcome-agreed', 'step-answered', 'progress'])
+    expect(offeredIn(await kept(after(2)))).not.toContain(kind);
+  const said = step('2026-11-26T11:00:00.000Z', 'disagreement', { with: 'Dana', what: 'No.' });
+  expect(offeredIn(await kept([...after(2), said]))).toContain('step-answered');
   expect(offeredIn(await kept(after(4)))).toEqual(
-    expect.arrayContaining(['outcome-agreed', 'more-told']),
+    expect.arrayContaining(['outcome-agreed', 'more-told', 'progress']),
   );
   const closed = await kept(followedThrough);
   expect(isClosed(closed)).toBe(true);

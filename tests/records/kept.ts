@@ -3,7 +3,12 @@ import { clocksStarted } from '../../src/records/clocks.ts';
 import { fieldsOf, type AddedKind, type Entries, type Fields } from '../../src/records/entry.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import type { Verifies } from '../../src/records/verify.ts';
+import { readText } from '../../src/cli/words.ts';
+import type { FollowUpText } from '../../content/schema.ts';
 import { packs, recordOf, words } from './made.ts';
+
+/** The general times of what others are to do. */
+export const followUp = await readText<FollowUpText>('follow-up.yaml');
 
 const base64url = (bytes: ArrayBuffer | Uint8Array) =>
   Buffer.from(bytes as Uint8Array).toString('base64url');
@@ -72,13 +77,15 @@ export async function kept(
     const calendar = {
       clocks: packs['cambridgeshire-peterborough']!.clocks,
       holidays: words.holidays,
+      followUp,
     };
     const shown = fieldsOf(kind).flatMap(({ name }) =>
       fields[name] ? [[name, fields[name]] as const] : [],
     );
+    const isFirst = entries.every((one) => one.kind !== kind);
     entries = await append(
       entries,
-      { kind, title: kind, fields, shown, clocks: clocksStarted(kind, fields, calendar) },
+      { kind, title: kind, fields, shown, clocks: clocksStarted(kind, fields, calendar, isFirst) },
       written(at),
     );
   }

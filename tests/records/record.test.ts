@@ -245,7 +245,7 @@ describe('what stops a record from being finished', () => {
     ]);
   });
 
-  test('R12 an urgent decision, or one without agreement, is not recorded without why, and what the family was told or why not', () => {
+  test('an urgent decision, or one without agreement, is not recorded without why, and what the family was told or why not', () => {
     const bare = { reasons: { ...account.reasons, justification: ' ' }, familyTold: '' };
     expect(fields({ account: bare })).toEqual(['justification', 'familyTold']);
     expect(fields({ answers: explained, account: { familyTold: '' } })).toEqual([]);
