@@ -1,6 +1,9 @@
+import followUp from '../../content/follow-up.yaml';
 import { NotLoaded } from '../browser/parts.ts';
 import { clocksStarted } from '../records/clocks.ts';
+import type { Pack } from '../../content/schema.ts';
 import {
+  addedTo,
   decisionOf,
   type AddedKind,
   type ClockStarted,
@@ -20,10 +23,13 @@ export async function clocksOf(
   fields: Fields,
 ): Promise<readonly ClockStarted[]> {
   const { clocks } = await packOfEntries(entries);
-  return clocksStarted(kind, fields, { clocks, holidays: allWords.holidays });
+  const calendar = { clocks, holidays: allWords.holidays, followUp };
+  const isFirst = addedTo(entries ?? []).every((one) => one.kind !== kind);
+  return clocksStarted(kind, fields, calendar, isFirst);
 }
 
-async function packOfEntries(entries: Entries | undefined) {
+/** The pack of a record's area; where it is no longer here, what holds anywhere in England. */
+export async function packOfEntries(entries: Entries | undefined): Promise<Pack> {
   const area = entries && decisionOf(entries)?.area.id;
   if (!area) return packOf('england-unlisted');
   if (area === 'own-pack') return keptPack() ?? packOf('england-unlisted');

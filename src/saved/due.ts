@@ -1,3 +1,4 @@
+import followUp from '../../content/follow-up.yaml';
 import words from '../../content/pages/records.yaml';
 import { hrefOf } from '../ui/address.ts';
 import { isClosed } from '../records/course.ts';
@@ -13,10 +14,23 @@ function dueWords(work: Work): string {
   return isForADay(work) ? longDate(at) : `${longDate(at)}, ${clockTime(at)}`;
 }
 
+/** What is to be done, as a verb: the step of the area's that is next, and what is asked after. */
+const toDoWords = ({ what, step, about }: Work): string =>
+  about
+    ? followUp[about].ask
+    : step === undefined
+      ? words.work[what]
+      : filled(words.takeStep, { n: step });
+/** Why: in the words of the step, or of what is asked after, and what its time rests on. */
+const whyWords = ({ what, says, about, rests }: Work): string =>
+  about
+    ? [followUp[about].why, rests].filter(Boolean).join(' ')
+    : says?.replace(/^Step \d( and beyond)?\.? */i, '') || words.why[what];
+
 /** What a record waits for next, in a few words. */
 export const nextWords = (work: Work | undefined): string =>
   work
-    ? `${words.work[work.what]}: ${work.stands === 'now' || work.stands === 'open' ? tagOf(work) : dueWords(work)}`
+    ? `${toDoWords(work)}: ${work.stands === 'now' || work.stands === 'open' ? tagOf(work) : dueWords(work)}`
     : '';
 
 /**
@@ -30,6 +44,7 @@ const doing: Partial<Record<Work['what'], AddedKind>> = {
   chase: 'chase',
   answer: 'more-told',
   escalate: 'escalation',
+  ask: 'progress',
   review: 'review-held',
   conference: 'conference',
   'core-group': 'core-group',
@@ -58,12 +73,12 @@ export function whereDone({ what, id }: Work, entries: Entries): string {
  */
 export const workRow = (work: Work, href: string, reference: string) => ({
   href,
-  what: [words.work[work.what], isolated(reference)].filter(Boolean).join(': '),
+  what: [toDoWords(work), isolated(reference)].filter(Boolean).join(': '),
   why: [
-    words.why[work.what],
+    whyWords(work),
     ...(work.stands === 'now' || work.stands === 'open'
       ? []
-      : [`${words.due}: ${dueWords(work)}.`]),
+      : [`${work.about ? words.should : words.due}: ${dueWords(work)}.`]),
   ].join(' '),
   tag: tagOf(work),
   late: work.stands === 'late' || work.stands === 'now',
@@ -74,6 +89,7 @@ function tagOf({ what, stands, daysLate, by, tasks = 0 }: Work): string {
     return filled(words.since, { day: longDate(new Date(by)) });
   if (stands === 'open') return tasks === 1 ? words.oneTask : filled(words.manyTasks, { n: tasks });
   if (stands === 'now') return words.now;
+  if (stands === 'ask') return words.askNow;
   if (stands === 'today') return words.today;
   if (stands === 'later') return longDate(new Date(by));
   if (daysLate < 1) return words.overdue;
