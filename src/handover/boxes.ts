@@ -155,6 +155,7 @@ const boxOf: Readonly<
   'step-answered': 'what-was-done',
   progress: 'what-was-done',
   'file-sent': 'what-was-done',
+  'file-received': 'what-was-done',
   'task-done': 'what-was-done',
   'task-undone': 'what-was-done',
   closed: 'what-was-done',

@@ -18,6 +18,7 @@ import {
   type AddedKind,
   type ClockStarted,
   type Entries,
+  type Entry,
   type Fields,
   type Meeting,
 } from './entry.ts';
@@ -344,16 +345,29 @@ const fileTransfer: ActionId = 'file-transfer';
 /**
  * A child who moves school in the year: the file is sent within five days, and its receipt
  * confirmed (I52). One whose move no decision knew of has no clock of its own, once the file is
- * sent, and waits for the receipt all the same.
+ * sent, and waits for the receipt all the same. Where it was received, that move is over: only what
+ * is sent on from there waits.
  */
 function fileWait(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
-  const owed = decision && decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
-  const confirmed = added.some(({ kind, fields }) => kind === 'file-sent' && fields['received']);
-  const sent = added.findLast(({ kind }) => kind === 'file-sent');
+  const here = added.findLastIndex(({ kind }) => kind === 'file-received');
+  const since = added.slice(here + 1);
+  const moves = decision && decidedOf(decision).actions.some(({ id }) => id === fileTransfer);
+  const owed = here < 0 && moves;
+  const confirmed = since.some(({ kind, fields }) => kind === 'file-sent' && fields['received']);
+  const sent = since.findLast(({ kind }) => kind === 'file-sent');
   if (confirmed) return [];
   if (owed) return [{ what: 'file-transfer', by: dueOf(decision, (id) => id === fileTransfer) }];
   return sent ? [{ what: 'file-receipt', by: happenedAt(sent) }] : [];
 }
+
+/** What the form of an entry begins with: to confirm a file that was sent, what was said of it then. */
+export const toConfirm = (kind: AddedKind, entries: readonly Entry[]): Fields => {
+  if (kind !== 'file-sent') return {};
+  const last = addedTo(entries).findLast(
+    (one) => one.kind === kind || one.kind === 'file-received',
+  );
+  return last?.kind === kind && !last.fields['received'] ? last.fields : {};
+};
 
 const keepWait = (keep: AddedEntry | undefined): Wait[] =>
   keep ? [{ what: 'keep-until', by: endOf(fieldOf(keep, 'until')) }] : [];
@@ -390,6 +404,7 @@ const afterClosing: readonly AddedKind[] = [
   'amendment',
   'countersignature',
   'file-sent',
+  'file-received',
   'keep-until',
 ];
 

@@ -247,6 +247,11 @@ const entryKinds = {
       received: { is: 'day', optional: true },
     },
   },
+  /** Written by Windscreen when a file that another school sent is kept; of one on paper, by hand. */
+  'file-received': {
+    group: 'record',
+    fields: { on: { is: 'day' }, from: { is: 'line' }, what: { is: 'text' } },
+  },
   'keep-until': {
     group: 'record',
     fields: { until: { is: 'day', ahead: true }, why: { is: 'text' } },

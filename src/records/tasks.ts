@@ -44,7 +44,8 @@ const shows: { readonly [Id in ActionId]?: (entry: AddedEntry) => boolean } = {
   'written-follow-up': (entry) => entry.kind === 'referral-sent' && isInWriting(entry.fields),
   'hear-what-they-decided': ({ kind }) => kind === 'outcome-received',
   'chase-if-nothing-heard': ({ kind }) => kind === 'chase',
-  'file-transfer': ({ kind, fields }) => kind === 'file-sent' && Boolean(fields['received']),
+  'file-transfer': ({ kind, fields }) =>
+    kind === 'file-received' || (kind === 'file-sent' && Boolean(fields['received'])),
   'duty-to-share': isShared,
   'duty-likely-check': isShared,
   'duty-to-assist-enquiries': isShared,

@@ -1,6 +1,6 @@
 import entryWords from '../../content/entries.yaml';
 import type { EntriesText } from '../../content/schema.ts';
-import { fieldsOf, type AddedKind } from '../records/entry.ts';
+import { fieldsOf, type AddedKind, type Fields } from '../records/entry.ts';
 import type { Typed } from '../records/filledIn.ts';
 import { limits } from '../records/limits.ts';
 import { momentInEngland } from '../recommend/clocks.ts';
@@ -34,7 +34,8 @@ export class EntryForm extends Form<Values> {
     readonly asked: EntriesText[string]['fields'][string];
   })[];
 
-  constructor(kind: AddedKind, me: string, now: Date) {
+  /** `before` is what an earlier entry says of the same thing: it is not typed again. */
+  constructor(kind: AddedKind, me: string, now: Date, before: Fields = {}) {
     const text = entryWords[kind];
     if (!text) throw new Error(`there are no words for the entry “${kind}”`);
     const fields = fieldsOf(kind).map((field) => {
@@ -45,14 +46,20 @@ export class EntryForm extends Form<Values> {
     const today = asTyped(isoDay(now));
     super({
       texts: Object.fromEntries(
-        fields.filter(({ is }) => !isDated(is)).map(({ name }) => [name, name === 'who' ? me : '']),
+        fields
+          .filter(({ is }) => !isDated(is))
+          .map(({ name }) => [name, before[name] ?? (name === 'who' ? me : '')]),
       ),
       days: Object.fromEntries(
         fields
           .filter(({ is }) => isDated(is))
           .map(({ name, is, optional }) => [
             name,
-            is === 'moment' || (!optional && name === 'on') ? today : untyped,
+            is === 'day' && before[name]
+              ? asTyped(before[name])
+              : is === 'moment' || (!optional && name === 'on')
+                ? today
+                : untyped,
           ]),
       ),
       times: Object.fromEntries(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isClosed, offeredIn, waitsIn } from '../../src/records/course.ts';
+import { isClosed, offeredIn, toConfirm, waitsIn } from '../../src/records/course.ts';
 import type { AddedKind, Fields } from '../../src/records/entry.ts';
 import { searchFor } from '../../src/records/spelling.ts';
 import { summaryOf, wordsIn } from '../../src/records/summary.ts';
@@ -280,6 +280,41 @@ test('a move that no decision knew of is recorded at any time, and waits for the
   expect(await waits([sent, closed, confirmed])).toEqual([]);
 });
 
+test('where a child’s file was received, the move that brought it is over, and what is sent on from there waits', async () => {
+  const decision = recordOf({
+    answers: { ...explained, concerns: ['moving-school'] },
+    account: { reviewOn: '' },
+  });
+  const received: Next = [
+    '2026-11-26T10:00:00.000Z',
+    'file-received',
+    { on: '2026-11-26', from: 'Hill Primary', what: '1 record' },
+  ];
+  const sentOn: Next = [
+    '2026-12-10T10:00:00.000Z',
+    'file-sent',
+    { on: '2026-12-10', to: 'Vale College', way: 'Secure email' },
+  ];
+  const waits = async (next: readonly Next[]) =>
+    waitsIn(await kept(next, decision)).map(({ what }) => what);
+  expect(await waits([])).toContain('file-transfer');
+  expect(await waits([received])).not.toContain('file-transfer');
+  expect(await waits([received, sentOn])).toContain('file-receipt');
+  const back: Next = ['2026-12-20T10:00:00.000Z', 'file-received', received[2]];
+  expect(await waits([received, sentOn, back])).not.toContain('file-receipt');
+});
+
+test('the form that says a file arrived begins with what was said when it went', async () => {
+  const sent = { on: '2026-11-25', to: 'Ashby School', way: 'Secure email' };
+  const one = await kept([['2026-11-25T10:00:00.000Z', 'file-sent', sent]]);
+  expect(toConfirm('file-sent', one)).toEqual(sent);
+  expect(toConfirm('closed', one)).toEqual({});
+  const confirmed = await kept([
+    ['2026-11-25T10:00:00.000Z', 'file-sent', { ...sent, received: '2026-11-27' }],
+  ]);
+  expect(toConfirm('file-sent', confirmed)).toEqual({});
+});
+
 test('what a duty says to share waits until it is shared, unless it goes with a referral', async () => {
   const decision = recordOf({ answers: underTheDuty, account: { reviewOn: '' } });
   const shared: Next = [
@@ -403,6 +438,7 @@ test('what can be added follows what has happened', async () => {
     'attachment',
     'amendment',
     'file-sent',
+    'file-received',
     'keep-until',
   ]);
   expect(offeredIn(await kept(after(2)))).toEqual(
@@ -429,6 +465,7 @@ test('what can be added follows what has happened', async () => {
     'attachment',
     'amendment',
     'file-sent',
+    'file-received',
     'keep-until',
     'reopened',
   ]);

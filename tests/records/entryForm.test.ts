@@ -27,6 +27,12 @@ test('a day or a time that is none is undefined, and an optional day left empty 
   expect(meeting.typed()).toMatchObject({ conference: '2027-02-01' });
 });
 
+test('the form that confirms something begins with what was said of it before, and leaves open what was not', () => {
+  const before = { on: '2026-11-20', to: 'Ashby School', way: 'Secure email' };
+  const sent = new EntryForm('file-sent', 'Sam Okafor', at, before);
+  expect(sent.typed()).toEqual({ ...before, received: '' });
+});
+
 test('what a version that asked for less had kept is taken up, and what it did not ask stands as it began', () => {
   const incident = form('incident');
   const { reference: _, ...kept } = incident.values;
