@@ -6,6 +6,7 @@ import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import { unshared } from '../vault/boxes.ts';
 import { normalised } from '../vault/kdf.ts';
 import { startWorker } from '../browser/workers.ts';
+import { asTold } from './told.ts';
 
 /**
  * What one worker is asked to do with one file. More than one passphrase is tried, one after the
@@ -95,7 +96,7 @@ export async function openWithPassphrase(
   if (!bytes) throw new AgeError('damaged');
   if ((await bytes.slice(0, firstLine.length).text()) !== firstLine) throw new AgeError('not-age');
   const reader = run(
-    { open: [...new Set([typed, passphrase])] },
+    { open: [...new Set([typed, passphrase, asTold(passphrase) ?? typed])] },
     bytes.stream(),
     progress,
   ).getReader();
