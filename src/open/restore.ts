@@ -38,7 +38,7 @@ export interface Restored {
   readonly reasons: readonly string[];
 }
 /** As much of the records as a restore needs. */
-interface Keeper {
+export interface Keeper {
   ids(): Promise<readonly string[]>;
   read(id: string): Promise<Entries>;
   takeIn(all: ReadonlyMap<string, Entries>): Promise<void>;
