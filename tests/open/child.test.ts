@@ -217,8 +217,10 @@ test('that a file went is said in the record that waits for it, or in the one wr
     ...recordOf({ answers: { ...explained, concerns: ['moving-school'] } }),
     id: 'c0ffee00-0000-4000-8000-000000000004',
   });
-  expect(saysOfFile([decided, moving, noted])).toEqual([moving]);
-  expect(saysOfFile([noted, decided])).toEqual([decided]);
+  const says = (...all: readonly Entries[]) =>
+    saysOfFile(all.map((entries) => ({ entries }))).map(({ entries }) => entries);
+  expect(says(decided, moving, noted)).toEqual([moving]);
+  expect(says(noted, decided)).toEqual([decided]);
 });
 
 test('a passphrase to be told is random, and opens however it was heard and typed', () => {
