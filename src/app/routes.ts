@@ -138,6 +138,7 @@ const routes: Rows = {
   'hand-over': { needs: 'records', load: () => import('../saved/HandOver.svelte') },
   child: { needs: 'records', load: () => import('../saved/ChildTimeline.svelte') },
   bundle: { needs: 'records', load: () => import('../saved/Bundle.svelte') },
+  send: { needs: 'records', load: () => import('../saved/Send.svelte') },
   destroy: { needs: 'records', load: () => import('../saved/Destroy.svelte') },
   audit: { needs: 'records', load: () => import('../saved/Audit.svelte') },
   differ: { needs: 'records', load: () => import('../saved/Differ.svelte') },

@@ -22,14 +22,16 @@ function fileName(
   { reference, mode, decisionDate }: Pick<DecisionRecord, 'reference' | 'mode' | 'decisionDate'>,
   ending: string,
 ): string {
-  const plain = reference
+  return `${['windscreen', ...(mode === 'training' ? ['training'] : []), plainName(reference), decisionDate].join('-')}.${ending}`;
+}
+/** A reference in the letters that every file system takes. */
+export const plainName = (reference: string): string =>
+  reference
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
-  return `${['windscreen', ...(mode === 'training' ? ['training'] : []), plain || 'no-reference', decisionDate].join('-')}.${ending}`;
-}
+    .replace(/^-+|-+$/g, '') || 'no-reference';
 
 /** What a file of a record's entries is called, also where it holds no decision. */
 export function entriesName(entries: Entries, ending: string): string {

@@ -2,7 +2,7 @@ import followUp from '../../content/follow-up.yaml';
 import words from '../../content/pages/records.yaml';
 import { hrefOf } from '../ui/address.ts';
 import { isClosed } from '../records/course.ts';
-import type { AddedKind, Entries } from '../records/entry.ts';
+import { addedTo, type AddedKind, type Entries } from '../records/entry.ts';
 import { isolated } from '../records/isolated.ts';
 import { isForADay, type Work } from '../records/work.ts';
 import { clockTime, longDate } from '../recommend/dates.ts';
@@ -65,6 +65,8 @@ export function whereDone({ what, id }: Work, entries: Entries): string {
     return hrefOf({ page: 'entry', id, kind: 'reopened' });
   if (what === 'decide-again' || what === 'decide') return hrefOf({ page: 'again', id });
   const kind = doing[what];
+  if (what === 'file-transfer' && !addedTo(entries).some((entry) => entry.kind === kind))
+    return hrefOf({ page: 'send', id });
   return hrefOf(kind ? { page: 'entry', id, kind } : { page: 'add', id });
 }
 

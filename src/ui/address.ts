@@ -37,6 +37,7 @@ export const patterns = {
   'hand-over': 'records/:id/hand-over',
   child: 'records/:id/child',
   bundle: 'records/:id/bundle',
+  send: 'records/:id/send',
   destroy: 'records/:id/destroy',
   'kept-referral': 'records/:id/referral',
   entry: 'records/:id/:kind',
