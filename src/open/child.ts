@@ -1,4 +1,11 @@
-import { childFormat, headBytes, heldIn, misplaced, type ChildFile } from '../records/childFile.ts';
+import {
+  childFormat,
+  childLimits,
+  headBytes,
+  heldIn,
+  misplaced,
+  type ChildFile,
+} from '../records/childFile.ts';
 import type { EntriesFile } from '../records/chain.ts';
 import { limits } from '../records/limits.ts';
 import { verifies } from '../vault/signature.ts';
@@ -15,8 +22,6 @@ import { z } from './zod.ts';
  */
 export type ChildOpened = { readonly child: ChildFile } | { readonly problems: readonly string[] };
 
-/** Each record may be as large as one alone, and a child has no more of them than this. */
-export const childLimits = { bytes: 50_000_000, said: '50 MB', records: 500 } as const;
 /** More than anyone reads; what is wrong beyond them is counted. */
 const mostProblems = 20;
 
@@ -63,7 +68,8 @@ export async function openChild(file: Readable): Promise<ChildOpened> {
     const meant = {
       what: 'child protection file',
       largest: childLimits.bytes,
-      said: childLimits.said,
+      said: '50 MB',
+      files: childLimits.files,
     };
     const read = await fieldsOf(file, meant);
     if ('fault' in read) return refused([read.fault]);

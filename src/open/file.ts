@@ -1,8 +1,9 @@
 import { isAge } from '../handover/ageText.ts';
 import { openWithPassphrase } from '../handover/age.ts';
-import { mostFilesText } from '../records/attached.ts';
+import { childLimits } from '../records/childFile.ts';
 import { joined, type Bytes } from '../vault/boxes.ts';
-import { openRecord, type Opened } from './open.ts';
+import { isChild, openSaved, type ChildOpened } from './child.ts';
+import type { Opened } from './open.ts';
 
 /**
  * A file that Windscreen makes and that is opened elsewhere: by another program, or on another of
@@ -11,21 +12,19 @@ import { openRecord, type Opened } from './open.ts';
 export type Elsewhere =
   'word' | 'calendar' | 'sheet' | 'fhir' | 'text' | 'scenario' | 'pack' | 'backup';
 /**
- * What came of a file: the record in it, the unfinished decision, that it needs its passphrase
- * first, or what opens it instead.
+ * What came of a file: the record in it, the child’s records, the unfinished decision, that it needs
+ * its passphrase first, or what opens it instead.
  */
 export type FileOpened =
   | Opened
+  | ChildOpened
   | { readonly unfinished: File }
   | { readonly sealed: true }
   | { readonly elsewhere: Elsewhere };
 type Named = Blob & { readonly name: string };
 
-/**
- * A record’s file may be this large, with all files that it holds, and a little more once it has
- * been decrypted and is looked at.
- */
-const most = 5_000_000 + mostFilesText;
+/** No file is read further once it is decrypted: each kind has its own limit beneath this one. */
+const most = childLimits.bytes + childLimits.files;
 
 /**
  * Opens any file that Windscreen makes, or says what does. Throws an AgeError where an encrypted
@@ -35,7 +34,7 @@ const most = 5_000_000 + mostFilesText;
 export async function openFile(
   file: Named,
   passphrase?: string,
-  open: (file: Named) => Promise<Opened> = openRecord,
+  open: (file: Named) => Promise<Opened | ChildOpened> = openSaved,
 ): Promise<FileOpened> {
   const start = await startOf(file.slice(0, 4000).stream());
   if (!isAge(start)) return opened(file, start, open);
@@ -47,7 +46,7 @@ export async function openFile(
 async function opened(
   file: Named,
   start: string,
-  open: (file: Named) => Promise<Opened>,
+  open: (file: Named) => Promise<Opened | ChildOpened>,
 ): Promise<FileOpened> {
   const elsewhere = kindOf(start);
   if (elsewhere) return { elsewhere };
@@ -59,9 +58,12 @@ export const unfinishedFormat = 'windscreen-unfinished/1';
 const isUnfinished = (start: string) =>
   /^(\u00EF\u00BB\u00BF|\s)*\{\s*"format":\s*"windscreen-unfinished\/\d+"/.test(start);
 
-/** Whether a file begins as that of one record, or of one decision that is not finished. */
+/**
+ * Whether a file begins as that of one record or one child, or of one decision that is not
+ * finished.
+ */
 export const isRecord = (start: string): boolean =>
-  isUnfinished(start) || /"windscreen-(entries|record|entry)\/\d+"/.test(start);
+  isUnfinished(start) || isChild(start) || /"windscreen-(entries|record|entry)\/\d+"/.test(start);
 
 /** How a stream begins, a character for each byte. The rest of it is let go of. */
 export async function startOf(stream: ReadableStream<Uint8Array>): Promise<string> {

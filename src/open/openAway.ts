@@ -1,4 +1,5 @@
 import { startWorker } from '../browser/workers.ts';
+import type { ChildOpened } from './child.ts';
 import type { Opened } from './open.ts';
 import { short } from './words.ts';
 
@@ -9,12 +10,12 @@ import { short } from './words.ts';
 const longest = 120_000;
 
 /**
- * Opens a record as `openRecord` does, in a worker of its own: whatever the file holds, the page
- * goes on. Never throws.
+ * Opens a record or a child’s file as `openSaved` does, in a worker of its own: whatever the file
+ * holds, the page goes on. Never throws.
  */
-export function openAway(file: Blob & { readonly name: string }): Promise<Opened> {
+export function openAway(file: Blob & { readonly name: string }): Promise<Opened | ChildOpened> {
   return new Promise((done) => {
-    const refused = (reason: string): Opened => ({
+    const refused = (reason: string): ChildOpened => ({
       problems: [`In “${short(file.name)}”, ${reason}.`],
     });
     let worker: Worker;
@@ -25,7 +26,7 @@ export function openAway(file: Blob & { readonly name: string }): Promise<Opened
         refused('nothing was read, because the check could not be started. Load this page again'),
       );
     }
-    const end = (opened: Opened) => {
+    const end = (opened: Opened | ChildOpened) => {
       clearTimeout(timer);
       worker.terminate();
       done(opened);
@@ -34,7 +35,7 @@ export function openAway(file: Blob & { readonly name: string }): Promise<Opened
       () => end(refused('there is something that takes too long to read, and no record does')),
       longest,
     );
-    worker.addEventListener('message', ({ data }: MessageEvent<Opened>) => end(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<Opened | ChildOpened>) => end(data));
     worker.addEventListener('error', () =>
       end(refused('nothing was read, because the check could not be run. Load this page again')),
     );

@@ -1,6 +1,6 @@
-import { openRecord } from './open.ts';
+import { openSaved } from './child.ts';
 
-/** Opens one record's file, away from the page, so that no file can hold the page up. */
+/** Opens one record's file or a child's, away from the page, so that no file can hold the page up. */
 addEventListener('message', async ({ data }: MessageEvent<File>) =>
-  postMessage(await openRecord(data)),
+  postMessage(await openSaved(data)),
 );

@@ -1,7 +1,8 @@
 import type { EntriesFile } from '../records/chain.ts';
 import type { DestroyedEntry } from '../records/entry.ts';
 import { VaultError } from '../vault/error.ts';
-import { besideId, merge } from './backup.ts';
+import { bytesOfBase64 } from '../records/attached.ts';
+import { besideId, merge, type FromBackup } from './backup.ts';
 import { restoreFrom, type Keeper, type Restored } from './restore.ts';
 
 /**
@@ -59,9 +60,15 @@ export async function keepSent(
   alsoDestroyed: boolean,
 ): Promise<Restored> {
   const standing = await standings(files, here);
-  async function* wanted() {
+  async function* wanted(): AsyncGenerator<FromBackup, void, void> {
     for (const { file, id, as } of standing)
-      if (as !== 'destroyed' || alsoDestroyed) yield { file: { ...file, id } };
+      if (as !== 'destroyed' || alsoDestroyed) {
+        yield { file: { ...file, id } };
+        for (const [fileId, text] of Object.entries(file.files ?? {}))
+          yield {
+            attached: { record: file.entries[0].record, id: fileId, bytes: bytesOfBase64(text) },
+          };
+      }
   }
   return restoreFrom(wanted(), here);
 }

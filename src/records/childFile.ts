@@ -1,12 +1,20 @@
 import { endsOf } from './branches.ts';
+import { mostFilesText } from './attached.ts';
 import { bytesOf, hashesOf, sealed, type EntriesFile, type Signer } from './chain.ts';
-import { waitsIn } from './course.ts';
-import { decisionOf, lastOf, type Entries } from './entry.ts';
+import { decisionOf, type Entries } from './entry.ts';
 import { happenedAt } from './happened.ts';
 import { receiptFor, receiptOf } from './receipt.ts';
 import { bare } from './spelling.ts';
 
 export const childFormat = 'windscreen-child/1' as const;
+/**
+ * The most that such a file has, besides what was attached; that, as base64; and how many records.
+ */
+export const childLimits = {
+  bytes: 50_000_000,
+  files: 2 * mostFilesText,
+  records: 500,
+} as const;
 
 /**
  * A child protection file as it goes to the next school: every record under one reference, whole
@@ -59,6 +67,7 @@ export async function childFile(
   records: readonly Entries[],
   { reference, sent }: Pick<ChildHead, 'reference' | 'sent'>,
   signer: Signer,
+  filesOf: (entries: Entries) => Promise<Pick<EntriesFile, 'files'>> = async () => ({}),
 ): Promise<ChildFile> {
   for (const entries of records) {
     const fault = misplaced(entries, reference);
@@ -75,7 +84,12 @@ export async function childFile(
   const at = new Date(sent.at);
   return {
     ...head,
-    records: await Promise.all(inOrder.map((entries) => sealed(entries, { signer, at }))),
+    records: await Promise.all(
+      inOrder.map(async (entries) => ({
+        ...(await sealed(entries, { signer, at })),
+        ...(await filesOf(entries)),
+      })),
+    ),
     signature: await signer.sign(bytesOf(head)),
   };
 }
@@ -115,20 +129,4 @@ export function contentsOf(records: readonly Entries[]): Contents {
   if (first === undefined || last === undefined)
     throw new Error('a file without a record holds nothing');
   return { records: records.length, entries: times.length, first, last };
-}
-
-/**
- * Which of a child's records say that the file was sent or received: those that wait for it, or
- * where none does, the one that was written in last.
- */
-export function saysOfFile<R extends { readonly entries: Entries }>(
-  records: readonly R[],
-): readonly R[] {
-  const waiting = records.filter(({ entries }) =>
-    waitsIn(entries).some(({ what }) => what === 'file-transfer' || what === 'file-receipt'),
-  );
-  const newest = records
-    .toSorted((a, b) => lastOf(b.entries).at.localeCompare(lastOf(a.entries).at))
-    .slice(0, 1);
-  return waiting.length > 0 ? waiting : newest;
 }

@@ -224,6 +224,7 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'differ')
+  | ('keep-file' | 'send' | 'receipt')
   | ('note' | 'noting' | 'kept-referral')
   | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 /** Each page of what is kept: where it is, and its heading. */
@@ -235,6 +236,7 @@ const keptPlaces: Readonly<
   noting: { at: () => '#/note/incident', title: 'Incident' },
   'keep-record': { at: () => '#/keep-record', title: 'LN-0417' },
   'keep-unfinished': { at: () => '#/keep-unfinished', title: 'Keep this with your records' },
+  'keep-file': { at: () => '#/keep-file', title: 'Keep this on this device' },
   backup: { at: () => '#/backup', title: 'Back up and restore' },
   keeping: { at: () => '#/keeping', title: 'Passphrase and settings' },
   audit: { at: () => '#/audit', title: 'Look back' },
@@ -247,6 +249,11 @@ const keptPlaces: Readonly<
   'hand-over': { at: (id) => `#/records/${id}/hand-over`, title: 'Hand it over' },
   child: { at: (id) => `#/records/${id}/child`, title: 'Everything under one reference: LN-0417' },
   bundle: { at: (id) => `#/records/${id}/bundle`, title: 'Everything about this child' },
+  send: { at: (id) => `#/records/${id}/send`, title: 'Send to the next school' },
+  receipt: {
+    at: (id) => `#/records/${id}/receipt`,
+    title: 'Receipt for a child protection file',
+  },
   destroy: { at: (id) => `#/records/${id}/destroy`, title: 'Destroy this record' },
 };
 const others = [
