@@ -9,6 +9,9 @@ import { auditCsv } from '../../src/records/csv.ts';
 import { toDocx } from '../../src/handover/docx.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { recordFile } from '../../src/handover/file.ts';
+import { sealedChild } from '../../src/handover/child.ts';
+import { newTold } from '../../src/handover/told.ts';
+import { childFile } from '../../src/records/childFile.ts';
 import { fullText } from '../../src/handover/text.ts';
 import { openFile, type Elsewhere } from '../../src/open/file.ts';
 import { restore } from '../../src/open/restore.ts';
@@ -69,6 +72,26 @@ describe('a file that Windscreen makes', () => {
     expect(await openFile(named(blob, age), passphrase)).toMatchObject({ file });
     expect(await openFile(named(blob, 'renamed by a mail program.txt'), passphrase)).toMatchObject({
       file,
+    });
+  });
+
+  test('of a child opens with its passphrase, however that was heard, and is no backup', async () => {
+    const sent = {
+      from: 'Hill Primary',
+      to: 'Vale College',
+      by: 'Sam Okafor',
+      at: at.toISOString(),
+    };
+    const child = await childFile([entries], { reference: 'LN-0417', sent }, signer);
+    const told = newTold();
+    const { name, blob } = await sealedChild(child, told);
+    expect(name).toBe('windscreen-child-LN-0417-2026-12-05.json.age');
+    expect(await openFile(named(blob, name))).toEqual({ sealed: true });
+    const heard = told.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+    expect(await openFile(named(blob, name), heard)).toEqual({ child });
+    const records = new Records(inMemory().vault, Promise.resolve(signer));
+    await expect(restore(blob, told, records, () => {})).rejects.toMatchObject({
+      fault: 'not-backup',
     });
   });
 
