@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { recordFile } from '../../src/handover/file.ts';
 import { sealed } from '../../src/records/chain.ts';
+import { childFile } from '../../src/records/childFile.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import { followedThrough, kept, signer } from '../records/kept.ts';
 import { recordOf } from '../records/made.ts';
@@ -72,5 +73,25 @@ test('a decision saved before it was kept: its receipt, and that it runs to the 
   expect(await verify(file.replace('frightened', 'fine'))).toMatchObject({
     code: 1,
     said: expect.stringContaining('not the receipt'),
+  });
+});
+
+test('a child’s file: who sent it to whom, each record with its receipts, and a change in one of them', async () => {
+  const sent = {
+    from: 'Hill Primary',
+    to: 'Vale College',
+    by: 'Sam Okafor',
+    at: '2026-12-07T10:00:00.000Z',
+  };
+  const child = await childFile([entries], { reference: 'LN-0417', sent }, signer);
+  const whole = JSON.stringify(child);
+  const { said, code } = await verify(whole, await receiptOf(entries[3]!));
+  expect(code, said).toBe(0);
+  expect(said).toContain('Sam Okafor of Hill Primary made for Vale College');
+  expect(said).toContain(`8 entries. Receipt ${child.holds[0]!.receipts.join()}`);
+  expect(said).toContain('vouches for record 1 up to entry 4');
+  expect(await verify(whole.replace('The second call', 'The third call'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('record 1, entry 6: it is not what was signed'),
   });
 });
