@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asTold, newTold } from '../../src/handover/told.ts';
 import { openChild, openSaved } from '../../src/open/child.ts';
 import { append, beginNoted, bytesOf, destroyed, sealed } from '../../src/records/chain.ts';
-import { childFile, contentsOf, type ChildFile } from '../../src/records/childFile.ts';
+import { childFile, childLimits, contentsOf, type ChildFile } from '../../src/records/childFile.ts';
 import type { Entries } from '../../src/records/entry.ts';
 import { saysOfFile } from '../../src/records/saysOfFile.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
@@ -171,7 +171,8 @@ describe('a child protection file', () => {
   });
 
   test('that is larger than any is refused before it is read', async () => {
-    const file = { ...fileOf('', 'sent.json', 50_000_001), arrayBuffer: () => expect.fail() };
+    const larger = childLimits.bytes + childLimits.files + 1;
+    const file = { ...fileOf('', 'sent.json', larger), arrayBuffer: () => expect.fail() };
     expect(await openChild(file)).toEqual({
       problems: [expect.stringContaining('more than 50 MB')],
     });

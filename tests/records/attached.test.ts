@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { backupLines, fileLine } from '../../src/handover/backup.ts';
 import { bundleText } from '../../src/handover/bundle.ts';
 import { readBackup, type FromBackup } from '../../src/open/backup.ts';
+import { openChild } from '../../src/open/child.ts';
 import { readEntries } from '../../src/open/entries.ts';
 import { openRecord } from '../../src/open/open.ts';
 import { restoreFrom } from '../../src/open/restore.ts';
+import { keepSent } from '../../src/open/sent.ts';
 import {
   attachedOf,
   base64Of,
@@ -19,6 +21,7 @@ import {
   sizeWords,
   type Attached,
 } from '../../src/records/attached.ts';
+import { childFile } from '../../src/records/childFile.ts';
 import { sealed, type Added, type EntriesFile } from '../../src/records/chain.ts';
 import { Records } from '../../src/saved/records.svelte.ts';
 import { inMemory } from './inMemory.ts';
@@ -256,4 +259,23 @@ describe('a backup of a record that holds files', () => {
       refused: 'line 3: a file in it is not base64, so it is damaged',
     });
   });
+});
+
+test('what is attached goes with a child to the next school, and one of its letters changed is refused', async () => {
+  const { records, id, files } = await holding(['One.', 'Two.']);
+  const entries = await records.read(id);
+  const sent = { from: 'Hill Primary', to: 'Vale College', by: 'Sam', at: at.toISOString() };
+  const child = await childFile([entries], { reference: 'LN-0417', sent }, signer, (one) =>
+    filesText(one, (file) => records.readFile(file)),
+  );
+  const opened = await openChild(new File([JSON.stringify(child)], 'sent.json'));
+  expect(opened).toEqual({ child });
+
+  const next = new Records(inMemory().vault, Promise.resolve(signer));
+  expect(await keepSent(child.records, next, false)).toMatchObject({ filesLeftOut: 0 });
+  for (const file of files) expect(await next.readFile(file)).toEqual(await records.readFile(file));
+  expect(await keepSent(child.records, next, false)).toMatchObject({ same: 1, filesLeftOut: 0 });
+
+  const text = JSON.stringify(child).replace(base64Of(pdf('One.')), base64Of(pdf('0ne.')));
+  expect(await openChild(new File([text], 'sent.json'))).toHaveProperty('problems');
 });
