@@ -17,7 +17,7 @@ export interface Taken {
   readonly due?: string;
 }
 /** One of the area's steps. */
-export interface Rung {
+interface Rung {
   readonly step: number;
   /** As the record has it; empty where a step was recorded that the area does not name. */
   readonly says: string;

@@ -35,7 +35,7 @@ export const fieldIds = [
 export type FieldId = (typeof fieldIds)[number];
 
 /** The parts of a referral in their order, each with its boxes. */
-export const sections = {
+const sections = {
   worry: ['concern', 'now', 'pattern'],
   incidents: ['delay'],
   child: ['words', 'background', 'father'],
@@ -54,7 +54,7 @@ export type CheckId = (typeof checkIds)[number];
 
 /** How something is known: fact, opinion and what others said are never mixed (G14). */
 export const knownAs = ['saw', 'child-said', 'told', 'opinion', 'record'] as const;
-export type KnownAs = (typeof knownAs)[number];
+type KnownAs = (typeof knownAs)[number];
 
 /** One thing that happened. Empty where it was not written or is not known. */
 export interface Incident {

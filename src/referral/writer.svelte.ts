@@ -21,7 +21,7 @@ import { notesOn, type Note } from './rules/all.ts';
 import type { Place } from './rules/rule.ts';
 
 /** An incident as it is typed: its day in three boxes. */
-export type TypedIncident = Omit<Incident, 'on'> & { day: TypedDate };
+type TypedIncident = Omit<Incident, 'on'> & { day: TypedDate };
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 interface Values {
   texts: Record<string, string>;

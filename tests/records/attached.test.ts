@@ -80,7 +80,7 @@ describe('a file is attached', () => {
     ['image/webp', 'RIFF\x10\x00\x00\x00WEBPVP8 '],
     ['application/pdf', '%PDF-1.7'],
     [undefined, '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
-    [undefined, 'GIF89a'],
+    [undefined, 'GIF89a\x01\x00'],
     [undefined, 'PK\x03\x04'],
     ['text/plain', 'Dear team,\nshe said so.'],
     [undefined, ' <html>'],

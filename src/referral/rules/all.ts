@@ -70,7 +70,7 @@ export const rules = {
   g32,
   g33,
 } as const satisfies Readonly<Record<string, Rule>>;
-export type RuleId = keyof typeof rules;
+type RuleId = keyof typeof rules;
 
 /** What a rule found in a referral. */
 export interface Note extends Finding {
