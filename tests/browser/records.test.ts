@@ -198,13 +198,28 @@ test('hiding the screen locks what is kept, and what was being typed is there on
   await page.getByLabel('What is to be corrected or added?').fill('She has a brother.');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Press to come back' })).toBeVisible();
-  await page.keyboard.press('Escape');
   await expect(page.locator('h1')).toHaveText('Unlock your records');
+  await expect(page, 'nothing says in the tab that there are records').toHaveTitle('New tab');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle('Unlock your records - Windscreen');
   await expect(page.getByText('She has a brother.')).toHaveCount(0);
   await unlock(page);
   await expect(page.getByLabel('What is to be corrected or added?')).toHaveValue(
     'She has a brother.',
   );
+});
+
+test('after a decision is kept, another begins without a warning that anything is lost', async ({
+  page,
+}) => {
+  await keptOne(page);
+  await page.getByRole('link', { name: 'Windscreen', exact: true }).click();
+  await page.getByRole('button', { name: 'Begin again' }).click();
+  await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByText('cannot be brought back')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await expect(page.locator('h1')).toHaveText('Is anyone in danger, now or soon?');
 });
 
 test('a second click adds nothing twice, and what is typed to two forms is kept apart', async ({

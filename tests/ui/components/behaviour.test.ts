@@ -12,6 +12,7 @@ import Cited from '../../../src/ui/text/Cited.svelte';
 import Details from '../../../src/ui/text/Details.svelte';
 import ErrorSummary from '../../../src/ui/form/ErrorSummary.svelte';
 import TextInput from '../../../src/ui/form/TextInput.svelte';
+import { nameWindow } from '../../../src/browser/windowTitle.ts';
 import HideScreen from '../../../src/ui/layout/HideScreen.svelte';
 import { keepFocusClear } from '../../../src/ui/layout/keepFocusClear.ts';
 import { printMargins } from '../../../src/ui/layout/printMargins.ts';
@@ -400,6 +401,16 @@ test('Esc hides the screen and its title, and Esc brings both back', async () =>
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.title).toBe('Is the child safe? - Windscreen');
   expect(onshow).toHaveBeenCalledOnce();
+});
+
+test('a page that changes behind the hidden screen, as when hiding locks the records, names the window only once it comes back', async () => {
+  nameWindow('LN-0417 - Windscreen');
+  render(HideScreen, { props: {} });
+  await userEvent.keyboard('{Escape}');
+  nameWindow('Unlock your records - Windscreen');
+  expect(document.title).toBe('New tab');
+  await userEvent.keyboard('{Escape}');
+  expect(document.title).toBe('Unlock your records - Windscreen');
 });
 
 test('a press anywhere brings the screen back; a late close event never uncovers it', async () => {
