@@ -247,7 +247,7 @@ const keptPlaces: Readonly<
   entry: { at: (id) => `#/records/${id}/referral-sent`, title: 'Referral made' },
   'kept-referral': { at: (id) => `#/records/${id}/referral`, title: 'Write the referral' },
   'hand-over': { at: (id) => `#/records/${id}/hand-over`, title: 'Hand it over' },
-  child: { at: (id) => `#/records/${id}/child`, title: 'Everything under one reference: LN-0417' },
+  child: { at: (id) => `#/records/${id}/child`, title: 'This child’s time line: LN-0417' },
   bundle: { at: (id) => `#/records/${id}/bundle`, title: 'Everything about this child' },
   send: { at: (id) => `#/records/${id}/send`, title: 'Send to the next school' },
   receipt: {

@@ -64,7 +64,7 @@ test('the list, a record, all that can be added to it, and what can be done with
     [`#/records/${id}/escalation`, 'Escalated'],
     [`#/records/${id}/countersignature`, 'Read by a second person'],
     [`#/records/${id}/hand-over`, 'Hand it over'],
-    [`#/records/${id}/child`, 'Everything under one reference: LN-0417'],
+    [`#/records/${id}/child`, 'This child’s time line: LN-0417'],
     [`#/records/${id}/strategy-meeting`, 'Strategy meeting'],
     [`#/records/${id}/task-done`, 'Ticked as done'],
     ['#/note', 'Write down what happened'],

@@ -129,7 +129,7 @@ test('what happened is written down first, locked, decided on later and handed o
   await expect(tab.getByRole('heading', { name: 'Still to do' })).toHaveCount(0);
   await tab.getByRole('link', { name: 'Decided on Tuesday 24 November 2026' }).click();
   await expect(tab).toHaveURL(/bbbbbbbb/);
-  await tab.getByRole('link', { name: 'Everything about this child' }).click();
+  await tab.getByRole('link', { name: 'This child’s time line' }).click();
   await expect(tab.getByText('Rosa pushed him at the gate.')).toBeVisible();
   await tab.getByRole('link', { name: 'Incident' }).click();
   await expect(tab).toHaveURL(new RegExp(noted));

@@ -223,6 +223,7 @@ describe('one child’s time line', () => {
       '#/records/a',
       '#/records/b',
       '#/records/a',
+      '#/records/a/bundle', // to give away: names are held back there, and nowhere here
     ]);
   });
 
