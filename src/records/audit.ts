@@ -1,13 +1,14 @@
 import { levels } from '../../machines/outcomes.ts';
 import { reasonHeadings } from './account.ts';
-import { isoDay, partsOfDay } from '../recommend/dates.ts';
+import { isoDay } from '../recommend/dates.ts';
 import { meetings } from './entry.ts';
 import { maybeSamePerson } from './person.ts';
+import { monthsAfter } from './schoolYear.ts';
 import type { Summary } from './summary.ts';
 import { workIn, type Work } from './work.ts';
 
 /** Days from and to, both counted, as YYYY-MM-DD. */
-interface Days {
+export interface Days {
   readonly from: string;
   readonly to: string;
 }
@@ -71,12 +72,6 @@ interface Gone {
  * reached or not said.
  */
 export interface Counts {
-  /** Every month from the first to the last, YYYY-MM, with those in which nothing was decided. */
-  readonly months: readonly {
-    readonly month: string;
-    readonly decisions: number;
-    readonly referrals: number;
-  }[];
   /**
    * Of every decision: the level recommended, the one decided on, the person's own view before, and
    * which way it departs.
@@ -125,10 +120,13 @@ const not =
   (seen) =>
     !is(seen);
 
+/** A decision that was to be told to the front door, or was. */
+export const isReferred = ({ refers, sent }: Summary): boolean => refers || sent !== undefined;
+
 const among = {
   decisions: () => true,
   noted: ({ noted }) => noted === true,
-  referrals: ({ refers, sent }) => refers || sent !== undefined,
+  referrals: isReferred,
   sent: isSent,
   open: (seen) => isSent(seen) && seen.state === 'open',
   due: ({ replyDue }) => replyDue,
@@ -221,7 +219,6 @@ export function audit(summaries: readonly Summary[], days: Days, now: Date): Aud
     well: lines(goods, seen),
     next: [...lines(notedNeeds, notes), ...lines(needs, seen)],
     counts: {
-      months: monthly(seen, days),
       levels: tally(seen, ({ recommended, decided, own, departure }) => ({
         recommended: recommended ?? 'none',
         decided: decided ?? 'none',
@@ -259,63 +256,6 @@ const goneIn = (all: readonly Summary[]): readonly Gone[] =>
 /** The records that were decided in these days, or destroyed in them. */
 export const within = (summaries: readonly Summary[], { from, to }: Days): readonly Summary[] =>
   summaries.filter(({ at }) => from <= isoDay(new Date(at)) && isoDay(new Date(at)) <= to);
-
-/**
- * Every count as one table, under a head, for a file: the same rows as the pictures and the lines.
- */
-export function rowsOf({
-  counts,
-  total,
-  decisions,
-  referrals,
-  noted,
-  destroyed,
-  worried,
-  well,
-  next,
-}: Audit): readonly (readonly string[])[] {
-  const { months, levels, outcomes, departures, consent, sharing, clocks, reply } = counts;
-  const row = (part: string, what: readonly string[], n: number, of?: number) => [
-    part,
-    what.join(' / '),
-    String(n),
-    of === undefined ? '' : String(of),
-  ];
-  const line = (part: string) => (one: Line) => row(part, [one.id], one.n, one.of);
-  return [
-    ['part', 'what', 'how many', 'of'],
-    row('records', ['all'], total),
-    row('records', ['decisions'], decisions, total),
-    row('records', ['noted'], noted, total),
-    row('records', ['destroyed'], destroyed, total),
-    row('records', ['referrals'], referrals, decisions),
-    ...worried.map(line('worried')),
-    ...well.map(line('going well')),
-    ...next.map(line('to do')),
-    ...months.flatMap((one) => [
-      row('month', [one.month, 'decisions'], one.decisions),
-      row('month', [one.month, 'referrals'], one.referrals),
-    ]),
-    ...levels.map((one) =>
-      row(
-        'recommended / decided / own view',
-        [one.recommended, one.decided, one.own],
-        one.n,
-        decisions,
-      ),
-    ),
-    ...departures.map((one) => row('departure', [one.departure], one.n, decisions)),
-    ...outcomes.map((one) =>
-      row('level decided / outcome', [one.level, one.outcome], one.n, referrals),
-    ),
-    ...consent.map((one) => row('consent', [one.consent], one.n, decisions)),
-    ...sharing.map((one) => row('sharing', [one.sharing], one.n, decisions)),
-    ...clocks.map((one) => row('in time', [one.clock], one.met, one.of)),
-    ...(reply.median === undefined
-      ? []
-      : [row('days from referral to decision', ['median'], reply.median, reply.n)]),
-  ];
-}
 
 const inOrder = new Intl.Collator('en-GB', { numeric: true });
 
@@ -363,29 +303,6 @@ function tally<K extends string>(
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function monthly(seen: readonly Seen[], { from, to }: Days): Counts['months'] {
-  const monthOf = ({ at }: Seen) => isoDay(new Date(at)).slice(0, 7);
-  const months = seen.map(monthOf).sort();
-  const first = from < '0001' ? months[0] : from.slice(0, 7);
-  const last = to > '9999' ? months.at(-1) : to.slice(0, 7);
-  const every: string[] = [];
-  for (let month = first; month && last && month <= last; month = monthsAfter(month, 1))
-    every.push(month);
-  return every.map((month) => {
-    const then = seen.filter((one) => monthOf(one) === month);
-    return { month, decisions: then.length, referrals: then.filter(among.referrals).length };
-  });
-}
-
-/** The same rows by the year, YYYY in place of a month: for more of them than can be read. */
-export const byYear = (months: Counts['months']): Counts['months'] =>
-  [...new Set(months.map(({ month }) => month.slice(0, 4)))].map((year) => {
-    const then = months.filter(({ month }) => month.startsWith(year));
-    const sum = (what: 'decisions' | 'referrals') =>
-      then.reduce((total, one) => total + one[what], 0);
-    return { month: year, decisions: sum('decisions'), referrals: sum('referrals') };
-  });
-
 function replies(seen: readonly Seen[]): Counts['reply'] {
   const days = seen
     .flatMap(({ sent, heard }) =>
@@ -404,10 +321,3 @@ function replies(seen: readonly Seen[]): Counts['reply'] {
 
 const daysBetween = (from: string, to: string) =>
   (Date.parse(to) - Date.parse(from)) / (24 * 3_600_000);
-
-/** Some months after a month, or before it, both as YYYY-MM. */
-function monthsAfter(from: string, some: number): string {
-  const { year, month } = partsOfDay(from);
-  const months = year * 12 + (month - 1) + some;
-  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
-}

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { boxesOf } from '../../src/handover/boxes.ts';
 import { bundleText, toConfirm } from '../../src/handover/bundle.ts';
 import { calendarOf } from '../../src/records/calendar.ts';
-import { auditCsv } from '../../src/records/csv.ts';
 import { toDocx } from '../../src/handover/docx.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { sharePreview } from '../../src/handover/share.ts';
@@ -10,7 +9,7 @@ import { fullText, longText, shortText } from '../../src/handover/text.ts';
 import { readBackup } from '../../src/open/backup.ts';
 import { readEntries } from '../../src/open/entries.ts';
 import { openRecord } from '../../src/open/open.ts';
-import { audit, daysOf, rowsOf } from '../../src/records/audit.ts';
+import { audit, daysOf } from '../../src/records/audit.ts';
 import { chronology } from '../../src/records/chronology.ts';
 import {
   addedKinds,
@@ -22,6 +21,8 @@ import {
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { rerun } from '../../src/records/rerun.ts';
 import { summaryOf } from '../../src/records/summary.ts';
+import { countsCsv } from '../../src/saved/auditWords.ts';
+import { decisionsCsv } from '../../src/saved/decisionsCsv.ts';
 import { underToday } from '../../src/records/today.ts';
 import { witnessed } from '../../src/records/verify.ts';
 import { workIn } from '../../src/records/work.ts';
@@ -119,8 +120,9 @@ describe('each file that was saved', () => {
     const work = workIn(summaries, now);
     expect(work.length).toBeGreaterThan(0);
     expect(await calendarOf(work, now)).toMatch(/^BEGIN:VCALENDAR/);
-    expect(auditCsv(summaries).trim().split('\r\n')).toHaveLength(decided.length + 1);
-    expect(rowsOf(audit(summaries, daysOf('all', now), now)).length).toBeGreaterThan(5);
+    expect(decisionsCsv(summaries).trim().split('\r\n')).toHaveLength(decided.length + 1);
+    const counts = countsCsv(audit(summaries, daysOf('all', now), now));
+    expect(counts.split('\r\n').length).toBeGreaterThan(5);
   });
 });
 

@@ -5,7 +5,6 @@ import { serve } from '../../src/handover/age.worker.ts';
 import { backupFile } from '../../src/handover/backup.ts';
 import { bundleText } from '../../src/handover/bundle.ts';
 import { calendarOf } from '../../src/records/calendar.ts';
-import { auditCsv } from '../../src/records/csv.ts';
 import { toDocx } from '../../src/handover/docx.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { recordFile } from '../../src/handover/file.ts';
@@ -15,10 +14,11 @@ import { childFile } from '../../src/records/childFile.ts';
 import { fullText } from '../../src/handover/text.ts';
 import { openFile, type Elsewhere } from '../../src/open/file.ts';
 import { restore } from '../../src/open/restore.ts';
-import { audit, daysOf, rowsOf } from '../../src/records/audit.ts';
-import { linesOf } from '../../src/records/csv.ts';
+import { audit, daysOf } from '../../src/records/audit.ts';
 import { sealed } from '../../src/records/chain.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
+import { countsCsv } from '../../src/saved/auditWords.ts';
+import { decisionsCsv } from '../../src/saved/decisionsCsv.ts';
 import { Records } from '../../src/saved/records.svelte.ts';
 import { summaryOf } from '../../src/records/summary.ts';
 import { scenarioFormat } from '../../src/open/scenarioFormat.ts';
@@ -124,8 +124,8 @@ describe('a file that Windscreen makes', () => {
     ['word', 'a.docx', () => toDocx(entries, 'R')],
     ['fhir', 'a.fhir.json', async () => JSON.stringify(toFhir(entries, words), null, 2)],
     ['calendar', 'windscreen.ics', () => calendarOf([], at)],
-    ['sheet', 'a.csv', async () => auditCsv(summaries)],
-    ['sheet', 'b.csv', async () => linesOf(rowsOf(audit(summaries, daysOf('all', at), at)))],
+    ['sheet', 'a.csv', async () => decisionsCsv(summaries)],
+    ['sheet', 'b.csv', async () => countsCsv(audit(summaries, daysOf('all', at), at))],
     ['text', 'a.txt', async () => (await bundleText([entries], new Set(), bundle)).text],
     ['text', 'b.txt', () => fullText(entries, 'R')],
     [

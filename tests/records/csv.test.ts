@@ -1,34 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import consent from '../../content/consent-outcomes.yaml';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { destroyed } from '../../src/records/chain.ts';
 import { addedKinds, fieldsOf } from '../../src/records/entry.ts';
 import { summaryOf } from '../../src/records/summary.ts';
-import { auditCsv, linesOf } from '../../src/records/csv.ts';
+import { linesOf } from '../../src/records/csv.ts';
+import { decisionsCsv } from '../../src/saved/decisionsCsv.ts';
+import { rowsIn } from './csvRows.ts';
 import { followedThrough, kept, week, written, type Next } from './kept.ts';
 import { account, explained, recordOf } from './made.ts';
 
-/** Read apart from what wrote it, a character at a time (RFC 4180). */
-function rowsIn(csv: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < csv.length; i++) {
-    const letter = csv[i]!;
-    if (quoted && letter === '"' && csv[i + 1] === '"') cell += csv[++i]!;
-    else if (letter === '"') quoted = !quoted;
-    else if (quoted) cell += letter;
-    else if (letter === ',') [row, cell] = [[...row, cell], ''];
-    else if (letter === '\r' && csv[i + 1] === '\n') {
-      rows.push([...row, cell]);
-      [row, cell] = [[], ''];
-      i++;
-    } else cell += letter;
-  }
-  expect([quoted, row, cell]).toEqual([false, [], '']);
-  return rows;
-}
 const auditOf = (csv: string) => {
   const [headings, ...rows] = rowsIn(csv);
   return rows.map((row) => Object.fromEntries(headings!.map((heading, i) => [heading, row[i]])));
@@ -44,42 +26,44 @@ describe('the audit', () => {
     } as const;
     const departed = await kept([], recordOf({ answers: explained, draft: { choice } }));
     const [sent, other] = auditOf(
-      auditCsv([await kept(followedThrough), departed].map((entries) => summaryOf(entries))),
+      decisionsCsv([await kept(followedThrough), departed].map((entries) => summaryOf(entries))),
     );
     expect(sent).toMatchObject({
-      state: 'closed',
-      'decided on': '2026-11-24',
-      journey: 'refer',
-      recommended: 'refer-urgently',
-      decided: 'refer-urgently',
-      departure: 'followed',
-      'consent outcome': 'proceed-without-telling',
-      'sharing outcome': 'share',
-      area: 'cambridgeshire-peterborough',
-      'law edition': '2026-duty',
-      'reasons written': '5',
-      consulted: 'yes',
-      'written what the family were told or why not': 'no',
-      refers: 'yes',
-      'sent on': '2026-11-24',
-      'sent within a day': 'yes',
-      'reply due': '2026-11-25',
-      'reply heard': '2026-11-27',
-      'hours from sent to heard': '67',
-      outcome: 'accepted',
-      chases: '1',
-      incidents: '0',
-      meetings: '0',
-      escalations: '0',
-      countersigned: 'agree-but',
-      'destroyed on': '',
+      'Open or closed': 'Closed',
+      'Decided on': '24 November 2026',
+      'What about': 'A worry about a child',
+      'Level recommended': 'Significant harm',
+      'Own view': 'Not asked',
+      'Level decided': 'Significant harm',
+      'As recommended or not': 'Decided as recommended',
+      'Agreement, and telling the family': consent['proceed-without-telling']!.title,
+      Sharing: 'Share it',
+      Area: 'Cambridgeshire and Peterborough',
+      'Rules of': 'From 30 September 2026: the duty to share',
+      'How many of the 5 reasons': '5',
+      'Reasons written': 'Facts, Concern, Risk, Action, Justification',
+      'Who was asked is written': 'Yes',
+      'What the family was told, or why not, is written': 'No',
+      'To be referred': 'Yes',
+      'Referral sent on': '24 November 2026',
+      'Sent within a day': 'Yes',
+      'Reply due': '25 November 2026',
+      'Reply heard': '27 November 2026',
+      'Hours from sending to reply': '67',
+      'What came of it': 'A social worker will look into it',
+      'Times chased': '1',
+      Incidents: '0',
+      Meetings: '0',
+      'Times escalated': '0',
+      'What a second person thinks': 'I agree, and something should be added',
+      'Destroyed on': '',
     });
     expect(other).toMatchObject({
-      departure: 'up',
-      decided: 'universal-help',
-      refers: 'no',
-      'sent within a day': '',
-      countersigned: 'no',
+      'As recommended or not': 'Decided higher',
+      'Level decided': 'Universal help',
+      'To be referred': 'No',
+      'Sent within a day': '',
+      'What a second person thinks': 'Nobody has countersigned it',
     });
   });
 
@@ -90,9 +74,9 @@ describe('the audit', () => {
       { when: '2026-11-26T14:50:00.000Z', how: 'letter', to: 'The front door' },
     ];
     const rows = auditOf(
-      auditCsv([await kept(), await kept([late])].map((entries) => summaryOf(entries))),
+      decisionsCsv([await kept(), await kept([late])].map((entries) => summaryOf(entries))),
     );
-    expect(rows.map((row) => row['sent within a day'])).toEqual(['not recorded', 'no']);
+    expect(rows.map((row) => row['Sent within a day'])).toEqual(['Not recorded', 'No']);
   });
 
   test('leaves of a destroyed record only that it was, and when', async () => {
@@ -102,10 +86,10 @@ describe('the audit', () => {
       said,
       written('2030-01-09T10:00:00.000Z'),
     );
-    const [row] = auditOf(auditCsv([summaryOf(left)]));
+    const [row] = auditOf(decisionsCsv([summaryOf(left)]));
     expect(Object.entries(row!).filter(([, cell]) => cell)).toEqual([
-      ['state', 'destroyed'],
-      ['destroyed on', '2030-01-09'],
+      ['Open or closed', 'Destroyed'],
+      ['Destroyed on', '9 January 2030'],
     ]);
   });
 });
@@ -150,15 +134,17 @@ describe('nothing that a person wrote is in it', () => {
         Object.fromEntries(fieldsOf(kind).map((field) => [field.name, value(field)])),
       ];
     });
-    const csv = auditCsv([summaryOf(await kept(everyKind, marked))]);
+    const csv = decisionsCsv([summaryOf(await kept(everyKind, marked))]);
     expect(csv).not.toContain(mark);
-    expect(auditOf(csv)).toMatchObject([{ refers: 'yes', chases: '1', escalations: '1' }]);
+    expect(auditOf(csv)).toMatchObject([
+      { 'To be referred': 'Yes', 'Times chased': '1', 'Times escalated': '1' },
+    ]);
   });
 
   test('incidents, talks and meetings are counted, and nothing that was said in them is there', async () => {
-    const csv = auditCsv([summaryOf(await kept(week))]);
+    const csv = decisionsCsv([summaryOf(await kept(week))]);
     expect(auditOf(csv)).toMatchObject([
-      { incidents: '1', 'talks, calls and messages': '3', meetings: '2' },
+      { Incidents: '1', 'Talks, calls and messages': '3', Meetings: '2' },
     ]);
     expect(csv).not.toMatch(/Rosa|locks|Adeyemi/);
   });
@@ -171,7 +157,7 @@ describe('nothing that a person wrote is in it', () => {
     );
     fc.assert(
       fc.property(text, text, text, (id, reference, act) => {
-        expect(auditCsv([{ ...summary, id, reference, act }])).toBe(auditCsv([summary]));
+        expect(decisionsCsv([{ ...summary, id, reference, act }])).toBe(decisionsCsv([summary]));
       }),
       { seed: 1989 },
     );

@@ -6,11 +6,10 @@ import { fullText } from '../../src/handover/text.ts';
 import { merge } from '../../src/open/backup.ts';
 import { readEntries } from '../../src/open/entries.ts';
 import { openRecord } from '../../src/open/open.ts';
-import { audit, daysOf, rowsOf } from '../../src/records/audit.ts';
+import { audit, daysOf } from '../../src/records/audit.ts';
 import { append, begin, beginNoted, destroyed, sealed } from '../../src/records/chain.ts';
 import { chronology, sameReference } from '../../src/records/chronology.ts';
 import { keptBy, offeredIn, openIn, waitsIn } from '../../src/records/course.ts';
-import { auditCsv } from '../../src/records/csv.ts';
 import {
   decisionOf,
   fieldsOf,
@@ -23,6 +22,8 @@ import {
 } from '../../src/records/entry.ts';
 import { receiptFor, receiptOf } from '../../src/records/receipt.ts';
 import { hashOf } from '../../src/records/rules.ts';
+import { countsCsv } from '../../src/saved/auditWords.ts';
+import { decisionsCsv } from '../../src/saved/decisionsCsv.ts';
 import { searchFor } from '../../src/records/spelling.ts';
 import { summaryOf, wordsIn } from '../../src/records/summary.ts';
 import { faultsIn, witnessed } from '../../src/records/verify.ts';
@@ -196,8 +197,8 @@ describe('what was noted', () => {
       counts: without!.counts,
     });
     expect(withNote!.next[0]).toMatchObject({ id: 'decide', n: 1, of: 1, among: 'noted' });
-    expect(rowsOf(withNote!)).toContainEqual(['records', 'noted', '1', '2']);
-    expect(auditCsv([...decisions, summaryOf(one)])).toBe(auditCsv(decisions));
+    expect(countsCsv(withNote!)).toContain('Records noted without a decision,1,');
+    expect(decisionsCsv([...decisions, summaryOf(one)])).toBe(decisionsCsv(decisions));
   });
   test('says nothing in its summary that was written, but the reference', () => {
     expect(JSON.stringify(summaryOf(one))).not.toMatch(/Rosa|today|lunch/);

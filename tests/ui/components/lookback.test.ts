@@ -177,9 +177,6 @@ describe('the audit', () => {
     const chase = column('What do we need to do?').getByText(/^Chase a reply/);
     expect(text(chase)).toBe('Chase a reply (1 of 3 decisions) LN-2');
     expect(within(chase).getByRole('link').getAttribute('href')).toBe('#/records/LN-2');
-    expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
-      'Decisions and referrals in each month. Most decisions: 3, in November 2026.',
-    );
     expect(
       screen.getByText('The one reply came within 3 days of the referral.', { exact: false }),
     ).toBeTruthy();
