@@ -162,6 +162,7 @@ const routes: Rows = {
   about: { needs: 'nothing', load: () => import('./About.svelte') },
   privacy: { needs: 'nothing', load: () => import('./Privacy.svelte') },
   accessibility: { needs: 'nothing', load: () => import('./Accessibility.svelte') },
+  report: { needs: 'records', load: () => import('../saved/Report.svelte') },
 };
 
 /** The row of an address; none for the pages that are always there. */

@@ -9,11 +9,19 @@ import {
 } from './entry.ts';
 import type { DecisionRecord } from './record.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
+import { answersNow } from '../../machines/successors.ts';
 import { isClosed, isReferral, waitsIn, type Wait } from './course.ts';
 import { decidedOf, departure, levelDecided } from './decided.ts';
 import { reasonHeadings } from './account.ts';
 import { linksIn, type Link } from './linked.ts';
+import { answersOf } from './rerun.ts';
 import { wordsOf } from './spelling.ts';
+
+/** How old the child is and which worries were ticked, by the ids of today; not asked, not there. */
+export interface About {
+  readonly age?: string;
+  readonly concerns?: readonly string[];
+}
 
 /**
  * What a list, a worklist and an audit need of one record, without opening it. Derived from its
@@ -40,6 +48,11 @@ export interface Summary {
   /** Outcomes of the other two decisions, where they were reached. */
   readonly consent?: string;
   readonly sharing?: string;
+  /**
+   * What a decision was about. Not in the summary of an older Windscreen, nor where very much was
+   * ticked: the record itself says it.
+   */
+  readonly about?: About;
   readonly area: string;
   readonly edition: string;
   readonly rules: string;
@@ -120,6 +133,7 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
     departure: departure(decision),
     consent: decided.consent?.id,
     sharing: decided.sharing?.id,
+    about: briefly(aboutOf(decision)),
     area: decision.area.id,
     edition: decision.law.id,
     rules: decision.versions.rules.slice(0, 12),
@@ -178,6 +192,18 @@ function countsOf(added: readonly AddedEntry[]): Summary['counts'] {
   for (const { kind } of added) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }
+
+/** What a decision was about, whichever Windscreen made it. */
+export function aboutOf(decision: DecisionRecord): About {
+  const { age, concerns } = answersNow(answersOf(decision));
+  return {
+    ...(typeof age === 'string' ? { age } : {}),
+    ...(Array.isArray(concerns) ? { concerns } : {}),
+  };
+}
+/** A summary is short: of a list with very much ticked it says nothing, rather than a part. */
+const briefly = (about: About): About | undefined =>
+  (about.concerns?.join().length ?? 0) <= 400 ? about : undefined;
 
 const goneWords = ({ why, authorisedBy, by }: DestroyedEntry) => {
   const line = (text: string, most: number) => text.replace(/\p{Cc}+/gu, ' ').slice(0, most);

@@ -61,6 +61,7 @@ export const patterns = {
   about: 'about',
   privacy: 'privacy',
   accessibility: 'accessibility',
+  report: 'report',
 } as const;
 
 export type Page = keyof typeof patterns;

@@ -223,9 +223,9 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   'hand-outs': '#/train/s03-no-thank-you/hand-outs',
 };
 type KeptPage =
-  | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'differ')
+  | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'report')
+  | ('differ' | 'note' | 'noting' | 'kept-referral')
   | ('keep-file' | 'send' | 'receipt')
-  | ('note' | 'noting' | 'kept-referral')
   | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 /** Each page of what is kept: where it is, and its heading. */
 const keptPlaces: Readonly<
@@ -240,6 +240,7 @@ const keptPlaces: Readonly<
   backup: { at: () => '#/backup', title: 'Back up and restore' },
   keeping: { at: () => '#/keeping', title: 'Passphrase and settings' },
   audit: { at: () => '#/audit', title: 'Look back' },
+  report: { at: () => '#/report', title: 'Report to governors or a board' },
   differ: { at: () => '#/differ', title: 'Records that today’s rules would decide differently' },
   kept: { at: (id) => `#/records/${id}`, title: 'LN-0417' },
   add: { at: (id) => `#/records/${id}/add`, title: 'What happened next?' },

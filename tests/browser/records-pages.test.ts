@@ -70,6 +70,7 @@ test('the list, a record, all that can be added to it, and what can be done with
     ['#/note', 'Write down what happened'],
     ['#/note/incident', 'Incident'],
     ['#/audit', 'Look back'],
+    ['#/report', 'Report to governors or a board'],
     ['#/differ', 'Records that today’s rules would decide differently'],
     ['#/backup', 'Back up and restore'],
     ['#/keeping', 'Passphrase and settings'],
