@@ -3,7 +3,7 @@ import concernWords from '../../content/concerns.yaml';
 import entryWords from '../../content/entries.yaml';
 import levelWords from '../../content/levels.yaml';
 import givens from '../../content/questions/givens.yaml';
-import { asAtWords, partsOfDay } from '../recommend/dates.ts';
+import { asAtWords, isoDay, partsOfDay } from '../recommend/dates.ts';
 import type { Days } from '../records/audit.ts';
 import { linesOf } from '../records/csv.ts';
 import {
@@ -122,19 +122,17 @@ export function partsOf(report: Report): readonly SaidPart[] {
       note: words.worriesNote,
       most: words.mostWorries,
     }),
-    ...(report.years ? [saidTimes(report.years, words.years, decisions)] : []),
-    saidTimes(report.times, words.times, decisions),
-    said(report.ages, {
-      heading: words.ages,
-      each: words.age,
-      say: (id) => ageAnswers[id]?.label,
-      most: words.mostAges,
-    }),
     said(report.levels, {
       heading: words.levels,
       each: words.level,
       say: (id) => (id === 'none' ? words.noLevel : levelWords[id]?.name),
       most: words.mostLevels,
+    }),
+    said(report.ages, {
+      heading: words.ages,
+      each: words.age,
+      say: (id) => ageAnswers[id]?.label,
+      most: words.mostAges,
     }),
     said(report.outcomes, {
       heading: words.outcomes,
@@ -143,6 +141,8 @@ export function partsOf(report: Report): readonly SaidPart[] {
       say: (id) => (id === 'none' ? words.notHeard : outcomes[id]),
       most: words.mostOutcomes,
     }),
+    ...(report.years ? [saidTimes(report.years, words.years, decisions)] : []),
+    saidTimes(report.times, words.times, decisions),
     saidTimes(report.referralTimes, words.referralTimes, referrals),
     said(report.notedEntries, { heading: words.notedEntries, ...kinds }),
     said(report.decidedEntries, { heading: words.decidedEntries, ...kinds }),
@@ -189,9 +189,9 @@ const sums = ({ decisions, referrals, noted, destroyed }: Report) => [
 ];
 
 /** The days that a report is of, in words. */
-export const daysWords = ({ from, to }: Days): string =>
+export const daysWords = ({ from, to }: Days, now: Date): string =>
   from < '0001'
-    ? words.spans.all
+    ? filled(words.untilNow, { to: asAtWords(isoDay(now)) })
     : filled(words.days, { from: asAtWords(from), to: asAtWords(to) });
 
 /** How a report was counted, in sentences for whoever reads it without Windscreen. */
@@ -203,7 +203,10 @@ export const howCounted = (guard: boolean): readonly string[] => [
 ];
 
 /** A report as a table, a count a line, in the words of the page. */
-export function reportCsv(report: Report, days: Days, guard: boolean): string {
+export function reportCsv(
+  report: Report,
+  { days, now, guard }: { readonly days: Days; readonly now: Date; readonly guard: boolean },
+): string {
   const number = (n: number) => {
     const some = saidOf(n, guard);
     return some === 'few' ? filled(words.fewer, { few }) : String(some);
@@ -214,7 +217,7 @@ export function reportCsv(report: Report, days: Days, guard: boolean): string {
   ];
   return linesOf([
     [words.part, words.what, words.count, words.of],
-    [words.theReport, daysWords(days), '', ''],
+    [words.theReport, daysWords(days, now), '', ''],
     ...howCounted(guard).map((sentence) => [words.theReport, sentence, '', '']),
     ...sums(report).map(({ what, n }) => [words.inAll, what, number(n), '']),
     ...partsOf(report).flatMap(({ heading, of, rows }) =>

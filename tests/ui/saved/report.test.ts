@@ -56,7 +56,7 @@ test('says in sentences what the records of a school year come to, then paints e
     '6 decisions',
     '6 referrals to children’s social care',
     'Most often the worry was: Not looked after, not brought, or ill in a way that does not fit (6 of 6 decisions).',
-    'The age most often: 1 to 12 (6 of 6 decisions).',
+    'The level most often decided: Significant harm (6 of 6 decisions).',
   ]);
   expect(await bars('When it was decided')).toEqual([
     'September 2026 0',
@@ -66,7 +66,9 @@ test('says in sentences what the records of a school year come to, then paints e
   ]);
   await userEvent.click(screen.getByText('The worries under each heading', { selector: 'span' }));
   const lines = within(screen.getByRole('table', { name: 'The worries under each heading' }));
-  expect(lines.getAllByRole('row').map(text).at(-1)).toMatch(/^A child whose needs are not met.*6$/);
+  expect(lines.getAllByRole('row').map(text).at(-1)).toMatch(
+    /^A child whose needs are not met.*6$/,
+  );
   expect(document.body.textContent).not.toContain('LN-0417');
 });
 
