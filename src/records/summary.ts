@@ -49,8 +49,8 @@ export interface Summary {
   readonly consent?: string;
   readonly sharing?: string;
   /**
-   * What a decision was about. Not in the summary of an older Windscreen, nor where very much was
-   * ticked: the record itself says it.
+   * What a decision was about. Not in the summary of an older Windscreen, nor where there was no
+   * room for it: the record itself says it.
    */
   readonly about?: About;
   readonly area: string;
@@ -120,7 +120,7 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
   const last = (kind: AddedKind) => added.findLast((entry) => entry.kind === kind);
   const { recommendation, reasons } = decision;
   const decided = decidedOf(decision);
-  return present({
+  return inRoom({
     id,
     reference: decision.reference,
     state: isClosed(entries) ? 'closed' : 'open',
@@ -133,7 +133,7 @@ export function summaryOf(entries: Entries, id: string = entries[0].record): Sum
     departure: departure(decision),
     consent: decided.consent?.id,
     sharing: decided.sharing?.id,
-    about: briefly(aboutOf(decision)),
+    about: aboutOf(decision),
     area: decision.area.id,
     edition: decision.law.id,
     rules: decision.versions.rules.slice(0, 12),
@@ -201,9 +201,14 @@ export function aboutOf(decision: DecisionRecord): About {
     ...(Array.isArray(concerns) ? { concerns } : {}),
   };
 }
-/** A summary is short: of a list with very much ticked it says nothing, rather than a part. */
-const briefly = (about: About): About | undefined =>
-  (about.concerns?.join().length ?? 0) <= 400 ? about : undefined;
+/** The bytes that a summary may have, with something to spare; more is not kept at all. */
+const room = 2000;
+/** A summary that would be too long says nothing of what it is about, rather than a part. */
+function inRoom(summary: Parameters<typeof present>[0]): Summary {
+  const whole = present(summary);
+  const { about: _, ...short } = whole;
+  return new TextEncoder().encode(JSON.stringify(whole)).length <= room ? whole : short;
+}
 
 const goneWords = ({ why, authorisedBy, by }: DestroyedEntry) => {
   const line = (text: string, most: number) => text.replace(/\p{Cc}+/gu, ' ').slice(0, most);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from './app.ts';
+import { holdsUp } from './holdsUp.ts';
 import { addEntry, finished, keep, keptOne, me, unlock } from './keeping.ts';
 import { press } from './keyboard.ts';
 import { closed, printed } from './paper.ts';
@@ -36,6 +37,9 @@ test('a safeguarding lead makes a report to governors: in words on the page, on 
   await expect(
     page.getByRole('region', { name: 'Written down after a decision' }).getByRole('img'),
   ).toContainText('Strategy meeting');
+  await worries.getByText('The worries under each heading').first().click();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await holdsUp(page);
   const table = await saved(page, 'Save as a table');
   expect(table).toContain('The level decided,Significant harm,1,1\r\n');
   const sheets = await printed(page);
