@@ -34,7 +34,7 @@ import { g32 } from './g32.ts';
 import { g33 } from './g33.ts';
 import type { Finding, Rule, Writing } from './rule.ts';
 
-/** Every rule of a good referral, by its number in domain G. */
+/** Every rule of a good referral, by its number. */
 export const rules = {
   g01,
   g02,

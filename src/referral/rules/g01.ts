@@ -1,6 +1,6 @@
 import { knowing, where, type Rule } from './rule.ts';
 
-/** Where significant harm is suspected the call comes first, and the form follows it. */
+/** G01. Where significant harm is suspected the call comes first, and the form follows it. */
 export const g01: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,6 +1,6 @@
 import { holding, where, type Rule } from './rule.ts';
 
-/** The child can be identified from the form: without that little can be done. */
+/** G02. The child can be identified from the form: without that little can be done. */
 export const g02: Rule = {
   kind: 'asked',
   level: 'warn',

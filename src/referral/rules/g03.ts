@@ -1,6 +1,6 @@
 import { holding, where, type Rule } from './rule.ts';
 
-/** It is typed: handwriting is hard to read. */
+/** G03. It is typed: handwriting is hard to read. */
 export const g03: Rule = {
   kind: 'asked',
   level: 'inform',

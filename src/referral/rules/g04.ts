@@ -1,6 +1,6 @@
 import { reading, type Rule } from './rule.ts';
 
-/** Initials are written out once: a reader outside the service cannot know them. */
+/** G04. Initials are written out once: a reader outside the service cannot know them. */
 export const g04: Rule = {
   kind: 'heuristic',
   level: 'warn',

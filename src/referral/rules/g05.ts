@@ -2,7 +2,7 @@ import { incidentsIn } from '../referral.ts';
 import { figures } from './figures.ts';
 import { holding, where, written, type Rule } from './rule.ts';
 
-/** One line is not enough to act on. */
+/** G05. One line is not enough to act on. */
 export const g05: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,7 +1,7 @@
 import { holding, type Rule } from './rule.ts';
 import { isWritten } from './incidents.ts';
 
-/** Of each thing that happened it is said whether it is past or goes on. */
+/** G06. Of each thing that happened it is said whether it is past or goes on. */
 export const g06: Rule = {
   kind: 'checked',
   level: 'warn',

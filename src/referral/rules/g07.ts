@@ -2,7 +2,7 @@ import { isEmpty } from '../referral.ts';
 import { hasTelephone } from './telephone.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** Whoever reads it can reach whoever wrote it: job and service, a direct number, and when. */
+/** G07. Whoever reads it can reach whoever wrote it: job and service, a direct number, and when. */
 export const g07: Rule = {
   kind: 'checked',
   level: 'warn',

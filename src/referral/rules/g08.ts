@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says how often, and since when. */
+/** G08. It says how often, and since when. */
 export const g08: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -2,7 +2,7 @@ import { isEmpty } from '../referral.ts';
 import { holding, where, type Rule } from './rule.ts';
 import { isWritten } from './incidents.ts';
 
-/** Of each thing that happened it says who, what, where and when. */
+/** G09. Of each thing that happened it says who, what, where and when. */
 export const g09: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says what was done, and what came of it. */
+/** G10. It says what was done, and what came of it. */
 export const g10: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says in so many words what the worry is, and what it means for this child. */
+/** G11. It says in so many words what the worry is, and what it means for this child. */
 export const g11: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -3,7 +3,7 @@ import { isEmpty } from '../referral.ts';
 import { lastDay } from './incidents.ts';
 import { holding, where, type Rule } from './rule.ts';
 
-/** It goes on the day that something happened, or says why it did not. */
+/** G12. It goes on the day that something happened, or says why it did not. */
 export const g12: Rule = {
   kind: 'checked',
   level: 'warn',

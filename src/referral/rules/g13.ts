@@ -2,7 +2,7 @@ import { fieldsAsked, isEmpty, keysOfSections } from '../referral.ts';
 import { knowing, written, type Rule } from './rule.ts';
 import { promptsOf } from '../prompts.ts';
 
-/** Nothing is left out: what is not known is said to be, and why. */
+/** G13. Nothing is left out: what is not known is said to be, and why. */
 export const g13: Rule = {
   kind: 'checked',
   level: 'warn',

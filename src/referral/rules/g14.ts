@@ -1,7 +1,7 @@
 import { holding, type Rule } from './rule.ts';
 import { isWritten } from './incidents.ts';
 
-/** Of each thing that happened it is said how it is known: seen, said, told, or thought. */
+/** G14. Of each thing that happened it is said how it is known: seen, said, told, or thought. */
 export const g14: Rule = {
   kind: 'checked',
   level: 'warn',

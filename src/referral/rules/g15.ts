@@ -1,6 +1,6 @@
 import { reading, type Rule } from './rule.ts';
 
-/** Words are plain, describe and do not judge. The list is ours, and short. */
+/** G15. Words are plain, describe and do not judge. The list is ours, and short. */
 export const g15: Rule = {
   kind: 'heuristic',
   level: 'warn',

@@ -1,7 +1,7 @@
 import { hasTelephone } from './telephone.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** The parents, and others who work with them, can be rung. */
+/** G16. The parents, and others who work with them, can be rung. */
 export const g16: Rule = {
   kind: 'checked',
   level: 'warn',

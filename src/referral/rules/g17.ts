@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** Earlier assessments and plans are named, or that there were none. */
+/** G17. Earlier assessments and plans are named, or that there were none. */
 export const g17: Rule = {
   kind: 'checked',
   level: 'warn',

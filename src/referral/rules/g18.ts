@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { knowing, where, written, type Rule } from './rule.ts';
 
-/** Of a child who is not born it says who the father is, and the mother’s partner. */
+/** G18. Of a child who is not born it says who the father is, and the mother’s partner. */
 export const g18: Rule = {
   kind: 'checked',
   level: 'warn',

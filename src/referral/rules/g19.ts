@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { knowing, where, written, type Rule } from './rule.ts';
 
-/** The child was spoken to, and their words are there; or why nobody could. */
+/** G19. The child was spoken to, and their words are there; or why nobody could. */
 export const g19: Rule = {
   kind: 'asked',
   level: 'warn',

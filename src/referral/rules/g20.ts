@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says what the parents said, or why they were not asked. */
+/** G20. It says what the parents said, or why they were not asked. */
 export const g20: Rule = {
   kind: 'checked',
   level: 'warn',

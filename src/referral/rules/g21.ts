@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says whether they agreed, or why it goes without that. */
+/** G21. It says whether they agreed, or why it goes without that. */
 export const g21: Rule = {
   kind: 'checked',
   level: 'warn',

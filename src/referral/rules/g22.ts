@@ -1,7 +1,7 @@
 import { peopleIn } from '../referral.ts';
 import { holding, where, type Rule } from './rule.ts';
 
-/** Everyone in the home is named by who they are, and every child linked with it. */
+/** G22. Everyone in the home is named by who they are, and every child linked with it. */
 export const g22: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says what goes well too. */
+/** G23. It says what goes well too. */
 export const g23: Rule = {
   kind: 'checked',
   level: 'warn',

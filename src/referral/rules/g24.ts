@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says what is wanted of whoever reads it. */
+/** G24. It says what is wanted of whoever reads it. */
 export const g24: Rule = {
   kind: 'checked',
   level: 'warn',

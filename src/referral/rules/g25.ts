@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says why now. */
+/** G25. It says why now. */
 export const g25: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,7 +1,7 @@
 import { figures } from './figures.ts';
 import { knowing, where, type Rule } from './rule.ts';
 
-/** The level rests on more than one thing of which it is said how it is known. */
+/** G26. The level rests on more than one thing of which it is said how it is known. */
 export const g26: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,7 +1,7 @@
 import { isEmpty } from '../referral.ts';
 import { where, written, type Rule } from './rule.ts';
 
-/** It says what the child’s background means for how they are met. */
+/** G27. It says what the child’s background means for how they are met. */
 export const g27: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,6 +1,6 @@
 import { holding, where, type Rule } from './rule.ts';
 
-/** It goes by a secure way to an address that was checked. */
+/** G28. It goes by a secure way to an address that was checked. */
 export const g28: Rule = {
   kind: 'asked',
   level: 'warn',

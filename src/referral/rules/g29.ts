@@ -2,7 +2,7 @@ import { hourInEngland } from '../../recommend/dates.ts';
 import { figures } from './figures.ts';
 import { where, type Change, type Rule } from './rule.ts';
 
-/** Late in the day, it is worth knowing when offices close. */
+/** G29. Late in the day, it is worth knowing when offices close. */
 export const g29: Rule = {
   kind: 'checked',
   level: 'inform',

@@ -1,6 +1,6 @@
 import { knowing, where, type Rule } from './rule.ts';
 
-/** What was said by telephone is in writing by the time that the area gives. */
+/** G30. What was said by telephone is in writing by the time that the area gives. */
 export const g30: Rule = {
   kind: 'checked',
   level: 'warn',

@@ -1,6 +1,6 @@
 import { knowing, where, type Rule } from './rule.ts';
 
-/** What nobody answered by the time that the area gives is chased. */
+/** G31. What nobody answered by the time that the area gives is chased. */
 export const g31: Rule = {
   kind: 'checked',
   level: 'warn',

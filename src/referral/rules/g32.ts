@@ -1,6 +1,6 @@
 import { holding, where, type Rule } from './rule.ts';
 
-/** A stranger who reads it could picture the day of this child. */
+/** G32. A stranger who reads it could picture the day of this child. */
 export const g32: Rule = {
   kind: 'asked',
   level: 'inform',

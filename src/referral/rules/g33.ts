@@ -1,6 +1,6 @@
 import { holding, where, type Rule } from './rule.ts';
 
-/** It says how serious this is: no more and no less. */
+/** G33. It says how serious this is: no more and no less. */
 export const g33: Rule = {
   kind: 'asked',
   level: 'warn',
