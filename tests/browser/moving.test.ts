@@ -63,7 +63,7 @@ test('a child’s file goes to the next school, is kept and added to there, and 
   await sign(second);
   await second.close();
 
-  await page.getByRole('link', { name: 'Everything about this child' }).click();
+  await page.getByRole('link', { name: 'This child’s time line' }).click();
   await page.getByRole('link', { name: 'Send to the next school' }).click();
   await expect(page.getByText('2 records with 2 entries')).toBeVisible();
   await page.getByRole('button', { name: 'Make the file' }).click();
@@ -122,7 +122,7 @@ test('a child’s file goes to the next school, is kept and added to there, and 
     await keepSent(there);
     await expect(there.locator('h1')).toHaveText('Receipt for a child protection file');
     await there.getByRole('link', { name: 'The record' }).click();
-    await there.getByRole('link', { name: 'Everything about this child' }).click();
+    await there.getByRole('link', { name: 'This child’s time line' }).click();
     await expect(there.getByText('2 records', { exact: true })).toBeVisible();
     await expect(there.getByText('Child protection file received')).toHaveCount(1);
   } finally {

@@ -153,7 +153,7 @@ test('a brother’s record is linked once, and leads there and back', async ({
   ]);
   await page.getByRole('link', { name: 'Brother or sister: ln 0417' }).click();
   await expect(page.locator('h1')).toContainText('LN-0417');
-  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
   await expect(page.locator('h1')).toHaveText('LN-0417');
   await expect(page.getByRole('link', { name: 'Brother or sister: LN-0500' })).toBeVisible();
   await page.getByRole('link', { name: 'Decided for another child in it on' }).click();
