@@ -82,6 +82,15 @@ const rows: readonly (readonly [row: string, action: ActionId, ...concerns: Conc
   [
     'M.6',
     'keep-the-evidence',
+    'sexual-abuse-signs',
+    'sexual-activity-under-13',
+    'sexual-activity-adult-or-force',
+    'sexual-exploitation',
+  ],
+  ['M.6', 'keep-the-evidence', 'images-worse', 'images-adult-near-home'],
+  [
+    'M.6',
+    'keep-the-evidence',
     'online-grooming',
     'grooming-images-or-meeting',
     'sextortion',
