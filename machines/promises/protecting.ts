@@ -332,6 +332,11 @@ export const protecting: Promises = {
     when: { 'high-risk-grounds': ['judgement', 'escalation', 'repeat'] },
     then: { actions: ['marac'] },
   },
+  'I51 Only an adult victim, or one of 16 or 17, goes there: a partner’s harm under 16 by itself never does':
+    {
+      when: { actions: ['marac'] },
+      then: { concerns: ['domestic-abuse', 'strangled-adult', 'partner-harm-16-17'] },
+    },
   'I52 A child moving school takes the protection file along': {
     when: {
       concerns: ['moving-school'],
