@@ -18,11 +18,14 @@ export const exceptions = [
   'may-flee-or-silence-the-child',
 ] as const;
 
+/** The worry is about someone who works with children, or may be: they may be of the family, or close to it (M.2, worker lines). */
+const aboutAWorker = { 'works-with-children': ['yes', 'unease', 'unsure'] } as const;
+
 /** May the family be told, must they agree, and what if they do not? (C.3, as L6 to L16 settle it) */
 export const consent = decision({
   id: 'consent',
   scale: protection,
-  given: { level: levels, concerns: concernIds, age: childAges },
+  given: { level: levels, concerns: concernIds, age: childAges, ...aboutAWorker },
   start: {
     emergency: 'proceed-now',
     universal: 'openness',
@@ -39,9 +42,15 @@ export const consent = decision({
     universal: { level: ['record-only', 'universal-help'] },
     tellingIsTheDanger: { concerns: neverTell },
     tellingIsAgreedFirst: { concerns: notYetTold },
-    toldApart: { concerns: toldApart },
-    childToldApart: { concerns: toldApart, age: ['1-to-12'] },
-    youngPersonToldApart: { concerns: toldApart, age: ['13-to-15', '16-17'] },
+    toldApart: [{ concerns: toldApart }, aboutAWorker],
+    childToldApart: [
+      { concerns: toldApart, age: ['1-to-12'] },
+      { ...aboutAWorker, age: ['1-to-12'] },
+    ],
+    youngPersonToldApart: [
+      { concerns: toldApart, age: ['13-to-15', '16-17'] },
+      { ...aboutAWorker, age: ['13-to-15', '16-17'] },
+    ],
     safeToTell: [{ 'safe-to-tell': ['yes', 'one-carer'] }, { 'safe-to-tell': ['child-only'], response: ['refused', 'withdrawn'] }],
     refusedSafely: { response: ['refused', 'withdrawn'], level: ['early-help', 'targeted-help', 'child-in-need'] },
     partly: { response: ['partly'] },

@@ -68,12 +68,24 @@ export const telling: Promises = {
     when: { 'telling-agreed': ['already-know'] },
     then: { actions: ['nothing-new-to-the-family'] },
   },
-  'M.2 With the family’s part, the child and each carer are asked about apart only where somebody close may be the danger':
+  'M.2 With the family’s part, the child and each carer are asked about apart only where somebody close, or someone who works with children, may be the danger':
     {
       when: { 'safe-to-tell': ['one-carer', 'child-only'] },
-      then: { concerns: toldApart },
+      then: [{ concerns: toldApart }, { 'works-with-children': ['yes', 'unease', 'unsure'] }],
       by: 'consent',
     },
+  ...Object.fromEntries(
+    ['yes', 'unease', 'unsure'].flatMap((worker) =>
+      ['one-carer', 'child-only'].map((told) => [
+        `M.2 They can be, of someone who works with children, without any other line: ${worker}, ${told}`,
+        {
+          can: { 'works-with-children': [worker], 'safe-to-tell': [told] },
+          without: { concerns: toldApart },
+          by: 'consent' as const,
+        },
+      ]),
+    ),
+  ),
   'M.2 Where one parent or carer may be told, nothing goes to another': {
     when: { 'safe-to-tell': ['one-carer'] },
     then: { actions: ['tell-only-one-carer'] },

@@ -194,7 +194,7 @@ describe('the explorer, checked by other means', () => {
           expect([name, end[name]]).toEqual([name, memory[name]]);
         expect(end['actions']).toEqual(actions);
       }),
-      many,
+      { ...many, numRuns: many.numRuns * 2 }, // fewer seldom get as far as the last questions
     );
     expect(met.size, 'different questions that they met, of about fifty').toBeGreaterThan(35);
   });
