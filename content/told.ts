@@ -8,7 +8,17 @@ import { z } from 'zod';
  */
 
 /** The ids of machines/circumstances.ts: a test keeps them the same. */
-export const circumstanceIds = ['lead', 'family', 'asLead', 'known', 'duty', 'withheld', 'before2026', 'beforeDuty'] as const;
+export const circumstanceIds = [
+  'lead',
+  'family',
+  'asLead',
+  'known',
+  'doctorFirst',
+  'duty',
+  'withheld',
+  'before2026',
+  'beforeDuty',
+] as const;
 
 /** Gives the same shape under each of some names. */
 export const each = <const Name extends string, S extends z.ZodType>(names: readonly Name[], shape: S): Record<Name, S> =>

@@ -24,6 +24,8 @@ export const circumstances = {
   asLead: { role: ['designated-lead'] },
   /** They know already, so nothing says to tell them, or to keep it from them. */
   known: { 'telling-agreed': ['already-know'] },
+  /** What carers are told of an illness that puzzles is settled with the paediatrician, and all else about telling gives way to that (M.2). */
+  doctorFirst: { concerns: ['perplexing-presentation'] },
   /** Harm is suspected, or something else is done that nobody can refuse: nothing says that nobody need be rung, or that this stays here. */
   duty: [{ level: atLeast('refer-urgently') }, ...cannotBeRefused.flatMap((id): readonly All[] => either(actions[id].when))],
   /** Nothing goes out, or not before advice, so nothing says to share. */

@@ -20,6 +20,7 @@ import { ringWords } from '../../src/recommend/ring.ts';
 import { otherWords, retold } from '../../src/recommend/retold.ts';
 import { people } from '../machines/people.ts';
 import { asUsual } from './asUsual.ts';
+import { explained } from '../records/made.ts';
 import { readPack, readWords } from '../records/words.ts';
 
 /*
@@ -114,6 +115,32 @@ test.each(['refer', 'share'] as const)(
       }
     }
     expect([...met].sort()).toEqual([...circumstanceIds].sort());
+  },
+);
+
+test.each(['not-asked', 'agreed', 'refused', 'differ'])(
+  'M.2 where an illness puzzles, what the carers are told is settled with the paediatrician first, and nothing says to tell them now: %s',
+  (response) => {
+    const page = (concerns: readonly string[]) => {
+      const answers = {
+        ...explained,
+        concerns,
+        harm: 'yes',
+        'safe-to-tell': 'yes',
+        response,
+        'other-children': 'no',
+        detriment: 'sharing-safer',
+        'how-much': 'all',
+        method: 'secure',
+        area: 'cumberland',
+      };
+      const walk = walkIn('refer', answers, packs['cumberland']!);
+      return said(recommend({ walk, words, at })).filter((one) =>
+        /\b(be open with them|tell(ing)? them (what|you|why|that)|tell them, so)/i.test(one),
+      );
+    };
+    expect(page([]), 'as usual').not.toEqual([]);
+    expect(page(['perplexing-presentation'])).toEqual([]);
   },
 );
 
