@@ -19,6 +19,8 @@ export interface Again extends Earlier {
   readonly reference: string;
   /** What is the same for both, by question: never asked twice. */
   readonly answers?: Memory;
+  /** Where it happened, or the writer works, where that was named. */
+  readonly otherCouncil?: OtherCouncil;
 }
 
 /**
@@ -29,7 +31,7 @@ const sameForBoth = ['mode', 'role', 'profession', 'holder'] as const satisfies 
 
 /**
  * How a decision for another child begins from a finished one: linked to it, with what its writer
- * said of themselves.
+ * said of themselves, and the other council in which it happened.
  */
 export const forAnotherChild = (
   draft: Draft,
@@ -44,6 +46,7 @@ export const forAnotherChild = (
       draft.answers[question] ? [[question, draft.answers[question]]] : [],
     ),
   ),
+  ...(draft.otherCouncil ? { otherCouncil: draft.otherCouncil } : {}),
 });
 
 /**

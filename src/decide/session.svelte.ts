@@ -58,10 +58,11 @@ export class Session {
     const fresh = newDraft(journey, at);
     const draft = ticked ? { ...fresh, typed: { concerns: ticked } } : fresh;
     if (!again) return new Session(draft);
-    const { reference, answers, ...earlier } = again;
+    const { reference, answers, otherCouncil, ...earlier } = again;
     return new Session({
       ...draft,
       answers: { ...draft.answers, ...answers },
+      ...(otherCouncil ? { otherCouncil } : {}),
       earlier,
       account: { ...draft.account, reference },
     });

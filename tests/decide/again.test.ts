@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readCouncilPack } from '../../src/cli/words.ts';
 import { forAnotherChild } from '../../src/decide/draft.ts';
 import { Session } from '../../src/decide/session.svelte.ts';
 import { longText } from '../../src/handover/text.ts';
@@ -30,7 +31,7 @@ test('a decision begun anew carries the reference, answers nothing from before, 
   expect(recordOf()).not.toHaveProperty('earlier');
 });
 
-test('a decision for another child in the same events is linked, asks nothing twice of its writer, and decides nothing again', () => {
+test('a decision for another child in the same events is linked, asks nothing twice of its writer or of where it happened, and decides nothing again', async () => {
   const first = recordOf();
   const of = {
     ...Session.begin('refer', new Date('2026-11-24T14:00:00Z')).draft,
@@ -49,6 +50,16 @@ test('a decision for another child in the same events is linked, asks nothing tw
   );
   expect(invented.draft.answers['mode'], 'an invented case stays one').toBe('training');
   expect(draft.answers).toEqual({ mode: 'live', role, holder });
+  expect(draft).not.toHaveProperty('otherCouncil');
+  const elsewhere = { id: 'leeds', name: 'Leeds', pack: await readCouncilPack('leeds') };
+  const there = forAnotherChild({ ...of, otherCouncil: elsewhere }, first);
+  expect(Session.begin('refer', new Date(), there).draft, 'where it happened').toMatchObject({
+    otherCouncil: elsewhere,
+    earlier: { otherChild: true },
+  });
+  expect(Session.begin('refer', new Date(), there).draft.earlier).not.toHaveProperty(
+    'otherCouncil',
+  );
   expect(draft.earlier).toEqual({
     record: first.id,
     finishedAt: first.finishedAt,
