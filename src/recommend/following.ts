@@ -125,8 +125,11 @@ export function following(
     ...(ring ? { ring } : {}),
     otherwise,
     say: paused ? [] : spoken(ofLevel?.say ?? [], memory, words),
-    dos: [...((!paused && ofLevel?.dos) || []), ...concerns.flatMap(({ dos }) => dos)],
-    donts: [...((!paused && ofLevel?.donts) || []), ...concerns.flatMap(({ donts }) => donts)],
+    dos: once([...((!paused && ofLevel?.dos) || []), ...concerns.flatMap(({ dos }) => dos)]),
+    donts: once([
+      ...((!paused && ofLevel?.donts) || []),
+      ...concerns.flatMap(({ donts }) => donts),
+    ]),
     ...(consent ? { consent } : {}),
     ...(sharing ? { sharing, ...ground(memory, words) } : {}),
     actions: todo,
@@ -135,6 +138,9 @@ export function following(
       : {}),
   };
 }
+
+/** Each sentence once: what two lines say alike is said, and shown, one time. */
+const once = (sentences: readonly string[]): readonly string[] => [...new Set(sentences)];
 
 /** The lawful ground, as it was answered or is suggested, where something is shared. */
 function ground(memory: Memory, words: Words): Pick<Following, 'basis' | 'condition'> {

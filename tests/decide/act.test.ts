@@ -104,6 +104,19 @@ describe('the page that says to act', () => {
     );
   });
 
+  test.each([
+    [['images-between-young-people', 'images-worse']],
+    [['unborn-likely-harm', 'unborn-at-risk']],
+    [['left-alone']],
+    [['suicidal-thoughts', 'self-harm-past']],
+  ])(
+    'says each sentence once, though two lines say it, or a line and the level: %s',
+    (concerns) => {
+      const { dos, donts } = actAfter({ concerns, harm: 'yes', 'immediate-danger': 'soon' });
+      for (const said of [dos, donts]) expect(said).toEqual([...new Set(said)]);
+    },
+  );
+
   test('never comes below advice today, nor for an adult', () => {
     expect(actsNow(pathOf(journeys.refer, { ...answered, concerns: ['neglect'] }))).toBe(false);
     expect(
