@@ -164,3 +164,18 @@ test('danger by keyboard: what was called is kept with its time, and nobody is t
     .poll(async () => (await keptDraft(page))?.account.reasons.action, 'once')
     .toBe(called);
 });
+
+test('what may happen on Friday is among the words to say, before anybody has rung', async ({
+  page,
+}) => {
+  await page.goto('/#/refer/immediate-danger');
+  await page.locator('input[name="immediate-danger"][value="soon"]').check();
+  await page.getByLabel('What do you fear, where, and by when?').fill('He is to fly on Friday');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await pickPage(page, { ...plainChild, area: 'cumberland' });
+  await pick(page, 'concerns', 'shut-away');
+  await expect(page).toHaveURL(/#\/refer\/act$/);
+  await expect(
+    page.getByRole('main').getByText('“This may happen soon: He is to fly on Friday”'),
+  ).toBeVisible();
+});
