@@ -127,10 +127,11 @@ for (const { where, by, seen, answers, prompt, next } of leads)
     // Friday: the conference, and another person's reading of all of it
     await onDay(page, '2026-11-27', '#/records');
     await page.getByRole('link', { name: 'Child protection conference: LN-0417' }).click();
-    await page.getByLabel('Who was there?').fill('All who were asked.');
-    await page.getByLabel('What was decided, and why?').fill('A plan, for neglect.');
-    await page.locator('[name="when-time"]').fill('9.15am');
-    await page.getByRole('button', { name: 'Add to the record' }).click();
+    await addEntry(page, 'Child protection conference', {
+      there: 'All who were asked.',
+      what: 'A plan, for neglect.',
+      'when-time': '9.15am',
+    });
     await expect(page.getByText('A plan, for neglect.')).toBeVisible();
     await addEntry(page, 'Read and countersign', { by: 'Priya Nair, head of safeguarding' }, [
       'I agree with it',
@@ -151,7 +152,7 @@ for (const { where, by, seen, answers, prompt, next } of leads)
     expect((await made).suggestedFilename()).toMatch(/^windscreen-child-LN-0417.*\.age$/);
     await page.getByRole('button', { name: 'Record that it was sent' }).click();
     await page.getByRole('button', { name: 'Add to the record' }).click();
-    await expect(page.getByText('Child protection file sent')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'What happened next' })).toBeVisible();
 
     // what the governors read of it names nobody
     await page.goto('/#/report');
