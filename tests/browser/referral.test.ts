@@ -1,6 +1,10 @@
 import { addressOf, expect, test, type Page } from './app.ts';
 import { axe } from './axe.ts';
-import { keptOne } from './keeping.ts';
+import { holdsUp } from './holdsUp.ts';
+import { press, tabTo, write } from './keyboard.ts';
+import { closed, printed } from './paper.ts';
+import { recordOf, urgent } from '../records/made.ts';
+import { finished, keptOne } from './keeping.ts';
 
 const box = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
@@ -62,4 +66,63 @@ test('a referral is written from its decision, read as they will, copied, sent a
   expect(Buffer.concat(text as Buffer[]).toString()).toContain(
     'On Monday she hid under the stairs.',
   );
+});
+
+/** One role of each service, and something that it alone is asked. */
+const services = {
+  'school-staff': 'What support has the school given?',
+  'early-years': 'How is the child with you, and with whoever brings and collects them?',
+  health: 'Does what the child and the parents say differ, or not fit?',
+  'mental-health': 'What are the risks, such as self-harm or thoughts of suicide?',
+  police: 'Which children were seen and spoken to?',
+  probation: 'Which children do they see, how often, and does someone supervise it?',
+  housing: 'Why did they lose their home?',
+  volunteer: 'What did the worker or the volunteer see and hear themselves?',
+} as const;
+for (const [role, prompt] of Object.entries(services))
+  test(`${role}: from a finished decision to a referral that says what only they know, on paper and in Word`, async ({
+    page,
+  }) => {
+    await finished(page, recordOf({ answers: { ...urgent, role } }), crypto.randomUUID());
+    await page.goto('/#/record');
+    await page.getByRole('link', { name: 'Write the referral' }).click();
+    await expect(page.locator('h1')).toHaveText('Write the referral');
+    await box(page, prompt).fill('What we alone can say.');
+    await box(page, 'Your job, and the service you work in').fill('A worker of our service');
+    await page.getByRole('button', { name: 'See it as they will' }).click();
+    await expect(page.getByRole('article').getByText('What we alone can say.')).toBeVisible();
+    await expect(page.getByText('Still worth a look')).toBeVisible();
+    const paper = (await printed(page)).join('');
+    for (const said of [prompt, 'What we alone can say.', 'He locks the door', 'Child’s full name'])
+      expect(paper.toLowerCase()).toContain(closed(said).toLowerCase());
+    expect(paper, 'what only helps to write it').not.toContain(closed('Still worth a look'));
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save for Word' }).click();
+    expect((await saving).suggestedFilename()).toBe('windscreen-referral.docx');
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await expect(box(page, prompt)).toHaveValue('What we alone can say.');
+  });
+
+test('alone, and by keyboard: a referral with no decision behind it, as narrow as a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/#/guidance');
+  await press(page, 'Write a referral without a decision');
+  await expect(page.locator('h1')).toHaveText('Write the referral');
+  await page.getByLabel('Which service do you work in?').selectOption('probation');
+  await page.getByLabel('Yes', { exact: true }).check();
+  await write(page, 'concern', 'He is seen outside the school each morning.');
+  await tabTo(page, 'the next box', ({ name }) => name === 'now');
+  await expect(
+    page.getByText('A line or two is not enough to act on.', { exact: false }),
+  ).toBeVisible();
+  await expect(
+    box(page, 'Who is the father, and does the mother have another partner?'),
+  ).toBeVisible();
+  await holdsUp(page);
+  await press(page, 'See it as they will');
+  await expect(page.locator('h1')).toHaveText('Referral to children’s social care');
+  await expect(page.getByText('He is seen outside the school each morning.').first()).toBeVisible();
+  await holdsUp(page);
 });
