@@ -19,7 +19,12 @@ import { explained, recordOf, refusedRequest, type Made } from '../../records/ma
 // a browser has no files: the same words and packs come the way that the app loads them
 vi.mock('../../../src/cli/words.ts', async () => {
   const { allWords, packOf } = await import('../../../src/recommend/load.ts');
-  return { readWords: () => Promise.resolve(allWords), readPack: packOf };
+  const { default: followUp } = await import('../../../content/follow-up.yaml');
+  return {
+    readWords: () => Promise.resolve(allWords),
+    readPack: packOf,
+    readText: () => Promise.resolve(followUp),
+  };
 });
 
 const text = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
@@ -220,7 +225,8 @@ describe('one child’s time line', () => {
       '#/records/a',
       '#/records/b',
       '#/records/a',
-      '#/records/a/bundle', // to give away: names are held back there, and nowhere here
+      '#/records/a/bundle',
+      '#/records/a/send', // to give away: names are held back there, and nowhere here
     ]);
   });
 

@@ -11,7 +11,12 @@ import { recordOf, urgent } from '../../records/made.ts';
 // a browser has no files: the same words and packs come the way that the app loads them
 vi.mock('../../../src/cli/words.ts', async () => {
   const { allWords, packOf } = await import('../../../src/recommend/load.ts');
-  return { readWords: () => Promise.resolve(allWords), readPack: packOf };
+  const { default: followUp } = await import('../../../content/follow-up.yaml');
+  return {
+    readWords: () => Promise.resolve(allWords),
+    readPack: packOf,
+    readText: () => Promise.resolve(followUp),
+  };
 });
 
 beforeAll(() => {
