@@ -87,9 +87,9 @@ test.describe('a file that is no whole record is refused with a sentence, and no
       await expectNothingLost(page, draft);
     });
 
-  test('50 MB', async ({ page }, info) => {
+  test('100 MB', async ({ page }, info) => {
     const large = info.outputPath('large.json');
-    await writeFile(large, Buffer.alloc(50_000_000, 'a'));
+    await writeFile(large, Buffer.alloc(100_000_000, 'a'));
     const draft = await atOpen(page);
     await page.locator('#record-file').setInputFiles(large);
     await expect(problem(page)).toContainText(

@@ -386,6 +386,7 @@ test('every worker that does not load is said, or done without', async ({ page, 
     'age',
     'kdf',
     'pack',
+    'reading',
     'record',
   ]);
   const gate = await refusing(page, (file) => workers.some((worker) => file.endsWith(worker)));
@@ -405,12 +406,17 @@ test('every worker that does not load is said, or done without', async ({ page, 
     .locator('input[type=file]')
     .setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: record });
   await expect(page.getByRole('alert')).toContainText('could not be run');
+  await page.goto('/#/referral'); // its notes do without what only its texts would tell
+  await page.getByLabel('Why now?').fill('The SENCO rang.');
+  await expect.poll(() => [...gate.refused].join()).toContain('reading.worker');
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('article')).toContainText('The SENCO rang.');
   await page.goto('/#/backup');
   await page.getByLabel('Your passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Make a backup' }).click();
   await expect(page.getByRole('alert')).toContainText('could not run the part that encrypts');
   expect(
     [...gate.refused].map((file) => file.replace(/^assets\/|\.worker-.*/g, '')).sort(),
-  ).toEqual(['age', 'kdf', 'pack', 'record']);
+  ).toEqual(['age', 'kdf', 'pack', 'reading', 'record']);
   refusals(heard);
 });

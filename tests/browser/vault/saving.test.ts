@@ -164,7 +164,7 @@ test('a caller’s mistake is named: no such item, no id, a summary too long', a
         () => window.opened.update('b', () => Promise.resolve(window.kept('x'))),
         () => window.opened.shred('b', window.kept('x')),
         () => window.opened.add('', window.kept('x')),
-        () => window.opened.add('b', { ...window.kept('x'), summary: new Uint8Array(2_049) }),
+        () => window.opened.add('b', { ...window.kept('x'), summary: new Uint8Array(4_097) }),
         () =>
           window.opened.add('b', {
             ...window.kept('x'),
@@ -177,7 +177,7 @@ test('a caller’s mistake is named: no such item, no id, a summary too long', a
     expect.stringContaining('no item "b"'),
     expect.stringContaining('no item "b"'),
     expect.stringContaining('the id is empty'),
-    expect.stringContaining('2049 bytes'),
+    expect.stringContaining('4097 bytes'),
     expect.stringContaining('20971521 bytes'),
   ]);
   expect(await page.evaluate(() => window.opened.read('b'))).toBeUndefined();
