@@ -25,8 +25,8 @@ export function notesByText(notes: readonly Note[]): readonly [text: string, pla
 }
 
 function placeWords(at: Place): string {
-  if (isOneOf(fieldIds, at)) return boxes.fields[at].ask;
-  if (at === 'incidents') return boxes.sections.incidents;
+  if (isOneOf(fieldIds, at)) return boxes.fields[at].head;
+  if (at === 'incidents') return boxes.paper.sections.incidents;
   if (at === 'people') return boxes.people.legend;
   if (at === 'sending') return boxes.sending.legend;
   return filled(boxes.incidents.legend, { n: Number(at.slice('incident.'.length)) + 1 });

@@ -42,7 +42,7 @@ export function sheetOf(
     isEmpty(text) || text === undefined ? [] : [{ asked, text: shared(text.trim()) }];
   const boxes = (section: SectionId) =>
     fieldsAsked(section, about).flatMap((field) =>
-      row(words.fields[field].ask, referral.texts[field]),
+      row(words.fields[field].head, referral.texts[field]),
     );
   const told = Object.entries(promptWords(about.agency)).flatMap(([id, asked]) =>
     row(asked, referral.told[id]),
@@ -51,7 +51,7 @@ export function sheetOf(
   return keysOfSections
     .map((id) => ({
       id,
-      heading: words.sections[id],
+      heading: words.paper.sections[id],
       rows: [...boxes(id), ...(id === 'agency' ? told : [])],
       incidents: id === 'incidents' ? inOrder(incidentsIn(referral)).map(incident) : [],
       people:
@@ -66,11 +66,11 @@ export function sheetOf(
     return {
       when: [day, time].filter(Boolean).join(', '),
       rows: [
-        ...row(words.incidents.what, what),
-        ...row(words.incidents.where, where),
-        ...row(words.incidents.who, who),
-        ...row(words.incidents.known, known && evidenceWords[known]),
-        ...row(words.incidents.stands, stands && words.incidents[stands]),
+        ...row(words.paper.what, what),
+        ...row(words.paper.where, where),
+        ...row(words.paper.who, who),
+        ...row(words.paper.known, known && evidenceWords[known]),
+        ...row(words.paper.stands, stands && words.incidents[stands]),
       ],
     };
   }
