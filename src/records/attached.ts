@@ -73,11 +73,28 @@ export async function attachedOf(
   return { id: crypto.randomUUID(), type, size, sha256: await sha256Of(bytes) };
 }
 
-/** Whether some bytes are those that were attached. */
+/** Whether some bytes are those that were attached, and of the type that the record says. */
 export const isAttached = async (
   bytes: Uint8Array<ArrayBuffer>,
-  { size, sha256 }: Attached,
-): Promise<boolean> => bytes.length === size && (await sha256Of(bytes)) === sha256;
+  { size, type, sha256 }: Attached,
+): Promise<boolean> =>
+  bytes.length === size && fileTypeOf(bytes) === type && (await sha256Of(bytes)) === sha256;
+
+const endings: Readonly<Record<FileType, readonly string[]>> = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'text/plain': ['txt'],
+};
+/**
+ * What a file is saved as: its own name, which ends as its type does, so that no name from another
+ * device makes a program of it.
+ */
+export function savedName(name: string, { type }: Pick<Attached, 'type'>): string {
+  const ends = endings[type];
+  return ends.includes(name.split('.').at(-1)?.toLowerCase() ?? '') ? name : `${name}.${ends[0]}`;
+}
 
 async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

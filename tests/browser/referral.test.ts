@@ -60,6 +60,7 @@ test('a referral is written from its decision, read as they will, copied, sent a
   await expect(page.getByRole('heading', { name: 'What happened next' })).toBeVisible();
   await expect(page.getByText('Referral made')).toBeVisible();
   expect(addressOf(page)).toMatch(/^#\/records\/[^/]+$/);
+  await expect(page.getByRole('button', { name: /^Show the picture/ })).toHaveCount(0);
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save referral.txt' }).click();
   const text = await (await (await saving).createReadStream()).toArray();

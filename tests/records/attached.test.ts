@@ -18,6 +18,7 @@ import {
   isAttached,
   largestFile,
   mostOfRecord,
+  savedName,
   sizeWords,
   type Attached,
 } from '../../src/records/attached.ts';
@@ -120,6 +121,14 @@ describe('a file is attached', () => {
     );
   });
 
+  test('and is saved under its own name, unless that would make something else of it', () => {
+    expect(savedName('bag note.PNG', { type: 'image/png' })).toBe('bag note.PNG');
+    expect(savedName('photo.jpeg', { type: 'image/jpeg' })).toBe('photo.jpeg');
+    expect(savedName('letter.pdf.exe', { type: 'application/pdf' })).toBe('letter.pdf.exe.pdf');
+    expect(savedName('run.vbs', { type: 'text/plain' })).toBe('run.vbs.txt');
+    expect(savedName('', { type: 'image/webp' })).toBe('.webp');
+  });
+
   test('a length is said as people say it', () => {
     expect([1, 40_600, 9_960_000].map(sizeWords)).toEqual(['1 KB', '41 KB', '10.0 MB']);
   });
@@ -172,6 +181,22 @@ describe('a record that holds files', () => {
     ]);
     expect(await with_({ [id]: '%%%' })).toEqual([
       `In “record.json”, files.${id}: it is not base64, so it is damaged.`,
+    ]);
+  });
+
+  test('is refused where a file in it is not of the type that its entry says, though signed so', async () => {
+    const { records, id } = await holding([]);
+    const bytes = new TextEncoder().encode('MZ\x00 a program');
+    const sound = await attached(pdf('one'));
+    const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+    const file = { ...sound, type: 'image/png' as const, size: bytes.length, sha256 };
+    const entries = await records.append(id, adding(file, 'photo.png'), 'Sam Okafor', at);
+    const whole = {
+      ...(await sealed(entries, { signer, at })),
+      files: { [file.id]: base64Of(bytes) },
+    };
+    expect(await problems(named(whole))).toEqual([
+      `In “record.json”, files.${file.id}: it is not the file that was attached.`,
     ]);
   });
 
