@@ -134,7 +134,7 @@ export const bytesOfBase64 = (text: string): Uint8Array<ArrayBuffer> =>
 export async function filesText(
   entries: Entries,
   read: (file: Attached) => Promise<Uint8Array | undefined>,
-  lost: (file: Attached) => void = () => {},
+  lost: (file: Attached) => void,
 ): Promise<{ readonly files?: FilesText }> {
   const files: Record<string, string> = {};
   for (const file of filesIn(entries)) {

@@ -104,6 +104,25 @@ test('a photograph is attached, shown and saved as it was, goes with the recordâ
   await other.getByRole('button', { name: 'Show the picture bag note.png' }).click();
   expect(await size(other)).toEqual([40, 30]);
   await elsewhere.close();
+
+  // what is not here is said to be missing, and nothing goes without it in silence
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('windscreen');
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction('files', 'readwrite');
+          tx.objectStore('files').clear();
+          tx.oncomplete = () => (opening.result.close(), resolve());
+        };
+      }),
+  );
+  await page.goto(`/${kept}`);
+  await page.getByRole('button', { name: 'Show the picture bag note.png' }).click();
+  await expect(page.getByText('This file is not on this device.')).toBeVisible();
+  await page.getByRole('link', { name: 'Hand it over' }).click();
+  await saved(page, 'Signed file');
+  await expect(page.getByText('and so not in it: 1.')).toBeVisible();
 });
 
 test('what is no picture or PDF is refused beside its box, and all that was typed stays', async ({

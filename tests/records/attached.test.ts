@@ -62,7 +62,11 @@ async function holding(texts: readonly string[]) {
     const entries = await records.read(id);
     return {
       ...(await sealed(entries, { signer, at })),
-      ...(await filesText(entries, (file) => records.readFile(file))),
+      ...(await filesText(
+        entries,
+        (file) => records.readFile(file),
+        () => {},
+      )),
     };
   };
   return { memory, records, id, files, file };
@@ -291,7 +295,11 @@ test('what is attached goes with a child to the next school, and one of its lett
   const entries = await records.read(id);
   const sent = { from: 'Hill Primary', to: 'Vale College', by: 'Sam', at: at.toISOString() };
   const child = await childFile([entries], { reference: 'LN-0417', sent }, signer, (one) =>
-    filesText(one, (file) => records.readFile(file)),
+    filesText(
+      one,
+      (file) => records.readFile(file),
+      () => {},
+    ),
   );
   const opened = await openChild(new File([JSON.stringify(child)], 'sent.json'));
   expect(opened).toEqual({ child });
