@@ -8,6 +8,8 @@ export interface Dispute {
   readonly ladder: Ladder;
   /** The one thing to do about it; none where it is settled, or is chased first. */
   readonly act?: 'disagree' | 'take-step' | 'record-answer';
+  /** Nobody has said yet whether they agree with what was decided: that is offered as well. */
+  readonly mayAgree?: true;
 }
 
 /** What of a record is in dispute; nothing where nothing is, or was. */
@@ -30,7 +32,8 @@ export function disputeIn(entries: Entries, now: Date): Dispute | undefined {
   const isUntouched =
     taken.length === 0 &&
     added.every(({ kind }) => kind !== 'outcome-received' && kind !== 'referral-sent');
-  if (refused || (refusedBefore && isUntouched)) return { ladder, act: 'disagree' };
+  if (refused) return { ladder, act: 'disagree', mayAgree: true };
+  if (refusedBefore && isUntouched) return { ladder, act: 'disagree' };
   if (escalates) {
     const awaits = ladder.rungs.some(({ taken }) => taken.some(({ due }) => due));
     return awaits && !isPast(escalates) ? { ladder, act: 'record-answer' } : { ladder, ...step };

@@ -29,6 +29,10 @@ test('I am refused, disagree, take the next step, record what they answered and 
   await expect(ladder(page).getByRole('listitem')).toHaveCount(4);
   await expect(ladder(page).locator('[aria-current="step"]')).toContainText('Step 1.');
 
+  await expect(
+    page.getByRole('link', { name: 'I agree with what they decided' }),
+    'whoever agrees is not led to disagree',
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Say that you disagree' }).click();
   await page.locator('[name="with"]').fill('Dana Whitlock');
   await page.locator('[name="what"]').fill('She is not safe there.');
