@@ -4,7 +4,7 @@ import { knowing, where, type Rule } from './rule.ts';
 export const g01: Rule = {
   kind: 'checked',
   level: 'warn',
-  find: ({ about }) => where(about.urgent && !about.course.spoken, 'ask'),
+  find: ({ about }) => where(about.urgent && !about.course.spoken, 'sending'),
   passes: knowing({ urgent: true, course: { spoken: '2026-11-24T14:50:00.000Z' } }),
   fails: knowing({ urgent: true, course: {} }),
 };
