@@ -1,14 +1,13 @@
 import { filesIn } from '../records/attached.ts';
 import { decisionOf, type Entries, type Entry } from '../records/entry.ts';
-import { happenedAt, writtenLater } from '../records/happened.ts';
 import { receiptOf } from '../records/receipt.ts';
-import { decidedOf } from '../records/decided.ts';
 import { bare, spansOf, withoutSpans, type Span } from '../records/spelling.ts';
 import { sharesSomething } from '../records/toShare.ts';
 import type { ToShare } from '../records/account.ts';
 import { dateAndTime } from '../recommend/dates.ts';
 import { isSharedIn, sharedRows } from './document.ts';
 import { heldBack, partsOf, withoutProtected } from './share.ts';
+import { linesInTime } from './when.ts';
 import { entriesText, marked, receiptsOf, section, sharedText } from './text.ts';
 
 /** Somewhere that a third party may be named, for a person to decide whether it is held back. */
@@ -91,7 +90,7 @@ export async function bundleText(
   );
   const many = originals.length;
   const body = [
-    ...section('IN ORDER OF TIME', courseOf(copies.map(({ copy }) => copy))),
+    ...section('IN ORDER OF TIME', linesInTime(copies.map(({ copy }) => copy))),
     ...parts.flatMap((lines, i) => ['', `RECORD ${i + 1} OF ${many}`, '', ...lines]),
   ].join('\n');
   const files = originals.flatMap(filesIn).length;
@@ -142,23 +141,6 @@ function recordLines(entries: Entries, receipt: string, receipts: readonly strin
     : [];
   return [entriesText(entries, receipt, receipts), ...told];
 }
-
-/** Every entry of every record, in the order they happened, in a line. */
-const courseOf = (records: readonly Entries[]): string[] =>
-  records
-    .flatMap((entries, i) =>
-      entries.map((entry) => ({ entry, record: i + 1, when: happenedAt(entry) })),
-    )
-    .sort((a, b) => a.when.localeCompare(b.when) || a.entry.at.localeCompare(b.entry.at))
-    .map(
-      ({ entry, record, when }) =>
-        `${dateAndTime(new Date(when))}: record ${record}, ${titleOf(entry)}${lateWords(entry)}`,
-    );
-const lateWords = (entry: Entry) =>
-  writtenLater(entry) ? `, written down on ${dateAndTime(new Date(entry.at))}` : '';
-
-const titleOf = (entry: Entry) =>
-  entry.kind === 'decision' ? `Decision: ${decidedOf(entry.decision).act}` : entry.title;
 
 const inOrder = (records: readonly Entries[]): readonly Entries[] =>
   records.map(asShared).sort(([a], [b]) => startOf(a).localeCompare(startOf(b)));

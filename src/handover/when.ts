@@ -1,5 +1,6 @@
 import words from '../../content/pages/kept.yaml';
-import type { AddedEntry, Entry } from '../records/entry.ts';
+import { decidedOf } from '../records/decided.ts';
+import type { AddedEntry, Entries, Entry } from '../records/entry.ts';
 import { dayWithoutTime, happenedAt, inCourse, writtenLater } from '../records/happened.ts';
 import { dateAndTime, longDate } from '../recommend/dates.ts';
 import { isolated } from '../records/isolated.ts';
@@ -41,3 +42,31 @@ export function courseOf(entries: readonly Entry[]): readonly {
     ),
   }));
 }
+
+/** One thing that happened in one of several records, which are counted from 1. */
+interface InTime {
+  readonly when: string;
+  readonly what: string;
+  readonly record: number;
+  /** When it was written down, where that was later; empty where it was not. */
+  readonly written: string;
+}
+
+/** All that is in several records in the order that it happened. */
+export const inTime = (records: readonly Entries[]): readonly InTime[] => {
+  const whose = new Map(records.flatMap((entries, i) => entries.map((entry) => [entry, i + 1])));
+  return inCourse(records.flat()).map(({ entry }) => ({
+    when: whenWords(entry),
+    what:
+      entry.kind === 'decision'
+        ? filled(words.decisionOf, { act: decidedOf(entry.decision).act })
+        : entry.title,
+    record: whose.get(entry) ?? 0,
+    written: writtenWords(entry),
+  }));
+};
+/** The same as text, a line each. */
+export const linesInTime = (records: readonly Entries[]): readonly string[] =>
+  inTime(records).map(({ when, what, record, written }) =>
+    [`${when}: record ${record}, ${what}`, written].filter(Boolean).join('. '),
+  );

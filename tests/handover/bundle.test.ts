@@ -407,12 +407,12 @@ describe('the text', () => {
     expect(front).toMatch(/redacted copy.*receipts are those of the original/);
     expect(front).toMatch(/must read all of it again/);
     expect(front).toContain(
-      'Thursday 26 November 2026, 4:30pm: record 1, chase, written down on Thursday 26 November 2026, 4:40pm\n',
+      'Thursday 26 November 2026, 4:30pm: record 1, chase. Written down on Thursday 26 November 2026, 4:40pm\n',
     );
     expect(
       front
         .match(/record \d, [^\n]*/g)!
-        .map((line) => line.replace(/, written down.*/, '').slice(0, 20)),
+        .map((line) => line.replace(/\. Written down.*/, '').slice(0, 20)),
     ).toEqual([
       'record 1, Decision: ',
       ...addedTo(through)

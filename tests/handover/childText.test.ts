@@ -5,7 +5,8 @@ import {
   receiptToSign,
   receivedFields,
 } from '../../src/handover/childReceipt.ts';
-import { childText, courseOf } from '../../src/handover/childText.ts';
+import { childText } from '../../src/handover/childText.ts';
+import { inTime, linesInTime } from '../../src/handover/when.ts';
 import { vouching } from '../../src/records/childFile.ts';
 import { fieldsOf } from '../../src/records/entry.ts';
 import { limits } from '../../src/records/limits.ts';
@@ -39,7 +40,7 @@ test('the text of a child’s file says who sent it to whom, everything in order
 });
 
 test('the order of time takes in every entry of every record, and names the record that it stands in', () => {
-  const course = courseOf(records);
+  const course = inTime(records);
   expect(course).toHaveLength(9);
   expect(course.filter(({ record }) => record === 2)).toHaveLength(1);
   expect(course[0]?.what).toMatch(/^Decision: /);
@@ -65,4 +66,13 @@ test('of more records than an entry holds, it says how many and from whom', asyn
   const { what = '' } = await receivedFields(many, sent, '2026-12-08');
   expect(what.length).toBeLessThan(limits.text);
   expect(what).toMatch(/^300 records with 2,400 entries.*\nMade on 7 December 2026 by Sam Okafor/);
+});
+
+test('what has a day and no time is given none in the order of time', async () => {
+  const entries = await kept([
+    ['2026-12-04T16:30:00.000Z', 'file-sent', { on: '2026-12-02', to: 'Ashby', way: 'By hand' }],
+  ]);
+  expect(linesInTime([entries]).at(-1)).toBe(
+    'Wednesday 2 December 2026: record 1, file-sent. Written down on Friday 4 December 2026, 4:30pm',
+  );
 });
