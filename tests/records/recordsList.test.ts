@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Summary } from '../../src/records/summary.ts';
 import type { Work } from '../../src/records/work.ts';
-import { inOrder, listCsv, sorts } from '../../src/saved/list.ts';
+import { inOrder, listCsv, sorts } from '../../src/saved/recordsList.ts';
 import { anySummary } from './anySummary.ts';
 import { rowsIn } from './csvRows.ts';
 
