@@ -45,6 +45,10 @@ const last = 4;
 const mostSteps = 9;
 const numbered = /^Step (\d)( and beyond)?\b/i;
 
+/** What holds at every step, whatever else is said of them: both are Windscreen's own sentences. */
+export const isWarning = (says: string): boolean =>
+  /^(At any (step|stage)|Do not report to the person)\b/i.test(says);
+
 /** The steps among an area's sentences, and those that are none. */
 function named(escalation: readonly string[]): {
   readonly steps: readonly Named[];
@@ -52,10 +56,7 @@ function named(escalation: readonly string[]): {
   readonly saysNumbers: boolean;
 } {
   const saysNumbers = escalation.some((says) => numbered.test(says));
-  const isBeside = (says: string) =>
-    saysNumbers
-      ? !numbered.test(says)
-      : /^(At any (step|stage)|Do not report to the person)\b/i.test(says); // both are Windscreen’s own
+  const isBeside = (says: string) => (saysNumbers ? !numbered.test(says) : isWarning(says));
   const steps = escalation
     .filter((says) => !isBeside(says))
     .map((says, i): Named => {

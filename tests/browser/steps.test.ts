@@ -82,6 +82,7 @@ test('I am refused, disagree, take the next step, record what they answered and 
   );
   const sheets = (await printed(page)).join('');
   expect(sheets, 'the steps are on paper').toContain('Anotoareferraldoesnotsay');
+  expect(sheets, 'and where their times come from').toContain('OneworkingdayisWindscreen’sdefault');
   await page.getByRole('link', { name: 'Ask whether the child has been seen' }).click();
   await page.getByLabel('The child has been seen').check();
   await page.locator('[name="from"]').fill('Ms Osei');
