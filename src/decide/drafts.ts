@@ -2,7 +2,7 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { bytesOf, seal, textOf, unseal, type Bytes } from '../vault/boxes.ts';
 
 /** What is unfinished: a decision, or what is being written to one record or about it. */
-export type Slot = 'draft' | `${'entry' | 'bundle' | 'referral' | 'send'}.${string}`;
+export type Slot = 'draft' | `${'entry' | 'bundle' | 'referral' | 'send' | 'paper'}.${string}`;
 
 /**
  * One unfinished thing as it lies on the disk: sealed, beside a key of its own that cannot be taken

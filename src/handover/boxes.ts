@@ -136,6 +136,7 @@ const boxOf: Readonly<
   'decided-again': 'what-was-decided',
   'other-child': 'what-was-decided',
   'linked-child': 'what-happened',
+  paper: 'what-was-done',
   countersignature: 'what-was-decided',
   'family-talk': 'what-was-done',
   contact: 'what-was-done',

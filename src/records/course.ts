@@ -433,6 +433,7 @@ export function offeredIn(entries: Entries): readonly AddedKind[] {
       case 'reopened':
       case 'decided-again':
       case 'other-child':
+      case 'paper':
         return false;
       case 'linked-child':
         return referenceOf(entries) !== '';

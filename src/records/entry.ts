@@ -1,6 +1,7 @@
 import type { FollowUpId } from '../../content/schema.ts';
 import { keysOf } from '../../machines/grammar/known.ts';
 import type { Attached } from './attached.ts';
+import { paperIds } from './papers.ts';
 import type { DecisionRecord } from './record.ts';
 
 /**
@@ -205,6 +206,14 @@ const entryKinds = {
   'decided-again': { group: 'record', fields: { when: { is: 'moment' }, record: { is: 'line' } } },
   /** Written by Windscreen when another child of the same decision is kept: which record that is. */
   'other-child': { group: 'record', fields: { when: { is: 'moment' }, record: { is: 'line' } } },
+  /**
+   * Written by Windscreen when a paper is kept with the record: which it is, its text as a file, and
+   * what it says that somebody will do.
+   */
+  paper: {
+    group: 'record',
+    fields: { when: { is: 'moment' }, which: { is: paperIds }, agreed, file: { is: 'file' } },
+  },
   /** Another child, by the agency’s own reference: what was said last of one stands. */
   'linked-child': {
     group: 'record',
