@@ -26,6 +26,7 @@ const floors = [
   'app',
   'training',
   'saved',
+  'papers',
   'referral',
   'decide',
   'guidance',
