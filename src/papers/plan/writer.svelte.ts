@@ -1,0 +1,45 @@
+import { asTyped, dayTyped, untyped } from '../../recommend/typedDate.ts';
+import type { TypedDate } from '../../ui/form/DateInput.svelte';
+import { Form } from '../../ui/form/form.svelte.ts';
+import { noAction, type Plan, type PlanAction } from './plan.ts';
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+export type TypedAction = Open<Omit<PlanAction, 'by'>> & { day: TypedDate };
+type Values = Open<Omit<Plan, 'actions' | 'review'>> & {
+  actions: TypedAction[];
+  reviewDay: TypedDate;
+};
+
+const typedDay = (iso: string) => (iso ? asTyped(iso) : untyped);
+const typedAction = ({ by, ...action }: PlanAction): TypedAction => ({
+  ...action,
+  day: typedDay(by),
+});
+/** A day as it was meant, or in the very words that were typed where they are no day. */
+const dayMeant = (typed: TypedDate): string =>
+  dayTyped(typed) ?? [typed.day, typed.month, typed.year].join(' ').trim();
+
+/** A plan as it is being written. */
+export class PlanWriter extends Form<Values> {
+  constructor({ actions, review, ...plan }: Plan) {
+    super({ ...plan, actions: actions.map(typedAction), reviewDay: typedDay(review) });
+  }
+  readonly plan: Plan = $derived.by(() => {
+    const { actions, reviewDay, ...plan } = this.values;
+    return {
+      ...plan,
+      actions: actions.map(({ day, ...action }) => ({ ...action, by: dayMeant(day) })),
+      review: dayMeant(reviewDay),
+    };
+  });
+  add(): void {
+    this.values.actions.push(typedAction(noAction));
+  }
+  take(at: number): void {
+    this.values.actions.splice(at, 1);
+  }
+  /** What was typed here before a lock, a reload or a crash. */
+  takeUp(typed: unknown): void {
+    this.values = { ...this.values, ...(typed as Partial<Values>) }; // only this page keeps it
+  }
+}
