@@ -201,6 +201,8 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   account: '#/refer/account',
   'record-referral': '#/record/referral',
   referral: '#/referral',
+  'record-paper': '#/record/paper/plan',
+  paper: '#/paper/plan',
   record: '#/record',
   open: '#/open',
   areas: '#/areas',
@@ -224,7 +226,7 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'report')
-  | ('differ' | 'note' | 'noting' | 'kept-referral')
+  | ('differ' | 'note' | 'noting' | 'kept-referral' | 'kept-paper')
   | ('keep-file' | 'send' | 'receipt')
   | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 /** Each page of what is kept: where it is, and its heading. */
@@ -247,6 +249,7 @@ const keptPlaces: Readonly<
   again: { at: (id) => `#/records/${id}/again`, title: 'Begin a new decision' },
   entry: { at: (id) => `#/records/${id}/referral-sent`, title: 'Referral made' },
   'kept-referral': { at: (id) => `#/records/${id}/referral`, title: 'Write the referral' },
+  'kept-paper': { at: (id) => `#/records/${id}/paper/plan`, title: 'SMART plan' },
   'hand-over': { at: (id) => `#/records/${id}/hand-over`, title: 'Hand it over' },
   child: { at: (id) => `#/records/${id}/child`, title: 'This child’s time line: LN-0417' },
   bundle: { at: (id) => `#/records/${id}/bundle`, title: 'Everything about this child' },

@@ -109,7 +109,7 @@ test('alone, and by keyboard: a referral with no decision behind it, as narrow a
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('/#/guidance');
-  await press(page, 'Write a referral without a decision');
+  await press(page, 'Write the referral');
   await expect(page.locator('h1')).toHaveText('Write the referral');
   await page.getByLabel('Which service do you work in?').selectOption('probation');
   await page.getByLabel('Yes', { exact: true }).check();
