@@ -173,7 +173,7 @@ const needs = {
   write: ['decisions', isNow('write')],
   review: ['decisions', isNow('review')],
   meeting: ['decisions', (seen) => meetings.some((what) => isNow(what)(seen))],
-  tick: ['decisions', isNow('tick')],
+  tick: ['decisions', (seen) => isNow('tick')(seen) || isNow('planned')(seen)],
   fileTransfer: [
     'decisions',
     (seen) => isNow('file-transfer')(seen) || isNow('file-receipt')(seen),

@@ -19,6 +19,7 @@ const says: Readonly<Record<Clocked, string>> = {
   'review-meeting': 'a review meeting is due',
   share: 'share what was decided',
   'file-transfer': 'send a file and confirm that it came',
+  planned: 'something that was planned is due',
   'keep-until': 'decide whether to keep a record',
   ask: 'ask what others have done since a referral',
 };

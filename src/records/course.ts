@@ -38,7 +38,9 @@ export type Wait =
   | {
       readonly what:
         | ('decide' | 'refer' | 'share' | 'write' | 'answer' | 'agree' | 'decide-again')
-        | ('review' | Meeting | 'file-transfer' | 'file-receipt' | 'keep-until');
+        | ('review' | Meeting | 'file-transfer' | 'file-receipt' | 'keep-until')
+        /** What a paper says will be done by a day, and nobody has ticked: once for each day. */
+        | 'planned';
       readonly by: string;
     }
   | {
@@ -80,7 +82,7 @@ export function waitsIn(entries: Entries): readonly Wait[] {
       : [
           ...courseWaits(decision, added),
           ...decideWait(entries),
-          ...tickWait(decision, added),
+          ...tickWaits(decision, added),
           // nobody keeps a record open for what others are to do
           ...askedAfter(added).map((asked) => ({ what: 'ask' as const, ...asked })),
         ]),
@@ -389,13 +391,18 @@ export const tasksOf = (
 ): readonly Task[] => tasksIn(decision ? toDoIn(decision, added) : [], added);
 
 /**
- * What is to be ticked waits until it is, without a clock of its own: each that has one is a wait
- * by itself.
+ * What is to be ticked waits until it is: by the day that a paper gives it, or without a clock of
+ * its own. An action that has one is a wait by itself.
  */
-function tickWait(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
-  const open = unticked(tasksOf(decision, added));
+function tickWaits(decision: DecisionRecord | undefined, added: readonly AddedEntry[]): Wait[] {
+  const all = unticked(tasksOf(decision, added));
+  const open = all.filter(({ planned }) => !planned);
   const since = open.map(({ agreedIn }) => agreedIn?.at ?? decision?.finishedAt ?? '').sort()[0];
-  return since ? [{ what: 'tick', by: since, tasks: open.length }] : [];
+  const days = new Set(all.flatMap(({ planned = [] }) => planned));
+  return [
+    ...[...days].map((day) => ({ what: 'planned' as const, by: endOf(day) })),
+    ...(since ? [{ what: 'tick' as const, by: since, tasks: open.length }] : []),
+  ];
 }
 
 const afterClosing: readonly AddedKind[] = [

@@ -1,6 +1,7 @@
 import type { ActionId } from '../../machines/actions.ts';
 import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import type { ToDo } from '../recommend/following.ts';
+import { dayTyped } from '../recommend/typedDate.ts';
 import { fieldOf, isInWriting, shownOf, type AddedEntry } from './entry.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Task {
   readonly does: string;
   /** The entry that it was agreed in. */
   readonly agreedIn?: AddedEntry;
+  /** The day by which a paper says that it will be done, YYYY-MM-DD. */
+  readonly planned?: string;
   /**
    * Whether it is ticked here: not what an entry of its own kind shows, and not what holds for as
    * long as the case lasts.
@@ -93,7 +96,7 @@ export function tasksIn(actions: readonly ToDo[], added: readonly AddedEntry[]):
     ...actions.map(({ id, do: does }) => task(id, does, shown(id))),
     ...added.flatMap((entry) =>
       agreedLines(entry).map((line, i) =>
-        task(`${entry.signature}.${i}`, line, { agreedIn: entry }),
+        task(`${entry.signature}.${i}`, line, { agreedIn: entry, ...planned(entry, line) }),
       ),
     ),
   ];
@@ -112,6 +115,12 @@ const agreedLines = (entry: AddedEntry): readonly string[] =>
     .split('\n')
     .map((line) => line.replace(/^\s*[-–•*]\s+/, '').trim())
     .filter(Boolean);
+
+/** The day that a line of a paper ends with, as Windscreen wrote it there. */
+function planned({ kind }: AddedEntry, line: string): Pick<Task, 'planned'> {
+  const day = kind === 'paper' && dayTyped({ day: line.replace(/^.*:/, ''), month: '', year: '' });
+  return day ? { planned: day } : {};
+}
 
 function tickedBy(entry: AddedEntry): Done {
   const note = shownOf(entry, 'note');

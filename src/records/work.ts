@@ -108,6 +108,7 @@ const byDay: readonly Work['what'][] = [
   'agree',
   'share',
   'ask',
+  'planned',
   ...meetings,
 ];
 /**

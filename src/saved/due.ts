@@ -49,6 +49,7 @@ const doing: Partial<Record<Work['what'], AddedKind>> = {
   conference: 'conference',
   'core-group': 'core-group',
   'review-meeting': 'review-meeting',
+  planned: 'task-done',
   tick: 'task-done',
   'file-transfer': 'file-sent',
   'file-receipt': 'file-sent',

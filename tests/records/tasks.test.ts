@@ -200,6 +200,48 @@ describe('what waits for a tick', () => {
   });
 });
 
+describe('what a paper says will be done', () => {
+  const agreed = [
+    'Rosa, his aunt: collect him each day. By: Friday 11 December 2026',
+    'Sam: ring Rosa. By: Friday 11 December 2026',
+    'Ms Adeyemi: move his seat. By: Monday 14 December 2026',
+    'Dana: see him at home on 9 December 2026',
+  ].join('\n');
+  const entries = kept([['2026-12-04T10:00:00.000Z', 'paper', { when, which: 'plan', agreed }]]);
+  const waits = async (of: Entries, at: string) =>
+    workIn([summaryOf(of)], new Date(at)).flatMap(({ what, stands, by }) =>
+      what === 'planned' ? [`${stands} ${by.slice(0, 10)}`] : [],
+    );
+  test('waits by its day, once for each day; without one, with the rest that is to be ticked', async () => {
+    const whole = await entries;
+    expect(await waits(whole, '2026-12-10T10:00:00Z')).toEqual([
+      'later 2026-12-11',
+      'later 2026-12-14',
+    ]);
+    expect(await waits(whole, '2026-12-12T10:00:00Z')).toEqual([
+      'late 2026-12-11',
+      'later 2026-12-14',
+    ]);
+    expect(unticked(tasks(whole)).at(-1)).not.toHaveProperty('planned');
+    expect(workIn([summaryOf(whole)], new Date(when)).find(({ what }) => what === 'tick')).toEqual(
+      expect.objectContaining({ tasks: unticked(tasks(fresh)).length + 1 }),
+    );
+  });
+  test('waits until all of a day is ticked, and keeps no record open', async () => {
+    let whole = await entries;
+    expect(openIn(whole)).toEqual(openIn(fresh));
+    for (const { id, does } of unticked(tasks(whole)))
+      if (does.includes('11 December')) whole = await tick(whole, id);
+    expect(await waits(whole, '2026-12-12T10:00:00Z')).toEqual(['later 2026-12-14']);
+  });
+  test('is due on no day where what it was agreed in is no paper', async () => {
+    const talk = await kept([
+      ['2026-12-04T10:00:00.000Z', 'child-talk', { when, said: 'No.', agreed }],
+    ]);
+    expect(await waits(talk, '2026-12-12T10:00:00Z')).toEqual([]);
+  });
+});
+
 describe('in what is handed over', () => {
   test('each task says who did it and when, beside what was agreed and where', async () => {
     const entries = await kept(week);
