@@ -37,8 +37,11 @@ const suggestions: Readonly<Record<string, typeof basisSuggested>> = {
 };
 
 const noteOf = (question: string) => `${question}-note`;
-const without = (typed: Draft['typed'], ...boxes: readonly string[]) =>
-  Object.fromEntries(Object.entries(typed).filter(([box]) => !boxes.includes(box)));
+const without = <Value>(
+  all: Readonly<Record<string, Value>>,
+  ...ids: readonly string[]
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(all).filter(([id]) => !ids.includes(id)));
 
 /**
  * One person working through one journey. The draft is the only state; everything else follows from
@@ -140,36 +143,37 @@ export class Session {
   answer(
     question: string,
     answer: string | readonly string[],
-    known?: Known,
+    known: Known = { tag: undefined, note: '' },
     at = now().getTime(),
   ): Address {
-    const before = this.path;
-    const { [question]: _tag, ...evidence } = this.draft.evidence;
-    const { [question]: _note, ...notes } = this.draft.notes;
-    /** What the device read from the pack of another area. */
-    const outdated: readonly string[] =
-      question === 'area' ? this.draft.byDevice.filter((id) => id === 'hours') : [];
-    this.#change({
-      answers: {
-        ...Object.fromEntries(
-          Object.entries(this.draft.answers).filter(([id]) => !outdated.includes(id)),
-        ),
-        [question]: answer,
-      },
-      byDevice: this.draft.byDevice.filter((id) => id !== question && !outdated.includes(id)),
-      ...(question === 'hours' ? { hoursAt: at } : {}),
-      evidence: known?.tag ? { ...evidence, [question]: known.tag } : evidence,
-      notes: known?.note ? { ...notes, [question]: known.note } : notes,
-      typed: without(this.draft.typed, noteOf(question), question),
-    });
-    return placeAfter(before, this.path, this.draft);
+    return this.answerAll({ [question]: { answer, known } }, at);
   }
 
   /** Keeps the answers of a page, and says which comes next. */
-  answerAll(answers: Readonly<Record<string, Answered>>): Address {
+  answerAll(given: Readonly<Record<string, Answered>>, at = now().getTime()): Address {
     const before = this.path;
-    for (const [question, { answer, known }] of Object.entries(answers))
-      this.answer(question, answer, known);
+    const { answers, byDevice, evidence, notes, typed } = this.draft;
+    /** What the device read from the pack of another area. */
+    const outdated = 'area' in given && byDevice.includes('hours') ? ['hours'] : [];
+    const asked = Object.keys(given);
+    const known = Object.entries(given).map(([id, { known }]) => [id, known] as const);
+    this.#change({
+      answers: {
+        ...without(answers, ...outdated),
+        ...Object.fromEntries(Object.entries(given).map(([id, { answer }]) => [id, answer])),
+      },
+      byDevice: byDevice.filter((id) => !asked.includes(id) && !outdated.includes(id)),
+      ...('hours' in given ? { hoursAt: at } : {}),
+      evidence: {
+        ...without(evidence, ...asked),
+        ...Object.fromEntries(known.flatMap(([id, { tag }]) => (tag ? [[id, tag]] : []))),
+      },
+      notes: {
+        ...without(notes, ...asked),
+        ...Object.fromEntries(known.flatMap(([id, { note }]) => (note ? [[id, note]] : []))),
+      },
+      typed: without(typed, ...asked, ...asked.map(noteOf)),
+    });
     return placeAfter(before, this.path, this.draft);
   }
 
