@@ -1,13 +1,21 @@
 import words from '../../content/pages/question.yaml';
 import { Form } from '../ui/form/form.svelte.ts';
 import { filled } from '../ui/filled.ts';
-import type { Asking } from './asking.ts';
+import type { Asking, Known } from './asking.ts';
 
 /** What stands for having ticked nothing, where that is an answer. */
 export const none = 'none';
 
+interface Values {
+  chosen: string | undefined;
+  ticked: string[];
+  /** how the answer is known, and what is added to it */
+  tag: string | undefined;
+  note: string;
+}
+
 /** A question being answered: what was answered before, until something else is chosen. */
-export class Answering extends Form<{ chosen: string | undefined; ticked: string[] }> {
+export class Answering extends Form<Values> {
   readonly question: string;
   readonly ticks: boolean;
   readonly offered: readonly string[];
@@ -19,7 +27,13 @@ export class Answering extends Form<{ chosen: string | undefined; ticked: string
 
   constructor(
     question: string,
-    { ticks, offered, given }: Pick<Asking, 'ticks' | 'offered' | 'given'>,
+    {
+      ticks,
+      offered,
+      given,
+      tag,
+      note = '',
+    }: Pick<Asking, 'ticks' | 'offered' | 'given'> & Partial<Known>,
     ask?: string,
   ) {
     super({
@@ -30,6 +44,8 @@ export class Answering extends Form<{ chosen: string | undefined; ticked: string
           : given.length > 0
             ? [...given]
             : [none],
+      tag,
+      note,
     });
     [this.question, this.ticks, this.offered, this.#ask] = [question, ticks, offered, ask];
   }

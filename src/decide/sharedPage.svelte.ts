@@ -45,9 +45,6 @@ export class SharedPage {
   readonly #ownArea: string | undefined;
   /** The council that is chosen, where the area is asked. */
   council = $state<string>();
-  /** How the one that stands alone is known, and what is added to it. */
-  tag = $state<string>();
-  note = $state('');
   problems: readonly Problem[] = $state.raw([]);
 
   constructor(session: Session, group: TogetherId, question: string) {
@@ -74,8 +71,6 @@ export class SharedPage {
       isOneOf(asks, id),
     );
     this.alone = others.length === 0 ? first : undefined;
-    this.tag = this.alone?.before.tag;
-    this.note = this.alone?.before.note ?? '';
   }
   #fact(id: string, said: QuestionText, me: ReturnType<typeof recall>): Fact {
     const asking = this.#session.asking(id);
@@ -144,7 +139,7 @@ export class SharedPage {
   answers(): Readonly<Record<string, Answered>> | undefined {
     const given = this.shown.map((fact) => ({ ...fact, answer: fact.form.answer() }));
     const tooLong =
-      this.alone && this.note.length > limits.note
+      this.alone && this.alone.form.values.note.length > limits.note
         ? [{ field: `${this.alone.id}-note`, message: questionWords.noteTooLong }]
         : [];
     const noArea = (problem: Problem) =>
@@ -152,11 +147,11 @@ export class SharedPage {
     this.problems = [...given.flatMap(({ form }) => form.problems.map(noArea)), ...tooLong];
     if (this.problems.length > 0) return undefined;
     return Object.fromEntries(
-      given.flatMap(({ id, answer, before: { tag, note } }) => {
-        const known =
-          id === this.alone?.id ? { tag: tagOf(this.tag), note: this.note.trim() } : { tag, note };
-        return answer === undefined ? [] : [[id, { answer, known }]];
-      }),
+      given.flatMap(({ id, answer, form: { values } }) =>
+        answer === undefined
+          ? []
+          : [[id, { answer, known: { tag: tagOf(values.tag), note: values.note.trim() } }]],
+      ),
     );
   }
 }

@@ -55,7 +55,7 @@ test('what stands in the boxes is what is chosen and not yet gone on with, and o
 test('a note that is too long is refused by its field, where the question stands alone', () => {
   const page = new SharedPage(session(explained), 'others', 'anyone-else');
   expect(page.alone?.id).toBe('anyone-else');
-  page.note = 'x'.repeat(limits.note + 1);
+  page.alone!.form.values.note = 'x'.repeat(limits.note + 1);
   expect(page.answers()).toBeUndefined();
   expect(page.problems.map(({ field }) => field)).toEqual(['anyone-else-note']);
 });
