@@ -8,10 +8,10 @@
  * margin boxes (Firefox, Safari) prints the line as PrintLine has it, and page numbers only of its
  * own.
  */
-export function printMargins(left: string): () => void {
+export function printMargins(left: string, turned = false): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@page {
-    size: A4;
+    size: A4${turned ? ' landscape' : ''};
     margin: 12mm 15mm 15mm;
     @bottom-left { content: "${quoted(left)}"; width: 85%; font: 7.5pt var(--ws-font); }
     @bottom-right { content: "Page " counter(page) " of " counter(pages); width: 15%; font: 7.5pt var(--ws-font); }
