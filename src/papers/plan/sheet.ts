@@ -17,6 +17,8 @@ interface SheetAction {
 }
 /** The plan as whoever reads it has it. */
 export interface PlanSheet {
+  /** That not everyone in the family may see it; empty where they may. */
+  readonly warning: string;
   readonly reference: string;
   readonly before: readonly Row[];
   readonly actions: readonly SheetAction[];
@@ -27,7 +29,7 @@ export interface PlanSheet {
  * All that was written in a plan and nothing else, without what must be kept back. What is typed as
  * a day and is none stands as it was typed.
  */
-export function sheetOf(plan: Plan, shared: (text: string) => string): PlanSheet {
+export function sheetOf(plan: Plan, shared: (text: string) => string, warning = ''): PlanSheet {
   const text = (written: string) => shared(written.trim());
   const row = (asked: string, written: string): Row[] =>
     written.trim() ? [{ asked, text: text(written) }] : [];
@@ -44,6 +46,7 @@ export function sheetOf(plan: Plan, shared: (text: string) => string): PlanSheet
     ],
   });
   return {
+    warning,
     reference: text(plan.reference),
     before: row(words.paper.worry, plan.worry),
     actions: actionsIn(plan).map(action),
@@ -73,9 +76,13 @@ export function actionLine(
 }
 
 /** All of it as plain text, as it is kept with the record. */
-export const planText = ({ reference, before, actions, after }: PlanSheet, at: Date): string =>
+export const planText = (
+  { warning, reference, before, actions, after }: PlanSheet,
+  at: Date,
+): string =>
   [
     words.paper.title,
+    ...(warning ? [warning] : []),
     ...(reference ? [`${words.paper.reference}: ${reference}`] : []),
     `${words.paper.made}: ${longDate(at)}`,
     ...before.map(rowText),
