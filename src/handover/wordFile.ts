@@ -12,7 +12,7 @@ export type Part =
       readonly rows: readonly (readonly string[])[];
       /** Each column's part of the width. */
       readonly widths: readonly number[];
-      /** The column that stands out; the first, unless another is named. */
+      /** The column that stands out; the first, unless another is named; none at -1. */
       readonly strong?: number;
     };
 

@@ -5,7 +5,7 @@ import type { PlanSheet, Row } from './sheet.ts';
 
 /** The plan as a Word document, in the order of the printed one. */
 export const planDocx = (
-  { reference, before, actions, after }: PlanSheet,
+  { warning, reference, before, actions, after }: PlanSheet,
   at: Date,
 ): Promise<Blob> =>
   wordFile({
@@ -16,18 +16,19 @@ export const planDocx = (
     description: words.paper.title,
     isTraining: false,
     parts: [
+      ...(warning ? [{ text: warning, strong: true } as const] : []),
       ...before.flatMap(written),
       { heading: words.paper.actions, level: 1 },
-      {
-        head: [words.paper.what, words.paper.who, words.paper.by, words.paper.known],
-        rows: actions.map(({ what, who, by, known, more }, i) => [
-          [`${i + 1}. ${what}`, ...more.map(({ asked, text }) => `${asked}: ${text}`)].join('\n'),
-          who,
-          by,
-          known,
-        ]),
-        widths: [0.4, 0.18, 0.16, 0.26],
-      },
+      ...actions.flatMap(({ what, who, by, known, more }, i): Part[] => [
+        { heading: `${i + 1}. ${what}`, level: 2 },
+        {
+          head: [words.paper.who, words.paper.by, words.paper.known],
+          rows: [[who, by, known]],
+          widths: [0.28, 0.24, 0.48],
+          strong: -1,
+        },
+        ...more.map(({ asked, text }): Part => ({ text: `${asked}: ${text}` })),
+      ]),
       ...after.flatMap(written),
     ],
   });
