@@ -33,6 +33,8 @@ export interface WordFile {
   readonly foot: string;
   readonly description: string;
   readonly isTraining: boolean;
+  /** Its pages lie on their long side. */
+  readonly turned?: boolean;
   readonly parts: readonly Part[];
 }
 
@@ -46,11 +48,13 @@ export async function wordFile(file: WordFile): Promise<Blob> {
     Header,
     HeadingLevel,
     PageNumber,
+    PageOrientation,
     Tab,
     TabStopType,
     WidthType,
   } = word;
 
+  const textWidth = (file.turned ? 16_838 : 11_906) - 2 * margin;
   const runs = (text: string, bold = false): TextRun[] =>
     legible(text)
       .split('\n')
@@ -180,7 +184,11 @@ export async function wordFile(file: WordFile): Promise<Blob> {
       {
         properties: {
           page: {
-            size: { width: 11_906, height: 16_838 },
+            size: {
+              width: 11_906,
+              height: 16_838,
+              ...(file.turned ? { orientation: PageOrientation.LANDSCAPE } : {}),
+            },
             margin: {
               top: 1300,
               bottom: 1300,
@@ -242,4 +250,3 @@ export async function wordFile(file: WordFile): Promise<Blob> {
 
 /** In twentieths of a point: A4, with a margin of 2 cm on either side. */
 const margin = 1134;
-const textWidth = 11_906 - 2 * margin;
