@@ -8,6 +8,7 @@ type Load = () => Promise<{ default: Component<PaperProps> }>;
 /** The page of each paper, loaded when it is first opened. */
 const pages: Readonly<Record<(typeof papersWritten)[number], Load>> = {
   plan: () => import('./plan/Plan.svelte'),
+  map: () => import('./map/Map.svelte'),
 };
 
 /** How the page of a paper is loaded; nothing where there is no such paper. */
