@@ -1,7 +1,7 @@
 import { keysOf } from './grammar/known.ts';
 import { neverTell, notYetTold, type Concern } from './concerns.ts';
 import type { Fact } from './grammar/fact.ts';
-import { bound, helpsEnquiries, likelyBound, schools } from './holders.ts';
+import { bound, helpsEnquiries, likelyBound, notCalledOn, schools } from './holders.ts';
 import { atLeast, below, shared } from './outcomes.ts';
 
 /**
@@ -280,6 +280,7 @@ export const actions = {
   'duty-to-share': { when: { 'may-help-their-work': ['yes'], holder: bound }, within: 'same-day', kind: 'duty-to-share' },
   'duty-likely-check': { when: { 'may-help-their-work': ['yes'], holder: likelyBound }, within: 'same-day', kind: 'duty-to-share' },
   'duty-to-assist-enquiries': { when: { 'why-asked': ['section-47'], holder: helpsEnquiries }, within: 'same-day', kind: 'duty-to-share' },
+  'answer-the-enquiry': { when: { 'why-asked': ['section-47'], holder: notCalledOn }, within: 'same-day', kind: 'task' },
   'power-to-tell-police-or-council': {
     when: { holder: ['voluntary-or-housing', 'commissioned-provider'], sharing: shared },
     within: 'same-day',

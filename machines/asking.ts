@@ -1,5 +1,6 @@
 import type { About } from './about.ts';
 import { decision } from './grammar/decision.ts';
+import type { Fact } from './grammar/fact.ts';
 
 /** How the share journey starts: offered or asked for, and whether a child may be at risk (D.5, D.6, R6). */
 export const asking = decision({
@@ -11,6 +12,12 @@ export const asking = decision({
   },
   outcomes: ['decide-sharing', 'decide-need-first'],
 });
+
+/**
+ * The council asks for it, to find out whether a child is suffering significant harm: how serious it is, it decides. Whoever answers
+ * is told of no level below advice, and given no words for one.
+ */
+export const councilEnquires = { 'why-asked': ['section-47'] } as const satisfies Fact;
 
 /** What is true of each question. */
 export const aboutAsking = {

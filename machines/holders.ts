@@ -4,6 +4,17 @@
 export const bound = ['council-or-nhs', 'police-or-probation'] as const;
 /** Named in Children Act 1989 s.47(11): they help a section 47 enquiry when called on, unless that is unreasonable (M.7). */
 export const helpsEnquiries = ['council-or-nhs'] as const;
+/** Not named there: police, probation, schools, GPs and all others. They answer a section 47 enquiry without that duty. */
+export const notCalledOn = [
+  'police-or-probation',
+  'other-public-body',
+  'state-school',
+  'independent-school-or-childcare',
+  'gp-practice',
+  'commissioned-provider',
+  'voluntary-or-housing',
+  'unsure',
+] as const;
 /** Bound only once regulations name them, or where acting under arrangements: `duty likely, check` (D.3, M.7). */
 export const likelyBound = ['state-school', 'independent-school-or-childcare', 'gp-practice', 'commissioned-provider'] as const;
 /** Public authorities: no legitimate interest is open to them for their own tasks (D.4, K-16). A GP practice is treated as one (M.7). */

@@ -1,6 +1,13 @@
 import { below, atLeast, shared, sharingOutcomes } from '../outcomes.ts';
 import { before2026, beforeDuty } from '../givens.ts';
-import { bound, helpsEnquiries, likelyBound, otherHolders, publicAuthorities } from '../holders.ts';
+import {
+  bound,
+  helpsEnquiries,
+  likelyBound,
+  notCalledOn,
+  otherHolders,
+  publicAuthorities,
+} from '../holders.ts';
 import { isOneOf } from '../grammar/known.ts';
 import { neverTell, notYetTold } from '../concerns.ts';
 import type { Promises } from './promised.ts';
@@ -159,6 +166,10 @@ export const sharingSafely: Promises = {
       when: { 'why-asked': ['section-47'], holder: helpsEnquiries },
       then: { actions: ['duty-to-assist-enquiries'] },
     },
+  'R3 Whoever else is asked in one answers it the same day': {
+    when: { 'why-asked': ['section-47'], holder: notCalledOn },
+    then: { actions: ['answer-the-enquiry'] },
+  },
   'M.7 Nobody else is told so': {
     when: { holder: answersTo('holder').filter((holder) => !isOneOf(helpsEnquiries, holder)) },
     never: { actions: ['duty-to-assist-enquiries'] },

@@ -1,8 +1,9 @@
 import { actionOf, type DeclaredAction } from '../../machines/actions.ts';
+import { councilEnquires } from '../../machines/asking.ts';
 import { whoIsConcerned } from '../../machines/concerned.ts';
 import { answered, holds, oneAnswer, ticksIn, type Memory } from '../../machines/grammar/fact.ts';
 import { isOneOf } from '../../machines/grammar/known.ts';
-import { atLeast, levelIn, pauses, shared, type Level } from '../../machines/outcomes.ts';
+import { atLeast, below, levelIn, pauses, shared, type Level } from '../../machines/outcomes.ts';
 import type { Doubt, EditionsText, Pack } from '../../content/schema.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { deadline, isCovered, type Calendar } from './clocks.ts';
@@ -86,7 +87,8 @@ export function following(
 ): Following {
   const { holidays } = words;
   const level = levelIn(memory);
-  const ofLevel = level ? wordsAbout(words, 'levels', level) : undefined;
+  const decidesSharing = holds(councilEnquires, memory) && isOneOf(below('advice-today'), level);
+  const ofLevel = level && !decidesSharing ? wordsAbout(words, 'levels', level) : undefined;
   const consent = ending(words, 'consentOutcomes', oneAnswer(memory, 'consent'));
   const sharing = ending(words, 'sharingOutcomes', oneAnswer(memory, 'sharing'));
   /** Nothing goes to anyone yet, so what the level says of whoever is rung is left out. */

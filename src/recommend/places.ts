@@ -28,6 +28,19 @@ export const levelOf: readonly Level[] = [
  */
 export const markOfLevel = (level: string | undefined): number | undefined =>
   level === 'advice-today' ? 4.5 : placeOfLevel(level);
+/**
+ * Whether what is recommended is of a level at all. Where the council asks in an enquiry of its own,
+ * what to share stands in place of one.
+ */
+export const isPlaced = ({
+  level,
+  levelName,
+  sharing,
+}: {
+  readonly level?: string;
+  readonly levelName: string;
+  readonly sharing?: { readonly title: string };
+}): boolean => level !== undefined && levelName !== sharing?.title;
 /** The place of a level; none for advice today, and none for what is not a level. */
 export const placeOfLevel = (level: string | undefined): number | undefined =>
   level ? ofLevel[level] : undefined;
