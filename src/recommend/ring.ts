@@ -62,9 +62,11 @@ export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwis
         ring: { who: said.ownWorker, lines: [], missing: said.ownWorkerMissing },
         otherwise: socialCare,
       };
+    // it can wait for the office, so nobody is sent to those who answer at night (M.6)
+    case 'when-it-opens':
+      return { ring: socialCareIn(place, { hours: 'office' })[0], otherwise: [] };
     case 'front-door':
-    case 'out-of-hours':
-    case 'when-it-opens': {
+    case 'out-of-hours': {
       const [ring, ...otherwise] = socialCare;
       return { ring, otherwise };
     }

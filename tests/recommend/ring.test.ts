@@ -42,6 +42,12 @@ describe('who to ring', () => {
   test('I20 out of hours the out-of-hours team, and no daytime number at all', () => {
     expect(numbers(ring('refer-urgently', 'out'))).toEqual(['01733 234724']);
   });
+  test('M.6 what can wait for the office goes to the front door, and never to the team that answers at night', () => {
+    const found = ring('child-in-need', 'out', { consent: 'agreed' });
+    expect(found.otherwise).toEqual([]);
+    expect(numbers(found)).toEqual(['0345 045 5203', '01733 864180']);
+    expect(found.ring?.who).toBe(packs['cambridgeshire-peterborough']!.frontDoor.name.value);
+  });
   test('where nobody knows the hours both numbers stand, the likelier first', () => {
     const [day, night] = [new Date('2026-11-24T12:00Z'), new Date('2026-11-24T03:00Z')].map((now) =>
       numbers(ring('refer-urgently', 'not-known', {}, 'cambridgeshire-peterborough', now)),
