@@ -16,6 +16,7 @@ export const circumstanceIds = [
   'doctorFirst',
   'duty',
   'withheld',
+  'apart',
   'before2026',
   'beforeDuty',
 ] as const;

@@ -1,5 +1,7 @@
 import { actions, type ActionId } from './actions.ts';
 import { concerned } from './concerned.ts';
+import { toldApart } from './concerns.ts';
+import { aboutAWorker } from './consent.ts';
 import { either, holds, type All, type Fact, type Memory } from './grammar/fact.ts';
 import { keysOf } from './grammar/known.ts';
 import { before2026, beforeDuty } from './givens.ts';
@@ -30,6 +32,8 @@ export const circumstances = {
   duty: [{ level: atLeast('refer-urgently') }, ...cannotBeRefused.flatMap((id): readonly All[] => either(actions[id].when))],
   /** Nothing goes out, or not before advice, so nothing says to share. */
   withheld: { sharing: nothingGoesOut },
+  /** Somebody close, or someone who works with children, may be the danger: each is told apart, and nobody is taken to be the person suspected elsewhere (M.2). */
+  apart: [{ concerns: toldApart }, aboutAWorker],
   /** The rules followed are older than recognised legitimate interests, so nothing speaks of those, or of a law of 2026. */
   before2026: { 'law-edition': before2026 },
   /** They are older than the duty to share (section 16LA). */

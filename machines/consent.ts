@@ -19,7 +19,7 @@ export const exceptions = [
 ] as const;
 
 /** The worry is about someone who works with children, or may be: they may be of the family, or close to it (M.2, worker lines). */
-const aboutAWorker = { 'works-with-children': ['yes', 'unease', 'unsure'] } as const;
+export const aboutAWorker = { 'works-with-children': ['yes', 'unease', 'unsure'] } as const;
 
 /** May the family be told, must they agree, and what if they do not? (C.3, as L6 to L16 settle it) */
 export const consent = decision({
