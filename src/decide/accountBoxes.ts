@@ -31,15 +31,19 @@ export const mostInSight = 5;
 
 const isBlank = (text: string | undefined) => !text?.trim();
 
-/** Why a decision needs its reason written: it does less, or something else (I23; design 5.6). */
-export type NeedsReason = 'differs' | 'shares-less' | 'not-referred';
+/**
+ * Why a decision needs its reason written: it does less, or something else (I23; design 5.6); or it
+ * is of sharing alone (D.1, rule 7).
+ */
+export type NeedsReason = 'differs' | 'shares-less' | 'not-referred' | 'sharing';
 export function needsReason(
   { choice }: Pick<Draft, 'choice'>,
   { level, sharing }: Recommendation,
 ): NeedsReason | undefined {
   if (choice && !choice.follows) return 'differs';
   if (sharing && sharesLess(sharing.id)) return 'shares-less';
-  return level && below('child-in-need').includes(level) ? 'not-referred' : undefined;
+  if (level) return below('child-in-need').includes(level) ? 'not-referred' : undefined;
+  return sharing ? 'sharing' : undefined;
 }
 
 /**
@@ -59,7 +63,8 @@ export function reasonGiven(
     needs === 'not-referred' ||
     (!needs && askedOfAll(recommendation) === 'urgent') ||
     (needs === 'shares-less' && sharing?.id === 'kept-within' && level !== undefined);
-  const decided = ofLevel ? level : needs === 'shares-less' ? sharing?.id : undefined;
+  const ofSharing = needs === 'shares-less' || needs === 'sharing';
+  const decided = ofLevel ? level : ofSharing ? sharing?.id : undefined;
   return decided !== undefined && ownView?.level === decided ? ownView.why.trim() : '';
 }
 
@@ -87,7 +92,8 @@ export function neededIn(
   const again = !isOneOf(atLeast('refer-urgently'), decided.level);
   const asked = askedOfAll(decided);
   return [
-    'concern',
+    // where no child was found to be at risk, there is no worry to write down
+    ...(decided.level ? (['concern'] as const) : []),
     ...((needsReason(draft, recommendation) ?? asked) && isBlank(reasonGiven(draft, recommendation))
       ? (['justification'] as const)
       : []),

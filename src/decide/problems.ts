@@ -27,7 +27,7 @@ export function problemsIn(
   const needed = neededIn(draft, recommendation, decided);
   return [
     ...(choice && !choice.follows ? choiceProblems(choice, recommendation) : []),
-    ...(isBlank(account.reasons.concern)
+    ...(needed.includes('concern') && isBlank(account.reasons.concern)
       ? [problem('concern', 'Write what you are worried about, and what it does to the child')]
       : []),
     ...(needed.includes('justification') && isBlank(account.reasons.justification)
@@ -100,6 +100,7 @@ function justificationProblem(
     differs: 'you chose something else than is recommended',
     'shares-less': `the decision is “${sharing?.title ?? ''}”`,
     'not-referred': `nothing is referred at “${levelName}”`,
+    sharing: `the decision is “${sharing?.title ?? ''}”`,
     urgent: 'it is urgent',
     'without-agreement': 'it goes on without the family’s agreement',
   };

@@ -31,6 +31,21 @@ const needed = (made: Made) => {
   return neededIn(draft, recommendationOf(draft), decidedInstead(draft));
 };
 const share: Made = { journey: 'share', answers: refusedRequest };
+/** The police ask, were checked, and are answered. */
+const answered = {
+  'who-asks': 'police',
+  verified: 'yes',
+  'why-asked': 'clear',
+  'anything-held': 'yes',
+  'needed-for-crime': 'yes',
+  basis: 'public-task',
+  sensitive: 'no',
+  confidential: 'no',
+  detriment: 'sharing-safer',
+  'how-much': 'all',
+  method: 'secure',
+  'safe-to-tell': 'yes',
+} as const;
 const up = {
   follows: false,
   level: 'refer-urgently',
@@ -62,7 +77,17 @@ describe('what is needed', () => {
     [
       'of not sharing is who gave a second opinion, too',
       share,
-      ['concern', 'justification', 'consulted', 'reviewOn', 'triggers'],
+      ['justification', 'consulted', 'reviewOn', 'triggers'],
+    ],
+    [
+      'of what is shared with whoever asked is why, and no worry about a child who is not at risk',
+      { journey: 'share', answers: { ...refusedRequest, ...answered } },
+      ['justification', 'reviewOn', 'triggers'],
+    ],
+    [
+      'of “we hold nothing” is why, too',
+      { journey: 'share', answers: { ...refusedRequest, ...answered, 'anything-held': 'no' } },
+      ['justification', 'reviewOn', 'triggers'],
     ],
     [
       'follows what was decided, and not what was recommended',
@@ -109,7 +134,7 @@ describe('the layout', () => {
       'triggers',
       'facts',
     ]);
-    expect(layOut(needed(share), account(), []).inSight).toEqual(needed(share));
+    expect(layOut(needed(share), account(), []).inSight).toEqual([...needed(share), 'facts']);
   });
 
   test('keeps in sight what was written of a call, where there is room for it', () => {
