@@ -271,6 +271,7 @@ const routesText = sentences([
   'lastSeen',
   'notPublished',
   'beforeIt',
+  'beforeItBy',
   'legalLimit',
   'openUntil',
   'opensAt',

@@ -263,6 +263,12 @@ export class Session {
     if (text !== untrack(() => this.asking(question).note)) this.type({ [noteOf(question)]: text });
   }
 
+  /** The note of a question that was answered: it stands beside the answer, also in the record. */
+  noteOn(question: string, text: string) {
+    const { [question]: before = '', ...others } = untrack(() => this.draft.notes);
+    if (text !== before) this.#change({ notes: text ? { ...others, [question]: text } : others });
+  }
+
   /** Whether the page that says to act stands. */
   get acts(): boolean {
     return actsNow(this.path);

@@ -12,7 +12,7 @@ import { wordsFor, type Words } from './words.ts';
  * the same. Undefined where the recommendation is followed: it is then what was decided.
  */
 export function whatWasDecided(
-  { walk: { journey, pack, path }, words: general, at, ringAt = at }: RecommendedFrom,
+  { walk: { journey, pack, path }, words: general, at, ringAt = at, fearedBy }: RecommendedFrom,
   choice: { readonly follows: boolean; readonly level?: Level } | undefined,
 ): Following | undefined {
   if (!choice || choice.follows) return undefined;
@@ -24,13 +24,13 @@ export function whatWasDecided(
     ? atChosen(journey, answers, choice.level)
     : withoutSharing(journey, answers);
   const words = wordsFor(general, pack, chosen.memory);
-  if (!choice.level) return following(chosen, words, pack, at, ringAt);
+  if (!choice.level) return following(chosen, words, pack, at, ringAt, fearedBy);
   const {
     consent,
     basis: _,
     condition: __,
     ...decided
-  } = following(chosen, words, pack, at, ringAt);
+  } = following(chosen, words, pack, at, ringAt, fearedBy);
   const shown = following(path, words, pack, at, ringAt);
   return {
     ...decided,

@@ -76,7 +76,7 @@ interface Reached {
 
 /**
  * Pure. `words` are those of the area; every deadline is counted from `at`; at `ringAt` it was last
- * known who answers.
+ * known who answers; what is feared may come by `fearedBy`, as somebody wrote it.
  */
 export function following(
   { memory, actions }: Reached,
@@ -84,6 +84,7 @@ export function following(
   pack: Pack,
   at: Date,
   ringAt: Date,
+  fearedBy = '',
 ): Following {
   const { holidays } = words;
   const level = levelIn(memory);
@@ -99,7 +100,12 @@ export function following(
   const here = {
     ...place,
     guarded: whoIsConcerned(memory).length > 0,
-    beforeIt: memory['immediate-danger'] === 'soon' ? words.routes.beforeIt : undefined,
+    beforeIt:
+      memory['immediate-danger'] !== 'soon'
+        ? undefined
+        : fearedBy
+          ? words.routes.beforeItBy.replace('{by}', () => fearedBy)
+          : words.routes.beforeIt,
     socialCare: ring || pack.status === 'retired' ? undefined : socialCareIn(place, memory)[0],
   };
   const todo = inOrder(

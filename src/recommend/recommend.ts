@@ -75,6 +75,8 @@ export interface RecommendedFrom {
   readonly ringAt?: Date;
   /** The day whose rules it follows, as YYYY-MM-DD; today, unless given. */
   readonly decidedOn?: string | undefined;
+  /** By when what is feared may come, as it was written: it stands beside every deadline (M.4). */
+  readonly fearedBy?: string | undefined;
 }
 
 /**
@@ -87,12 +89,13 @@ export function recommend({
   at,
   ringAt = at,
   decidedOn = isoDay(at),
+  fearedBy,
 }: RecommendedFrom): Recommendation {
   const { steps, next, memory, actions } = path;
   const words = wordsFor(general, pack, memory);
   if (next) throw new Error(`no recommendation yet: "${next.question}" is not answered`);
 
-  const follows = following({ memory, actions }, words, pack, at, ringAt);
+  const follows = following({ memory, actions }, words, pack, at, ringAt, fearedBy);
   const { level, ring, otherwise, actions: todo } = follows;
   const editionId = answered(memory, 'law-edition');
   const edition = wordsAbout(words, 'editions', editionId);

@@ -170,12 +170,13 @@ test('what may happen on Friday is among the words to say, before anybody has ru
 }) => {
   await page.goto('/#/refer/immediate-danger');
   await page.locator('input[name="immediate-danger"][value="soon"]').check();
-  await page.getByLabel('What do you fear, where, and by when?').fill('He is to fly on Friday');
   await page.getByRole('button', { name: 'Continue' }).click();
   await pickPage(page, { ...plainChild, area: 'cumberland' });
   await pick(page, 'concerns', 'shut-away');
   await expect(page).toHaveURL(/#\/refer\/act$/);
+  await page.getByLabel('What do you fear, and where?').fill('He is to fly');
+  await page.getByLabel('By when?').fill('Friday at 4');
   await expect(
-    page.getByRole('main').getByText('“This may happen soon: He is to fly on Friday”'),
+    page.getByRole('main').getByText('“I fear this: He is to fly. By when: Friday at 4”'),
   ).toBeVisible();
 });

@@ -18,6 +18,7 @@ const [need, consent, sharing, danger] = await Promise.all(
 const { groups } = (await readContent('content/concerns.yaml')) as ConcernsText;
 const actions = (await readContent('content/actions.yaml')) as ActionsText;
 const page = (await readContent('content/pages/question.yaml')) as Readonly<Record<string, string>>;
+const act = (await readContent('content/pages/act.yaml')) as Readonly<Record<string, string>>;
 
 const line = (id: string) => {
   const { label, hint } = groups.find(({ concerns }) => id in concerns)!.concerns[id]!;
@@ -73,7 +74,7 @@ test.each([
 
 test('by when it will happen can be said, in an answer and in words', () => {
   expect(answer(danger, 'immediate-danger', 'soon')).toMatch(/such as Friday/);
-  expect(page['feared']).toMatch(/by when/);
+  expect(act['fearedBy']).toMatch(/By when/);
   expect(brought({ ...explained, 'immediate-danger': 'soon' })).toContain('keep-999-in-sight');
 });
 

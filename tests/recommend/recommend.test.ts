@@ -95,3 +95,23 @@ describe('a child in need', () => {
     expect(ring?.lines.map(({ number }) => number)).toContain('01733 864180');
   });
 });
+
+test('M.4 by when it may happen stands beside every deadline, as it was written, and that it may come first where nobody wrote when', () => {
+  const walk = walkIn(
+    'refer',
+    {
+      ...childInNeed,
+      ...{ 'immediate-danger': 'soon', response: 'not-asked', detriment: 'sharing-safer' },
+      ...{ 'how-much': 'all', method: 'secure' },
+    },
+    pack,
+  );
+  const dated = (fearedBy?: string) =>
+    recommend({ walk, words, at, fearedBy }).actions.flatMap(({ by, due }) =>
+      due && by !== 'Now' ? [by] : [],
+    );
+  expect(dated('Friday at $4').length).toBeGreaterThan(2);
+  for (const by of dated('Friday at $4'))
+    expect(by).toMatch(/\. Sooner if what you fear may come first: Friday at \$4$/);
+  for (const by of dated()) expect(by).toMatch(/\. Sooner if what you fear may come first$/);
+});
