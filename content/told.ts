@@ -14,6 +14,7 @@ export const circumstanceIds = [
   'asLead',
   'known',
   'doctorFirst',
+  'oneCarer',
   'duty',
   'withheld',
   'apart',

@@ -28,6 +28,8 @@ export const circumstances = {
   known: { 'telling-agreed': ['already-know'] },
   /** What carers are told of an illness that puzzles is settled with the paediatrician, and all else about telling gives way to that (M.2). */
   doctorFirst: { concerns: ['perplexing-presentation'] },
+  /** One parent or carer may be told, and nobody else in the home: what is said of “them” is said of that one alone (M.2). */
+  oneCarer: { 'safe-to-tell': ['one-carer'] },
   /** Harm is suspected, or something else is done that nobody can refuse: nothing says that nobody need be rung, or that this stays here. */
   duty: [{ level: atLeast('refer-urgently') }, ...cannotBeRefused.flatMap((id): readonly All[] => either(actions[id].when))],
   /** Nothing goes out, or not before advice, so nothing says to share. */

@@ -81,22 +81,28 @@ const ended = (journey: JourneyId): readonly Memory[] =>
       !journeys[journey].endsAt.includes(memory['givens'] as string)
     );
   });
-const subsets = circumstanceIds.reduce<readonly (readonly Circumstance[])[]>(
-  (all, one) => [...all, ...all.map((set) => [...set, one])],
-  [[]],
-);
+const subsetsOf = (some: readonly Circumstance[]) =>
+  some.reduce<readonly (readonly Circumstance[])[]>(
+    (all, one) => [...all, ...all.map((set) => [...set, one])],
+    [[]],
+  );
 
 test('law: whatever holds together, no sentence is said that any of it contradicts', () => {
   const all = read.flatMap(({ words: whole, tellings }) =>
     tellings.map(([place, other]) => ({ it: placed(whole, place), other })),
   );
   expect(all.length).toBeGreaterThan(150);
-  for (const { it, other } of all)
-    for (const holding of subsets) {
+  for (const { it, other } of all) {
+    // what a sentence is not told otherwise in changes nothing, so all of that stands beside all else once
+    const [matters, others] = [true, false].map((does) =>
+      circumstanceIds.filter((one) => (otherWords(other, one) !== 'same') === does),
+    );
+    for (const holding of subsetsOf(matters!).flatMap((set) => [set, [...others!, ...set]])) {
       const shown = retold({ it: [it] }, [[['it', 0], other]], holding).it;
       const contradicts = holding.some((one) => otherWords(other, one) !== 'same');
       expect(shown.includes(it), `“${it}” where ${holding.join(' and ')} hold`).toBe(!contradicts);
     }
+  }
 });
 
 test.each(['refer', 'share'] as const)(
@@ -141,6 +147,37 @@ test.each(['not-asked', 'agreed', 'refused', 'differ'])(
     };
     expect(page([]), 'as usual').not.toEqual([]);
     expect(page(['perplexing-presentation'])).toEqual([]);
+  },
+);
+
+test.each(['not-asked', 'agreed', 'refused', 'differ', 'unreachable'])(
+  'M.2 where one parent or carer may be told, nothing says to tell “them”, and one page says that nobody else is told: %s',
+  (response) => {
+    const page = (told: string) => {
+      const answers = {
+        ...explained,
+        concerns: ['domestic-abuse'],
+        'domestic-abuse-checklist': 'not-done',
+        'high-risk-grounds': [],
+        harm: 'yes',
+        'safe-to-tell': told,
+        response,
+        'other-children': 'no',
+        detriment: 'sharing-safer',
+        'how-much': 'all',
+        method: 'secure',
+        area: 'cumberland',
+      };
+      return said(recommend({ walk: walkIn('refer', answers, packs['cumberland']!), words, at }));
+    };
+    const tells =
+      /\b(be open with them|(?<!I’ll )tell(ing)? them (what|you|why|before)|safe to tell them)/i;
+    expect(
+      page('yes').filter((one) => tells.test(one)),
+      'as usual',
+    ).not.toEqual([]);
+    expect(page('one-carer').filter((one) => tells.test(one))).toEqual([]);
+    expect(page('one-carer').join(' ')).toMatch(/only the parent or carer whom it is safe to tell/);
   },
 );
 
