@@ -9,6 +9,7 @@ import { z } from 'zod';
 
 /** The ids of machines/circumstances.ts: a test keeps them the same. */
 export const circumstanceIds = [
+  'never',
   'lead',
   'family',
   'asLead',

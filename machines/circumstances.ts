@@ -1,4 +1,5 @@
 import { actions, type ActionId } from './actions.ts';
+import { neverTell } from './concerns.ts';
 import { concerned } from './concerned.ts';
 import { toldApart } from './concerns.ts';
 import { aboutAWorker } from './consent.ts';
@@ -21,6 +22,8 @@ export const cannotBeRefused = [
  * other words, or not at all: nothing else in the product decides which sentences show. Where several hold, the first counts.
  */
 export const circumstances = {
+  /** Telling the family is itself the danger: nothing says that anyone tells them, now or later (M.2, class 1). */
+  never: { concerns: neverTell },
   ...concerned,
   /** The reader is the lead. Told as where the lead is not to be asked, unless there are words of its own. */
   asLead: { role: ['designated-lead'] },

@@ -9,6 +9,7 @@ import {
   circumstancesOf,
   type Circumstance,
 } from '../../machines/circumstances.ts';
+import { neverTell } from '../../machines/concerns.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
@@ -178,6 +179,29 @@ test.each(['not-asked', 'agreed', 'refused', 'differ', 'unreachable'])(
     ).not.toEqual([]);
     expect(page('one-carer').filter((one) => tells.test(one))).toEqual([]);
     expect(page('one-carer').join(' ')).toMatch(/only the parent or carer whom it is safe to tell/);
+  },
+);
+
+test.each(neverTell)(
+  'M.2 of %s nothing on the page, in the script or in an ending says that anyone tells the family, at 999 either',
+  (concern) => {
+    const found = ['no', 'yes'].flatMap((danger) => {
+      const answers = {
+        ...explained,
+        'immediate-danger': danger,
+        concerns: [concern],
+        'other-children': 'no',
+        detriment: 'sharing-safer',
+        'how-much': 'all',
+        method: 'secure',
+        area: 'cumberland',
+      };
+      const walk = walkIn('refer', answers, packs['cumberland']!);
+      return said(recommend({ walk, words, at })).filter((one) =>
+        /who (will )?tells?\b|who speaks to them|will tell them/i.test(one),
+      );
+    });
+    expect(found).toEqual([]);
   },
 );
 
