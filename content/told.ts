@@ -16,6 +16,7 @@ export const circumstanceIds = [
   'known',
   'doctorFirst',
   'oneCarer',
+  'safe',
   'duty',
   'withheld',
   'apart',

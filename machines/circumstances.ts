@@ -33,6 +33,8 @@ export const circumstances = {
   doctorFirst: { concerns: ['perplexing-presentation'] },
   /** One parent or carer may be told, and nobody else in the home: what is said of “them” is said of that one alone (M.2). */
   oneCarer: { 'safe-to-tell': ['one-carer'] },
+  /** They may be told, so nothing asks anybody else to agree who tells them. */
+  safe: { 'safe-to-tell': ['yes'] },
   /** Harm is suspected, or something else is done that nobody can refuse: nothing says that nobody need be rung, or that this stays here. */
   duty: [{ level: atLeast('refer-urgently') }, ...cannotBeRefused.flatMap((id): readonly All[] => either(actions[id].when))],
   /** Nothing goes out, or not before advice, so nothing says to share. */

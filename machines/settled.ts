@@ -47,6 +47,10 @@ export const whoFirst = (memory: Memory): RingFirst | undefined => rowOf(ringFir
 /** What may be said to the family, by what is remembered so far. */
 export const whatToTell = (memory: Memory): Telling => rowOf(telling, memory) ?? 'not-yet';
 
+/** Whether somebody in the family is told now, of whom nobody else settles what they are told. */
+export const mayBeTold = (memory: Memory): boolean =>
+  whatToTell(memory) === 'tell' && !holds(circumstances.known, memory) && !holds(circumstances.doctorFirst, memory);
+
 /** What is asked before anybody is told to act, though what to do is known already: whom to ring, and what to say there, wait for it. */
 const askedBefore = [
   'immediate-danger',

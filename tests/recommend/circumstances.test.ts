@@ -13,6 +13,7 @@ import { neverTell } from '../../machines/concerns.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
+import { mayBeTold } from '../../machines/settled.ts';
 import { explore } from '../../machines/grammar/explore.ts';
 import { pathOf } from '../../src/walk/path.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
@@ -181,6 +182,41 @@ test.each(['not-asked', 'agreed', 'refused', 'differ', 'unreachable'])(
     expect(page('one-carer').join(' ')).toMatch(/only the parent or carer whom it is safe to tell/);
   },
 );
+
+test('M.2 whoever may be told is not told later, so the script asks nobody to agree who tells them; where nobody may yet, it does', () => {
+  const script = (more: Memory) => {
+    const answers = {
+      ...explained,
+      concerns: ['neglect'],
+      harm: 'yes',
+      response: 'agreed',
+      'other-children': 'no',
+      detriment: 'sharing-safer',
+      'how-much': 'all',
+      method: 'secure',
+      area: 'cumberland',
+      ...more,
+    };
+    const walk = walkIn('refer', answers, packs['cumberland']!);
+    return recommend({ walk, words, at }).say.join(' ');
+  };
+  const asks = /agree with me who tells them/;
+  expect(script({ 'safe-to-tell': 'unsure' })).toMatch(asks);
+  expect(script({ 'safe-to-tell': 'yes' })).not.toMatch(asks);
+  const apart = { concerns: ['domestic-abuse'], 'domestic-abuse-checklist': 'not-done' };
+  const one = { ...apart, 'high-risk-grounds': [], 'safe-to-tell': 'one-carer' };
+  expect(script(one)).not.toMatch(asks);
+  expect(script({ ...one, 'safe-to-tell': 'no', exceptions: [] })).toMatch(asks);
+});
+
+test('who may be told since is said to replace what was said before, unless they know already or the paediatrician settles it', () => {
+  expect(mayBeTold({})).toBe(false);
+  expect(mayBeTold({ 'safe-to-tell': 'yes' })).toBe(true);
+  expect(mayBeTold({ 'safe-to-tell': 'unsure' })).toBe(false);
+  expect(mayBeTold({ 'safe-to-tell': 'yes', 'telling-agreed': 'already-know' })).toBe(false);
+  expect(mayBeTold({ 'safe-to-tell': 'yes', concerns: ['perplexing-presentation'] })).toBe(false);
+  expect(mayBeTold({ 'safe-to-tell': 'yes', concerns: [neverTell[0]] })).toBe(false);
+});
 
 test.each(neverTell)(
   'M.2 of %s nothing on the page, in the script or in an ending says that anyone tells the family, at 999 either',
