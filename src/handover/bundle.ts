@@ -33,7 +33,6 @@ export interface Place {
 export interface Bundle {
   readonly reference: string;
   readonly at: Date;
-  readonly purpose: 'subject-access' | 'transfer';
 }
 
 /**
@@ -76,7 +75,7 @@ export async function bundleText(
   held: ReadonlySet<string>,
   bundle: Bundle,
 ): Promise<{ text: string }> {
-  const { reference, at, purpose } = bundle;
+  const { reference, at } = bundle;
   const originals = inOrder(records);
   const hold = holding(originals, held);
   const copies = originals.map((entries) => ({
@@ -98,7 +97,7 @@ export async function bundleText(
   const front = [
     'EVERYTHING KEPT IN WINDSCREEN UNDER ONE REFERENCE',
     `Reference: ${hold(reference.normalize(), '') || 'none given'}`,
-    `Made: ${dateAndTime(at)}, ${purposeWords[purpose]}`,
+    `Made: ${dateAndTime(at)}`,
     `It holds ${many === 1 ? 'one record' : `${many} records`}, from one device. Your organisation’s own file may hold more.`,
     marks === 0
       ? 'Nothing was held back.'
@@ -113,11 +112,6 @@ export async function bundleText(
   ];
   return { text: marked({ mode: modeOf(originals) }, [...front, body]) };
 }
-
-const purposeWords: Readonly<Record<Bundle['purpose'], string>> = {
-  'subject-access': 'for someone who asked for what is held about them',
-  transfer: 'to go with a child who moves',
-};
 
 function modeOf(records: readonly Entries[]): 'live' | 'training' {
   const modes = new Set(records.flatMap((entries) => decisionOf(entries)?.mode ?? []));

@@ -252,7 +252,7 @@ const keptPlaces: Readonly<
   'kept-paper': { at: (id) => `#/records/${id}/paper/plan`, title: 'SMART plan' },
   'hand-over': { at: (id) => `#/records/${id}/hand-over`, title: 'Hand it over' },
   child: { at: (id) => `#/records/${id}/child`, title: 'This child’s time line: LN-0417' },
-  bundle: { at: (id) => `#/records/${id}/bundle`, title: 'Everything about this child' },
+  bundle: { at: (id) => `#/records/${id}/bundle`, title: 'A copy with names held back' },
   send: { at: (id) => `#/records/${id}/send`, title: 'Send to the next school' },
   receipt: {
     at: (id) => `#/records/${id}/receipt`,

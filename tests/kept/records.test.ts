@@ -98,7 +98,6 @@ describe('each file that was saved', () => {
         await bundleText([entries], new Set(), {
           reference: record.reference,
           at: now,
-          purpose: 'transfer',
         })
       ).text,
     ];

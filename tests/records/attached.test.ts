@@ -165,7 +165,6 @@ describe('a record that holds files', () => {
     const { text } = await bundleText([await records.read(id)], new Set(), {
       reference: 'LN-0417',
       at,
-      purpose: 'transfer',
     });
     expect(text).toContain('2 attached files are not in it.');
     expect(text).toContain('letter.pdf');

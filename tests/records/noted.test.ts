@@ -216,7 +216,7 @@ describe('handed over, restored and destroyed, what was noted', () => {
     ])
       expect(text).toContain(words);
     const names = toConfirm([one], ['Rosa Vale']).filter(({ kind }) => kind === 'name');
-    const bundle = { reference: 'LN-0417', at: now, purpose: 'subject-access' } as const;
+    const bundle = { reference: 'LN-0417', at: now };
     const { text: redacted } = await bundleText(
       [one, await kept()],
       new Set(names.map(({ key }) => key)),

@@ -266,7 +266,6 @@ describe('in what is handed over', () => {
     const { text } = await bundleText([done], new Set(held), {
       reference: '',
       at: new Date(when),
-      purpose: 'transfer',
     });
     expect(text).toContain('every Monday');
     expect(text).not.toMatch(/Rosa|Priya/);
