@@ -98,9 +98,13 @@ function said({ of, rows }: Grouping, saying: Saying): SaidPart {
     note,
     of,
     rows: saidRows(rows, say),
-    sentence: most && first && what ? filled(most, { what, n: first.n, of }) : '',
+    // of one alone nothing is the most: its row says it
+    sentence:
+      most && first && what && of > 1 ? filled(most, { what, count: countOf(first.n, of) }) : '',
   };
 }
+const countOf = (n: number, of: number) =>
+  n === of ? filled(words.allOf, { n }) : filled(words.someOf, { n, of });
 const saidTimes = (times: Times, heading: string, counts: string) =>
   said(times, {
     heading,

@@ -60,8 +60,8 @@ test('says in sentences what the records of a school year come to, then paints e
   expect(screen.getAllByRole('listitem').map(text).slice(0, 4)).toEqual([
     '6 decisions',
     '6 referrals to children’s social care',
-    'Most often the worry was: Not looked after, not brought, or ill in a way that does not fit (6 of 6 decisions).',
-    'The level most often decided: Significant harm (6 of 6 decisions).',
+    'Most often the worry was: Not looked after, not brought, or ill in a way that does not fit (all 6 decisions).',
+    'The level most often decided: Significant harm (all 6 decisions).',
   ]);
   expect(await bars('When it was decided')).toEqual([
     'September 2026 0',
@@ -75,6 +75,14 @@ test('says in sentences what the records of a school year come to, then paints e
     /^A child whose needs are not met.*6$/,
   );
   expect(document.body.textContent).not.toContain('LN-0417');
+});
+
+test('says of one decision alone nothing that is most', async () => {
+  show(alike(1));
+  await userEvent.click(screen.getByLabelText('Put counts under 5 together'));
+  expect(screen.getByText('1 decision')).toBeTruthy();
+  expect(await bars('How old the child was')).toEqual(['1 to 12 1']);
+  expect(document.body.textContent).not.toMatch(/most often/i);
 });
 
 test('tells apart no count under five until that is asked for', async () => {
