@@ -34,6 +34,8 @@ interface Row<P extends LatePage, N extends Needs> {
   readonly load: () => Promise<{ default: Component<Handed<P>[N]> }>;
   /** Where to go instead, as long as the page cannot be shown. */
   readonly otherwise?: (standing: Standing) => Address | undefined;
+  /** What is typed on it is kept apart from the decision: the page itself says how that went. */
+  readonly keepsApart?: true;
 }
 type Rows = { readonly [P in LatePage]: { readonly [N in Needs]: Row<P, N> }[Needs] };
 
@@ -111,6 +113,7 @@ const routes: Rows = {
   'record-referral': {
     needs: 'session',
     load: () => import('../referral/RecordReferral.svelte'),
+    keepsApart: true,
     otherwise: ({ session }) => (session && !session.draft.record ? session.place : undefined),
   },
   referral: { needs: 'nothing', load: () => import('../referral/Referral.svelte') },
