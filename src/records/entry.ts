@@ -15,6 +15,8 @@ interface Field {
   readonly optional?: true;
   /** A day that is still to come; every other has been. */
   readonly ahead?: true;
+  /** Asked only of what went in writing: of a call there is nothing to keep. */
+  readonly written?: true;
 }
 
 const how = { is: ['telephone', 'online-form', 'secure-email', 'letter', 'in-person'] } as const;
@@ -102,7 +104,7 @@ const entryKinds = {
       to: { is: 'line' },
       spokenTo: { is: 'line', optional: true },
       note: { is: 'text', optional: true },
-      file: { is: 'file', optional: true },
+      file: { is: 'file', optional: true, written: true },
     },
   },
   'information-shared': {

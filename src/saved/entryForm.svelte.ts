@@ -1,6 +1,6 @@
 import entryWords from '../../content/entries.yaml';
 import type { EntriesText } from '../../content/schema.ts';
-import { fieldsOf, type AddedKind, type Fields } from '../records/entry.ts';
+import { fieldsOf, isInWriting, type AddedKind, type Fields } from '../records/entry.ts';
 import type { Typed } from '../records/filledIn.ts';
 import { limits } from '../records/limits.ts';
 import { momentInEngland } from '../recommend/clocks.ts';
@@ -19,6 +19,10 @@ interface Values {
   reference: string;
 }
 
+type AskedField = ReturnType<typeof fieldsOf>[number] & {
+  readonly asked: EntriesText[string]['fields'][string];
+};
+
 const isDated = (is: unknown) => is === 'day' || is === 'moment';
 const isEmpty = ({ day, month, year }: TypedDate) => !`${day}${month}${year}`.trim();
 
@@ -30,9 +34,7 @@ export class EntryForm extends Form<Values> {
   readonly kind: AddedKind;
   readonly text: EntriesText[string];
   /** Each field of the kind, in the order it is asked, with what it asks. */
-  readonly fields: readonly (ReturnType<typeof fieldsOf>[number] & {
-    readonly asked: EntriesText[string]['fields'][string];
-  })[];
+  readonly #all: readonly AskedField[];
 
   /** `before` is what an earlier entry says of the same thing: it is not typed again. */
   constructor(kind: AddedKind, me: string, now: Date, before: Fields = {}) {
@@ -68,13 +70,21 @@ export class EntryForm extends Form<Values> {
       by: kind === 'countersignature' ? '' : me, // a second person is not the one who uses this device
       reference: '',
     });
-    [this.kind, this.text, this.fields] = [kind, text, fields];
+    [this.kind, this.text, this.#all] = [kind, text, fields];
+  }
+  /** Those that are asked, by what was typed until now. */
+  get fields(): readonly AskedField[] {
+    const isWritten = isInWriting(this.values.texts);
+    return this.#all.filter(({ written }) => !written || isWritten);
   }
 
+  #file = $state.raw<File>();
   /** The file that comes with it. It outlives no reload: nothing but its name is kept of it. */
-  file = $state.raw<File>();
+  get file(): File | undefined {
+    return this.fields.some(({ is }) => is === 'file') ? this.#file : undefined;
+  }
   choose(name: string, file: File | undefined): void {
-    this.file = file;
+    this.#file = file;
     this.write(name, file ? file.name.slice(-limits.name) : '');
   }
 
@@ -99,10 +109,13 @@ export class EntryForm extends Form<Values> {
 
   /**
    * Its fields as they were typed: days and moments as they are kept, undefined where that is none.
+   * What is not asked is empty.
    */
   typed(): Typed {
+    const asked = new Set(this.fields.map(({ name }) => name));
     return Object.fromEntries(
-      this.fields.map(({ name, is, optional }) => {
+      this.#all.map(({ name, is, optional }) => {
+        if (!asked.has(name)) return [name, ''];
         if (!isDated(is)) return [name, this.line(name)];
         const date = this.date(name);
         if (optional && isEmpty(date)) return [name, ''];
@@ -119,6 +132,6 @@ export class EntryForm extends Form<Values> {
    */
   takeUp(kept: string): void {
     this.values = { ...this.values, ...(JSON.parse(kept) as Partial<Values>) }; // only this page keeps it
-    for (const { name, is } of this.fields) if (is === 'file') this.choose(name, undefined);
+    for (const { name, is } of this.#all) if (is === 'file') this.choose(name, undefined);
   }
 }

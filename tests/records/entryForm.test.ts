@@ -9,7 +9,11 @@ test.each(addedKinds)(
   'the form of “%s” asks each of its fields in words, and begins with now',
   (kind) => {
     const { fields, values } = form(kind);
-    expect(fields.map(({ name }) => name)).toEqual(fieldsOf(kind).map(({ name }) => name));
+    expect(fields.map(({ name }) => name)).toEqual(
+      fieldsOf(kind)
+        .filter(({ written }) => !written)
+        .map(({ name }) => name),
+    );
     for (const { asked } of fields) expect(asked.ask).not.toBe('');
     expect(values.by).toBe(kind === 'countersignature' ? '' : 'Sam Okafor');
     for (const { name, is } of fields)
@@ -39,4 +43,17 @@ test('what a version that asked for less had kept is taken up, and what it did n
   incident.takeUp(JSON.stringify({ ...kept, texts: { ...kept.texts, what: 'He cried.' } }));
   expect(incident.line('what')).toBe('He cried.');
   expect(incident.values.reference).toBe('');
+});
+
+test('what was sent can come with a referral in writing, and with no call', () => {
+  const referral = form('referral-sent');
+  const asks = () => referral.fields.map(({ name }) => name);
+  expect(asks()).not.toContain('file');
+  referral.write('how', 'secure-email');
+  expect(asks()).toContain('file');
+  referral.choose('file', new File(['sent'], 'referral.txt'));
+  expect(referral.typed()['file']).toBe('referral.txt');
+  referral.write('how', 'telephone');
+  expect(referral.file).toBeUndefined();
+  expect(referral.typed()['file']).toBe('');
 });
