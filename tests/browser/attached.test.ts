@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { addressOf, expect, test, type Page } from './app.ts';
 import { explained } from '../records/made.ts';
 import { axe } from './axe.ts';
-import { keptOne, passphrase, setUp } from './keeping.ts';
+import { keptOne, passphrase, setUp, chooseEntry } from './keeping.ts';
 
 /** A picture of one colour, as a camera would save it: PNG. */
 function picture(width = 40, height = 30): Buffer {
@@ -42,7 +42,7 @@ const note = { name: 'bag note.png', mimeType: 'image/png', buffer: picture() };
 
 async function attach(page: Page, file: typeof note): Promise<void> {
   await page.getByRole('button', { name: 'Add what happened next' }).click();
-  await page.getByRole('link', { name: 'Attach a photograph or a document' }).click();
+  await chooseEntry(page, 'Attach a photograph or a document');
   await page.getByLabel('Which file?').setInputFiles(file);
   await page.getByLabel('What does it show, and why is it kept?').fill('The note from her bag.');
   await page.getByLabel('Who gave it to you, or made it?').fill('Her form tutor, Mr Ali');

@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { recordOf, type Made } from '../records/made.ts';
-import { arriveFrom, addressOf, expect, keepInTab, wholeDraft, type Page } from './app.ts';
+import { arriveFrom, addressOf, expect, keepInTab, unfold, wholeDraft, type Page } from './app.ts';
 
 export const passphrase = 'correct horse battery staple';
 export const me = 'Sam Okafor, designated safeguarding lead';
@@ -61,6 +61,13 @@ export async function keptOne(page: Page, made: Made = {}): Promise<DecisionReco
   return record;
 }
 
+/** Goes from the list of what can be added to the form of one, whether it is folded or not. */
+export async function chooseEntry(page: Page, what: string): Promise<void> {
+  await expect(page.locator('h1')).toHaveText('What happened next?');
+  await unfold(page);
+  await page.getByRole('link', { name: what }).click();
+}
+
 /** Adds an entry by its form: what to fill, and what to choose. */
 export async function addEntry(
   page: Page,
@@ -69,8 +76,7 @@ export async function addEntry(
   choices: readonly string[] = [],
 ): Promise<void> {
   await page.getByRole('button', { name: 'Add what happened next' }).click();
-  await expect(page.locator('h1')).toHaveText('What happened next?');
-  await page.getByRole('link', { name: what }).click();
+  await chooseEntry(page, what);
   await expect(page.getByRole('button', { name: 'Add to the record' })).toBeVisible();
   for (const [name, text] of Object.entries(fields))
     await page.locator(`[name="${name}"]`).fill(text);

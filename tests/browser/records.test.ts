@@ -17,6 +17,7 @@ import {
   setUp,
   sign,
   unlock,
+  chooseEntry,
 } from './keeping.ts';
 
 /** A scenario's stages as live decisions about one child. */
@@ -194,7 +195,7 @@ test('hiding the screen locks what is kept, and what was being typed is there on
 }) => {
   await keptOne(page);
   await page.getByRole('button', { name: 'Add what happened next' }).click();
-  await page.getByRole('link', { name: 'Correct or add something' }).click();
+  await chooseEntry(page, 'Correct or add something');
   await page.getByLabel('What is to be corrected or added?').fill('She has a brother.');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Press to come back' })).toBeVisible();
@@ -332,7 +333,7 @@ test('two tabs at once: what one adds the other shows, and nothing that either a
     [other, 'Said at once in the second.'],
   ] as const) {
     await tab.getByRole('button', { name: 'Add what happened next' }).click();
-    await tab.getByRole('link', { name: 'Correct or add something' }).click();
+    await chooseEntry(tab, 'Correct or add something');
     await tab.getByLabel('What is to be corrected or added?').fill(said);
     await tab.getByLabel('Why was it not so in the record?').fill('Left out.');
   }

@@ -1,6 +1,6 @@
 import { expect, test } from './app.ts';
 import { recordOf } from '../records/made.ts';
-import { addEntry, finished, keep, keptOne, me, setUp, unlock } from './keeping.ts';
+import { addEntry, finished, keep, keptOne, me, setUp, unlock, chooseEntry } from './keeping.ts';
 
 test('a talk and a meeting go into the record, and what was agreed there is ticked, taken back and ticked again by whoever did it', async ({
   page,
@@ -95,7 +95,7 @@ test('what happened is written down first, locked, decided on later and handed o
   await page.goto(`/#/records/${noted}`);
   await addEntry(
     page,
-    'Call or message',
+    'A phone call or a message',
     { with: 'His aunt', said: 'She saw it too.', 'when-time': '2.41pm' },
     ['A telephone call'],
   );
@@ -161,7 +161,7 @@ test('a brother’s record is linked once, and leads there and back', async ({
   await page.getByRole('link', { name: 'For another child in the decision of' }).click();
   await expect(page.locator('h1')).toHaveText('LN-0417');
   await page.getByRole('button', { name: 'Add what happened next' }).click();
-  await page.getByRole('link', { name: 'Link a brother, a sister or another child' }).click();
+  await chooseEntry(page, 'Link a brother, a sister or another child');
   await page.getByLabel('What is the other child’s reference?').fill('LN0417');
   await page.getByLabel('In another way').check();
   await page.getByRole('button', { name: 'Add to the record' }).click();
