@@ -18,6 +18,8 @@ export type Part =
 
 /** A row this long may run over a page: kept whole, some of it would stand on none. */
 const longest = 1000;
+/** A table of a few short rows is read at a glance, and stands on one page. */
+const fewRows = 8;
 /**
  * What a text takes of a narrow column, in characters: a line of its own takes one, however short.
  */
@@ -80,19 +82,30 @@ export async function wordFile(file: WordFile): Promise<Blob> {
   const rule = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const table = ({ head, rows, widths, strong = 0 }: Extract<Part, { head: unknown }>): Table => {
-    const row = (cells: readonly string[], isHead: boolean) =>
+    const isShort = (cells: readonly string[]) => cells.every((cell) => room(cell) <= longest);
+    const isOneGlance = rows.length <= fewRows && rows.every(isShort);
+    const row = (cells: readonly string[], isHead: boolean, isLast: boolean) =>
       new word.TableRow({
         ...(isHead ? { tableHeader: true } : {}),
-        ...(cells.every((cell) => room(cell) <= longest) ? { cantSplit: true } : {}),
+        ...(isShort(cells) ? { cantSplit: true } : {}),
         children: cells.map(
           (cell, i) =>
             new word.TableCell({
-              children: [paragraph(cell, { style: 'Cell', bold: isHead || i === strong })],
+              children: [
+                paragraph(cell, {
+                  style: 'Cell',
+                  bold: isHead || i === strong,
+                  ...(isOneGlance && !isLast ? { keepNext: true } : {}),
+                }),
+              ],
             }),
         ),
       });
     const options: ITableOptions = {
-      rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+      rows: [
+        row(head, true, false),
+        ...rows.map((cells, i) => row(cells, false, i === rows.length - 1)),
+      ],
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths: widths.map((part) => Math.round(textWidth * part)),
       margins: { top: 60, bottom: 60, left: 0, right: 140 },
