@@ -1,6 +1,6 @@
 import { holding, where, type Rule } from './rule.ts';
 
-/** G03. It is typed: handwriting is hard to read. */
+/** G03. It is typed, and read over: handwriting and poor spelling are hard to read. */
 export const g03: Rule = {
   kind: 'asked',
   level: 'inform',
