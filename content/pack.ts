@@ -83,6 +83,38 @@ const clock = z.strictObject({ n: z.int().min(1).max(60), unit: z.enum(['hours',
 
 /** In months, too: the same day of a later month. */
 const mostTime = valued(z.strictObject({ n: z.int().min(1).max(60), unit: z.enum(['hours', 'working-days', 'months']) })).optional();
+/** What of a written referral a section of the area's own form may hold. */
+const formParts = [
+  'concern',
+  'now',
+  'pattern',
+  'incidents',
+  'words',
+  'background',
+  'father',
+  'people',
+  'strengths',
+  'parents',
+  'agreement',
+  'telephones',
+  'done',
+  'before',
+  'ask',
+  'agency',
+  'role',
+  'telephone',
+  'hours',
+] as const;
+const formSections = z
+  .array(z.strictObject({ heading: name, holds: z.array(z.enum(formParts)).min(1).max(formParts.length) }))
+  .min(1)
+  .max(40)
+  .refine(
+    (all) => isEachOnce(all.flatMap(({ holds }) => holds)),
+    'each part goes into one section: take out the second of those named twice',
+  );
+const isEachOnce = (all: readonly string[]) => new Set(all).size === all.length;
+
 /** What others are to do once a referral is taken up, each with the time that the area gives it. */
 const followUps = {
   'child-seen': mostTime,
@@ -125,6 +157,8 @@ export const pack = z.strictObject({
     opening: valued(list(opening).min(1)).optional(),
     bankHolidays: valued(z.enum(['closed', 'open'])).optional(),
     form: valued(sentence).optional(),
+    /** The sections of that form, in their order: a written referral goes by them. What none of them holds comes after. */
+    formSections: valued(formSections).optional(),
     /** Advice before referring, and from whom. */
     advice: valued(sentence).optional(),
     /** Whether the front door advises without being told who the child is. */

@@ -47,6 +47,16 @@ export function keptAsItIs(
       ...(sure ? [{ term: filled(words.sure, { number: number.value }), text: sure }] : []),
       ...(elsewhere ? [fact(filled(words.elsewhere, { number: number.value }), elsewhere)] : []),
     ]),
+    ...(frontDoor.formSections
+      ? [
+          {
+            term: areas.formSections,
+            text: frontDoor.formSections.value.map(({ heading }) => heading).join('; '),
+            note: frontDoor.formSections.note,
+            from: from(frontDoor.formSections),
+          },
+        ]
+      : []),
     ...facts(areas.receipt, frontDoor.receipt),
     ...facts(areas.domesticAbuse, frontDoor.domesticAbuse),
     ...(frontDoor.allocated ? [fact(areas.allocated, frontDoor.allocated)] : []),

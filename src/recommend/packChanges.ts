@@ -40,6 +40,7 @@ export type PackPart =
   | 'website'
   | 'missing'
   | 'form'
+  | 'formSections'
   | 'advice'
   | 'anonymous'
   | `anonymous-${Pack['frontDoor']['anonymousAdvice']['value']}`
@@ -85,6 +86,9 @@ function parts(
     [names.website]: website?.value ?? '',
     [names.missing]: missing,
     [names.form]: frontDoor.form?.value ?? '',
+    [names.formSections]: (frontDoor.formSections?.value ?? [])
+      .map(({ heading }) => heading)
+      .join('; '),
     [names.advice]: frontDoor.advice?.value ?? '',
     [names.anonymous]: names[`anonymous-${frontDoor.anonymousAdvice.value}`],
     ...Object.fromEntries(

@@ -50,7 +50,10 @@ const partsOf = ({ heading, rows, incidents, people }: SheetSection): readonly P
     : []),
   ...rows.flatMap(written),
 ];
-const written = ({ asked, text }: SheetRow): Part[] => [{ heading: asked, level: 2 }, { text }];
+const written = ({ asked, text }: SheetRow): Part[] => [
+  ...(asked ? [{ heading: asked, level: 2 } as const] : []),
+  { text },
+];
 const table = (rows: readonly (readonly [string, string])[]): Part => ({
   head: [words.paper.about, words.paper.told],
   rows,

@@ -34,19 +34,23 @@ export const fieldIds = [
 ] as const;
 export type FieldId = (typeof fieldIds)[number];
 
-/** The parts of a referral in their order, each with its boxes. */
+/** A box; or what happened, who lives with the child, and what only one kind of service is asked. */
+export type ReferralPart = FieldId | 'incidents' | 'people' | 'agency';
+
+/** What stands under each of our own headings, in its order. */
 const sections = {
   worry: ['concern', 'now', 'pattern'],
-  incidents: ['delay'],
+  incidents: ['incidents', 'delay'],
   child: ['words', 'background', 'father'],
-  family: ['strengths', 'parents', 'agreement', 'telephones'],
+  family: ['people', 'strengths', 'parents', 'agreement', 'telephones'],
   done: ['done', 'before'],
   asked: ['ask'],
-  agency: [],
+  agency: ['agency'],
   you: ['role', 'telephone', 'hours'],
-} as const satisfies Readonly<Record<string, readonly FieldId[]>>;
-export type SectionId = keyof typeof sections;
+} as const satisfies Readonly<Record<string, readonly ReferralPart[]>>;
+type SectionId = keyof typeof sections;
 export const keysOfSections: readonly SectionId[] = keysOf(sections);
+export const partsOfSection = (section: SectionId): readonly ReferralPart[] => sections[section];
 
 /** What somebody makes sure of before it goes. */
 export const checkIds = ['identity', 'typed', 'severity', 'stranger', 'securely'] as const;
@@ -148,5 +152,5 @@ export const peopleIn = ({ people }: Referral): readonly Person[] =>
   people.filter(({ who }) => !isEmpty(who));
 
 /** The boxes that are asked of this referral: the father only of a child who is not born (G18). */
-export const fieldsAsked = (section: SectionId, { unborn }: About): readonly FieldId[] =>
-  sections[section].filter((field: FieldId) => field !== 'father' || unborn);
+export const fieldsAsked = ({ unborn }: About): readonly FieldId[] =>
+  fieldIds.filter((field) => field !== 'father' || unborn);

@@ -2,31 +2,35 @@ import words from '../../content/pages/referral.yaml';
 import { evidenceWords } from '../records/account.ts';
 import { asAtWords } from '../recommend/dates.ts';
 import { promptWords } from './prompts.ts';
+import { fieldsIn, sectionsOf, type AreaForm } from './layout.ts';
 import {
-  fieldsAsked,
   incidentsIn,
   isEmpty,
-  keysOfSections,
   peopleIn,
   type About,
   type Incident,
   type Referral,
-  type SectionId,
 } from './referral.ts';
 
-/** One thing that was asked, and what was written. */
+/** One thing that was asked, and what was written; where its heading asks it already, that is left out. */
 export interface SheetRow {
   readonly asked: string;
   readonly text: string;
 }
 /** A part of the referral as whoever reads it has it, in the order it is read. */
 export interface SheetSection {
-  readonly id: SectionId;
+  readonly id: string;
   readonly heading: string;
   readonly rows: readonly SheetRow[];
   /** What happened, oldest first. */
   readonly incidents: readonly { readonly when: string; readonly rows: readonly SheetRow[] }[];
   readonly people: readonly { readonly who: string; readonly lives: string }[];
+}
+
+/** How it is put together: under which headings, and without what must be kept back. */
+interface Way {
+  readonly form?: AreaForm | undefined;
+  readonly shared?: ((text: string) => string) | undefined;
 }
 
 /**
@@ -36,28 +40,29 @@ export interface SheetSection {
 export function sheetOf(
   referral: Referral,
   about: About,
-  shared: (text: string) => string = (text) => text,
+  { form = {}, shared = (text) => text }: Way = {},
 ): readonly SheetSection[] {
   const row = (asked: string, text: string | undefined): SheetRow[] =>
     isEmpty(text) || text === undefined ? [] : [{ asked, text: shared(text.trim()) }];
-  const boxes = (section: SectionId) =>
-    fieldsAsked(section, about).flatMap((field) =>
-      row(words.fields[field].head, referral.texts[field]),
-    );
   const told = Object.entries(promptWords(about.agency)).flatMap(([id, asked]) =>
     row(asked, referral.told[id]),
   );
   const lives = { yes: words.people.yes, no: words.people.no, unsure: words.people.unsure, '': '' };
-  return keysOfSections
-    .map((id) => ({
+  return sectionsOf(form)
+    .map(({ id, heading, parts }) => ({
       id,
-      heading: words.paper.sections[id],
-      rows: [...boxes(id), ...(id === 'agency' ? told : [])],
-      incidents: id === 'incidents' ? inOrder(incidentsIn(referral)).map(incident) : [],
-      people:
-        id === 'family'
-          ? peopleIn(referral).map((one) => ({ who: shared(one.who), lives: lives[one.lives] }))
-          : [],
+      heading,
+      rows: [
+        ...fieldsIn(parts, about).flatMap((field) => {
+          const { head } = words.fields[field];
+          return row(head === heading ? '' : head, referral.texts[field]);
+        }),
+        ...(parts.includes('agency') ? told : []),
+      ],
+      incidents: parts.includes('incidents') ? inOrder(incidentsIn(referral)).map(incident) : [],
+      people: parts.includes('people')
+        ? peopleIn(referral).map((one) => ({ who: shared(one.who), lives: lives[one.lives] }))
+        : [],
     }))
     .filter((one) => one.rows.length + one.incidents.length + one.people.length > 0);
 
@@ -94,7 +99,7 @@ export const sectionText = ({ rows, incidents, people }: SheetSection): string =
       : []),
     ...rows.map(rowText),
   ].join('\n\n');
-const rowText = ({ asked, text }: SheetRow) => `${asked}\n${text}`;
+const rowText = ({ asked, text }: SheetRow) => (asked ? `${asked}\n${text}` : text);
 
 /** All of it as plain text, as it is kept with the record. */
 export const referralText = (sections: readonly SheetSection[], { reference, level }: About) =>

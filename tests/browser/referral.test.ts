@@ -4,6 +4,8 @@ import { holdsUp } from './holdsUp.ts';
 import { press, tabTo, write } from './keyboard.ts';
 import { closed, printed } from './paper.ts';
 import { recordOf, urgent } from '../records/made.ts';
+import { readPack } from '../../src/open/pack.ts';
+import { asYaml, filledIn, known, valued } from '../open/packs.ts';
 import { finished, keptOne } from './keeping.ts';
 
 const box = (page: Page, label: string) => page.getByLabel(label, { exact: true });
@@ -67,6 +69,41 @@ test('a referral is written from its decision, read as they will, copied, sent a
   expect(Buffer.concat(text as Buffer[]).toString()).toContain(
     'On Monday she hid under the stairs.',
   );
+});
+
+test('where the area’s own pack names the sections of its form, the referral is written and read under these, in their order', async ({
+  page,
+}) => {
+  const pack = filledIn();
+  Object.assign(pack['frontDoor'] as object, {
+    form: valued('Form A, on the council’s website'),
+    formSections: valued([
+      { heading: 'A. The child’s voice', holds: ['words', 'incidents'] },
+      { heading: 'B. Analysis', holds: ['concern', 'now'] },
+    ]),
+  });
+  const read = readPack(asYaml(pack), known);
+  if (!('pack' in read)) throw new Error('the pack of this test cannot be used');
+  await page.addInitScript(
+    (pack) => localStorage.setItem('windscreen.pack', pack),
+    JSON.stringify(read.pack),
+  );
+  await page.goto('/#/referral');
+  const headings = page.getByRole('heading', { level: 2 });
+  await expect(headings.first()).toHaveText('A. The child’s voice');
+  await expect(headings.nth(1)).toHaveText('B. Analysis');
+  await box(page, 'What did the child say?').fill('“I sleep in the shed.”');
+  await box(page, 'What worries you, and what does it mean for this child?').fill('He is cold.');
+  await box(page, 'What do you want them to do?').fill('See him today.');
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveText([
+    'A. The child’s voice',
+    'B. Analysis',
+    'What we ask for',
+  ]);
+  await expect(page.getByText('Form A, on the council’s website')).toBeVisible();
+  await page.getByText('Copy it box by box').click();
+  await expect(page.getByRole('button', { name: 'Copy A. The child’s voice' })).toBeVisible();
 });
 
 /** One role of each service, and something that it alone is asked. */

@@ -48,6 +48,10 @@ describe('a pack that somebody filled in', () => {
   test('may say how a contact is reached instead of giving a number', () => {
     expect(said(set('contacts.lado', { how: valued('On the written form') }))).toEqual([]);
   });
+  test('may name the sections of its own referral form', () => {
+    const sections = [{ heading: 'A. The child’s voice', holds: ['words', 'incidents'] }];
+    expect(said(set('frontDoor.formSections', valued(sections)))).toEqual([]);
+  });
   test('a bare year needs no quotation marks', () => {
     expect(said(set('clocks.chase.asAt', 2026))).toEqual([]);
   });
@@ -66,6 +70,19 @@ describe('what is wrong is said, with its place and its mend', () => {
       'frontDoor.lines.0.number.value',
       '0300 SOCIAL',
       /lines\.1\.number\.value: “0300 SOCIAL” does not belong here\. A telephone number is/,
+    ],
+    [
+      'frontDoor.formSections',
+      valued([
+        { heading: 'A', holds: ['concern'] },
+        { heading: 'B', holds: ['concern'] },
+      ]),
+      /formSections\.value: .* Each part goes into one section/,
+    ],
+    [
+      'frontDoor.formSections',
+      valued([{ heading: 'A', holds: ['postcode'] }]),
+      /formSections\.value\.1\.holds\.1: “postcode” is not one of the choices/,
     ],
     ['frontDoor.opening.value.0.to', '24:30', /opening\.value\.1\.to: “24:30” .* A time is HH:MM/],
     ['frontDoor.opening.value.0.to', '08:00', /It must close after it opens/],

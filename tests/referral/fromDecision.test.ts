@@ -64,7 +64,7 @@ test('what is read and copied holds all that was written, and nothing that was n
 
 test('what must be kept back is in no part of it', () => {
   const shared = (text: string) => text.replaceAll('gran', '[held back]');
-  const text = referralText(sheetOf(good.referral, good.about, shared), good.about);
+  const text = referralText(sheetOf(good.referral, good.about, { shared }), good.about);
   expect(text).not.toContain('gran');
   expect(text).toContain('[held back]');
 });

@@ -1,4 +1,4 @@
-import { fieldsAsked, isEmpty, keysOfSections } from '../referral.ts';
+import { fieldsAsked, isEmpty } from '../referral.ts';
 import { knowing, written, type Rule } from './rule.ts';
 import { promptsOf } from '../prompts.ts';
 
@@ -7,8 +7,9 @@ export const g13: Rule = {
   kind: 'checked',
   level: 'warn',
   find: ({ referral, about }) => {
-    const boxes = keysOfSections.flatMap((section) => fieldsAsked(section, about));
-    const empty = boxes.filter((field) => field !== 'delay' && isEmpty(referral.texts[field]));
+    const empty = fieldsAsked(about).filter(
+      (field) => field !== 'delay' && isEmpty(referral.texts[field]),
+    );
     const untold = promptsOf(about.agency).filter((prompt) => isEmpty(referral.told[prompt]));
     const n = empty.length + untold.length;
     return n > 0 ? [{ at: 'sending', words: String(n) }] : [];
