@@ -112,10 +112,10 @@ export class EntryForm extends Form<Values> {
    * What is not asked is empty.
    */
   typed(): Typed {
-    const asked = new Set(this.fields.map(({ name }) => name));
+    const asked = this.fields.map(({ name }) => name);
     return Object.fromEntries(
       this.#all.map(({ name, is, optional }) => {
-        if (!asked.has(name)) return [name, ''];
+        if (!asked.includes(name)) return [name, ''];
         if (!isDated(is)) return [name, this.line(name)];
         const date = this.date(name);
         if (optional && isEmpty(date)) return [name, ''];
