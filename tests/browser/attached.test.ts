@@ -1,53 +1,10 @@
-import { deflateSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { addressOf, expect, test, type Page } from './app.ts';
 import { explained } from '../records/made.ts';
 import { axe } from './axe.ts';
-import { keptOne, passphrase, setUp, chooseEntry } from './keeping.ts';
+import { keptOne, passphrase, setUp } from './keeping.ts';
+import { attach, note } from './picture.ts';
 
-/** A picture of one colour, as a camera would save it: PNG. */
-function picture(width = 40, height = 30): Buffer {
-  const crcOf = (bytes: Buffer) => {
-    let crc = ~0;
-    for (const byte of bytes) {
-      crc ^= byte;
-      for (let k = 0; k < 8; k += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-    }
-    return ~crc >>> 0;
-  };
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    crc.writeUInt32BE(crcOf(body));
-    return Buffer.concat([length, body, crc]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  const rows = Buffer.concat(
-    Array.from({ length: height }, () =>
-      Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 0x7a)]),
-    ),
-  );
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-const note = { name: 'bag note.png', mimeType: 'image/png', buffer: picture() };
-
-async function attach(page: Page, file: typeof note): Promise<void> {
-  await page.getByRole('button', { name: 'Add what happened next' }).click();
-  await chooseEntry(page, 'Attach a photograph or a document');
-  await page.getByLabel('Which file?').setInputFiles(file);
-  await page.getByLabel('What does it show, and why is it kept?').fill('The note from her bag.');
-  await page.getByLabel('Who gave it to you, or made it?').fill('Her form tutor, Mr Ali');
-  await page.getByRole('button', { name: 'Add to the record' }).click();
-}
 const shown = (page: Page) => page.getByRole('img', { name: 'bag note.png' });
 const size = (page: Page) =>
   shown(page).evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
@@ -77,6 +34,8 @@ test('a photograph is attached, shown and saved as it was, goes with the recordâ
 
   // the record's own file holds it, and opens with it anywhere
   await page.getByRole('link', { name: 'Hand it over' }).click();
+  await expect(page.getByText('Paper, Word and text only name them.')).toBeVisible();
+  await expect(page.getByText('may also hold where and when it was taken')).toBeVisible();
   const file = await saved(page, 'Signed file');
   await page.goto('/#/backup');
   await page.getByLabel('Your passphrase').fill(passphrase);

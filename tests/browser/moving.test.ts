@@ -5,6 +5,7 @@ import { expect, test, type Page } from './app.ts';
 import { holdsUp } from './holdsUp.ts';
 import { addEntry, finished, keep, keptOne, setUp, sign, unlock } from './keeping.ts';
 import { printed } from './paper.ts';
+import { attach, note } from './picture.ts';
 
 const them = 'Priya Nair, safeguarding lead at Vale College';
 const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/;
@@ -56,6 +57,8 @@ test('a child’s file goes to the next school, is kept and added to there, and 
   browser,
 }) => {
   await keptOne(page);
+  await attach(page, note);
+  await expect(page.getByText('The note from her bag.')).toBeVisible();
   const second = await page.context().newPage();
   await finished(second, recordOf({ account: { reference: 'ln 0417' } }), crypto.randomUUID());
   await keep(second);
@@ -65,7 +68,8 @@ test('a child’s file goes to the next school, is kept and added to there, and 
 
   await page.getByRole('link', { name: 'This child’s time line' }).click();
   await page.getByRole('link', { name: 'Send to the next school' }).click();
-  await expect(page.getByText('2 records with 2 entries')).toBeVisible();
+  await expect(page.getByText('2 records with 3 entries')).toBeVisible();
+  await expect(page.getByText('Attached files: 1. They go along in the file')).toBeVisible();
   await page.getByRole('button', { name: 'Make the file' }).click();
   await expect(page.getByRole('alert')).toContainText('Enter the next school or college');
   await holdsUp(page);
@@ -96,7 +100,7 @@ test('a child’s file goes to the next school, is kept and added to there, and 
     await there.getByRole('button', { name: 'Open it' }).click();
     await expect(there.locator('h1')).toHaveText('Child protection file');
     await expect(there.getByRole('main')).toContainText('Hill Primary');
-    await expect(there.getByRole('main')).toContainText('2 records with 2 entries');
+    await expect(there.getByRole('main')).toContainText('2 records with 3 entries');
     await holdsUp(there);
     await there.getByRole('button', { name: 'Keep it on this device' }).click();
     await setUp(there);
@@ -111,6 +115,14 @@ test('a child’s file goes to the next school, is kept and added to there, and 
       expect(receipt).toMatch(said);
 
     await there.getByRole('link', { name: 'The record' }).click();
+    // what was attached came along, byte for byte
+    await there.getByRole('button', { name: 'Show the picture bag note.png' }).click();
+    const image = there.getByRole('img', { name: 'bag note.png' });
+    expect(await image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(40);
+    const copy = await taken(there, () =>
+      there.getByRole('button', { name: 'Save bag note.png' }).click(),
+    );
+    expect(copy.buffer).toEqual(note.buffer);
     await addEntry(there, 'Talk with the child', { said: 'He likes it here.' });
     await expect(there.getByText('He likes it here.')).toBeVisible();
     await expect(there.getByText('Written on another device')).toHaveCount(1);

@@ -25,6 +25,7 @@ import {
 import { childFile } from '../../src/records/childFile.ts';
 import { sealed, type Added, type EntriesFile } from '../../src/records/chain.ts';
 import { Records } from '../../src/saved/records.svelte.ts';
+import { times } from '../settings/count.ts';
 import { inMemory } from './inMemory.ts';
 import { kept, signer } from './kept.ts';
 
@@ -310,4 +311,62 @@ test('what is attached goes with a child to the next school, and one of its lett
 
   const text = JSON.stringify(child).replace(base64Of(pdf('One.')), base64Of(pdf('0ne.')));
   expect(await openChild(new File([text], 'sent.json'))).toHaveProperty('problems');
+});
+
+test('a child’s file with pieces of it cut, doubled or moved opens as it was made or not at all, and nothing kept here changes', async () => {
+  const { records, id, files } = await holding(['One.', 'Two.']);
+  const entries = await records.read(id);
+  const sent = { from: 'Hill Primary', to: 'Vale College', by: 'Sam', at: at.toISOString() };
+  const child = await childFile([entries], { reference: 'LN-0417', sent }, signer, (one) =>
+    filesText(
+      one,
+      (file) => records.readFile(file),
+      () => {},
+    ),
+  );
+  const whole = new TextEncoder().encode(JSON.stringify(child));
+  const there = new Records(inMemory().vault, Promise.resolve(signer));
+  await keepSent(child.records, there, false);
+  const before = await there.read(id);
+  const place = fc.nat(whole.length);
+  const change = fc.record({ from: place, to: place, into: place, isMoved: fc.boolean() });
+  let refused = 0;
+  await fc.assert(
+    fc.asyncProperty(change, async ({ from, to, into, isMoved }) => {
+      const piece = whole.slice(Math.min(from, to), Math.max(from, to));
+      const rest = isMoved
+        ? Buffer.concat([whole.slice(0, Math.min(from, to)), whole.slice(Math.max(from, to))])
+        : Buffer.from(whole);
+      const changed = Buffer.concat([rest.subarray(0, into), piece, rest.subarray(into)]);
+      const opened = await openChild(new File([changed], 'sent.json'));
+      if ('problems' in opened) return void (refused += 1);
+      expect(opened.child).toEqual(child);
+      await keepSent(opened.child.records, there, false);
+    }),
+    { numRuns: 60 * times },
+  );
+  expect(refused).toBeGreaterThan(40);
+  expect(await there.read(id)).toEqual(before);
+  for (const file of files)
+    expect(await there.readFile(file)).toEqual(await records.readFile(file));
+}, 120_000);
+
+test('a file with any of its bytes changed, more of them or fewer is not the one that was attached', async () => {
+  const bytes = pdf('The note from her bag, as it was scanned.');
+  const file = await attached(bytes);
+  const place = fc.nat(bytes.length - 1);
+  await fc.assert(
+    fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), fc.nat(3), async (at, bit, how) => {
+      const changed = Uint8Array.from(
+        how === 0
+          ? bytes.subarray(0, at)
+          : how === 1
+            ? [...bytes.subarray(0, at), bit, ...bytes.subarray(at)]
+            : bytes.map((byte, i) => (i === at ? byte ^ bit : byte)),
+      );
+      expect(await isAttached(changed, file)).toBe(false);
+    }),
+    { numRuns: 200 * times },
+  );
+  expect(await isAttached(bytes, file)).toBe(true);
 });
