@@ -14,12 +14,11 @@ export type Moment =
   | { readonly what: 'together'; readonly decisions: number };
 
 /**
- * Windscreen's own figures, from no source: a silence of more months than this, as many decisions
- * within a year.
+ * Windscreen's own figures, from no source: a silence of more months than this, as many of one kind
+ * within a year, in months.
  */
-const silent = 6;
-const many = 3;
-const aYear = 12;
+export const figures = { silent: 6, many: 3, year: 12 } as const;
+const { silent, many, year: aYear } = figures;
 
 /**
  * Every entry of one child's records in the order they happened, newest last, with what is to be
@@ -75,7 +74,11 @@ function closeBy(decisions: readonly string[], i: number): number {
   return here >= many && next < many ? here : 0;
 }
 
-function silenceBetween(from: string, to: string): number {
+/**
+ * The whole months between two days (YYYY-MM-DD), where they are long enough to be a silence; 0
+ * where they are not.
+ */
+export function silenceBetween(from: string, to: string): number {
   if (monthsOn(from, silent) >= to) return 0;
   let months = silent;
   while (monthsOn(from, months + 1) <= to) months++;
@@ -86,7 +89,7 @@ function silenceBetween(from: string, to: string): number {
  * The same day some months on, to be compared and not to be shown: the 31st of a short month is
  * after its end.
  */
-function monthsOn(day: string, some: number): string {
+export function monthsOn(day: string, some: number): string {
   const { year, month } = partsOfDay(day);
   const months = year * 12 + (month - 1) + some;
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
