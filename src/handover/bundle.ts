@@ -321,7 +321,7 @@ function holding(
 }
 
 /** “Dana Whitlock” may be Dana further on, and Whitlock after that. */
-const partsOfName = (name: string): readonly string[] => {
+export const partsOfName = (name: string): readonly string[] => {
   const words = name.normalize().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
   return words.length > 1
     ? words.filter((word) => /^\p{Lu}\p{L}/u.test(word) && !/^(mr|mrs|ms|miss|dr|the)$/i.test(word))
