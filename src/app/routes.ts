@@ -144,6 +144,7 @@ const routes: Rows = {
   add: { needs: 'records', load: () => import('../saved/Add.svelte') },
   again: { needs: 'records', load: () => import('../saved/Again.svelte') },
   entry: { needs: 'records', load: () => import('../saved/Entry.svelte') },
+  'fill-in': { needs: 'records', load: () => import('../saved/FillIn.svelte') },
   'kept-referral': { needs: 'records', load: () => import('../saved/KeptReferral.svelte') },
   'kept-paper': { needs: 'records', load: () => import('../saved/KeptPaper.svelte') },
   'hand-over': { needs: 'records', load: () => import('../saved/HandOver.svelte') },

@@ -137,6 +137,7 @@ const boxOf: Readonly<
   'other-child': 'what-was-decided',
   'linked-child': 'what-happened',
   paper: 'what-was-done',
+  'tool-wanted': 'what-was-done',
   countersignature: 'what-was-decided',
   'family-talk': 'what-was-done',
   contact: 'what-was-done',

@@ -39,7 +39,7 @@ export type Wait =
       readonly what:
         | ('decide' | 'refer' | 'share' | 'write' | 'answer' | 'agree' | 'decide-again')
         | ('review' | Meeting | 'file-transfer' | 'file-receipt' | 'keep-until')
-        /** What a paper says will be done by a day, and nobody has ticked: once for each day. */
+        /** What somebody will do by a day that was agreed, and nobody has ticked: once for each day. */
         | 'planned';
       readonly by: string;
     }

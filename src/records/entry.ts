@@ -3,6 +3,7 @@ import { keysOf } from '../../machines/grammar/known.ts';
 import type { Attached } from './attached.ts';
 import { paperIds } from './papers.ts';
 import type { DecisionRecord } from './record.ts';
+import { toolIds } from './tools.ts';
 
 /**
  * What one field of an entry holds: a line, a text, a day (YYYY-MM-DD), a moment (ISO), one of the
@@ -222,6 +223,16 @@ const entryKinds = {
     fields: {
       child: { is: 'line' },
       how: { is: ['sibling', 'household', 'other', 'not-linked'] },
+      note: maybe,
+    },
+  },
+  /** A screening tool that somebody is to fill in: it waits for its tick. */
+  'tool-wanted': {
+    group: 'record',
+    fields: {
+      tool: { is: [...toolIds, 'other'] },
+      who: { is: 'line' },
+      filledBy: toCome,
       note: maybe,
     },
   },

@@ -17,7 +17,7 @@ export interface Task {
   readonly does: string;
   /** The entry that it was agreed in. */
   readonly agreedIn?: AddedEntry;
-  /** The day by which a paper says that it will be done, YYYY-MM-DD. */
+  /** The day by which it was agreed that it will be done, YYYY-MM-DD. */
   readonly planned?: string;
   /**
    * Whether it is ticked here: not what an entry of its own kind shows, and not what holds for as
@@ -109,15 +109,23 @@ export const unticked = (tasks: readonly Task[]): readonly Task[] =>
 export const ticked = (tasks: readonly Task[]): readonly Task[] =>
   tasks.filter(({ done }) => done?.ticked);
 
+/** Which tool, who fills it in, and by when where that was said. */
+const toolLine = (entry: AddedEntry): string => {
+  const [tool, who, by] = ['tool', 'who', 'filledBy'].map((field) => shownOf(entry, field));
+  return [[tool, who].filter(Boolean).join(': '), by].filter(Boolean).join(', ');
+};
 /** In the words that are shown, so that a copy with something held back holds it back here too. */
 const agreedLines = (entry: AddedEntry): readonly string[] =>
-  (shownOf(entry, 'agreed') ?? '')
+  entry.kind === 'tool-wanted' ? [toolLine(entry)] : linesOf(shownOf(entry, 'agreed') ?? '');
+const linesOf = (text: string): readonly string[] =>
+  text
     .split('\n')
     .map((line) => line.replace(/^\s*[-–•*]\s+/, '').trim())
     .filter(Boolean);
 
-/** The day that a line of a paper ends with, as Windscreen wrote it there. */
-function planned({ kind }: AddedEntry, line: string): Pick<Task, 'planned'> {
+/** The day of a tool that is to be filled in, or that a line of a paper ends with, as Windscreen wrote it. */
+function planned({ kind, fields }: AddedEntry, line: string): Pick<Task, 'planned'> {
+  if (kind === 'tool-wanted') return fields['filledBy'] ? { planned: fields['filledBy'] } : {};
   const day = kind === 'paper' && dayTyped({ day: line.replace(/^.*:/, ''), month: '', year: '' });
   return day ? { planned: day } : {};
 }

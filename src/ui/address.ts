@@ -60,6 +60,7 @@ export const patterns = {
   'own-area': 'own-area/:code?',
   'set-up-area': 'set-up-area',
   tools: 'tools/:area?',
+  'fill-in': 'fill-in/:tool/:id?',
   how: 'how',
   about: 'about',
   privacy: 'privacy',

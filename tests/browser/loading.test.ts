@@ -226,7 +226,7 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'report')
-  | ('differ' | 'note' | 'noting' | 'kept-referral' | 'kept-paper')
+  | ('differ' | 'note' | 'noting' | 'kept-referral' | 'kept-paper' | 'fill-in')
   | ('keep-file' | 'send' | 'receipt')
   | ('kept' | 'add' | 'again' | 'entry' | 'hand-over' | 'child' | 'bundle' | 'destroy');
 /** Each page of what is kept: where it is, and its heading. */
@@ -249,6 +249,10 @@ const keptPlaces: Readonly<
   again: { at: (id) => `#/records/${id}/again`, title: 'Begin a new decision' },
   entry: { at: (id) => `#/records/${id}/referral-sent`, title: 'Referral made' },
   'kept-referral': { at: (id) => `#/records/${id}/referral`, title: 'Write the referral' },
+  'fill-in': {
+    at: () => '#/fill-in/dash',
+    title: 'Have this filled in: Domestic abuse checklist (DASH)',
+  },
   'kept-paper': { at: (id) => `#/records/${id}/paper/plan`, title: 'SMART plan' },
   'hand-over': { at: (id) => `#/records/${id}/hand-over`, title: 'Hand it over' },
   child: { at: (id) => `#/records/${id}/child`, title: 'This child’s time line: LN-0417' },

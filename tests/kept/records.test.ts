@@ -136,6 +136,8 @@ describe('what was signed', () => {
       'progress',
       'other-child',
       'linked-child',
+      'paper',
+      'tool-wanted',
       'attachment',
       'file-received',
       ...kindsUnder('new'),

@@ -433,6 +433,7 @@ test('what can be added follows what has happened', async () => {
     'information-shared',
     'review-held',
     'linked-child',
+    'tool-wanted',
     'task-done',
     'countersignature',
     'attachment',
