@@ -262,6 +262,8 @@ const routesText = sentences([
   'ownWorkerMissing',
   'lead',
   'leadMissing',
+  'doctor',
+  'doctorMissing',
   'notTheLead',
   'aboveTheLead',
   'closed',

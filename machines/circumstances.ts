@@ -25,12 +25,12 @@ export const circumstances = {
   /** Telling the family is itself the danger: nothing says that anyone tells them, now or later (M.2, class 1). */
   never: { concerns: neverTell },
   ...concerned,
+  /** What carers are told of an illness that puzzles is settled with the paediatrician, and all else about telling gives way to that (M.2). */
+  doctorFirst: { concerns: ['perplexing-presentation'] },
   /** The reader is the lead. Told as where the lead is not to be asked, unless there are words of its own. */
   asLead: { role: ['designated-lead'] },
   /** They know already, so nothing says to tell them, or to keep it from them. */
   known: { 'telling-agreed': ['already-know'] },
-  /** What carers are told of an illness that puzzles is settled with the paediatrician, and all else about telling gives way to that (M.2). */
-  doctorFirst: { concerns: ['perplexing-presentation'] },
   /** One parent or carer may be told, and nobody else in the home: what is said of “them” is said of that one alone (M.2). */
   oneCarer: { 'safe-to-tell': ['one-carer'] },
   /** They may be told, so nothing asks anybody else to agree who tells them. */

@@ -25,6 +25,8 @@ export const ringFirst = {
   'front-door': actions['ring-front-door'].when,
   'out-of-hours': actions['ring-emergency-duty-team'].when,
   'when-it-opens': actions['ring-when-the-front-door-opens'].when,
+  /** An illness that puzzles: whoever leads on one shared view of it (E-18). */
+  doctor: and(advice, circumstances.doctorFirst),
   'not-the-lead': and(advice, circumstances.lead),
   'above-the-lead': and(advice, circumstances.asLead),
   lead: advice,

@@ -29,7 +29,11 @@ const shown = ({ more, ...sure }: Sure, summary = words.more): Shown => ({
   ...(more ? { more: { summary, text: more } } : {}),
 });
 /** Said of people whose number only whoever rings them has: no list of councils has it. */
-const reachedOtherwise: readonly string[] = [routes.leadMissing, routes.ownWorkerMissing];
+const reachedOtherwise: readonly string[] = [
+  routes.leadMissing,
+  routes.doctorMissing,
+  routes.ownWorkerMissing,
+];
 const isLacking = ({ missing }: { readonly missing?: string }) =>
   missing !== undefined && !reachedOtherwise.includes(missing);
 const numbersIn = (panels: Calls['panels'], others: Calls['others']) =>

@@ -48,8 +48,8 @@ export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwis
   const sharesNow = memory['sharing'] === 'share-now';
   if (pack.status === 'retired' || !(first || sharesNow)) return { otherwise: [] };
   const socialCare = socialCareIn(place, memory);
-  const adviser = (who: string) => ({
-    ring: { who, lines: [], missing: said.leadMissing },
+  const adviser = (who: string, missing = said.leadMissing) => ({
+    ring: { who, lines: [], missing },
     otherwise: socialCare,
   });
   switch (first) {
@@ -70,6 +70,8 @@ export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwis
       const [ring, ...otherwise] = socialCare;
       return { ring, otherwise };
     }
+    case 'doctor':
+      return adviser(said.doctor, said.doctorMissing);
     case 'not-the-lead':
       return adviser(said.notTheLead);
     case 'above-the-lead':

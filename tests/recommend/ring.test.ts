@@ -71,6 +71,12 @@ describe('who to ring', () => {
         routes.notTheLead,
       );
   });
+  test('E-18 advice on an illness that puzzles comes from the child’s paediatrician or the named doctor, before any lead', () => {
+    for (const more of [{}, { role: 'designated-lead' }, { 'is-your-lead': 'yes' }])
+      expect(
+        ring('advice-today', 'office', { concerns: ['perplexing-presentation'], ...more }).ring,
+      ).toMatchObject({ who: routes.doctor, missing: routes.doctorMissing });
+  });
   test('nobody is rung where nothing is referred and no advice is asked for', () => {
     for (const level of levels.slice(0, 5))
       expect(ring(level, 'office')).toEqual({ otherwise: [] });
