@@ -1,5 +1,6 @@
 import { keysOf } from './grammar/known.ts';
 import { neverTell, notYetTold, type Concern } from './concerns.ts';
+import { mayHelp } from './duty.ts';
 import type { Fact } from './grammar/fact.ts';
 import { bound, helpsEnquiries, likelyBound, notCalledOn, schools } from './holders.ts';
 import { atLeast, below, shared } from './outcomes.ts';
@@ -277,8 +278,8 @@ export const actions = {
   'decide-what-still-to-share': { when: { consent: ['respect-refusal'] }, within: 'same-day', kind: 'task' },
 
   // sharing
-  'duty-to-share': { when: { 'may-help-their-work': ['yes'], holder: bound }, within: 'same-day', kind: 'duty-to-share' },
-  'duty-likely-check': { when: { 'may-help-their-work': ['yes'], holder: likelyBound }, within: 'same-day', kind: 'duty-to-share' },
+  'duty-to-share': { when: mayHelp(bound), within: 'same-day', kind: 'duty-to-share' },
+  'duty-likely-check': { when: mayHelp(likelyBound), within: 'same-day', kind: 'duty-to-share' },
   'duty-to-assist-enquiries': { when: { 'why-asked': ['section-47'], holder: helpsEnquiries }, within: 'same-day', kind: 'duty-to-share' },
   'answer-the-enquiry': { when: { 'why-asked': ['section-47'], holder: notCalledOn }, within: 'same-day', kind: 'task' },
   'power-to-tell-police-or-council': {

@@ -1,3 +1,4 @@
+import { mayHelp } from './duty.ts';
 import type { Fact } from './grammar/fact.ts';
 import { sinceFebruary2026 } from './givens.ts';
 import { bound, healthOrSocialCare, otherHolders, publicAuthorities } from './holders.ts';
@@ -10,7 +11,7 @@ interface Suggestion {
 /** The lawful basis to suggest, first that holds; the person confirms it. D.4, by who holds the information. */
 export const basisSuggested: readonly Suggestion[] = [
   { when: { level: ['call-999'] }, suggest: 'vital-interests' },
-  { when: { holder: bound, 'may-help-their-work': ['yes'] }, suggest: 'legal-obligation' },
+  { when: mayHelp(bound), suggest: 'legal-obligation' },
   { when: { holder: publicAuthorities }, suggest: 'public-task' },
   { when: { holder: otherHolders, 'law-edition': sinceFebruary2026 }, suggest: 'recognised-legitimate-interest' },
   { when: { holder: otherHolders }, suggest: 'legitimate-interests' },

@@ -1,6 +1,7 @@
 import type { About } from './about.ts';
 import { neverTell, notYetTold } from './concerns.ts';
 import { aboutConsent } from './consent.ts';
+import { mayHelp, purposeMeets } from './duty.ts';
 import { decision } from './grammar/decision.ts';
 import { consentFirst, sinceFebruary2026 } from './givens.ts';
 import { bound, likelyBound, otherHolders, publicAuthorities } from './holders.ts';
@@ -44,6 +45,9 @@ export const sharing = decision({
     emergency: 'share-now',
     urgent: 'detriment', // the ground is recorded after: it never delays a referral (I26)
     telling: 'purpose',
+    // a child in need goes to the council: who gets it, and whom it is about, is known
+    agreedToCouncilMayBeBound: 'recipient-under-duty',
+    agreedToCouncil: 'basis',
     agreedReferral: 'recipient',
     otherwise: 'anyone-else',
   },
@@ -54,10 +58,20 @@ export const sharing = decision({
     asked: { direction: ['asked'] },
     telling: { direction: ['telling'] },
     agreedReferral: { consent: ['agreed', 'agreed-limited'] },
+    agreedToCouncilMayBeBound: {
+      consent: ['agreed', 'agreed-limited'],
+      level: ['child-in-need'],
+      'law-edition': ['2026-duty'],
+      holder: [...bound, ...likelyBound],
+    },
+    agreedToCouncil: { consent: ['agreed', 'agreed-limited'], level: ['child-in-need'] },
     consentFirst: { 'law-edition': consentFirst },
     mayBeBound: { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] },
     certainlyBound: { holder: bound },
-    dutyMet: { holder: bound, 'may-help-their-work': ['yes'] },
+    dutyMet: mayHelp(bound),
+    // what is shared to protect a child, or help one to do well, may help whoever has a part in that: it is not asked again
+    purposeMeetsDuty: purposeMeets(bound),
+    purposeIsTheirs: purposeMeets(likelyBound),
     mayUseRecognisedInterest: { 'law-edition': sinceFebruary2026, holder: otherHolders },
     mayUseLegitimateInterests: { holder: otherHolders },
     sharingSafer: [{ detriment: ['sharing-safer'] }, { 'second-opinion': ['share'] }],
@@ -70,10 +84,10 @@ export const sharing = decision({
     notSecureUrgent: { method: ['not-secure'], level: atLeast('refer-urgently') },
     inPart: { 'how-much': ['part'] },
     outsideTheAgencies: { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
-    police: { 'who-asks': ['police'] },
+    // whoever asks and was checked gets it, and says whom it is about; a section 47 enquiry is about a child
+    police: { 'who-asks': ['police'], 'why-asked': ['clear'] },
     // said already that nobody is in danger, and that no child is at risk or needs help: not asked again in other words
-    noChild: { 'child-at-risk': ['no'], 'immediate-danger': ['no'] },
-    policeAndNoChild: { 'child-at-risk': ['no'], 'immediate-danger': ['no'], 'who-asks': ['police'] },
+    policeAndNoChild: { 'child-at-risk': ['no'], 'immediate-danger': ['no'], 'who-asks': ['police'], 'why-asked': ['clear'] },
   },
 
   questions: {
@@ -91,10 +105,10 @@ export const sharing = decision({
     verified: { yes: 'why-asked', no: 'hold' },
     'why-asked': { 'life-at-risk': 'share-now', 'section-47': 'anything-held', clear: 'anything-held', vague: 'hold' },
     'anything-held': {
-      yes: { policeAndNoChild: 'needed-for-crime', noChild: 'recipient', otherwise: 'about-a-child' },
+      yes: { policeAndNoChild: 'needed-for-crime', police: 'about-a-child', ...considerDuty },
       no: 'nothing-held',
     },
-    'about-a-child': { yes: considerDuty, unsure: considerDuty, no: { police: 'needed-for-crime', otherwise: 'recipient' } },
+    'about-a-child': { yes: considerDuty, unsure: considerDuty, no: 'needed-for-crime' },
     'needed-for-crime': { yes: 'basis', unsure: 'hold', no: 'do-not-share' },
     // telling
     'anyone-else': { yes: 'purpose', unsure: 'purpose', no: { mayBeBound: 'could-help-others', otherwise: 'kept-within' } },
@@ -103,7 +117,11 @@ export const sharing = decision({
     recipient: { 'named-role': 'identifiable', unsure: 'hold', none: 'stop' },
     identifiable: { yes: unlessAgreed, unsure: unlessAgreed, no: 'share' },
     // both
-    'recipient-under-duty': { yes: 'may-help-their-work', unsure: 'basis', no: 'basis' },
+    'recipient-under-duty': {
+      yes: { purposeMeetsDuty: 'sensitive', purposeIsTheirs: 'basis', otherwise: 'may-help-their-work' },
+      unsure: 'basis',
+      no: 'basis',
+    },
     'may-help-their-work': { yes: { certainlyBound: 'sensitive', otherwise: 'basis' }, unsure: 'basis', no: 'basis' },
     'agreed-to-share': { yes: 'basis', no: 'good-reason', 'not-asked': 'good-reason' },
     'good-reason': { yes: 'basis', unsure: 'advice', no: 'hold' },

@@ -6,6 +6,8 @@ import { consentFirst } from '../givens.ts';
 import { alsoNotUrgent, conditions, dutyMet, grounds, mayBeBound, urgent } from './sharing.ts';
 
 const noChild = { 'child-at-risk': ['no'], 'immediate-danger': ['no'] };
+/** Another agency asks for something that is held. */
+const agencyAsks = { 'anything-held': ['yes'], 'who-asks': ['agency', 'legal-power'] };
 
 /** What is asked on the way to sharing, and why. */
 export const sharingAsks: Promises = {
@@ -26,13 +28,24 @@ export const sharingAsks: Promises = {
     'recipient-under-duty',
   ),
   'P5 The duty is considered wherever it may bind, asked': asks(
-    alsoNotUrgent({ ...mayBeBound, 'about-a-child': ['yes', 'unsure'] }),
+    [
+      ...alsoNotUrgent({ ...mayBeBound, 'about-a-child': ['yes', 'unsure'] }),
+      ...alsoNotUrgent({ ...mayBeBound, ...agencyAsks }),
+    ],
     'recipient-under-duty',
   ),
-  'P5 A recipient under the duty is asked about further': asks(
-    { 'recipient-under-duty': ['yes'] },
-    'may-help-their-work',
-  ),
+  'P5 A recipient under the duty is asked about further, unless the purpose has said it': {
+    when: { 'recipient-under-duty': ['yes'] },
+    then: [
+      { 'may-help-their-work': answersTo('may-help-their-work') },
+      { purpose: ['protect', 'welfare'] },
+    ],
+  },
+  'P5 Whoever said that it is to protect a child, or to help one, is not asked whether it could help':
+    {
+      when: { purpose: ['protect', 'welfare'] },
+      never: { 'may-help-their-work': answersTo('may-help-their-work') },
+    },
   'P6 Where the duty may not bind, the ground is asked for': asks(
     [
       ...alsoNotUrgent({
@@ -43,6 +56,7 @@ export const sharingAsks: Promises = {
         'law-edition': ['2026-february', '2024'],
         'about-a-child': ['yes', 'unsure'],
       }),
+      ...alsoNotUrgent({ 'law-edition': ['2026-february', '2024'], ...agencyAsks }),
     ],
     'basis',
   ),
@@ -50,6 +64,7 @@ export const sharingAsks: Promises = {
     [
       ...alsoNotUrgent({ 'law-edition': consentFirst, identifiable: ['yes', 'unsure'] }),
       ...alsoNotUrgent({ 'law-edition': consentFirst, 'about-a-child': ['yes', 'unsure'] }),
+      ...alsoNotUrgent({ 'law-edition': consentFirst, ...agencyAsks }),
     ],
     'agreed-to-share',
   ),
@@ -93,7 +108,7 @@ export const sharingAsks: Promises = {
   }),
   'P7 Confidence is asked about once the condition is clear, unless the duty is met': {
     when: [{ condition: conditions }, { sensitive: ['no'] }],
-    then: [{ confidential: answersTo('confidential') }, dutyMet],
+    then: [{ confidential: answersTo('confidential') }, ...dutyMet],
   },
   'P7 What was told in confidence asks what lifts it': asks(
     [{ confidential: ['yes', 'unsure'], basis: grounds }],
@@ -108,8 +123,10 @@ export const sharingAsks: Promises = {
     [
       { confidential: ['no'] },
       { 'lifted-by': ['law', 'permission', 'public-interest'] },
-      { sensitive: ['no'], ...dutyMet },
-      { condition: conditions, ...dutyMet },
+      ...dutyMet.flatMap((duty) => [
+        { sensitive: ['no'], ...duty },
+        { condition: conditions, ...duty },
+      ]),
     ],
     'detriment',
   ),
@@ -195,10 +212,19 @@ export const sharingAsks: Promises = {
     { 'why-asked': ['clear', 'section-47'] },
     'anything-held',
   ),
-  'R6 Whether what is held is about a child is asked where one may be at risk': asks(
-    { 'anything-held': ['yes'], 'child-at-risk': ['yes', 'unsure'] },
+  'R6 Whether what is held is about a child is asked of the police, where one may be at risk': asks(
+    {
+      'anything-held': ['yes'],
+      'child-at-risk': ['yes', 'unsure'],
+      'who-asks': ['police'],
+      'why-asked': ['clear'],
+    },
     'about-a-child',
   ),
+  'R6 A section 47 enquiry is about a child, and nobody is asked whether it is': {
+    when: { 'why-asked': ['section-47'] },
+    never: { 'about-a-child': answersTo('about-a-child') },
+  },
   'R6 Whoever said that none is, and that nobody is in danger, is not asked again': {
     when: noChild,
     never: { 'about-a-child': answersTo('about-a-child') },
@@ -206,7 +232,7 @@ export const sharingAsks: Promises = {
   'R5 The police, about no child, say what a crime needs': asks(
     [
       { 'about-a-child': ['no'], 'who-asks': ['police'] },
-      { ...noChild, 'anything-held': ['yes'], 'who-asks': ['police'] },
+      { ...noChild, 'anything-held': ['yes'], 'who-asks': ['police'], 'why-asked': ['clear'] },
     ],
     'needed-for-crime',
   ),
@@ -215,13 +241,11 @@ export const sharingAsks: Promises = {
     then: { sharing: ['hold'] },
   },
   'R5 What a crime needs asks for a ground': asks({ 'needed-for-crime': ['yes'] }, 'basis'),
-  'R6 Another agency, about no child, says who it is for': asks(
-    [
-      { 'about-a-child': ['no'], 'who-asks': ['agency'] },
-      { ...noChild, 'anything-held': ['yes'], 'who-asks': ['agency'] },
-    ],
-    'recipient',
-  ),
+  'R1 Whoever asks and was checked gets it: nobody is asked who, or whether the child can be known':
+    {
+      when: { direction: ['asked'] },
+      never: [{ recipient: answersTo('recipient') }, { identifiable: answersTo('identifiable') }],
+    },
   'R4 A parent’s or newspaper’s request asks what a reply could do': asks(
     { 'who-asks': ['parent-or-solicitor', 'press-or-insurer'] },
     'harm-from-reply',

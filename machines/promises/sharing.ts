@@ -25,7 +25,12 @@ export const grounds = answersTo('basis').filter(
 export const conditions = answersTo('condition').filter(
   (answer) => answer !== 'none' && answer !== 'unsure',
 );
-export const dutyMet = { 'may-help-their-work': ['yes'], holder: bound };
+/** As it is said outright, or as the purpose says it. */
+const helps = (holder: readonly string[]) => [
+  { 'may-help-their-work': ['yes'], holder },
+  { purpose: ['protect', 'welfare'], 'recipient-under-duty': ['yes'], holder },
+];
+export const dutyMet = helps(bound);
 export const mayBeBound = { 'law-edition': ['2026-duty'], holder: [...bound, ...likelyBound] };
 export const alsoNotUrgent = (fact: Readonly<Record<string, readonly string[]>>) =>
   notUrgent.map((all) => ({ ...all, ...fact }));
@@ -38,7 +43,7 @@ export const sharingSafely: Promises = {
   },
   'I26 Nothing that names a child is shared without a lawful ground, save where harm cannot wait': {
     when: alsoNotUrgent({ sharing: ['share', 'share-part'] }),
-    then: [{ basis: grounds }, dutyMet, { identifiable: ['no'] }],
+    then: [{ basis: grounds }, ...dutyMet, { identifiable: ['no'] }],
   },
   'I26 Sensitive information has its condition': {
     when: alsoNotUrgent({
@@ -68,16 +73,19 @@ export const sharingSafely: Promises = {
     never: { basis: ['consent'] },
   },
   'I28 Under the duty, only detriment to the child stops sharing': {
-    when: { 'may-help-their-work': ['yes'], detriment: ['sharing-safer', 'unsure'] },
+    when: helps([...bound, ...likelyBound]).map((one) => ({
+      ...one,
+      detriment: ['sharing-safer', 'unsure'],
+    })),
     never: { sharing: ['do-not-share', 'kept-within'] },
   },
   'I28 A duty that is only likely never stands in for a ground': {
-    when: { 'may-help-their-work': ['yes'], holder: likelyBound, sharing: ['share', 'share-part'] },
+    when: helps(likelyBound).map((one) => ({ ...one, sharing: ['share', 'share-part'] })),
     then: { basis: grounds },
   },
   'I28 A duty met is recorded': { when: dutyMet, then: { actions: ['duty-to-share'] } },
   'I28 A duty that is likely is checked': {
-    when: { 'may-help-their-work': ['yes'], holder: likelyBound },
+    when: helps(likelyBound),
     then: { actions: ['duty-likely-check'] },
   },
   'I29 A decision not to share for the child’s sake has a second opinion': {
@@ -327,9 +335,17 @@ export const sharingAfterConsent: Promises = {
   },
   'D.4 Or agreed in part': { can: { basis: ['consent'], consent: ['agreed-limited'] } },
   'D.4 Consent as the ground asks the rest all the same': asks({ basis: ['consent'] }, 'sensitive'),
-  'D.5 An agreed referral asks who it goes to': asks(
-    { consent: ['agreed', 'agreed-limited'] },
+  'D.5 An agreed referral below a child in need asks who it goes to': asks(
+    { consent: ['agreed', 'agreed-limited'], level: ['early-help', 'targeted-help'] },
     'recipient',
+  ),
+  'D.5 That of a child in need goes to the council: nobody is asked who gets it': {
+    when: { consent: ['agreed', 'agreed-limited'], level: ['child-in-need'] },
+    never: [{ recipient: answersTo('recipient') }, { identifiable: answersTo('identifiable') }],
+  },
+  'P5 The duty is considered there, wherever it may bind': asks(
+    { consent: ['agreed', 'agreed-limited'], level: ['child-in-need'], ...mayBeBound },
+    'recipient-under-duty',
   ),
   'D.5 Anything not urgent and not agreed asks whether anyone else needs to know': asks(
     { consent: ['openness', 'respect-refusal', 'keep-trying', 'ask', 'advice'] },

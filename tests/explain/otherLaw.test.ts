@@ -18,7 +18,7 @@ describe('the same answers under another law edition', () => {
   });
   test('2024: no duty, so a lawful ground would have been asked for', () => {
     const found = under('2024');
-    expect(ids(found.notAsked)).toEqual(['recipient-under-duty', 'may-help-their-work']);
+    expect(ids(found.notAsked)).toEqual(['recipient-under-duty']);
     expect(ids(found.alsoAsked)).toEqual(['basis']);
     expect(found.ends.find(({ what }) => what === 'sharing')).toMatchObject({
       now: 'share',

@@ -97,7 +97,6 @@ export const underTheDuty: Memory = {
   recipient: 'named-role',
   identifiable: 'yes',
   'recipient-under-duty': 'yes',
-  'may-help-their-work': 'yes',
   sensitive: 'no',
   confidential: 'no',
   detriment: 'sharing-safer',
