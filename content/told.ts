@@ -15,6 +15,7 @@ export const circumstanceIds = [
   'doctorFirst',
   'asLead',
   'known',
+  'enquiry',
   'oneCarer',
   'safe',
   'duty',

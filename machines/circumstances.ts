@@ -1,7 +1,7 @@
 import { actions, type ActionId } from './actions.ts';
-import { neverTell } from './concerns.ts';
+import { councilEnquires } from './asking.ts';
 import { concerned } from './concerned.ts';
-import { toldApart } from './concerns.ts';
+import { neverTell, toldApart } from './concerns.ts';
 import { aboutAWorker } from './consent.ts';
 import { either, holds, type All, type Fact, type Memory } from './grammar/fact.ts';
 import { keysOf } from './grammar/known.ts';
@@ -31,6 +31,8 @@ export const circumstances = {
   asLead: { role: ['designated-lead'] },
   /** They know already, so nothing says to tell them, or to keep it from them. */
   known: { 'telling-agreed': ['already-know'] },
+  /** The council is making its enquiry: the social worker decides what the family are asked and told of it (N24). */
+  enquiry: councilEnquires,
   /** One parent or carer may be told, and nobody else in the home: what is said of “them” is said of that one alone (M.2). */
   oneCarer: { 'safe-to-tell': ['one-carer'] },
   /** They may be told, so nothing asks anybody else to agree who tells them. */
