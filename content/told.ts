@@ -19,6 +19,7 @@ export const circumstanceIds = [
   'oneCarer',
   'safe',
   'duty',
+  'offered',
   'withheld',
   'apart',
   'before2026',

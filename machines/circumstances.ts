@@ -6,7 +6,7 @@ import { aboutAWorker } from './consent.ts';
 import { either, holds, type All, type Fact, type Memory } from './grammar/fact.ts';
 import { keysOf } from './grammar/known.ts';
 import { before2026, beforeDuty } from './givens.ts';
-import { atLeast, nothingGoesOut } from './outcomes.ts';
+import { atLeast, consentOutcomes, nothingGoesOut } from './outcomes.ts';
 
 /** Whatever a family, a lead or a front door says, these are done (M.6). Whom to ring for each stands on the page. */
 export const cannotBeRefused = [
@@ -39,6 +39,8 @@ export const circumstances = {
   safe: { 'safe-to-tell': ['yes'] },
   /** Harm is suspected, or something else is done that nobody can refuse: nothing says that nobody need be rung, or that this stays here. */
   duty: [{ level: atLeast('refer-urgently') }, ...cannotBeRefused.flatMap((id): readonly All[] => either(actions[id].when))],
+  /** Nobody asked: it is offered, or comes with a referral. So nothing speaks of a request, or of a reply. */
+  offered: [{ direction: ['telling'] }, { consent: consentOutcomes }],
   /** Nothing goes out, or not before advice, so nothing says to share. */
   withheld: { sharing: nothingGoesOut },
   /** Somebody close, or someone who works with children, may be the danger: each is told apart, and nobody is taken to be the person suspected elsewhere (M.2). */
