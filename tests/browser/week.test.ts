@@ -66,7 +66,7 @@ test('what happened is written down first, locked, decided on later and handed o
   context,
 }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: 'Write down what happened, and decide later' }).click();
+  await page.getByRole('link', { name: 'Write a note in my records, and decide later' }).click();
   await setUp(page);
   await page.getByRole('link', { name: 'An incident or a new worry' }).click();
   await expect(page.locator('h1')).toHaveText('Incident');

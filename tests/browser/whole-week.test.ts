@@ -48,7 +48,7 @@ for (const { where, by, seen, answers, prompt, next } of leads)
     // Monday: what was seen is written down, and decided on
     await context.clock.setFixedTime('2026-11-23T15:00:00Z');
     await page.goto('/');
-    await page.getByRole('link', { name: 'Write down what happened, and decide later' }).click();
+    await page.getByRole('link', { name: 'Write a note in my records, and decide later' }).click();
     await setUp(page);
     await page.getByRole('link', { name: 'An incident or a new worry' }).click();
     await page.getByLabel('Your own reference').fill('LN-0417');
