@@ -64,6 +64,7 @@ export const need = decision({
       'not-working': 'confidence',
       'not-possible': 'confidence',
       refused: 'harm-given-refusal',
+      unsure: 'confidence',
     },
     'harm-given-refusal': { yes: 'refer-urgently', unsure: 'confidence', no: 'confidence' },
     confidence: { yes: levelReached, unsure: 'advice-today', no: 'advice-today' },
@@ -84,7 +85,7 @@ export const aboutNeed = {
   harm: { calm: 'no', decides: 'always', worst: 'yes' },
   advice: { calm: 'no-harm', decides: 'always', worst: 'no-worse' }, // advice not yet taken is not looked past
   'help-needed': { calm: 'explained', decides: 'always', worst: 'council' },
-  tried: { calm: 'working', decides: 'always' },
+  tried: { calm: 'working', decides: 'always', worst: 'not-working' },
   'harm-given-refusal': { calm: 'no', decides: 'unless-no', worst: 'yes' },
   confidence: { calm: 'yes', decides: 'never', worst: 'no' },
 } as const satisfies About<typeof need>;

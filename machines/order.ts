@@ -36,6 +36,8 @@ const moreWorrying: Readonly<Record<string, readonly (readonly [less: string, mo
   tried: [
     ['working', 'nothing'],
     ['nothing', 'ended'],
+    ['nothing', 'unsure'],
+    ['unsure', 'not-working'],
     ['nothing', 'not-possible'],
     ['not-possible', 'not-working'],
     ['nothing', 'refused'],
