@@ -44,6 +44,7 @@ import TrainingBand from '../../../src/ui/layout/TrainingBand.svelte';
 import Why from '../../../src/ui/text/Why.svelte';
 import Windscreen from '../../../src/ui/pictures/Windscreen.svelte';
 import Passphrase from '../../../src/ui/form/Passphrase.svelte';
+import Noted from '../../../src/ui/form/Noted.svelte';
 import RecordsTable from '../../../src/ui/text/RecordsTable.svelte';
 import Combobox from '../../../src/ui/form/Combobox.svelte';
 import Select from '../../../src/ui/form/Select.svelte';
@@ -188,6 +189,7 @@ export const examples: Example[] = [
     ],
   }),
   example('back link', BackLink, { href: '#/back', text: 'Back' }),
+  example('box with a note', Noted, { notes: ['Give a day.'], onleave: () => {} }, 'A box'),
   example('error summary', ErrorSummary, {
     errors: [
       { message: 'Choose yes or no', field: 'radios-error' },
