@@ -120,6 +120,7 @@ const routes: Rows = {
   'record-paper': {
     needs: 'session',
     load: () => import('../papers/RecordPaper.svelte'),
+    keepsApart: true,
     otherwise: ({ session }) => (session && !session.draft.record ? session.place : undefined),
   },
   paper: { needs: 'nothing', load: () => import('../papers/Paper.svelte') },
