@@ -120,6 +120,13 @@ test('S04 over its three stages: kept, followed through, chased, countersigned, 
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByText('This receipt vouches for everything up to entry 5')).toBeVisible();
 
+  // one receipt stands on the record: the newest, and the earlier ones where a receipt is checked
+  await page.goto(`/#/records/${ids[2]}`);
+  await expect(page.locator('.receipt .code')).toHaveText([receipt]);
+  await page.getByText('Check a receipt', { exact: true }).first().click();
+  for (const one of [await receiptOf(saved.entries[0].decision), receipt])
+    await expect(page.getByText(one, { exact: true }).last()).toBeVisible();
+
   // everything about the child, in the order it happened
   await page.goto(`/#/records/${ids[2]}/child`);
   await expect(page.getByText('Dana Whitlock').first()).toBeVisible();
