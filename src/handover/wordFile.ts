@@ -18,8 +18,11 @@ export type Part =
 
 /** A row this long may run over a page: kept whole, some of it would stand on none. */
 const longest = 1000;
-/** A table of a few short rows is read at a glance, and stands on one page. */
+/** A table of a few short rows is read at a glance, and stands on one page, about half of which it fills. */
 const fewRows = 8;
+const fewLines = 25;
+/** How many letters stand in a line as wide as the page, in twentieths of a point. */
+const letters = (width: number) => width / 105;
 /**
  * What a text takes of a narrow column, in characters: a line of its own takes one, however short.
  */
@@ -83,7 +86,15 @@ export async function wordFile(file: WordFile): Promise<Blob> {
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const table = ({ head, rows, widths, strong = 0 }: Extract<Part, { head: unknown }>): Table => {
     const isShort = (cells: readonly string[]) => cells.every((cell) => room(cell) <= longest);
-    const isOneGlance = rows.length <= fewRows && rows.every(isShort);
+    const linesOf = (cell: string, i: number) =>
+      cell
+        .split('\n')
+        .reduce(
+          (sum, line) => sum + Math.ceil(line.length / (letters(textWidth) * (widths[i] ?? 1))),
+          0,
+        );
+    const lines = rows.reduce((sum, cells) => sum + Math.max(...cells.map(linesOf)), 0);
+    const isOneGlance = rows.length <= fewRows && lines <= fewLines && rows.every(isShort);
     const row = (cells: readonly string[], isHead: boolean, isLast: boolean) =>
       new word.TableRow({
         ...(isHead ? { tableHeader: true } : {}),
