@@ -34,6 +34,8 @@ export interface TakenFrom {
 export interface Row {
   /** YYYY-MM-DD, YYYY-MM or YYYY. */
   readonly on: string;
+  /** What was typed as its date, and is none. */
+  readonly unread: string;
   /** It may be out by a little. */
   readonly about: boolean;
   readonly time: string;
@@ -53,6 +55,7 @@ export type RowText = (typeof rowTexts)[number];
 
 export const noRow: Row = {
   on: '',
+  unread: '',
   about: false,
   time: '',
   kind: '',
@@ -67,7 +70,7 @@ export const noRow: Row = {
 export const isEmpty = (text: string): boolean => text.trim() === '';
 /** Whether anything stands in a row: a row with nothing written is none. */
 export const isWritten = (row: Row): boolean =>
-  [row.on, row.time, row.kind, row.known, ...rowTexts.map((name) => row[name])].some(
+  [row.on, row.unread, row.time, row.kind, row.known, ...rowTexts.map((name) => row[name])].some(
     (text) => !isEmpty(text),
   );
 

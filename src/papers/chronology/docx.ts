@@ -4,25 +4,42 @@ import { longDate } from '../../recommend/dates.ts';
 import { standsOut, type Sheet } from './sheet.ts';
 
 /** The chronology as a Word document: the same table as on paper, and what stands out in it. */
-export function chronologyDocx(sheet: Sheet, reference: string, at: Date): Promise<Blob> {
+export function chronologyDocx(
+  sheet: Sheet,
+  {
+    title,
+    reference,
+    at,
+  }: { readonly title: string; readonly reference: string; readonly at: Date },
+): Promise<Blob> {
   const { paper, stands } = words;
   const patterns = standsOut(sheet);
   return wordFile({
-    title: words.title,
+    title,
     reference,
     vouched: `${paper.made}: ${longDate(at)}`,
     foot: '',
-    description: words.title,
+    description: title,
     isTraining: false,
+    turned: true,
     parts: [
       {
-        head: [paper.n, paper.when, paper.event, paper.impact, paper.voice, paper.done],
+        head: [
+          paper.n,
+          paper.when,
+          paper.known,
+          paper.event,
+          paper.impact,
+          paper.voice,
+          paper.done,
+        ],
         rows: sheet.rows.map(({ n, when, about, told }) => [
           String(n),
-          [when, ...about.map(({ asked, text }) => `${asked}: ${text}`)].join('\n'),
+          when,
+          about.map(({ asked, text }) => `${asked}: ${text}`).join('\n'),
           ...told.map(({ text }) => text),
         ]),
-        widths: [0.05, 0.19, 0.25, 0.19, 0.16, 0.16],
+        widths: [0.04, 0.12, 0.17, 0.24, 0.17, 0.13, 0.13],
         strong: 1,
       },
       ...(patterns.length > 0

@@ -23,6 +23,8 @@ const left: readonly AddedKind[] = [
   'decided-again',
   'other-child',
   'linked-child',
+  'paper',
+  'tool-wanted',
   'amendment',
   'closed',
   'reopened',
@@ -47,6 +49,13 @@ export const rowsFrom = (
 ): readonly Row[] => [
   ...(decision ? [ofDecision(decision)] : []),
   ...added.filter(({ kind }) => !left.includes(kind)).map(ofEntry),
+];
+
+/** Other children that a record names by their references. */
+export const othersNamed = (added: readonly AddedEntry[]): readonly string[] => [
+  ...new Set(
+    added.flatMap((entry) => (entry.kind === 'linked-child' && shownOf(entry, 'child')) || []),
+  ),
 ];
 
 /** Which of these rows are not among some that were taken. */

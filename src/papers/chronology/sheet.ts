@@ -62,6 +62,7 @@ export function sheetOf(
 const cell = (asked: string, text: string): Cell => ({ asked, text: text.trim() });
 const sharedRow = (row: Row, shared: (text: string) => string): Row => ({
   ...row,
+  unread: shared(row.unread),
   time: shared(row.time),
   what: shared(row.what),
   source: shared(row.source),
@@ -70,18 +71,20 @@ const sharedRow = (row: Row, shared: (text: string) => string): Row => ({
   done: shared(row.done),
 });
 
-/** About March 2025; 3 March 2025, 4:41pm. */
-export function whenWords({ on, about, time }: Pick<Row, 'on' | 'about' | 'time'>): string {
-  const day = on ? asAtWords(on) : paper.noDay;
+/** About March 2025; 3 March 2025, 4:41pm. What was typed as a date and is none stands as it was typed. */
+export function whenWords({ on, unread, about, time }: When): string {
+  const day = on ? asAtWords(on) : unread.trim() || paper.noDay;
   return [on && about ? filled(paper.about, { when: day }) : day, time.trim()]
     .filter((one) => !isEmpty(one))
     .join(', ');
 }
+type When = Pick<Row, 'on' | 'unread' | 'about' | 'time'>;
 
 /** What stands out, each with its rule and the events that it points at. */
 export const standsOut = ({ found }: Sheet): readonly string[] =>
   found.filter(({ about }) => about === 'pattern').map(foundText);
-const foundText = ({ rule, says, rows }: Found): string =>
+/** What a rule found, with the events that it points at, and the rule. */
+export const foundText = ({ rule, says, rows }: Found): string =>
   [
     says,
     ...(rows.length > 0 ? [`${eventsWords(rows)}.`] : []),
@@ -99,10 +102,10 @@ const inWords = (numbers: readonly string[]) =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(numbers);
 
 /** All of it as plain text, as it is kept with the record. */
-export function chronologyText(sheet: Sheet, reference: string): string {
+export function chronologyText(sheet: Sheet, title: string, reference: string): string {
   const patterns = standsOut(sheet);
   return [
-    words.title,
+    title,
     ...(reference ? [`${paper.reference}: ${reference}`] : []),
     ...sheet.rows.map(rowText),
     ...(patterns.length > 0

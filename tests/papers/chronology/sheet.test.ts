@@ -32,6 +32,7 @@ const on = fc.oneof(
 const row: fc.Arbitrary<Row> = fc
   .record({
     on,
+    unread: fc.constantFrom('', '31 2 2025'),
     about: fc.boolean(),
     time: fc.constantFrom('', '9:10am', 'after school'),
     kind: fc.constantFrom(...kinds, '' as const),
@@ -61,7 +62,7 @@ describe('no row is lost', () => {
     fc.assert(
       fc.property(rows, (some) => {
         const sheet = sheetOf(some, '2026-11-30');
-        const whole = chronologyText(sheet, 'LN-0417');
+        const whole = chronologyText(sheet, 'Impact chronology', 'LN-0417');
         expect(sheet.rows).toHaveLength(some.filter(isWritten).length);
         for (const [i, one] of inOrder(some).entries()) {
           const shown = sheet.rows[i]!;
@@ -80,7 +81,11 @@ describe('no row is lost', () => {
     await fc.assert(
       fc.asyncProperty(rows, async (some) => {
         const sheet = sheetOf(some, '2026-11-30');
-        const blob = await chronologyDocx(sheet, 'LN-0417', new Date('2026-11-30T10:00:00Z'));
+        const blob = await chronologyDocx(sheet, {
+          title: 'Impact chronology',
+          reference: 'LN-0417',
+          at: new Date('2026-11-30T10:00:00Z'),
+        });
         const xml = unzip(Buffer.from(await blob.arrayBuffer())).get('word/document.xml')!;
         const said = bare(unescaped(xml.replace(/<[^>]*>/g, ' ')));
         for (const one of some.filter(isWritten))
@@ -174,17 +179,16 @@ describe('when it happened', () => {
     expect(typed('3', '', '2025')).toBeUndefined();
   });
   test('is said with what is not sure about it', () => {
-    expect(whenWords({ on: '2025-03', about: true, time: '' })).toBe('About March 2025');
-    expect(whenWords({ on: '2025-03-03', about: false, time: '4:41pm' })).toBe(
-      '3 March 2025, 4:41pm',
-    );
-    expect(whenWords({ on: '', about: true, time: '' })).toBe('Date not known');
+    expect(whenWords({ ...noRow, on: '2025-03', about: true })).toBe('About March 2025');
+    expect(whenWords({ ...noRow, on: '2025-03-03', time: '4:41pm' })).toBe('3 March 2025, 4:41pm');
+    expect(whenWords({ ...noRow, about: true })).toBe('Date not known');
+    expect(whenWords({ ...noRow, unread: '31 2 2025' })).toBe('31 2 2025');
   });
 });
 
 test('what stands out is said with its rule and its events', () => {
   const some = good.rows.map((one) => ({ ...one, kind: 'care' as const }));
-  expect(chronologyText(sheetOf(some, '2026-11-30'), '')).toContain(
+  expect(chronologyText(sheetOf(some, '2026-11-30'), 'Impact chronology', '')).toContain(
     'Care that was missing: 4 in 12 months. Ask again whether it is significant harm. Events 1, 2, 3 and 4. Rule: 3 events of one kind in 12 months. The figures are ours.',
   );
 });
