@@ -9,6 +9,7 @@ type Load = () => Promise<{ default: Component<PaperProps> }>;
 const pages: Readonly<Record<(typeof papersWritten)[number], Load>> = {
   plan: () => import('./plan/Plan.svelte'),
   map: () => import('./map/Map.svelte'),
+  chronology: () => import('./chronology/Chronology.svelte'),
 };
 
 /** How the page of a paper is loaded; nothing where there is no such paper. */

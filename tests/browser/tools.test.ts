@@ -9,7 +9,7 @@ test('a screening tool is noted to be filled in from where it is described, and 
 }) => {
   await keptOne(page);
   await page.getByRole('link', { name: 'Guidance' }).first().click();
-  await page.getByRole('link', { name: 'Screening tools' }).click();
+  await page.getByRole('link', { name: /^When to use each, who may/ }).click();
   await page.getByRole('link', { name: 'Have this filled in: Neglect screening tool' }).click();
   await expect(page.locator('h1')).toHaveText('Have this filled in: Neglect screening tool');
   expect(await axe(page)).toEqual([]);

@@ -41,7 +41,7 @@ export const size = 24;
 const gap = 3;
 const label = 24;
 const between = 10;
-const head = 30;
+const head = 42;
 
 /** Draws rows that are in order, in a width; nothing where none of them has a date. */
 export function drawn(rows: readonly Row[], today: string, width: number): Drawing | undefined {
