@@ -271,7 +271,12 @@ export const actions = {
   'record-the-attempts': { when: { response: ['unreachable'] }, within: 'same-day', kind: 'task' },
   'tell-the-front-door-they-objected': { when: { consent: ['proceed-inform-override'] }, within: 'now', kind: 'task' },
   'tell-them-you-are-taking-advice': {
-    when: { consent: ['advice'], 'safe-to-tell': ['yes', 'one-carer'] },
+    // nobody tells those whom they could not reach
+    when: {
+      consent: ['advice'],
+      'safe-to-tell': ['yes', 'one-carer'],
+      response: ['not-asked', 'agreed', 'partly', 'refused', 'withdrawn', 'differ'],
+    },
     within: 'same-day',
     kind: 'task',
   },

@@ -35,6 +35,7 @@ export const asksOnly = (question: string, then: Fact): Promised => ({
   then,
 });
 
+const reached = ['not-asked', 'agreed', 'partly', 'refused', 'withdrawn', 'differ'];
 const mayGoToSocialCare = ['child-in-need', 'refer-urgently', 'call-999'];
 const atHome = ['domestic-abuse', 'strangled-adult', 'partner-harm-16-17'];
 
@@ -244,8 +245,12 @@ export const nothingPassedOver: Promises = {
     when: { consent: ['respect-refusal'] },
     then: { actions: ['decide-what-still-to-share'] },
   },
-  'C.4 Families are told that advice is taken, where safe': {
-    when: { consent: ['advice'], 'safe-to-tell': ['yes', 'one-carer'] },
+  'C.4 Families are told that advice is taken, where safe and they were reached': {
+    when: { consent: ['advice'], 'safe-to-tell': ['yes', 'one-carer'], response: reached },
     then: { actions: ['tell-them-you-are-taking-advice'] },
+  },
+  'C.4 Nobody is sent to tell those whom they could not reach': {
+    when: { response: ['unreachable'] },
+    never: { actions: ['tell-them-you-are-taking-advice'] },
   },
 };
