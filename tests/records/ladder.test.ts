@@ -44,7 +44,7 @@ describe('the next step', () => {
     expect(refused.dispute?.act).toBe('disagree');
     const said = await says([heard, no], '2026-11-27T12:00:00Z');
     expect(said.work).toMatchObject({ what: 'escalate', step: 2, stands: 'late' });
-    expect(said.work?.says).toContain('Ask your manager or safeguarding lead to speak to theirs');
+    expect(said.work?.says).toContain('A manager or safeguarding lead where you work speaks to');
     expect(said.dispute?.act).toBe('take-step');
     const second = await says([heard, no, up('2', 26)], '2026-11-30T12:00:00Z');
     expect(second.work).toMatchObject({ what: 'escalate', step: 3 });
