@@ -73,7 +73,13 @@ test('early help is named where nothing has been tried yet, and where it is what
     'help-needed': 'council',
     tried: 'nothing',
     ...told,
-    identifiable: 'no',
+    'recipient-under-duty': 'no',
+    basis: 'public-task',
+    sensitive: 'no',
+    confidential: 'no',
+    detriment: 'sharing-safer',
+    'how-much': 'all',
+    method: 'secure',
   };
   expect(how('early-help-first', first, own())).toContain(
     `${words.routes.earlyHelp}: 01632 960123 (`,
@@ -83,7 +89,13 @@ test('early help is named where nothing has been tried yet, and where it is what
     'help-needed': 'everyday',
     tried: 'nothing',
     ...told,
-    identifiable: 'no',
+    'recipient-under-duty': 'no',
+    basis: 'public-task',
+    sensitive: 'no',
+    confidential: 'no',
+    detriment: 'sharing-safer',
+    'how-much': 'all',
+    method: 'secure',
   };
   const { level, who } = recommended(single, own());
   expect([level, who]).toEqual([
@@ -102,7 +114,13 @@ test('a number says what makes it doubtful, and cites where it is from', async (
     'help-needed': 'council',
     tried: 'nothing',
     ...told,
-    identifiable: 'no',
+    'recipient-under-duty': 'no',
+    basis: 'public-task',
+    sensitive: 'no',
+    confidential: 'no',
+    detriment: 'sharing-safer',
+    'how-much': 'all',
+    method: 'secure',
   };
   expect(how('early-help-first', first, pack)).toMatch(/0300 123 5012 \(.*Last confirmed: 2022/);
   expect(

@@ -88,7 +88,13 @@ describe('a child in need', () => {
       'who-agreed': 'parent',
       informed: 'yes',
       recipient: 'named-role',
-      identifiable: 'no',
+      'recipient-under-duty': 'no',
+      basis: 'public-task',
+      sensitive: 'no',
+      confidential: 'no',
+      detriment: 'sharing-safer',
+      'how-much': 'all',
+      method: 'secure',
     };
     const { act, ring } = with_(agreed);
     expect(act).toBe(words.levels['child-in-need']!.act);
