@@ -6,7 +6,7 @@ import type { Source } from '../paper.ts';
 
 /** What it is called: in early help, and for children in care, it has other names (domain H). */
 export const variants = ['safety', 'wellbeing', 'stability'] as const;
-export type Variant = (typeof variants)[number];
+type Variant = (typeof variants)[number];
 
 /** The three columns, each with its boxes, in their order. */
 export const columns = {

@@ -2,7 +2,7 @@ import type { Reading, Texts } from '../../referral/found.ts';
 import type { PlanAction } from './plan.ts';
 
 /** The five letters. */
-export type Letter = 'specific' | 'measurable' | 'achievable' | 'relevant' | 'timed';
+type Letter = 'specific' | 'measurable' | 'achievable' | 'relevant' | 'timed';
 
 /**
  * What is looked for in an action (domain H), each under its letter. It finds what may be worth a
@@ -22,7 +22,7 @@ const checks = {
   never: { letter: 'timed', at: 'by' },
   gone: { letter: 'timed', at: 'by' },
 } as const satisfies Readonly<Record<string, { letter: Letter; at: keyof PlanAction }>>;
-export type CheckId = keyof typeof checks;
+type CheckId = keyof typeof checks;
 
 export interface PlanNote {
   readonly check: CheckId;
