@@ -18,13 +18,13 @@ export const kinds = [
   'well',
   'other',
 ] as const;
-export type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number];
 /** What is no worry in itself: it makes no pattern of worries. */
 const noWorry: readonly (Kind | '')[] = ['change', 'services', 'well', 'other', ''];
 export const isWorry = ({ kind }: Row): boolean => !noWorry.includes(kind);
 
 /** Which entry a row was taken from: its record, its signature, and what it is called there. */
-export interface TakenFrom {
+interface TakenFrom {
   readonly record: string;
   readonly entry: string;
   readonly words: string;
@@ -51,7 +51,6 @@ export interface Row {
 }
 /** The texts of a row, in the order they are read. */
 export const rowTexts = ['what', 'source', 'impact', 'voice', 'done'] as const;
-export type RowText = (typeof rowTexts)[number];
 
 export const noRow: Row = {
   on: '',

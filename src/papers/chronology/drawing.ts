@@ -5,7 +5,7 @@ import { spanOf, type Span } from './day.ts';
 import { silencesIn } from './silences.ts';
 
 /** An event on the line, by its number: a day is as wide as it is high, a month or a year is longer. */
-export interface Mark {
+interface Mark {
   readonly n: number;
   readonly from: number;
   readonly to: number;
@@ -16,7 +16,7 @@ export interface Mark {
   readonly isHeard: boolean;
 }
 /** Events of one kind beneath each other. */
-export interface Lane {
+interface Lane {
   readonly kind: Row['kind'];
   readonly y: number;
   readonly marks: readonly Mark[];

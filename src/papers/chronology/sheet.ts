@@ -11,7 +11,7 @@ interface Cell {
   readonly text: string;
 }
 /** An event as whoever reads it has it. Its number is its place, counted from 1. */
-export interface SheetRow {
+interface SheetRow {
   readonly row: Row;
   readonly n: number;
   readonly when: string;

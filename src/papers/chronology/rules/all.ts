@@ -22,7 +22,7 @@ export const rules = {
   well,
   contacts,
 } as const satisfies Readonly<Record<string, Rule>>;
-export type RuleId = keyof typeof rules;
+type RuleId = keyof typeof rules;
 
 export interface Found extends Finding {
   readonly rule: RuleId;
