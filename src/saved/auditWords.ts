@@ -25,7 +25,9 @@ export const kinds: Readonly<Record<Among, OneOrMany>> = {
   countersigned: [words.oneCountersigned, words.manyCountersigned],
 };
 export const outOf = ({ n, of, among }: Line): string =>
-  filled(words.outOf, { n, of: some(of, kinds[among]) });
+  n === 1 && of === 1
+    ? some(of, kinds[among]) // nobody says “1 of 1 decision”
+    : filled(words.outOf, { n, of: some(of, kinds[among]) });
 
 export const worried: Readonly<Record<Audit['worried'][number]['id'], string>> = {
   notSent: words.notSent,

@@ -172,7 +172,7 @@ describe('the audit', () => {
     expect(said('What are we worried about?')).toEqual(
       expect.arrayContaining([
         '2 of 2 referrals that were due a reply had no reply recorded by the day it was due.',
-        '1 of 1 decision not to share did not say who else was asked.',
+        '1 decision not to share did not say who else was asked.',
         '2 of 3 decisions did not say what the family was told, or why not.',
       ]),
     );
