@@ -6,6 +6,7 @@ import { levels } from '../outcomes.ts';
 import { alike, differences, indifferent, levelAndConsent, noLower } from '../order.ts';
 import { nothingPassedOver } from '../promises/asking.ts';
 import { bringing } from '../promises/bringing.ts';
+import { offeredToTheFamily, type Offered } from '../promises/family-page.ts';
 import { protecting } from '../promises/protecting.ts';
 import { sharingAsks } from '../promises/sharing-asks.ts';
 import { telling } from '../promises/telling.ts';
@@ -18,6 +19,7 @@ import {
 import { compare } from './compare.ts';
 import type { Difference } from '../order.ts';
 import { explore } from '../grammar/explore.ts';
+import { offersSafely } from './familyPage.ts';
 import { prove } from './promise.ts';
 import { levelStands, ringStands, settles, tellingStands } from './settled.ts';
 import type { Promises } from '../promises/promised.ts';
@@ -130,6 +132,12 @@ const settled: readonly Law[] = [
   },
 ];
 
+/** When the page for the family is offered, and that it can be, by each way that a journey has. */
+const pageForTheFamily = (which: (promise: Offered) => boolean): readonly Law[] =>
+  Object.entries(offeredToTheFamily)
+    .filter(([, promise]) => which(promise))
+    .map(([name, promise]) => ({ name, check: (journey) => offersSafely(journey, promise) }));
+
 const referLaws: readonly Law[] = [
   {
     name: 'B.4 The level is the highest that any answer reaches',
@@ -170,12 +178,14 @@ const referLaws: readonly Law[] = [
   ),
   toldApartByEach,
   ...settled,
+  ...pageForTheFamily(() => true),
   noDeadEnds('nothing-held'),
 ];
 
 const shareLaws: readonly Law[] = [
   ...promised({ ...sharingSafely, ...sharingMeans, ...sharingAsks, ...sharingOpen }),
   ...settled,
+  ...pageForTheFamily(() => true),
   noDeadEnds('kept-within'),
 ];
 
