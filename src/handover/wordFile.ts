@@ -14,7 +14,14 @@ export type Part =
       readonly widths: readonly number[];
       /** The column that stands out; the first, unless another is named; none at -1. */
       readonly strong?: number;
-    };
+    }
+  /** Lines in large print, each with a drawing beside it that says no more than they do. */
+  | { readonly drawn: readonly Drawn[] };
+export interface Drawn {
+  /** A square, as a PNG; left out where nothing is drawn. */
+  readonly png?: Uint8Array;
+  readonly lines: readonly string[];
+}
 
 /** A row this long may run over a page: kept whole, some of it would stand on none. */
 const longest = 1000;
@@ -132,8 +139,53 @@ export async function wordFile(file: WordFile): Promise<Blob> {
     return new word.Table(options);
   };
 
+  /** A table only to whoever made it: a drawing, and what it stands beside. */
+  const drawings = (rows: readonly Drawn[]): Table =>
+    new word.Table({
+      rows: rows.map(
+        ({ png, lines }) =>
+          new word.TableRow({
+            cantSplit: true,
+            children: [
+              new word.TableCell({
+                children: [
+                  new word.Paragraph({
+                    style: 'Cell',
+                    children: png
+                      ? [
+                          new word.ImageRun({
+                            type: 'png',
+                            data: png,
+                            transformation: { width: drawingSize, height: drawingSize },
+                          }),
+                        ]
+                      : [],
+                  }),
+                ],
+              }),
+              new word.TableCell({
+                verticalAlign: 'center',
+                children: lines.map((line) => paragraph(line, { style: 'Large' })),
+              }),
+            ],
+          }),
+      ),
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: [drawingColumn, textWidth - drawingColumn],
+      margins: { top: 70, bottom: 70, left: 0, right: 140 },
+      borders: {
+        top: none,
+        bottom: none,
+        left: none,
+        right: none,
+        insideHorizontal: none,
+        insideVertical: none,
+      },
+    });
+
   /** Word runs two tables together where nothing stands between them. */
   const children = file.parts.flatMap((part): (Paragraph | Table)[] => {
+    if ('drawn' in part) return [drawings(part.drawn), paragraph('', { style: 'Gap' })];
     if ('head' in part) return [table(part), paragraph('', { style: 'Gap' })];
     if ('heading' in part)
       return [
@@ -188,6 +240,13 @@ export async function wordFile(file: WordFile): Promise<Blob> {
           basedOn: 'Normal',
           run: { size: 20 },
           paragraph: { spacing: { after: 0, line: 259 } },
+        },
+        {
+          id: 'Large',
+          name: 'Large',
+          basedOn: 'Normal',
+          run: { size: 28 },
+          paragraph: { spacing: { after: 0, line: 276 } },
         },
         {
           id: 'Gap',
@@ -274,3 +333,6 @@ export async function wordFile(file: WordFile): Promise<Blob> {
 
 /** In twentieths of a point: A4, with a margin of 2 cm on either side. */
 const margin = 1134;
+/** In pixels, at 96 to the inch; and the column that holds it, with room to its right. */
+const drawingSize = 52;
+const drawingColumn = 1160;

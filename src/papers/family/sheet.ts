@@ -208,6 +208,9 @@ function easy({ reader, case: one, boxes }: Written): readonly FamilySection[] {
 /** Wednesday 2 December: a year is one word too many. */
 const dayAndMonth = (iso: string) => longDate(new Date(iso)).replace(/ \d{4}$/, '');
 
+/** A line to be filled in by hand. */
+export const blankLine = (what: string): string => `${what}: ____________________`;
+
 /** All of it as plain text, as it is kept with the record. */
 export const sheetText = ({ title, sections, written }: FamilySheet): string =>
   [
@@ -217,7 +220,7 @@ export const sheetText = ({ title, sections, written }: FamilySheet): string =>
         ...(heading ? [heading.toUpperCase()] : []),
         ...list.map((one) => `- ${one}`),
         ...lines,
-        ...blanks.map((one) => `${one}: ____________________`),
+        ...blanks.map(blankLine),
       ].join('\n'),
     ),
     written,
