@@ -108,6 +108,11 @@ declare module '*/four-consents.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/speaking-with-a-child.yaml' {
+  const words: import('./schema.ts').GuideText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}
 declare module '*/content/chart.yaml' {
   const words: import('./schema.ts').ChartText;
   export default words;
