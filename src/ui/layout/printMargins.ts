@@ -17,10 +17,15 @@ export function printMargins(left: string, turned = false): () => void {
     @bottom-right { content: "Page " counter(page) " of " counter(pages); width: 15%; font: 7.5pt var(--ws-font); }
   }`);
   document.adoptedStyleSheets.push(sheet);
-  for (const weight of [400, 700]) void document.fonts?.load(`${weight} 10pt 'Atkinson on paper'`); // no browser waits for a face once it prints
+  fetchPaperFaces();
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== sheet);
   };
+}
+
+/** Fetches the faces that only paper has: no browser waits for one once it prints. */
+export function fetchPaperFaces(): void {
+  for (const weight of [400, 700]) void document.fonts?.load(`${weight} 10pt 'Atkinson on paper'`);
 }
 
 /** Whether this browser draws margin boxes: one that does not drops them as it reads them. */

@@ -59,6 +59,8 @@ import PrintLine from '../../../src/ui/layout/PrintLine.svelte';
 import Question from '../../../src/ui/form/Question.svelte';
 import Section from '../../../src/ui/layout/Section.svelte';
 import Split from '../../../src/ui/layout/Split.svelte';
+import Drawing from '../../../src/ui/pictures/Drawing.svelte';
+import { drawings } from '../../../src/papers/family/drawings.ts';
 import Spread from '../../../src/ui/pictures/Spread.svelte';
 import Stages from '../../../src/ui/pictures/Stages.svelte';
 import Timer from '../../../src/ui/pictures/Timer.svelte';
@@ -620,6 +622,7 @@ export const examples: Example[] = [
   }),
   example('stages', Stages, { stages: 3, now: 2, released: 2, label: 'Stages', told: 'told' }),
   example('timer', Timer, { minutes: 5, startedAt: 0, label: 'Time left', over: 'The time is up' }),
+  ...Object.entries(drawings).map(([id, paths]) => example(`drawing: ${id}`, Drawing, paths)),
   example('spread', Spread, {
     people: 5,
     model: 'The example’s answer',
