@@ -150,7 +150,7 @@ export async function wordFile(file: WordFile): Promise<Blob> {
               new word.TableCell({
                 children: [
                   new word.Paragraph({
-                    style: 'Cell',
+                    style: 'Large',
                     children: png
                       ? [
                           new word.ImageRun({
@@ -246,7 +246,7 @@ export async function wordFile(file: WordFile): Promise<Blob> {
           name: 'Large',
           basedOn: 'Normal',
           run: { size: 28 },
-          paragraph: { spacing: { after: 0, line: 276 } },
+          paragraph: { spacing: { after: 0, line: 276, lineRule: 'auto' } },
         },
         {
           id: 'Gap',

@@ -30,7 +30,7 @@ const drawn = async (section: FamilySection, draw: Draw): Promise<Drawn> => ({
   lines: linesOf(section),
 });
 const partsOf = ({ heading, lines, list, blanks }: FamilySection): readonly Part[] => [
-  { heading, level: 1 },
+  ...(heading ? [{ heading, level: 1 } as const] : []),
   ...list.map((text): Part => ({ text, as: 'bullet' })),
   ...lines.map((text): Part => ({ text })),
   ...blanks.map((blank): Part => ({ text: blankLine(blank) })),

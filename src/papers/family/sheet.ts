@@ -140,10 +140,10 @@ function plain({ reader, case: one, boxes }: Written): readonly FamilySection[] 
     }),
     part('ask', {
       heading: headings.ask,
-      list: [boxes.who, boxes.phone].map((text) => text.trim()).filter(Boolean),
-      lines: [words.danger],
+      lines: [boxes.who, boxes.phone].map((text) => text.trim()).filter(Boolean),
       blanks: blanksOf(boxes),
     }),
+    part('danger', { lines: [words.danger] }),
   ];
 }
 
