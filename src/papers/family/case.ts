@@ -4,9 +4,9 @@ import { isOneOf, recordOf } from '../../../machines/grammar/known.ts';
 import { namesProtected } from '../../handover/share.ts';
 import { decidedOf, levelDecided } from '../../records/decided.ts';
 import type { DecisionRecord } from '../../records/record.ts';
+import { decidedMemory } from '../../records/familyPage.ts';
 import { isShared } from '../../records/toShare.ts';
 import { boxIds, type Boxes } from './boxes.ts';
-import { memoryOf } from './offer.ts';
 
 /** What is being done, as a family would be told it. */
 export const doings = ['refer', 'need', 'help', 'advice', 'here', 'share'] as const;
@@ -47,7 +47,7 @@ export const answersFor = (doing: Doing): readonly AnswerGiven[] =>
 /** What a decision is to a family, or nothing where nothing goes to anyone. */
 export function caseOf(record: DecisionRecord, reader: Reader): Case | undefined {
   const decided = decidedOf(record);
-  const isTeenager = isOneOf(['13-to-15', '16-17'], memoryOf(record)['age']);
+  const isTeenager = isOneOf(['13-to-15', '16-17'], decidedMemory(record)['age']);
   const doing =
     isTeenager && decided.consent?.id === 'respect-refusal'
       ? 'here' // the no may have been somebody else’s than the reader’s
@@ -113,14 +113,14 @@ function answerOf(
   const answer = said[decidedOf(record).consent?.id ?? ''] ?? 'none';
   if (!isOneOf(answersFor(doing), answer)) return 'none';
   if (doing === 'refer') return isTeenager && answer !== 'unreachable' ? 'not-asked' : answer;
-  const who = oneAnswer(memoryOf(record), 'who-agreed');
+  const who = oneAnswer(decidedMemory(record), 'who-agreed');
   const byAnother = (who === 'young-person') !== (reader === 'young');
   return byAnother && isOneOf(['agreed', 'in-part'], answer) ? 'none' : answer;
 }
 
 /** Who may be written to: a young person of 16 or 17 as well as a parent or carer. */
 export function readersOf(record: DecisionRecord): readonly Reader[] {
-  const age = answered(memoryOf(record), 'age');
+  const age = answered(decidedMemory(record), 'age');
   if (age === 'unborn') return ['expecting'];
   return age === '16-17' ? ['young', 'parent'] : ['parent'];
 }

@@ -8,14 +8,10 @@ import {
 } from '../../../machines/familyPage.ts';
 import type { Memory } from '../../../machines/grammar/fact.ts';
 import { isOneOf } from '../../../machines/grammar/known.ts';
-import { answersNow } from '../../../machines/successors.ts';
-import { decidedOf, levelDecided } from '../../records/decided.ts';
-import type { AddedEntry } from '../../records/entry.ts';
-import type { DecisionRecord } from '../../records/record.ts';
-import { answersOf } from '../../records/rerun.ts';
+import type { Because as ByDecision } from '../../records/familyPage.ts';
 
 /** Why it is kept back: by the table, or for what only this paper asks. */
-export type Because = KeptBack | 'decided-again' | 'could-be-seen' | 'nothing';
+export type Because = ByDecision | 'could-be-seen' | 'nothing';
 
 /**
  * That the page may be written. Only the table gives one (machines/familyPage.ts), and no sheet is
@@ -52,7 +48,7 @@ export interface AskedFirst {
   /** Whether anyone who must not know could see the page. */
   readonly seen: string;
 }
-export const worries = ['none', 'never', 'close', 'doctor', 'unsure'] as const;
+export const worries = ['never', 'close', 'doctor', 'none', 'unsure'] as const;
 export type Worry = (typeof worries)[number];
 export const notAsked: AskedFirst = { worry: '', agreed: '', safe: '', seen: '' };
 
@@ -96,19 +92,3 @@ function answersTo({ worry, agreed, safe }: AskedFirst): Memory {
     ...(telling ? { 'safe-to-tell': telling } : {}),
   };
 }
-
-/** What the table reads of a decision: its answers by today’s names, and what was decided. */
-export function memoryOf(record: DecisionRecord): Memory {
-  const { consent, sharing } = decidedOf(record);
-  const level = levelDecided(record);
-  return {
-    ...answersNow(answersOf(record)),
-    ...(level ? { level } : {}),
-    ...(consent ? { consent: consent.id } : {}),
-    ...(sharing ? { sharing: sharing.id } : {}),
-  };
-}
-
-/** Whether the decision no longer stands alone: it was decided again in another record. */
-export const isDecidedAgain = (added: readonly AddedEntry[]): boolean =>
-  added.some(({ kind }) => kind === 'decided-again');

@@ -7,12 +7,11 @@ import { childAges } from '../../../machines/givens.ts';
 import { journeys } from '../../../machines/journeys.ts';
 import { whatToTell } from '../../../machines/settled.ts';
 import { decidedOf } from '../../../src/records/decided.ts';
+import { decidedMemory, keptBackBy } from '../../../src/records/familyPage.ts';
 import type { DecisionRecord } from '../../../src/records/record.ts';
 import { emptyBoxes, boxIds } from '../../../src/papers/family/boxes.ts';
 import { boxesShown, caseOf, readersOf, recipientOf } from '../../../src/papers/family/case.ts';
 import {
-  isDecidedAgain,
-  memoryOf,
   notAsked,
   Offer,
   standingOf,
@@ -22,10 +21,11 @@ import {
 import { sheetOf, sheetText, styles } from '../../../src/papers/family/sheet.ts';
 import { many, people } from '../../machines/people.ts';
 import { account, recordOf, urgent } from '../../records/made.ts';
-import { agreed, at } from './page.ts';
+import { agreed } from './made.ts';
+import { at } from './page.ts';
 
 const standsBy = (record: DecisionRecord, seen = '') =>
-  standingOf(memoryOf(record), { ...notAsked, seen });
+  standingOf(decidedMemory(record), { ...notAsked, seen });
 
 describe('from a decision', () => {
   test('where telling is safe and they agreed, it is offered', () => {
@@ -88,9 +88,11 @@ describe('from a decision', () => {
   });
 
   test('once it was decided again, the newer record counts', () => {
-    const again = { kind: 'decided-again' } as Parameters<typeof isDecidedAgain>[0][number];
-    expect(isDecidedAgain([])).toBe(false);
-    expect(isDecidedAgain([again])).toBe(true);
+    const again = { kind: 'decided-again' } as Parameters<typeof keptBackBy>[1][number];
+    const record = recordOf({ answers: agreed });
+    expect(keptBackBy(record, [])).toBeUndefined();
+    expect(keptBackBy(record, [again])).toBe('decided-again');
+    expect(keptBackBy(recordOf(), [])).toBe('unsafe');
   });
 });
 
@@ -222,7 +224,7 @@ describe.each(['refer', 'share'] as const)('over all who walk the %s journey', (
     fc.assert(
       fc.property(children, (answers) => {
         const record = recordOf({ journey, answers, account: secret });
-        const memory = memoryOf(record);
+        const memory = decidedMemory(record);
         const offer = Offer.by(memory);
         if (typeof offer === 'string') return;
         expect(whatToTell(memory)).toBe('tell');

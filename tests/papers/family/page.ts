@@ -1,5 +1,3 @@
-import { givens } from '../../records/made.ts';
-import type { Memory } from '../../../machines/grammar/fact.ts';
 import {
   answersFor,
   doings,
@@ -10,32 +8,6 @@ import {
 import type { Boxes } from '../../../src/papers/family/boxes.ts';
 import { Offer } from '../../../src/papers/family/offer.ts';
 import { sheetOf, styles, type Style } from '../../../src/papers/family/sheet.ts';
-
-/** A child in need, whose mother was told and agreed. */
-export const agreed: Memory = {
-  ...givens,
-  'allocated-worker': 'no',
-  'works-with-children': 'no',
-  concerns: ['neglect'],
-  harm: 'no',
-  'help-needed': 'council',
-  tried: 'not-working',
-  confidence: 'yes',
-  'safe-to-tell': 'yes',
-  response: 'agreed',
-  'who-agreed': 'parent',
-  informed: 'yes',
-  'other-children': 'no',
-  recipient: 'named-role',
-  identifiable: 'yes',
-  'recipient-under-duty': 'no',
-  basis: 'public-task',
-  sensitive: 'no',
-  confidential: 'no',
-  detriment: 'sharing-safer',
-  'how-much': 'all',
-  method: 'secure',
-};
 
 /** Offered, where nothing was ticked and telling is safe. */
 export const offered = (): Offer => {
