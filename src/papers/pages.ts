@@ -10,6 +10,7 @@ const pages: Readonly<Record<(typeof papersWritten)[number], Load>> = {
   plan: () => import('./plan/Plan.svelte'),
   map: () => import('./map/Map.svelte'),
   chronology: () => import('./chronology/Chronology.svelte'),
+  family: () => import('./family/Family.svelte'),
 };
 
 /** How the page of a paper is loaded; nothing where there is no such paper. */

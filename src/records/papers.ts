@@ -6,4 +6,9 @@ export const paperIds = ['plan', 'map', 'chronology', 'family'] as const;
 export type PaperId = (typeof paperIds)[number];
 
 /** The papers that can be written here, in the order they are offered: one that is not cannot be. */
-export const papersWritten = ['plan', 'map', 'chronology'] as const satisfies readonly PaperId[];
+export const papersWritten = [
+  'plan',
+  'map',
+  'chronology',
+  'family',
+] as const satisfies readonly PaperId[];

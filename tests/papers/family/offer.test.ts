@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import words from '../../../content/pages/family.yaml';
 import { neverTell, notYetTold } from '../../../machines/concerns.ts';
 import { isOneOf } from '../../../machines/grammar/known.ts';
 import { walkJourney } from '../../../machines/grammar/journey.ts';
@@ -175,6 +176,42 @@ describe('alone', () => {
     for (const asked of every)
       if (asked.worry === 'unsure' || isOneOf(['no', 'unsure', 'child-only'], asked.safe))
         expect(isOffered(standingOf(undefined, asked)), JSON.stringify(asked)).toBe(false);
+  });
+
+  test('every worry that waits for an agreement is named where it is asked about, and so is each that is never told', () => {
+    const { never, close } = words.before.worryHints;
+    const named: Readonly<Record<(typeof notYetTold)[number], RegExp>> = {
+      'inflicted-near-home': /injury by someone in or near/,
+      'sexual-abuse-told-or-seen': /Sexual abuse/,
+      'sexual-abuse-signs': /Sexual abuse/,
+      'sexual-harm-by-sibling': /Sexual abuse/,
+      'sexual-activity-adult-or-force': /Sexual abuse/,
+      'sexual-exploitation': /exploitation/,
+      'pregnant-under-16': /pregnancy under 16/,
+      'pregnant-under-13-or-near-term': /pregnancy under 16/,
+      'images-adult-near-home': /images/,
+      'fgm-known': /FGM/,
+      'fgm-feared': /FGM/,
+      'partner-harm-under-16': /harm by a partner/,
+      'partner-harm-16-17': /harm by a partner/,
+      'modern-slavery': /slavery/,
+      'alone-from-abroad': /alone from abroad/,
+      'may-hurt-others': /plan to hurt someone/,
+      'threat-may-be-soon': /plan to hurt someone/,
+      'may-be-taken-abroad': /taken abroad/,
+      stalking: /stalking/,
+      cuckooing: /cuckooing/,
+    };
+    for (const id of notYetTold) expect(close, id).toMatch(named[id]);
+    const neverNamed: Readonly<Record<(typeof neverTell)[number], RegExp>> = {
+      'forced-marriage-or-honour': /marriage or honour/,
+      'fabricated-illness': /illness made up/,
+      'induced-illness-evidence': /illness made up or caused/,
+      'faith-or-belief': /faith or belief/,
+      'breast-flattening': /breast flattening/,
+      'virginity-testing': /virginity testing/,
+    };
+    for (const id of neverTell) expect(never, id).toMatch(neverNamed[id]);
   });
 
   test('no kind of worry is asked about that the table does not know', () => {
