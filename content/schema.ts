@@ -272,6 +272,7 @@ const routesText = sentences([
   'sourcesDiffer',
   'lastSeen',
   'notPublished',
+  'theManager',
   'beforeIt',
   'beforeItBy',
   'legalLimit',

@@ -18,6 +18,7 @@ export const circumstanceIds = [
   'enquiry',
   'oneCarer',
   'safe',
+  'refused',
   'duty',
   'offered',
   'withheld',

@@ -17,6 +17,9 @@ export const cannotBeRefused = [
   'homeless-joint-protocol',
 ] as const satisfies ActionId[];
 
+/** The answer to a referral that was made before was no, or less than was asked (M.5). */
+const refused = { 'referral-answer': ['no-further-action', 'early-help'] } as const satisfies All;
+
 /**
  * When a sentence would contradict the rest of its page, or a law that is not there yet. A sentence that would is shown in its
  * other words, or not at all: nothing else in the product decides which sentences show. Where several hold, the first counts.
@@ -37,6 +40,8 @@ export const circumstances = {
   oneCarer: { 'safe-to-tell': ['one-carer'] },
   /** They may be told, so nothing asks anybody else to agree who tells them. */
   safe: { 'safe-to-tell': ['yes'] },
+  /** The answer to a referral was no, or less: it is challenged, and the manager is rung (M.5). */
+  refused,
   /** Harm is suspected, or something else is done that nobody can refuse: nothing says that nobody need be rung, or that this stays here. */
   duty: [{ level: atLeast('refer-urgently') }, ...cannotBeRefused.flatMap((id): readonly All[] => either(actions[id].when))],
   /** Nobody asked: it is offered, or comes with a referral. So nothing speaks of a request, or of a reply. */

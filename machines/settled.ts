@@ -22,6 +22,7 @@ const advice = actions['take-advice-today'].when;
 export const ringFirst = {
   emergency: { level: ['call-999'] },
   'social-worker': actions['ring-allocated-worker'].when,
+  'front-door-manager': and(actions['ring-front-door'].when, circumstances.refused),
   'front-door': actions['ring-front-door'].when,
   'out-of-hours': actions['ring-emergency-duty-team'].when,
   'when-it-opens': actions['ring-when-the-front-door-opens'].when,

@@ -65,6 +65,11 @@ export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwis
     // it can wait for the office, so nobody is sent to those who answer at night (M.6)
     case 'when-it-opens':
       return { ring: socialCareIn(place, { hours: 'office' })[0], otherwise: [] };
+    case 'front-door-manager': {
+      const [frontDoor, ...otherwise] = socialCare;
+      const who = said.theManager.replace('{front door}', frontDoor.who);
+      return { ring: { ...frontDoor, who }, otherwise };
+    }
     case 'front-door':
     case 'out-of-hours': {
       const [ring, ...otherwise] = socialCare;

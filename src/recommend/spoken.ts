@@ -15,7 +15,9 @@ const saidAsAnswered = ['unborn', 'under-1'];
 export function spoken(lines: readonly string[], memory: Memory, words: Words): readonly string[] {
   const { routes } = words;
   const [role, age] = [oneAnswer(memory, 'role'), oneAnswer(memory, 'age')];
-  const seen = ticksIn(memory, 'concerns').map((concern) => wordsOfConcern(words, concern).label);
+  const seen = ticksIn(memory, 'concerns')
+    .filter((concern) => concern !== 'referred-already')
+    .map((concern) => wordsOfConcern(words, concern).label);
   const fills: Readonly<Record<string, string>> = {
     '{role}':
       role && role !== 'other' ? answerLabel(words, 'givens', 'role', role) : routes.roleUnsaid,

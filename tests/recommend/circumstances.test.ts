@@ -185,6 +185,36 @@ test.each(['not-asked', 'agreed', 'refused', 'differ', 'unreachable'])(
   },
 );
 
+test('M.5 after a refusal the script challenges it: the manager, names, written reasons and a time, and no line of the list for it', () => {
+  const script = (answer: string) => {
+    const answers = {
+      ...explained,
+      concerns: ['neglect', 'referred-already'],
+      'referral-answer': answer,
+      harm: 'yes',
+      'safe-to-tell': 'unsure',
+      'other-children': 'no',
+      detriment: 'sharing-safer',
+      'how-much': 'all',
+      method: 'secure',
+      area: 'cumberland',
+    };
+    const walk = walkIn('refer', answers, packs['cumberland']!);
+    return recommend({ walk, words, at }).say.join(' ');
+  };
+  for (const asks of [
+    /challenging the answer/,
+    /the manager/,
+    /reasons in writing/,
+    /a time by which/,
+  ])
+    expect(script('no-further-action')).toMatch(asks);
+  expect(script('no-further-action')).not.toMatch(
+    /We have referred already|urgent child protection/,
+  );
+  expect(script('accepted')).not.toMatch(/challenging/);
+});
+
 test('M.2 whoever may be told is not told later, so the script asks nobody to agree who tells them; where nobody may yet, it does', () => {
   const script = (more: Memory) => {
     const answers = {

@@ -60,6 +60,18 @@ describe('who to ring', () => {
     expect(found.ring?.who).toBe(routes.ownWorker);
     expect(numbers(found)[0]).toBe('0345 045 5203');
   });
+  test.each(['no-further-action', 'early-help'])(
+    'M.5 after “%s” the front door’s manager comes first in office hours, on its own number, and the out-of-hours team at night',
+    (answer) => {
+      const more = { 'referral-answer': answer };
+      const { ring: first } = ring('refer-urgently', 'office', more);
+      expect(first?.who).toMatch(/\. Ask for the manager$/);
+      expect(first?.lines.map(({ number }) => number)).toContain('0345 045 5203');
+      expect(ring('refer-urgently', 'out', more)).toEqual(ring('refer-urgently', 'out'));
+      const heard = { 'referral-answer': 'not-heard' };
+      expect(ring('refer-urgently', 'office', heard)).toEqual(ring('refer-urgently', 'office'));
+    },
+  );
   test('999 comes before everyone, whatever the hour', () => {
     for (const hours of ['office', 'out'] as const)
       expect(numbers(ring('call-999', hours))[0]).toBe('999');
