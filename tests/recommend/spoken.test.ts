@@ -27,3 +27,12 @@ describe('the words to say', () => {
       expect(spoken(say, {}, words).join()).not.toMatch(/[{}]/);
   });
 });
+
+test('C.5 where harm is suspected, a child is told first that it cannot be kept secret, in words to say, unless that adds risk', () => {
+  expect(wordsAbout(words, 'levels', 'refer-urgently').dos.join(' ')).toMatch(
+    /unless it adds risk, tell a child .*“I can’t keep this secret\..*”/,
+  );
+  expect(wordsAbout(words, 'actions', 'ask-the-childs-wishes').how).toMatch(
+    /Unless it adds risk, say that you cannot keep this secret/,
+  );
+});
