@@ -13,14 +13,29 @@ describe('the words to say', () => {
       words,
     ).join(' ');
     expect(said).toContain('I work in health.');
-    expect(said).toContain('The child is under 1,');
-    expect(said).toContain(concernWords(words)['injury-not-mobile']!.label);
+    expect(said).toContain('The child is under 1, and is now at …');
+    expect(said).toContain(concernWords(words)['injury-not-mobile']!.label.split(/:| \(/)[0]);
   });
   test('leave a blank to be spoken where nothing was answered, or only a span', () => {
     const said = spoken(lines, { role: 'other', age: '1-to-12', concerns: [] }, words).join(' ');
     expect(said).toContain('I am a … at ….');
-    expect(said).toContain('The child is … years old,');
+    expect(said).toContain('The child is … years old (1 to 12), and is now at …');
     expect(said).toContain('because of this: …');
+  });
+  test('speak of the mother where the child is not yet born', () => {
+    const said = spoken(lines, { age: 'unborn' }, words).join(' ');
+    expect(said).toContain('“The baby is not yet born. The mother is now at …”');
+    expect(said).toContain('Who will see the mother, and when?');
+    expect(said).not.toContain('The child is');
+  });
+  test('name two lines of the list at most, the gravest first, and say how many more there are', () => {
+    const concerns = ['neglect', 'missing-episodes', 'domestic-abuse', 'strangled-child'];
+    const said = spoken(lines, { concerns }, words).join(' ');
+    expect(said).toContain('and 2 more on my list');
+    expect(said).toMatch(/because of this: [^;]*strangled[^;]*; [^;]*; and 2 more/i);
+    expect(spoken(lines, { concerns: concerns.slice(0, 2) }, words).join(' ')).not.toContain(
+      'more on my list',
+    );
   });
   test('have no blank of ours left in them, at any level', () => {
     for (const { say } of Object.values(words.levels))
