@@ -350,6 +350,14 @@ export class Session {
       levels.indexOf(choice.level) > levels.indexOf(level)
     );
   }
+  /** They have rung those whom the page that says to act names, as it stands now. */
+  rang(at: Date) {
+    this.type({ [`rang-${this.acting}`]: at.toISOString() });
+  }
+  /** When they did (ISO); undefined where they have not, or others are to be rung since. */
+  get rangAt(): string | undefined {
+    return this.draft.typed[`rang-${this.acting}`];
+  }
   /** Keeps something that was done, after whatever is written there, for the record. */
   acted(what: string) {
     const { account } = this.draft;

@@ -180,6 +180,16 @@ describe('the page that says to act', () => {
     );
   });
 
+  test('keeps when they rang, until an answer raises what to do: then others are to be rung', () => {
+    const asked = { ...answered, concerns: ['neglect'], harm: 'unsure', advice: 'not-yet' };
+    const session = new Session({ ...newDraft('refer', at), answers: asked });
+    expect(session.rangAt).toBeUndefined();
+    session.rang(at);
+    expect(session.rangAt).toBe(at.toISOString());
+    session.answer('harm', 'yes');
+    expect(session.rangAt).toBeUndefined();
+  });
+
   test('keeps when 999 was called, once, and asks nobody to ring it again', () => {
     const session = Session.begin('refer', at);
     session.called(at);
