@@ -1,12 +1,12 @@
 import type { Component } from 'svelte';
 import { isOneOf } from '../../machines/grammar/known.ts';
-import { papersWritten } from '../records/papers.ts';
+import { paperIds, type PaperId } from '../records/papers.ts';
 import type { PaperProps } from './paper.ts';
 
 type Load = () => Promise<{ default: Component<PaperProps> }>;
 
 /** The page of each paper, loaded when it is first opened. */
-const pages: Readonly<Record<(typeof papersWritten)[number], Load>> = {
+const pages: Readonly<Record<PaperId, Load>> = {
   plan: () => import('./plan/Plan.svelte'),
   map: () => import('./map/Map.svelte'),
   chronology: () => import('./chronology/Chronology.svelte'),
@@ -15,4 +15,4 @@ const pages: Readonly<Record<(typeof papersWritten)[number], Load>> = {
 
 /** How the page of a paper is loaded; nothing where there is no such paper. */
 export const pageOfPaper = (paper: string): Load | undefined =>
-  isOneOf(papersWritten, paper) ? pages[paper] : undefined;
+  isOneOf(paperIds, paper) ? pages[paper] : undefined;

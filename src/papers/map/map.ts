@@ -1,7 +1,7 @@
 import { keysOf, recordOf } from '../../../machines/grammar/known.ts';
 import { tasksOf } from '../../records/course.ts';
 import { unticked } from '../../records/tasks.ts';
-import { isKeptFromFamily } from '../family.ts';
+import { isNotForFamily } from '../notForFamily.ts';
 import type { Source } from '../paper.ts';
 
 /** What it is called: in early help, and for children in care, it has other names (domain H). */
@@ -62,7 +62,7 @@ const waiting = ({ record, added }: Source) =>
  * number is wanted is listed beforehand, unless not everyone in the family may be told.
  */
 export function mapFrom(from: Source | undefined, people: readonly string[]): SafetyMap {
-  const placed = isKeptFromFamily(from)
+  const placed = isNotForFamily(from)
     ? empty.placed
     : [...people.map((who) => ({ ...nobodyPlaced, who })), nobodyPlaced];
   if (!from) return { ...empty, placed };

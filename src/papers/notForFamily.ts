@@ -12,6 +12,6 @@ const keepsBack: readonly ActionId[] = [
 ];
 
 /** Whether a decision says that somebody in the family must not see what is written from it. */
-export const isKeptFromFamily = (from: Source | undefined): boolean =>
+export const isNotForFamily = (from: Source | undefined): boolean =>
   from?.record !== undefined &&
   decidedOf(from.record).actions.some(({ id }) => isOneOf(keepsBack, id));
