@@ -214,6 +214,8 @@ const guideText = z.strictObject({
   summary: told,
   /** At most 250 words in all. */
   sections: z.array(z.strictObject({ heading: sentence, text: z.array(told).min(1), list: z.array(told).default([]) })).min(1),
+  /** What it says how to write, where that can be written here. */
+  paper: z.enum(['plan', 'map', 'chronology']).optional(),
   sources,
   doubt: doubt.optional(),
 });
