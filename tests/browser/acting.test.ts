@@ -177,6 +177,6 @@ test('what may happen on Friday is among the words to say, before anybody has ru
   await page.getByLabel('What do you fear, and where?').fill('He is to fly');
   await page.getByLabel('By when?').fill('Friday at 4');
   await expect(
-    page.getByRole('main').getByText('“I fear this: He is to fly. By when: Friday at 4”'),
+    page.getByRole('main').getByText('“I fear this, by Friday at 4: He is to fly”'),
   ).toBeVisible();
 });

@@ -37,7 +37,7 @@ test('what may happen soon, and by when, is said on the phone straight after who
   const say = ['“I am ringing.”', '“This is what I saw.”'];
   const said = () => screen.getAllByText(/^“/).map(({ textContent }) => textContent);
   const { unmount } = render(ActNow, { act: { ...act, say }, feared: { what: 'A fight', by: '' } });
-  expect(said()).toEqual([say[0], '“I fear this: A fight. By when: …”', say[1]]);
+  expect(said()).toEqual([say[0], '“I fear this, by …: A fight”', say[1]]);
   unmount();
   render(ActNow, { act: { ...act, say } });
   expect(said()).toEqual(say);
