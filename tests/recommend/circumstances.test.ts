@@ -6,11 +6,12 @@ import { circumstanceIds as idsInWords, tagged } from '../../content/told.ts';
 import {
   cannotBeRefused,
   circumstanceIds,
+  circumstances,
   circumstancesOf,
   type Circumstance,
 } from '../../machines/circumstances.ts';
 import { neverTell } from '../../machines/concerns.ts';
-import type { Memory } from '../../machines/grammar/fact.ts';
+import { either, holds, type All, type Memory } from '../../machines/grammar/fact.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { mayBeTold } from '../../machines/settled.ts';
@@ -83,6 +84,12 @@ const ended = (journey: JourneyId): readonly Memory[] =>
       !journeys[journey].endsAt.includes(memory['givens'] as string)
     );
   });
+/** Answers of somebody in a shipped area with whom a circumstance holds; none if it can with nobody. */
+function someoneIn(journey: JourneyId, one: Circumstance): Memory | undefined {
+  const here = either(circumstances[one]).map((all): All => ({ ...all, area: areas }));
+  const end = explore(journeys[journey], [here]).ends.find(({ memory }) => holds(here, memory));
+  return end && Object.fromEntries(end.trail.map(({ question, answer }) => [question, answer]));
+}
 const subsetsOf = (some: readonly Circumstance[]) =>
   some.reduce<readonly (readonly Circumstance[])[]>(
     (all, one) => [...all, ...all.map((set) => [...set, one])],
@@ -111,7 +118,8 @@ test.each(['refer', 'share'] as const)(
   'every page of the journey %s is told by all that holds for it',
   (journey) => {
     const met = new Set<Circumstance>();
-    for (const answers of ended(journey)) {
+    const witnesses = circumstanceIds.flatMap((one) => someoneIn(journey, one) ?? []);
+    for (const answers of [...ended(journey), ...witnesses]) {
       const walk = walkIn(journey, answers, packs[answers['area'] as string]!);
       const sentences = said(recommend({ walk, words, at }));
       for (const one of circumstancesOf(walk.path.memory)) {
