@@ -58,7 +58,11 @@ function faults(id: JourneyId, answers: Memory): string[] {
   if (pack?.status === 'live') {
     const here = memory['hours'] === 'out' ? pack.outOfHours : pack.frontDoor;
     const named = (name: string) =>
-      call.calls.find(({ who }) => who === name || who.endsWith(`: ${name}`));
+      call.calls.find(
+        ({ who }) =>
+          [name, said.theManager.replace('{front door}', name)].includes(who) ||
+          who.endsWith(`: ${name}`),
+      );
     const answering = named(here.name.value);
     if (!answering) found.push('who answers at this hour is missing');
     if (memory['hours'] !== 'out' && !named(pack.outOfHours.name.value))

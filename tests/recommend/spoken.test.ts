@@ -43,7 +43,7 @@ describe('the words to say', () => {
   });
 });
 
-test('C.5 where harm is suspected, a child is told first that it cannot be kept secret, in words to say, unless that adds risk', () => {
+test('where harm is suspected, a child is told first that it cannot be kept secret, in words to say, unless that adds risk', () => {
   expect(wordsAbout(words, 'levels', 'refer-urgently').dos.join(' ')).toMatch(
     /unless it adds risk, tell a child .*“I can’t keep this secret\..*”/,
   );
