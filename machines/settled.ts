@@ -18,12 +18,14 @@ export type Table = Readonly<Record<string, Fact>>;
 const and = (one: Fact, other: All): readonly All[] => either(one).map((all) => ({ ...all, ...other }));
 const advice = actions['take-advice-today'].when;
 
+const frontDoor = actions['ring-front-door'].when;
+
 /** Whom to ring first: the first row that holds. Where none does, nobody need be rung (I19 to I21). */
 export const ringFirst = {
   emergency: { level: ['call-999'] },
   'social-worker': actions['ring-allocated-worker'].when,
-  'front-door-manager': and(actions['ring-front-door'].when, circumstances.refused),
-  'front-door': actions['ring-front-door'].when,
+  'front-door-manager': and(frontDoor, circumstances.refused),
+  'front-door': frontDoor,
   'out-of-hours': actions['ring-emergency-duty-team'].when,
   'when-it-opens': actions['ring-when-the-front-door-opens'].when,
   /** An illness that puzzles: whoever leads on one shared view of it (E-18). */
@@ -33,6 +35,17 @@ export const ringFirst = {
   lead: advice,
 } as const satisfies Table;
 export type RingFirst = keyof typeof ringFirst;
+
+/**
+ * Rows that are another row, which stands right after them, where something more holds: what that is. Where it was asked before anybody
+ * is told to act, nothing answered later changes it, and it is enough to prove that the two together stand.
+ */
+export const narrower: Readonly<Record<string, Fact>> = {
+  'front-door-manager': circumstances.refused,
+  doctor: circumstances.doctorFirst,
+  'not-the-lead': circumstances.lead,
+  'above-the-lead': circumstances.asLead,
+} satisfies Partial<Record<RingFirst, Fact>>;
 
 /** What may be said to the family before anybody has been rung: the first row that holds, and *not yet* where none does (M.2). */
 export const telling = {
@@ -72,6 +85,9 @@ const askedBefore = [
   'concerns',
   'referral-answer',
 ] as const satisfies QuestionId[];
+/** Whether all that a fact asks is asked before anybody is told to act: it is known by then, and stays as it is. */
+export const isKnownFirst = (fact: Fact): boolean =>
+  either(fact).every((all) => Object.keys(all).every((name) => isOneOf(askedBefore, name)));
 /** What somebody who was checked needs to save a life: it is shared at once (R3). */
 export const savesALife = { verified: ['yes'], 'why-asked': ['life-at-risk'] } as const satisfies All;
 /** Where acting comes first: harm is suspected; an adviser is needed today, and nobody has been asked yet; or it saves a life to share. */

@@ -4,12 +4,23 @@ import type { Journey } from '../grammar/journey.ts';
 import { entryOf, isOneOf } from '../grammar/known.ts';
 import { expand, space, upTo, type Place } from '../grammar/space.ts';
 import { atLeast, levelIn, levels } from '../outcomes.ts';
-import { actFirst, actsFirst, ringFirst, rowOf, telling, type Table } from '../settled.ts';
+import {
+  actFirst,
+  actsFirst,
+  isKnownFirst,
+  narrower,
+  ringFirst,
+  rowOf,
+  telling,
+  type Table,
+} from '../settled.ts';
 
 /** One thing that the act page says, and that no answer given after it may take back. */
 export interface Settled {
   /** What is looked at. */
   readonly watched: readonly Fact[];
+  /** What is known by then, and not asked again: the walk goes on for as long as that could be. */
+  readonly known?: readonly Fact[];
   /** Whether one more answer leaves it as it was said. */
   readonly stands: (before: Memory, after: Memory) => boolean;
 }
@@ -37,11 +48,22 @@ const whereItActs = (table: Table): Table =>
     ]),
   );
 
+/**
+ * The table without the rows that only narrow the one after them by what is known before anybody is
+ * told to act. The walk proves that this is not asked again, so whichever of them holds goes on
+ * holding; with them it would be five times as long.
+ */
+const widest = (table: Table): Table =>
+  Object.fromEntries(
+    Object.entries(table).filter(([row]) => !narrower[row] || !isKnownFirst(narrower[row])),
+  );
+
 /** Somebody is named to ring first, and somebody else only where the level rises. */
 export function ringStands(whole: Table = ringFirst): Settled {
-  const table = whereItActs(whole);
+  const table = whereItActs(widest(whole));
   return {
     watched: [...levelFacts, ...Object.values(table)],
+    known: Object.values(narrower).filter(isKnownFirst),
     stands(before, after) {
       const first = rowOf(table, before);
       return first !== undefined && (first === rowOf(table, after) || rank(after) > rank(before));
@@ -65,12 +87,12 @@ export const tellingStands = (table: Table = telling): Settled => ({
  */
 export function settles(
   whole: Journey,
-  { watched, stands }: Settled,
+  { watched, known = [], stands }: Settled,
 ): { classes: number; settledIn: string; broken?: string } {
-  const journey = upTo(whole, watched);
+  const journey = upTo(whole, [...watched, ...known]);
   const within = space(journey, watched);
   const names = new Set(
-    watched
+    [...watched, ...known]
       .flatMap((fact) => expand(journey, fact))
       .flatMap(either)
       .flatMap(Object.keys),

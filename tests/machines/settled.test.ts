@@ -2,11 +2,13 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { notYetTold } from '../../machines/concerns.ts';
 import { compile, type Spec } from '../../machines/grammar/decision.ts';
+import { either } from '../../machines/grammar/fact.ts';
 import type { Journey } from '../../machines/grammar/journey.ts';
+import { keysOf } from '../../machines/grammar/known.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { levelStands, ringStands, settles, tellingStands } from '../../machines/proof/settled.ts';
-import { actsFirst, ringFirst, telling } from '../../machines/settled.ts';
+import { actsFirst, isKnownFirst, narrower, ringFirst, telling } from '../../machines/settled.ts';
 import { journeyIn } from '../../src/walk/journeyIn.ts';
 import { readPack } from '../../src/cli/words.ts';
 
@@ -62,6 +64,21 @@ describe('what the act page says is settled', () => {
     expect(actsFirst(notYet, 'is-your-lead')).toBe(false);
     expect(actsFirst({ level: 'advice-today', advice: 'no-harm' }, 'tried')).toBe(false);
     expect(actsFirst({ level: 'advice-today' }, 'tried')).toBe(false);
+  });
+
+  test('a row that narrows another stands right before it, by what is known before anybody is told to act', () => {
+    const rows = keysOf(ringFirst);
+    const narrow = rows.filter((row) => narrower[row]);
+    expect(narrow.length).toBeGreaterThan(3);
+    for (const row of narrow) {
+      const wide = rows.slice(rows.indexOf(row)).find((one) => !narrower[one])!;
+      const more = narrower[row]!;
+      expect(isKnownFirst(more), row).toBe(true);
+      expect(either(ringFirst[row]), row).toEqual(
+        either(ringFirst[wide]).flatMap((all) => either(more).map((one) => ({ ...all, ...one }))),
+      );
+    }
+    expect(isKnownFirst({ consent: ['advice'] }), 'asked after it').toBe(false);
   });
 
   test('with the floors of each shipped pack too', async () => {
