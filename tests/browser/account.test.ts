@@ -71,11 +71,11 @@ const decisions: Readonly<Record<string, readonly [Made, readonly string[]]>> = 
   'not sharing': [
     { journey: 'share', answers: refusedRequest },
     [
-      'Concern (needed)',
       'Justification (needed)',
       'Who you asked, and what they said (needed)',
       'Review date (needed)',
       'What would make you look again sooner (needed)',
+      'Facts (optional)',
     ],
   ],
 };

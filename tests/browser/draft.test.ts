@@ -260,7 +260,7 @@ for (const [how, refuse] of [
     await page.getByRole('button', { name: 'Record this decision' }).click();
     await page.getByRole('radio', { name: 'I will do what is recommended' }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    for (const field of ['concern', 'justification', 'consulted', 'triggers'])
+    for (const field of ['justification', 'consulted', 'triggers'])
       await page.locator(`#${field}`).fill('Something');
     for (const [part, text] of [
       ['day', '1'],
