@@ -113,7 +113,7 @@ test('whoever hears the page is told what opens, how many are ticked, how many a
   ).toHaveCount(0);
   await finder(page).fill('<img src=x onerror="alert(1)">');
   await expect(result(page)).toHaveText(
-    'No line has these words. Try others, or look under the headings below.',
+    'No line has these words. Try others, or the headings below. “None of these” is an answer too, and what you saw still counts at the questions that follow.',
   );
   await expect(heading(page, 0)).toBeVisible();
   expect(await page.evaluate(() => document.images.length)).toBe(0);

@@ -118,7 +118,9 @@ test.each(['refer', 'share'] as const)(
   'every page of the journey %s is told by all that holds for it',
   (journey) => {
     const met = new Set<Circumstance>();
-    const witnesses = circumstanceIds.flatMap((one) => someoneIn(journey, one) ?? []);
+    const witnesses = circumstanceIds
+      .map((one) => someoneIn(journey, one))
+      .filter((answers) => answers !== undefined);
     for (const answers of [...ended(journey), ...witnesses]) {
       const walk = walkIn(journey, answers, packs[answers['area'] as string]!);
       const sentences = said(recommend({ walk, words, at }));
