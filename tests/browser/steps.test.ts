@@ -53,7 +53,7 @@ test('I am refused, disagree, take the next step, record what they answered and 
   await unlock(page);
   await page.getByRole('link', { name: 'Take step 2: LN-0417' }).click();
   await page.getByRole('button', { name: 'Take step 2' }).click();
-  await expect(page.getByLabel(/^Step 2\. Ask your manager/)).toBeChecked();
+  await expect(page.getByLabel(/^Step 2\. A manager or safeguarding lead/)).toBeChecked();
   await page.locator('[name="to"]').fill('Ms Osei, team manager');
   await page.locator('[name="what"]').fill('Look at it again.');
   for (const [part, text] of Object.entries({ day: '27', month: '11', year: '2026' }))
@@ -64,7 +64,7 @@ test('I am refused, disagree, take the next step, record what they answered and 
   );
 
   await page.getByRole('button', { name: 'Record what they answered' }).click();
-  await expect(page.getByLabel(/^Step 2\. Ask your manager/)).toBeChecked();
+  await expect(page.getByLabel(/^Step 2\. A manager or safeguarding lead/)).toBeChecked();
   await page.getByLabel('They will look into it after all').check();
   await page.locator('[name="from"]').fill('Ms Osei');
   await page.locator('[name="what"]').fill('A social worker goes out today.');
