@@ -8,7 +8,7 @@ import { readPack as readAreasPack } from '../../src/cli/words.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 import { asYaml, filledIn, known } from '../open/packs.ts';
-import { explained, urgent, words } from '../records/made.ts';
+import { explained, urgent, words, toTheCouncil } from '../records/made.ts';
 
 const at = new Date('2026-11-24T14:41:00');
 const own = (more: Readonly<Record<string, unknown>> = {}): Pack => {
@@ -73,13 +73,7 @@ test('early help is named where nothing has been tried yet, and where it is what
     'help-needed': 'council',
     tried: 'nothing',
     ...told,
-    'recipient-under-duty': 'no',
-    basis: 'public-task',
-    sensitive: 'no',
-    confidential: 'no',
-    detriment: 'sharing-safer',
-    'how-much': 'all',
-    method: 'secure',
+    ...toTheCouncil,
   };
   expect(how('early-help-first', first, own())).toContain(
     `${words.routes.earlyHelp}: 01632 960123 (`,
@@ -89,13 +83,7 @@ test('early help is named where nothing has been tried yet, and where it is what
     'help-needed': 'everyday',
     tried: 'nothing',
     ...told,
-    'recipient-under-duty': 'no',
-    basis: 'public-task',
-    sensitive: 'no',
-    confidential: 'no',
-    detriment: 'sharing-safer',
-    'how-much': 'all',
-    method: 'secure',
+    ...toTheCouncil,
   };
   const { level, who } = recommended(single, own());
   expect([level, who]).toEqual([
@@ -114,13 +102,7 @@ test('a number says what makes it doubtful, and cites where it is from', async (
     'help-needed': 'council',
     tried: 'nothing',
     ...told,
-    'recipient-under-duty': 'no',
-    basis: 'public-task',
-    sensitive: 'no',
-    confidential: 'no',
-    detriment: 'sharing-safer',
-    'how-much': 'all',
-    method: 'secure',
+    ...toTheCouncil,
   };
   expect(how('early-help-first', first, pack)).toMatch(/0300 123 5012 \(.*Last confirmed: 2022/);
   expect(

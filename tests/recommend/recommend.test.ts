@@ -4,7 +4,7 @@ import type { Memory } from '../../machines/grammar/fact.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
-import { explained } from '../records/made.ts';
+import { explained, toTheCouncil } from '../records/made.ts';
 import {
   answerLabel,
   questionWords,
@@ -88,13 +88,7 @@ describe('a child in need', () => {
       'who-agreed': 'parent',
       informed: 'yes',
       recipient: 'named-role',
-      'recipient-under-duty': 'no',
-      basis: 'public-task',
-      sensitive: 'no',
-      confidential: 'no',
-      detriment: 'sharing-safer',
-      'how-much': 'all',
-      method: 'secure',
+      ...toTheCouncil,
     };
     const { act, ring } = with_(agreed);
     expect(act).toBe(words.levels['child-in-need']!.act);

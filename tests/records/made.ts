@@ -104,6 +104,16 @@ export const underTheDuty: Memory = {
   'safe-to-tell': 'yes',
   method: 'secure',
 };
+/** What is asked of sharing where a family agreed to a referral: it goes to the council. */
+export const toTheCouncil: Memory = {
+  'recipient-under-duty': 'no',
+  basis: 'public-task',
+  sensitive: 'no',
+  confidential: 'no',
+  detriment: 'sharing-safer',
+  'how-much': 'all',
+  method: 'secure',
+};
 /** A solicitor asks; a reply could harm, and a second opinion says no. */
 export const refusedRequest: Memory = {
   ...givens,
