@@ -75,7 +75,7 @@ function contactHere(id: ContactId, usual: string, { pack, said, at, guarded }: 
         ? [`${who}: ${fresh.map((line) => lineWords(lineOf(line, { said, at }))).join('; ')}.`]
         : []),
       ...(says ? [`${who}: ${says.value}`] : []),
-      ...(lines.length === 0 ? [said.contactMissing.replace('{who}', who)] : []),
+      ...(lines.length === 0 ? [said.contactMissing.replace('{who}', () => who)] : []),
     ].join(' '),
     sources: [...fresh.map(({ number }) => number.source), ...(says ? [says.source] : [])],
   };

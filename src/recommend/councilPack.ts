@@ -70,7 +70,7 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
   };
   const opening = frontDoor.hours && openingSeen(frontDoor.hours.text);
   const filled = (sentence: string) =>
-    sentence.replaceAll('{council}', council).replaceAll('{website}', website);
+    sentence.replaceAll('{council}', () => council).replaceAll('{website}', () => website);
   return {
     ...base,
     id,
@@ -94,7 +94,7 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
             opening: valued(
               opening,
               frontDoor.hours.source,
-              said.hoursSeen.replace('{text}', frontDoor.hours.text),
+              said.hoursSeen.replace('{text}', () => frontDoor.hours.text),
             ),
           }
         : {}),
@@ -114,8 +114,8 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
       );
       if (!line) return [];
       const first = said.ours
-        .replace('{number}', line.number)
-        .replace('{publisher}', pageOf(entry, line.source).publisher);
+        .replace('{number}', () => line.number)
+        .replace('{publisher}', () => pageOf(entry, line.source).publisher);
       return [
         {
           about: line.number,
@@ -139,7 +139,7 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
             {
               about: said.hoursAbout,
               ...valued(
-                said.hoursSeen.replace('{text}', frontDoor.hours.text),
+                said.hoursSeen.replace('{text}', () => frontDoor.hours.text),
                 frontDoor.hours.source,
               ),
             },
@@ -189,7 +189,7 @@ const sourceOf = (
   checked: seen,
   read: 'seen',
   ...(dating
-    ? { note: said.pageDating.replace('{dating}', dating) }
+    ? { note: said.pageDating.replace('{dating}', () => dating) }
     : dated
       ? {}
       : { note: said.pageUndated }),
@@ -211,13 +211,13 @@ function howSure(
   const date = dated
     ? asAtWords(dated)
     : dating
-      ? said.undatedBut.replace('{dating}', dating)
+      ? said.undatedBut.replace('{dating}', () => dating)
       : said.undated;
   const known = (sentence: string) =>
     sentence
-      .replace('{n}', said.counts[agree] ?? String(agree))
-      .replace('{publisher}', publisher)
-      .replace('{date}', date);
+      .replace('{n}', () => said.counts[agree] ?? String(agree))
+      .replace('{publisher}', () => publisher)
+      .replace('{date}', () => date);
   const none = Object.values(sources).every((page) => !page.dated && !page.dating);
   const agreed = dated
     ? said.agreeDated
@@ -231,7 +231,7 @@ function howSure(
     known(!counted ? said.seenOn : agree > 1 ? agreed : said.onePage),
     isTheirs(kind) ? '' : said.notTheirs,
     doubt ?? '',
-    others.length > 0 ? said.others.replace('{numbers}', others.join(', ')) : '',
+    others.length > 0 ? said.others.replace('{numbers}', () => others.join(', ')) : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -142,7 +142,11 @@ export function following(
     ...(sharing ? { sharing, ...ground(memory, words) } : {}),
     actions: todo,
     ...(uncounted
-      ? { holidays: words.routes.holidaysUnknown.replace('{year}', String(holidays.covers.to)) }
+      ? {
+          holidays: words.routes.holidaysUnknown.replace('{year}', () =>
+            String(holidays.covers.to),
+          ),
+        }
       : {}),
   };
 }
@@ -239,7 +243,7 @@ function toDo(
     how: [how, contact.words].filter(Boolean).join(' '),
     by: when,
     ...(by ? { due: by.toISOString() } : {}),
-    ...(limit ? { limit: words.routes.legalLimit.replace('{limit}', limit) } : {}),
+    ...(limit ? { limit: words.routes.legalLimit.replace('{limit}', () => limit) } : {}),
     ...(guide ? { guide } : {}),
     sources: [...new Set([...sources, ...contact.sources])],
     ...(doubt ? { doubt } : {}),

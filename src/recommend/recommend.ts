@@ -152,7 +152,7 @@ export function recommend({
 }
 
 const ended = ({ on, successors, note }: NonNullable<Pack['retired']>, { routes }: Words) =>
-  `${routes.ended.replace('{day}', asAtWords(on)).replace('{successors}', successors.join(', '))} ${note}`;
+  `${routes.ended.replace('{day}', () => asAtWords(on)).replace('{successors}', () => successors.join(', '))} ${note}`;
 
 /**
  * The area's steps for disagreement. Where the worry may be about the lead, those that go through
@@ -201,8 +201,8 @@ function reasons(words: Words, step: PathStep, pack: Pack): Why[] {
       const raised = pack.raises[id];
       if (!raised) return [said(label, so, sources, doubt)];
       const here = words.routes.raisedHere
-        .replace('{area}', pack.name)
-        .replace('{level}', wordsAbout(words, 'levels', raised.value).name);
+        .replace('{area}', () => pack.name)
+        .replace('{level}', () => wordsAbout(words, 'levels', raised.value).name);
       return [
         said(label, so, sources, doubt),
         said(label, [here, raised.note].filter(Boolean).join(' '), [raised.source], undefined),

@@ -67,7 +67,7 @@ export function whoToRing({ memory, ...place }: Call): { ring?: ToRing; otherwis
       return { ring: socialCareIn(place, { hours: 'office' })[0], otherwise: [] };
     case 'front-door-manager': {
       const [frontDoor, ...otherwise] = socialCare;
-      const who = said.theManager.replace('{front door}', frontDoor.who);
+      const who = said.theManager.replace('{front door}', () => frontDoor.who);
       return { ring: { ...frontDoor, who }, otherwise };
     }
     case 'front-door':
@@ -175,7 +175,7 @@ export function lineOf(
 ): Line {
   const warning = [
     sure ? seenOf(sure, number, place) : doubtOf(number, place),
-    elsewhere && place.said.printedElsewhere.replace('{number}', elsewhere.value),
+    elsewhere && place.said.printedElsewhere.replace('{number}', () => elsewhere.value),
   ]
     .filter(Boolean)
     .join(' ');
@@ -204,7 +204,7 @@ function doubtOf(
         ? ''
         : said.notPublished,
     isStale(asAt, at) || confidence === 'conflicting'
-      ? said.stale.replace('{asAt}', asAtWords(asAt))
+      ? said.stale.replace('{asAt}', () => asAtWords(asAt))
       : '',
   ].filter(Boolean);
   return doubts.length > 0 ? doubts.join(' ') : undefined;
@@ -219,7 +219,7 @@ const seenOf = (
   { asAt }: Valued<unknown>,
   { said, at }: Pick<Place, 'said' | 'at'>,
 ): string =>
-  [sure, isStale(asAt, at) && said.lastSeen.replace('{asAt}', asAtWords(asAt))]
+  [sure, isStale(asAt, at) && said.lastSeen.replace('{asAt}', () => asAtWords(asAt))]
     .filter(Boolean)
     .join(' ');
 
@@ -256,9 +256,9 @@ function hoursWords({ pack, said, at, holidays }: Place): string | undefined {
   const words = (
     opening.open ? said.openUntil : opening.holiday ? said.closedHoliday : said.opensAt
   )
-    .replace('{front door}', pack.frontDoor.name.value)
-    .replace('{time}', clockTime(opening.until))
-    .replace('{day}', longDate(opening.until))
-    .replace('{holiday}', opening.holiday ?? '');
-  return `${words} ${said.publishedHours.replace('{asAt}', asAtWords(published.asAt))}`;
+    .replace('{front door}', () => pack.frontDoor.name.value)
+    .replace('{time}', () => clockTime(opening.until))
+    .replace('{day}', () => longDate(opening.until))
+    .replace('{holiday}', () => opening.holiday ?? '');
+  return `${words} ${said.publishedHours.replace('{asAt}', () => asAtWords(published.asAt))}`;
 }

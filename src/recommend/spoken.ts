@@ -34,8 +34,8 @@ function childSaid(age: string | undefined, words: Words): string {
     ? routes.yearsOld
     : age === 'under-1'
       ? lowered(said)
-      : routes.yearsOldIn.replace('{span}', said);
-  return routes.childSaid.replace('{age}', old);
+      : routes.yearsOldIn.replace('{span}', () => said);
+  return routes.childSaid.replace('{age}', () => old);
 }
 
 /** How many lines of the list are read out: nobody on the phone follows more. */
@@ -51,7 +51,7 @@ function seenSaid(ticked: readonly string[], words: Words): string {
   const more = gravest.length - readOut;
   const said = gravest.slice(0, readOut).map((id) => clause(wordsOfConcern(words, id).label));
   if (said.length === 0) return words.routes.seenUnsaid;
-  if (more > 0) said.push(words.routes.andMore.replace('{n}', String(more)));
+  if (more > 0) said.push(words.routes.andMore.replace('{n}', () => String(more)));
   return said.join('; ');
 }
 

@@ -55,6 +55,17 @@ describe('who to ring', () => {
     expect(day).toEqual(['0345 045 5203', '01733 864180', '01733 234724']);
     expect(night).toEqual(['01733 234724', '0345 045 5203', '01733 864180']);
   });
+  test('a name that an area’s pack gives stands as it is, whatever signs are in it', () => {
+    const pack = structuredClone(packs['cambridgeshire-peterborough']!);
+    pack.frontDoor.name.value = 'Team $& $1 $` One';
+    const memory = {
+      level: 'refer-urgently',
+      hours: 'office',
+      'referral-answer': 'no-further-action',
+    };
+    const { ring } = whoToRing({ memory, pack, said: routes, at, holidays });
+    expect(ring?.who).toBe('Team $& $1 $` One. Ask for the manager');
+  });
   test('a child’s own social worker comes first in office hours, with the front door behind', () => {
     const found = ring('refer-urgently', 'office', { 'allocated-worker': 'yes' });
     expect(found.ring?.who).toBe(routes.ownWorker);
