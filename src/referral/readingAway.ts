@@ -1,6 +1,9 @@
 import { startWorker } from '../browser/workers.ts';
 import type { Reading, Texts } from './found.ts';
 
+/** For how long nothing is typed before it is read, in milliseconds. */
+const pause = 600;
+
 /**
  * Reads texts in a worker, the newest last: what was typed meanwhile is read when that is done.
  * Where no worker is to be had nothing is read, and the notes do without.
@@ -15,9 +18,13 @@ export class ReadingAway {
     this.#hear = hear;
   }
 
-  read(texts: Texts): void {
-    this.#waiting = texts;
-    this.#next();
+  /** Reads texts once nothing has been typed for a moment, unless that is taken back first. */
+  readSoon(texts: Texts): () => void {
+    const next = setTimeout(() => {
+      this.#waiting = texts;
+      this.#next();
+    }, pause);
+    return () => clearTimeout(next);
   }
   end(): void {
     this.#worker?.terminate();
