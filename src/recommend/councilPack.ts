@@ -68,7 +68,9 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
       sure: howSure(entry, { number, source }, others, said),
     };
   };
-  const opening = frontDoor.hours && openingSeen(frontDoor.hours.text);
+  const { hours } = frontDoor;
+  const opening = hours && openingSeen(hours.text);
+  const hoursSeen = said.hoursSeen.replace('{text}', () => hours?.text ?? '');
   const filled = (sentence: string) =>
     sentence.replaceAll('{council}', () => council).replaceAll('{website}', () => website);
   return {
@@ -89,13 +91,9 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
       ...(frontDoor.lines.length > 0
         ? { lines: frontDoor.lines.map(({ for: whom, ...line }) => lineOf(said[whom], line)) }
         : {}),
-      ...(frontDoor.hours && opening
+      ...(hours && opening
         ? {
-            opening: valued(
-              opening,
-              frontDoor.hours.source,
-              said.hoursSeen.replace('{text}', () => frontDoor.hours.text),
-            ),
+            opening: valued(opening, hours.source, hoursSeen),
           }
         : {}),
       ...(frontDoor.form ? { form: general(asSentence(frontDoor.form)) } : {}),
@@ -134,14 +132,11 @@ export function councilPack({ id, council: { name, council }, entry, base, said 
     }),
     notes: [
       ...(notes ? [{ about: said.notesAbout, ...general(asSentence(notes)) }] : []),
-      ...(frontDoor.hours && !opening
+      ...(hours && !opening
         ? [
             {
               about: said.hoursAbout,
-              ...valued(
-                said.hoursSeen.replace('{text}', () => frontDoor.hours.text),
-                frontDoor.hours.source,
-              ),
+              ...valued(hoursSeen, hours.source),
             },
           ]
         : []),

@@ -253,12 +253,13 @@ function hoursWords({ pack, said, at, holidays }: Place): string | undefined {
   const published = pack.frontDoor.opening;
   const opening = openAt(pack, at, holidays);
   if (!published || !opening?.until) return undefined;
+  const { until, holiday = '' } = opening;
   const words = (
     opening.open ? said.openUntil : opening.holiday ? said.closedHoliday : said.opensAt
   )
     .replace('{front door}', () => pack.frontDoor.name.value)
-    .replace('{time}', () => clockTime(opening.until))
-    .replace('{day}', () => longDate(opening.until))
-    .replace('{holiday}', () => opening.holiday ?? '');
+    .replace('{time}', () => clockTime(until))
+    .replace('{day}', () => longDate(until))
+    .replace('{holiday}', () => holiday);
   return `${words} ${said.publishedHours.replace('{asAt}', () => asAtWords(published.asAt))}`;
 }
