@@ -21,13 +21,6 @@ export const formOf = ({ frontDoor: { form, formSections } }: Pack): AreaForm =>
   ...(form ? { says: form.value } : {}),
   ...(formSections ? { sections: formSections.value } : {}),
 });
-/**
- * The same of a pack that is on its way; undefined where it does not come. A referral is then
- * written under Windscreen's own headings: it never waits for what an area calls its parts.
- */
-export const formFrom = (pack: Promise<Pack>): Promise<AreaForm | undefined> =>
-  pack.then(formOf, () => undefined);
-
 /** What stands together under one heading, while it is written and once it is read. */
 export interface ReferralSection {
   readonly id: string;

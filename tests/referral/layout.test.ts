@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formFrom, formOf, sectionsOf, type AreaForm } from '../../src/referral/layout.ts';
+import { formOf, sectionsOf, type AreaForm } from '../../src/referral/layout.ts';
 import { fieldIds, type ReferralPart } from '../../src/referral/referral.ts';
 import { referralText, sheetOf } from '../../src/referral/sheet.ts';
 import { packs } from '../records/made.ts';
@@ -26,12 +26,6 @@ const referral = {
   told: { school: 'She is a prefect.' },
 };
 const written = [...Object.values(referral.texts), 'She is a prefect.', 'Half-brother, 3 years'];
-
-test('a referral waits for no area: where its pack does not come, it is written under our own headings', async () => {
-  expect(await formFrom(Promise.reject(new Error('no network')))).toBeUndefined();
-  const pack = packs['cumberland']!;
-  expect(await formFrom(Promise.resolve(pack))).toEqual(formOf(pack));
-});
 
 test('a referral goes by the sections of the area’s own form, in their order, and what has no place there follows', () => {
   const form: AreaForm = {
