@@ -48,11 +48,20 @@ const guides = import.meta.glob<{ default: GuideText; tellings: Tellings }>(
 const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) =>
   all[Object.keys(all).find((path) => path.endsWith(`/${id}.yaml`)) ?? ''];
 
+/** The words of each decision as they were told last: a page asks for them once a question. */
+const toldLast = new Map<string, { readonly when: string; readonly text: DecisionText }>();
+
 /** A decision's words, so that nobody who is concerned is named as whom to ask. */
 export function decisionWords(id: string, memory: Memory = {}): DecisionText {
   const said = decisions[id];
   if (!said) throw new Error(`no words for the decision "${id}"`);
-  return retold(...said, circumstancesOf(memory));
+  const circumstances = circumstancesOf(memory);
+  const when = circumstances.join();
+  const last = toldLast.get(id);
+  if (last?.when === when) return last.text;
+  const text = retold(...said, circumstances);
+  toldLast.set(id, { when, text });
+  return text;
 }
 export const toolsWords = async () => (await import('../../content/tools.yaml')).default;
 
