@@ -4,7 +4,7 @@ import { holds, type Memory } from '../../machines/grammar/fact.ts';
 import { basisSuggested, conditionSuggested } from '../../machines/grounds.ts';
 import { levelIn, levels } from '../../machines/outcomes.ts';
 import type { JourneyId } from '../../machines/journeys.ts';
-import { togetherWith, type TogetherId } from '../../machines/together.ts';
+import { together, togetherWith, type TogetherId } from '../../machines/together.ts';
 import type { Pack } from '../../content/schema.ts';
 import type { Address } from '../ui/address.ts';
 import type { TypedDate } from '../ui/form/DateInput.svelte';
@@ -15,6 +15,7 @@ import { calledWords } from './called.ts';
 import { newDraft, type Again, type Draft } from './draft.ts';
 import { resume } from './resume.ts';
 import type { Account, Choice, OwnView } from '../records/account.ts';
+import { decisionWords } from '../recommend/load.ts';
 import { journeyFor } from '../walk/journeyFor.ts';
 import {
   acting,
@@ -101,9 +102,14 @@ export class Session {
     const { journey, draft } = untrack(() => ({ journey: this.journey, draft: this.draft }));
     const answers = { ...draft.answers, ...chosen };
     setTimeout(() => {
-      const next = pathOf(journey, answers).next?.question;
-      if (next && next !== question)
-        askedTogether(journey, answers, next).forEach((id) => offeredAt(journey, answers, id));
+      const { next: at, memory } = pathOf(journey, answers);
+      const next = at?.question;
+      if (!next || next === question) return;
+      decisionWords(at.decision, memory);
+      askedTogether(journey, answers, next);
+      const group = togetherWith(next);
+      const { asks, then } = group ? together[group] : { asks: [next], then: [] };
+      for (const id of [...asks, ...then]) offeredAt(journey, answers, id);
     });
   }
   /** The page that a question shares; none where it stands alone. */
