@@ -1,16 +1,19 @@
 import areaWords from '../../content/pages/area.yaml';
 import questionWords from '../../content/pages/question.yaml';
+import words from '../../content/pages/together.yaml';
 import type { QuestionText } from '../../content/schema.ts';
 import { isOneOf } from '../../machines/grammar/known.ts';
 import { together, type TogetherId } from '../../machines/together.ts';
 import { limits } from '../records/limits.ts';
 import { decisionWords, keptPack } from '../recommend/load.ts';
 import { askedIn } from '../recommend/asked.ts';
+import type { Address } from '../ui/address.ts';
 import type { Problem } from '../ui/form/form.svelte.ts';
 import { recall } from '../walk/remembered.ts';
 import { Answering } from './answering.svelte.ts';
-import { councilBox, councilOf, type AreaGiven } from './area.ts';
+import { councilBox, councilOf, holdPack, type AreaGiven } from './area.ts';
 import type { Answered, Asking } from './asking.ts';
+import { settleByDevice } from './device.ts';
 import { tagOf } from './evidence.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -34,6 +37,7 @@ export interface Fact {
  */
 export class SharedPage {
   readonly #session: Session;
+  readonly #group: TogetherId;
   /** The question that was gone to. */
   readonly #question: string;
   readonly #facts: readonly Fact[];
@@ -48,7 +52,7 @@ export class SharedPage {
   problems: readonly Problem[] = $state.raw([]);
 
   constructor(session: Session, group: TogetherId, question: string) {
-    [this.#session, this.#question] = [session, question];
+    [this.#session, this.#group, this.#question] = [session, group, question];
     this.#ownArea = (session.draft.ownPack ?? keptPack())?.name;
     const me = recall();
     const { asks, then } = together[group];
@@ -90,6 +94,14 @@ export class SharedPage {
   readonly #factsOf = (ids: readonly string[]) =>
     ids.flatMap((id) => this.#facts.find((fact) => fact.id === id) ?? []);
 
+  /** What it is called: by its question, where one brings the others. */
+  get title(): string {
+    return this.alone ? this.alone.text.ask : words[this.#group];
+  }
+  /** What it asks. */
+  get asked(): readonly QuestionText[] {
+    return this.shown.map(({ text }) => text);
+  }
   /** Whether the page asks something, shown or not. */
   has(question: string): boolean {
     return this.#facts.some(({ id }) => id === question);
@@ -132,6 +144,19 @@ export class SharedPage {
     };
   }
 
+  /**
+   * Keeps the answers of all that shows, and goes on to the next page. Where one is missing it goes
+   * nowhere, and `problems` says which.
+   */
+  async goOn(at: Date, ongo: (to: Address) => void): Promise<void> {
+    const answers = this.answers();
+    if (!answers) return;
+    if (!('area' in answers)) return ongo(this.#session.answerAll(answers));
+    await holdPack(this.#session, this.area);
+    this.#session.answerAll(answers);
+    settleByDevice(this.#session, at);
+    ongo(this.#session.place);
+  }
   /**
    * The answers of all that shows, with how they are known; undefined where one is missing, and
    * then `problems` says which.

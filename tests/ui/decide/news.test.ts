@@ -1,29 +1,27 @@
 // What is new since a referral: asked with its answer, and said on the phone.
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import need from '../../../content/questions/need.yaml';
-import Ask from '../../../src/decide/Ask.svelte';
+import { Alone } from '../../../src/decide/alone.svelte.ts';
+import AloneFields from '../../../src/decide/Alone.svelte';
+import { askedIn } from '../../../src/recommend/asked.ts';
 import { newsIn, sayNews } from '../../../src/decide/news.ts';
 
 test('it is asked beside the answer that came, and kept with it', async () => {
-  const onanswer = vi.fn();
-  const asking = {
+  const asked = askedIn(need, 'referral-answer');
+  const alone = new Alone('referral-answer', {
     ticks: false,
     offered: ['no-further-action', 'accepted'],
     given: 'no-further-action',
     tag: undefined,
     note: '',
-  };
-  render(Ask, {
-    ...{ asking, question: 'referral-answer', text: need, back: '#/', note: '', emergency: false },
-    onanswer,
   });
+  render(AloneFields, { alone, asked });
   await userEvent.type(screen.getByLabelText('What is new since then?'), 'A second bruise');
-  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
-  expect(onanswer).toHaveBeenCalledWith('no-further-action', {
-    tag: undefined,
-    note: 'A second bruise',
+  expect(alone.answered(asked)).toEqual({
+    answer: 'no-further-action',
+    known: { tag: undefined, note: 'A second bruise' },
   });
 });
 

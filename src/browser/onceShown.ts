@@ -1,0 +1,4 @@
+/** Does what can wait until the page is shown. */
+export const onceShown = (work: () => unknown): void => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
+};
