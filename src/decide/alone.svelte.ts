@@ -2,9 +2,8 @@ import words from '../../content/pages/question.yaml';
 import type { QuestionText } from '../../content/schema.ts';
 import { limits } from '../records/limits.ts';
 import { Answering } from './answering.svelte.ts';
-import type { Answered, Asking } from './asking.ts';
+import { asksForNews, type Answered, type Asking } from './asking.ts';
 import { tagOf } from './evidence.ts';
-import { asksForNews } from './news.ts';
 
 /** A question that has a page of its own, from how it stood when the page was come to. */
 export class Alone {

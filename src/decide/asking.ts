@@ -1,5 +1,8 @@
 import type { EvidenceTag } from '../records/account.ts';
 
+/** The question whose page asks what is new, and whose note holds it (M.5). */
+export const asksForNews = 'referral-answer';
+
 /** How an answer is known, and what the person adds to it. */
 export interface Known {
   readonly tag: EvidenceTag | undefined;

@@ -1,9 +1,7 @@
 import words from '../../content/pages/act.yaml';
 import { filled } from '../ui/filled.ts';
+import { asksForNews } from './asking.ts';
 import type { Draft } from './draft.ts';
-
-/** The question whose page asks what is new, and whose note holds it (M.5). */
-export const asksForNews = 'referral-answer';
 
 /** What was written of what is new since a referral; undefined where none was made before. */
 export const newsIn = ({ answers, notes }: Pick<Draft, 'answers' | 'notes'>): string | undefined =>

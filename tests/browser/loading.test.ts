@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Locator } from '@playwright/test';
+import type { Locator, Request } from '@playwright/test';
 import type { LatePage } from '../../src/app/routes.ts';
 import { recordOf } from '../records/made.ts';
 import {
@@ -131,6 +131,33 @@ for (const answer of ['no', 'unsure'])
     await expect(page.locator('h1')).toHaveText('The child, and you');
     refusals(heard);
   });
+
+test('at most 5 requests are made before the first question can be answered', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await browser.newPage({ baseURL: baseURL! }); // the time of every other test stands still
+  const asked: Request[] = [];
+  page.on('requestfinished', (request) => asked.push(request));
+  await page.addInitScript(() => {
+    const look = () =>
+      document.querySelector('main input[type=radio]')
+        ? performance.mark('asked')
+        : requestAnimationFrame(look);
+    requestAnimationFrame(look);
+  });
+  await page.goto('/#/refer/immediate-danger');
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const at = await page.evaluate(
+    () => performance.timeOrigin + performance.getEntriesByName('asked')[0]!.startTime,
+  );
+  const before = asked.filter((request) => request.timing().startTime < at);
+  expect(before.map((request) => request.url()).length).toBeGreaterThan(2);
+  expect(before.map((request) => request.url()).slice(5)).toEqual([]);
+  expect(asked.length, 'the rest comes once it is shown').toBeGreaterThan(before.length);
+  await page.close();
+});
 
 test('a browser that comes online while a part is on its way asks for that part again, if it does not come', async ({
   page,
