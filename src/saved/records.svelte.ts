@@ -27,6 +27,8 @@ export interface Settings {
   readonly backedUp?: string;
   /** Whether they said that their recovery code is somewhere safe. */
   readonly codeIsSafe?: boolean;
+  /** Up to when they have seen that somebody failed to unlock, ISO. */
+  readonly triesSeen?: string;
 }
 const settingsAtFirst: Settings = { by: '', minutes: 10 };
 

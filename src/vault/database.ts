@@ -45,8 +45,13 @@ export interface PageRow {
   readonly rev?: number;
 }
 
+/** The tries to open the vault that failed, each by its moment (ISO), the last one last. */
+export interface Tried {
+  readonly tries: readonly string[];
+}
+
 export interface Schema extends DBSchema {
-  about: { key: string; value: About | { readonly box: Bytes } };
+  about: { key: string; value: About | { readonly box: Bytes } | Tried };
   sealed: { key: string; value: SealedRow; indexes: { place: [number, number] } };
   pages: { key: [SheetKind | 'rev', number]; value: PageRow };
   device: { key: string; value: CryptoKeyPair };

@@ -68,11 +68,12 @@ export async function createVault(
 
 /**
  * Opens the vault. Where today's cost of a passphrase is higher than what was kept, the data key is
- * wrapped anew meanwhile.
+ * wrapped anew meanwhile. A wrong passphrase is kept as a try (`failedTries`), and opens nothing.
  */
-export const openVault = (passphrase: string): Promise<Vault> =>
+export const openVault = (passphrase: string, at = new Date()): Promise<Vault> =>
   withAbout(async (db, about) => {
-    const vault = new Vault(db, await withPassphrase(about, passphrase));
+    const dataKey = await triedAt(db, at, () => withPassphrase(about, passphrase));
+    const vault = new Vault(db, dataKey);
     if (weaker(about.passphrase.kdf, { cost: today }))
       void strengthen(about, passphrase).catch(() => {}); // it opens as it did until then
     return vault;
@@ -80,12 +81,16 @@ export const openVault = (passphrase: string): Promise<Vault> =>
 
 /**
  * Opens the vault by the code from the recovery sheet, which stays good, and gives it a new
- * passphrase.
+ * passphrase. A wrong code is kept as a try.
  */
-export const openWithRecovery = (code: string, newPassphrase: string): Promise<Vault> =>
+export const openWithRecovery = (
+  code: string,
+  newPassphrase: string,
+  at = new Date(),
+): Promise<Vault> =>
   withAbout(async (db, about) => {
     notEmpty(newPassphrase);
-    const dataKey = await withRecovery(about, code, true);
+    const dataKey = await triedAt(db, at, () => withRecovery(about, code, true));
     await keepAbout(db, about, {
       ...about,
       passphrase: await byPassphrase(dataKey, newPassphrase),
@@ -114,6 +119,13 @@ export const newRecoveryCode = (passphrase: string): Promise<string> =>
 
 /** Deletes the vault and the device's key, for good. A vault that is open anywhere hears `gone`. */
 export const forgetVault = (): Promise<void> => deleteDatabase();
+
+/**
+ * When somebody tried to open the vault with a wrong passphrase or code, the last one last, and no
+ * more than 50. They stand in the clear, since nothing could be sealed then.
+ */
+export const failedTries = (): Promise<readonly string[]> =>
+  within(theDatabase, async (db) => (db ? triesIn(await db.get('about', triesRow)) : []));
 
 /** Whether the browser has promised not to clear the vault by itself. */
 export const persisted = async (): Promise<boolean> =>
@@ -152,11 +164,34 @@ const withAbout = <T>(work: (db: Database, about: About) => Promise<T>): Promise
   });
 
 /**
- * Of the two rows beside the items, the one that the vault keeps about itself: no box, which the
- * settings are.
+ * Of the rows beside the items, the one that the vault keeps about itself: no box, which the
+ * settings are, and no tries.
  */
 const aboutRow = (row: Schema['about']['value'] | undefined) =>
-  row && !('box' in row) ? row : undefined;
+  row && !('box' in row) && !('tries' in row) ? row : undefined;
+
+const triesRow = 'tries';
+const mostTries = 50;
+const triesIn = (row: Schema['about']['value'] | undefined): readonly string[] =>
+  row && 'tries' in row ? row.tries : [];
+
+/** Opens, and keeps the moment where that failed for want of the passphrase or the code. */
+async function triedAt<T>(db: Database, at: Date, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    const isWrong =
+      error instanceof VaultError &&
+      (error.reason === 'wrong-passphrase' || error.reason === 'wrong-recovery-code');
+    if (isWrong)
+      await inOne(db, ['about'], async (tx) => {
+        const store = tx.objectStore('about');
+        const tries = [...triesIn(await store.get(triesRow)), at.toISOString()].slice(-mostTries);
+        await store.put({ tries }, triesRow);
+      }).catch(() => {}); // that it was wrong is said all the same
+    throw error;
+  }
+}
 
 /**
  * What the vault says of itself: nothing where there is no vault, and an error where there are

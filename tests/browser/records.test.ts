@@ -197,6 +197,34 @@ test('a wrong passphrase loses nothing, and the recovery code sets a new one', a
   await expect(page.locator('h1')).toHaveText('LN-0417');
 });
 
+test('whoever unlocks is told that somebody else tried three times, until they have seen it, and finds each try among the settings', async ({
+  page,
+}) => {
+  await finished(page, recordOf(), 'aaaaaaaa-0000-4000-8000-000000000001');
+  await keep(page);
+  await setUp(page);
+  await sign(page);
+  await page.goto('/#/records');
+  await page.reload();
+  for (const guess of ['the name of the dog', 'the name of the cat', 'the name of the school']) {
+    await unlock(page, guess);
+    await expect(page.getByRole('alert')).toContainText('That is not the passphrase.');
+  }
+  await unlock(page, passphrase);
+  const told = page.getByText('Somebody failed to unlock these records 3 times');
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: 'I have seen this' }).click();
+  await expect(told).toHaveCount(0);
+  await page.reload();
+  await unlock(page, passphrase);
+  await expect(page.getByRole('heading', { name: 'For today' })).toBeVisible();
+  await expect(told).toHaveCount(0);
+  await page.getByRole('link', { name: 'Passphrase and settings' }).click();
+  await page.getByText('Each wrong passphrase or recovery code on this device').click();
+  const tries = page.getByRole('heading', { name: 'Tries to unlock that failed' }).locator('..');
+  await expect(tries.getByRole('listitem')).toHaveCount(3);
+});
+
 test('hiding the screen locks what is kept, and what was being typed is there once it is unlocked', async ({
   page,
 }) => {

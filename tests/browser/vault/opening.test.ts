@@ -32,6 +32,52 @@ test('a wrong passphrase opens nothing; the right one does, however its letters 
   expect(await unlock(page, ` ${passphrase.replace('three', 'ｔｈｒｅｅ')} `)).toBeUndefined();
 });
 
+test('each wrong passphrase and code is kept by its moment, through a reload, and no right one', async ({
+  page,
+}) => {
+  const code = await setUp(page, { a: 'kept' });
+  const tries = () => page.evaluate(() => window.vault.failedTries());
+  expect(await tries()).toEqual([]);
+  expect(await unlock(page)).toBeUndefined();
+  expect(await tries()).toEqual([]);
+  await unlock(page, 'three plain word');
+  const recover = (code: string) =>
+    page.evaluate(
+      (code) =>
+        window.refused(
+          async () =>
+            void (window.opened = await window.vault.openWithRecovery(code, 'four other words')),
+        ),
+      code,
+    );
+  expect(await recover(code.replace(/^./, (one) => (one === '7' ? '8' : '7')))).toBe(
+    'wrong-recovery-code',
+  );
+  await page.reload();
+  expect(await tries()).toHaveLength(2);
+  expect(await recover(code)).toBeUndefined();
+  expect(await tries()).toHaveLength(2);
+});
+
+test('the last 50 wrong tries are kept, and take no item along', async ({ page }) => {
+  await setUp(page, { a: 'kept' });
+  const at = (n: number) => new Date(Date.UTC(2026, 10, 30, 0, n)).toISOString();
+  const all = Array.from({ length: 50 }, (_, n) => at(n));
+  await page.evaluate(async (tries) => {
+    const open = indexedDB.open('windscreen');
+    await new Promise((done) => (open.onsuccess = done));
+    const change = open.result.transaction('about', 'readwrite');
+    change.objectStore('about').put({ tries }, 'tries');
+    await new Promise((done) => (change.oncomplete = done));
+    open.result.close();
+  }, all);
+  await unlock(page, 'three plain word');
+  const kept = await page.evaluate(() => window.vault.failedTries());
+  expect(kept.slice(0, -1)).toEqual(all.slice(1));
+  expect(await unlock(page)).toBeUndefined();
+  expect((await held(page)).items).toEqual([['a', 'kept']]);
+});
+
 test('nothing that is stored can be read: no text, no passphrase, no recovery code, and no key comes out', async ({
   page,
 }) => {
