@@ -66,7 +66,7 @@ test('the list of records is sorted and saved by keyboard, from behind one contr
   await tab.goto('/#/records');
   const references = () =>
     tab.getByRole('table', { name: 'All records' }).getByRole('rowheader').allInnerTexts();
-  await tab.locator('summary', { hasText: 'Sort, or save as a table' }).focus();
+  await tab.locator('summary', { hasText: 'Sort, or save these' }).focus();
   await tab.keyboard.press('Enter');
   await tab.getByLabel('Sort by').focus();
   await expect.poll(references, 'newest first').toEqual(['LN-0099', 'LN-0417']);
@@ -80,4 +80,14 @@ test('the list of records is sorted and saved by keyboard, from behind one contr
   expect(head).toBe('Reference,When,Level decided,What was done,Next,Open or closed');
   expect(first).toMatch(/^LN-0417,Tuesday 24 November 2026,Significant harm,.*Refer.*,Open$/);
   expect(next).toMatch(/^LN-0099,Tuesday 24 November 2026,Record only,/);
+
+  await tab.getByLabel('Find a reference or a word').fill('0417');
+  await expect.poll(references).toEqual(['LN-0417']);
+  const savingWhole = tab.waitForEvent('download');
+  await press(tab, 'Save these records whole (text)');
+  const whole = await readFile(await (await savingWhole).path(), 'utf8');
+  expect(whole.split('\n')[0]).toBe('RECORD 1 OF 1');
+  expect(whole).toContain('LN-0417');
+  expect(whole, 'only what is listed').not.toContain('LN-0099');
+  expect(whole, 'with its receipts').toMatch(/Receipt: [A-Z0-9-]+/);
 });
