@@ -26,6 +26,10 @@ test('a photograph is attached, shown and saved as it was, goes with the recordâ
   await expect(shown(page)).toBeVisible();
   expect(await size(page)).toEqual([40, 30]);
   expect(await axe(page)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown(page), 'paper has it while it is shown').toBeVisible();
+  await expect(page.getByRole('button', { name: /bag note\.png$/ })).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'Hide the picture bag note.png' }).click();
   await expect(shown(page)).toHaveCount(0);
   expect(await saved(page, 'Save bag note.png')).toEqual(note.buffer);
