@@ -46,7 +46,7 @@ export interface PageRow {
 }
 
 /** The tries to open the vault that failed, each by its moment (ISO), the last one last. */
-export interface Tried {
+interface Tried {
   readonly tries: readonly string[];
 }
 
