@@ -17,7 +17,7 @@ export const together = {
   child: { asks: ['area', 'age', 'allocated-worker', 'works-with-children', 'role', 'direction'], then: ['is-your-lead'] },
   checklist: { asks: ['domestic-abuse-checklist'], then: ['high-risk-grounds'] },
   family: { asks: ['response'], then: ['who-agreed', 'competent', 'informed'] },
-  request: { asks: ['who-asks', 'verified', 'why-asked', 'anything-held'], then: ['about-a-child'] },
+  request: { asks: ['who-asks', 'verified', 'why-asked', 'anything-held'], then: ['about-a-child', 'needed-for-crime'] },
   details: {
     asks: ['other-children', 'profession', 'holder', 'recipient', 'identifiable', 'recipient-under-duty'],
     then: ['may-help-their-work'],
