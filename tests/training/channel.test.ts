@@ -266,6 +266,22 @@ describe('what comes over the line is not trusted', () => {
     );
   });
 
+  const shownPoll = {
+    asked: 'Which?',
+    letters: 'HKLMQ',
+    options: ['one', 'two'],
+    answered: 3,
+    people: undefined,
+    again: false,
+    counts: [[1, 2]],
+  };
+  test('a poll is read as it was said, and so is a view from before there were any', () => {
+    const asks = { ...whole, view: { ...whole.view, poll: shownPoll } };
+    expect(readSaid(structuredClone(asks))).toEqual(asks);
+    const { phones: _, poll: __, ...before } = whole.view;
+    expect(readSaid({ ...whole, view: before })).toBeDefined();
+  });
+
   const spoilt: [field: string, spoil: (said: Said) => unknown][] = [
     ['the session', (said) => ({ ...said, session: 'a' })],
     ['the session’s id', (said) => ({ ...said, session: { id: 3, begun: 1 } })],
@@ -299,6 +315,22 @@ describe('what comes over the line is not trusted', () => {
         { ...whole.view.expected, consent: { model: 'x' } },
       ],
       large: ['yes'],
+      phones: [3, { key: 3, letters: 'HKLM', opens: 'stage' }, { key: 'HKLM', opens: 'all' }],
+      poll: [
+        3,
+        { ...shownPoll, asked: 3 },
+        { ...shownPoll, options: 'one' },
+        { ...shownPoll, counts: [[1]] },
+        {
+          ...shownPoll,
+          counts: [
+            [1, 2],
+            [1, -2],
+          ],
+        },
+        { ...shownPoll, people: 'many' },
+        { ...shownPoll, again: undefined },
+      ],
       timer: [{ minutes: 0, startedAt: 1 }, { minutes: 5 }, 5],
     }).flatMap(([field, values]) =>
       values.map((value): [string, (said: Said) => unknown] => [

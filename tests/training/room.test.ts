@@ -6,6 +6,10 @@ import { keptOf, restored, room, roomView, type RoomEvent } from '../../src/trai
 import { joinAddress } from '../../src/training/room/join.ts';
 import { scenarioIds, scenarioOf } from '../../src/training/library/scenarios.ts';
 import { toldOf } from '../../src/training/room/told.ts';
+import { isRoomKey, opensIn, roomKey, stageLetters } from '../../src/training/room/letters.ts';
+import { newPoll } from '../../src/training/room/poll.ts';
+import { hasResults, readResults, resultsFile } from '../../src/training/room/results.ts';
+import { noTally, oneMore, ways } from '../../src/training/room/tally.ts';
 import { saysExpected, screens } from '../../src/training/library/view.ts';
 import { marked, markedSpread } from './told.ts';
 
@@ -51,7 +55,40 @@ const anEvent: fc.Arbitrary<RoomEvent> = fc.oneof(
       .map((stage): RoomEvent => ({ type: 'SPREAD', stage, spread: markedSpread(stage) })),
   },
 );
-const events = fc.array(anEvent, { maxLength: 40 });
+const aTally = fc
+  .record({ way: fc.constantFrom(...ways), answer: fc.constantFrom('one', 'two') })
+  .map(({ way, answer }) => oneMore(noTally, way, answer));
+const asked = (stage: number, of = 'level') =>
+  newPoll({
+    stage,
+    of,
+    asked: `asked-${stage}`,
+    letters: 'HKLMQ',
+    options: ['one', 'two'].map((id, at) => ({ id, label: `${id} of ${of}`, key: String(at + 1) })),
+  });
+const aPoll: fc.Arbitrary<RoomEvent> = fc.oneof(
+  fc.nat(3).map((stage): RoomEvent => ({ type: 'POLL', poll: asked(stage) })),
+  aTally.map((tally): RoomEvent => ({ type: 'TALLY', tally })),
+  fc
+    .record({ poll: fc.nat(3), counts: fc.boolean() })
+    .map((which): RoomEvent => ({ type: 'SHOW_POLL', ...which })),
+  fc.constantFrom<RoomEvent>(
+    { type: 'ASK_AGAIN' },
+    { type: 'SHOW_POLL' },
+    { type: 'PEOPLE', people: 18 },
+    { type: 'PEOPLE' },
+    {
+      type: 'BRING',
+      brought: { spreads: { 0: markedSpread(0) }, polls: [asked(0), asked(0, 'other')] },
+    },
+  ),
+);
+const events = fc.array(
+  fc.oneof({ weight: 3, arbitrary: anEvent }, { weight: 1, arbitrary: aPoll }),
+  {
+    maxLength: 40,
+  },
+);
 
 describe('what the room sees', () => {
   test('the story comes stage by stage, and going back takes nothing in again', () => {
@@ -278,6 +315,159 @@ describe('what the room sees', () => {
   });
 });
 
+describe('what the room tells its phones', () => {
+  const key = roomKey(session.id);
+  const letters = (opens: 'stage' | 'decision', stage: number) =>
+    stageLetters(key, marked.id, 3, opens, stage);
+
+  test('is the letters of the stage that is told, and of what is decided there only while that is shown', () => {
+    expect(viewAfter().phones).toEqual({ key, letters: undefined, opens: 'stage' });
+    expect(viewAfter(...plain('NEXT_STAGE', 'NEXT_STAGE')).phones?.letters).toBe(
+      letters('stage', 1),
+    );
+    for (const shown of screens.filter((one) => one !== 'welcome'))
+      expect(viewAfter(...plain('NEXT_STAGE', 'REVEAL'), show(shown)).phones, shown).toEqual(
+        saysExpected(shown)
+          ? { key, letters: letters('decision', 0), opens: 'decision' }
+          : { key, letters: letters('stage', 0), opens: 'stage' },
+      );
+  });
+
+  test('law: opens nothing that the room was not shown', async () => {
+    const scenario = await scenarioOf('s03-no-thank-you');
+    const told = toldOf('s03-no-thank-you', scenario, allWords);
+    fc.assert(
+      fc.property(events, (events) => {
+        const actor = begin([], told);
+        for (const event of events) {
+          actor.send(event);
+          const { phones, stage, shown, poll } = roomView(actor.getSnapshot().context);
+          if (phones?.letters === undefined) continue;
+          expect(poll, 'a poll has letters of its own').toBeUndefined();
+          expect(opensIn(phones.key, told.id, scenario, phones.letters)).toEqual({
+            opens: saysExpected(shown) ? 'decision' : 'stage',
+            stage: stage - 1,
+          });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('stays the same when the room is brought to another window, or the window is reloaded', () => {
+    const actor = begin(plain('NEXT_STAGE'));
+    actor.send({ type: 'TAKE', session: { id: 'another', begun: 9 } });
+    const { context } = actor.getSnapshot();
+    expect(roomView(context).phones?.key).toBe(key);
+    const kept: unknown = JSON.parse(JSON.stringify(keptOf(actor.getSnapshot())));
+    expect(roomView(restored(marked, kept)!.context).phones?.key).toBe(key);
+    const { key: _, ...before } = kept as Record<string, unknown>;
+    const old = restored(marked, before)!.context;
+    expect(isRoomKey(old.key), 'kept before there was one').toBe(true);
+  });
+});
+
+describe('one question to the room', () => {
+  const ask: RoomEvent = { type: 'POLL', poll: asked(0) };
+  const one: RoomEvent = { type: 'TALLY', tally: oneMore(noTally, 'hands', 'one') };
+
+  test('is put in the place of the screen, says how many answered, and its counts once they are shown', () => {
+    const begun = [...plain('NEXT_STAGE'), ask, one, { type: 'PEOPLE', people: 18 } as const];
+    expect(viewAfter(...begun).poll).toMatchObject({
+      answered: 1,
+      people: 18,
+      counts: undefined,
+    });
+    expect(viewAfter(...begun, { type: 'SHOW_POLL', poll: 0, counts: true }).poll?.counts).toEqual([
+      [1, 0],
+    ]);
+    expect(viewAfter(...begun, { type: 'SHOW_POLL' }).poll).toBeUndefined();
+    expect(viewAfter(...begun, show('question')).poll).toBeUndefined();
+    expect(viewAfter(...begun, ...plain('NEXT_STAGE')).poll).toBeUndefined();
+    expect(viewAfter(ask).poll, 'before the first stage').toBeUndefined();
+  });
+
+  test('asked again hides its counts, and the same question goes on where it stood', () => {
+    const again = [
+      ...plain('NEXT_STAGE'),
+      ask,
+      one,
+      { type: 'SHOW_POLL', poll: 0, counts: true } as const,
+      { type: 'ASK_AGAIN' } as const,
+    ];
+    expect(viewAfter(...again).poll).toMatchObject({
+      again: true,
+      answered: 0,
+      counts: undefined,
+    });
+    expect(
+      viewAfter(...again, one, { type: 'SHOW_POLL' }, ask, {
+        type: 'SHOW_POLL',
+        poll: 0,
+        counts: true,
+      }).poll?.counts,
+    ).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+});
+
+describe('the file of a room', () => {
+  const told = [
+    ...plain('NEXT_STAGE'),
+    { type: 'SPREAD', stage: 0, spread: markedSpread(0) } as const,
+    { type: 'POLL', poll: asked(0) } as const,
+    { type: 'TALLY', tally: oneMore(noTally, 'paper', 'two') } as const,
+  ];
+  const file = resultsFile(begin(told).getSnapshot().context, '2026-12-01');
+
+  test('brings back to another telling how the room answered and what it was asked', () => {
+    expect(hasResults(begin().getSnapshot().context)).toBe(false);
+    const read = readResults(file.text, 'marked');
+    if (!('brought' in read)) throw new Error(read.refused);
+    const other = begin([
+      ...plain('NEXT_STAGE'),
+      { type: 'BRING', brought: read.brought },
+      show('spread'),
+    ]);
+    expect(roomView(other.getSnapshot().context).spread?.people).toBe(3);
+    other.send({ type: 'SHOW_POLL', poll: 0, counts: true });
+    expect(roomView(other.getSnapshot().context).poll?.counts).toEqual([[0, 1]]);
+  });
+
+  test('takes nothing away from what the room has already', () => {
+    const read = readResults(file.text, 'marked');
+    if (!('brought' in read)) throw new Error(read.refused);
+    const own = { ...markedSpread(0), people: 99 };
+    const { now } = begin([
+      ...plain('NEXT_STAGE'),
+      { type: 'SPREAD', stage: 0, spread: own },
+      { type: 'POLL', poll: asked(0) },
+      { type: 'BRING', brought: read.brought },
+    ]).getSnapshot().context;
+    expect(now.spreads[0]).toEqual(own);
+    expect(now.polls).toEqual([asked(0)]);
+  });
+
+  test('holds no code, no session, and not a word of the story', () => {
+    expect(file.text).not.toMatch(/story-|private|session|"codes"/);
+    expect(file.name).toBe('windscreen-room-marked-2026-12-01.json');
+  });
+
+  test.each(['', 'no JSON', '[]', '{}', '{"format":"windscreen-room/1"}', file.text.slice(0, -20)])(
+    'is refused where it is not whole: %#',
+    (text) => expect(readResults(text, 'marked')).toEqual({ refused: 'wrong' }),
+  );
+
+  test('of another scenario is refused by its name', () => {
+    expect(readResults(file.text, 's03-no-thank-you')).toEqual({
+      refused: 'other',
+      title: 'Title',
+    });
+  });
+});
+
 describe('a reload of the facilitator’s window', () => {
   const reloaded = (
     actor: ReturnType<typeof begin>,
@@ -382,6 +572,24 @@ test('a phone is shown the way to the scenario, but not to what it could not rea
   expect(joinAddress('s03-no-thank-you', at('training.example.org'))).toBe(
     'https://training.example.org/tools/windscreen/#/train/s03-no-thank-you/practise',
   );
+  expect(
+    joinAddress('s03-no-thank-you', at('training.example.org'), {
+      key: 'HKLM',
+      letters: 'QRTW',
+      opens: 'stage',
+    }),
+    'into the room, at its stage',
+  ).toBe(
+    'https://training.example.org/tools/windscreen/#/train/s03-no-thank-you/practise/HKLM-QRTW',
+  );
+  expect(
+    joinAddress('s03-no-thank-you', at('training.example.org'), {
+      key: 'HKLM',
+      letters: 'QRTW',
+      opens: 'decision',
+    }),
+    'what is decided is opened by hand',
+  ).toMatch(/HKLM$/);
   expect(
     joinAddress('own', at('training.example.org')),
     'held in one window alone',

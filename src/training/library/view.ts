@@ -1,5 +1,6 @@
 import { isOneOf } from '../../../machines/grammar/known.ts';
 import type { Lit } from '../../ui/pictures/chart.ts';
+import type { PhonesShown, PollShown } from '../room/poll.ts';
 import type { SpreadTold } from '../room/spread.ts';
 import type { ToldEnd, ToldLevel, ToldStage } from '../room/told.ts';
 
@@ -65,6 +66,10 @@ export interface RoomView {
   readonly expected: Expected | undefined;
   readonly large: boolean;
   readonly timer: Timer | undefined;
+  /** What opens on a phone what is shown; none from a window of before there were phones. */
+  readonly phones: PhonesShown | undefined;
+  /** A question that is put to the room in the place of its screen. */
+  readonly poll: PollShown | undefined;
 }
 interface Pointed {
   /** Counted from 1. */

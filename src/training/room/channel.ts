@@ -1,4 +1,5 @@
 import type { Press } from './clicker.ts';
+import { isPhonesShown, isPollShown } from './poll.ts';
 import {
   isCount,
   isSession,
@@ -30,8 +31,12 @@ type Asked =
 /** A message as something a facilitator’s window said; nothing where it is not, whatever it is. */
 export function readSaid(message: unknown): Said | undefined {
   const { session, seq, view } = unchecked<Said>(message);
-  return isSession(session) && isCount(seq) && isView(view) ? { session, seq, view } : undefined;
+  return isSession(session) && isCount(seq) && isView(view) && asksWell(view)
+    ? { session, seq, view }
+    : undefined;
 }
+const asksWell = ({ phones, poll }: RoomView): boolean =>
+  (phones === undefined || isPhonesShown(phones)) && (poll === undefined || isPollShown(poll));
 
 function readAsked(message: unknown): Asked | undefined {
   const { hello, bye, press, session } = unchecked<{

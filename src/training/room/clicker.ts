@@ -15,15 +15,24 @@ const presses: Readonly<Record<string, Press>> = {
 
 const typing = 'input, textarea, select, [contenteditable], dialog';
 
+/** What a key of a show of hands asks for: one more of the answer that has it, or the last out. */
+export function handOf(event: KeyboardEvent): string | undefined {
+  return isOurs(event) && /^([0-9]|Backspace)$/.test(event.key) ? event.key : undefined;
+}
+/** The key that takes the last one out again. */
+export const undoKey = 'Backspace';
+
 /**
  * What a key asks for; nothing while someone types or chooses in a field, holds the key down, or
  * means a command of the browser.
  */
-export function pressOf(event: KeyboardEvent): Press | undefined {
-  const { key, ctrlKey, altKey, metaKey, repeat, defaultPrevented, target } = event;
-  if (isComposing(event)) return undefined;
+export const pressOf = (event: KeyboardEvent): Press | undefined =>
+  isOurs(event) ? presses[event.key] : undefined;
+
+/** Whether a key is meant for the room: not typed in a field, held down, or the browser’s own. */
+function isOurs(event: KeyboardEvent): boolean {
+  if (isComposing(event)) return false;
+  const { ctrlKey, altKey, metaKey, repeat, defaultPrevented, target } = event;
   const inField = target instanceof Element && target.closest(typing) !== null;
-  return inField || ctrlKey || altKey || metaKey || repeat || defaultPrevented
-    ? undefined
-    : presses[key];
+  return !(inField || ctrlKey || altKey || metaKey || repeat || defaultPrevented);
 }

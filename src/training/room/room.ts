@@ -1,6 +1,9 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { SpreadTold } from './spread.ts';
 import { isOneOf } from '../../../machines/grammar/known.ts';
+import { isRoomKey, roomKey, stageLetters } from './letters.ts';
+import { askedAgain, isPoll, pollShown, withTally, type PhonesShown, type Poll } from './poll.ts';
+import { mostCounted, type Tally } from './tally.ts';
 import { toldAt, type Told } from './told.ts';
 import {
   isCount,
@@ -26,12 +29,24 @@ export interface Place {
    * Which of the scenario’s own questions is put to the room; none: the one that is always there.
    */
   readonly question: number | undefined;
+  /** The questions that were put to the room by themselves, in that order. */
+  readonly polls: readonly Poll[];
+  /** Which of them the room sees in the place of its screen, and whether with its counts. */
+  readonly polling: { readonly poll: number; readonly counts: boolean } | undefined;
+  /** How many people are in the room, where that was said. */
+  readonly people: number | undefined;
   /** How the room answered, by stage. */
   readonly spreads: Readonly<Record<number, SpreadTold>>;
   /**
    * The stages whose expected level the room has been shown. The needle stands at the last of them.
    */
   readonly pointed: readonly number[];
+}
+
+/** What a file of an earlier telling brings back. */
+export interface Brought {
+  readonly spreads: Place['spreads'];
+  readonly polls: Place['polls'];
 }
 
 interface RoomInput {
@@ -48,11 +63,25 @@ export interface RoomContext extends RoomInput {
   readonly large: boolean;
   /** Only shown: it sounds no alarm and ends nothing. */
   readonly timer: Timer | undefined;
+  /** Names the room to its phones. It stays when the room is brought to another window. */
+  readonly key: string;
 }
 
 export type RoomEvent =
   | { readonly type: 'NEXT_STAGE' | 'BACK_STAGE' | 'FREEZE' | 'THAW' | 'REVEAL' | 'HIDE' }
   | { readonly type: 'SHOW'; readonly shown: ScreenName; readonly question?: number }
+  /** a question is put to the room by itself; one that was begun at this stage goes on */
+  | { readonly type: 'POLL'; readonly poll: Poll }
+  /** shows one, with or without its counts; without one, the screen again */
+  | { readonly type: 'SHOW_POLL'; readonly poll?: number; readonly counts?: boolean }
+  /** what was counted of the one that is shown */
+  | { readonly type: 'TALLY'; readonly tally: Tally }
+  /** the one that is shown is asked once more */
+  | { readonly type: 'ASK_AGAIN' }
+  /** without a number, nobody said how many there are */
+  | { readonly type: 'PEOPLE'; readonly people?: number }
+  /** what a file kept of a telling; what this one has already stays */
+  | { readonly type: 'BRING'; readonly brought: Brought }
   | { readonly type: 'LARGE'; readonly large: boolean }
   /** without minutes it is put away */
   | { readonly type: 'TIMER'; readonly minutes?: number; readonly at: number }
@@ -68,12 +97,16 @@ const start: Place = {
   question: undefined,
   spreads: {},
   pointed: [],
+  polls: [],
+  polling: undefined,
+  people: undefined,
 };
 const tell = (stage: number, { released }: Place): Partial<Place> => ({
   shown: 'story',
   stage,
   released: Math.max(released, stage + 1),
   question: undefined,
+  polling: undefined,
 });
 
 /**
@@ -81,7 +114,9 @@ const tell = (stage: number, { released }: Place): Partial<Place> => ({
  * is shown.
  */
 const seen = (at: Place): Place =>
-  (at.shown === 'answer' || at.shown === 'outcome') && !at.pointed.includes(at.stage)
+  (at.shown === 'answer' || at.shown === 'outcome') &&
+  at.polling === undefined &&
+  !at.pointed.includes(at.stage)
     ? { ...at, pointed: [...at.pointed, at.stage] }
     : at;
 
@@ -112,6 +147,39 @@ const mayShow = (
   (open || !saysExpected(shown)) &&
   (question === undefined || question in told.discuss);
 
+/** Puts a question to the room: the same one of the same stage goes on where it stood. */
+function polled({ now: { polls } }: RoomContext, poll: Poll): Partial<Place> {
+  const before = polls.findIndex(({ stage, of }) => stage === poll.stage && of === poll.of);
+  return before < 0
+    ? { polls: [...polls, poll], polling: { poll: polls.length, counts: false } }
+    : { polling: { poll: before, counts: false } };
+}
+
+/** Changes the poll that the room sees. Its counts stay shown, or hidden, unless that is said. */
+function changed(
+  { now: { polls, polling } }: RoomContext,
+  change: (poll: Poll) => Poll,
+  counts = polling?.counts ?? false,
+): Partial<Place> {
+  return polling
+    ? {
+        polls: polls.map((poll, at) => (at === polling.poll ? change(poll) : poll)),
+        polling: { ...polling, counts },
+      }
+    : {};
+}
+
+/** What a file kept, beside what this telling has: of one stage or question, that which is here. */
+const withBrought = ({ spreads, polls }: Place, brought: Brought): Partial<Place> => ({
+  spreads: { ...brought.spreads, ...spreads },
+  polls: [
+    ...polls,
+    ...brought.polls.filter(
+      (one) => !polls.some(({ stage, of }) => stage === one.stage && of === one.of),
+    ),
+  ],
+});
+
 /**
  * The facilitator’s session: started while the page is open, with what is expected closed or open.
  * Whatever is asked of it, the room’s screen never says more than was let out: no stage before its
@@ -129,6 +197,11 @@ export const room = setup({
     ) => mayShow(context, shown, open, question),
     told: ({ context: { now } }, { stage }: { stage: number }) => stage < now.released,
     atExpected: ({ context: { now } }) => saysExpected(now.shown),
+    mayPoll: ({ context: { now } }, { poll }: { poll: Poll }) =>
+      now.shown !== 'welcome' && poll.stage < now.released,
+    hasPoll: ({ context: { now } }, { poll }: { poll: number | undefined }) =>
+      poll === undefined || (now.shown !== 'welcome' && poll in now.polls),
+    polled: ({ context: { now } }) => now.polling !== undefined,
   },
   actions: {
     move: assign(({ context: { now, frozen, seq } }, to: Partial<Place>) => {
@@ -155,6 +228,7 @@ export const room = setup({
     frozen: undefined,
     large: false,
     timer: undefined,
+    key: roomKey(session.id),
   }),
   initial: 'closed',
   states: {
@@ -168,7 +242,7 @@ export const room = setup({
           },
           actions: {
             type: 'move',
-            params: ({ event: { shown, question } }) => ({ shown, question }),
+            params: ({ event: { shown, question } }) => ({ shown, question, polling: undefined }),
           },
         },
       },
@@ -187,7 +261,10 @@ export const room = setup({
           {
             guard: ({ event }) => event.shown === 'welcome',
             target: 'closed',
-            actions: { type: 'move', params: { shown: 'welcome', question: undefined } },
+            actions: {
+              type: 'move',
+              params: { shown: 'welcome', question: undefined, polling: undefined },
+            },
           },
           {
             guard: {
@@ -196,7 +273,7 @@ export const room = setup({
             },
             actions: {
               type: 'move',
-              params: ({ event: { shown, question } }) => ({ shown, question }),
+              params: ({ event: { shown, question } }) => ({ shown, question, polling: undefined }),
             },
           },
         ],
@@ -215,7 +292,48 @@ export const room = setup({
       actions: {
         type: 'move',
         params: ({ context: { now } }) =>
-          now.stage > 0 ? tell(now.stage - 1, now) : { shown: 'welcome', question: undefined },
+          now.stage > 0
+            ? tell(now.stage - 1, now)
+            : { shown: 'welcome', question: undefined, polling: undefined },
+      },
+    },
+    POLL: {
+      guard: { type: 'mayPoll', params: ({ event }) => event },
+      actions: { type: 'move', params: ({ context, event: { poll } }) => polled(context, poll) },
+    },
+    SHOW_POLL: {
+      guard: { type: 'hasPoll', params: ({ event: { poll } }) => ({ poll }) },
+      actions: {
+        type: 'move',
+        params: ({ event: { poll, counts = false } }) => ({
+          polling: poll === undefined ? undefined : { poll, counts },
+        }),
+      },
+    },
+    TALLY: {
+      guard: 'polled',
+      actions: {
+        type: 'move',
+        params: ({ context, event: { tally } }) =>
+          changed(context, (poll) => withTally(poll, tally)),
+      },
+    },
+    ASK_AGAIN: {
+      guard: 'polled',
+      actions: { type: 'move', params: ({ context }) => changed(context, askedAgain, false) },
+    },
+    PEOPLE: {
+      actions: {
+        type: 'move',
+        params: ({ event: { people } }) => ({
+          people: isPeople(people) ? people : undefined,
+        }),
+      },
+    },
+    BRING: {
+      actions: {
+        type: 'move',
+        params: ({ context: { now }, event: { brought } }) => withBrought(now, brought),
       },
     },
     FREEZE: {
@@ -258,8 +376,11 @@ export type RoomSnapshot = SnapshotFrom<typeof room>;
  * What the room sees. Large type and the timer reach a frozen room too: they tell nothing of the
  * story.
  */
-export function roomView({ told, now, frozen, large, timer }: RoomContext): RoomView {
-  const { shown, stage, released, question, spreads, pointed } = frozen ?? now;
+export function roomView(context: RoomContext): RoomView {
+  const { told, now, frozen, large, timer } = context;
+  const { shown, stage, released, question, spreads, pointed, polls, polling, people } =
+    frozen ?? now;
+  const poll = polling && polls[polling.poll];
   const { story: _, path, lit, ...expected } = toldAt(told, stage);
   const begun = shown !== 'welcome';
   return {
@@ -279,12 +400,25 @@ export function roomView({ told, now, frozen, large, timer }: RoomContext): Room
           .sort((a, b) => a - b)
           .map((one) => ({ stage: one + 1, level: toldAt(told, one).level }))
       : [],
-    path: shown === 'path' ? path : [],
-    lit: shown === 'path' ? lit : undefined,
-    expected: saysExpected(shown) ? expected : undefined,
+    path: shown === 'path' && !poll ? path : [],
+    lit: shown === 'path' && !poll ? lit : undefined,
+    expected: saysExpected(shown) && !poll ? expected : undefined,
     large,
     timer,
+    phones: phonesShown(context, frozen ?? now),
+    poll: poll && pollShown(poll, polling.counts, people),
   };
+}
+
+/** The letters that open on a phone what the room is shown; a poll shows its own. */
+function phonesShown(
+  { told: { id, stages }, key }: Pick<RoomContext, 'told' | 'key'>,
+  { shown, stage, polling }: Place,
+): PhonesShown {
+  const opens = saysExpected(shown) ? 'decision' : 'stage';
+  const letters =
+    shown === 'welcome' || polling ? undefined : stageLetters(key, id, stages.length, opens, stage);
+  return { key, letters, opens };
 }
 
 /**
@@ -308,15 +442,16 @@ function asShown(spread: SpreadTold | undefined, pointed: boolean): SpreadTold |
  */
 export interface Kept extends Pick<
   RoomContext,
-  'session' | 'seq' | 'now' | 'frozen' | 'large' | 'timer'
+  'session' | 'seq' | 'now' | 'frozen' | 'large' | 'timer' | 'key'
 > {
   readonly of: number;
   readonly open: boolean;
 }
 
 export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value'>): Kept => {
-  const { told, session, seq, now, frozen, large, timer } = context;
-  return { of: printOf(told), session, seq, now, frozen, large, timer, open: value === 'open' };
+  const { told, session, seq, now, frozen, large, timer, key } = context;
+  const open = value === 'open';
+  return { of: printOf(told), session, seq, now, frozen, large, timer, key, open };
 };
 
 /**
@@ -324,7 +459,7 @@ export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value
  * version keeps.
  */
 export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
-  const { of, session, seq, now, frozen, large, timer, open } = unchecked<Kept>(kept);
+  const { of, session, seq, now, frozen, large, timer, key, open } = unchecked<Kept>(kept);
   const whole =
     of === printOf(told) &&
     isSession(session) &&
@@ -338,12 +473,33 @@ export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
       told,
       session,
       seq,
-      now: { ...now, question: now.question },
-      frozen: frozen && { ...frozen, question: frozen.question },
+      now: { ...now, question: now.question, ...pollsOf(now) },
+      frozen: frozen && { ...frozen, question: frozen.question, ...pollsOf(frozen) },
       large: large === true,
       timer: isTimer(timer) ? timer : undefined,
+      key: isRoomKey(key) ? key : roomKey(session.id),
     },
   });
+}
+
+const isPeople = (value: unknown): value is number =>
+  isCount(value) && value > 0 && value <= mostCounted;
+
+/** The polls of a place as it was kept: none where that was before there were any. */
+function pollsOf(place: Place): Pick<Place, 'polls' | 'polling' | 'people'> {
+  const { polls, polling, people: said } = unchecked<Place>(place);
+  const people = isPeople(said) ? said : undefined;
+  if (!Array.isArray(polls) || !polls.every(isPoll))
+    return { polls: [], polling: undefined, people };
+  const { poll, counts } = unchecked<NonNullable<Place['polling']>>(polling);
+  return {
+    polls,
+    people,
+    polling:
+      isCount(poll) && poll in polls && place.shown !== 'welcome'
+        ? { poll, counts: counts === true }
+        : undefined,
+  };
 }
 
 function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
