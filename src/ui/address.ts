@@ -52,7 +52,7 @@ export const patterns = {
   progress: 'train/progress',
   scenario: 'train/:scenario',
   facilitate: 'train/:scenario/facilitate',
-  practise: 'train/:scenario/practise',
+  practise: 'train/:scenario/practise/:room?',
   explore: 'train/:scenario/explore',
   'hand-outs': 'train/:scenario/hand-outs',
   guidance: 'guidance/:guide?',
