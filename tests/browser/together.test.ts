@@ -265,6 +265,7 @@ test('one question: two letters, hands and paper in one picture, before and afte
   await page.getByLabel('People in the room').fill('18');
   await press(page, 'Ask the room');
   await expect(heading(screen)).toHaveText('Which level do you come to?');
+  await expect(page.locator('.codes h3').first(), 'the focus follows').toBeFocused();
   await expect(screen.getByText('0 of 18 answered')).toBeVisible();
   const opens = /[A-Z]{5}$/.exec(await screen.getByText(/^On your phone, type/).innerText())![0];
   await expect(screen.locator('header b'), 'one set of letters at a time').toHaveCount(0);
@@ -397,8 +398,12 @@ test('one question: two letters, hands and paper in one picture, before and afte
   await expect(again.getByText('The room of Tuesday 24 November 2026 is back.')).toBeVisible();
   await press(again, 'Tell stage 1');
   await press(again, 'Show again: Which level do you come to?');
+  await expect(again.locator('.codes h3').first()).toBeFocused();
   await expect(heading(wall)).toHaveText('Which level do you come to?');
   expect(await rows(wall)).toEqual(asRows(first, second));
+  await press(again, 'Put the question away');
+  await expect(heading(wall)).toHaveText('Stage 1');
+  await expect(again.getByLabel('Question', { exact: true })).toBeFocused();
   await later.close();
 });
 

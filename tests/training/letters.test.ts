@@ -65,6 +65,18 @@ describe('the letters of a room', () => {
     );
   });
 
+  test('are each thing’s own even of more stages than any scenario has', () => {
+    const many = 100; // some two of these would else come to the same in every other room
+    for (let n = 0; n < 3; n += 1) {
+      const all = Array.from({ length: many }, (_, stage) =>
+        (['stage', 'decision'] as const).map((opens) =>
+          stageLetters(roomKey(`session ${n}`), id, many, opens, stage),
+        ),
+      ).flat();
+      expect(new Set(all).size).toBe(many * 2);
+    }
+  });
+
   test('are the same each time they are made, and others in another room or scenario', () => {
     const of = (session: string, scenario: string) =>
       stageLetters(roomKey(session), scenario, stages, 'stage', 0);

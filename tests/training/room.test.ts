@@ -385,6 +385,21 @@ describe('one question to the room', () => {
     expect(viewAfter(...begun, show('question')).poll).toBeUndefined();
     expect(viewAfter(...begun, ...plain('NEXT_STAGE')).poll).toBeUndefined();
     expect(viewAfter(ask).poll, 'before the first stage').toBeUndefined();
+    expect(
+      viewAfter(...plain('NEXT_STAGE', 'BACK_STAGE'), ask).poll,
+      'back at the welcome',
+    ).toBeUndefined();
+  });
+
+  test('stands over where a stage points, which the room has seen only once it is put away', () => {
+    const over = [
+      ...plain('NEXT_STAGE', 'REVEAL', 'FREEZE'),
+      show('answer'),
+      ask,
+      ...plain('THAW'),
+    ];
+    expect(viewAfter(...over)).toMatchObject({ pointed: [], expected: undefined });
+    expect(viewAfter(...over, { type: 'SHOW_POLL' }).pointed).toHaveLength(1);
   });
 
   test('asked again hides its counts, and the same question goes on where it stood', () => {
@@ -455,9 +470,17 @@ describe('the file of a room', () => {
     expect(file.name).toBe('windscreen-room-marked-2026-12-01.json');
   });
 
-  test.each(['', 'no JSON', '[]', '{}', '{"format":"windscreen-room/1"}', file.text.slice(0, -20)])(
-    'is refused where it is not whole: %#',
-    (text) => expect(readResults(text, 'marked')).toEqual({ refused: 'wrong' }),
+  test.each([
+    '',
+    'no JSON',
+    '[]',
+    '{}',
+    '{"format":"windscreen-room/1"}',
+    file.text.slice(0, -20),
+    file.text.replace('"paper"', '"papers"'),
+    file.text.replace('"reached"', '"ended"'),
+  ])('is refused where it is not whole: %#', (text) =>
+    expect(readResults(text, 'marked')).toEqual({ refused: 'wrong' }),
   );
 
   test('of another scenario is refused by its name', () => {

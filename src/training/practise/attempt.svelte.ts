@@ -201,6 +201,5 @@ export const keepAttempt = (id: string, { room, kept }: Attempt): void =>
 export function leaveRoom(id: string, { kept }: Attempt): void {
   keepInTab(joinedAt(id), undefined);
   if (underWay[nameOf(id, undefined)] || inTab(nameOf(id, undefined)) !== undefined) return;
-  const { letters: _, ...alone } = kept;
-  keepInTab(nameOf(id, undefined), alone);
+  keepInTab(nameOf(id, undefined), kept);
 }
