@@ -1,8 +1,8 @@
 import { isOneOf } from '../../../machines/grammar/known.ts';
 import type { Lit } from '../../ui/pictures/chart.ts';
-import type { PhonesShown, PollShown } from '../room/poll.ts';
 import type { SpreadTold } from '../room/spread.ts';
 import type { ToldEnd, ToldLevel, ToldStage } from '../room/told.ts';
+import type { PhonesShown, PollShown } from '../room/poll.ts';
 
 /**
  * What the room’s screen can show. The last three say what is expected, so the facilitator opens

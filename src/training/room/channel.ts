@@ -1,5 +1,4 @@
 import type { Press } from './clicker.ts';
-import { isPhonesShown, isPollShown } from './poll.ts';
 import {
   isCount,
   isSession,
@@ -9,6 +8,7 @@ import {
   type RoomView,
   type Session,
 } from '../library/view.ts';
+import { isPhonesShown, isPollShown } from './poll.ts';
 
 const channelName = 'windscreen-room';
 
