@@ -1,7 +1,8 @@
 import { textIn } from '../../open/bytes.ts';
 import { isSpread, isText, unchecked } from '../library/view.ts';
 import { isPoll, type Poll } from './poll.ts';
-import type { Brought, RoomContext } from './room.ts';
+import type { Brought } from './asked.ts';
+import type { RoomContext } from './room.ts';
 import type { SpreadTold } from './spread.ts';
 
 /**

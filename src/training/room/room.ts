@@ -2,8 +2,19 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { SpreadTold } from './spread.ts';
 import { isOneOf } from '../../../machines/grammar/known.ts';
 import { isRoomKey, roomKey, stageLetters } from './letters.ts';
-import { askedAgain, isPoll, pollShown, withTally, type PhonesShown, type Poll } from './poll.ts';
-import { mostCounted, type Tally } from './tally.ts';
+import {
+  ask,
+  askedAsKept,
+  askedNothing,
+  changePoll,
+  isPeople,
+  pollSeen,
+  withBrought,
+  type Asked,
+  type Brought,
+} from './asked.ts';
+import { askedAgain, withTally, type PhonesShown, type Poll } from './poll.ts';
+import type { Tally } from './tally.ts';
 import { toldAt, type Told } from './told.ts';
 import {
   isCount,
@@ -20,7 +31,7 @@ import {
 } from '../library/view.ts';
 
 /** Where the telling has got to. Stages are counted from 0. */
-export interface Place {
+export interface Place extends Asked {
   readonly shown: ScreenName;
   readonly stage: number;
   /** How many stages have been let out. Going back takes none of them in again. */
@@ -29,24 +40,12 @@ export interface Place {
    * Which of the scenario’s own questions is put to the room; none: the one that is always there.
    */
   readonly question: number | undefined;
-  /** The questions that were put to the room by themselves, in that order. */
-  readonly polls: readonly Poll[];
-  /** Which of them the room sees in the place of its screen, and whether with its counts. */
-  readonly polling: { readonly poll: number; readonly counts: boolean } | undefined;
-  /** How many people are in the room, where that was said. */
-  readonly people: number | undefined;
   /** How the room answered, by stage. */
   readonly spreads: Readonly<Record<number, SpreadTold>>;
   /**
    * The stages whose expected level the room has been shown. The needle stands at the last of them.
    */
   readonly pointed: readonly number[];
-}
-
-/** What a file of an earlier telling brings back. */
-export interface Brought {
-  readonly spreads: Place['spreads'];
-  readonly polls: Place['polls'];
 }
 
 interface RoomInput {
@@ -97,9 +96,7 @@ const start: Place = {
   question: undefined,
   spreads: {},
   pointed: [],
-  polls: [],
-  polling: undefined,
-  people: undefined,
+  ...askedNothing,
 };
 const tell = (stage: number, { released }: Place): Partial<Place> => ({
   shown: 'story',
@@ -146,39 +143,6 @@ const mayShow = (
   (shown === 'welcome' || now.released > 0) &&
   (open || !saysExpected(shown)) &&
   (question === undefined || question in told.discuss);
-
-/** Puts a question to the room: the same one of the same stage goes on where it stood. */
-function polled({ now: { polls } }: RoomContext, poll: Poll): Partial<Place> {
-  const before = polls.findIndex(({ stage, of }) => stage === poll.stage && of === poll.of);
-  return before < 0
-    ? { polls: [...polls, poll], polling: { poll: polls.length, counts: false } }
-    : { polling: { poll: before, counts: false } };
-}
-
-/** Changes the poll that the room sees. Its counts stay shown, or hidden, unless that is said. */
-function changed(
-  { now: { polls, polling } }: RoomContext,
-  change: (poll: Poll) => Poll,
-  counts = polling?.counts ?? false,
-): Partial<Place> {
-  return polling
-    ? {
-        polls: polls.map((poll, at) => (at === polling.poll ? change(poll) : poll)),
-        polling: { ...polling, counts },
-      }
-    : {};
-}
-
-/** What a file kept, beside what this telling has: of one stage or question, that which is here. */
-const withBrought = ({ spreads, polls }: Place, brought: Brought): Partial<Place> => ({
-  spreads: { ...brought.spreads, ...spreads },
-  polls: [
-    ...polls,
-    ...brought.polls.filter(
-      (one) => !polls.some(({ stage, of }) => stage === one.stage && of === one.of),
-    ),
-  ],
-});
 
 /**
  * The facilitator’s session: started while the page is open, with what is expected closed or open.
@@ -299,7 +263,7 @@ export const room = setup({
     },
     POLL: {
       guard: { type: 'mayPoll', params: ({ event }) => event },
-      actions: { type: 'move', params: ({ context, event: { poll } }) => polled(context, poll) },
+      actions: { type: 'move', params: ({ context: { now }, event: { poll } }) => ask(now, poll) },
     },
     SHOW_POLL: {
       guard: { type: 'hasPoll', params: ({ event: { poll } }) => ({ poll }) },
@@ -314,13 +278,16 @@ export const room = setup({
       guard: 'polled',
       actions: {
         type: 'move',
-        params: ({ context, event: { tally } }) =>
-          changed(context, (poll) => withTally(poll, tally)),
+        params: ({ context: { now }, event: { tally } }) =>
+          changePoll(now, (poll) => withTally(poll, tally)),
       },
     },
     ASK_AGAIN: {
       guard: 'polled',
-      actions: { type: 'move', params: ({ context }) => changed(context, askedAgain, false) },
+      actions: {
+        type: 'move',
+        params: ({ context: { now } }) => changePoll(now, askedAgain, false),
+      },
     },
     PEOPLE: {
       actions: {
@@ -378,9 +345,9 @@ export type RoomSnapshot = SnapshotFrom<typeof room>;
  */
 export function roomView(context: RoomContext): RoomView {
   const { told, now, frozen, large, timer } = context;
-  const { shown, stage, released, question, spreads, pointed, polls, polling, people } =
-    frozen ?? now;
-  const poll = polling && polls[polling.poll];
+  const place = frozen ?? now;
+  const { shown, stage, released, question, spreads, pointed } = place;
+  const poll = pollSeen(place);
   const { story: _, path, lit, ...expected } = toldAt(told, stage);
   const begun = shown !== 'welcome';
   return {
@@ -405,8 +372,8 @@ export function roomView(context: RoomContext): RoomView {
     expected: saysExpected(shown) && !poll ? expected : undefined,
     large,
     timer,
-    phones: phonesShown(context, frozen ?? now),
-    poll: poll && pollShown(poll, polling.counts, people),
+    phones: phonesShown(context, place),
+    poll,
   };
 }
 
@@ -473,33 +440,17 @@ export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
       told,
       session,
       seq,
-      now: { ...now, question: now.question, ...pollsOf(now) },
-      frozen: frozen && { ...frozen, question: frozen.question, ...pollsOf(frozen) },
+      now: { ...now, question: now.question, ...askedAsKept(now, now.shown !== 'welcome') },
+      frozen: frozen && {
+        ...frozen,
+        question: frozen.question,
+        ...askedAsKept(frozen, frozen.shown !== 'welcome'),
+      },
       large: large === true,
       timer: isTimer(timer) ? timer : undefined,
       key: isRoomKey(key) ? key : roomKey(session.id),
     },
   });
-}
-
-const isPeople = (value: unknown): value is number =>
-  isCount(value) && value > 0 && value <= mostCounted;
-
-/** The polls of a place as it was kept: none where that was before there were any. */
-function pollsOf(place: Place): Pick<Place, 'polls' | 'polling' | 'people'> {
-  const { polls, polling, people: said } = unchecked<Place>(place);
-  const people = isPeople(said) ? said : undefined;
-  if (!Array.isArray(polls) || !polls.every(isPoll))
-    return { polls: [], polling: undefined, people };
-  const { poll, counts } = unchecked<NonNullable<Place['polling']>>(polling);
-  return {
-    polls,
-    people,
-    polling:
-      isCount(poll) && poll in polls && place.shown !== 'welcome'
-        ? { poll, counts: counts === true }
-        : undefined,
-  };
 }
 
 function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
