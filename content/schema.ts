@@ -220,11 +220,42 @@ const guideText = z.strictObject({
   doubt: doubt.optional(),
 });
 
+/** What a trainer looks for a scenario by. Written for each, since the story may come to much more. */
+export const topics = [
+  'everyday',
+  'early-help',
+  'neglect',
+  'left-alone',
+  'injury',
+  'sexual-harm',
+  'online',
+  'fgm-marriage',
+  'faith',
+  'domestic-abuse',
+  'dangerous-adults',
+  'staff',
+  'exploitation',
+  'violence',
+  'mind',
+  'health',
+  'young-carers',
+  'before-birth',
+  'housing',
+  'away-from-parents',
+  'from-abroad',
+  'adult-at-risk',
+  'sharing',
+  'after-a-referral',
+] as const;
+
 const scenarioText = z.strictObject({
   title: sentence,
   setting: sentence,
   contested: z.boolean().default(false),
   invented: z.literal(true),
+  topics: z.array(z.enum(topics)).min(1).max(3),
+  /** What whoever has worked through it can do, each after “can”. It names nobody whom the story has not brought in yet. */
+  objectives: z.array(sentence).min(2).max(3),
   stages: z
     .array(
       z.strictObject({
@@ -242,7 +273,8 @@ const scenarioText = z.strictObject({
       }),
     )
     .min(1),
-  discuss: z.array(sentence),
+  /** What to talk about afterwards, each with what a facilitator may hope to hear. */
+  discuss: z.array(z.strictObject({ ask: sentence, answer: sentence })).min(3),
   sources,
 });
 
@@ -415,6 +447,7 @@ export type FollowUpText = z.infer<typeof followUpText>;
 export type HolidaysText = z.infer<typeof holidaysText>;
 export type { FollowUpId, Pack, Valued } from './pack.ts';
 export type GuideText = z.infer<typeof guideText>;
+export type Topic = (typeof topics)[number];
 export type ScenarioText = z.infer<typeof scenarioText>;
 export type ChartText = z.infer<typeof chartText>;
 export type RoutesText = z.infer<typeof routesText>;

@@ -28,6 +28,11 @@ const id = z
   .refine((name) => !(name in {}), 'this is not a name that may be used');
 const ids = z.array(id).max(100);
 const accepted = z.array(id).max(longest.accepted);
+/** A point to discuss: alone, as every file had it once, or with what one hopes to hear. */
+const point = z.union([
+  upTo(longest.point).transform((ask) => ({ ask, answer: '' })),
+  z.strictObject({ ask: upTo(longest.point), answer: upTo(longest.hoped).default('') }),
+]);
 
 const fileShape = z.strictObject({
   format: z.literal(scenarioFormat),
@@ -36,6 +41,7 @@ const fileShape = z.strictObject({
   setting: upTo(longest.setting),
   contested: z.boolean().default(false),
   invented: z.literal(true),
+  objectives: z.array(upTo(longest.objective)).max(longest.objectives).default([]),
   stages: z
     .array(
       z.strictObject({
@@ -57,7 +63,7 @@ const fileShape = z.strictObject({
     )
     .min(1)
     .max(longest.stages),
-  discuss: z.array(upTo(longest.point)).max(longest.discuss).default([]),
+  discuss: z.array(point).max(longest.discuss).default([]),
   sources: ids.default([]),
   end: upTo(200).optional(),
 });
@@ -86,7 +92,7 @@ export async function openScenario(
     if (!shaped.success) return refused(...sentences(shaped.error.issues));
 
     const { format: _, training: _first, end: _last, ...rest } = shaped.data;
-    const text = { ...rest, stages: rest.stages.map(stageNow) };
+    const text = { ...rest, topics: [], stages: rest.stages.map(stageNow) };
     const unknown = await unknownIn(text);
     if (unknown.length > 0) return refused(...unknown);
     const scenario = trained(text);

@@ -6,6 +6,9 @@ export const longest = {
   story: 5000,
   discuss: 20,
   point: 1000,
+  hoped: 600,
+  objectives: 6,
+  objective: 200,
   accepted: 20,
   answers: 80,
 } as const;

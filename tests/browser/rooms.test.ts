@@ -506,8 +506,8 @@ test('a question of the scenario’s own is put to the room', async ({ page }) =
   await facilitate(page, s07);
   const screen = await openRoom(page);
   await tell(page, 1);
-  await press(page, `Show this question: ${discuss[0]}`);
-  await expect(heading(screen)).toHaveText(discuss[0]!);
+  await press(page, `Show this question: ${discuss[0]!.ask}`);
+  await expect(heading(screen)).toHaveText(discuss[0]!.ask);
   await press(page, '“What would you do now?”');
   await expect(heading(screen)).toHaveText('What would you do now?');
 });

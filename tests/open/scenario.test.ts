@@ -46,7 +46,7 @@ test('with markup in everything that was written, as text', async () => {
     scenario: {
       title: markup,
       setting: markup,
-      discuss: [markup],
+      discuss: [{ ask: markup, answer: '' }],
       stages: [{ story: markup }, {}, {}],
     },
   });
@@ -56,7 +56,9 @@ test('with everything as long as may be, and still under the limit', async () =>
   const copy = JSON.parse(text) as Loose;
   copy.title = 'x'.repeat(longest.title);
   copy.setting = 'x'.repeat(longest.setting);
-  copy.discuss = Array(longest.discuss).fill('€'.repeat(longest.point));
+  const point = { ask: '€'.repeat(longest.point), answer: '€'.repeat(longest.hoped) };
+  copy.discuss = Array(longest.discuss).fill(point);
+  copy.objectives = Array(longest.objectives).fill('€'.repeat(longest.objective));
   const stage = copy.stages[0];
   copy.stages = [
     { ...stage, story: '€'.repeat(longest.story) },

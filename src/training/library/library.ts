@@ -1,5 +1,6 @@
 import says from '../../../content/pages/library.yaml';
 import { actions } from '../../../machines/actions.ts';
+import type { Topic } from '../../../content/schema.ts';
 import { concernIds } from '../../../machines/concerns.ts';
 import { exceptions } from '../../../machines/consent.ts';
 import { questionOf } from '../../../machines/grammar/decision.ts';
@@ -17,6 +18,7 @@ import {
   endName,
   actionLine,
 } from '../../recommend/words.ts';
+import { minutesOf } from './minutes.ts';
 import { answersAt, journeyAt, journeyOfStage, type Known } from '../../walk/scenario.ts';
 
 /**
@@ -50,8 +52,12 @@ export const pathways = keysOf(actions).filter((action) =>
  */
 const directions = ['worried', 'telling', 'asked'] as const;
 
+/** What each topic is called: every one that content names has a name here. */
+const topicNames: Readonly<Record<Topic, string>> = says.topics;
+
 /** What a scenario can cover, each with all there is to cover, in its order. */
 export const facets = {
+  topic: keysOf(topicNames),
   level: levels,
   role: Object.keys(questionOf(givens.spec, 'role')),
   profession: Object.keys(questionOf(details.spec, 'profession')),
@@ -76,11 +82,13 @@ interface Contested {
 
 /**
  * What a scenario covers, found by walking its answers stage by stage. Nothing of it is written
- * down anywhere else.
+ * down anywhere else, but for the topics, which are its author's.
  */
 export interface Card extends Known {
   readonly covers: Readonly<Record<Facet, readonly string[]>>;
   readonly contested: readonly Contested[];
+  /** How long it takes a room. */
+  readonly minutes: number;
   /** All that is said in it and of what it covers, folded, to look words up in. */
   readonly text: string;
 }
@@ -93,6 +101,7 @@ export function cardOf({ id, scenario }: Known, words: Words): Card {
   });
   const come = (question: string) => stages.flatMap(({ memory }) => memory[question] ?? []);
   const found: Readonly<Record<Facet, readonly unknown[]>> = {
+    topic: scenario.topics,
     level: come('level'),
     role: come('role'),
     profession: come('profession'),
@@ -111,7 +120,8 @@ export function cardOf({ id, scenario }: Known, words: Words): Card {
     scenario.title,
     scenario.setting,
     ...scenario.stages.map(({ story }) => story),
-    ...scenario.discuss,
+    ...scenario.objectives,
+    ...scenario.discuss.flatMap(({ ask, answer }) => [ask, answer]),
   ];
   const covered = allFacets.flatMap((facet) =>
     covers[facet].map((one) => facetWords(words, facet, one)),
@@ -124,6 +134,7 @@ export function cardOf({ id, scenario }: Known, words: Words): Card {
     scenario,
     covers,
     contested: contestedIn(scenario),
+    minutes: minutesOf(scenario),
     text: wordsOf([...said, ...covered, ...guides].join(' ')).join(' '),
   };
 }
@@ -152,6 +163,7 @@ export function fits({ covers, contested, text }: Card, filter: Filter): boolean
 
 /** What each part of it is called. */
 export const facetNames: Readonly<Record<Facet, string>> = {
+  topic: says.topic,
   level: says.level,
   role: says.role,
   profession: says.profession,
@@ -167,6 +179,8 @@ export const facetNames: Readonly<Record<Facet, string>> = {
 /** The words of something that a scenario can cover. */
 export function facetWords(words: Words, facet: Facet, id: string): string {
   switch (facet) {
+    case 'topic':
+      return Object.entries(topicNames).find(([topic]) => topic === id)?.[1] ?? id;
     case 'level':
     case 'consent':
     case 'sharing':

@@ -1,5 +1,5 @@
 import type { ScenarioText } from '../../../content/schema.ts';
-import { ownId, ownScenario } from '../practise/own.ts';
+import { ownId } from '../practise/own.ts';
 import type { Known } from '../../walk/scenario.ts';
 
 const files = import.meta.glob<ScenarioText>('../../../content/scenarios/*.yaml', {
@@ -15,8 +15,11 @@ export const scenarioIds: readonly string[] = Object.keys(files).map(idOf).sort(
  * id.
  */
 export async function scenarioOf(id: string): Promise<ScenarioText> {
-  const own = id === ownId ? ownScenario.get() : undefined;
-  if (own) return own;
+  if (id === ownId) {
+    const { ownAgain } = await import('../write/ownDraft.ts');
+    const own = await ownAgain();
+    if (own) return own;
+  }
   const load = files[Object.keys(files).find((path) => idOf(path) === id) ?? ''];
   if (!load) throw new Error(`no scenario "${id}"`);
   return load();

@@ -87,7 +87,7 @@ export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
     title,
     setting,
     contested,
-    discuss,
+    discuss: discuss.map(({ ask }) => ask),
     sources: known(words.sources, sources).map(({ title, publisher }) => `${title}, ${publisher}`),
     stages: stages.map(({ story, expect }, stage) => {
       const { path, ends } = modelAnswer(scenario, stage);

@@ -28,6 +28,8 @@ export const blankScenario: ScenarioText = {
   setting: '',
   contested: false,
   invented: true,
+  topics: [],
+  objectives: [],
   stages: [{ ...blankStage, answers: { mode: 'training' } }],
   discuss: [],
   sources: [],
@@ -137,6 +139,27 @@ export const expecting = (
 ): ScenarioText =>
   changed(scenario, stage, { expect: { ...stageAt(scenario, stage).expect, ...change } });
 
+/** Lines as somebody typed them, without what is empty. */
+export const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+type Points = ScenarioText['discuss'];
+/**
+ * The points to discuss, typed anew. Each keeps what was hoped for it: found by its words, or, where
+ * these were changed, by its place.
+ */
+export function discussing(points: Points, asked: readonly string[]): Points {
+  const said = (ask: string) => points.find((point) => point.ask === ask);
+  return asked.map((ask, n) => {
+    const there = points[n];
+    const changed = there && !asked.includes(there.ask) ? there.answer : '';
+    return { ask, answer: said(ask)?.answer ?? changed };
+  });
+}
+
 /** More than one is accepted somewhere, so practitioners may differ. */
 export const isContested = ({ stages }: Pick<ScenarioText, 'stages'>): boolean =>
   stages.some(({ expect }) => endings.some((ending) => (expect[ending]?.length ?? 0) > 1));
@@ -146,7 +169,7 @@ export function scenarioFile(scenario: ScenarioText): {
   readonly name: string;
   readonly text: string;
 } {
-  const { title, setting, stages, discuss, sources } = scenario;
+  const { title, setting, objectives, stages, discuss, sources } = scenario;
   const whole = {
     format: scenarioFormat,
     training: trainingLine,
@@ -154,8 +177,10 @@ export function scenarioFile(scenario: ScenarioText): {
     setting,
     contested: isContested(scenario),
     invented: true,
+    ...(objectives.length > 0 ? { objectives } : {}),
     stages,
-    discuss,
+    // as every Windscreen reads it, where nobody wrote what to hope for
+    discuss: discuss.map(({ ask, answer }) => (answer ? { ask, answer } : ask)),
     sources,
     end: trainingLine,
   };
