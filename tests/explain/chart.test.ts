@@ -4,7 +4,7 @@ import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { charts, decisions, readCharts } from '../../src/cli/charts.ts';
 import { litOf, widest, widthOf, wrap, type ChartSize } from '../../src/explain/chart.ts';
-import type { Chart } from '../../src/ui/pictures/chart.ts';
+import { sheetsOf, type Chart } from '../../src/ui/pictures/chart.ts';
 import { answerWords } from '../../src/recommend/words.ts';
 import { readStories, readWords } from '../records/words.ts';
 
@@ -259,4 +259,25 @@ test('a build is handed every chart', async () => {
     default: typeof all;
   };
   expect(built).toEqual(all);
+});
+
+describe.each(named)('the chart of %s on paper', (_name, chart) => {
+  const most = chart.width * 1.3;
+  const sheets = sheetsOf(chart, most);
+
+  test('stands on sheets of A4, one after another, with nothing left out', () => {
+    expect(sheets[0]!.y).toBe(0);
+    sheets.forEach(({ y, height }, n) => {
+      expect(height).toBeGreaterThan(0);
+      expect(height).toBeLessThanOrEqual(most);
+      expect(y + height).toBe(sheets[n + 1]?.y ?? chart.height);
+    });
+  });
+  test('is cut through no box and no words', () => {
+    const cuts = sheets.slice(1).map(({ y }) => y);
+    const cut = [...boxes(chart).map((box) => ({ ...box, name: box.id })), ...labelsOf(chart)]
+      .filter(({ y, height }) => cuts.some((at) => y < at && at < y + height))
+      .map(({ name }) => name);
+    expect(cut).toEqual([]);
+  });
 });

@@ -53,6 +53,45 @@ export interface Chart {
   readonly outcomes: readonly ChartOutcome[];
   readonly edges: readonly ChartEdge[];
 }
+/** From one line of words to the next, and how far a line reaches over and under its foot. */
+const line = { height: 19, over: 12, under: 5 } as const;
+/** How far over a box a chart may be cut: above its arrow's head, or, where there is less room, in it. */
+const over = [14, 10, 6, 2] as const;
+
+/**
+ * A chart cut across for sheets of paper, each at most so high: over a question, and through no box
+ * and no words, as long as a sheet holds one of them.
+ */
+export function sheetsOf(
+  { questions, outcomes, edges, height }: Chart,
+  most: number,
+): readonly { readonly y: number; readonly height: number }[] {
+  const whole = [
+    ...[...questions, ...outcomes].map((box) => [box.y, box.y + box.height] as const),
+    ...edges
+      .filter(({ label }) => label.lines.length > 0)
+      .map(({ label: { y, lines } }) => {
+        const last = y + line.height * (lines.length - 1);
+        return [y - line.over, last + line.under] as const;
+      }),
+  ];
+  const isFree = (at: number) => !whole.some(([top, foot]) => top < at && at < foot);
+  const overQuestions = questions.flatMap(({ y }) => over.map((far) => y - far).find(isFree) ?? []);
+  const anywhere = whole.flat().filter(isFree);
+  const sheets: { readonly y: number; readonly height: number }[] = [];
+  let y = 0;
+  while (y < height) {
+    const from = y;
+    const last = (cuts: readonly number[]) =>
+      cuts.filter((cut) => cut > from && cut <= from + most).sort((a, b) => b - a)[0];
+    const foot =
+      height - from <= most ? height : (last(overQuestions) ?? last(anywhere) ?? from + most);
+    sheets.push({ y: from, height: foot - from });
+    y = foot;
+  }
+  return sheets;
+}
+
 /**
  * A path to light: the places it goes through, what was answered at each, and where it stands if it
  * has not come to an end.
