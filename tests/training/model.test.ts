@@ -11,6 +11,7 @@ import {
   ownSteps,
 } from '../../src/training/practise/attempt.ts';
 import { ends, modelAnswer } from '../../src/training/practise/model.ts';
+import { besideOf, marksOf, sideOf } from '../../src/training/practise/practised.ts';
 import { room, roomView } from '../../src/training/room/room.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { spreadOf, spreadTold } from '../../src/training/room/spread.ts';
@@ -170,6 +171,69 @@ test.each(contested)(
     }
   },
 );
+
+/** How a stage's own end stands beside one: what a learner is to be told of it. */
+const standing = (accepted: readonly string[] | undefined, own: unknown, model: unknown) =>
+  !accepted || typeof own !== 'string'
+    ? undefined
+    : own === model
+      ? 'example'
+      : accepted.includes(own)
+        ? 'accepted'
+        : 'other';
+
+test.each(stages)(
+  '$at tells a learner of each answer and each end of theirs whether it is the example’s, accepted too, or neither',
+  (where) => {
+    const { scenario, stage } = where;
+    const { memory } = modelPath(scenario, stage);
+    const { expect: expected } = stageAt(scenario, stage);
+    const alike = attemptPath(scenario, stage, example(where));
+    const people = [
+      { question: '', path: alike },
+      ...othersOf(where).map(({ question, own }) => ({
+        question,
+        path: attemptPath(scenario, stage, own),
+      })),
+    ];
+    for (const { question, path } of people) {
+      const marks = marksOf(modelAnswer(scenario, stage), path);
+      for (const of of ends)
+        expect(marks[of], `${question}, ${of}`).toBe(
+          standing(expected[of], path.memory[of], memory[of]),
+        );
+      const leads =
+        isAccepted(scenario, stage, path) && ends.some((of) => path.memory[of] !== memory[of]);
+      for (const step of besideOf(scenario, stage, path))
+        expect(step.mark, `${question}: ${step.question}`).toBe(
+          step.own === undefined || step.model === undefined
+            ? undefined
+            : step.question !== question
+              ? 'example'
+              : leads
+                ? 'accepted'
+                : 'other',
+        );
+    }
+  },
+);
+
+test('what is accepted beside the example is said in words where a learner’s ends are shown', () => {
+  const { scenario, stage } = jumper;
+  const memory = { level: 'early-help', consent: 'agreed', sharing: 'share' };
+  const marks = marksOf(modelAnswer(scenario, stage), { memory });
+  expect(marks).toEqual({ level: 'accepted', consent: 'example', sharing: 'accepted' });
+  const lines = (side: ReturnType<typeof sideOf>) => side.text.split('\n');
+  expect(lines(sideOf(words, 'You', { memory }, marks))).toEqual([
+    'This level is accepted too.',
+    'The family’s part: They agreed, so go ahead',
+    'Sharing: Share it (accepted too)',
+  ]);
+  expect(lines(sideOf(words, 'You', { memory }))).toEqual([
+    'The family’s part: They agreed, so go ahead',
+    'Sharing: Share it',
+  ]);
+});
 
 describe('Thursday’s jumper, stage 1', () => {
   const { scenario, stage } = jumper;
