@@ -6,7 +6,10 @@ import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { allWords } from '../../src/recommend/load.ts';
 import {
+  concernsOn,
+  levelChoices,
   participantsSheet,
+  sharingChoices,
   toThinkAbout,
   type Unanswered,
 } from '../../src/training/handOuts/handOuts.ts';
@@ -28,7 +31,6 @@ describe('the participants’ sheet', () => {
   test.each(all)(
     'of $id names no level, no outcome, no action and no answer that the decisions come to',
     ({ id, scenario }) => {
-      const said = JSON.stringify(saysItself(scenario));
       const told = toldOf(id, scenario, words);
       const given = told.stages.flatMap(({ level, consent, sharing, actions, path }) => [
         ...[level.model, ...level.also].flatMap(({ name, act }) => [name, act]),
@@ -39,12 +41,22 @@ describe('the participants’ sheet', () => {
       expect(given.length).toBeGreaterThan(10);
       // “No” is also a part of other words, so what is looked for is the answer as a whole line, or
       // where it is long, anywhere
-      const lines = participantsSheet(scenario, words).flatMap(({ questions }) => questions);
+      const lines = participantsSheet(scenario, words).flatMap(({ questions }) =>
+        questions.map(({ ask }) => ask),
+      );
+      // the list of worries is the same on every sheet: what is on it is no answer
+      const said = JSON.stringify(
+        saysItself(scenario).map((stage) => ({
+          ...stage,
+          questions: stage.questions.map(({ ask }) => ask),
+        })),
+      );
       for (const one of given) {
         expect(lines).not.toContain(one);
         if (one.length > 12) expect(said).not.toContain(one);
       }
-      for (const one of [...scenario.discuss, scenario.title]) expect(said).not.toContain(one);
+      for (const one of [...scenario.discuss.flatMap(Object.values), scenario.title])
+        expect(said).not.toContain(one);
     },
   );
 
@@ -95,7 +107,7 @@ describe('the participants’ sheet', () => {
       const asked = all.flatMap(({ scenario }) =>
         participantsSheet(scenario, words).filter((stage) => stage.journey === journey),
       );
-      expect(new Set(asked.map(({ questions }) => questions.join('\n'))).size).toBe(1);
+      expect(new Set(asked.map(({ questions }) => JSON.stringify(questions))).size).toBe(1);
     }
   });
 
@@ -122,6 +134,34 @@ describe('the participants’ sheet', () => {
   });
 });
 
+test('where it asks “any of these”, the sheet shows what these are, every one, and nowhere else', () => {
+  const { concerns } = words;
+  const labels = concerns.groups.flatMap(({ concerns }) =>
+    Object.values(concerns).map(({ label }) => label),
+  );
+  const asked = all.flatMap(({ scenario }) =>
+    participantsSheet(scenario, words).flatMap(({ questions }) => questions),
+  );
+  for (const { ask, these } of asked) {
+    expect(these.length > 0).toBe(ask === words.decisions['need']!.questions['concerns']!.ask);
+    if (/any of these/.test(ask)) expect(these).toEqual(concernsOn(words));
+  }
+  expect(concernsOn(words).flatMap(({ lines }) => lines.map(({ label }) => label))).toEqual(labels);
+  expect(labels.length).toBeGreaterThan(80);
+});
+
+test('where a level is asked, each is named, the five places all among them; and every way to share', () => {
+  expect(levelChoices(words).map(({ name }) => name)).toEqual(
+    levels.map((level) => words.levels[level]!.name),
+  );
+  expect(
+    new Set(levelChoices(words).flatMap(({ place }) => (place === undefined ? [] : [place]))),
+  ).toEqual(new Set([1, 2, 3, 4, 5]));
+  expect(sharingChoices(words).map(({ name }) => name)).toEqual(
+    sharingOutcomes.map((outcome) => words.sharingOutcomes[outcome]!.title),
+  );
+});
+
 test.each(all)(
   'the facilitator’s sheet of $id says what is expected at every stage, and every source',
   ({ id, scenario }) => {
@@ -135,7 +175,7 @@ test.each(all)(
       expect(stages[n]!.actions).toHaveLength(expected.actions.length);
       expect(stages[n]!.path.length).toBeGreaterThan(0);
     });
-    expect(discuss).toEqual(scenario.discuss);
+    expect(discuss).toEqual(scenario.discuss.map(({ ask }) => ask));
     expect(sources).toHaveLength(scenario.sources.length);
   },
 );

@@ -1,5 +1,7 @@
 import type { JourneyId } from '../../../machines/journeys.ts';
-import { questionWords, type Words } from '../../recommend/words.ts';
+import { levels, sharingOutcomes } from '../../../machines/outcomes.ts';
+import { placeOfLevel } from '../../recommend/places.ts';
+import { endName, questionWords, type Words } from '../../recommend/words.ts';
 
 /**
  * All that a sheet for participants may read of a scenario: by its type, no answer and no
@@ -15,7 +17,18 @@ export interface SheetStage {
   readonly stage: number;
   readonly story: string;
   readonly journey: JourneyId;
-  readonly questions: readonly string[];
+  readonly questions: readonly SheetQuestion[];
+}
+/** A question to think about, with what it points at: nobody can answer “any of these” without. */
+export interface SheetQuestion {
+  readonly ask: string;
+  readonly these: readonly SheetGroup[];
+}
+/** Some concerns under one heading: what they hold in a line, and each by its own line. */
+export interface SheetGroup {
+  readonly heading: string;
+  readonly holds: string;
+  readonly lines: readonly { readonly label: string; readonly under: boolean }[];
 }
 
 /**
@@ -59,8 +72,39 @@ export const participantsSheet = (
       stage,
       story,
       journey,
-      questions: toThinkAbout[journey].map(
-        ([decision, question]) => questionWords(words, decision, question).ask,
-      ),
+      questions: toThinkAbout[journey].map(([decision, question]) => ({
+        ask: questionWords(words, decision, question).ask,
+        these: question === 'concerns' ? concernsOn(words) : [],
+      })),
     }))
     .filter(({ stage }) => only === undefined || stage === only);
+
+/** Every concern, under its heading: the same on every sheet, so that it is no hint. */
+export const concernsOn = ({ concerns }: Pick<Words, 'concerns'>): readonly SheetGroup[] =>
+  concerns.groups.map(({ heading, holds, concerns }) => ({
+    heading,
+    holds,
+    lines: Object.values(concerns).map(({ label, under }) => ({
+      label,
+      under: under !== undefined,
+    })),
+  }));
+
+/** One answer that can be ticked or counted; of a level, with its place on the windscreen. */
+export interface Choice {
+  readonly name: string;
+  /** 1 to 5; none where it is no level, or has no place. */
+  readonly place: number | undefined;
+}
+/**
+ * Every level that the decisions can come to, as a room is asked for one: the five places by name,
+ * and those that have none.
+ */
+export const levelChoices = (words: Words): readonly Choice[] =>
+  levels.map((level) => ({ name: endName(words, 'level', level), place: placeOfLevel(level) }));
+/** Every way that sharing can end, as a room is asked for one. */
+export const sharingChoices = (words: Words): readonly Choice[] =>
+  sharingOutcomes.map((outcome) => ({
+    name: endName(words, 'sharing', outcome),
+    place: undefined,
+  }));
