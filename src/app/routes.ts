@@ -36,6 +36,8 @@ interface Row<P extends LatePage, N extends Needs> {
   readonly otherwise?: (standing: Standing) => Address | undefined;
   /** What is typed on it is kept apart from the decision: the page itself says how that went. */
   readonly keepsApart?: true;
+  /** What it prints are sheets, each of which says by itself that it is of training. */
+  readonly printsSheets?: true;
 }
 type Rows = { readonly [P in LatePage]: { readonly [N in Needs]: Row<P, N> }[Needs] };
 
@@ -159,12 +161,29 @@ const routes: Rows = {
   train: { needs: 'nothing', load: () => import('../training/library/Library.svelte') },
   coverage: { needs: 'nothing', load: () => import('../training/library/Coverage.svelte') },
   write: { needs: 'nothing', load: () => import('../training/write/Write.svelte') },
-  progress: { needs: 'nothing', load: () => import('../training/practise/Progress.svelte') },
+  progress: {
+    needs: 'nothing',
+    load: () => import('../training/practise/Progress.svelte'),
+    printsSheets: true,
+  },
   scenario: { needs: 'nothing', load: () => import('../training/library/Scenario.svelte') },
   facilitate: { needs: 'nothing', load: () => import('../training/room/Facilitate.svelte') },
   practise: { needs: 'nothing', load: () => import('../training/practise/Practise.svelte') },
   explore: { needs: 'nothing', load: () => import('../training/explore/Explore.svelte') },
-  'hand-outs': { needs: 'nothing', load: () => import('../training/handOuts/HandOuts.svelte') },
+  'hand-outs': {
+    needs: 'nothing',
+    load: () => import('../training/handOuts/HandOuts.svelte'),
+    printsSheets: true,
+  },
+  certificates: {
+    needs: 'nothing',
+    load: () => import('../training/handOuts/Certificates.svelte'),
+    printsSheets: true,
+  },
+  'own-scenario': {
+    needs: 'nothing',
+    load: () => import('../training/write/OwnScenario.svelte'),
+  },
   guidance: { needs: 'nothing', load: () => import('../guidance/Guidance.svelte') },
   areas: { needs: 'nothing', load: () => import('../guidance/Areas.svelte') },
   'own-area': { needs: 'nothing', load: () => import('../guidance/OwnArea.svelte') },

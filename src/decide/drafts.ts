@@ -1,8 +1,11 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { bytesOf, seal, textOf, unseal, type Bytes } from '../vault/boxes.ts';
 
-/** What is unfinished: a decision, or what is being written to one record or about it. */
-export type Slot = 'draft' | `${'entry' | 'bundle' | 'referral' | 'send' | 'paper'}.${string}`;
+/**
+ * What is unfinished: a decision, what is being written to one record or about it, or a training
+ * scenario.
+ */
+export type Slot = 'draft' | `${'entry' | 'bundle' | 'referral' | 'send' | 'paper' | 'scenario'}.${string}`;
 
 /**
  * One unfinished thing as it lies on the disk: sealed, beside a key of its own that cannot be taken

@@ -55,6 +55,8 @@ export const patterns = {
   practise: 'train/:scenario/practise/:room?',
   explore: 'train/:scenario/explore',
   'hand-outs': 'train/:scenario/hand-outs',
+  certificates: 'train/:scenario/certificates',
+  'own-scenario': 'train/own/open/:code',
   guidance: 'guidance/:guide?',
   areas: 'areas/:area?',
   'own-area': 'own-area/:code?',

@@ -250,6 +250,8 @@ const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   practise: '#/train/s03-no-thank-you/practise',
   explore: '#/train/s03-no-thank-you/explore',
   'hand-outs': '#/train/s03-no-thank-you/hand-outs',
+  certificates: '#/train/s03-no-thank-you/certificates',
+  'own-scenario': '#/train/own/open/letters',
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'report')

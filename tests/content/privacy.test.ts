@@ -11,6 +11,7 @@ type Shown = readonly (readonly [file: string, title: string])[] | { readonly be
 const draft = 'tests/browser/draft.test.ts';
 const unfinished = 'tests/browser/unfinished.test.ts';
 const later = 'tests/browser/later.test.ts';
+const writing = 'tests/browser/writing.test.ts';
 const killed = 'tests/browser/killed.test.ts';
 const network = 'tests/browser/network.test.ts';
 const records = 'tests/browser/records.test.ts';
@@ -126,6 +127,12 @@ const shown: Readonly<Record<string, Shown>> = {
   'What you are adding to a record is kept in the same way until you add it.': [
     [unfinished, 'what is being written to a record outlives its tab'],
   ],
+  'A training scenario that you write is kept in the same way.': [
+    [writing, 'what is written outlives a reload and its tab, and goes when another is begun'],
+  ],
+  'The names on certificates are kept nowhere.': [
+    ['tests/ui/training/certificates.test.ts', 'what is typed is kept nowhere'],
+  ],
 
   'A finished record is kept like an unfinished decision.': [
     [unfinished, 'a finished record that was taken away goes with its tab'],
@@ -195,7 +202,7 @@ const shown: Readonly<Record<string, Shown>> = {
   'The official record is the one in your own organisation’s system.': advice,
 
   'One click clears what is unfinished and what is remembered.': [clearing],
-  'Every draft, every finished record that you have not kept, your remembered role, profession, organisation and area, your own area’s pack, which numbers worked and what you have practised all go.':
+  'Every draft, every training scenario that you are writing, every finished record that you have not kept, your remembered role, profession, organisation and area, your own area’s pack, which numbers worked and what you have practised all go.':
     [
       clearing,
       [numbers, 'a number that was wrong says so'],

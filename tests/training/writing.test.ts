@@ -8,9 +8,11 @@ import { answersAt } from '../../src/walk/scenario.ts';
 import {
   answered,
   blankScenario,
+  discussing,
   expecting,
   given,
   isContested,
+  linesOf,
   offeredTo,
   scenarioFile,
   told,
@@ -18,6 +20,8 @@ import {
   withStage,
   withoutStage,
 } from '../../src/training/write/writing.ts';
+import { at, findings, howMany } from '../../src/training/write/findings.ts';
+import { allWords } from '../../src/recommend/load.ts';
 import { checked, isReady, isSound, pathAt, unwritten } from '../../src/walk/scenario.ts';
 import { fileOf } from '../records/made.ts';
 
@@ -211,7 +215,10 @@ describe('a saved file', () => {
     async ({ scenario }) => {
       const { text } = scenarioFile(scenario);
       const opened = await openScenario(fileOf(text));
-      expect(opened).toEqual({ scenario: { ...scenario, contested: isContested(scenario) } });
+      // topics are of the library that Windscreen comes with
+      expect(opened).toEqual({
+        scenario: { ...scenario, topics: [], contested: isContested(scenario) },
+      });
       const lines = text.trim().split('\n');
       expect(lines[2]).toMatch(/^ {2}"training": "TRAINING\. An invented case/);
       expect(lines.at(-2)).toMatch(/^ {2}"end": "TRAINING\. An invented case/);
@@ -241,4 +248,91 @@ test('someone’s own scenario is held under the id “own”, and only while it
   expect(await scenarioOf('own')).toBe(s01);
   ownScenario.set(undefined);
   await expect(scenarioOf('own')).rejects.toThrow();
+});
+
+describe('what is still to do is said as it is written', () => {
+  test.each(all)('of $id: nothing', ({ scenario }) => {
+    expect(howMany(findings(scenario, allWords))).toBe(0);
+  });
+
+  test('there is nothing to do just where it is ready, whatever is taken out of it', () => {
+    const parts = ['title', 'setting', 'story', 'answer', 'level', 'actions'] as const;
+    const without = (scenario: ScenarioText, part: (typeof parts)[number], n: number) => {
+      const stage = n % scenario.stages.length;
+      const { answers, expect: expected } = scenario.stages[stage]!;
+      const ids = Object.keys(answers);
+      switch (part) {
+        case 'title':
+        case 'setting':
+          return { ...scenario, [part]: ' ' };
+        case 'story':
+          return told(scenario, stage, { story: '' });
+        case 'answer':
+          return ids.length > 0 ? unanswered(scenario, stage, ids[n % ids.length]!) : scenario;
+        case 'level':
+          return expecting(scenario, stage, { level: n % 2 ? [] : ['record-only'] });
+        case 'actions':
+          return expecting(scenario, stage, { actions: [...expected.actions, 'lado'] });
+      }
+    };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all),
+        fc.array(fc.tuple(fc.constantFrom(...parts), fc.nat(40)), { maxLength: 3 }),
+        ({ scenario }, gone) => {
+          const left = gone.reduce((one, [part, n]) => without(one, part, n), scenario);
+          expect(howMany(findings(left, allWords)) === 0).toBe(isReady(left));
+        },
+      ),
+    );
+  });
+
+  test('each thing is said of its stage and its place', () => {
+    const wrong = expecting(told(s01, 1, { story: '' }), 2, { level: ['early-help'] });
+    const { whole, stages } = findings({ ...wrong, setting: '' }, allWords);
+    expect(whole).toEqual([{ place: 'setting', says: 'Write where it happens.' }]);
+    expect(stages[0]).toEqual([]);
+    expect(at(stages[1]!, 'story')).toEqual(['Write what the room hears.']);
+    expect(at(stages[2]!, 'expected')).toEqual([
+      'Level: Early help is expected, but the decisions give Universal help',
+    ]);
+    const [first] = findings(blankScenario, allWords).stages;
+    expect(at(first!, 'answers')).toHaveLength(1);
+    expect(at(first!, 'expected'), 'before it is answered nothing can be expected').toEqual([]);
+  });
+});
+
+describe('the points to discuss, typed as lines', () => {
+  const points = [
+    { ask: 'One?', answer: 'first' },
+    { ask: 'Two?', answer: 'second' },
+  ];
+  test('leave out what is empty', () => {
+    expect(linesOf(' One? \n\n  \nTwo?')).toEqual(['One?', 'Two?']);
+  });
+  test('keep what was hoped for as they are moved, changed, added and taken out', () => {
+    expect(discussing(points, ['Two?', 'One?'])).toEqual([points[1], points[0]]);
+    expect(discussing(points, ['One!', 'Two?'])).toEqual([
+      { ask: 'One!', answer: 'first' },
+      points[1],
+    ]);
+    expect(discussing(points, ['Two?'])).toEqual([points[1]]);
+    expect(discussing(points, ['New?', 'One?', 'Two?'])).toEqual([
+      { ask: 'New?', answer: '' },
+      ...points,
+    ]);
+  });
+  test('typed one letter at a time, lose nothing that was hoped for', () => {
+    const typed = 'Twice?';
+    const [, changed] = [...typed].reduce(
+      (now, _, n) => discussing(now, ['One?', typed.slice(0, n + 1)]),
+      points as ReturnType<typeof discussing>,
+    );
+    expect(changed).toEqual({ ask: 'Twice?', answer: 'second' });
+  });
+  test('are saved as every Windscreen reads them, where nothing is hoped for', () => {
+    const { text } = scenarioFile({ ...blankScenario, discuss: discussing([], ['One?', 'Two?']) });
+    expect(JSON.parse(text)).toMatchObject({ discuss: ['One?', 'Two?'] });
+    expect(JSON.parse(text)).not.toHaveProperty('objectives');
+  });
 });

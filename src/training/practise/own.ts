@@ -5,10 +5,7 @@ export const ownId = 'own';
 
 let held: ScenarioText | undefined;
 
-/**
- * The scenario that someone wrote or opened: held for as long as the page is open, and kept
- * nowhere.
- */
+/** The scenario that someone wrote or opened: held for as long as the page is open. */
 export const ownScenario = {
   get: (): ScenarioText | undefined => held,
   set: (scenario: ScenarioText | undefined): void => {
