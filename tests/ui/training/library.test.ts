@@ -22,13 +22,10 @@ const titles = () =>
 beforeAll(async () => void (await allScenarios()));
 
 describe('the library', () => {
-  test('shows every scenario, says that all is invented, and leads to each', async () => {
+  test('shows every scenario, and leads to each', async () => {
     show(Library, { page: 'train' });
     await screen.findByText('Yawning at register');
     expect(titles()).toHaveLength(scenarioIds.length);
-    expect(text(screen.getByRole('region', { name: 'Training' }))).toContain(
-      'All people and events here are invented.',
-    );
     expect(screen.getByRole('link', { name: 'Petrol' }).getAttribute('href')).toBe(
       '#/train/s06-petrol',
     );
@@ -38,6 +35,34 @@ describe('the library', () => {
       ['Write your own', '#/train/write'],
     ])
       expect(screen.getByRole('link', { name: name! }).getAttribute('href')).toBe(href);
+  });
+
+  test('says of each its topics, minutes, levels and what people learn, and asks nothing about people not yet met', async () => {
+    show(Library, { page: 'train' });
+    const card = (await screen.findByRole('link', { name: 'Thursday’s jumper' })).closest('li')!;
+    expect(text(card)).toContain('A primary school in Cumberland. 3 stages, about 45 minutes.');
+    expect(text(card)).toContain('Neglect. Targeted help, Child in need, Significant harm.');
+    expect(
+      within(within(card).getByRole('list', { name: 'What people learn' }))
+        .getAllByRole('listitem')
+        .map(text),
+    ).toContain('See neglect in dated notes, and not in the last event');
+    const cards = screen.getAllByRole('list').find((list) => list.className.includes('scenarios'))!;
+    for (const { scenario } of await allScenarios())
+      for (const { ask, answer } of scenario.discuss)
+        for (const said of [ask, answer]) expect(text(cards)).not.toContain(said);
+  });
+
+  test('is narrowed by topic and by level, which stand in sight', async () => {
+    show(Library, { page: 'train' });
+    await screen.findByRole('status');
+    for (const name of ['Topic', 'Level'])
+      expect(screen.getByLabelText(name).closest('details')).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText('Topic'), 'Neglect');
+    expect(titles()).toContain('Thursday’s jumper');
+    expect(titles()).not.toContain('Petrol');
+    await userEvent.selectOptions(screen.getByLabelText('Level'), 'Universal help');
+    expect(titles()).toEqual(['Ned’s good days']);
   });
 
   test('is narrowed by a choice and by words, says how many are left, and is whole again when cleared', async () => {
@@ -59,7 +84,7 @@ describe('the library', () => {
 describe('a scenario', () => {
   const at = (scenario: string) => show(Scenario, { page: 'scenario', scenario });
 
-  test('offers four things to do, the room first, and keeps its story and answers closed', async () => {
+  test('offers what to do with it, the room first, and keeps its story and answers closed', async () => {
     at('s18-twelve-fifteen-eleven');
     expect(text(await screen.findByRole('heading', { level: 1 }))).toBe('Twelve, fifteen, eleven');
     const to = (page: string) => `#/train/s18-twelve-fifteen-eleven/${page}`;
@@ -74,6 +99,9 @@ describe('a scenario', () => {
     );
     expect(screen.getByRole('link', { name: 'Print hand-outs' }).getAttribute('href')).toBe(
       to('hand-outs'),
+    );
+    expect(screen.getByRole('link', { name: 'Print certificates' }).getAttribute('href')).toBe(
+      to('certificates'),
     );
     const closed = screen.getAllByRole('group').filter((one) => one.tagName === 'DETAILS');
     expect(closed.length).toBeGreaterThan(5);
@@ -93,6 +121,14 @@ describe('a scenario', () => {
     expect(rows[0]![1]).toMatch(/^Child in need ?Also accepted: Advice today$/);
   });
 
+  test('has something to hope for beside each point to discuss, closed until it is wanted', async () => {
+    at('s05-changing-mat-mark');
+    const points = (await screen.findByText('Points to discuss')).closest('details')!;
+    const all = within(points).getAllByRole('listitem');
+    expect(all).toHaveLength(4);
+    for (const point of all) expect(text(point)).toMatch(/\? ?You may hope to hear: .{20,}\.$/);
+  });
+
   test('by an unknown name says that there is none, and leads back', async () => {
     at('s99-nothing');
     expect(text(await screen.findByRole('heading', { level: 1 }))).toBe(
@@ -109,7 +145,7 @@ test('what the scenarios cover is told holes first, then in tables whose counts 
   const level = await screen.findByRole('table', { name: 'Level' });
   const headings = screen.getAllByRole('heading', { level: 2 }).map(text);
   expect(headings[0]).toBe('Nothing here yet');
-  expect(headings[1]).toBe('Level');
+  expect(headings.slice(1, 3)).toEqual(['Topic', 'Level']);
   for (const table of screen.getAllByRole('table'))
     for (const row of within(table).getAllByRole('row').slice(1)) {
       const [count, which] = within(row).getAllByRole('cell');
