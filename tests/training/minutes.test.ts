@@ -29,7 +29,7 @@ describe('how long a scenario takes a room', () => {
   });
 
   test('a question that was answered at the stage before is not counted again', () => {
-    const { scenario } = all.find(({ id }) => id.startsWith('s10'))!;
+    const { scenario } = all.find(({ id }) => id.startsWith('s04'))!;
     const same = scenario.stages.map((stage, n) => (n === 0 ? stage : { ...stage, answers: {} }));
     const one = { ...scenario, stages: same.slice(0, 1) };
     const two = { ...scenario, stages: [...same.slice(0, 1), { ...same[1]!, story: '' }] };
