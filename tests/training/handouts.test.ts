@@ -7,6 +7,7 @@ import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcome
 import { allWords } from '../../src/recommend/load.ts';
 import {
   concernsOn,
+  inColumns,
   levelChoices,
   participantsSheet,
   sharingChoices,
@@ -148,6 +149,16 @@ test('where it asks “any of these”, the sheet shows what these are, every on
   }
   expect(concernsOn(words).flatMap(({ lines }) => lines.map(({ label }) => label))).toEqual(labels);
   expect(labels.length).toBeGreaterThan(80);
+});
+
+test('the whole list stands in columns of about one length, in its order, and none ends with a heading', () => {
+  const groups = concernsOn(words);
+  const columns = inColumns(groups, 3);
+  expect(columns.flat()).toEqual(groups.flatMap(({ heading, lines }) => [{ heading }, ...lines]));
+  const lengths = columns.map((column) => column.length);
+  expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThan(10);
+  for (const column of columns) expect(column.at(-1)).not.toHaveProperty('heading');
+  expect(inColumns([], 3)).toEqual([[], [], []]);
 });
 
 test('where a level is asked, each is named, the five places all among them; and every way to share', () => {

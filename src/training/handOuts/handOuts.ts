@@ -90,6 +90,39 @@ export const concernsOn = ({ concerns }: Pick<Words, 'concerns'>): readonly Shee
     })),
   }));
 
+/** A line of the whole list: a heading, or a box to tick. */
+export type ListLine =
+  { readonly heading: string } | { readonly label: string; readonly under: boolean };
+/** About as many letters as a line of a column on paper holds. */
+const lettersALine = 40;
+
+/**
+ * The whole list in columns of about the same length, each going on where the last one ended: no
+ * column ends with a heading. Not the columns of CSS, which not every browser prints.
+ */
+export function inColumns(
+  groups: readonly SheetGroup[],
+  columns: number,
+): readonly (readonly ListLine[])[] {
+  const lines: readonly ListLine[] = groups.flatMap(({ heading, lines }) => [
+    { heading },
+    ...lines,
+  ]);
+  const heightOf = (line: ListLine) =>
+    'heading' in line ? 2 : Math.ceil(line.label.length / lettersALine);
+  const whole = lines.reduce((sum, line) => sum + heightOf(line), 0);
+  const found: ListLine[][] = Array.from({ length: columns }, () => []);
+  let [height, at] = [0, 0];
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    const isFull = height >= (whole * (at + 1)) / columns;
+    if (isFull && at < columns - 1 && !(before && 'heading' in before)) at += 1;
+    found[at]?.push(line);
+    height += heightOf(line);
+  }
+  return found;
+}
+
 /** One answer that can be ticked or counted; of a level, with its place on the windscreen. */
 export interface Choice {
   readonly name: string;
