@@ -5,7 +5,8 @@ import { bytesOf, seal, textOf, unseal, type Bytes } from '../vault/boxes.ts';
  * What is unfinished: a decision, what is being written to one record or about it, or a training
  * scenario.
  */
-export type Slot = 'draft' | `${'entry' | 'bundle' | 'referral' | 'send' | 'paper' | 'scenario'}.${string}`;
+export type Slot =
+  'draft' | `${'entry' | 'bundle' | 'referral' | 'send' | 'paper' | 'scenario'}.${string}`;
 
 /**
  * One unfinished thing as it lies on the disk: sealed, beside a key of its own that cannot be taken

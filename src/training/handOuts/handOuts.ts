@@ -20,7 +20,7 @@ export interface SheetStage {
   readonly questions: readonly SheetQuestion[];
 }
 /** A question to think about, with what it points at: nobody can answer “any of these” without. */
-export interface SheetQuestion {
+interface SheetQuestion {
   readonly ask: string;
   readonly these: readonly SheetGroup[];
 }
