@@ -242,7 +242,6 @@ const views: Readonly<Record<string, View>> = {
   'a scenario told to a room': { address: '#/train/s03-no-thank-you/facilitate' },
   'hand-outs': { address: '#/train/s03-no-thank-you/hand-outs' },
   certificates: { address: '#/train/s03-no-thank-you/certificates' },
-  'a link to a scenario that is none': { address: '#/train/own/open/letters' },
   'a scenario to write': { address: '#/train/write' },
   'what was practised': { address: '#/train/progress' },
   'no such scenario': { address: '#/train/s99-nowhere' },
