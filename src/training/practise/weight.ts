@@ -16,8 +16,6 @@ import { ends } from './model.ts';
 export const weights = [...ends, 'actions', 'nothing'] as const;
 export type Weight = (typeof weights)[number];
 
-export const isWeight = (value: unknown): value is Weight =>
-  weights.some((weight) => weight === value);
 /** Orders weights, the heaviest first. */
 export const heaviest = (one: Weight, other: Weight): number =>
   weights.indexOf(one) - weights.indexOf(other);
