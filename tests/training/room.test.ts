@@ -196,6 +196,22 @@ describe('what the room sees', () => {
     expect(
       viewAfter(...plain('NEXT_STAGE', 'REVEAL'), spread, show('answer'), show('spread')).spread,
     ).toEqual(markedSpread(0));
+    const again: RoomEvent = { type: 'COUNT_AGAIN', stage: 0 };
+    const twice = viewAfter(
+      ...plain('NEXT_STAGE', 'REVEAL'),
+      spread,
+      again,
+      spread,
+      show('spread'),
+    );
+    expect(twice.before, 'nor does the count before it').toEqual(before.spread);
+    expect(
+      viewAfter(...plain('NEXT_STAGE'), spread, again, spread, show('story')).before,
+    ).toBeUndefined();
+    expect(
+      viewAfter(...plain('NEXT_STAGE', 'REVEAL'), spread, again, show('answer'), show('spread'))
+        .before,
+    ).toEqual(markedSpread(0));
   });
 
   test('law: whatever is pressed, no word gets out before its time', () => {

@@ -22,12 +22,19 @@ const stages = all.flatMap(({ id, scenario }) =>
 );
 type Where = (typeof stages)[number];
 
-/** A telling that has got to a stage, with what a person answered who answers as it does. */
+/**
+ * A telling that has got to a stage, having shown where each before it points, with what a person
+ * answered who answers as it does.
+ */
 function told({ id, scenario, stage }: Where) {
   const actor = createActor(room, {
     input: { told: toldOf(id, scenario, words), session: { id: 'a', begun: 1 } },
   }).start();
-  for (let n = 0; n <= stage; n++) actor.send({ type: 'NEXT_STAGE' });
+  for (let n = 0; n <= stage; n++) {
+    actor.send({ type: 'REVEAL' });
+    actor.send({ type: 'SHOW', shown: 'answer' });
+    actor.send({ type: 'NEXT_STAGE' });
+  }
   const own = Object.fromEntries(
     ownSteps(scenario, stage, modelPath(scenario, stage)).map((step) => [
       step.question,
