@@ -6,11 +6,11 @@ import {
   bothPaths,
   isAccepted,
   isContested,
-  missedBy,
   modelPath,
   ownSteps,
   partings,
 } from '../../src/training/practise/attempt.ts';
+import { missedBy } from '../../src/training/practise/weight.ts';
 import { codeOf } from '../../src/training/room/code.ts';
 import { allScenarios, scenarioIds, scenarioOf } from '../../src/training/library/scenarios.ts';
 import { answersAt, givenIn } from '../../src/walk/scenario.ts';

@@ -49,6 +49,20 @@ const anEvent: fc.Arbitrary<RoomEvent> = fc.oneof(
     ),
   },
   {
+    weight: 2,
+    arbitrary: fc.oneof(
+      fc.nat(3).map((part): RoomEvent => ({ type: 'TURN', part })),
+      fc.constantFrom<RoomEvent>(
+        { type: 'CHOOSE', of: 'asked' },
+        { type: 'CHOOSE' },
+        { type: 'RETIME', timer: { minutes: 6, startedAt: 1000, pausedAt: 3000 } },
+      ),
+      fc
+        .tuple(fc.constantFrom('COUNT_AGAIN' as const, 'COUNT_BACK' as const), fc.nat(3))
+        .map(([type, stage]): RoomEvent => ({ type, stage })),
+    ),
+  },
+  {
     weight: 1,
     arbitrary: fc
       .nat(3)
@@ -219,6 +233,22 @@ describe('what the room sees', () => {
     expect(
       viewAfter(...plain('NEXT_STAGE', 'REVEAL'), spread, show('answer'), show('spread')).spread,
     ).toEqual(markedSpread(0));
+    const again: RoomEvent = { type: 'COUNT_AGAIN', stage: 0 };
+    const twice = viewAfter(
+      ...plain('NEXT_STAGE', 'REVEAL'),
+      spread,
+      again,
+      spread,
+      show('spread'),
+    );
+    expect(twice.before, 'nor does the count before it').toEqual(before.spread);
+    expect(
+      viewAfter(...plain('NEXT_STAGE'), spread, again, spread, show('story')).before,
+    ).toBeUndefined();
+    expect(
+      viewAfter(...plain('NEXT_STAGE', 'REVEAL'), spread, again, show('answer'), show('spread'))
+        .before,
+    ).toEqual(markedSpread(0));
   });
 
   test('law: whatever is pressed, no word gets out before its time', () => {
@@ -244,10 +274,12 @@ describe('what the room sees', () => {
           const said = JSON.stringify(roomView(context));
           for (const [, stage] of said.matchAll(/(?:story|asked|secret|level)-(\d)/g))
             expect(Number(stage)).toBeLessThan(letOut);
-          const { pointed, spread, ...rest } = roomView(context);
+          const { pointed, spread, before: earlier, ...rest } = roomView(context);
           if (thawed && !open) expect(JSON.stringify(rest)).not.toContain('secret');
           if (!pointed.some(({ stage }) => stage - 1 === spread?.stage))
-            expect(JSON.stringify(spread) ?? '').not.toMatch(/secret-|"model":true/);
+            expect(JSON.stringify([spread])).not.toMatch(/secret-|"model":true/);
+          if (!pointed.some(({ stage }) => stage - 1 === earlier?.stage))
+            expect(JSON.stringify([earlier])).not.toMatch(/secret-|"model":true/);
           expect(said).not.toContain('private');
         }
       }),
@@ -261,11 +293,14 @@ describe('what the room sees', () => {
      * What was on while the room was frozen was shown to nobody: no needle moves for it, and no
      * answer of the spread is marked.
      */
-    const toldAlike = ({ pointed: _, spread, ...view }: ReturnType<typeof story>) => ({
-      ...view,
-      spread: [...(spread?.questions ?? []), ...(spread?.reached ?? [])].map(({ counts }) =>
+    const counted = (spread: ReturnType<typeof story>['spread']) =>
+      [...(spread?.questions ?? []), ...(spread?.reached ?? [])].map(({ counts }) =>
         counts.filter(({ people }) => people > 0).map(({ label, people }) => ({ label, people })),
-      ),
+      );
+    const toldAlike = ({ pointed: _, spread, before, ...view }: ReturnType<typeof story>) => ({
+      ...view,
+      spread: counted(spread),
+      before: counted(before),
     });
     fc.assert(
       fc.property(events, events, (before, meanwhile) => {
@@ -301,6 +336,40 @@ describe('what the room sees', () => {
     );
   });
 
+  test('a part of a screen is that screen’s of that stage, and another choice its stage’s', () => {
+    const [next] = plain('NEXT_STAGE') as [RoomEvent];
+    const turned = [next, ...plain('REVEAL'), show('path'), { type: 'TURN', part: 1 } as const];
+    expect(viewAfter(...turned).part).toBe(1);
+    expect(viewAfter(...turned, show('outcome')).part).toBe(0);
+    expect(viewAfter(...turned, next, ...plain('REVEAL'), show('path')).part).toBe(0);
+    const chose = [next, { type: 'CHOOSE', of: 'asked' } as const];
+    expect(viewAfter(...chose).chosen).toBe('asked');
+    expect(viewAfter(...chose, next).chosen).toBeUndefined();
+    expect(viewAfter(...chose, next, ...plain('BACK_STAGE')).chosen).toBe('asked');
+    expect(viewAfter(...chose, { type: 'CHOOSE' }).chosen).toBeUndefined();
+  });
+
+  test('a stage is counted twice at most, and going back brings the first count', () => {
+    const first: RoomEvent = { type: 'SPREAD', stage: 0, spread: markedSpread(0) };
+    const second: RoomEvent = {
+      type: 'SPREAD',
+      stage: 0,
+      spread: { ...markedSpread(0), people: 9 },
+    };
+    const [next] = plain('NEXT_STAGE') as [RoomEvent];
+    const again: RoomEvent = { type: 'COUNT_AGAIN', stage: 0 };
+    const counts = (...all: RoomEvent[]) => {
+      const { before, spread } = viewAfter(next, ...all, show('spread'));
+      return [before?.people, spread?.people];
+    };
+    expect(counts(again), 'nothing is counted yet').toEqual([undefined, undefined]);
+    expect(counts(first, again)).toEqual([3, undefined]);
+    expect(counts(first, again, second)).toEqual([3, 9]);
+    expect(counts(first, again, second, again), 'there is no third').toEqual([3, 9]);
+    expect(counts(first, again, second, { type: 'COUNT_BACK', stage: 0 })).toEqual([undefined, 3]);
+    expect(counts(first, { type: 'COUNT_BACK', stage: 0 })).toEqual([undefined, 3]);
+  });
+
   test('a timer is only shown: hours after its end nothing has happened', () => {
     const clock = new SimulatedClock();
     const actor = createActor(room, { input: { told: marked, session }, clock }).start();
@@ -310,7 +379,11 @@ describe('what the room sees', () => {
     expect(roomView(context).timer).toEqual({ minutes: 5, startedAt: 1000 });
     clock.increment(6 * 3_600_000);
     expect(actor.getSnapshot().context).toBe(context);
+    const timer = { minutes: 6, startedAt: 1000, pausedAt: 2000 };
+    actor.send({ type: 'RETIME', timer });
+    expect(roomView(actor.getSnapshot().context).timer).toEqual(timer);
     actor.send({ type: 'TIMER', at: 1000 });
+    actor.send({ type: 'RETIME', timer });
     expect(roomView(actor.getSnapshot().context).timer).toBeUndefined();
   });
 });
@@ -546,6 +619,9 @@ describe('a reload of the facilitator’s window', () => {
       { now: { ...now, question: 7 } },
       { now: { ...now, pointed: [9] } },
       { frozen: { ...now, shown: 'everything' } },
+      { now: { ...now, before: { 0: 'much' } } },
+      { now: { ...now, chosen: { stage: 0 } } },
+      { now: { ...now, part: { stage: 0, shown: 'everything', part: 1 } } },
     ])
       expect(
         reloaded(actor, marked, (kept) => ({ ...kept, ...spoilt })),

@@ -12,7 +12,14 @@ export const marked: Told = {
   contested: true,
   stages: [0, 1, 2].map((stage) => ({
     story: `story-${stage}`,
-    path: [{ question: `asked-${stage}`, answer: `secret-${stage}` }],
+    path: [
+      {
+        question: `asked-${stage}`,
+        answer: `secret-${stage}`,
+        section: `secret-${stage}`,
+        leads: [`secret-${stage}`],
+      },
+    ],
     lit: { nodes: [`asked-${stage}`], said: { [`asked-${stage}`]: `secret-${stage}` } },
     level: {
       model: { name: `level-${stage}`, act: `secret-${stage}`, place: stage + 2 },
@@ -41,7 +48,9 @@ export const markedSpread = (stage: number): SpreadTold => {
   return {
     stage,
     people: 3,
-    questions: [{ ...one, section: 'Section', first: true, parts: true }],
+    questions: [
+      { ...one, id: 'asked', section: 'Section', first: true, parts: true, weight: 'level' },
+    ],
     reached: [{ ...one, of: 'level' }],
   };
 };

@@ -1,5 +1,7 @@
 import { isOneOf } from '../../../machines/grammar/known.ts';
 import type { Lit } from '../../ui/pictures/chart.ts';
+import type { Timer } from '../../ui/pictures/timer.ts';
+import type { Weight } from '../practise/weight.ts';
 import type { SpreadTold } from '../room/spread.ts';
 import type { ToldEnd, ToldLevel, ToldStage } from '../room/told.ts';
 import type { PhonesShown, PollShown } from '../room/poll.ts';
@@ -28,13 +30,6 @@ export interface Session {
   readonly begun: number;
 }
 
-/** Only shown: it sounds no alarm and ends nothing. */
-export interface Timer {
-  readonly minutes: number;
-  /** By the clock of this computer, in ms. */
-  readonly startedAt: number;
-}
-
 /**
  * What is expected at a stage, in words, and what else is accepted where practitioners may differ.
  */
@@ -59,6 +54,12 @@ export interface RoomView {
    * shown where the stage points.
    */
   readonly spread: SpreadTold | undefined;
+  /** How it answered before it talked, where it was counted twice; shown as the other is. */
+  readonly before: SpreadTold | undefined;
+  /** Which question's answers are shown, or which end's; none: those that matter most. */
+  readonly chosen: string | undefined;
+  /** Which part of what is shown, counted from 0, where it takes more than one slide. */
+  readonly part: number | undefined;
   /** Where each stage pointed, as far as the room was shown it. */
   readonly pointed: readonly Pointed[];
   readonly path: ToldStage['path'];
@@ -97,8 +98,14 @@ export function isSession(value: unknown): value is Session {
   return isText(id) && id !== '' && isCount(begun);
 }
 export function isTimer(value: unknown): value is Timer {
-  const { minutes, startedAt } = unchecked<Timer>(value);
-  return isCount(minutes) && minutes > 0 && minutes <= 24 * 60 && isCount(startedAt);
+  const { minutes, startedAt, pausedAt } = unchecked<Timer>(value);
+  return (
+    isCount(minutes) &&
+    minutes > 0 &&
+    minutes <= 24 * 60 &&
+    isCount(startedAt) &&
+    (pausedAt === undefined || isCount(pausedAt))
+  );
 }
 
 function isLevel(value: unknown): value is ToldLevel {
@@ -126,8 +133,8 @@ function isPointed(value: unknown): value is Pointed {
   return isCount(stage) && isEnd(level, isLevel);
 }
 function isPathStep(value: unknown): value is ToldStage['path'][number] {
-  const { question, answer } = unchecked<ToldStage['path'][number]>(value);
-  return isText(question) && isText(answer);
+  const { question, answer, section, leads } = unchecked<ToldStage['path'][number]>(value);
+  return isText(question) && isText(answer) && isText(section) && isListOf(leads, isText);
 }
 
 function isLit(value: unknown): value is Lit {
@@ -154,10 +161,16 @@ function isCounts(value: unknown): value is Counts {
   };
   return isText(asked) && isCount(people) && isListOf(counts, isOne);
 }
+const weights: readonly Weight[] = ['level', 'consent', 'sharing', 'actions', 'nothing'];
 function isMet(value: unknown): value is SpreadTold['questions'][number] {
-  const { section, first, parts } = unchecked<SpreadTold['questions'][number]>(value);
+  const { section, first, parts, id, weight } = unchecked<SpreadTold['questions'][number]>(value);
   return (
-    isCounts(value) && isText(section) && typeof first === 'boolean' && typeof parts === 'boolean'
+    isCounts(value) &&
+    isText(section) &&
+    typeof first === 'boolean' &&
+    typeof parts === 'boolean' &&
+    (id === undefined || isText(id)) &&
+    (weight === undefined || isOneOf(weights, weight))
   );
 }
 function isReached(value: unknown): value is SpreadTold['reached'][number] {
@@ -183,7 +196,9 @@ export function isView(value: unknown): value is RoomView {
     [view.stage, view.stages, view.released].every((count) => isCount(count) && count <= 200) &&
     isListOf(view.stories, isText) &&
     (view.question === undefined || isText(view.question)) &&
-    (view.spread === undefined || isSpread(view.spread)) &&
+    [view.spread, view.before].every((one) => one === undefined || isSpread(one)) &&
+    (view.chosen === undefined || isText(view.chosen)) &&
+    (view.part === undefined || isCount(view.part)) &&
     isListOf(view.pointed, isPointed) &&
     isListOf(view.path, isPathStep) &&
     (view.lit === undefined || isLit(view.lit)) &&

@@ -140,12 +140,3 @@ export const isContested = (scenario: ScenarioText, stage: number): boolean => {
   const { level, consent, sharing } = stageAt(scenario, stage).expect;
   return [level, consent, sharing].some((accepted) => (accepted?.length ?? 0) > 1);
 };
-
-/**
- * The questions to come back to. None where the end is accepted: another way there is not a
- * mistake.
- */
-export const missedBy = (scenario: ScenarioText, stage: number, own: Path): readonly string[] =>
-  isAccepted(scenario, stage, own)
-    ? []
-    : partings(own, modelPath(scenario, stage)).map(({ question }) => question);

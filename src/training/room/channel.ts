@@ -1,4 +1,4 @@
-import type { Press } from './clicker.ts';
+import { isPress, type Press } from './clicker.ts';
 import {
   isCount,
   isSession,
@@ -47,9 +47,7 @@ function readAsked(message: unknown): Asked | undefined {
   }>(message);
   if (isText(hello)) return { hello };
   if (isText(bye)) return { bye };
-  return (press === 'next' || press === 'back' || press === 'freeze') && isText(session)
-    ? { press, session }
-    : undefined;
+  return isPress(press) && isText(session) ? { press, session } : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isComposing } from '../../browser/composing.ts';
 
 /** What a key of a keyboard or a presenter’s clicker asks for. */
-export type Press = 'next' | 'back' | 'freeze';
+export type Press = 'next' | 'back' | 'freeze' | 'turn' | 'turnBack';
 
 const presses: Readonly<Record<string, Press>> = {
   PageDown: 'next',
@@ -11,7 +11,13 @@ const presses: Readonly<Record<string, Press>> = {
   b: 'freeze',
   B: 'freeze',
   '.': 'freeze',
+  n: 'turn',
+  N: 'turn',
+  p: 'turnBack',
+  P: 'turnBack',
 };
+export const isPress = (value: unknown): value is Press =>
+  Object.values(presses).some((press) => press === value);
 
 const typing = 'input, textarea, select, [contenteditable], dialog';
 

@@ -20,6 +20,7 @@ import {
   isCount,
   isSession,
   isSpread,
+  isText,
   isTimer,
   saysExpected,
   screens,
@@ -27,8 +28,8 @@ import {
   type RoomView,
   type ScreenName,
   type Session,
-  type Timer,
 } from '../library/view.ts';
+import type { Timer } from '../../ui/pictures/timer.ts';
 
 /** Where the telling has got to. Stages are counted from 0. */
 export interface Place extends Asked {
@@ -46,6 +47,12 @@ export interface Place extends Asked {
    * The stages whose expected level the room has been shown. The needle stands at the last of them.
    */
   readonly pointed: readonly number[];
+  /** How the room answered before it talked, by stage, where it is counted again. */
+  readonly before?: Readonly<Record<number, SpreadTold>>;
+  /** Whose answers are shown, at the stage where that was chosen. */
+  readonly chosen?: { readonly stage: number; readonly of: string } | undefined;
+  /** Which part of a screen is shown, while it is that screen of that stage. */
+  readonly part?: { readonly stage: number; readonly shown: ScreenName; readonly part: number };
 }
 
 interface RoomInput {
@@ -84,6 +91,14 @@ export type RoomEvent =
   | { readonly type: 'LARGE'; readonly large: boolean }
   /** without minutes it is put away */
   | { readonly type: 'TIMER'; readonly minutes?: number; readonly at: number }
+  /** the same timer, stopped, going on, or longer */
+  | { readonly type: 'RETIME'; readonly timer: Timer }
+  /** another part of what is shown, counted from 0 */
+  | { readonly type: 'TURN'; readonly part: number }
+  /** whose answers are shown; without one, those that matter most */
+  | { readonly type: 'CHOOSE'; readonly of?: string }
+  /** keeps what was counted beside a new count, or goes back to it */
+  | { readonly type: 'COUNT_AGAIN' | 'COUNT_BACK'; readonly stage: number }
   /** without a spread there is none any more */
   | { readonly type: 'SPREAD'; readonly stage: number; readonly spread?: SpreadTold }
   /** the room comes to this window, from whichever it follows */
@@ -334,6 +349,50 @@ export const room = setup({
         },
       },
     },
+    RETIME: {
+      guard: ({ context: { timer } }) => timer !== undefined,
+      actions: { type: 'set', params: ({ event: { timer } }) => ({ timer }) },
+    },
+    TURN: {
+      actions: {
+        type: 'move',
+        params: ({ context: { now }, event: { part } }) => ({
+          part: { stage: now.stage, shown: now.shown, part },
+        }),
+      },
+    },
+    CHOOSE: {
+      actions: {
+        type: 'move',
+        params: ({ context: { now }, event: { of } }) => ({
+          chosen: of === undefined ? undefined : { stage: now.stage, of },
+        }),
+      },
+    },
+    COUNT_AGAIN: {
+      guard: ({ context: { now }, event: { stage } }) =>
+        now.spreads[stage] !== undefined && now.before?.[stage] === undefined,
+      actions: {
+        type: 'move',
+        params: ({ context: { now }, event: { stage } }) => {
+          const { [stage]: counted, ...spreads } = now.spreads;
+          return { spreads, before: { ...now.before, ...(counted ? { [stage]: counted } : {}) } };
+        },
+      },
+    },
+    COUNT_BACK: {
+      guard: ({ context: { now }, event: { stage } }) => now.before?.[stage] !== undefined,
+      actions: {
+        type: 'move',
+        params: ({ context: { now }, event: { stage } }) => {
+          const { [stage]: counted, ...before } = now.before ?? {};
+          return {
+            before,
+            spreads: { ...now.spreads, ...(counted ? { [stage]: counted } : {}) },
+          };
+        },
+      },
+    },
     TAKE: { actions: { type: 'set', params: ({ event: { session } }) => ({ session }) } },
   },
 });
@@ -361,6 +420,10 @@ export function roomView(context: RoomContext): RoomView {
     stories: begun ? told.stages.slice(0, stage + 1).map(({ story }) => story) : [],
     question: shown === 'question' && question !== undefined ? told.discuss[question] : undefined,
     spread: shown === 'spread' ? asShown(spreads[stage], pointed.includes(stage)) : undefined,
+    before:
+      shown === 'spread' ? asShown(place.before?.[stage], pointed.includes(stage)) : undefined,
+    chosen: place.chosen?.stage === stage ? place.chosen.of : undefined,
+    part: place.part?.stage === stage && place.part.shown === shown ? place.part.part : 0,
     pointed: begun
       ? pointed
           .filter((one) => one <= stage)
@@ -454,7 +517,7 @@ export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
 }
 
 function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
-  const { shown, stage, released, question, spreads, pointed } = unchecked<Place>(value);
+  const { shown, stage, released, question, spreads, pointed, ...since } = unchecked<Place>(value);
   return (
     isOneOf(screens, shown) &&
     isCount(stage) &&
@@ -466,7 +529,18 @@ function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
     typeof spreads === 'object' &&
     Object.values(spreads ?? {}).every(isSpread) &&
     Array.isArray(pointed) &&
-    pointed.every((one) => isCount(one) && one < stages.length)
+    pointed.every((one) => isCount(one) && one < stages.length) &&
+    isSlide(since)
+  );
+}
+/** What a place says of its slide; nothing, where it was kept before there was any of it. */
+function isSlide({ before, chosen, part }: { [K in keyof Place]?: unknown }): boolean {
+  const { stage, of } = unchecked<NonNullable<Place['chosen']>>(chosen);
+  const at = unchecked<NonNullable<Place['part']>>(part);
+  return (
+    (before === undefined || Object.values(unchecked(before)).every(isSpread)) &&
+    (chosen === undefined || (isCount(stage) && isText(of))) &&
+    (part === undefined || (isCount(at.stage) && isOneOf(screens, at.shown) && isCount(at.part)))
   );
 }
 

@@ -7,6 +7,7 @@ import { answerWords, questionWords, wordsAbout, type Words } from '../../recomm
 import { attemptPath, ownSteps, sameAnswer } from '../practise/attempt.ts';
 import { grouped, plainCode, readCode } from './code.ts';
 import { ends, leadsToAccepted, modelAnswer, type EndName } from '../practise/model.ts';
+import { heaviest, weightInRoom, type Weight } from '../practise/weight.ts';
 import { journeyOfStage, type Known } from '../../walk/scenario.ts';
 
 /** How many people gave an answer or came to an end, and how it stands to the scenario's own. */
@@ -28,6 +29,8 @@ interface Met {
   readonly counts: readonly Count[];
   /** Whether those who met it gave more than one answer. */
   readonly parts: boolean;
+  /** What the answers given change by themselves; none where all gave the same. */
+  readonly weight: Weight | undefined;
 }
 /** Where the paths end: the level, what the family is asked, what is shared. */
 interface Reached {
@@ -41,12 +44,18 @@ interface Spread {
   readonly people: number;
   /** In walk order. */
   readonly questions: readonly Met[];
-  /** The first question where paths part. */
-  readonly first: string | undefined;
+  /** Where the room parts with the most weight; of one weight, the first that is met. */
+  readonly first: Met | undefined;
   readonly reached: readonly Reached[];
 }
 
 const none = 'none';
+
+/** Questions in order of what their answers change; of one weight, in the order they are met. */
+export const byWeight = <T extends { readonly weight?: Weight | undefined }>(
+  all: readonly T[],
+): readonly T[] =>
+  [...all].sort((one, other) => heaviest(one.weight ?? 'nothing', other.weight ?? 'nothing'));
 
 /** Counts how many people gave each answer at each question that any of them met. */
 export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: number): Spread {
@@ -54,7 +63,7 @@ export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: 
   const model = modelAnswer(scenario, stage);
   const people = all.map((own) => ({ own, path: attemptPath(scenario, stage, own) }));
   const taken = people.map(({ own, path }) =>
-    ownSteps(scenario, stage, path).map((step) => ({ ...step, own })),
+    ownSteps(scenario, stage, path).map((step) => ({ ...step, own, path })),
   );
   const questions = journey.stages.flatMap(({ decision: { spec } }) =>
     Object.entries(spec.questions).flatMap(([question, asked]): Met[] => {
@@ -78,14 +87,23 @@ export function spreadOf(all: readonly Memory[], scenario: ScenarioText, stage: 
         ),
       );
       const parts = answers.some(({ answer }) => !sameAnswer(answer, first.answer));
-      return [{ decision: spec.id, question, people: answers.length, counts, parts }];
+      const weight = parts
+        ? weightInRoom(
+            scenario,
+            stage,
+            question,
+            answers.map(({ path }) => path),
+            model.path,
+          )
+        : undefined;
+      return [{ decision: spec.id, question, people: answers.length, counts, parts, weight }];
     }),
   );
   return {
     stage,
     people: all.length,
     questions,
-    first: questions.find(({ parts }) => parts)?.question,
+    first: byWeight(questions.filter(({ parts }) => parts))[0],
     reached: ends.flatMap((of): Reached[] => {
       const at = ({ memory }: Path) => oneAnswer(memory, of) ?? [];
       const came = people.flatMap(({ path }) => at(path));
@@ -210,9 +228,13 @@ export interface SpreadTold {
   readonly stage: number;
   readonly people: number;
   readonly questions: readonly (ToldCounts & {
+    /** Its name among these: none where it was kept before there was one. */
+    readonly id?: string;
     readonly section: string;
+    /** Where the room parts with the most weight. */
     readonly first: boolean;
     readonly parts: boolean;
+    readonly weight?: Weight | undefined;
   })[];
   readonly reached: readonly (ToldCounts & { readonly of: EndName })[];
 }
@@ -240,26 +262,31 @@ export function spreadTold(
   return {
     stage,
     people,
-    questions: questions.map(({ decision, question, people, counts, parts }) => ({
-      section: wordsAbout(words, 'decisions', decision).section,
-      asked: questionWords(words, decision, question).ask,
-      people,
-      parts,
-      first: question === first,
-      counts: counts.map(({ answer, people, model, accepted }) => ({
-        label: answerWords(
-          words,
-          decision,
-          question,
-          answer === none && !(none in questionWords(words, decision, question).answers)
-            ? []
-            : answer,
-        ),
+    questions: questions.map((met) => {
+      const { decision, question, people, counts, parts, weight } = met;
+      return {
+        id: `${decision}.${question}`,
+        section: wordsAbout(words, 'decisions', decision).section,
+        asked: questionWords(words, decision, question).ask,
         people,
-        model,
-        accepted,
-      })),
-    })),
+        parts,
+        first: met === first,
+        ...(weight ? { weight } : {}),
+        counts: counts.map(({ answer, people, model, accepted }) => ({
+          label: answerWords(
+            words,
+            decision,
+            question,
+            answer === none && !(none in questionWords(words, decision, question).answers)
+              ? []
+              : answer,
+          ),
+          people,
+          model,
+          accepted,
+        })),
+      };
+    }),
     reached: reached.map(({ of, people, counts }) => ({
       of,
       asked: '',

@@ -1,9 +1,11 @@
 import type { ScenarioText } from '../../../content/schema.ts';
+import { oneAnswer } from '../../../machines/grammar/fact.ts';
 import { walkJourney } from '../../../machines/grammar/journey.ts';
 import { litOf } from '../../explain/chart.ts';
 import type { Lit } from '../../ui/pictures/chart.ts';
+import type { PathStep } from '../../walk/path.ts';
 import { answerWords, questionWords, wordsAbout, type Words } from '../../recommend/words.ts';
-import { modelAnswer, type ModelEnd } from '../practise/model.ts';
+import { ends, modelAnswer, type EndName, type ModelEnd } from '../practise/model.ts';
 import { answersAt, givenIn, journeyOfStage } from '../../walk/scenario.ts';
 
 /** A level in words. Advice today has no place on the windscreen. */
@@ -20,11 +22,20 @@ export interface ToldEnd<T> {
   readonly also: readonly T[];
 }
 
+/** What a person would be asked, by its short name, and what the scenario answers. */
+export interface ToldStep {
+  readonly question: string;
+  readonly answer: string;
+  /** The part of the journey that asks it. */
+  readonly section: string;
+  /** What this answer settles, being the last before it: the level, the family's part, sharing. */
+  readonly leads: readonly string[];
+}
+
 /** One stage in words: the story, the path that its answers take, and where that leads. */
 export interface ToldStage {
   readonly story: string;
-  /** What a person would be asked, by its short name, and what the scenario answers. */
-  readonly path: readonly { readonly question: string; readonly answer: string }[];
+  readonly path: readonly ToldStep[];
   /**
    * The same through the decision of need, to be lit on its chart; none where it is not asked
    * about.
@@ -71,6 +82,27 @@ function litAt(scenario: ScenarioText, stage: number, words: Words): Lit | undef
   );
 }
 
+/**
+ * What each of some steps settles, being the last that was asked before it: a decision that asks
+ * nothing settles its end all the same.
+ */
+function settledBy(
+  scenario: ScenarioText,
+  stage: number,
+  steps: readonly PathStep[],
+): readonly (readonly EndName[])[] {
+  const { walks } = walkJourney(journeyOfStage(scenario, stage), answersAt(scenario, stage));
+  const order = walks.map(({ decision }) => decision);
+  const last = ends.map((of) => {
+    const at = walks.findIndex(({ memory }) => memory[of] !== undefined);
+    return {
+      of,
+      step: at < 0 ? -1 : steps.findLastIndex(({ decision }) => order.indexOf(decision) <= at),
+    };
+  });
+  return steps.map((_, i) => last.flatMap(({ of, step }) => (step === i ? of : [])));
+}
+
 const told = <T>({ model, also }: ModelEnd, words: (id: string) => T): ToldEnd<T> => ({
   model: words(model),
   also: also.map(words),
@@ -90,27 +122,37 @@ export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
     discuss: discuss.map(({ ask }) => ask),
     sources: known(words.sources, sources).map(({ title, publisher }) => `${title}, ${publisher}`),
     stages: stages.map(({ story, expect }, stage) => {
-      const { path, ends } = modelAnswer(scenario, stage);
+      const { path, ends: found } = modelAnswer(scenario, stage);
+      const steps = path.steps.filter(({ question }) => !givenIn.includes(question));
+      const settled = settledBy(scenario, stage, steps);
+      const ended = {
+        level: (id: string) => wordsAbout(words, 'levels', id).name,
+        consent: (id: string) => wordsAbout(words, 'consentOutcomes', id).title,
+        sharing: (id: string) => wordsAbout(words, 'sharingOutcomes', id).title,
+      };
       return {
         story,
-        path: path.steps
-          .filter(({ question }) => !givenIn.includes(question))
-          .map(({ decision, question, answer }) => ({
-            question: questionWords(words, decision, question).short,
-            answer: answerWords(words, decision, question, answer),
-          })),
+        path: steps.map(({ decision, question, answer }, i) => ({
+          question: questionWords(words, decision, question).short,
+          answer: answerWords(words, decision, question, answer),
+          section: wordsAbout(words, 'decisions', decision).section,
+          leads: (settled[i] ?? []).flatMap((of) => {
+            const end = oneAnswer(path.memory, of);
+            return end === undefined ? [] : ended[of](end);
+          }),
+        })),
         lit: litAt(scenario, stage, words),
-        level: told(ends.level, (id) => {
+        level: told(found.level, (id) => {
           const { name, act, n } = wordsAbout(words, 'levels', id);
           return { name, act, place: n ?? undefined };
         }),
         actions: known(words.actions, expect.actions).map((action) => action.do),
         consent:
-          ends.consent &&
-          told(ends.consent, (id) => wordsAbout(words, 'consentOutcomes', id).title),
+          found.consent &&
+          told(found.consent, (id) => wordsAbout(words, 'consentOutcomes', id).title),
         sharing:
-          ends.sharing &&
-          told(ends.sharing, (id) => wordsAbout(words, 'sharingOutcomes', id).title),
+          found.sharing &&
+          told(found.sharing, (id) => wordsAbout(words, 'sharingOutcomes', id).title),
       };
     }),
   };

@@ -1,5 +1,8 @@
-/** How large the text may be, from the largest: what the room's screen styles by `data-fit`. */
-const steps = 13;
+/**
+ * How large the text may be, from the largest: what the room's screen styles by `data-fit`. The
+ * last is as small as can be read from the back of a room.
+ */
+const steps = 8;
 /** Where text begins when it need not be large. */
 const usual = 3;
 

@@ -621,7 +621,23 @@ export const examples: Example[] = [
     label: 'The address as a square',
   }),
   example('stages', Stages, { stages: 3, now: 2, released: 2, label: 'Stages', told: 'told' }),
-  example('timer', Timer, { minutes: 5, startedAt: 0, label: 'Time left', over: 'The time is up' }),
+  ...(
+    [
+      ['timer: over', { minutes: 5, startedAt: 0 }],
+      ['timer: stopped', { minutes: 5, startedAt: 0, pausedAt: 60_000 }],
+    ] as const
+  ).map(([name, timer]) =>
+    example(name, Timer, {
+      timer,
+      clock: () => 600_000,
+      says: {
+        timeLeft: 'Time left',
+        timeUp: 'The time is up',
+        paused: 'Stopped',
+        lastMinute: 'One minute left',
+      },
+    }),
+  ),
   ...Object.entries(drawings).map(([id, paths]) => example(`drawing: ${id}`, Drawing, paths)),
   example('spread', Spread, {
     people: 5,
