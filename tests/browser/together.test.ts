@@ -402,7 +402,7 @@ test('one question: two letters, hands and paper in one picture, before and afte
   await expect(heading(wall)).toHaveText('Which level do you come to?');
   expect(await rows(wall)).toEqual(asRows(first, second));
   await press(again, 'Put the question away');
-  await expect(heading(wall)).toHaveText('Stage 1');
+  await expect(heading(wall)).toHaveText('“No thank you”, stage 1');
   await expect(again.getByLabel('Question', { exact: true })).toBeFocused();
   await later.close();
 });
