@@ -8,8 +8,6 @@ import { toBytes, toText } from '../vault/signature.ts';
 
 /** More letters than anything takes that is handed on so, and than most browsers keep of an address. */
 const longest = 20_000;
-/** As many letters as a square holds that a phone still reads. */
-export const mostInSquare = 1500;
 
 /**
  * Why letters cannot be read: there are too many, they are damaged or something else, or this

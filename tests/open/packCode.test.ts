@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CouncilsText, Pack, SourcesText, ToolsText } from '../../content/schema.ts';
 import { readText } from '../../src/cli/words.ts';
-import { mostInSquare } from '../../src/open/letters.ts';
+import { mostInSquare } from '../../src/ui/pictures/square.ts';
 import { packCode, packInCode } from '../../src/open/packCode.ts';
 import { readPack } from '../../src/open/pack.ts';
 import { packBefore } from '../../src/recommend/packSeen.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mostInSquare } from '../../src/open/letters.ts';
+import { mostInSquare } from '../../src/ui/pictures/square.ts';
 import { openScenario } from '../../src/open/scenario.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { scenarioCode, scenarioInCode } from '../../src/training/write/scenarioCode.ts';

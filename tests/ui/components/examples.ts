@@ -52,6 +52,7 @@ import Worklist from '../../../src/ui/text/Worklist.svelte';
 import Chart from '../../../src/ui/pictures/Chart.svelte';
 import CodeCard from '../../../src/ui/text/CodeCard.svelte';
 import FileInput from '../../../src/ui/form/FileInput.svelte';
+import HandOn from '../../../src/ui/pictures/HandOn.svelte';
 import Hero from '../../../src/ui/layout/Hero.svelte';
 import Join from '../../../src/ui/pictures/Join.svelte';
 import PaperColumns from '../../../src/ui/layout/PaperColumns.svelte';
@@ -621,6 +622,20 @@ export const examples: Example[] = [
     label: 'The address as a square',
   }),
   example('stages', Stages, { stages: 3, now: 2, released: 2, label: 'Stages', told: 'told' }),
+  ...Object.entries({ 'a link to hand on': 60, 'a link too long for a square': 2000 }).map(
+    ([name, letters]) =>
+      example(name, HandOn, {
+        link: `https://windscreen.example/#/${'a'.repeat(letters)}`,
+        words: {
+          square: 'QR code of this area',
+          scan: 'Hold a phone at it, or send the link.',
+          large: 'It is too long for a QR code. Send the link.',
+          copy: 'Copy the link',
+          copied: 'Copied',
+          notCopied: 'Not copied',
+        },
+      }),
+  ),
   ...(
     [
       ['timer: over', { minutes: 5, startedAt: 0 }],
