@@ -34,6 +34,8 @@ export interface Finished {
   /** Where the child was, in words, where that was said. */
   readonly where?: string;
   readonly words: Words;
+  /** What a record says of a view that was not sure. */
+  readonly unsure: string;
   readonly at: Date;
   readonly id: string;
   /** Of Windscreen. */
@@ -51,6 +53,7 @@ export function toRecord({
   decided,
   where = '',
   words: general,
+  unsure,
   at,
   id,
   version,
@@ -106,12 +109,15 @@ export function toRecord({
           ]
         : [],
     ),
-    ...(ownView ? { ownView: { ...ownView, words: viewWords(words, ownView.level) } } : {}),
+    ...(ownView ? { ownView: { ...ownView, words: viewWords(words, ownView.level, unsure) } } : {}),
     recommendation,
     ...(decided ? { decided } : {}),
     ...(choice
       ? {
-          choice: { ...choice, ...(choice.level ? { words: viewWords(words, choice.level) } : {}) },
+          choice: {
+            ...choice,
+            ...(choice.level ? { words: viewWords(words, choice.level, unsure) } : {}),
+          },
         }
       : {}),
     reasons: { ...account.reasons, action: actionWith(where, account.reasons.action) },
@@ -153,11 +159,10 @@ function recordedStep(
 function viewWords(
   { levels, sharingOutcomes }: Words,
   view: Level | SharingOutcome | 'unsure',
+  unsure: string,
 ): string {
   const named: Readonly<Record<string, { readonly name: string } | undefined>> = levels;
-  return view === 'unsure'
-    ? 'I was not sure'
-    : (named[view]?.name ?? sharingOutcomes[view]?.title ?? view);
+  return view === 'unsure' ? unsure : (named[view]?.name ?? sharingOutcomes[view]?.title ?? view);
 }
 
 /**

@@ -1,3 +1,4 @@
+import page from '../../content/pages/account.yaml';
 import type { Choice } from '../records/account.ts';
 import { askedOfAll, neededIn, needsReason } from './accountBoxes.ts';
 import type { Draft } from './draft.ts';
@@ -8,8 +9,11 @@ import { asTyped, dayTyped } from '../recommend/typedDate.ts';
 import { limits } from '../records/limits.ts';
 import { mayChoose, needsSecondPerson } from '../records/override.ts';
 import type { Problem } from '../records/problem.ts';
-import { mayShare, sharesSomething, sharingProblems } from '../records/toShare.ts';
+import { sharingProblems } from '../records/sharingProblems.ts';
+import { mayShare, sharesSomething } from '../records/toShare.ts';
+import { filled } from '../ui/filled.ts';
 
+const { problems } = page;
 const problem = (field: string, message: string): Problem => ({ field, message });
 const isBlank = (text: string | undefined) => !text?.trim();
 
@@ -28,26 +32,16 @@ export function problemsIn(
   return [
     ...(choice && !choice.follows ? choiceProblems(choice, recommendation) : []),
     ...(needed.includes('concern') && isBlank(account.reasons.concern)
-      ? [problem('concern', 'Write what you are worried about, and what it does to the child')]
+      ? [problem('concern', problems.concern)]
       : []),
     ...(needed.includes('justification') && isBlank(account.reasons.justification)
       ? justificationProblem(draft, recommendation, decided)
       : []),
     ...(needed.includes('consulted') && isBlank(account.consulted)
-      ? [
-          problem(
-            'consulted',
-            'Name who gave a second opinion on not sharing. If nobody has, ask someone before you finish',
-          ),
-        ]
+      ? [problem('consulted', problems.consulted)]
       : []),
     ...(needed.includes('familyTold') && isBlank(account.familyTold)
-      ? [
-          problem(
-            'familyTold',
-            'Write what the family was told and by whom. If nobody told them, write why not',
-          ),
-        ]
+      ? [problem('familyTold', problems.familyTold)]
       : []),
     ...reviewProblems(draft, at, needed.includes('reviewOn')),
     ...(mayShare(choice, decided) && sharesSomething(account.toShare)
@@ -62,26 +56,12 @@ function choiceProblems(
   { level: recommended, levelName }: Recommendation,
 ): Problem[] {
   if (recommended && level && !mayChoose(recommended, level))
-    return [
-      problem(
-        'decision-level',
-        `Choose “${levelName}” or higher. One person alone cannot go below it. If you disagree, ring all the same and say so`,
-      ),
-    ];
+    return [problem('decision-level', filled(problems.levelTooLow, { level: levelName }))];
   return [
-    ...(recommended && !level
-      ? [problem('decision-level', 'Choose the level that you think is right')]
-      : []),
-    ...(isBlank(why)
-      ? [problem('decision-why', 'Write why you are not doing what is recommended')]
-      : []),
+    ...(recommended && !level ? [problem('decision-level', problems.level)] : []),
+    ...(isBlank(why) ? [problem('decision-why', problems.choiceWhy)] : []),
     ...((!recommended || !level || needsSecondPerson(recommended, level)) && isBlank(secondPerson)
-      ? [
-          problem(
-            'decision-second',
-            'Name the second person who agrees with you, and their role. You cannot do less than is recommended alone',
-          ),
-        ]
+      ? [problem('decision-second', problems.secondPerson)]
       : []),
   ];
 }
@@ -96,18 +76,18 @@ function justificationProblem(
   decided: Following,
 ): Problem[] {
   const { levelName, sharing } = recommendation;
+  const why = problems.justification;
+  const ofSharing = filled(why.ofSharing, { decision: sharing?.title ?? '' });
   const because = {
-    differs: 'you chose something else than is recommended',
-    'shares-less': `the decision is “${sharing?.title ?? ''}”`,
-    'not-referred': `nothing is referred at “${levelName}”`,
-    sharing: `the decision is “${sharing?.title ?? ''}”`,
-    urgent: 'it is urgent',
-    'without-agreement': 'it goes on without the family’s agreement',
+    differs: why.differs,
+    'shares-less': ofSharing,
+    'not-referred': filled(why.notReferred, { level: levelName }),
+    sharing: ofSharing,
+    urgent: why.urgent,
+    'without-agreement': why.withoutAgreement,
   };
   const needs = needsReason(draft, recommendation) ?? askedOfAll(decided);
-  return needs
-    ? [problem('justification', `Write why this is right for the child, since ${because[needs]}`)]
-    : [];
+  return needs ? [problem('justification', because[needs])] : [];
 }
 
 /**
@@ -123,16 +103,14 @@ function reviewProblems(
   return [
     ...(isBlank(reviewOn)
       ? needed
-        ? [problem('reviewOn', 'Enter the date when you will look at this again')]
+        ? [problem('reviewOn', problems.reviewOn)]
         : []
       : !isReal
-        ? [problem('reviewOn', 'Enter a real review date, such as 27 3 2027')]
+        ? [problem('reviewOn', problems.reviewNotReal)]
         : reviewOn < isoDay(at)
-          ? [problem('reviewOn', 'Enter a review date that is today or later')]
+          ? [problem('reviewOn', problems.reviewPast)]
           : []),
-    ...(needed && isBlank(triggers)
-      ? [problem('triggers', 'Write what would make you look again sooner')]
-      : []),
+    ...(needed && isBlank(triggers) ? [problem('triggers', problems.triggers)] : []),
   ];
 }
 
@@ -144,12 +122,7 @@ function tooLong({ account, notes, ownView, choice }: Draft): Problem[] {
   const check = (most: number, texts: Readonly<Record<string, string | undefined>>) =>
     Object.entries(texts).flatMap(([field, text]) =>
       text && text.length > most
-        ? [
-            problem(
-              field,
-              `Shorten this to ${most.toLocaleString('en-GB')} characters. It has ${text.length.toLocaleString('en-GB')}`,
-            ),
-          ]
+        ? [problem(field, filled(problems.tooLong, { most, has: text.length }))]
         : [],
     );
   return [

@@ -3,7 +3,7 @@ import type { Problem } from '../records/problem.ts';
 import { isolated } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
 import { bare, spansOf, withoutSpans } from '../records/spelling.ts';
-import { sharingProblems } from '../records/toShare.ts';
+import { sharingProblems } from '../records/sharingProblems.ts';
 import { trainingLine } from './training.ts';
 
 /** What stands where a part holds nothing: silence is then not taken for a fact. */

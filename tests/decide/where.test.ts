@@ -6,7 +6,15 @@ import { Session } from '../../src/decide/session.svelte.ts';
 import { actOn } from '../../src/decide/act.ts';
 import { walkIn } from '../../src/walk/walkIn.ts';
 import { toRecord } from '../../src/decide/finish.ts';
-import { at, draftOf, packs, recommendationOf, urgent, words as all } from '../records/made.ts';
+import {
+  at,
+  draftOf,
+  packs,
+  recommendationOf,
+  urgent,
+  words as all,
+  unsure,
+} from '../records/made.ts';
 
 test('what is done first is three lines at most wherever the child is, and a parent there comes first of them', () => {
   expect(Object.keys(words.places)).toEqual(childPlaces);
@@ -53,6 +61,7 @@ test('the record says where the child was, before what was done, and leaves both
     walk,
     recommendation: recommendationOf(draft),
     words: all,
+    unsure,
     at,
     id: 'a',
     version: '1',

@@ -22,6 +22,8 @@ export const hashes = {
   refer: await hashOf(rulesOf(journeys.refer)),
   share: await hashOf(rulesOf(journeys.share)),
 };
+/** What a record says of a view that was not sure. */
+export const unsure = 'I was not sure';
 /** A Tuesday, in office hours. */
 export const at = new Date('2026-11-24T14:41:00');
 
@@ -165,6 +167,7 @@ export function recordOf(made: Made = {}): DecisionRecord {
     recommendation: recommendationOf(draft),
     decided: decidedInstead(draft),
     words,
+    unsure,
     at,
     id: 'c0ffee00-0000-4000-8000-000000000001',
     version: '0.1.0',
