@@ -1,3 +1,4 @@
+import words from '../../content/pages/unfinished-file.yaml';
 import { sealForPassphrase } from '../handover/age.ts';
 import { checkPack } from '../open/checkPack.ts';
 import { unfinishedFormat } from '../open/file.ts';
@@ -6,6 +7,7 @@ import { unfinishedIn } from '../open/unfinished.ts';
 import { short } from '../open/words.ts';
 import type { Pack } from '../../content/schema.ts';
 import { isoDay } from '../recommend/dates.ts';
+import { filled } from '../ui/filled.ts';
 import { pathOf } from '../walk/path.ts';
 import { journeyFor } from '../walk/journeyFor.ts';
 import type { Draft } from './draft.ts';
@@ -47,30 +49,31 @@ export async function unfinishedFile(
  * sentences; it never throws.
  */
 export async function readUnfinished(file: Readable, check: Check = away): Promise<Read> {
-  const refused = (...reasons: string[]): Read => ({
-    problems: reasons.slice(0, 5).map((reason) => `In “${short(file.name)}”, ${reason}.`),
+  const name = { file: short(file.name) };
+  const faulty = (...faults: string[]): Read => ({
+    problems: faults.slice(0, 5).map((fault) => filled(words.wrong, { ...name, fault })),
+  });
+  const refused = (why: 'area' | 'council' | 'notUnderstood'): Read => ({
+    problems: [filled(words[why], name)],
   });
   try {
     const read = await fieldsOf(file, {
-      what: 'unfinished decision',
+      what: words.what,
       largest: 5_000_000,
       said: '5 MB',
     });
-    if ('fault' in read) return refused(read.fault);
+    if ('fault' in read) return faulty(read.fault);
     const checked = unfinishedIn(read.fields);
-    if ('problems' in checked) return refused(...checked.problems);
+    if ('problems' in checked) return faulty(...checked.problems);
     const shaped: Omit<Draft, 'record' | 'taken'> = checked.draft; // the shape in src/open keeps in step with what a draft is
     const draft = resume(JSON.stringify(shaped));
     const path = pathOf(journeyFor(draft.journey, draft.answers, draft.ownPack), draft.answers);
     isChecked(path, draft.confirmed); // it throws where what was checked is not as this program writes it
-    if (draft.ownPack && 'problems' in (await check(draft.ownPack)))
-      return refused(
-        'the area’s own pack cannot be used: it is not whole, or protects less than Windscreen does',
-      );
+    if (draft.ownPack && 'problems' in (await check(draft.ownPack))) return refused('area');
     if (draft.councilPack && Object.keys(draft.councilPack.raises).length > 0)
-      return refused('the council’s numbers come with other rules, and no council’s do');
+      return refused('council');
     return { draft };
   } catch {
-    return refused('there is something that could not be understood, so it was not opened');
+    return refused('notUnderstood');
   }
 }
