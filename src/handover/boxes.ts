@@ -1,4 +1,6 @@
+import words from '../../content/pages/boxes.yaml';
 import { legible } from '../records/legible.ts';
+import { keysOf } from '../../machines/grammar/known.ts';
 import { addedTo, decisionOf, type AddedKind, type Entries } from '../records/entry.ts';
 import { isClosed } from '../records/course.ts';
 import { accountOf, rowsOf, saidIn, shownIn, stepOf, type RowId } from './document.ts';
@@ -11,6 +13,7 @@ import {
   marked,
   pastedLength,
   receiptAt,
+  receiptLine,
   receiptsOf,
   rowLines,
   section,
@@ -28,7 +31,6 @@ export interface Box {
 }
 
 const most = 4000;
-const cutShort = '… (continues in the full record)';
 
 /**
  * A record in the parts that the systems of schools and services keep apart, each of which can be
@@ -57,10 +59,7 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
   const parts: Readonly<Record<Box['id'], readonly string[]>> = {
     'what-happened': [
       saidIn(sections, 'facts'),
-      ...section(
-        'HOW IT IS KNOWN',
-        answersText(rows('answer').filter(({ about }) => about?.length)),
-      ),
+      ...section(words.known, answersText(rows('answer').filter(({ about }) => about?.length))),
       ...added('what-happened'),
     ],
     'concern-and-impact': [
@@ -68,7 +67,7 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       '',
       ...apart(rows('risk')),
       ...section(
-        'WORRIES TICKED',
+        words.worries,
         rows('answer')
           .filter((row) => stepOf(row).question === 'concerns')
           .map(shownIn),
@@ -100,19 +99,16 @@ export async function boxesOf(entries: Entries, receipt: string): Promise<readon
       ...added('what-was-done'),
     ],
     'what-next': isClosed(entries)
-      ? [
-          'This record is closed.',
-          ...section('WHAT WAS TO BE DONE', actionLines(rows('to-do', 'agreed'))),
-        ]
+      ? [words.closed, ...section(words.wasToBeDone, actionLines(rows('to-do', 'agreed')))]
       : [
           ...actionLines(rows('to-do', 'agreed')),
-          ...section('WHO TO RING', rows('to-ring').map(shownIn)),
-          ...section('REVIEW', lines('review-on', 'triggers')),
+          ...section(words.toRing, rows('to-ring').map(shownIn)),
+          ...section(words.review, lines('review-on', 'triggers')),
         ],
   };
   const head = lines('reference', 'decided-on').join('. ');
   return boxes.map(({ id, title }) => {
-    const around = (text: string) => marked(decision, [head, '', text, '', `Receipt: ${receipt}`]);
+    const around = (text: string) => marked(decision, [head, '', text, '', receiptLine(receipt)]);
     return {
       id,
       title,
@@ -165,13 +161,10 @@ const boxOf: Readonly<
   'keep-until': undefined,
 };
 
-const boxes: readonly Pick<Box, 'id' | 'title'>[] = [
-  { id: 'what-happened', title: 'What happened' },
-  { id: 'concern-and-impact', title: 'The concern, and what it means for the child' },
-  { id: 'what-was-decided', title: 'What was decided, and why' },
-  { id: 'what-was-done', title: 'What was done' },
-  { id: 'what-next', title: 'What happens next' },
-];
+const boxes: readonly Pick<Box, 'id' | 'title'>[] = keysOf(words.titles).map((id) => ({
+  id,
+  title: words.titles[id],
+}));
 
 /**
  * Cut after the last whole sentence that fits, or at a whole character where the last sentence is
@@ -180,10 +173,12 @@ const boxes: readonly Pick<Box, 'id' | 'title'>[] = [
 function fitted(text: string, length: number): string {
   if (pastedLength(text) <= length) return text;
   let end = 0;
-  for (let left = length - cutShort.length - 1; left >= (text[end] === '\n' ? 2 : 1); end++)
+  for (let left = length - words.continues.length - 1; left >= (text[end] === '\n' ? 2 : 1); end++)
     left -= text[end] === '\n' ? 2 : 1;
   const start = text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '');
   const ends = [...start.matchAll(/[.!?][”"’)]*(?=\s)|\n/g)].at(-1);
   const whole = ends ? start.slice(0, ends.index + ends[0].length).trimEnd() : '';
-  return whole.length > start.length - 500 ? `${whole} ${cutShort}` : `${start}${cutShort}`;
+  return whole.length > start.length - 500
+    ? `${whole} ${words.continues}`
+    : `${start}${words.continues}`;
 }

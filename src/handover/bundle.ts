@@ -1,3 +1,5 @@
+import words from '../../content/pages/bundle.yaml';
+import textWords from '../../content/pages/text.yaml';
 import { filesIn } from '../records/attached.ts';
 import { decisionOf, type Entries, type Entry } from '../records/entry.ts';
 import { receiptOf } from '../records/receipt.ts';
@@ -5,6 +7,7 @@ import { bare, spansOf, withoutSpans, type Span } from '../records/spelling.ts';
 import { sharesSomething } from '../records/toShare.ts';
 import type { ToShare } from '../records/account.ts';
 import { dateAndTime } from '../recommend/dates.ts';
+import { filled } from '../ui/filled.ts';
 import { isSharedIn, sharedRows } from './document.ts';
 import { heldBack, partsOf, withoutProtected } from './share.ts';
 import { linesInTime } from './when.ts';
@@ -89,28 +92,36 @@ export async function bundleText(
   );
   const many = originals.length;
   const body = [
-    ...section('IN ORDER OF TIME', linesInTime(copies.map(({ copy }) => copy))),
-    ...parts.flatMap((lines, i) => ['', `RECORD ${i + 1} OF ${many}`, '', ...lines]),
+    ...section(textWords.inTime, linesInTime(copies.map(({ copy }) => copy))),
+    ...parts.flatMap((lines, i) => [
+      '',
+      filled(textWords.recordOf, { n: i + 1, many }),
+      '',
+      ...lines,
+    ]),
   ].join('\n');
   const files = originals.flatMap(filesIn).length;
   const marks = body.split(heldBack).length - 1;
+  const { text: said } = words;
+  const called = hold(reference.normalize(), '');
   const front = [
-    'EVERYTHING KEPT IN WINDSCREEN UNDER ONE REFERENCE',
-    `Reference: ${hold(reference.normalize(), '') || 'none given'}`,
-    `Made: ${dateAndTime(at)}`,
-    `It holds ${many === 1 ? 'one record' : `${many} records`}, from one device. Your organisation’s own file may hold more.`,
-    marks === 0
-      ? 'Nothing was held back.'
-      : `Something was held back in ${marks === 1 ? 'one place' : `${marks} places`}. There it says: ${heldBack}`,
-    ...(files > 0
-      ? [
-          `${files === 1 ? 'One attached file is' : `${files} attached files are`} not in it. Each is looked at by itself before it goes to anyone.`,
-        ]
-      : []),
-    'This is a redacted copy. Its receipts are those of the original records, and do not fit this text.',
-    'Whoever made it must read all of it again before it leaves. Windscreen finds words, and cannot know who could be recognised from the rest.',
+    said.title,
+    called ? filled(said.reference, { reference: called }) : said.noReference,
+    filled(said.made, { when: dateAndTime(at) }),
+    many === 1 ? said.one : filled(said.many, { n: many }),
+    heldLine(marks),
+    ...(files > 0 ? [files === 1 ? said.fileOne : filled(said.fileMany, { n: files })] : []),
+    said.redacted,
+    said.readAgain,
   ];
   return { text: marked({ mode: modeOf(originals) }, [...front, body]) };
+}
+
+/** In how many places something was held back, and what stands there instead. */
+function heldLine(n: number): string {
+  const { heldNone, heldOne, heldMany } = words.text;
+  if (n === 0) return heldNone;
+  return n === 1 ? filled(heldOne, { mark: heldBack }) : filled(heldMany, { n, mark: heldBack });
 }
 
 function modeOf(records: readonly Entries[]): 'live' | 'training' {
@@ -131,7 +142,7 @@ function recordLines(entries: Entries, receipt: string, receipts: readonly strin
   const decision = decisionOf(entries);
   const unshared = decision && sharesSomething(decision.toShare) && !isSharedIn(decision);
   const told = unshared
-    ? section('WRITTEN TO SHARE, AND NOT SHARED', sharedText(sharedRows(decision.toShare)))
+    ? section(words.text.notShared, sharedText(sharedRows(decision.toShare)))
     : [];
   return [entriesText(entries, receipt, receipts), ...told];
 }
@@ -245,7 +256,7 @@ function sortOf(entry: Entry, path: string, text: string): Pick<Leaf, 'label' | 
     const [asked] = partAt(entry.shown, path.split('.')[1], path);
     return { label: asked, isLikely: path.endsWith('.1') && named.includes(text) };
   }
-  const [label, isLikely = false] = sorts[path] ?? ['In Windscreen’s words'];
+  const [label, isLikely = false] = sorts[path] ?? [words.sorts.windscreen];
   return { label, isLikely };
 }
 /** Gives the part of an entry that a path leads through. */
@@ -254,31 +265,32 @@ function partAt<T>(parts: readonly T[], n: string | undefined, path: string): T 
   if (part === undefined) throw new Error(`the path “${path}” leads to no part of its entry`);
   return part;
 }
+const { sorts: called } = words;
 const sorts: Readonly<Record<string, readonly [label: string, isLikely?: boolean]>> = {
-  by: ['Written by'],
-  reference: ['Reference'],
-  title: ['What was added'],
-  why: ['Why it was destroyed'],
-  authorisedBy: ['Authorised by', true],
-  'decision.reference': ['Reference'],
-  'decision.reasons.facts': ['Facts'],
-  'decision.reasons.concern': ['Concern'],
-  'decision.reasons.risk': ['Risk'],
-  'decision.reasons.action': ['Action'],
-  'decision.reasons.justification': ['Justification'],
-  'decision.consulted': ['Consulted', true],
-  'decision.familyTold': ['What the family were told, or why not'],
-  'decision.wishes': ['What the child wants'],
-  'decision.challenge': ['The earlier answer challenged or chased'],
-  'decision.triggers': ['Look again sooner if'],
-  'decision.ownView.why': ['Own view'],
-  'decision.choice.why': ['Reason for deciding otherwise'],
-  'decision.choice.secondPerson': ['Second person', true],
-  'decision.toShare.recipient': ['Shared with', true],
-  'decision.toShare.facts': ['Shared, facts'],
-  'decision.toShare.opinion': ['Shared, opinion'],
-  'decision.toShare.fromOthers': ['Shared, what others said', true],
-  'decision.toShare.whyInclude': ['Why someone at risk was named'],
+  by: [called.by],
+  reference: [called.reference],
+  title: [called.title],
+  why: [called.why],
+  authorisedBy: [called.authorisedBy, true],
+  'decision.reference': [called.reference],
+  'decision.reasons.facts': [called.facts],
+  'decision.reasons.concern': [called.concern],
+  'decision.reasons.risk': [called.risk],
+  'decision.reasons.action': [called.action],
+  'decision.reasons.justification': [called.justification],
+  'decision.consulted': [called.consulted, true],
+  'decision.familyTold': [called.familyTold],
+  'decision.wishes': [called.wishes],
+  'decision.challenge': [called.challenge],
+  'decision.triggers': [called.triggers],
+  'decision.ownView.why': [called.ownView],
+  'decision.choice.why': [called.choice],
+  'decision.choice.secondPerson': [called.secondPerson, true],
+  'decision.toShare.recipient': [called.sharedWith, true],
+  'decision.toShare.facts': [called.sharedFacts],
+  'decision.toShare.opinion': [called.sharedOpinion],
+  'decision.toShare.fromOthers': [called.sharedFromOthers, true],
+  'decision.toShare.whyInclude': [called.sharedWhy],
 };
 
 function placeOf(
@@ -322,8 +334,8 @@ function holding(
 
 /** “Dana Whitlock” may be Dana further on, and Whitlock after that. */
 export const partsOfName = (name: string): readonly string[] => {
-  const words = name.normalize().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
-  return words.length > 1
-    ? words.filter((word) => /^\p{Lu}\p{L}/u.test(word) && !/^(mr|mrs|ms|miss|dr|the)$/i.test(word))
+  const parts = name.normalize().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
+  return parts.length > 1
+    ? parts.filter((word) => /^\p{Lu}\p{L}/u.test(word) && !/^(mr|mrs|ms|miss|dr|the)$/i.test(word))
     : [];
 };

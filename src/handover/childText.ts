@@ -1,8 +1,10 @@
 import words from '../../content/pages/receipt.yaml';
+import textWords from '../../content/pages/text.yaml';
 import { vouching, type ChildHead } from '../records/childFile.ts';
 import type { Entries } from '../records/entry.ts';
 import { isolated } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
+import { filled } from '../ui/filled.ts';
 import { receiptLines, receiptToSign } from './childReceipt.ts';
 import { fullText, section } from './text.ts';
 import { linesInTime } from './when.ts';
@@ -24,8 +26,8 @@ export async function childText(
       `${words.from}: ${isolated(head.sent.from)}`,
       `${words.to}: ${isolated(head.sent.to)}`,
       ...receipt.what.slice(0, 2),
-      ...section('IN ORDER OF TIME', linesInTime(records)),
-      ...texts.flatMap((text, i) => ['', `RECORD ${i + 1} OF ${many}`, '', text]),
+      ...section(textWords.inTime, linesInTime(records)),
+      ...texts.flatMap((text, i) => ['', filled(textWords.recordOf, { n: i + 1, many }), '', text]),
       '',
       ...receiptLines(receipt),
     ].join('\n'),

@@ -6,6 +6,7 @@ import words from '../../content/pages/record.yaml';
 import {
   caseHeadings,
   reasonHeadings,
+  type Earlier,
   type ReasonHeading,
   type ToShare,
 } from '../records/account.ts';
@@ -178,12 +179,12 @@ export function accountOf(
     },
     {
       id: 'set-aside',
-      heading: 'Answered, then set aside',
+      heading: words.setAside,
       rows: record.setAside.map((step) => answerRow('set-aside', step)),
     },
     {
       id: 'not-confirmed',
-      heading: 'Not confirmed in what Windscreen says',
+      heading: words.notConfirmed,
       rows: doubtRows(record),
     },
     { id: 'made-with', heading: words.madeWith, rows: madeWithRows(record) },
@@ -233,7 +234,7 @@ const written = (rows: readonly Row[]) => rows.filter(({ said }) => said.trim())
 const asLines = (texts: readonly string[]) => [...new Set(texts)].join('\n');
 
 const decidedOnRow = ({ decisionDate }: DecisionRecord) =>
-  row('decided-on', 'The day it was decided', dayWords(decisionDate), { at: decisionDate });
+  row('decided-on', words.decidedDay, dayWords(decisionDate), { at: decisionDate });
 /**
  * The day that it was decided stands at the top where it is another than that on which it was
  * finished.
@@ -241,16 +242,22 @@ const decidedOnRow = ({ decisionDate }: DecisionRecord) =>
 const isOtherDay = ({ decisionDate, finishedAt }: DecisionRecord) =>
   decisionDate !== isoDay(new Date(finishedAt));
 
+const linkOf = ({ otherChild, noted }: Earlier): keyof typeof words.linkedTo =>
+  otherChild ? (noted ? 'otherNoted' : 'otherDecision') : noted ? 'noted' : 'decision';
+
 const headRows = (record: DecisionRecord): readonly Row[] => [
-  row('reference', 'Reference', record.reference.trim(), { blank: words.noReference }),
+  row('reference', words.reference, record.reference.trim(), { blank: words.noReference }),
   row('finished', words.finished, momentWords(record.finishedAt), { at: record.finishedAt }),
   ...(isOtherDay(record) ? [decidedOnRow(record)] : []),
   ...(record.earlier
     ? [
         row(
           'earlier',
-          'Linked',
-          `${record.earlier.otherChild ? 'For another child in it, begun' : 'Begun'} from ${record.earlier.noted ? 'what was noted on' : 'the decision of'} ${momentWords(record.earlier.finishedAt)}, record ${record.earlier.record}`,
+          words.linked,
+          filled(words.linkedTo[linkOf(record.earlier)], {
+            when: momentWords(record.earlier.finishedAt),
+            record: record.earlier.record,
+          }),
         ),
       ]
     : []),
@@ -271,12 +278,8 @@ function decisionRows(record: DecisionRecord): readonly Row[] {
   const decided = decidedOf(record);
   const level = (is: string | undefined) => (is ? { code: { of: 'level', is } as const } : {});
   const here = ({ localName }: Following) =>
-    localName ? [row('local-name', '', `Here called ${localName}`)] : [];
-  const followed = !choice
-    ? 'Whether the recommendation was followed was not recorded'
-    : choice.follows
-      ? words.followed
-      : words.changed;
+    localName ? [row('local-name', '', filled(words.localName, { name: localName }))] : [];
+  const followed = !choice ? words.notRecorded : choice.follows ? words.followed : words.changed;
   return [
     row('own-view', ownView?.afterAct ? words.ownAfter : words.own, ownView?.words, {
       blank: words.notAsked,
@@ -359,8 +362,8 @@ function reasonRows(record: DecisionRecord, added: readonly AddedEntry[]): reado
   const own = (id: RowId, term: string, said: string) =>
     row(id, term, said, { blank: words.notWritten });
   const noReview = added.some(({ kind }) => kind === 'review-held')
-    ? 'No further review was set'
-    : 'No date set';
+    ? words.noFurtherReview
+    : words.noReview;
   return [
     ...reasonHeadings.map((heading) => own(heading, account[heading], reasons[heading])),
     own('consulted', words.consulted, consulted),
@@ -416,23 +419,17 @@ export function sharedRows(toShare: ToShare): readonly Row[] {
   const secret = protect.trim() !== '';
   return [
     row('shared-with', words.sharedWith, withoutProtected(recipient.trim(), toShare), {
-      blank: 'Not named',
+      blank: words.notNamed,
     }),
     ...sharedParts(toShare).map(({ id, heading, text }) =>
       row(id, heading, text, { blank: nothing }),
     ),
     ...written([
-      row(
-        'shared-why',
-        'Why someone at risk is identified',
-        secret && includeProtected ? whyInclude : '',
-      ),
+      row('shared-why', words.sharedWhy, secret && includeProtected ? whyInclude : ''),
       row(
         'held-back',
-        'Held back',
-        secret && !includeProtected
-          ? `Where this says “${heldBack}”, the identity or whereabouts of someone at risk was kept out. The record’s file says what.`
-          : '',
+        words.heldBack,
+        secret && !includeProtected ? filled(words.heldBackNote, { mark: heldBack }) : '',
       ),
     ]),
   ];
@@ -465,13 +462,15 @@ const madeWithRows = (record: DecisionRecord): readonly Row[] => {
   const { law, area, recommendation, begunAt, versions, routes } = record;
   return [
     row('edition', words.edition, law.name),
-    row('banner', 'About the law', recommendation.edition.banner),
+    row('banner', words.law, recommendation.edition.banner),
     row(
       'area',
       words.area,
-      `${area.name}, ${area.asAt ? asAtWords(area.asAt) : 'not known when last confirmed'}`,
+      area.asAt
+        ? filled(words.areaAsAt, { area: area.name, day: asAtWords(area.asAt) })
+        : filled(words.areaUnknown, { area: area.name }),
     ),
-    row('begun', 'Begun', momentWords(begunAt), { at: begunAt }),
+    row('begun', words.begun, momentWords(begunAt), { at: begunAt }),
     ...(isOtherDay(record) ? [] : [decidedOnRow(record)]),
     row('version', words.version, versions.windscreen),
     row('rules', words.rules, versions.rules),
@@ -481,10 +480,7 @@ const madeWithRows = (record: DecisionRecord): readonly Row[] => {
 };
 
 const clockWords: Readonly<Record<ClockStarted['clock'], string>> = {
-  'written-follow-up': 'To be put in writing',
-  reply: 'A reply is due',
-  chase: 'To be chased if nothing is heard',
-  'next-step': 'The next step is to be taken',
+  ...words.clocks,
   ...recordOf(followUpIds, (id) => followUp[id].due),
 };
 /** Which clock an entry started, and by when it says. */

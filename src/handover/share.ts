@@ -1,15 +1,17 @@
+import words from '../../content/pages/share.yaml';
 import type { ToShare } from '../records/account.ts';
 import type { Problem } from '../records/problem.ts';
 import { isolated } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
 import { bare, spansOf, withoutSpans } from '../records/spelling.ts';
 import { sharingProblems } from '../records/sharingProblems.ts';
+import { filled } from '../ui/filled.ts';
 import { trainingLine } from './training.ts';
 
 /** What stands where a part holds nothing: silence is then not taken for a fact. */
-export const nothing = 'Nothing.';
+export const { nothing } = words;
 /** What stands where something was held back. */
-export const heldBack = '[held back to protect someone]';
+export const { heldBack } = words;
 
 /** The text to give the recipient; or what stops it from being given. */
 export type Preview = { readonly text: string } | { readonly problems: readonly Problem[] };
@@ -23,7 +25,7 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
   const problems = sharingProblems(toShare);
   if (problems.length > 0) return { problems };
   const lines = [
-    `For: ${isolated(withoutProtected(toShare.recipient.trim(), toShare))}`,
+    filled(words.for, { who: isolated(withoutProtected(toShare.recipient.trim(), toShare)) }),
     ...sharedParts(toShare).flatMap(({ heading, text }) => ['', heading, text || nothing]),
     '',
     protectLine(toShare),
@@ -42,13 +44,13 @@ export function sharePreview(toShare: ToShare, mode: 'live' | 'training'): Previ
 export const sharedParts = (toShare: ToShare) =>
   (
     [
-      { id: 'shared-facts', heading: 'FACTS (seen, heard or recorded)', whole: toShare.facts },
+      { id: 'shared-facts', heading: words.parts.facts, whole: toShare.facts },
       {
         id: 'shared-opinion',
-        heading: 'OPINION (what I think, as a professional)',
+        heading: words.parts.opinion,
         whole: toShare.opinion,
       },
-      { id: 'shared-from-others', heading: 'WHAT OTHERS SAID', whole: toShare.fromOthers },
+      { id: 'shared-from-others', heading: words.parts.fromOthers, whole: toShare.fromOthers },
     ] as const
   ).map(({ id, heading, whole }) => ({
     id,
@@ -57,11 +59,12 @@ export const sharedParts = (toShare: ToShare) =>
   }));
 
 function protectLine({ protect, includeProtected, whyInclude }: ToShare): string {
-  if (!protect.trim())
-    return 'Please protect the identity of anyone who could be at risk, and of whoever told us. Do not pass on where they live.';
-  if (!includeProtected)
-    return 'Please protect the identity of the person at risk, and of whoever told us. Do not pass on where they live. Some of it has been held back here for that reason.';
-  return `Please protect the identity and whereabouts of: ${isolated(protect.trim())}. Do not pass them on. You are told because: ${isolated(whyInclude.trim())}`;
+  if (!protect.trim()) return words.protect.anyone;
+  if (!includeProtected) return words.protect.held;
+  return filled(words.protect.named, {
+    who: isolated(protect.trim()),
+    why: isolated(whyInclude.trim()),
+  });
 }
 
 /**

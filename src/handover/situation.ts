@@ -6,7 +6,7 @@ import type { AddedEntry } from '../records/entry.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { accountOf, shownIn, type Row, type RowId, type SectionId } from './document.ts';
 import { withoutProtected } from './share.ts';
-import { actionLines, answersText, marked, rowLines, section } from './text.ts';
+import { actionLines, answersText, marked, receiptLine, rowLines, section } from './text.ts';
 
 /** The four parts in which something is handed over, by telephone or in a message. */
 const parts = ['situation', 'background', 'assessment', 'ask'] as const;
@@ -62,7 +62,7 @@ export function situationText(
     words.shapeTitle,
     ...parts.flatMap((part) => section(words[part].toUpperCase(), lines[part])),
     '',
-    `Receipt: ${receipt}`,
+    receiptLine(receipt),
   ]);
   return withoutProtected(text, record.toShare);
 }

@@ -1,4 +1,5 @@
-import words from '../../content/pages/record.yaml';
+import recordWords from '../../content/pages/record.yaml';
+import words from '../../content/pages/text.yaml';
 import { dateAndTime } from '../recommend/dates.ts';
 import { ringWords, type ToRing } from '../recommend/ring.ts';
 import { decidedOf } from '../records/decided.ts';
@@ -47,27 +48,39 @@ export function shortText(
   const { recommendation, reasons, reference, triggers, consulted, familyTold, choice, ownView } =
     record;
   const review = rowsOf(sections, 'review-on').find(({ at }) => at);
-  const level = recommendation.level ? ` (${clip(said('recommended'), 60)})` : '';
+  const { short } = words;
+  const act = clip(recommendation.act, 120);
   const start = [
-    `Windscreen ${isolated(clip(reference || 'record', 60))}, ${said('decided-on')}`,
-    `Recommended: ${clip(recommendation.act, 120)}${level}`,
+    filled(short.title, {
+      reference: isolated(clip(reference || short.noReference, 60)),
+      day: said('decided-on'),
+    }),
+    recommendation.level
+      ? filled(short.recommendedLevel, { act, level: clip(said('recommended'), 60) })
+      : filled(short.recommended, { act }),
     clip(
-      `Decided: ${[...rowsOf(sections, 'decided').map(decidedLine), said('instead')].filter(Boolean).join('. ')}`,
+      filled(short.decided, {
+        what: [...rowsOf(sections, 'decided').map(decidedLine), said('instead')]
+          .filter(Boolean)
+          .join('. '),
+      }),
       300,
     ),
     ...rowsOf(sections, 'sharing').map(({ term, said }) => clip(`${term}: ${said}`, 120)),
-    ...(ring ? [`To ring: ${ringShort(ring)}`] : []),
+    ...(ring ? [filled(short.toRing, { ring: ringShort(ring) })] : []),
   ];
   const end = [
     ...(review
       ? [
           clip(
-            `Review: ${review.said}${triggers.trim() ? `, sooner if: ${isolated(triggers)}` : ''}`,
+            triggers.trim()
+              ? filled(short.reviewSooner, { day: review.said, triggers: isolated(triggers) })
+              : filled(short.review, { day: review.said }),
             160,
           ),
         ]
       : []),
-    `Receipt: ${receipt}`,
+    receiptLine(receipt),
   ];
   /**
    * A reason that was given with the decision, or with a view that came out the same, is not asked
@@ -79,25 +92,29 @@ export function shortText(
     reasons.justification.trim() ||
     (choice && !choice.follows ? choice.why : same ? ownView.why : '');
   const own = [
-    ['Seen', [reasons.facts]],
-    ['Why', [reasons.concern, why]],
-    ['Done', [reasons.action]],
-    ['Consulted', [consulted]],
-    ['Family', [familyTold]],
+    [short.seen, [reasons.facts]],
+    [short.why, [reasons.concern, why]],
+    [short.done, [reasons.action]],
+    [short.consulted, [consulted]],
+    [short.family, [familyTold]],
   ] as const;
   const written = own.flatMap(([label, texts]) => {
     const text = clip(texts.filter((one) => one.trim()).join(' '), most);
     return text ? [{ label, text }] : [];
   });
   const around = pastedLength(
-    marked(record, [...start, ...written.map(({ label }) => `${label}: ${isolated('')}`), ...end]),
+    marked(record, [
+      ...start,
+      ...written.map(({ label }) => filled(label, { text: isolated('') })),
+      ...end,
+    ]),
   );
   const room = shares(
     written.map(({ text }) => text.length),
     most - around - 2 * written.length,
   );
-  const lines = written.map(
-    ({ label, text }, i) => `${label}: ${isolated(clip(text, room[i] ?? 1))}`,
+  const lines = written.map(({ label, text }, i) =>
+    filled(label, { text: isolated(clip(text, room[i] ?? 1)) }),
   );
   return marked(record, [...start, ...lines, ...end]);
 }
@@ -135,6 +152,9 @@ export const longText = (
 export const fullText = async (entries: Entries, receipt: string): Promise<string> =>
   entriesText(entries, receipt, await receiptsOf(entries));
 
+/** The line that says which receipt vouches for a text. */
+export const receiptLine = (receipt: string): string => filled(words.receipt, { receipt });
+
 /** The receipt of each entry, oldest first. */
 export const receiptsOf = async (entries: Entries): Promise<readonly string[]> =>
   (await hashesOf(entries)).map(receiptFor);
@@ -166,15 +186,15 @@ export function entriesText(
   const decision = decisionIn(entries);
   return marked(decision, [
     ...longLines(decision, receipt, addedTo(entries)),
-    ...(next.length > 0 ? ['', 'WHAT HAPPENED NEXT', ...next] : []),
+    ...(next.length > 0 ? ['', recordWords.next.toUpperCase(), ...next] : []),
   ]);
 }
 
 /** What stands over a record that began without a decision. */
 const notedLines = (entries: Entries, receipt: string): readonly string[] => [
-  words.noted.toUpperCase(),
-  `Reference: ${isolated(referenceOf(entries)) || words.noReference}`,
-  `Receipt: ${receipt}`,
+  recordWords.noted.toUpperCase(),
+  `${recordWords.reference}: ${isolated(referenceOf(entries)) || recordWords.noReference}`,
+  receiptLine(receipt),
 ];
 
 /**
@@ -188,41 +208,48 @@ export const addedLines = (
 ): string[] => [
   `${whenWords(entry)}: ${entry.title}`,
   ...(notes.length > 0 ? [notes.join('. ')] : []),
-  `Written by: ${isolated(entry.by)}`,
+  filled(words.writtenBy, { by: isolated(entry.by) }),
   ...addedRows(entry).map(
     ([asked, said]) => `- ${asked}${/[?:]$/.test(asked) ? '' : ':'} ${isolated(said)}`,
   ),
-  `Receipt: ${receipt}`,
+  receiptLine(receipt),
 ];
 
 const destroyedLines = (
   { title, at, by, why, authorisedBy, entries, from, until, hashes, decision }: DestroyedEntry,
   receipt: string,
 ) => [
-  'WINDSCREEN RECORD, DESTROYED',
+  words.destroyed.title,
   `${dateAndTime(new Date(at))}: ${title}`,
-  `Written by: ${isolated(by)}`,
-  `Authorised by: ${isolated(authorisedBy)}`,
-  `Why: ${isolated(why)}`,
-  `It held ${entries === 1 ? 'one entry' : `${entries} entries`}, written from ${dateAndTime(new Date(from))} to ${dateAndTime(new Date(until))}.`,
-  `The receipts that it had: ${[...new Set([decision, ...hashes])].map(receiptFor).join(', ')}`,
-  `Receipt: ${receipt}`,
+  filled(words.writtenBy, { by: isolated(by) }),
+  filled(words.destroyed.authorisedBy, { by: isolated(authorisedBy) }),
+  filled(words.destroyed.why, { why: isolated(why) }),
+  heldLine(entries, dateAndTime(new Date(from)), dateAndTime(new Date(until))),
+  filled(words.destroyed.receipts, {
+    receipts: [...new Set([decision, ...hashes])].map(receiptFor).join(', '),
+  }),
+  receiptLine(receipt),
 ];
+
+const heldLine = (n: number, from: string, until: string): string =>
+  n === 1
+    ? filled(words.destroyed.one, { from, until })
+    : filled(words.destroyed.many, { n, from, until });
 
 const longLines = (
   record: DecisionRecord,
   receipt: string,
   added: readonly AddedEntry[],
 ): readonly string[] => [
-  'WINDSCREEN DECISION RECORD',
+  words.title,
   ...accountOf(record, added).flatMap(({ id, heading, rows }) => [
     ...(heading
       ? section(heading.toUpperCase(), paint[id](rows))
-      : [...paint[id](rows), `Receipt: ${receipt}`]),
+      : [...paint[id](rows), receiptLine(receipt)]),
   ]),
   '',
-  'Windscreen supports judgement and does not replace it. This is not your agency’s own record until it is in your agency’s own system.',
-  `Receipt: ${receipt}`,
+  recordWords.support,
+  receiptLine(receipt),
 ];
 
 /** A row in a line, and what belongs to it under it. */
@@ -240,7 +267,7 @@ export const actionLines = (rows: readonly Row[]): readonly string[] => [
     `- ${row.term}. ${row.said}`.replace(/\.\./g, '.'),
     ...aboutIn(row).map((line) => `  ${line}`),
   ]),
-  '- You stay responsible until the people you referred to, or shared with, tell you that they have it. If you hear nothing, ring again.',
+  `- ${words.stay}`,
 ];
 
 /** Each answer, and under it how it is known. */
@@ -268,7 +295,9 @@ const paint: Readonly<Record<SectionId, (rows: readonly Row[]) => readonly strin
   'set-aside': answersText,
   /** How many, and where they are: a list of what was not read has no place in a child's file. */
   'not-confirmed': (rows) => [
-    rows.length === 1 ? words.notConfirmedOne : filled(words.notConfirmedMany, { n: rows.length }),
+    rows.length === 1
+      ? recordWords.notConfirmedOne
+      : filled(recordWords.notConfirmedMany, { n: rows.length }),
   ],
   'made-with': inLines,
 };

@@ -1,4 +1,4 @@
-import words from '../../content/pages/records.yaml';
+import words from '../../content/pages/text.yaml';
 import type { Entries } from '../records/entry.ts';
 import { vouching } from '../records/childFile.ts';
 import { legible } from '../records/legible.ts';
