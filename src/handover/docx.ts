@@ -1,7 +1,9 @@
 import words from '../../content/pages/record.yaml';
+import word from '../../content/pages/word.yaml';
 import { hashesOf } from '../records/chain.ts';
 import { addedTo, type Entries } from '../records/entry.ts';
 import { hashOf } from '../records/rules.ts';
+import { filled } from '../ui/filled.ts';
 import {
   aboutIn,
   accountOf,
@@ -19,6 +21,8 @@ import {
 import { wordFile, type Part } from './wordFile.ts';
 import { courseOf, whenWords } from './when.ts';
 
+const { heads } = word;
+
 /**
  * The record as a Word document, in the order of the printed one: every answer, reason and entry,
  * with the receipt on each page. For an agency's own file; it can be edited, and says so.
@@ -32,7 +36,7 @@ export async function toDocx(entries: Entries, receipt: string): Promise<Blob> {
     reference: saidIn(sections, 'reference'),
     vouched: `${words.receipt} ${receipt}`,
     foot: `${saidIn(sections, 'edition')} · ${saidIn(sections, 'area')}`,
-    description: 'A copy of a decision record, with what happened next.',
+    description: word.description,
     isTraining: record.mode === 'training',
     parts: partsOf(entries, sections, receipt, hashes),
   });
@@ -77,17 +81,17 @@ function partsOf(
           ...rows
             .filter(({ id }) => id !== 'reference')
             .map((row) => `${row.term}: ${shownIn(row)}`),
-          `Written by ${entries[0].by}`,
+          filled(word.writtenBy, { by: entries[0].by }),
           `${words.receipt} ${receipt}`,
         ].join('\n'),
       },
     ]),
     {
-      text: 'This copy can be edited. The record that the receipt vouches for is the one in Windscreen, or in a file saved from it.',
+      text: word.canBeEdited,
     },
     ...of('decision', (rows) => [
       {
-        head: ['View', 'Which', 'In words'],
+        head: [heads.view, heads.which, heads.inWords],
         rows: rows.filter(({ term }) => term).map(cells),
         widths: [0.26, 0.3, 0.44],
       },
@@ -95,8 +99,8 @@ function partsOf(
         .filter(({ term }) => !term)
         .map((row) => ({ text: shownIn(row), strong: true }) as const),
     ]),
-    ...of('instead', told(['About', 'What was decided'])),
-    ...of('recommended', told(['About', 'What was said'])),
+    ...of('instead', told([heads.about, heads.decided])),
+    ...of('recommended', told([heads.about, heads.said])),
     ...of('reasons', (rows) =>
       rows.flatMap((row): Part[] => [heading(row.term, 2), { text: shownIn(row) }]),
     ),
@@ -113,15 +117,15 @@ function partsOf(
             widths: [0.5, 0.5],
           },
     ]),
-    ...of('shared', told(['About', 'What was shared'])),
+    ...of('shared', told([heads.about, heads.shared])),
 
-    ...(entries.length > 1 ? [heading('What happened next')] : []),
+    ...(entries.length > 1 ? [heading(words.next)] : []),
     ...courseOf(entries).flatMap(({ entry, notes }): Part[] =>
       'fields' in entry
         ? [
             heading(`${whenWords(entry)}: ${entry.title}`, 2),
-            { text: [`Written by ${entry.by}`, ...notes].join('. '), as: 'lead' },
-            pairs(['Asked', 'Written'], addedRows(entry)),
+            { text: [filled(word.writtenBy, { by: entry.by }), ...notes].join('. '), as: 'lead' },
+            pairs([heads.asked, heads.written], addedRows(entry)),
           ]
         : [],
     ),
@@ -132,29 +136,24 @@ function partsOf(
         answers(rows.filter((row) => stepOf(row).section === section)),
       ]),
     ),
-    ...of('set-aside', (rows) => [
-      { text: 'These had no effect on what was recommended.' },
-      answers(rows),
-    ]),
+    ...of('set-aside', (rows) => [{ text: word.noEffect }, answers(rows)]),
     ...of('not-confirmed', (rows) => rows.map(({ said }) => ({ text: said, as: 'bullet' }))),
     ...of('made-with', (rows) => [
       pairs(
-        ['What', 'Which'],
+        [heads.what, heads.which],
         [
           ...rows.map((row) => [row.term, shownIn(row)] as const),
           [words.receipt, receipt],
-          ['SHA-256 of the decision', decisionHash],
+          [word.hashDecision, decisionHash],
           [
-            hashes.length === 1
-              ? 'SHA-256 of its only entry'
-              : `SHA-256 of the last of its ${hashes.length} entries`,
+            hashes.length === 1 ? word.hashOnly : filled(word.hashLast, { n: hashes.length }),
             hashes.at(-1) ?? '',
           ],
         ],
       ),
     ]),
     {
-      text: 'Windscreen supports judgement and does not replace it. This is not your agency’s own record until it is in your agency’s own system.',
+      text: words.support,
     },
   ];
   return parts.filter((part) => !('rows' in part) || part.rows.length > 0);
@@ -167,7 +166,7 @@ const actionCells = ({ term, said, about = [] }: Row): readonly string[] => [
 ];
 
 const answers = (rows: readonly Row[]): Part => ({
-  head: ['Question', 'Answer', 'How known'],
+  head: [heads.question, heads.answer, heads.known],
   rows: rows.map((row) => [row.term, answerLines(row).join('\n'), knownIn(row)]),
   widths: [0.42, 0.29, 0.29],
   strong: 1,

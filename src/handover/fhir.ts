@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import fhir from '../../content/pages/fhir.yaml';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
 import {
@@ -160,7 +161,7 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
     id,
     'next',
     `${added.length}`,
-    whatHappenedNext,
+    words.next,
     lastOf(entries).at,
     added.map((entry, i) => addedAsked(entry, i + 1)),
   );
@@ -203,8 +204,6 @@ export function toFhir(entries: Entries, known: Words): FhirBundle {
   });
 }
 
-const whatHappenedNext = 'What happened next';
-
 const questionnaire = (
   record: string,
   part: 'decision' | 'next',
@@ -242,8 +241,7 @@ const provenance = (entry: Entry, place: number, record: string): Provenance => 
       extension: [
         {
           url: 'signed',
-          valueString:
-            'The Windscreen entry as canonical JSON (RFC 8785), which is not in this bundle',
+          valueString: fhir.signed,
         },
         { url: 'algorithm', valueString: 'ECDSA P-256 with SHA-256, base64url' },
         ...(['previous', 'key', 'signature'] as const).flatMap((url) =>
@@ -368,7 +366,7 @@ const actionAsked = (
   group(linkId, words.action, [
     written(`${linkId}.do`, words.action, does),
     written(`${linkId}.by`, words.by, by),
-    ...(due ? [moment(`${linkId}.due`, 'The moment it falls due', due)] : []),
+    ...(due ? [moment(`${linkId}.due`, fhir.due, due)] : []),
     written(`${linkId}.done`, words.done, done),
   ]);
 
@@ -414,7 +412,7 @@ function stepAsked({ rules }: DecisionRecord, known: Words, row: Row, before = '
     options: [...codes, ...offered.filter((code) => !given.includes(code)).map(offeredAs)],
     values: codes.map((valueCoding) => ({ valueCoding })),
     items: [
-      ...(apart ? [] : [written(`${linkId}.said`, 'In the words shown', said)]),
+      ...(apart ? [] : [written(`${linkId}.said`, fhir.said, said)]),
       {
         ...chosen(
           `${linkId}.evidence`,
@@ -462,7 +460,7 @@ function addedAsked(entry: AddedEntry, place: number): Asked {
     }),
     ...(shown.length + entry.clocks.length > 0
       ? []
-      : [written(`${start}.title`, whatHappenedNext, title)]),
+      : [written(`${start}.title`, words.next, title)]),
   ]);
 }
 
@@ -538,7 +536,7 @@ function responseItem({ linkId, text, type, values = [], items = [] }: Asked): R
 }
 
 const titleOf = (entry: Entry) => (entry.kind === 'decision' ? words.caption : entry.title);
-const nameOf = ({ by }: Entry) => by.trim() || 'Somebody who gave no name';
+const nameOf = ({ by }: Entry) => by.trim() || fhir.noName;
 
 /** The same UUID for the same part of the same record (version 8 of RFC 9562, from a SHA-256). */
 function uuidOf(record: string, part: string): string {

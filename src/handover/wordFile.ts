@@ -1,6 +1,8 @@
+import words from '../../content/pages/word.yaml';
 import type { IParagraphOptions, ITableOptions, Paragraph, Table, TextRun } from 'docx';
 import { beginsAtTheRight } from '../records/isolated.ts';
 import { legible } from '../records/legible.ts';
+import { filled } from '../ui/filled.ts';
 import { trainingLine } from './training.ts';
 
 /** A document before it is Word's: what it says, in order, and nothing of how it looks. */
@@ -305,13 +307,7 @@ export async function wordFile(file: WordFile): Promise<Blob> {
                 children: [
                   ...runs(file.vouched),
                   new word.TextRun({
-                    children: [
-                      new Tab(),
-                      'Page ',
-                      PageNumber.CURRENT,
-                      ' of ',
-                      PageNumber.TOTAL_PAGES,
-                    ],
+                    children: [new Tab(), ...pageOf(PageNumber.CURRENT, PageNumber.TOTAL_PAGES)],
                   }),
                 ],
               }),
@@ -329,6 +325,15 @@ export async function wordFile(file: WordFile): Promise<Blob> {
     ],
   });
   return word.Packer.toBlob(document);
+}
+
+/** The words for a page of many, with what Word counts in the place of the numbers. */
+function pageOf<Field extends string>(n: Field, many: Field): readonly (string | Field)[] {
+  const mark = '\n';
+  const said = filled(words.page, { n: mark, many: mark }).split(mark);
+  return said
+    .flatMap((part, i) => [part, ...(i === 0 ? [n] : i === 1 ? [many] : [])])
+    .filter(Boolean);
 }
 
 /** In twentieths of a point: A4, with a margin of 2 cm on either side. */
