@@ -396,7 +396,8 @@ export function actionRows(
         about,
       );
     const { by = '', limit, due } = actions.find((action) => action.id === id) ?? {};
-    return row('to-do', does, limit ? `${by}. ${limit}` : by, {
+    const ends = by || (id === 'review-date-and-triggers' ? words.noFurtherReview : '');
+    return row('to-do', does, limit ? `${ends}. ${limit}` : ends, {
       action: id,
       ...(due ? { at: due } : {}),
       ...about,

@@ -1,28 +1,12 @@
+import words from '../../content/pages/calendar.yaml';
 import { inEngland, momentInEngland } from '../recommend/clocks.ts';
 import { isoDay } from '../recommend/dates.ts';
+import { filled } from '../ui/filled.ts';
 import { hashOf } from './rules.ts';
 import { isDue, isForADay, type Clocked, type Work } from './work.ts';
 
 /** What a calendar says of each thing that is due: what to do, and nothing of whom it is about. */
-const says: Readonly<Record<Clocked, string>> = {
-  refer: 'a referral is due',
-  write: 'put a referral in writing',
-  reply: 'a reply to a referral is due',
-  chase: 'chase a referral',
-  answer: 'answer what was asked about a referral',
-  agree: 'decide whether you agree with an outcome',
-  escalate: 'take a referral further',
-  'decide-again': 'a new decision is due',
-  review: 'a review is due',
-  conference: 'a conference is due',
-  'core-group': 'a core group is due',
-  'review-meeting': 'a review meeting is due',
-  share: 'share what was decided',
-  'file-transfer': 'send a file and confirm that it came',
-  planned: 'something that was planned is due',
-  'keep-until': 'decide whether to keep a record',
-  ask: 'ask what others have done since a referral',
-};
+const says: Readonly<Record<Clocked, string>> = words.says;
 
 /**
  * What is due, as a calendar file (RFC 5545) that any calendar takes in. A diary is seen by others
@@ -36,7 +20,7 @@ const says: Readonly<Record<Clocked, string>> = {
  */
 export async function calendarOf(work: readonly Work[], now: Date): Promise<string> {
   const due = work.filter(isDue);
-  const events = await Promise.all(due.map((one, i) => eventOf(one, among(due, i), now)));
+  const events = await Promise.all(due.map((one, i) => eventOf(one, summaryIn(due, one, i), now)));
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -48,29 +32,31 @@ export async function calendarOf(work: readonly Work[], now: Date): Promise<stri
 }
 
 /**
- * Which of those that a calendar says the same of it is, where there is more than one; nothing of
- * which record.
+ * What is said of one of those that are due: with which it is, where a calendar says the same of
+ * more than one; nothing of which record.
  */
-function among(due: readonly { readonly what: Clocked }[], i: number): string {
-  const alike = due.flatMap(({ what }, n) => (what === due[i]?.what ? [n] : []));
-  return alike.length > 1 ? ` (${alike.indexOf(i) + 1} of ${alike.length})` : '';
+function summaryIn(due: readonly Due[], { what }: Due, i: number): string {
+  const alike = due.flatMap((one, n) => (one.what === what ? [n] : []));
+  return alike.length > 1
+    ? filled(words.oneOf, { what: says[what], n: alike.indexOf(i) + 1, many: alike.length })
+    : says[what];
 }
+type Due = { readonly what: Clocked };
 
 async function eventOf(
   { id, what, by, about }: Work & { readonly what: Clocked },
-  which: string,
+  summary: string,
   now: Date,
 ): Promise<string[]> {
   const due = new Date(by);
   const isDay = isForADay({ what, by });
-  const summary = `Windscreen: ${says[what]}${which}`;
   return [
     'BEGIN:VEVENT',
     `UID:${(await hashOf([id, what, by, ...(about ? [about] : [])])).slice(0, 32)}@windscreen`,
     `DTSTAMP:${moment(now)}`,
     isDay ? `DTSTART;VALUE=DATE:${isoDay(due).replaceAll('-', '')}` : `DTSTART:${moment(due)}`,
     `SUMMARY:${summary}`,
-    'DESCRIPTION:Open Records in Windscreen to see which.',
+    `DESCRIPTION:${words.which}`,
     'CLASS:PRIVATE',
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',

@@ -322,7 +322,8 @@ const counts: Readonly<Record<string, ClockStarted['clock'] | undefined>> = {
 /**
  * What is to be done by what was decided, each with the one date that it has now: the review as it
  * was set last, and what the area's clocks count as they count it since the last call. Lists,
- * pages, the calendar and every export say this date.
+ * pages, the calendar and every export say this date. `by` is empty where the last review set no
+ * further one.
  */
 export function toDoIn(
   decision: DecisionRecord,
@@ -333,9 +334,7 @@ export function toDoIn(
     if (action.id === 'review-date-and-triggers') {
       const on = reviewDay(decision, added);
       if (on) return { ...action, by: longDate(new Date(`${on}T12:00:00Z`)), due: endOf(on) };
-      return added.some(({ kind }) => kind === 'review-held')
-        ? { ...action, by: 'No further review was set' }
-        : action;
+      return added.some(({ kind }) => kind === 'review-held') ? { ...action, by: '' } : action;
     }
     const counted = counts[action.id];
     const started = counted && said.flatMap((entry) => clock(entry, counted) ?? []).at(-1);
