@@ -68,5 +68,5 @@ export const inTime = (records: readonly Entries[]): readonly InTime[] => {
 /** The same as text, a line each. */
 export const linesInTime = (records: readonly Entries[]): readonly string[] =>
   inTime(records).map(({ when, what, record, written }) =>
-    [`${when}: record ${record}, ${what}`, written].filter(Boolean).join('. '),
+    [filled(words.inRecord, { when, n: record, what }), written].filter(Boolean).join('. '),
   );

@@ -147,7 +147,10 @@ export function ladderOf(escalation: readonly string[], added: readonly AddedEnt
   return { rungs, besides, ...(next === undefined ? {} : { next }) };
 }
 
-/** The steps that an entry may be about, in the area's words: to take, all; to answer, those taken. */
+/**
+ * The steps that an entry may be about, in the area's words, empty where it has none: to take, all;
+ * to answer, those taken.
+ */
 export const stepsToChoose = (
   { rungs, next }: Ladder,
   kind: AddedKind,
@@ -163,9 +166,7 @@ export const stepsToChoose = (
   // a record whose area names no steps is still one in which a step can be taken
   return (
     all.length > 0 ? all : Array.from({ length: last }, (_, i) => ({ step: i + 1, says: '' }))
-  )
-    .toSorted((a, b) => a.step - b.step)
-    .map(({ step, says }) => ({ step, says: says || `Step ${step}` }));
+  ).toSorted((a, b) => a.step - b.step);
 };
 
 /** The step that an entry is most likely about. */
