@@ -1,7 +1,9 @@
 import type { FollowUpId, FollowUpText } from '../../content/schema.ts';
 import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import { clockWords, longest, type Calendar } from '../recommend/clocks.ts';
+import type { Text } from '../../content/words.ts';
 import { asAtWords } from '../recommend/dates.ts';
+import { filled } from '../ui/filled.ts';
 import {
   meetings,
   type AddedEntry,
@@ -56,6 +58,12 @@ export function followUpsBegun({
 /** What is counted with: the area's times, and the general ones. */
 export interface LongCalendar extends Calendar {
   readonly followUp: FollowUpText;
+  readonly rests: RestsText;
+}
+/** What a time rests on, in words: a general one, and one of an area by the day of its pack. */
+export interface RestsText {
+  readonly general: Text<'span'>;
+  readonly ofArea: Text<'span' | 'day'>;
 }
 
 /** Its clock, by the area's own time or else the general one; none where neither has any. */
@@ -67,7 +75,9 @@ export function followUpClock(id: FollowUpId, from: Date, calendar: LongCalendar
   if (!by) return [];
   const span = clockWords(time.value);
   const rests = [
-    own ? `${span}, in this area’s pack as of ${asAtWords(time.asAt)}.` : `${span}.`,
+    own
+      ? filled(calendar.rests.ofArea, { span, day: asAtWords(time.asAt) })
+      : filled(calendar.rests.general, { span }),
     time.note ?? '',
   ];
   return [{ clock: id, by: by.toISOString(), words, rests: rests.filter(Boolean).join(' ') }];

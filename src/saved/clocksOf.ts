@@ -1,4 +1,5 @@
 import followUp from '../../content/follow-up.yaml';
+import words from '../../content/pages/entry.yaml';
 import { NotLoaded } from '../browser/parts.ts';
 import { clocksStarted } from '../records/clocks.ts';
 import type { Pack } from '../../content/schema.ts';
@@ -23,7 +24,7 @@ export async function clocksOf(
   fields: Fields,
 ): Promise<readonly ClockStarted[]> {
   const { clocks } = await packOfEntries(entries);
-  const calendar = { clocks, holidays: allWords.holidays, followUp };
+  const calendar = { clocks, holidays: allWords.holidays, followUp, rests: words.rests };
   const isFirst = addedTo(entries ?? []).every((one) => one.kind !== kind);
   return clocksStarted(kind, fields, calendar, isFirst);
 }

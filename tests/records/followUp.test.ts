@@ -9,7 +9,7 @@ import { askedAfter } from '../../src/records/followUp.ts';
 import { summaryOf } from '../../src/records/summary.ts';
 import { isDue, workIn } from '../../src/records/work.ts';
 import { times } from '../settings/count.ts';
-import { followUp, kept, type Next } from './kept.ts';
+import { followUp, kept, rests, type Next } from './kept.ts';
 import { packs, recordOf, words } from './made.ts';
 
 const decision = recordOf({ account: { reviewOn: '' } });
@@ -162,6 +162,7 @@ test('an area’s own time stands in place of the general one, and each says wha
     clocks,
     holidays: words.holidays,
     followUp,
+    rests,
   });
   expect(started.map(({ clock, by, rests }) => [clock, by.slice(0, 10), rests])).toEqual([
     [

@@ -2,11 +2,14 @@ import { append, begin, type Signer, type Writer } from '../../src/records/chain
 import { clocksStarted } from '../../src/records/clocks.ts';
 import { fieldsOf, type AddedKind, type Entries, type Fields } from '../../src/records/entry.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
+import type { RestsText } from '../../src/records/followUp.ts';
 import type { Verifies } from '../../src/records/verify.ts';
 import { readText } from '../../src/cli/words.ts';
 import type { FollowUpText } from '../../content/schema.ts';
 import { packs, recordOf, words } from './made.ts';
 
+/** What their times rest on, in words. */
+export const { rests } = await readText<{ readonly rests: RestsText }>('pages/entry.yaml');
 /** The general times of what others are to do. */
 export const followUp = await readText<FollowUpText>('follow-up.yaml');
 
@@ -78,6 +81,7 @@ export async function kept(
       clocks: packs['cambridgeshire-peterborough']!.clocks,
       holidays: words.holidays,
       followUp,
+      rests,
     };
     const shown = fieldsOf(kind).flatMap(({ name }) =>
       fields[name] ? [[name, fields[name]] as const] : [],
