@@ -524,6 +524,51 @@ describe('the file of a room', () => {
     expect(roomView(other.getSnapshot().context).poll?.counts).toEqual([[0, 1]]);
   });
 
+  const twice = begin([
+    ...plain('NEXT_STAGE'),
+    { type: 'SPREAD', stage: 0, spread: { ...markedSpread(0), people: 7 } },
+    { type: 'COUNT_AGAIN', stage: 0 },
+  ]);
+  const broughtFrom = (text: string) => {
+    const read = readResults(text, 'marked');
+    if (!('brought' in read)) throw new Error(read.refused);
+    return { type: 'BRING', brought: read.brought } as const;
+  };
+
+  test('keeps what was counted before a discussion, with what was counted after it or without', () => {
+    const before = twice.getSnapshot().context;
+    expect(hasResults(before), 'a first count alone is a result').toBe(true);
+    const first = broughtFrom(resultsFile(before, '2026-12-01').text);
+    expect(first.brought).toMatchObject({ spreads: {}, before: { 0: { people: 7 } } });
+    twice.send({ type: 'SPREAD', stage: 0, spread: markedSpread(0) });
+    const both = resultsFile(twice.getSnapshot().context, '2026-12-01');
+    const { spread, before: shown } = viewAfter(
+      ...plain('NEXT_STAGE'),
+      broughtFrom(both.text),
+      show('spread'),
+    );
+    expect([shown?.people, spread?.people]).toEqual([7, 3]);
+    const own = { ...markedSpread(0), people: 99 };
+    const beside = viewAfter(
+      ...plain('NEXT_STAGE'),
+      { type: 'SPREAD', stage: 0, spread: own },
+      broughtFrom(both.text),
+      show('spread'),
+    );
+    expect(
+      [beside.before, beside.spread?.people],
+      'no count of another room beside one’s own',
+    ).toEqual([undefined, 99]);
+    expect(
+      readResults(both.text.replace('"before": [', '"before": ["nothing", '), 'marked'),
+    ).toEqual({ refused: 'wrong' });
+  });
+
+  test('opens as it was saved before it kept what was counted first', () => {
+    const { before: _, ...old } = JSON.parse(file.text) as Record<string, unknown>;
+    expect(broughtFrom(JSON.stringify(old)).brought.spreads[0]).toEqual(markedSpread(0));
+  });
+
   test('takes nothing away from what the room has already', () => {
     const read = readResults(file.text, 'marked');
     if (!('brought' in read)) throw new Error(read.refused);

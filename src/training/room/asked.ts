@@ -42,16 +42,29 @@ export function pollSeen({ polls, polling, people }: Asked): PollShown | undefin
   return poll && pollShown(poll, polling.counts, people);
 }
 
+type ByStage = Readonly<Record<number, SpreadTold>>;
 /** What a file of an earlier telling brings back. */
 export interface Brought {
-  readonly spreads: Readonly<Record<number, SpreadTold>>;
+  readonly spreads: ByStage;
+  /** What was counted first, of the stages that were counted again. */
+  readonly before?: ByStage;
   readonly polls: readonly Poll[];
 }
-/** What a file kept, beside what this telling has: of one stage or question, that which is here. */
-export const withBrought = ({ spreads, polls }: Brought, brought: Brought): Brought => ({
-  spreads: { ...brought.spreads, ...spreads },
-  polls: [...polls, ...brought.polls.filter((one) => !polls.some((had) => isSame(had, one)))],
-});
+/**
+ * What a file kept, beside what this telling has: of one stage or question, that which is here. The
+ * two counts of a stage are of one room, so they come together or not at all.
+ */
+export function withBrought({ spreads, before = {}, polls }: Brought, brought: Brought): Brought {
+  const uncounted = (all: ByStage = {}): ByStage =>
+    Object.fromEntries(
+      Object.entries(all).filter(([stage]) => !(stage in spreads) && !(stage in before)),
+    );
+  return {
+    spreads: { ...uncounted(brought.spreads), ...spreads },
+    before: { ...uncounted(brought.before), ...before },
+    polls: [...polls, ...brought.polls.filter((one) => !polls.some((had) => isSame(had, one)))],
+  };
+}
 
 /** Whether so many people may be in a room. */
 export const isPeople = (value: unknown): value is number =>

@@ -17,6 +17,8 @@ interface Results {
   readonly title: string;
   /** How the room answered, each with its stage. */
   readonly spreads: readonly SpreadTold[];
+  /** How it answered before it talked, where it was counted again. Older files have none. */
+  readonly before?: readonly SpreadTold[];
   readonly polls: readonly Poll[];
 }
 const format = 'windscreen-room/1';
@@ -26,17 +28,19 @@ const mostBytes = 2_000_000;
 type Told = Pick<RoomContext, 'told' | 'now'>;
 
 /** Whether there is anything yet to keep. */
-export const hasResults = ({ now: { spreads, polls } }: Told): boolean =>
-  Object.keys(spreads).length > 0 || polls.length > 0;
+export const hasResults = ({ now: { spreads, before = {}, polls } }: Told): boolean =>
+  [spreads, before, polls].some((all) => Object.keys(all).length > 0);
 
 /** The file of what a telling has so far: its name, and its text. */
-export function resultsFile({ told: { id, title }, now: { spreads, polls } }: Told, saved: string) {
+export function resultsFile({ told: { id, title }, now }: Told, saved: string) {
+  const { spreads, before = {}, polls } = now;
   const results: Results = {
     format,
     saved,
     scenario: id,
     title,
     spreads: Object.values(spreads),
+    before: Object.values(before),
     polls,
   };
   return {
@@ -61,20 +65,23 @@ export async function openResults(file: Blob, id: string): Promise<Opened> {
 
 export function readResults(text: string, id: string): Opened {
   const results = unchecked<Results>(parsed(text));
-  const { saved, scenario, title, spreads, polls } = results;
+  const { saved, scenario, title, spreads, before = [], polls } = results;
   const whole =
     results.format === format &&
     isText(saved) &&
     isText(title) &&
-    Array.isArray(spreads) &&
-    spreads.every(isSpread) &&
+    isSpreads(spreads) &&
+    isSpreads(before) &&
     Array.isArray(polls) &&
     polls.every(isPoll);
   if (!whole) return { refused: 'wrong' };
   if (scenario !== id) return { refused: 'other', title };
-  const byStage = Object.fromEntries(spreads.map((spread) => [spread.stage, spread]));
-  return { saved, brought: { spreads: byStage, polls } };
+  return { saved, brought: { spreads: byStage(spreads), before: byStage(before), polls } };
 }
+const isSpreads = (all: unknown): all is readonly SpreadTold[] =>
+  Array.isArray(all) && all.every(isSpread);
+const byStage = (all: readonly SpreadTold[]) =>
+  Object.fromEntries(all.map((spread) => [spread.stage, spread]));
 
 function parsed(text: string): unknown {
   try {
