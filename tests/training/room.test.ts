@@ -695,6 +695,29 @@ test('every scenario can be told: each stage has its story, its path and its lev
   }
 });
 
+test('no view of any room holds the answer to a point to discuss', async () => {
+  for (const id of scenarioIds) {
+    const scenario = await scenarioOf(id);
+    const told = toldOf(id, scenario, allWords);
+    const actor = begin([], told);
+    const seen = [roomView(actor.getSnapshot().context)];
+    const look = (event: RoomEvent) => {
+      actor.send(event);
+      seen.push(roomView(actor.getSnapshot().context));
+    };
+    for (const _ of told.stages) {
+      for (const event of plain('NEXT_STAGE', 'REVEAL')) look(event);
+      for (const shown of screens.filter((one) => one !== 'welcome')) look(show(shown));
+      for (const [at] of scenario.discuss.entries()) look(show('question', at));
+    }
+    const all = JSON.stringify(seen);
+    for (const { ask, answer } of scenario.discuss) {
+      expect(all, id).toContain(JSON.stringify(ask).slice(1, -1));
+      expect(all, id).not.toContain(JSON.stringify(answer).slice(1, -1));
+    }
+  }
+});
+
 test('S03 is told as a scenario in which practitioners may differ', async () => {
   const id = scenarioIds.find((id) => id.startsWith('s03'))!;
   const { contested, stages } = toldOf(id, await scenarioOf(id), allWords);
