@@ -56,7 +56,7 @@ export const patterns = {
   explore: 'train/:scenario/explore',
   'hand-outs': 'train/:scenario/hand-outs',
   certificates: 'train/:scenario/certificates',
-  'own-scenario': 'train/own/open/:code',
+  'own-scenario': 'train/own/open/:code/:room?',
   guidance: 'guidance/:guide?',
   areas: 'areas/:area?',
   'own-area': 'own-area/:code?',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ScenarioText } from '../../content/schema.ts';
 import { readContent } from '../../content/plugin.ts';
+import { stageLetters } from '../../src/training/room/letters.ts';
 import { scenarioCode } from '../../src/training/write/scenarioCode.ts';
 import { scenarioFile } from '../../src/training/write/writing.ts';
 import { expect, test, type Page } from './app.ts';
@@ -92,6 +93,43 @@ test('its code opens it on a phone, which has it still after a reload', async ({
   await expect(phone.getByText('The lost glove')).toBeVisible();
   await phone.reload();
   await expect(phone.getByText('The lost glove')).toBeVisible();
+});
+
+test('in a room its phones are held to the stage that the room’s screen shows', async ({
+  page,
+}) => {
+  const code = await scenarioCode({ ...jumper, stages: jumper.stages.slice(0, 2) });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/#/train/own/open/${code}/HKLM`);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Wait for the story');
+  for (const stage of [0, 1]) {
+    await page
+      .getByLabel('The letters on the room’s screen')
+      .fill(stageLetters('HKLM', 'own', 2, 'stage', stage));
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(heading).toHaveText(`Stage ${stage + 1} of 2`);
+    await page.reload();
+    await expect(heading).toHaveText(`Stage ${stage + 1} of 2`);
+    await page.getByText('The screen has moved on').click();
+  }
+});
+
+test('where no phone can have it, the room’s screen shows no letters for one', async ({ page }) => {
+  const code = await scenarioCode({ ...jumper, stages: jumper.stages.slice(0, 2) });
+  await page.goto(`/#/train/own/open/${code}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stage 1 of 2');
+  await page.goto('/#/train/own/facilitate');
+  const [room] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: /^Open the room’s screen/ }).click(),
+  ]);
+  await page.getByRole('button', { name: 'Tell stage 1' }).click();
+  await expect(room.getByRole('heading', { level: 1 })).toContainText('stage 1');
+  await expect(room.getByText('On your phone')).toBeHidden();
+  await page.getByRole('button', { name: 'Ask the room' }).click();
+  await expect(room.getByRole('heading', { level: 1 })).toHaveText('Which level do you come to?');
+  await expect(room.getByText(/phone/)).toBeHidden();
 });
 
 test('letters of a link that are no scenario are refused with a sentence', async ({ page }) => {

@@ -6,13 +6,26 @@ import { keptOf, restored, room, roomView, type RoomEvent } from '../../src/trai
 import { joinAddress } from '../../src/training/room/join.ts';
 import { scenarioIds, scenarioOf } from '../../src/training/library/scenarios.ts';
 import { toldOf } from '../../src/training/room/told.ts';
-import { isRoomKey, opensIn, roomKey, stageLetters } from '../../src/training/room/letters.ts';
+import {
+  isRoomKey,
+  opensIn,
+  pollLetters,
+  roomKey,
+  stageLetters,
+} from '../../src/training/room/letters.ts';
+import { mostInSquare } from '../../src/ui/pictures/square.ts';
+import { openScenario } from '../../src/open/scenario.ts';
+import { codeOf, readCode } from '../../src/training/room/code.ts';
+import { ownCode } from '../../src/training/room/ownCode.ts';
+import { scenarioInCode } from '../../src/training/write/scenarioCode.ts';
+import { throwing, walker } from './walkers.ts';
 import { newPoll } from '../../src/training/room/poll.ts';
 import { hasResults, readResults, resultsFile } from '../../src/training/room/results.ts';
 import { noTally, oneMore, ways } from '../../src/training/room/tally.ts';
-import { saysExpected, screens } from '../../src/training/library/view.ts';
+import { isView, saysExpected, screens } from '../../src/training/library/view.ts';
 import { marked, markedSpread } from './told.ts';
 
+const aRoom = { key: 'HKLM', letters: undefined, opens: 'stage' } as const;
 const session = { id: 'a', begun: 1 };
 const begin = (events: readonly RoomEvent[] = [], told = marked) => {
   const actor = createActor(room, { input: { told, session } }).start();
@@ -734,6 +747,73 @@ test('S03 is told as a scenario in which practitioners may differ', async () => 
   ]);
 });
 
+describe('a scenario of one’s own in a room', () => {
+  const at = 'https://training.example.org/src/app/room.html';
+  const own = { ...marked, id: 'own' };
+  const viewOf = (code: string | undefined, ...events: readonly RoomEvent[]) =>
+    roomView(begin(events, { ...own, code }).getSnapshot().context);
+
+  test('shows its letters while the room is welcomed, and holds the phones that came by them', () => {
+    const welcome = viewOf('eJyr');
+    expect(isView(welcome)).toBe(true);
+    expect(joinAddress(welcome.id, at, welcome.phones, welcome.code)).toMatch(
+      new RegExp(`/own/open/eJyr/${welcome.phones?.key}$`),
+    );
+    const story = viewOf('eJyr', ...plain('NEXT_STAGE'));
+    expect(joinAddress(story.id, at, story.phones, story.code)).toBeUndefined();
+    expect(story.phones?.letters).toMatch(/^[A-Z]{4}$/);
+  });
+
+  test('that no phone can have shows no letters that would open nothing', () => {
+    for (const events of [
+      [],
+      plain('NEXT_STAGE'),
+      [...plain('NEXT_STAGE', 'REVEAL'), show('path')],
+    ])
+      expect(viewOf(undefined, ...events)).toMatchObject({ code: undefined, phones: undefined });
+  });
+
+  test('opened by its letters, has the same letters for its stages and its questions, and takes the same codes', async () => {
+    for (const id of scenarioIds.slice(0, 4)) {
+      const scenario = await scenarioOf(id);
+      const code = await ownCode(scenario, at);
+      if (code === undefined) continue;
+      const read = await scenarioInCode(code);
+      if ('fault' in read) throw new Error(read.fault);
+      const opened = await openScenario(read.file);
+      if (!('scenario' in opened)) throw new Error(opened.problems.join());
+      for (const [stage] of scenario.stages.entries()) {
+        const letters = stageLetters('HKLM', 'own', scenario.stages.length, 'decision', stage);
+        expect(opensIn('HKLM', 'own', opened.scenario, letters)).toEqual({
+          opens: 'decision',
+          stage,
+        });
+        const poll = pollLetters('HKLM', 'own', scenario, stage, 'level');
+        expect(opensIn('HKLM', 'own', opened.scenario, poll)).toEqual({
+          opens: 'poll',
+          stage,
+          of: 'level',
+        });
+        const answers = walker(opened.scenario, stage, throwing(id));
+        expect(
+          readCode(codeOf('own', stage, opened.scenario, answers), 'own', stage, scenario),
+        ).toEqual({ answers });
+      }
+    }
+  });
+
+  test('is shown where its whole address fits a square, with the room’s key', async () => {
+    const scenarios = await Promise.all(scenarioIds.map(scenarioOf));
+    const codes = await Promise.all(scenarios.map((one) => ownCode(one, at)));
+    expect(codes.filter((code) => code !== undefined).length).toBeGreaterThan(codes.length / 2);
+    const lengths = codes.map((code) => joinAddress('own', at, aRoom, code)?.length ?? 0);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(mostInSquare);
+    const far = `https://training.example.org/${'far/'.repeat(400)}src/app/room.html`;
+    expect(await ownCode(scenarios[0]!, far)).toBeUndefined();
+    expect(await ownCode(scenarios[0]!, 'http://localhost/src/app/room.html')).toBeUndefined();
+  });
+});
+
 test('a phone is shown the way to the scenario, but not to what it could not reach', () => {
   const at = (host: string) => `https://${host}/tools/windscreen/src/app/room.html?x#y`;
   expect(joinAddress('s03-no-thank-you', at('training.example.org'))).toBe(
@@ -761,6 +841,10 @@ test('a phone is shown the way to the scenario, but not to what it could not rea
     joinAddress('own', at('training.example.org')),
     'held in one window alone',
   ).toBeUndefined();
+  expect(
+    joinAddress('own', at('training.example.org'), { ...aRoom, key: 'HKLM' }, 'eJyr'),
+    'opened from its letters, and in the room',
+  ).toBe('https://training.example.org/tools/windscreen/#/train/own/open/eJyr/HKLM');
   for (const host of ['localhost:4173', '127.0.0.1', '[::1]:80'])
     expect(joinAddress('s03-no-thank-you', at(host)), host).toBeUndefined();
   expect(joinAddress('s03-no-thank-you', 'file:///home/src/app/room.html')).toBeUndefined();

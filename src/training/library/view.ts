@@ -69,6 +69,8 @@ export interface RoomView {
   readonly timer: Timer | undefined;
   /** What opens on a phone what is shown; none from a window of before there were phones. */
   readonly phones: PhonesShown | undefined;
+  /** What a phone opens a scenario of one’s own by, while the room is welcomed. */
+  readonly code?: string | undefined;
   /** A question that is put to the room in the place of its screen. */
   readonly poll: PollShown | undefined;
 }
@@ -198,6 +200,7 @@ export function isView(value: unknown): value is RoomView {
     (view.question === undefined || isText(view.question)) &&
     [view.spread, view.before].every((one) => one === undefined || isSpread(one)) &&
     (view.chosen === undefined || isText(view.chosen)) &&
+    (view.code === undefined || isText(view.code)) &&
     (view.part === undefined || isCount(view.part)) &&
     isListOf(view.pointed, isPointed) &&
     isListOf(view.path, isPathStep) &&

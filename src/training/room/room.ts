@@ -30,6 +30,7 @@ import {
   type Session,
 } from '../library/view.ts';
 import type { Timer } from '../../ui/pictures/timer.ts';
+import { ownId } from '../practise/own.ts';
 
 /** Where the telling has got to. Stages are counted from 0. */
 export interface Place extends Asked {
@@ -436,15 +437,20 @@ export function roomView(context: RoomContext): RoomView {
     large,
     timer,
     phones: phonesShown(context, place),
+    code: begun ? undefined : told.code,
     poll,
   };
 }
 
-/** The letters that open on a phone what the room is shown; a poll shows its own. */
+/**
+ * The letters that open on a phone what the room is shown; a poll shows its own. None for a scenario
+ * that no phone can have.
+ */
 function phonesShown(
-  { told: { id, stages }, key }: Pick<RoomContext, 'told' | 'key'>,
+  { told: { id, stages, code }, key }: Pick<RoomContext, 'told' | 'key'>,
   { shown, stage, polling }: Place,
-): PhonesShown {
+): PhonesShown | undefined {
+  if (id === ownId && code === undefined) return undefined;
   const opens = saysExpected(shown) ? 'decision' : 'stage';
   const letters =
     shown === 'welcome' || polling ? undefined : stageLetters(key, id, stages.length, opens, stage);

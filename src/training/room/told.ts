@@ -57,6 +57,11 @@ export interface Told {
   readonly stages: readonly ToldStage[];
   readonly discuss: readonly string[];
   readonly sources: readonly string[];
+  /**
+   * What a phone in the room opens it by, where it is one’s own and that can be shown. None of the
+   * library, which every phone has.
+   */
+  readonly code?: string | undefined;
 }
 
 /** Gives a stage as it is told, counted from 0. */

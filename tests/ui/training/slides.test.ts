@@ -146,3 +146,13 @@ describe('the welcome', () => {
     expect(screen.queryByRole('img')).toBeNull();
   });
 });
+
+test('a scenario of one’s own is opened by a square on the welcome slide, and no address is to be typed', () => {
+  const view = { ...told(stages[0]!)('welcome'), code: 'eJyr' };
+  const address = 'https://training.example.org/#/train/own/open/eJyr/HKLM';
+  show(view, address);
+  expect(screen.getByRole('img', { name: 'QR code of the address' })).toBeDefined();
+  expect(document.body.textContent).not.toContain('eJyr');
+  show(view);
+  expect(screen.queryByRole('img', { name: 'QR code of the address' })).toBeNull();
+});
