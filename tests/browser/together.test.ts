@@ -218,6 +218,7 @@ test('forty in a room: nobody runs ahead, and hands, paper and phones are one nu
   await press(page, 'How the room answered');
   await expect(screen.locator('main')).toContainText('40');
   expect(await axe(screen)).toEqual([]);
+  await page.evaluate(() => scrollTo(0, 0)); // the bar that stays at the top covers nothing there
   expect(await axe(page)).toEqual([]);
 
   await page.reload();
@@ -310,7 +311,7 @@ test('one question: two letters, hands and paper in one picture, before and afte
       await box.fill(two);
       await box.press('Enter');
     });
-  const raise = (level: string) => count(() => page.keyboard.press(keys[level]!));
+  const raise = (level: string, at = page) => count(() => at.keyboard.press(keys[level]!));
   const leave = () => heading(page).click(); // in a box a key is a letter
 
   await box.fill([...two].reverse().join(''));
@@ -320,7 +321,10 @@ test('one question: two letters, hands and paper in one picture, before and afte
   for (const level of before) await give(said(level));
   await leave();
   const raised = ['targeted-help', 'targeted-help', 'advice-today', 'early-help'];
-  for (const level of raised) await raise(level);
+  for (const level of raised.slice(1)) await raise(level);
+  await raise(raised[0]!, screen);
+  await count(() => screen.keyboard.press('Backspace'), -1);
+  await raise(raised[0]!, screen);
   await page.getByText('Answers on paper').click();
   await count(() => page.getByLabel(levels['record-only']!.name, { exact: true }).fill('3'), 3);
   await page.getByLabel(levels['universal-help']!.name, { exact: true }).fill('many');

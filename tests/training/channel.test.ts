@@ -214,7 +214,7 @@ describe('what a room shows', () => {
     expect(counted.slice(5)).toEqual([2, 1]);
   });
 
-  test('a clicker pressed in the room’s window reaches the facilitator it follows, and no other', () => {
+  test('a clicker or a key of a show of hands pressed in the room’s window reaches the facilitator it follows, and no other', () => {
     const { open, settle } = wire();
     const pressed: string[] = [];
     for (const of of [session('old', 1), session('new', 2)])
@@ -223,14 +223,19 @@ describe('what a room shows', () => {
         onrooms: () => undefined,
         onother: () => undefined,
         onpress: (press) => pressed.push(`${of.id} ${press}`),
+        onhand: (key) => pressed.push(`${of.id} hand ${key}`),
         line: open(),
       });
     const one = listen({ id: '1', onsaid: () => undefined, line: open() });
     one.press('next');
     settle();
     one.press('freeze');
+    one.hand('3');
     settle();
-    expect(pressed, 'the first was pressed before anything was heard').toEqual(['new freeze']);
+    expect(pressed, 'the first was pressed before anything was heard').toEqual([
+      'new freeze',
+      'new hand 3',
+    ]);
   });
 });
 

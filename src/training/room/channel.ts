@@ -1,4 +1,4 @@
-import { isPress, type Press } from './clicker.ts';
+import { isHand, isPress, type Press } from './clicker.ts';
 import {
   isCount,
   isSession,
@@ -21,12 +21,13 @@ export interface Said {
 
 /**
  * What a room’s window says, by an id of its own: that it is there and listening, that it closes,
- * or that a clicker was pressed while it had the focus.
+ * or that a clicker, or a key of a show of hands, was pressed while it had the focus.
  */
 type Asked =
   | { readonly hello: string }
   | { readonly bye: string }
-  | { readonly press: Press; /** the telling that it follows */ readonly session: string };
+  | { readonly press: Press; /** the telling that it follows */ readonly session: string }
+  | { readonly hand: string; readonly session: string };
 
 /** A message as something a facilitator’s window said; nothing where it is not, whatever it is. */
 export function readSaid(message: unknown): Said | undefined {
@@ -39,15 +40,18 @@ const asksWell = ({ phones, poll }: RoomView): boolean =>
   (phones === undefined || isPhonesShown(phones)) && (poll === undefined || isPollShown(poll));
 
 function readAsked(message: unknown): Asked | undefined {
-  const { hello, bye, press, session } = unchecked<{
+  const { hello, bye, press, hand, session } = unchecked<{
     hello: string;
     bye: string;
     press: Press;
+    hand: string;
     session: string;
   }>(message);
   if (isText(hello)) return { hello };
   if (isText(bye)) return { bye };
-  return isPress(press) && isText(session) ? { press, session } : undefined;
+  if (!isText(session)) return undefined;
+  if (isPress(press)) return { press, session };
+  return isHand(hand) ? { hand, session } : undefined;
 }
 
 /**
@@ -80,6 +84,8 @@ interface Speaks {
   /** another window tells a scenario, and the rooms follow it */
   readonly onother: (session: Session) => void;
   readonly onpress: (press: Press) => void;
+  /** a key of a show of hands */
+  readonly onhand?: (key: string) => void;
   readonly line?: Line;
   readonly now?: () => number;
 }
@@ -99,6 +105,7 @@ export function speak({
   onrooms,
   onother,
   onpress,
+  onhand,
   line = openLine(),
   now = Date.now,
 }: Speaks) {
@@ -123,7 +130,9 @@ export function speak({
     } else if ('bye' in asked) {
       rooms.delete(asked.bye);
       count();
-    } else if (asked.session === session.id) onpress(asked.press);
+    } else if (asked.session !== session.id) return;
+    else if ('press' in asked) onpress(asked.press);
+    else onhand?.(asked.hand);
   };
   say();
   return { say, count, close: () => line.close() };
@@ -155,6 +164,7 @@ export function listen({ id, onsaid, line = openLine() }: Listens) {
   return {
     ask,
     press: (press: Press) => heard && send({ press, session: heard.session.id }),
+    hand: (hand: string) => heard && send({ hand, session: heard.session.id }),
     bye: () => send({ bye: id }),
     close: () => line.close(),
   };

@@ -23,8 +23,10 @@ const typing = 'input, textarea, select, [contenteditable], dialog';
 
 /** What a key of a show of hands asks for: one more of the answer that has it, or the last out. */
 export function handOf(event: KeyboardEvent): string | undefined {
-  return isOurs(event) && /^([0-9]|Backspace)$/.test(event.key) ? event.key : undefined;
+  return isOurs(event) && isHand(event.key) ? event.key : undefined;
 }
+export const isHand = (value: unknown): value is string =>
+  typeof value === 'string' && /^([0-9]|Backspace)$/.test(value);
 /** The key that takes the last one out again. */
 export const undoKey = 'Backspace';
 
