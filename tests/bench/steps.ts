@@ -128,22 +128,27 @@ async function walk(
   });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  let [requests, bytes] = [0, 0];
+  const sentAt: number[] = [];
+  let bytes = 0;
   await page.addInitScript('globalThis.__name = (it) => it'); // tsx names functions by it, and the page has none
   await page.addInitScript(watch, [title, option, go] as const);
   await cdp.send('Network.enable');
   await cdp.send('Performance.enable');
-  cdp.on(
-    'Network.requestWillBeSent',
-    ({ request }) => (requests += request.url.startsWith('http') ? 1 : 0),
-  );
+  cdp.on('Network.requestWillBeSent', ({ request, wallTime }) => {
+    if (request.url.startsWith('http')) sentAt.push(wallTime * 1000);
+  });
   cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await cdp.send('Network.emulateNetworkConditions', slow.network);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu });
   await page.goto(url);
   await page.waitForFunction(() => window.steps.ready > 0);
-  const [asked, sent] = [requests, bytes];
-  const { ready, blocking } = await page.evaluate(() => ({ ...window.steps, arm: 0 }));
+  const sent = bytes;
+  const { ready, blocking, begun } = await page.evaluate(() => ({
+    ...window.steps,
+    arm: 0,
+    begun: performance.timeOrigin,
+  }));
+  const requests = sentAt.filter((at) => at < begun + ready).length;
   await page.waitForLoadState('networkidle');
   const clicks: { kind: string; dom: number; painted: number }[] = [];
   for (let step = 0; step < steps; step += 1) {
@@ -162,7 +167,7 @@ async function walk(
   const { metrics } = await cdp.send('Performance.getMetrics');
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 1_048_576;
   await context.close();
-  return { interactive: ready, blocking, requests: asked, kilobytes: sent / 1024, heap, clicks };
+  return { interactive: ready, blocking, requests, kilobytes: sent / 1024, heap, clicks };
 }
 
 /**
