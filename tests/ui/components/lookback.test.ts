@@ -20,10 +20,11 @@ import { explained, recordOf, refusedRequest, type Made } from '../../records/ma
 vi.mock('../../../src/cli/words.ts', async () => {
   const { allWords, packOf } = await import('../../../src/recommend/load.ts');
   const { default: followUp } = await import('../../../content/follow-up.yaml');
+  const { default: entry } = await import('../../../content/pages/entry.yaml');
   return {
     readWords: () => Promise.resolve(allWords),
     readPack: packOf,
-    readText: () => Promise.resolve(followUp),
+    readText: (path: string) => Promise.resolve(path === 'follow-up.yaml' ? followUp : entry),
   };
 });
 
