@@ -57,7 +57,7 @@ const cutOff = (page: Page) =>
 
 /**
  * Where a stage points, what else is accepted there, and what the picture says of it: advice today
- * has no place of its own.
+ * stands between two levels.
  */
 interface Pointing {
   readonly level: string;
@@ -69,15 +69,15 @@ const tellings: readonly { readonly id: string; readonly pointing: readonly Poin
     id: s03,
     pointing: [
       { level: 'targeted-help', also: [], needle: 'Stage 1: level 3 of 5' },
-      { level: 'advice-today', also: ['child-in-need'], needle: 'Also accepted: level' },
+      { level: 'advice-today', also: ['child-in-need'], needle: 'Stage 2: between level 4' },
       { level: 'refer-urgently', also: [], needle: 'Stage 3: level 5 of 5' },
     ],
   },
   {
     id: s07,
     pointing: [
-      { level: 'advice-today', also: [], needle: 'None is marked' },
-      { level: 'advice-today', also: [], needle: 'None is marked' },
+      { level: 'advice-today', also: [], needle: 'Stage 1: between level 4' },
+      { level: 'advice-today', also: [], needle: 'Stage 2: between level 4' },
       { level: 'refer-urgently', also: ['call-999'], needle: 'Stage 3: level 5 of 5' },
     ],
   },

@@ -740,7 +740,7 @@ test('S03 is told as a scenario in which practitioners may differ', async () => 
   ).toEqual([
     [['Targeted help', 3]],
     [
-      ['Advice today', undefined],
+      ['Advice today', 4.5],
       ['Child in need', 4],
     ],
     [['Significant harm', 5]],

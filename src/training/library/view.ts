@@ -115,7 +115,7 @@ function isLevel(value: unknown): value is ToldLevel {
   return (
     isText(name) &&
     isText(act) &&
-    (place === undefined || (isCount(place) && place >= 1 && place <= 5))
+    (place === undefined || (typeof place === 'number' && place >= 1 && place <= 5))
   );
 }
 function isEnd<T>(value: unknown, is: (one: unknown) => one is T): value is ToldEnd<T> {

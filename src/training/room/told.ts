@@ -5,14 +5,15 @@ import { litOf } from '../../explain/chart.ts';
 import type { Lit } from '../../ui/pictures/chart.ts';
 import type { PathStep } from '../../walk/path.ts';
 import { answerWords, questionWords, wordsAbout, type Words } from '../../recommend/words.ts';
+import { markOfLevel } from '../../recommend/places.ts';
 import { ends, modelAnswer, type EndName, type ModelEnd } from '../practise/model.ts';
 import { answersAt, givenIn, journeyOfStage } from '../../walk/scenario.ts';
 
-/** A level in words. Advice today has no place on the windscreen. */
+/** A level in words. */
 export interface ToldLevel {
   readonly name: string;
   readonly act: string;
-  /** 1 to 5. */
+  /** Where it stands on the windscreen, 1 to 5; advice today between two. */
   readonly place: number | undefined;
 }
 
@@ -148,8 +149,8 @@ export function toldOf(id: string, scenario: ScenarioText, words: Words): Told {
         })),
         lit: litAt(scenario, stage, words),
         level: told(found.level, (id) => {
-          const { name, act, n } = wordsAbout(words, 'levels', id);
-          return { name, act, place: n ?? undefined };
+          const { name, act } = wordsAbout(words, 'levels', id);
+          return { name, act, place: markOfLevel(id) };
         }),
         actions: known(words.actions, expect.actions).map((action) => action.do),
         consent:
