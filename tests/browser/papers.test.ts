@@ -12,6 +12,7 @@ test('a paper from a record is written, outlives a reload, is read as they will,
   await page.getByRole('link', { name: 'SMART plan' }).click();
   await expect(page.locator('h1')).toHaveText('SMART plan');
   await box(page, 'Who made this plan?').fill('Her mother, and Sam Okafor');
+  await expect(page.getByText('What you have entered is kept in this browser.')).toBeVisible();
   await page.reload();
   await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Unlock' }).click();
