@@ -230,6 +230,20 @@ test('a decision under way is left for later while another is begun, and is take
   await expect(page).toHaveURL(/#\/refer\/harm$/);
 });
 
+test('whoever goes elsewhere as a page is gone on from comes there, and not to its next', async ({
+  page,
+}) => {
+  await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
+  await page.goto('/#/refer/harm');
+  await page.locator('input[value=no]').check();
+  await page.evaluate(() => {
+    document.querySelector<HTMLButtonElement>('main form button')!.click();
+    location.hash = '#/guidance';
+  });
+  await expect(page.locator('h1')).toHaveText('Guidance');
+  await expect(page).toHaveURL(/#\/guidance$/);
+});
+
 test('a decision under way that is cleared is not offered again', async ({ page }) => {
   await keepInTab(page, await wholeDraft({ answers: answersBefore('harm', explained) }));
   await page.goto('/#/share/immediate-danger');
