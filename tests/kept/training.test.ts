@@ -7,7 +7,7 @@ import { openScenario } from '../../src/open/scenario.ts';
 import { Attempt } from '../../src/training/practise/attempt.svelte.ts';
 import { readCode } from '../../src/training/room/code.ts';
 import { progressHere } from '../../src/training/practise/progress.ts';
-import { restored } from '../../src/training/room/room.ts';
+import { restored } from '../../src/training/room/keptRoom.ts';
 import { toldOf } from '../../src/training/room/told.ts';
 import { codesAgain, peopleIn } from '../../src/training/room/spread.ts';
 import { fileOf } from '../records/made.ts';

@@ -10,7 +10,8 @@ import {
   type Line,
   type Said,
 } from '../../src/training/room/channel.ts';
-import { room, roomView, type RoomEvent } from '../../src/training/room/room.ts';
+import { room, type RoomEvent } from '../../src/training/room/room.ts';
+import { roomView } from '../../src/training/room/roomView.ts';
 import type { Session } from '../../src/training/library/view.ts';
 import { marked, markedSpread } from './told.ts';
 

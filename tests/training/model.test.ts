@@ -12,7 +12,8 @@ import {
 } from '../../src/training/practise/attempt.ts';
 import { ends, modelAnswer } from '../../src/training/practise/model.ts';
 import { besideOf, marksOf, sideOf } from '../../src/training/practise/practised.ts';
-import { room, roomView } from '../../src/training/room/room.ts';
+import { room } from '../../src/training/room/room.ts';
+import { roomView } from '../../src/training/room/roomView.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { spreadOf, spreadTold } from '../../src/training/room/spread.ts';
 import { answersAt, journeyOfStage, stageAt } from '../../src/walk/scenario.ts';

@@ -1,36 +1,20 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { SpreadTold } from './spread.ts';
-import { isOneOf } from '../../../machines/grammar/known.ts';
-import { isRoomKey, roomKey, stageLetters } from './letters.ts';
+import { roomKey } from './letters.ts';
 import {
   ask,
-  askedAsKept,
   askedNothing,
   changePoll,
   isPeople,
-  pollSeen,
   withBrought,
   type Asked,
   type Brought,
 } from './asked.ts';
-import { askedAgain, withTally, type PhonesShown, type Poll } from './poll.ts';
+import { askedAgain, withTally, type Poll } from './poll.ts';
 import type { Tally } from './tally.ts';
-import { toldAt, type Told } from './told.ts';
-import {
-  isCount,
-  isSession,
-  isSpread,
-  isText,
-  isTimer,
-  saysExpected,
-  screens,
-  unchecked,
-  type RoomView,
-  type ScreenName,
-  type Session,
-} from '../library/view.ts';
+import type { Told } from './told.ts';
+import { saysExpected, type ScreenName, type Session } from '../library/view.ts';
 import type { Timer } from '../../ui/pictures/timer.ts';
-import { ownId } from '../practise/own.ts';
 
 /** Where the telling has got to. Stages are counted from 0. */
 export interface Place extends Asked {
@@ -398,167 +382,6 @@ export const room = setup({
   },
 });
 export type RoomSnapshot = SnapshotFrom<typeof room>;
-
-/**
- * What the room sees. Large type and the timer reach a frozen room too: they tell nothing of the
- * story.
- */
-export function roomView(context: RoomContext): RoomView {
-  const { told, now, frozen, large, timer } = context;
-  const place = frozen ?? now;
-  const { shown, stage, released, question, spreads, pointed } = place;
-  const poll = pollSeen(place);
-  const { story: _, path, lit, ...expected } = toldAt(told, stage);
-  const begun = shown !== 'welcome';
-  return {
-    shown,
-    id: told.id,
-    title: told.title,
-    setting: told.setting,
-    stage: begun ? stage + 1 : 0,
-    stages: told.stages.length,
-    released,
-    stories: begun ? told.stages.slice(0, stage + 1).map(({ story }) => story) : [],
-    question: shown === 'question' && question !== undefined ? told.discuss[question] : undefined,
-    spread: shown === 'spread' ? asShown(spreads[stage], pointed.includes(stage)) : undefined,
-    before:
-      shown === 'spread' ? asShown(place.before?.[stage], pointed.includes(stage)) : undefined,
-    chosen: place.chosen?.stage === stage ? place.chosen.of : undefined,
-    part: place.part?.stage === stage && place.part.shown === shown ? place.part.part : 0,
-    pointed: begun
-      ? pointed
-          .filter((one) => one <= stage)
-          .sort((a, b) => a - b)
-          .map((one) => ({ stage: one + 1, level: toldAt(told, one).level }))
-      : [],
-    path: shown === 'path' && !poll ? path : [],
-    lit: shown === 'path' && !poll ? lit : undefined,
-    expected: saysExpected(shown) && !poll ? expected : undefined,
-    large,
-    timer,
-    phones: phonesShown(context, place),
-    code: begun ? undefined : told.code,
-    poll,
-  };
-}
-
-/**
- * The letters that open on a phone what the room is shown; a poll shows its own. None for a scenario
- * that no phone can have.
- */
-function phonesShown(
-  { told: { id, stages, code }, key }: Pick<RoomContext, 'told' | 'key'>,
-  { shown, stage, polling }: Place,
-): PhonesShown | undefined {
-  if (id === ownId && code === undefined) return undefined;
-  const opens = saysExpected(shown) ? 'decision' : 'stage';
-  const letters =
-    shown === 'welcome' || polling ? undefined : stageLetters(key, id, stages.length, opens, stage);
-  return { key, letters, opens };
-}
-
-/**
- * A spread, without a word of which answers are the scenario’s own until the room has been shown
- * that.
- */
-function asShown(spread: SpreadTold | undefined, pointed: boolean): SpreadTold | undefined {
-  if (!spread || pointed) return spread;
-  const blind = <T extends Pick<SpreadTold['reached'][number], 'counts'>>(one: T): T => ({
-    ...one,
-    counts: one.counts
-      .filter(({ people }) => people > 0)
-      .map((count) => ({ ...count, model: false, accepted: false })),
-  });
-  return { ...spread, questions: spread.questions.map(blind), reached: spread.reached.map(blind) };
-}
-
-/**
- * What outlives a reload of the facilitator’s window, in that tab alone: places and settings, and
- * not a word of the story.
- */
-export interface Kept extends Pick<
-  RoomContext,
-  'session' | 'seq' | 'now' | 'frozen' | 'large' | 'timer' | 'key'
-> {
-  readonly of: number;
-  readonly open: boolean;
-}
-
-export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value'>): Kept => {
-  const { told, session, seq, now, frozen, large, timer, key } = context;
-  const open = value === 'open';
-  return { of: printOf(told), session, seq, now, frozen, large, timer, key, open };
-};
-
-/**
- * The session as it was kept. Nothing where it was kept of another telling, or is not what this
- * version keeps.
- */
-export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
-  const { of, session, seq, now, frozen, large, timer, key, open } = unchecked<Kept>(kept);
-  const whole =
-    of === printOf(told) &&
-    isSession(session) &&
-    isCount(seq) &&
-    isPlace(now, told) &&
-    (frozen === undefined || isPlace(frozen, told));
-  if (!whole) return undefined;
-  return room.resolveState({
-    value: open === true && now.shown !== 'welcome' ? 'open' : 'closed',
-    context: {
-      told,
-      session,
-      seq,
-      now: { ...now, question: now.question, ...askedAsKept(now, now.shown !== 'welcome') },
-      frozen: frozen && {
-        ...frozen,
-        question: frozen.question,
-        ...askedAsKept(frozen, frozen.shown !== 'welcome'),
-      },
-      large: large === true,
-      timer: isTimer(timer) ? timer : undefined,
-      key: isRoomKey(key) ? key : roomKey(session.id),
-    },
-  });
-}
-
-function isPlace(value: unknown, { stages, discuss }: Told): value is Place {
-  const { shown, stage, released, question, spreads, pointed, ...since } = unchecked<Place>(value);
-  return (
-    isOneOf(screens, shown) &&
-    isCount(stage) &&
-    isCount(released) &&
-    stage < stages.length &&
-    released <= stages.length &&
-    (shown === 'welcome' || stage < released) &&
-    (question === undefined || (isCount(question) && question < discuss.length)) &&
-    typeof spreads === 'object' &&
-    Object.values(spreads ?? {}).every(isSpread) &&
-    Array.isArray(pointed) &&
-    pointed.every((one) => isCount(one) && one < stages.length) &&
-    isSlide(since)
-  );
-}
-/** What a place says of its slide; nothing, where it was kept before there was any of it. */
-function isSlide({ before, chosen, part }: { [K in keyof Place]?: unknown }): boolean {
-  const { stage, of } = unchecked<NonNullable<Place['chosen']>>(chosen);
-  const at = unchecked<NonNullable<Place['part']>>(part);
-  return (
-    (before === undefined || Object.values(unchecked(before)).every(isSpread)) &&
-    (chosen === undefined || (isCount(stage) && isText(of))) &&
-    (part === undefined || (isCount(at.stage) && isOneOf(screens, at.shown) && isCount(at.part)))
-  );
-}
-
-/**
- * A number that another telling hardly ever has: enough not to go on with one story in the middle
- * of another.
- */
-function printOf({ title, stages }: Told): number {
-  const text = [title, ...stages.map(({ story }) => story)].join('\n');
-  const letters = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
-  return letters.reduce((print, letter) => Math.imul(print ^ letter, 16777619) >>> 0, 2166136261);
-}
 
 /** A new telling, later than any other this tab or the room has known, whatever the clock says. */
 export const newSession = (id: string, now: number, after = 0): Session => ({

@@ -1,4 +1,5 @@
-import { keptOf, newSession, restored, room, type Kept, type RoomSnapshot } from './room.ts';
+import { keptOf, restored, type Kept } from './keptRoom.ts';
+import { newSession, room, type RoomSnapshot } from './room.ts';
 import type { Told } from './told.ts';
 import { isCount, isSession, unchecked, type Session } from '../library/view.ts';
 
