@@ -27,7 +27,7 @@ export interface Settings {
   readonly backedUp?: string;
   /** Whether they said that their recovery code is somewhere safe. */
   readonly codeIsSafe?: boolean;
-  /** Up to when they have seen that somebody failed to unlock, ISO. */
+  /** The last try to unlock that they have seen had failed, by its moment (ISO). */
   readonly triesSeen?: string;
 }
 const settingsAtFirst: Settings = { by: '', minutes: 10 };

@@ -211,7 +211,7 @@ test('whoever unlocks is told that somebody else tried three times, until they h
     await expect(page.getByRole('alert')).toContainText('That is not the passphrase.');
   }
   await unlock(page, passphrase);
-  const told = page.getByText('Somebody failed to unlock these records 3 times');
+  const told = page.getByText('Somebody tried to unlock these records and failed, 3 times');
   await expect(told).toBeVisible();
   await page.getByRole('button', { name: 'I have seen this' }).click();
   await expect(told).toHaveCount(0);

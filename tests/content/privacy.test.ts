@@ -150,7 +150,7 @@ const shown: Readonly<Record<string, Shown>> = {
     [opening, 'a wrong passphrase opens nothing'],
     [opening, 'nothing that is stored can be read'],
   ],
-  'When somebody tried a wrong one is kept here too.': [
+  'If somebody tries a wrong one, the day and time are kept here too.': [
     [opening, 'each wrong passphrase and code is kept by its moment'],
   ],
   'If you forget it, only your recovery code opens your records.': [

@@ -7,6 +7,11 @@ test('three tries that nobody has seen are said, with the last of them', () => {
   expect(triesUnseen([at(1), at(2), at(3)])).toEqual({ n: 3, last: at(3) });
 });
 
+test('a clock that was set back hides none, nor does one seen that is not kept any more', () => {
+  expect(triesUnseen([at(9), at(1), at(2), at(3)], at(9))).toEqual({ n: 3, last: at(3) });
+  expect(triesUnseen([at(1), at(2), at(3)], at(9))).toEqual({ n: 3, last: at(3) });
+});
+
 test('one slip or two are not said, nor what was seen', () => {
   expect(triesUnseen([at(1), at(2)])).toBeUndefined();
   expect(triesUnseen([])).toBeUndefined();
