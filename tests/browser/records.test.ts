@@ -220,7 +220,7 @@ test('whoever unlocks is told that somebody else tried three times, until they h
   await expect(page.getByRole('heading', { name: 'For today' })).toBeVisible();
   await expect(told).toHaveCount(0);
   await page.getByRole('link', { name: 'Passphrase and settings' }).click();
-  await page.getByText('Each wrong passphrase or recovery code on this device').click();
+  await page.getByText('3 on this device, your own slips among them').click();
   const tries = page.getByRole('heading', { name: 'Tries to unlock that failed' }).locator('..');
   await expect(tries.getByRole('listitem')).toHaveCount(3);
 });
