@@ -12,7 +12,16 @@ import {
   type Route,
 } from './decision.ts';
 import { entryOf } from './known.ts';
-import { clauses, either, given, holds, type Fact, type Memory } from './fact.ts';
+import {
+  anyHolds,
+  clauses,
+  either,
+  given,
+  holds,
+  type Clause,
+  type Fact,
+  type Memory,
+} from './fact.ts';
 import { actionsOf, type Journey } from './journey.ts';
 import { conclude, offered, stepOf } from './walk.ts';
 
@@ -55,9 +64,8 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     if (!stop) throw new Error(`${journey.id} asks ${end} questions, and none at ${at}`);
     return stop;
   };
-  const position = new Map(
-    questions.map(({ stage, question }, at) => [`${stage} ${question}`, at]),
-  );
+  const positions = journey.stages.map(() => new Map<string, number>());
+  questions.forEach(({ stage, question }, at) => positions[stage]?.set(question, at));
   const lastAsked = new Map(questions.map(({ question }, at) => [question, at]));
   const shared = new Set(
     questions
@@ -84,6 +92,8 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       throw new Error(`${journey.id} has ${end} questions and an end, and nothing at ${at}`);
     return read;
   };
+  /** The same in a row each: every step goes through one. */
+  const listed = reads.map((read) => [...read].map(([name, read]) => ({ name, read })));
   /** An answer that raises no level, and that nothing reads again, leaves nothing behind. */
   const matters = questions.map(
     ({ decision, question }, at) =>
@@ -94,7 +104,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
 
   const place = (at: number, memory: Memory): Place => {
     let key = `${at}`;
-    for (const [name, read] of readAt(at)) {
+    for (const { name, read } of listed[at] ?? []) {
       const value = memory[name];
       key += value === undefined ? '|' : `|${told(read, value)}`;
     }
@@ -109,7 +119,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
   };
 
   const arrive = (stage: number, decision: Decision, step: string, memory: Memory): Place => {
-    const at = position.get(`${stage} ${step}`);
+    const at = positions[stage]?.get(step);
     if (at !== undefined) return place(at, memory);
     const { id, scale } = decision.spec;
     const concluded =
@@ -140,7 +150,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
      */
     kept({ at, memory, key }: Place): Place {
       const kept: Record<string, Answer> = {};
-      for (const name of readAt(at).keys()) {
+      for (const { name } of listed[at] ?? []) {
         const value = memory[name];
         if (value !== undefined) kept[name] = value;
       }
@@ -227,7 +237,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
 }
 
 interface Turn {
-  readonly facts: readonly Fact[];
+  readonly guards: readonly (readonly Clause[])[];
   readonly targets: (string | undefined)[];
 }
 const turns = new WeakMap<Decision, Map<string, Map<string, Turn>>>();
@@ -236,11 +246,10 @@ const turns = new WeakMap<Decision, Map<string, Map<string, Turn>>>();
  * Where the machine goes. `memory` already holds the answer, as it will when its guards are read.
  */
 function follow(decision: Decision, state: string, event: string, memory: Memory): string {
-  const { facts, targets } = turnAt(decision, state, event);
-  const holding = facts.reduce(
-    (bits, fact, bit) => (holds(fact, memory) ? bits | (1 << bit) : bits),
-    0,
-  );
+  const { guards, targets } = turnAt(decision, state, event);
+  let holding = 0;
+  for (let bit = 0; bit < guards.length; bit++)
+    if (anyHolds(guards[bit] ?? [], memory)) holding |= 1 << bit;
   return (targets[holding] ??= ask(decision, state, event, memory));
 }
 
@@ -256,6 +265,8 @@ function ask(decision: Decision, state: string, event: string, memory: Memory): 
 }
 
 function turnAt(decision: Decision, state: string, event: string): Turn {
+  const known = turns.get(decision)?.get(state)?.get(event);
+  if (known) return known;
   const from = entryOf(
     entryOf(turns, decision, () => new Map()),
     state,
@@ -266,7 +277,7 @@ function turnAt(decision: Decision, state: string, event: string): Turn {
     const route =
       state === 'start' ? spec.start : routeOf(spec, state, event === 'ticked' ? [] : event);
     return {
-      facts: arms(route).flatMap(({ guard }) => (guard ? [factOf(spec, guard)] : [])),
+      guards: arms(route).flatMap(({ guard }) => (guard ? [clauses(factOf(spec, guard))] : [])),
       targets: [],
     };
   });
