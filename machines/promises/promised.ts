@@ -12,3 +12,9 @@ export type Promised = (
 
 /** Promises, by the sentence each keeps. */
 export type Promises = Readonly<Record<string, Promised>>;
+
+/** Each fact that a promise is written in. */
+export function spokenOf(promised: Promised): readonly Fact[] {
+  if ('can' in promised) return [promised.can, ...(promised.without ? [promised.without] : [])];
+  return [promised.when, 'never' in promised ? promised.never : promised.then];
+}

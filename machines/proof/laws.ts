@@ -19,17 +19,22 @@ import {
 import { compare } from './compare.ts';
 import type { Difference } from '../order.ts';
 import { explore } from '../grammar/explore.ts';
+import type { Fact } from '../grammar/fact.ts';
 import { offersSafely } from './familyPage.ts';
 import { prove } from './promise.ts';
 import { levelStands, ringStands, settles, tellingStands } from './settled.ts';
-import type { Promises } from '../promises/promised.ts';
+import { spokenOf, type Promises } from '../promises/promised.ts';
 import { agreesWith, tableHolds } from './table.ts';
 import { consentTable, referenceLevel, referenceReads } from '../tables.ts';
 
 /** A sentence true on every path, and the way to prove it. */
-interface Law {
+export interface Law {
   readonly name: string;
   readonly check: (journey: Journey) => Verdict;
+  /** The same where few others are asked of that journey: they share no way in, which is long. */
+  readonly alone?: (journey: Journey) => Verdict;
+  /** The facts it is written in, where it is written in facts. */
+  readonly facts?: readonly Fact[];
 }
 interface Verdict {
   /** Distinct places looked at. */
@@ -51,6 +56,8 @@ const promised = (promises: Promises): Law[] => {
   return Object.entries(promises).map(([name, it]) => ({
     name,
     check: (journey) => prove(journey, it, levels, alongside),
+    alone: (journey) => prove(journey, it, levels),
+    facts: spokenOf(it),
   }));
 };
 
@@ -91,6 +98,7 @@ const noDeadEnds = (unlessSharing: string): Law => ({
 /** Who can be told apart, with any one concern that asks for it and nothing else ticked. */
 const toldApartByEach: Law = {
   name: 'M.2 Any one concern that may come from somebody close lets the child and each carer be told apart',
+  facts: [{ concerns: toldApart, 'safe-to-tell': ['one-carer', 'child-only'] }],
   check(journey) {
     const { decision } = stageOf(journey, 'consent');
     const missing = toldApart.flatMap((concern) =>

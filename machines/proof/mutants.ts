@@ -9,6 +9,7 @@ import {
 } from '../grammar/decision.ts';
 import { either, type Fact } from '../grammar/fact.ts';
 import type { Journey } from '../grammar/journey.ts';
+import { entryOf } from '../grammar/known.ts';
 
 /** One fault that could be made in the declarations, and how to make it. */
 export interface Fault {
@@ -17,9 +18,12 @@ export interface Fault {
   /** A journey with the fault in it. Throws where the declaration itself refuses it. */
   readonly in: (journey: Journey) => Journey;
 }
+/** What a promise must tell: see `Law` in laws.ts, which imports more than this file may. */
 interface Law {
   readonly name: string;
   readonly check: (journey: Journey) => { readonly broken?: string };
+  readonly alone?: (journey: Journey) => { readonly broken?: string };
+  readonly facts?: readonly Fact[];
 }
 
 /** Every single fault of seven kinds that can be made in some journeys, each once. */
@@ -43,36 +47,75 @@ export function faults(journeys: readonly Journey[]): Fault[] {
   return all;
 }
 
+/** How many of the nearest promises are tried by themselves before all are tried together. */
+const nearest = 40;
+
 /**
- * The first promise that a fault breaks, or nothing. Promises that have killed most so far are
- * tried first; a declaration that is refused counts as killed.
+ * The first promise found that a fault breaks, or nothing. Those that speak of what the fault touches
+ * are tried first, then all; a declaration that is refused counts as killed.
  */
 export function killerOf(
   fault: Fault,
   journeys: Readonly<Record<string, Journey>>,
   lawsOf: Readonly<Record<string, readonly Law[]>>,
 ): string | undefined {
-  const tries = Object.entries(lawsOf).flatMap(([id, laws]) => laws.map((law) => ({ id, law })));
-  const about = fault.name.slice(0, fault.name.indexOf(':'));
-  const score = ({ law }: (typeof tries)[number]) =>
-    (kills.get(`${about} ${law.name}`) ?? 0) * 1000 + (kills.get(law.name) ?? 0);
   const made = new Map<string, Journey>();
   try {
     for (const [id, journey] of Object.entries(journeys)) made.set(id, fault.in(journey));
   } catch {
     return 'refused when declared';
   }
-  for (const { id, law } of tries.sort((a, b) => score(b) - score(a))) {
+  const near = kinship(fault, lawsOf);
+  const tries = Object.entries(lawsOf).flatMap(([id, laws]) => {
     const faulty = made.get(id);
     if (!faulty) throw new Error(`laws are kept for a journey "${id}", which is not there`);
-    if (faulty === journeys[id] || !law.check(faulty).broken) continue;
-    for (const name of [law.name, `${about} ${law.name}`])
-      kills.set(name, (kills.get(name) ?? 0) + 1);
-    return law.name;
-  }
-  return undefined;
+    return faulty === journeys[id] ? [] : laws.map((law) => ({ law, faulty, near: near(law) }));
+  });
+  tries.sort((a, b) => b.near - a.near);
+  const killer =
+    tries.slice(0, nearest).find(({ law, faulty }) => (law.alone ?? law.check)(faulty).broken) ??
+    tries.slice(nearest).find(({ law, faulty }) => law.check(faulty).broken);
+  if (killer) kills.set(killer.law, (kills.get(killer.law) ?? 0) + 1);
+  return killer?.law.name;
 }
-const kills = new Map<string, number>();
+const kills = new Map<Law, number>();
+
+const wordsOf = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\w-]+/)
+    .filter(Boolean);
+
+/** How much a promise speaks of what a fault touches: a word that few promises speak of counts for more. */
+function kinship(fault: Fault, lawsOf: Readonly<Record<string, readonly Law[]>>) {
+  const laws = Object.values(lawsOf).flat();
+  const touched = new Set(wordsOf(fault.name));
+  const speaking = new Map(
+    [...touched].map((word) => [word, laws.filter((law) => speaksOf(law).has(word)).length]),
+  );
+  return (law: Law): number => {
+    const shared = [...touched].filter((word) => speaksOf(law).has(word));
+    const rarity = shared.reduce(
+      (sum, word) => sum + Math.log(laws.length / speaking.get(word)!),
+      0,
+    );
+    return rarity + Math.log1p(kills.get(law) ?? 0);
+  };
+}
+
+const spoken = new WeakMap<Law, ReadonlySet<string>>();
+const speaksOf = (law: Law): ReadonlySet<string> =>
+  entryOf(
+    spoken,
+    law,
+    () =>
+      new Set([
+        ...wordsOf(law.name),
+        ...(law.facts ?? [])
+          .flatMap(either)
+          .flatMap((all) => [...Object.keys(all), ...Object.values(all).flat()]),
+      ]),
+  );
 
 interface Wrong {
   readonly kind: string;
