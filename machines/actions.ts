@@ -78,7 +78,8 @@ const open = ['office', 'not-known'];
 export const actions = {
   // who to ring
   'ring-999': { when: { level: ['call-999'] }, within: 'now', kind: 'task' },
-  'keep-999-in-sight': { when: { 'immediate-danger': ['soon', 'unsure'], level: below('call-999') }, within: 'now', kind: 'task' },
+  // such danger is an urgent referral at least
+  'keep-999-in-sight': { when: { 'immediate-danger': ['soon', 'unsure'], level: ['refer-urgently'] }, within: 'now', kind: 'task' },
   'ring-emergency-duty-team': { when: { level: atLeast('refer-urgently'), hours: ['out'] }, within: 'now', kind: 'call' },
   'ring-when-the-front-door-opens': {
     when: { level: ['child-in-need'], consent: ['agreed', 'agreed-limited'], hours: ['out'] },

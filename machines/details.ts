@@ -9,7 +9,7 @@ const next = { fgmKnown: 'profession', otherwise: 'holder' } as const;
 export const details = decision({
   id: 'details',
   given: { level: levels, concerns: concernIds },
-  start: { mayGoToSocialCare: 'other-children', fgmKnown: 'profession', otherwise: 'holder' },
+  start: { mayGoToSocialCare: 'other-children', otherwise: 'holder' },
   facts: {
     mayGoToSocialCare: { level: ['child-in-need', 'refer-urgently', 'call-999'] }, // where advice is taken, nothing goes yet (I37)
     fgmKnown: { concerns: ['fgm-known'] },

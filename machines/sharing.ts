@@ -13,9 +13,8 @@ const considerDuty = {
   consentFirst: 'agreed-to-share',
   otherwise: 'basis',
 } as const;
-/** The same where the family may have agreed to this very referral. */
+/** The same where nothing is urgent, and the family may have agreed to this very referral. */
 const unlessAgreed = {
-  urgent: 'detriment',
   mayBeBound: 'recipient-under-duty',
   agreedReferral: 'basis',
   consentFirst: 'agreed-to-share',
@@ -78,7 +77,6 @@ export const sharing = decision({
     // Telling the family is the danger: whether it is safe is not asked (L16).
     neverTold: { concerns: neverTell },
     neverToldInPart: { concerns: neverTell, 'how-much': ['part'] },
-    neverToldUrgent: { concerns: neverTell, level: atLeast('refer-urgently') },
     notYetTold: { concerns: notYetTold },
     notSecure: { method: ['not-secure'] },
     notSecureUrgent: { method: ['not-secure'], level: atLeast('refer-urgently') },
@@ -159,7 +157,7 @@ export const sharing = decision({
     'how-much': { all: { sharingSafer: 'method' }, part: 'method' },
     method: {
       secure: { neverToldInPart: 'share-part', neverTold: 'share', ...telling },
-      'not-secure': { neverToldUrgent: 'share-now', neverTold: 'hold', ...telling },
+      'not-secure': { neverTold: 'share-now', ...telling }, // each of these concerns is urgent by itself
     },
     'telling-agreed': { agreed: 'safe-to-tell', 'already-know': 'safe-to-tell', 'not-yet': goes },
     'safe-to-tell': { yes: goes, 'one-carer': goes, 'child-only': goes, unsure: goes, no: goes },
