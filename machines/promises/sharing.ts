@@ -212,6 +212,10 @@ export const sharingSafely: Promises = {
     when: alsoNotUrgent({ method: ['not-secure'] }),
     then: { sharing: ['hold'] },
   },
+  'P11 What cannot wait is never held for want of a safe way': {
+    when: { method: ['not-secure'], level: atLeast('refer-urgently') },
+    never: { sharing: ['hold'] },
+  },
   'D.4 A housing association, charity or provider is told of its power to tell the police or council':
     {
       when: { holder: ['voluntary-or-housing', 'commissioned-provider'], sharing: shared },
@@ -329,6 +333,10 @@ export const sharingAfterConsent: Promises = {
   'D-KEEP under the duty means that it could not help anyone': {
     when: { sharing: ['kept-within'], ...mayBeBound },
     then: { 'could-help-others': ['no'] },
+  },
+  'D.1 An agreed referral of a child in need is weighed by its ground, or by the duty': {
+    when: { consent: ['agreed', 'agreed-limited'], level: ['child-in-need'] },
+    then: [{ basis: answersTo('basis') }, { 'recipient-under-duty': ['yes'] }],
   },
   'D.4 Consent can be the ground where it was agreed': {
     can: { basis: ['consent'], consent: ['agreed'] },

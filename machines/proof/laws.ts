@@ -1,5 +1,6 @@
 import { lastStage, stageOf, type Journey } from '../grammar/journey.ts';
 import { toldApart } from '../concerns.ts';
+import { aboutAWorker } from '../consent.ts';
 import { childAges } from '../givens.ts';
 import { offered } from '../grammar/walk.ts';
 import { levels } from '../outcomes.ts';
@@ -19,7 +20,7 @@ import {
 import { compare } from './compare.ts';
 import type { Difference } from '../order.ts';
 import { explore } from '../grammar/explore.ts';
-import type { Fact } from '../grammar/fact.ts';
+import type { Fact, Memory } from '../grammar/fact.ts';
 import { offersSafely } from './familyPage.ts';
 import { prove } from './promise.ts';
 import { levelStands, ringStands, settles, tellingStands } from './settled.ts';
@@ -95,29 +96,32 @@ const noDeadEnds = (unlessSharing: string): Law => ({
   },
 });
 
-/** Who can be told apart, with any one concern that asks for it and nothing else ticked. */
+/**
+ * Who can be told apart, with any one concern that asks for it and nothing else ticked, or a worry
+ * about a worker alone.
+ */
 const toldApartByEach: Law = {
   name: 'M.2 Any one concern that may come from somebody close lets the child and each carer be told apart',
-  facts: [{ concerns: toldApart, 'safe-to-tell': ['one-carer', 'child-only'] }],
+  facts: [{ concerns: toldApart, 'safe-to-tell': ['one-carer', 'child-only'] }, aboutAWorker],
   check(journey) {
     const { decision } = stageOf(journey, 'consent');
-    const missing = toldApart.flatMap((concern) =>
+    const worries: readonly Memory[] = [
+      ...toldApart.map((concern) => ({ concerns: [concern] })),
+      ...aboutAWorker['works-with-children'].map((worker) => ({ 'works-with-children': worker })),
+    ];
+    const missing = worries.flatMap((worry) =>
       childAges.flatMap((age) => {
-        const can = offered(decision, 'safe-to-tell', {
-          level: 'refer-urgently',
-          concerns: [concern],
-          age,
-        });
+        const can = offered(decision, 'safe-to-tell', { level: 'refer-urgently', ...worry, age });
         const wanted = ['unborn', 'under-1'].includes(age)
           ? ['one-carer']
           : ['one-carer', 'child-only'];
         return wanted
           .filter((answer) => !can.includes(answer))
-          .map((answer) => `concerns: ${concern} → age: ${age} ⇒ no “${answer}”`);
+          .map((answer) => `${JSON.stringify(worry)} → age: ${age} ⇒ no “${answer}”`);
       }),
     );
     return {
-      classes: toldApart.length * childAges.length,
+      classes: worries.length * childAges.length,
       settledIn: 'consent',
       ...(missing[0] ? { broken: missing[0] } : {}),
     };
