@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { readContent } from '../../content/plugin.ts';
-import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { answerWords, questionWords } from '../../src/recommend/words.ts';
@@ -8,21 +6,9 @@ import { readWords } from '../records/words.ts';
 import { addressOf, arriveFrom, evening, expect, test, unfold, type Page } from './app.ts';
 import { answerAll, choose, focused, follow, press, pressKey, tabTo, write } from './keyboard.ts';
 import { closed, printed } from './paper.ts';
+import { storyOf } from './story.ts';
 
 const words = await readWords();
-
-/** A story's answers up to a stage. What the device answers by itself is left out. */
-async function storyOf(file: string, stage: number): Promise<Memory> {
-  const path = new URL(`../../content/scenarios/${file}.yaml`, import.meta.url).pathname;
-  const { stages } = (await readContent(path)) as ScenarioText;
-  const {
-    mode: _,
-    'law-edition': __,
-    hours: ___,
-    ...answers
-  } = Object.assign({}, ...stages.slice(0, stage + 1).map(({ answers }) => answers)) as Memory;
-  return answers;
-}
 
 /** Opens the start page and begins, by keyboard: the first Tab finds the way past the bar. */
 async function begin(page: Page, words: string): Promise<void> {
