@@ -13,9 +13,15 @@ export const closed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '
  */
 export async function printed(page: Page, margin = '0'): Promise<string[]> {
   const round = { top: margin, right: margin, bottom: margin, left: margin };
-  const data = new Uint8Array(
-    await page.pdf({ format: 'A4', margin: round, preferCSSPageSize: true, tagged: true }),
+  return sheetsOf(
+    new Uint8Array(
+      await page.pdf({ format: 'A4', margin: round, preferCSSPageSize: true, tagged: true }),
+    ),
   );
+}
+
+/** What each sheet of a PDF says, closed up. */
+export async function sheetsOf(data: Uint8Array): Promise<string[]> {
   const pdf = await getDocument({ data, verbosity: 0 }).promise;
   const sheets = await Promise.all(
     Array.from({ length: pdf.numPages }, async (_, i) => {

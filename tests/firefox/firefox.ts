@@ -4,7 +4,8 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const program =
+/** Where it is. */
+export const program =
   process.env.FIREFOX_PATH ??
   ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((place) => existsSync(place)) ??
   'firefox';
@@ -140,6 +141,21 @@ export class Firefox {
       await this.ask('WebDriver:ElementClear', { id });
       await this.ask('WebDriver:ElementSendKeys', { id, text });
     }
+  }
+  /** Presses the first element of the page that a selector finds, as a person would. */
+  async press(selector: string): Promise<void> {
+    await this.ask('Marionette:SetContext', { value: 'content' });
+    const found = (await this.ask('WebDriver:FindElement', {
+      using: 'css selector',
+      value: selector,
+    })) as { value: Record<string, string> };
+    await this.ask('WebDriver:ElementClick', { id: Object.values(found.value)[0] });
+  }
+  /** The page on paper, as a PDF. */
+  async print(): Promise<Uint8Array> {
+    await this.ask('Marionette:SetContext', { value: 'content' });
+    const made = (await this.ask('WebDriver:Print', {})) as { value: string };
+    return new Uint8Array(Buffer.from(made.value, 'base64'));
   }
   /** Waits until something holds in the page. */
   async until(what: string, args: readonly unknown[] = []): Promise<void> {
