@@ -29,3 +29,6 @@ export const axeOnLayout = (page: Page) =>
 /** The same where nothing but colours differs from what was looked at before. */
 export const axeOnColours = (page: Page) =>
   found(looking(page).withRules(['color-contrast', 'link-in-text-block']));
+/** The same where names are set beside the words in sight (WCAG 2.5.3), which it calls experimental. */
+export const axeOnNames = (page: Page) =>
+  found(looking(page).withRules(['label-content-name-mismatch']));
