@@ -130,8 +130,11 @@ test('each way of looking finds the fault that it looks for.', async ({ page }) 
   expect(await outOfPlace(page)).toEqual([expect.stringContaining('too wide')]);
   await withFault('<div style="overflow-x: auto"><p style="width: 200vw">Far</p></div>');
   expect(await outOfPlace(page)).toEqual([expect.stringContaining('scrolls sideways')]);
-  await withFault('<p style="transition: left 1s">Slides</p>');
-  expect(await moving(page)).toEqual([expect.stringContaining('has a transition')]);
+  await withFault('<p style="transition: left 1s; animation: spin 1s">Slides</p>');
+  expect(await moving(page)).toEqual([
+    expect.stringContaining('has a transition'),
+    expect.stringContaining('is animated'),
+  ]);
   await withFault('<button>Send</button><button>Send</button><button aria-label="Go">Off</button>');
   expect(await unsayable(page)).toEqual([
     expect.stringContaining('label-content-name-mismatch'),
