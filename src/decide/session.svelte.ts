@@ -105,11 +105,14 @@ export class Session {
       const { next: at, memory } = pathOf(journey, answers);
       const next = at?.question;
       if (!next || next === question) return;
-      decisionWords(at.decision, memory);
       askedTogether(journey, answers, next);
       const group = togetherWith(next);
       const { asks, then } = group ? together[group] : { asks: [next], then: [] };
-      for (const id of [...asks, ...then]) offeredAt(journey, answers, id);
+      const read = [...asks, ...then];
+      for (const id of read) offeredAt(journey, answers, id);
+      for (const { decision } of journey.stages)
+        if (read.some((id) => id in decision.spec.questions))
+          decisionWords(decision.spec.id, memory);
     });
   }
   /** The page that a question shares; none where it stands alone. */
