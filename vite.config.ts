@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config';
 import { content } from './content/plugin.ts';
 import { charts } from './src/cli/charts.ts';
 import { licences } from './src/cli/licences.ts';
+import { offline, serviceWorker } from './src/cli/offline.ts';
 import { loadParts } from './src/cli/parts.ts';
 import { pageWords } from './src/cli/pageWords.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
@@ -144,6 +145,7 @@ export default defineConfig({
     notStarted(),
     chunks(),
     compiledAtOnce(),
+    offline(),
     compressed(),
   ],
   resolve: {
@@ -161,10 +163,16 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the policy refuses data: addresses
     rolldownOptions: {
-      input: [here('index.html'), here('src/app/room.html')], // the room's screen is a page of its own
+      input: [
+        here('index.html'),
+        here('src/app/room.html'), // the room's screen is a page of its own
+        here('src/browser/serviceWorker.ts'),
+      ],
       // two parts before the first answer and one after it, each one file: a request costs a slow
       // line more than the bytes that two pages could share
       output: {
+        entryFileNames: ({ name }) =>
+          name === serviceWorker.name ? serviceWorker.file : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             { name: 'first', test: /src\/app\/main\.ts$/, priority: 2 },

@@ -13,6 +13,9 @@ const workers = {
   reading: readingUrl,
 };
 
+/** The one that keeps Windscreen on the device (src/cli/offline.ts builds it beside index.html). */
+const serviceWorker = './service-worker.js';
+
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -27,7 +30,7 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
   'windscreen-worker',
   {
     createScriptURL(url) {
-      if (!Object.values(workers).includes(url))
+      if (![...Object.values(workers), serviceWorker].includes(url))
         throw new TypeError(`${url} is no worker of Windscreen’s`);
       return url;
     },
@@ -37,4 +40,15 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
 /** Starts one of the app's own workers. Throws where the browser has none to give. */
 export function startWorker(name: keyof typeof workers): Worker {
   return new Worker(policy?.createScriptURL(workers[name]) ?? workers[name], { type: 'module' });
+}
+
+/**
+ * Registers the one that keeps Windscreen on the device. None where the browser has none to give,
+ * and while the app is being written.
+ */
+export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | undefined> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return undefined;
+  return navigator.serviceWorker.register(policy?.createScriptURL(serviceWorker) ?? serviceWorker, {
+    updateViaCache: 'none',
+  });
 }

@@ -20,9 +20,21 @@ const directives = {
   'trusted-types': 'svelte-trusted-html windscreen-worker',
 };
 
-export const contentSecurityPolicy = Object.entries(directives)
-  .map(([name, value]) => `${name} ${value}`)
-  .join('; ');
+const written = (policy: Readonly<Record<string, string>>) =>
+  Object.entries(policy)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+export const contentSecurityPolicy = written(directives);
+
+/**
+ * What the script that keeps Windscreen on the device may do, where a server says so with it: it
+ * alone fetches, and only from where it came.
+ */
+export const serviceWorkerPolicy = written({
+  'default-src': "'none'",
+  'connect-src': "'self'",
+  'require-trusted-types-for': "'script'",
+});
 
 const unusedPowers = [
   'accelerometer',

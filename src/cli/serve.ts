@@ -1,11 +1,33 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
-import { securityHeaders } from './policy.ts';
+import { securityHeaders, serviceWorkerPolicy } from './policy.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** Answers with the files of a build, compressed and with the strict headers. */
+export function answersFrom(folder: string): RequestListener {
+  const files = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    // only what is in assets/ carries a hash of its content in its name
+    setHeaders(res, path) {
+      res.setHeader(
+        'Cache-Control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+      if (path === '/service-worker.js')
+        res.setHeader('Content-Security-Policy', serviceWorkerPolicy);
+    },
+  });
+  return (req, res) => {
+    res.setHeaders(new Map(Object.entries(securityHeaders)));
+    files(req, res);
+  };
+}
 
 /**
  * Serves the built app to this computer only, compressed and with the strict headers. A port that
@@ -17,21 +39,7 @@ export async function serve({ port = 4173 } = {}): Promise<{
 }> {
   if (!existsSync(new URL('../../dist/index.html', import.meta.url)))
     throw new Error('There is nothing to serve yet: run `npm run build` first.');
-  const files = sirv(dist, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    // only what is in assets/ carries a hash of its content in its name
-    setHeaders: (res, path) =>
-      res.setHeader(
-        'Cache-Control',
-        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
-  });
-  const server = createServer((req, res) => {
-    res.setHeaders(new Map(Object.entries(securityHeaders)));
-    files(req, res);
-  });
+  const server = createServer(answersFrom(dist));
   while (!(await listens(server, port))) port += 1;
   const address = server.address();
   if (typeof address !== 'object' || address === null)

@@ -49,6 +49,7 @@ export const test = base.extend<{ heard: Heard }>({
 function listen(context: BrowserContext, origin: string): Heard {
   const heard: Heard = { faults: [], requests: [] };
   context.on('console', (message) => {
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (['error', 'warning'].includes(message.type()))
       heard.faults.push(`${message.type()}: ${message.text()}`);
   });

@@ -29,6 +29,11 @@ export default defineConfig({
     reuseExistingServer: false,
     timeout: patience.state,
   },
-  use: { baseURL: `http://localhost:${port}/`, launchOptions: await launchOptions(), trace: 'off' },
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    launchOptions: await launchOptions(),
+    trace: 'off',
+    serviceWorkers: 'block', // offline.test.ts has them: elsewhere each test would fetch every part
+  },
   projects: [{ name: 'chromium', use: { viewport: { width: 1280, height: 900 } } }],
 });
