@@ -18,6 +18,7 @@ const records = 'tests/browser/records.test.ts';
 const opening = 'tests/browser/vault/opening.test.ts';
 const firefox = 'tests/firefox/profile.ts';
 const areas = 'tests/browser/areas.test.ts';
+const offline = 'tests/browser/offline.test.ts';
 const numbers = 'tests/browser/numbers.test.ts';
 const wholeJourney = [network, 'I44 in a whole journey no request leaves the origin'] as const;
 const clearing = [network, 'I44 clear everything is one click'] as const;
@@ -74,6 +75,11 @@ const shown: Readonly<Record<string, Shown>> = {
   'Whether a council’s number worked, if you say so after a call, is kept in this browser with the number and the day.':
     [[numbers, 'a number that was wrong says so']],
   'It says nothing about a child.': [[numbers, 'a number that was wrong says so']],
+  'Windscreen’s own parts are kept in this browser, so that it opens without a network, with the entry of each council that you look at.':
+    [
+      [offline, 'with the network cut, a decision is made in a folder of a host'],
+      [offline, 'which councils somebody has looked at goes when what is remembered is cleared'],
+    ],
   'The training cases that you have practised are remembered in this browser.': [
     ['tests/training/progress.test.ts', 'what is noted is there the next time'],
   ],
@@ -202,9 +208,10 @@ const shown: Readonly<Record<string, Shown>> = {
   'The official record is the one in your own organisation’s system.': advice,
 
   'One click clears what is unfinished and what is remembered.': [clearing],
-  'Every draft, every training scenario that you are writing, every finished record that you have not kept, your remembered role, profession, organisation and area, your own area’s pack, which numbers worked and what you have practised all go.':
+  'Every draft, every training scenario that you are writing, every finished record that you have not kept, your remembered role, profession, organisation and area, your own area’s pack, which numbers worked, which councils you looked at and what you have practised all go.':
     [
       clearing,
+      [offline, 'which councils somebody has looked at goes when what is remembered is cleared'],
       [numbers, 'a number that was wrong says so'],
       [
         'tests/training/progress.test.ts',
