@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
-import type { Plugin } from 'vite';
+import type { Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { content } from './content/plugin.ts';
 import { charts } from './src/cli/charts.ts';
@@ -20,6 +20,8 @@ import { patience } from './tests/settings/patience.ts';
 declare global {
   /** the version in package.json */
   const __VERSION__: string;
+  /** whether Windscreen is built as one file, for a stick or a shared drive */
+  const __SINGLE__: boolean;
   /** what each area in content/areas raises, by its id */
   const __RAISES__: Awaited<ReturnType<typeof readRaises>>;
 }
@@ -132,22 +134,20 @@ const restOfJourney = [
 
 const notices = licences();
 
+/** What makes the pages, in many files or in one. */
+export const pages: PluginOption[] = [
+  content(),
+  pageWords(),
+  proof(),
+  charts(),
+  loadParts(),
+  svelte({ configFile: false }),
+  notices.main,
+  notStarted(),
+];
+
 export default defineConfig({
-  plugins: [
-    content(),
-    pageWords(),
-    proof(),
-    charts(),
-    loadParts(),
-    svelte({ configFile: false }),
-    notices.main,
-    policy(),
-    notStarted(),
-    chunks(),
-    compiledAtOnce(),
-    offline(),
-    compressed(),
-  ],
+  plugins: [...pages, policy(), chunks(), compiledAtOnce(), offline(), compressed()],
   resolve: {
     alias: {
       'normalize-strings': fileURLToPath(
@@ -158,7 +158,11 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [content(), notices.forWorkers] },
   base: './', // the built folder works at any address, since routes live after the #
   publicDir: false,
-  define: { __VERSION__: JSON.stringify(version), __RAISES__: JSON.stringify(await readRaises()) },
+  define: {
+    __VERSION__: JSON.stringify(version),
+    __RAISES__: JSON.stringify(await readRaises()),
+    __SINGLE__: 'false',
+  },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0, // the policy refuses data: addresses

@@ -3,6 +3,7 @@ import packUrl from '../open/pack.worker.ts?worker&url';
 import recordUrl from '../open/record.worker.ts?worker&url';
 import readingUrl from '../referral/reading.worker.ts?worker&url';
 import kdfUrl from '../vault/kdf.worker.ts?worker&url';
+import { carried } from './carried.ts';
 
 /** Every worker that Windscreen starts, and no other. A new one is a line here. */
 const workers = {
@@ -15,6 +16,14 @@ const workers = {
 
 /** The one that keeps Windscreen on the device (src/cli/offline.ts builds it beside index.html). */
 const serviceWorker = './service-worker.js';
+
+/** Where Windscreen is one file, a worker is made of what the page carries. */
+const made = new Map<string, string>();
+function addressOf(name: keyof typeof workers): string {
+  const script = made.has(name) ? undefined : carried(name);
+  if (script) made.set(name, URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+  return made.get(name) ?? workers[name];
+}
 
 interface TrustedTypes {
   createPolicy(
@@ -30,7 +39,7 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
   'windscreen-worker',
   {
     createScriptURL(url) {
-      if (![...Object.values(workers), serviceWorker].includes(url))
+      if (![...Object.values(workers), ...made.values(), serviceWorker].includes(url))
         throw new TypeError(`${url} is no worker of Windscreen’s`);
       return url;
     },
@@ -39,15 +48,16 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
 
 /** Starts one of the app's own workers. Throws where the browser has none to give. */
 export function startWorker(name: keyof typeof workers): Worker {
-  return new Worker(policy?.createScriptURL(workers[name]) ?? workers[name], { type: 'module' });
+  const address = addressOf(name);
+  return new Worker(policy?.createScriptURL(address) ?? address, { type: 'module' });
 }
 
 /**
  * Registers the one that keeps Windscreen on the device. None where the browser has none to give,
- * and while the app is being written.
+ * while the app is being written, and where it is one file.
  */
 export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | undefined> {
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return undefined;
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV || __SINGLE__) return undefined;
   return navigator.serviceWorker.register(policy?.createScriptURL(serviceWorker) ?? serviceWorker, {
     updateViaCache: 'none',
   });

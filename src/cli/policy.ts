@@ -27,6 +27,21 @@ const written = (policy: Readonly<Record<string, string>>) =>
 export const contentSecurityPolicy = written(directives);
 
 /**
+ * What the page may do that is all of Windscreen in one file: run its one script and its one style
+ * sheet, known by their hashes, and the workers that it makes of what it carries.
+ */
+export const singlePolicy = (script: string, style: string): string =>
+  written({
+    ...directives,
+    'script-src': script,
+    'style-src': style,
+    'font-src': 'data:',
+    'img-src': 'blob:',
+    'manifest-src': "'none'",
+    'worker-src': 'blob:',
+  });
+
+/**
  * What the script that keeps Windscreen on the device may do, where a server says so with it: it
  * alone fetches, and only from where it came.
  */
