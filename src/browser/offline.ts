@@ -1,7 +1,10 @@
 import { registerServiceWorker } from './workers.ts';
 
-/** Whether all of Windscreen is on this device: it is, it is on its way, or it will not be. */
-export type OnDevice = 'ready' | 'coming' | 'not';
+/**
+ * Whether all of Windscreen is on this device: it is, it is on its way, or it will not be; or it is
+ * one file.
+ */
+export type OnDevice = 'ready' | 'coming' | 'not' | 'file';
 
 const idle = () =>
   new Promise<void>((resolve) =>
@@ -42,6 +45,7 @@ export async function keepOnDevice(onnewer: () => void): Promise<void> {
 
 /** Says how much of Windscreen is on this device, now and whenever that changes. */
 export async function hearOnDevice(tell: (how: OnDevice) => void): Promise<void> {
+  if (__SINGLE__) return tell('file');
   tell('coming');
   const kept = await registration();
   const look = () => tell(kept?.active ? 'ready' : kept?.installing ? 'coming' : 'not');

@@ -1,19 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { urgent } from '../records/made.ts';
 import {
-  askedOf,
   expect,
   keptDraft,
   pick,
-  pickAll,
   pickPage,
   plainChild,
-  seeRecommendation,
   test as base,
   turnTo,
   type Page,
 } from './app.ts';
+import { decide } from './deciding.ts';
 import { printed } from './paper.ts';
 import { buildAgain, startSite, type Site } from './site.ts';
 
@@ -38,22 +35,6 @@ async function ready(page: Page): Promise<void> {
 async function lookAt(page: Page, council: string, name: string): Promise<void> {
   await turnTo(page, `#/areas/${council}`);
   await expect(page.locator('h1')).toContainText(name);
-}
-
-/** Decides to a finished record, from the start page, and gives the code of its receipt. */
-async function decide(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Start now' }).click();
-  await pickAll(page, askedOf(urgent));
-  await seeRecommendation(page, 'Seen today.');
-  await page.getByRole('button', { name: 'Record this decision' }).click();
-  await page.getByLabel('I will do what is recommended').check();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel('Concern').fill('She flinched.');
-  await page.getByLabel('Justification').fill('She is not safe tonight.');
-  await page.getByLabel('What the family was told').fill('Not told: it may not be safe.');
-  await page.getByRole('button', { name: 'Finish the record' }).click();
-  await expect(page.locator('.code')).toHaveText(/^WS-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-  return page.locator('.code').innerText();
 }
 
 test('with the network cut, a decision is made in a folder of a host, printed, kept over a reload, and made again.', async ({
