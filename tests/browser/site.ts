@@ -14,13 +14,19 @@ export interface Site {
   cut(): Promise<void>;
 }
 
-/** Serves the build in dist/ from a folder within a host, as an intranet may. */
+/**
+ * Serves the build in dist/ from a folder within a host, as an intranet may. The browser may keep
+ * nothing of it by itself: what is there later was kept by Windscreen.
+ */
 export async function startSite(): Promise<Site> {
   const under = '/tools/windscreen';
   let answers = answersFrom('dist');
   const server = createServer((req, res) => {
     if (!req.url?.startsWith(`${under}/`)) return void res.writeHead(404).end();
     req.url = req.url.slice(under.length);
+    const { writeHead } = res;
+    res.writeHead = (code: number, headers?: object) =>
+      writeHead.call(res, code, { ...headers, 'Cache-Control': 'no-store' });
     answers(req, res);
   });
   server.listen(0, 'localhost');

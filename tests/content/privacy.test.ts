@@ -75,7 +75,7 @@ const shown: Readonly<Record<string, Shown>> = {
   'Whether a council’s number worked, if you say so after a call, is kept in this browser with the number and the day.':
     [[numbers, 'a number that was wrong says so']],
   'It says nothing about a child.': [[numbers, 'a number that was wrong says so']],
-  'Windscreen’s own parts are kept in this browser, so that it opens without a network, with the entry of each council that you look at.':
+  'Where About Windscreen says that it is ready without a network, its own parts are kept in this browser, with the entry of each council that you look at.':
     [
       [offline, 'with the network cut, a decision is made in a folder of a host'],
       [offline, 'which councils somebody has looked at goes when what is remembered is cleared'],
