@@ -7,18 +7,18 @@ import { securityHeaders, serviceWorkerPolicy } from './policy.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
+/** How long a browser may keep a file: only what is in assets/ has a hash of its content in its name. */
+const cachedFor = (path: string): string =>
+  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+
 /** Answers with the files of a build, compressed and with the strict headers. */
-export function answersFrom(folder: string): RequestListener {
+export function answersFrom(folder: string, cached = cachedFor): RequestListener {
   const files = sirv(folder, {
     brotli: true,
     gzip: true,
     etag: true,
-    // only what is in assets/ carries a hash of its content in its name
     setHeaders(res, path) {
-      res.setHeader(
-        'Cache-Control',
-        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      res.setHeader('Cache-Control', cached(path));
       if (path === '/service-worker.js')
         res.setHeader('Content-Security-Policy', serviceWorkerPolicy);
     },

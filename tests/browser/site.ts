@@ -20,13 +20,10 @@ export interface Site {
  */
 export async function startSite(): Promise<Site> {
   const under = '/tools/windscreen';
-  let answers = answersFrom('dist');
+  let answers = answersFrom('dist', () => 'no-store');
   const server = createServer((req, res) => {
     if (!req.url?.startsWith(`${under}/`)) return void res.writeHead(404).end();
     req.url = req.url.slice(under.length);
-    const { writeHead } = res;
-    res.writeHead = (code: number, headers?: object) =>
-      writeHead.call(res, code, { ...headers, 'Cache-Control': 'no-store' });
     answers(req, res);
   });
   server.listen(0, 'localhost');
@@ -35,7 +32,7 @@ export async function startSite(): Promise<Site> {
   if (typeof address !== 'object' || address === null) throw new Error('it listens at no port');
   return {
     url: `http://localhost:${address.port}${under}/`,
-    show: (folder) => (answers = answersFrom(folder)),
+    show: (folder) => (answers = answersFrom(folder, () => 'no-store')),
     async cut() {
       if (!server.listening) return;
       server.close();
