@@ -212,7 +212,7 @@ test('the page ${name} shows what it is for', () => {
         ? []
         : [
             {
-              file: 'tests/browser/loading.test.ts',
+              file: 'tests/browser/places.ts',
               before: /(?<=const places: [^]*?\n)\};/,
               text: `  ${property(name)}: '#/${inJourney ? 'refer/' : ''}${name}',\n`,
               optional: true as const,
