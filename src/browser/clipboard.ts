@@ -1,16 +1,30 @@
+import { oncePutAway } from './putAway.ts';
+
 /**
- * Puts text on the clipboard, and says whether it is there. Call it in the press that asked for it:
+ * Puts text on the clipboard until the screen is hidden or the records lock, and says whether it is
+ * there. Call it in the press that asked for it:
  * text that is still to be made is promised at once, since WebKit forgets the press while it waits.
  * Rejects with the text, where it cannot be made.
  */
 export async function toClipboard(text: string | Promise<string>): Promise<boolean> {
   try {
     await put(text);
+    oncePutAway(clear);
     return true;
   } catch {
     await text;
     return false;
   }
+}
+
+/**
+ * Takes what was copied off the clipboard, where the browser lets a page do so: some only in a
+ * press. Nobody may ask what is there without asking the person, so what they copied elsewhere
+ * since goes too.
+ */
+function clear(): void {
+  const clipboard: Clipboard | undefined = navigator.clipboard;
+  void clipboard?.writeText('').catch(() => {});
 }
 
 function put(text: string | Promise<string>): Promise<void> {

@@ -113,6 +113,28 @@ test('on every page of what is kept nothing typed is stored, named or sent in th
   await expect(page.getByText(child).first(), 'it was there to be found').toBeVisible();
 });
 
+for (const [how, hide] of [
+  ['the screen is hidden', (page: Page) => page.keyboard.press('Escape')],
+  [
+    'the records lock',
+    async (page: Page) => {
+      await page.evaluate(() => (location.hash = '#/records'));
+      await page.getByRole('button', { name: 'Lock now' }).click();
+    },
+  ],
+] as const)
+  test(`what was copied is gone from the clipboard once ${how}`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { id } = await keptOne(page);
+    await page.evaluate((hash) => (location.hash = hash), `#/records/${id}/hand-over`);
+    await page.getByRole('button', { name: 'Plain text', exact: true }).click();
+    await expect(page.getByText('Copied')).toBeVisible();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    expect(await copied()).toContain('WINDSCREEN DECISION RECORD');
+    await hide(page);
+    await expect.poll(copied).toBe('');
+  });
+
 for (const address of ['/', '/src/app/room.html'])
   test(`the policy of ${address} lets no text become code or markup, wherever it comes from`, async ({
     page,

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toClipboard } from '../../../src/browser/clipboard.ts';
+import { putAway } from '../../../src/browser/putAway.ts';
 import { Outcome } from '../../../src/ui/form/outcome.svelte.ts';
 import Status from '../../../src/ui/form/Status.svelte';
 
@@ -44,6 +45,19 @@ describe('text for the clipboard', () => {
     expect(write).toHaveBeenCalledOnce();
     made('later');
     expect(await copying).toBe(true);
+  });
+  test('is taken off it once the screen is hidden or the records lock, and never what was not copied here', async () => {
+    putAway(); // what another test copied
+    const texts = putting();
+    putAway();
+    expect(texts).toEqual([]);
+    await toClipboard('a note');
+    putAway();
+    putAway();
+    expect(texts).toEqual(['a note', '']);
+    await toClipboard('another');
+    refusing();
+    expect(putAway).not.toThrow();
   });
   test('is all of it, whether it was ready or not', async () => {
     const texts = putting();
