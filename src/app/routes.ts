@@ -194,6 +194,7 @@ const routes: Rows = {
   privacy: { needs: 'nothing', load: () => import('./Privacy.svelte') },
   accessibility: { needs: 'nothing', load: () => import('./Accessibility.svelte') },
   report: { needs: 'records', load: () => import('../saved/Report.svelte') },
+  protection: { needs: 'nothing', load: () => import('./Protection.svelte') },
 };
 
 /** The row of an address; none for the pages that are always there. */

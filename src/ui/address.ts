@@ -68,6 +68,7 @@ export const patterns = {
   privacy: 'privacy',
   accessibility: 'accessibility',
   report: 'report',
+  protection: 'protection',
 } as const;
 
 export type Page = keyof typeof patterns;

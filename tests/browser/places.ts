@@ -37,6 +37,7 @@ export const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   'hand-outs': '#/train/s03-no-thank-you/hand-outs',
   certificates: '#/train/s03-no-thank-you/certificates',
   'own-scenario': '#/train/own/open/letters',
+  protection: '#/protection',
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'report')
