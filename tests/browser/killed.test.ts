@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
 import { type OwnBrowser, browserIn, filesWith, removeProfile } from './profile.ts';
 
-/** How many times the browser is killed: KILLS=100 for a night’s run. */
+/** How many times the browser is killed in each story: `npm run test:kills` says how often. */
 const kills = Number(process.env.KILLS ?? 4);
 /** No day in it: the browsers here have the clock of the machine. */
 const decided = { choice: { follows: true, why: '', secondPerson: '' } };
