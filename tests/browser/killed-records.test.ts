@@ -237,7 +237,8 @@ test('whatever was being done with the records when the browser was killed, what
       // half of them as soon as it was said, half whenever: before, while and after it is kept
       const isSaid = dice(2) === 0;
       const wait = dice(isSaid ? 60 : 1800);
-      if (isSaid) await expect.poll(() => heard, { intervals: [20] }).toBe(true);
+      if (isSaid)
+        await expect.poll(() => heard, { message: `${name} is said`, intervals: [20] }).toBe(true);
       await new Promise((over) => setTimeout(over, wait));
       await browser.kill();
       if (heard) doing.done(said);

@@ -1,12 +1,16 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import words from '../../../content/pages/protection.yaml';
 import Protection from '../../../src/app/Protection.svelte';
 
 const shown = () =>
-  render(Protection, { address: { page: 'protection' }, note: '', onclear: () => {} });
+  render(Protection, {
+    address: { page: 'protection' },
+    ...{ note: '', emergency: false, memory: {} },
+    ...{ ongo: vi.fn(), onclear: vi.fn(), onresume: vi.fn() },
+  });
 
 test('the page names each threat, what stops it and, a fold below, the tests that try it.', async () => {
   shown();
