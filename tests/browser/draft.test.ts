@@ -369,3 +369,23 @@ test('a copy that the browser refuses is said to have failed', async ({ page }) 
   await page.getByRole('button', { name: 'Copy the receipt' }).click();
   await expect(page.getByRole('status').filter({ hasText: /not copied/i })).toBeVisible();
 });
+
+test('from the letter that is typed on, nothing says that it is kept until it is', async ({
+  page,
+}) => {
+  await keepInTab(
+    page,
+    await wholeDraft({ draft: { choice: { follows: true, why: '', secondPerson: '' } } }),
+  );
+  await page.goto('/#/refer/account');
+  await page.getByLabel('Concern').fill('She flinched.');
+  await expect(page.getByText('What you have entered is kept in this browser.')).toBeVisible();
+  const saysKept = await page.evaluate(async () => {
+    const box = document.querySelector<HTMLTextAreaElement>('#concern')!;
+    box.value += ' Twice.';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve(); // all that is done before the page is shown again
+    return document.body.innerText.includes('What you have entered is kept');
+  });
+  expect(saysKept).toBe(false);
+});
