@@ -2,6 +2,7 @@ import { Encrypter } from 'age-encryption';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { sealed } from '../../src/records/chain.ts';
 import { kept, signer } from '../records/kept.ts';
 import { recordOf } from '../records/made.ts';
@@ -46,7 +47,8 @@ async function backupOf(id: string, passphrase: string): Promise<Buffer> {
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(4); // with less work than is safe
   encrypter.setPassphrase(passphrase);
-  return Buffer.from(await encrypter.encrypt(`${JSON.stringify(head)}\n${JSON.stringify(file)}\n`));
+  const lines = gzipSync(`${JSON.stringify(head)}\n${JSON.stringify(file)}\n`);
+  return Buffer.from(await encrypter.encrypt(lines));
 }
 
 const doings = (n: number, address: string, first: string): Readonly<Record<string, Doing>> => {
