@@ -108,6 +108,8 @@ export async function* readBackup(
   }
 }
 
+/** A line so many times as long as a record may be was made to take long: nothing after it is read. */
+const farTooLong = 4;
 const tooLong = (most: number) => `there are more than ${most} bytes, and no record is that large`;
 class TooMuch extends Error {}
 const notUnderstood = { problems: ['there is something that could not be understood'] };
@@ -124,6 +126,7 @@ async function* linesIn(
   let all = 0;
   const keep = (part: Uint8Array) => {
     length += part.length;
+    if (length > farTooLong * line) throw new TooMuch(`${tooLong(line)}, so no more was read`);
     if (length > line) kept = [];
     else kept.push(part);
   };

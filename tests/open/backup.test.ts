@@ -177,6 +177,14 @@ describe('a backup made to do harm', () => {
     ).toEqual(['line 2: there are more than 4000 bytes, and no record is that large', 'small']);
   });
 
+  test('is read no further than into a line many times as long as a record may be', async () => {
+    const bomb = gzipSync(Buffer.concat([textBackup(head, small, ''), Buffer.alloc(20_000_000)]));
+    expect(said(await take(bomb, { line: 4000 }, lenient))).toEqual([
+      'small',
+      'there are more than 4000 bytes, and no record is that large, so no more was read',
+    ]);
+  });
+
   test('inflates to no more than a backup may, and is let go of there', async () => {
     let isLetGo = false;
     const bomb = gzipSync(
