@@ -54,7 +54,7 @@ describe('text for the clipboard', () => {
     await toClipboard('a note');
     putAway();
     putAway();
-    expect(texts).toEqual(['a note', '']);
+    await waitFor(() => expect(texts).toEqual(['a note', '']));
     await toClipboard('another');
     refusing();
     expect(putAway).not.toThrow();
