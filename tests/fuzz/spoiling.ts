@@ -53,8 +53,9 @@ const fault = fc.record({
 });
 type Fault = typeof fault extends fc.Arbitrary<infer F> ? F : never;
 
-/** What is put in; a large one now and then. */
-const valueIn = ({ value, size }: Fault): unknown => (size === null ? value : sizes[size]());
+/** What is put in, of its own each time; a large one now and then. */
+const valueIn = ({ value, size }: Fault): unknown =>
+  size === null ? structuredClone(value) : sizes[size]();
 
 /** How one file is spoiled, or what is made in place of it. */
 const spoiling = fc.record({
