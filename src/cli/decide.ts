@@ -12,13 +12,18 @@ import { outsideEngland } from '../../machines/givens.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { journeyIn } from '../walk/journeyIn.ts';
 import { textIn } from '../open/bytes.ts';
-import { short } from '../open/words.ts';
+import type { PackFaultText } from '../open/packProblem.ts';
 import { hasTooManyParts, readYaml, tooManyParts } from '../open/yaml.ts';
 import { offeredAt, pathOf, type PathStep } from '../walk/path.ts';
 import { walkIn } from '../walk/walkIn.ts';
+import { short } from '../records/fault.ts';
 import { routesChosen, type RouteChosen } from '../records/routes.ts';
 import { recommend, type Recommendation } from '../recommend/recommend.ts';
-import { readPack, readWords } from './words.ts';
+import { said } from '../ui/unsaid.ts';
+import { readPack, readText, readWords } from './words.ts';
+
+/** What is said of a file that cannot be read, of a pack or of answers. */
+const { reasons } = await readText<PackFaultText>('pages/pack-faults.yaml');
 
 /*
  * npm run decide FILE [MOMENT]   FILE is YAML or JSON, { journey: refer or share, answers: { question: answer or [ticks] } },
@@ -176,11 +181,13 @@ type Refuse = (reason: string) => never;
  */
 function parse(text: string, refuse: Refuse): unknown {
   try {
-    if (hasTooManyParts(text)) throw new Error(tooManyParts);
+    if (hasTooManyParts(text)) throw new Error(said(reasons, tooManyParts));
     const { document, mistakes } = readYaml(text, new LineCounter(), { schema: 'failsafe' });
     const [mistake] = mistakes;
     if (mistake)
-      throw new Error(`${short(mistake.message)}${mistake.line ? ` at line ${mistake.line}` : ''}`);
+      throw new Error(
+        `${short('isTwice' in mistake ? reasons['named-twice'] : mistake.message)}${mistake.line ? ` at line ${mistake.line}` : ''}`,
+      );
     return document.toJS({ mapAsMap: true, maxAliasCount: 0 }) ?? '';
   } catch (mistake) {
     if (mistake instanceof ReferenceError)
@@ -230,7 +237,7 @@ function open(path: string): string {
   if (size === undefined) throw new Error(`${path}: there is no such file`);
   if (size > largest) throw new Error(`${path}: ${tooLarge}`); // not even read
   const read = textIn(readFileSync(path));
-  if ('fault' in read) throw new Error(`${path}: ${read.fault}`);
+  if ('fault' in read) throw new Error(`${path}: ${reasons[read.fault]}`);
   return read.text;
 }
 

@@ -14,7 +14,13 @@ import type {
 import { lowerings } from '../open/lowering.ts';
 import { textIn } from '../open/bytes.ts';
 import { readPack, type Known, type PackRead } from '../open/pack.ts';
-import { largestPack, problemWords, tooLarge, type PackProblem } from '../open/packProblem.ts';
+import {
+  largestPack,
+  problemWords,
+  tooLarge,
+  type PackFaultText,
+  type PackProblem,
+} from '../open/packProblem.ts';
 import { councilNamed, findCouncils } from '../recommend/councils.ts';
 import { councilPack } from '../recommend/councilPack.ts';
 import { ageInDays, isoDay, isStale } from '../recommend/dates.ts';
@@ -120,10 +126,10 @@ const known = async (today: string): Promise<Known> => ({
 export async function readPackFile(path: string, today: string): Promise<PackRead> {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined)
-    return { problems: [{ field: '', reason: 'there is no such file', mend: 'Check its name.' }] };
+    return { problems: [{ field: '', reason: { says: 'no-file' }, mend: { says: 'its-name' } }] };
   if (size > largestPack) return { problems: [tooLarge] };
   const read = textIn(readFileSync(path));
-  if ('fault' in read) return { problems: [{ field: '', reason: read.fault, mend: '' }] };
+  if ('fault' in read) return { problems: [{ field: '', reason: { says: read.fault } }] };
   return readPack(read.text, await known(today));
 }
 
@@ -177,12 +183,13 @@ async function main([command, ...named]: readonly string[]): Promise<number> {
     return 0;
   }
   if (command === 'check' && files.length > 0) {
+    const said = await readText<PackFaultText>('pages/pack-faults.yaml');
     let wrong = 0;
     for (const file of files) {
       const problems = await problemsIn(file, isoDay(now));
       wrong += problems.length;
       for (const problem of problems) {
-        console.log(`${file}: ${problemWords(problem)}`);
+        console.log(`${file}: ${problemWords(said, problem)}`);
         if (problem.example) console.log(`  For example: ${problem.example.join(' → ')}`);
       }
       if (problems.length === 0)

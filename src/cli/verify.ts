@@ -9,7 +9,9 @@ import { matches, receiptFor, receiptOf } from '../records/receipt.ts';
 import { rerun } from '../records/rerun.ts';
 import { witnessed } from '../records/verify.ts';
 import type { Readable } from '../open/json.ts';
-import { short } from '../open/words.ts';
+import { refusedWords, type Refused } from '../open/refused.ts';
+import { short, type FaultText } from '../records/fault.ts';
+import { readText } from './words.ts';
 import { dateAndTime } from '../recommend/dates.ts';
 
 /*
@@ -28,8 +30,10 @@ async function verify(path: string, receipt: string | undefined): Promise<readon
   };
   if (isChild(startOf(path))) return verifyChild(file, receipt);
   const opened = await openRecord(file);
-  if ('problems' in opened)
-    throw new Error([...opened.problems, 'This is not the record as it was made.'].join('\n'));
+  if ('faults' in opened)
+    throw new Error(
+      [...(await refusal(file, opened)), 'This is not the record as it was made.'].join('\n'),
+    );
 
   const { record } = opened;
   if (record && rerun(record) !== 'same')
@@ -70,6 +74,9 @@ async function verify(path: string, receipt: string | undefined): Promise<readon
   ];
 }
 
+const refusal = async ({ name }: Readable, refused: Refused) =>
+  refusedWords(await readText<FaultText>('pages/faults.yaml'), name, refused);
+
 /** How the file begins: no more of it is read before it is known what it is. */
 function startOf(path: string): string {
   const start = Buffer.alloc(4000);
@@ -84,8 +91,10 @@ async function verifyChild(
   receipt: string | undefined,
 ): Promise<readonly string[]> {
   const opened = await openChild(file);
-  if ('problems' in opened)
-    throw new Error([...opened.problems, 'This is not the file as it was made.'].join('\n'));
+  if ('faults' in opened)
+    throw new Error(
+      [...(await refusal(file, opened)), 'This is not the file as it was made.'].join('\n'),
+    );
   const { sent, records, holds } = opened.child;
   const found = receipt
     ? await Promise.all(records.map(({ entries }) => witnessed(entries, receipt)))

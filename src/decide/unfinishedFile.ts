@@ -1,10 +1,12 @@
+import faultText from '../../content/pages/faults.yaml';
 import words from '../../content/pages/unfinished-file.yaml';
 import { sealForPassphrase } from '../handover/age.ts';
 import { checkPack } from '../open/checkPack.ts';
 import { unfinishedFormat } from '../open/file.ts';
 import { fieldsOf, type Readable } from '../open/json.ts';
 import { unfinishedIn } from '../open/unfinished.ts';
-import { short } from '../open/words.ts';
+import { refusedFor, refusedWords, type Refused } from '../open/refused.ts';
+import { faultWords, short } from '../records/fault.ts';
 import type { Pack } from '../../content/schema.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { filled } from '../ui/filled.ts';
@@ -37,7 +39,8 @@ export async function unfinishedFile(
 ): Promise<{ name: string; blob: Blob }> {
   const text = `${JSON.stringify({ format: unfinishedFormat, draft }, null, 2)}\n`;
   const read = unfinishedIn(JSON.parse(text));
-  if ('problems' in read) throw new Error(read.problems[0]);
+  const [fault] = 'faults' in read ? read.faults : [];
+  if (fault) throw new Error(faultWords(faultText, fault));
   return {
     name: `windscreen-unfinished-${isoDay(at)}.json.age`,
     blob: await sealForPassphrase(new TextEncoder().encode(text), passphrase),
@@ -50,21 +53,21 @@ export async function unfinishedFile(
  */
 export async function readUnfinished(file: Readable, check: Check = away): Promise<Read> {
   const name = { file: short(file.name) };
-  const faulty = (...faults: string[]): Read => ({
-    problems: faults.slice(0, 5).map((fault) => filled(words.wrong, { ...name, fault })),
+  const faulty = ({ faults }: Refused): Read => ({
+    problems: refusedWords(faultText, file.name, { faults: faults.slice(0, 5) }),
   });
   const refused = (why: 'area' | 'council' | 'notUnderstood'): Read => ({
     problems: [filled(words[why], name)],
   });
   try {
     const read = await fieldsOf(file, {
-      what: words.what,
+      what: 'unfinished',
       largest: 5_000_000,
       said: '5 MB',
     });
-    if ('fault' in read) return faulty(read.fault);
+    if ('fault' in read) return faulty(refusedFor(read.fault));
     const checked = unfinishedIn(read.fields);
-    if ('problems' in checked) return faulty(...checked.problems);
+    if ('faults' in checked) return faulty(checked);
     const shaped: Omit<Draft, 'record' | 'taken'> = checked.draft; // the shape in src/open keeps in step with what a draft is
     const draft = resume(JSON.stringify(shaped));
     const path = pathOf(journeyFor(draft.journey, draft.answers, draft.ownPack), draft.answers);

@@ -1,3 +1,4 @@
+import faultText from '../../content/pages/pack-faults.yaml';
 import words from '../../content/pages/set-up-area.yaml';
 import type { Pack, Valued } from '../../content/schema.ts';
 import { inTab, keepInTab } from '../browser/inTab.ts';
@@ -84,7 +85,7 @@ export class AreaSetUp {
     for (const section of sections) this.open[section] = true;
     this.form.problems = problems.map(({ field, reason, mend }) => ({
       field: boxOf(field),
-      message: problemWords({ field: '', reason, mend }),
+      message: problemWords(faultText, { field: '', reason, ...(mend ? { mend } : {}) }),
     }));
   }
 }

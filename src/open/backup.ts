@@ -3,11 +3,12 @@ import { bytesOfBase64, largestFileText } from '../records/attached.ts';
 import { together } from '../records/branches.ts';
 import { hashesOf, type EntriesFile } from '../records/chain.ts';
 import type { DestroyedEntry, Entries } from '../records/entry.ts';
+import { short, type Place, type Wrong } from '../records/fault.ts';
 import { hashOf } from '../records/rules.ts';
 import { joined, unshared, type Bytes } from '../vault/boxes.ts';
 import type { ReadEntries } from './entries.ts';
 import { saysTwice, structureFault, withoutFiles } from './structure.ts';
-import { longestReason, short } from './words.ts';
+import { refusedFor, type Refused } from './refused.ts';
 
 /**
  * The most that is read of a backup: bytes of one record or one file, and of all, inflated; how many
@@ -35,12 +36,13 @@ interface FileOf {
   readonly id: string;
   readonly bytes: Bytes;
 }
-/**
- * A record that a backup holds, a file of the one before it, or why one of its lines is neither:
- * where, and what is wrong.
- */
+/** What of a backup could not be read, and why: a line of it, by its number, or something of all. */
+export interface LeftOut extends Refused {
+  readonly place: Place;
+}
+/** A record that a backup holds, a file of the one before it, or why one of its lines is neither. */
 export type FromBackup =
-  { readonly file: EntriesFile } | { readonly attached: FileOf } | { readonly refused: string };
+  { readonly file: EntriesFile } | { readonly attached: FileOf } | { readonly leftOut: LeftOut };
 
 const backupFormat: BackupHead['format'] = 'windscreen-backup/1';
 const fileLineFormat: FileLine['format'] = 'windscreen-file/1';
@@ -67,54 +69,53 @@ export async function* readBackup(
       const found = 'fault' in line ? line : await jsonIn(line.bytes, limits);
       if (n === 1) {
         const head = 'fault' in found ? found : headIn(found.json);
-        if ('fault' in head) return yield { refused: `line 1: ${head.fault}` };
+        if ('fault' in head) return yield leftOut(head.fault, 1);
         says = head.records;
         continue;
       }
       const attached = 'json' in found ? fileIn(found.json) : undefined;
       if (attached) {
-        yield 'id' in attached ? { attached } : { refused: `line ${n}: ${attached.fault}` };
+        yield 'id' in attached ? { attached } : leftOut(attached.fault, n);
         continue;
       }
       if (++records > limits.records)
-        return yield {
-          refused: `there are more than ${limits.records} records, so no more were read`,
-        };
+        return yield leftOut({ says: 'too-many-records', parts: { most: `${limits.records}` } });
       const checked =
         'fault' in found
-          ? { problems: [found.fault] }
+          ? refusedFor(found.fault)
           : await read(found.json).catch(() => notUnderstood);
       if ('file' in checked) yield { file: checked.file };
       else {
-        yield {
-          refused: `line ${n}: ${short(checked.problems.slice(0, 3).join('; '), longestReason)}`,
-        };
+        yield { leftOut: { place: [{ in: 'line', n }], faults: checked.faults.slice(0, 3) } };
         if (++refused >= limits.refused)
-          return yield { refused: `${refused} lines could not be read, so no more were tried` };
+          return yield leftOut({ says: 'too-many-refused', parts: { n: `${refused}` } });
       }
     }
-    if (n === 0) yield { refused: 'the file is empty' };
+    if (n === 0) yield leftOut({ says: 'backup-empty' });
     else if (says !== undefined && says !== records)
-      yield {
-        refused: `the backup says that it was made with ${says} ${says === 1 ? 'record' : 'records'}, and ${records} are there`,
-      };
+      yield leftOut({
+        says: says === 1 ? 'one-record' : 'other-records',
+        parts: { made: `${says}`, has: `${records}` },
+      });
   } catch (fault) {
-    yield {
-      refused:
-        fault instanceof TooMuch
-          ? fault.message
-          : `after line ${n}, the file breaks off or is damaged, so what came next is lost`,
-    };
+    yield leftOut(
+      fault instanceof TooMuch
+        ? { says: 'backup-too-large', parts: { most: `${limits.total}` } }
+        : { says: 'backup-breaks-off', parts: { n: `${n}` } },
+    );
   }
 }
 
+const leftOut = (wrong: Wrong, line?: number): { readonly leftOut: LeftOut } => ({
+  leftOut: { place: line === undefined ? [] : [{ in: 'line', n: line }], ...refusedFor(wrong) },
+});
 /** A line so many times as long as a record may be was made to take long: nothing after it is read. */
 const farTooLong = 4;
-const tooLong = (most: number) => `there are more than ${most} bytes, and no record is that large`;
+const tooLong = (most: number): Wrong => ({ says: 'record-too-large', parts: { most: `${most}` } });
 class TooMuch extends Error {}
-const notUnderstood = { problems: ['there is something that could not be understood'] };
+const notUnderstood = refusedFor({ says: 'never-understood' });
 
-type Line = { readonly bytes: Uint8Array } | { readonly fault: string };
+type Line = { readonly bytes: Uint8Array } | { readonly fault: Wrong };
 
 /** Each line, without its end. Of one that is too long no more is kept than that it was. */
 async function* linesIn(
@@ -137,10 +138,7 @@ async function* linesIn(
   };
   for await (const part of parts) {
     all += part.length;
-    if (all > total)
-      throw new TooMuch(
-        `there are more than ${total} bytes, and no backup is that large, so no more was read`,
-      );
+    if (all > total) throw new TooMuch();
     let from = 0;
     for (let end = part.indexOf(10); end >= 0; end = part.indexOf(10, from)) {
       keep(part.subarray(from, end));
@@ -155,47 +153,44 @@ async function* linesIn(
 async function jsonIn(
   bytes: Uint8Array,
   limits: BackupLimits,
-): Promise<{ readonly json: unknown } | { readonly fault: string }> {
+): Promise<{ readonly json: unknown } | { readonly fault: Wrong }> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const written = withoutFiles(text);
     if (written.length > limits.written) return { fault: tooLong(limits.written) };
     const json: unknown = JSON.parse(text);
-    const fault =
-      structureFault(json) ??
-      (saysTwice(written, json)
-        ? 'a field is written twice in one place, so it could be read in two ways'
-        : undefined);
+    const fault: Wrong | undefined =
+      structureFault(json) ?? (saysTwice(written, json) ? { says: 'named-twice' } : undefined);
     return fault ? { fault } : { json };
   } catch {
-    return { fault: 'this is not JSON, so it is damaged or was never a record' };
+    return { fault: { says: 'never-a-record' } };
   }
 }
 
-function headIn(json: unknown): { readonly records?: number } | { readonly fault: string } {
+function headIn(json: unknown): { readonly records?: number } | { readonly fault: Wrong } {
   const { format, records }: { format?: unknown; records?: unknown } =
     typeof json === 'object' && json !== null ? json : {};
   if (format !== backupFormat)
     return {
       fault:
         typeof format === 'string'
-          ? `this is “${short(format)}”, and a backup is “${backupFormat}”`
-          : `this is not “${backupFormat}”, so it is not a Windscreen backup`,
+          ? { says: 'other-kind', parts: { found: short(format), format: backupFormat } }
+          : { says: 'no-backup', parts: { format: backupFormat } },
     };
   return typeof records === 'number' && Number.isSafeInteger(records) ? { records } : {};
 }
 
 /** The file that a line holds; nothing where it is no line of one. */
-function fileIn(json: unknown): FileOf | { readonly fault: string } | undefined {
+function fileIn(json: unknown): FileOf | { readonly fault: Wrong } | undefined {
   const { format, record, id, bytes }: Partial<Record<keyof FileLine, unknown>> =
     typeof json === 'object' && json !== null ? json : {};
   if (format !== fileLineFormat) return undefined;
   if (typeof record !== 'string' || typeof id !== 'string' || typeof bytes !== 'string')
-    return { fault: 'a file in it does not say which it is, so it is damaged' };
+    return { fault: { says: 'file-of-none' } };
   try {
     return { record, id, bytes: bytesOfBase64(bytes) };
   } catch {
-    return { fault: 'a file in it is not base64, so it is damaged' };
+    return { fault: { says: 'file-not-base64' } };
   }
 }
 

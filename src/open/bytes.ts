@@ -1,12 +1,10 @@
-/** What is said of a file whose letters cannot be told. */
-const notUnicode =
-  'the text is not written as UTF-8, or as UTF-16 with its mark at the start, so letters could be read wrongly. Open it in the program that wrote it, and save it again as UTF-8';
-
 /**
  * The text in the bytes of a file that nobody has vouched for: the same in every browser and
  * command, or not read at all.
  */
-export function textIn(bytes: Uint8Array): { readonly text: string } | { readonly fault: string } {
+export function textIn(
+  bytes: Uint8Array,
+): { readonly text: string } | { readonly fault: 'not-unicode' } {
   const [first, second] = bytes;
   const encoding =
     first === 0xff && second === 0xfe
@@ -16,8 +14,8 @@ export function textIn(bytes: Uint8Array): { readonly text: string } | { readonl
         : 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes); // without the mark at its start
-    return text.includes('\0') ? { fault: notUnicode } : { text }; // UTF-16 without its mark, or UTF-32, reads so
+    return text.includes('\0') ? { fault: 'not-unicode' } : { text }; // UTF-16 without its mark, or UTF-32, reads so
   } catch {
-    return { fault: notUnicode };
+    return { fault: 'not-unicode' };
   }
 }

@@ -33,21 +33,23 @@ export function checkPack(file: File, progress: (share: number) => void): Promis
       worker.terminate();
       done(checked);
     };
-    const refused = (reason: string): Checked => ({
-      problems: [{ field: '', reason, mend: 'Choose another file, or try again.' }],
+    const refused = (
+      says: 'takes-too-long' | 'not-run' | 'not-unicode' | 'cannot-be-read',
+    ): Checked => ({
+      problems: [{ field: '', reason: { says }, mend: { says: 'another' } }],
     });
-    const timer = setTimeout(() => end(refused('the file took too long to read')), longest);
+    const timer = setTimeout(() => end(refused('takes-too-long')), longest);
     worker.addEventListener('message', ({ data }: MessageEvent<PackCheck>) =>
       'share' in data ? progress(data.share) : end(data),
     );
-    worker.addEventListener('error', () => end(refused('the check could not be run')));
+    worker.addEventListener('error', () => end(refused('not-run')));
     file.arrayBuffer().then(
       (bytes) => {
         const read = textIn(new Uint8Array(bytes));
         if ('fault' in read) return end(refused(read.fault));
         worker.postMessage({ text: read.text, today: isoDay(now()) });
       },
-      () => end(refused('the file could not be read')),
+      () => end(refused('cannot-be-read')),
     );
   });
 }

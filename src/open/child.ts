@@ -7,23 +7,25 @@ import {
   type ChildFile,
 } from '../records/childFile.ts';
 import type { EntriesFile } from '../records/chain.ts';
+import { inside, type Fault, type Wrong } from '../records/fault.ts';
 import { limits } from '../records/limits.ts';
 import { verifies } from '../vault/signature.ts';
 import { readEntries } from './entries.ts';
 import { fieldsOf, formatFault, type Readable } from './json.ts';
 import { openRecord, type Opened } from './open.ts';
+import { misshapen } from './misshapen.ts';
+import { refusedFor, type Refused } from './refused.ts';
 import { upTo, when } from './schema.ts';
-import { longestReason, sentences, short } from './words.ts';
 import { z } from './zod.ts';
 
 /**
  * A child protection file that another school sent, whole and checked, or all that is wrong with
  * it.
  */
-export type ChildOpened = { readonly child: ChildFile } | { readonly problems: readonly string[] };
+export type ChildOpened = { readonly child: ChildFile } | Refused;
 
 /** More than anyone reads; what is wrong beyond them is counted. */
-const mostProblems = 20;
+const mostFaults = 20;
 
 const line = upTo(limits.name);
 const childShape = z.strictObject({
@@ -54,77 +56,73 @@ export const isChild = (start: string): boolean => /"windscreen-child\/\d+"/.tes
  * wrong is named. Never throws.
  */
 export async function openChild(file: Readable): Promise<ChildOpened> {
-  const refused = (reasons: readonly string[]): ChildOpened => ({
-    problems: [
-      ...reasons
-        .slice(0, mostProblems)
-        .map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
-      ...(reasons.length > mostProblems
-        ? [`${reasons.length - mostProblems} more things in it are wrong.`]
-        : []),
-    ],
+  const refused = (faults: readonly Fault[]): Refused => ({
+    faults: faults.slice(0, mostFaults),
+    ...(faults.length > mostFaults ? { more: faults.length - mostFaults } : {}),
   });
   try {
     const meant = {
-      what: 'child protection file',
+      what: 'child',
       largest: childLimits.bytes,
       said: '50 MB',
       files: childLimits.files,
-    };
+    } as const;
     const read = await fieldsOf(file, meant);
-    if ('fault' in read) return refused([read.fault]);
+    if ('fault' in read) return refusedFor(read.fault);
     const { format } = read.fields;
     if (format !== childFormat) return refused([formatFault(format, childFormat, meant.what)]);
     const checked = childShape.safeParse(read.fields);
-    if (!checked.success) return refused(sentences(checked.error.issues));
+    if (!checked.success) return refused(misshapen(checked.error.issues));
     const { records: parts, ...head } = checked.data;
     const records: EntriesFile[] = [];
-    const faults: string[] = [];
+    const faults: Fault[] = [];
     for (const [i, part] of parts.entries()) {
       const one = await readEntries(part);
       if ('file' in one) records.push(one.file);
-      else faults.push(...one.problems.map((problem) => `record ${i + 1}, ${problem}`));
+      else faults.push(...inside([{ in: 'record', n: i + 1 }], one.faults));
     }
     if (faults.length > 0) return refused(faults);
     const child = { ...head, records };
     const wrong = await headFaults(child);
     return wrong.length > 0 ? refused(wrong) : { child };
   } catch {
-    return refused(['there is something that could not be understood, so it was not opened']);
+    return refusedFor({ says: 'not-understood' });
   }
 }
 
 /** All in which the records are not what the head of their file says. */
-async function headFaults(child: ChildFile): Promise<readonly string[]> {
+async function headFaults(child: ChildFile): Promise<readonly Fault[]> {
   const { holds, records, reference } = child;
   const ids = records.map(({ id }) => id);
   const misfits = await Promise.all(
-    records.map(async ({ id, entries }, i) => {
+    records.map(async ({ id, entries }, i): Promise<Fault[]> => {
       const here = await heldIn(entries);
-      const held = holds[i];
-      const fault =
+      const wrong: Wrong | undefined =
         misplaced(entries, reference) ??
-        (ids.indexOf(id) < i
-          ? 'it is there twice'
-          : held?.id !== id
-            ? 'the file does not say that it holds this record'
-            : held.entries !== here.entries
-              ? `the file says that it has ${held.entries} entries, and it has ${here.entries}`
-              : held.receipts.join() !== here.receipts.join()
-                ? 'its receipts are not those that the file names'
-                : undefined);
-      return fault ? [`record ${i + 1}: ${fault}`] : [];
+        (ids.indexOf(id) < i ? { says: 'there-twice' } : heldWrong(holds[i], here));
+      return wrong ? [{ place: [{ in: 'record', n: i + 1 }], wrong }] : [];
     }),
   );
   return [
-    ...(holds.length === records.length
-      ? []
-      : [`holds: the file was made with ${holds.length} records, and has ${records.length}`]),
+    ...(holds.length === records.length ? [] : [countFault(holds.length, records.length)]),
     ...misfits.flat(),
     ...((await verifies(child.key, child.signature, headBytes(child)))
       ? []
-      : ['signature: what it says of who sent it is not what was signed on the device it names']),
+      : [{ place: ['signature'], wrong: { says: 'head-not-signed' } } as const]),
   ];
+}
+const countFault = (made: number, has: number): Fault => ({
+  place: ['holds'],
+  wrong: { says: 'records-count', parts: { made: `${made}`, has: `${has}` } },
+});
+
+type Held = ChildFile['holds'][number];
+/** What the head says otherwise of a record than what is here. */
+function heldWrong(held: Held | undefined, here: Held): Wrong | undefined {
+  if (held?.id !== here.id) return { says: 'not-held' };
+  if (held.entries !== here.entries)
+    return { says: 'held-count', parts: { says: `${held.entries}`, has: `${here.entries}` } };
+  return held.receipts.join() === here.receipts.join() ? undefined : { says: 'held-receipts' };
 }
 
 /** Opens one record or a child's file, whichever it begins as. Never throws. */

@@ -10,13 +10,15 @@ import {
   type Entries,
   type FieldShape,
 } from '../records/entry.ts';
+import { inside } from '../records/fault.ts';
 import { followUpIds } from '../records/followUp.ts';
 import { limits } from '../records/limits.ts';
 import { faultsInFile } from '../records/verify.ts';
 import { verifies } from '../vault/signature.ts';
+import { misshapen } from './misshapen.ts';
+import { refusedFor, type Refused } from './refused.ts';
 import { recordShape, said, upTo, when, written } from './schema.ts';
-import { walkProblems } from './walked.ts';
-import { sentences } from './words.ts';
+import { walkFaults } from './walked.ts';
 import { z } from './zod.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -111,7 +113,7 @@ const fileShape = z.strictObject({
   }),
 });
 
-export type ReadEntries = { readonly file: EntriesFile } | { readonly problems: readonly string[] };
+export type ReadEntries = { readonly file: EntriesFile } | Refused;
 
 /**
  * A file of entries that nobody has vouched for: its shape, that nothing was changed since it was
@@ -119,23 +121,16 @@ export type ReadEntries = { readonly file: EntriesFile } | { readonly problems: 
  */
 export async function readEntries(json: unknown): Promise<ReadEntries> {
   const checked = fileShape.safeParse(json);
-  if (!checked.success) return { problems: sentences(checked.error.issues) };
+  if (!checked.success) return { faults: misshapen(checked.error.issues) };
   // what the shape cannot say in types: there is a first entry, and an added one has the fields of
   // its own kind
   const file = checked.data as unknown as EntriesFile;
-  if (!crypto.subtle)
-    return {
-      problems: [
-        'the signatures cannot be checked at an address without https; open Windscreen at one with https',
-      ],
-    };
+  if (!crypto.subtle) return refusedFor({ says: 'no-signatures' });
   const faults = await faultsInFile(file, verifies);
-  if (faults.length > 0) return { problems: faults.map(({ place, what }) => `${place}: ${what}`) };
-  const misfits = walks(file.entries);
-  return misfits.length > 0 ? { problems: misfits } : { file };
+  if (faults.length > 0) return { faults };
+  const misfits = walked(file.entries);
+  return misfits.length > 0 ? { faults: misfits } : { file };
 }
 
-const walks = ([first]: Entries) =>
-  first.kind === 'decision'
-    ? walkProblems(first.decision).map((problem) => `entry 1, ${problem}`)
-    : [];
+const walked = ([first]: Entries) =>
+  first.kind === 'decision' ? inside([{ in: 'entry', n: 1 }], walkFaults(first.decision)) : [];

@@ -1,6 +1,6 @@
 import { textIn } from './bytes.ts';
 import { saysTwice, structureFault, withoutFiles } from './structure.ts';
-import { short } from './words.ts';
+import { short, type Fault, type Wrong } from '../records/fault.ts';
 
 /** Enough of a file to open it, and all that a test needs to be one. */
 export interface Readable {
@@ -8,12 +8,14 @@ export interface Readable {
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+/** What a file may be meant to hold. */
+export type Kind = 'record' | 'child' | 'scenario' | 'unfinished';
 /**
  * What a file is meant to hold, and the most that it may: in bytes, and as it is said. Files inside
  * it, as base64, may come on top of that.
  */
 interface Meant {
-  readonly what: string;
+  readonly what: Kind;
   readonly largest: number;
   readonly said: string;
   readonly files?: number;
@@ -25,44 +27,49 @@ interface Meant {
  */
 export async function fieldsOf(
   file: Readable,
-  { what, largest, said, files = 0 }: Meant,
-): Promise<{ readonly fields: Record<string, unknown> } | { readonly fault: string }> {
-  const tooLarge = { fault: `there is more than ${said}, and no ${what} is that large` };
-  if (file.size > largest + files) return { fault: `${tooLarge.fault}. It was not read` };
+  { what: kind, largest, said, files = 0 }: Meant,
+): Promise<{ readonly fields: Record<string, unknown> } | { readonly fault: Wrong }> {
+  const what: Wrong = { says: kind };
+  const parts = { most: said, what };
+  const tooLarge = { fault: { says: 'too-large', parts } } as const;
+  if (file.size > largest + files) return { fault: { says: 'too-large-unread', parts } };
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
-    return { fault: 'there is nothing that could be read. It may have been moved or locked' };
+    return { fault: { says: 'unreadable' } };
   }
   if (bytes.length > largest + files) return tooLarge;
   const read = textIn(bytes);
-  if ('fault' in read) return read;
+  if ('fault' in read) return { fault: { says: read.fault } };
   const { text } = read;
   const written = files > 0 ? withoutFiles(text) : text;
   if (written.length > largest) return tooLarge;
-  if (text.trim() === '') return { fault: 'there is nothing. The file is empty' };
+  if (text.trim() === '') return { fault: { says: 'empty' } };
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     return {
-      fault: text.trimStart().startsWith('{')
-        ? `the text breaks off or is damaged, so it is not a whole ${what}`
-        : `there is no ${what} (it is not JSON)`,
+      fault: {
+        says: text.trimStart().startsWith('{') ? 'broken-off' : 'not-json',
+        parts: { what },
+      },
     };
   }
   const fault = structureFault(json);
   if (fault) return { fault };
-  if (saysTwice(written, json))
-    return { fault: 'a field is written twice in one place, so it could be read in two ways' };
+  if (saysTwice(written, json)) return { fault: { says: 'named-twice' } };
   if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return { fault: `there is no ${what}, but something else in JSON` };
+    return { fault: { says: 'other-json', parts: { what } } };
   return { fields: Object.fromEntries(Object.entries(json)) };
 }
 
 /** Why a file is not of the format it should be: of another version of it, or of something else. */
-export const formatFault = (found: unknown, format: string, what: string): string =>
-  typeof found === 'string' && found.startsWith(format.replace(/\d+$/, ''))
-    ? `format: this is “${short(found)}”, and this Windscreen opens “${format}”`
-    : `format: this is not “${format}”, so it is not a Windscreen ${what}`;
+export const formatFault = (found: unknown, format: string, kind: Kind): Fault => ({
+  place: ['format'],
+  wrong:
+    typeof found === 'string' && found.startsWith(format.replace(/\d+$/, ''))
+      ? { says: 'other-version', parts: { found: short(found), format } }
+      : { says: 'other-format', parts: { format, what: { says: kind } } },
+});

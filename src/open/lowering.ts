@@ -16,21 +16,29 @@ export function lowerings(
   progress: (share: number) => void = () => {},
 ): readonly PackProblem[] {
   const raises = Object.entries(raisesOf(pack));
-  return raises.flatMap(([concern, level], i) => {
+  return raises.flatMap(([concern, level], i): PackProblem[] => {
     const [first, ...more] = lowered({ [concern]: level }, (share) =>
       progress((i + share) / raises.length),
     );
     if (!first) return [];
     const { what, from, to, example } = first;
-    const name = (id: string) =>
+    const name = (id: string): string =>
       what === 'level'
         ? wordsAbout(words, 'levels', id).name
         : wordsAbout(words, 'consentOutcomes', id).title;
+    const parts = {
+      concern: wordsOfConcern(words, concern).label,
+      to: name(to),
+      from: name(from),
+    };
     return [
       {
         field: `raises.${concern}`,
-        reason: `“${wordsOfConcern(words, concern).label}” would sometimes lead to less than Windscreen’s own rules do: “${name(to)}” in place of “${name(from)}”${more.length > 0 ? `, and in ${more.length} more ways` : ''}`,
-        mend: 'Take it out, or raise it to a level at least as high as Windscreen’s own on every answer. Where that asks for advice, only refer-urgently or call-999 is.',
+        reason:
+          more.length > 0
+            ? { says: 'lowers-more', parts: { ...parts, n: `${more.length}` } }
+            : { says: 'lowers', parts },
+        mend: { says: 'no-lower' },
         example: trailWords(words, example),
       },
     ];

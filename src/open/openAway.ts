@@ -1,7 +1,7 @@
 import { startWorker } from '../browser/workers.ts';
 import type { ChildOpened } from './child.ts';
 import type { Opened } from './open.ts';
-import { short } from './words.ts';
+import { refusedFor } from './refused.ts';
 
 /**
  * Longer than the largest record takes on a slow phone: a file that holds the worker up is let go,
@@ -15,30 +15,20 @@ const longest = 120_000;
  */
 export function openAway(file: Blob & { readonly name: string }): Promise<Opened | ChildOpened> {
   return new Promise((done) => {
-    const refused = (reason: string): ChildOpened => ({
-      problems: [`In “${short(file.name)}”, ${reason}.`],
-    });
     let worker: Worker;
     try {
       worker = startWorker('record');
     } catch {
-      return done(
-        refused('nothing was read, because the check could not be started. Load this page again'),
-      );
+      return done(refusedFor({ says: 'not-started' }));
     }
     const end = (opened: Opened | ChildOpened) => {
       clearTimeout(timer);
       worker.terminate();
       done(opened);
     };
-    const timer = setTimeout(
-      () => end(refused('there is something that takes too long to read, and no record does')),
-      longest,
-    );
+    const timer = setTimeout(() => end(refusedFor({ says: 'takes-too-long' })), longest);
     worker.addEventListener('message', ({ data }: MessageEvent<Opened | ChildOpened>) => end(data));
-    worker.addEventListener('error', () =>
-      end(refused('nothing was read, because the check could not be run. Load this page again')),
-    );
+    worker.addEventListener('error', () => end(refusedFor({ says: 'not-run' })));
     worker.postMessage(file);
   });
 }

@@ -5,9 +5,9 @@ import { isOneOf } from '../../machines/grammar/known.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { raisesNow, unknownRaises } from '../../machines/successors.ts';
 import { pack as packShape, type Pack } from '../../content/pack.ts';
-import { largestPack, tooLarge, type PackProblem } from './packProblem.ts';
+import { largestPack, tooLarge, type Mend, type PackProblem, type Reason } from './packProblem.ts';
+import { short } from '../records/fault.ts';
 import { structureFault } from './structure.ts';
-import { short } from './words.ts';
 import { hasTooManyParts, readYaml, tooManyParts } from './yaml.ts';
 import type { z } from './zod.ts';
 
@@ -35,7 +35,11 @@ export function readPack(text: string, known: Known): PackRead {
   if (text.trim() === '')
     return {
       problems: [
-        { field: '', reason: 'the file is empty', mend: 'Begin with `npm run pack new NAME`.' },
+        {
+          field: '',
+          reason: { says: 'empty' },
+          mend: { says: 'begin', parts: { command: newPack } },
+        },
       ],
     };
   const lines = new LineCounter();
@@ -53,9 +57,9 @@ export function readPack(text: string, known: Known): PackRead {
       ? [
           {
             field: '',
-            reason: `${misfits.length - mostProblems} more things are wrong with it`,
-            mend: 'Mend these first.',
-          },
+            reason: { says: 'more', parts: { n: `${misfits.length - mostProblems}` } },
+            mend: { says: 'these-first' },
+          } as const,
         ]
       : []),
   ];
@@ -72,43 +76,41 @@ export function readPack(text: string, known: Known): PackRead {
 
 interface Misfit {
   readonly path: readonly PropertyKey[];
-  readonly reason: string;
-  readonly mend: string;
+  readonly reason: Reason;
+  readonly mend: Mend;
 }
 
 function contents(
   text: string,
   lines: LineCounter,
 ): { json: unknown; document: Document } | { problems: readonly PackProblem[] } {
-  const refused = (reason: string, mend: string, line?: number) => ({
-    problems: [{ field: '', ...(line ? { line } : {}), reason, mend }],
-  });
+  const refused = (reason: Reason, mend: Mend) => ({ problems: [{ field: '', reason, mend }] });
   try {
-    if (deeper(text))
-      return refused(
-        'it is nested deeper than any pack',
-        'Write it as the example does, without brackets inside brackets.',
-      );
-    if (hasTooManyParts(text))
-      return refused(tooManyParts, 'Choose the pack itself, not a document that holds it.');
+    if (deeper(text)) return refused({ says: 'nested' }, { says: 'as-example' });
+    if (hasTooManyParts(text)) return refused(tooManyParts, { says: 'the-pack' });
     const { document, mistakes } = readYaml(text, lines);
     if (mistakes.length > 0)
       return {
-        problems: mistakes.slice(0, 20).map(({ message, ...at }) => ({
+        problems: mistakes.slice(0, 20).map((mistake) => ({
           field: '',
-          ...at,
-          reason: `it cannot be read as YAML or JSON: ${short(message)}`,
-          mend: 'Put quotation marks round text with a colon or a quotation mark in it, and keep the spaces at the start of each line in step.',
+          ...(mistake.line ? { line: mistake.line } : {}),
+          reason: {
+            says: 'not-yaml',
+            parts: {
+              mistake: 'isTwice' in mistake ? { says: 'named-twice' } : short(mistake.message),
+            },
+          },
+          mend: { says: 'quotation-marks' },
         })),
       };
     const json: unknown = document.toJS({ maxAliasCount: 0 });
     const fault = structureFault(json);
-    if (fault) return refused(fault.replace('no record', 'no pack'), 'Take it out.');
+    if (fault) return refused(fault, { says: 'take-out' });
     return { json, document };
   } catch (mistake) {
     return mistake instanceof ReferenceError
-      ? refused('“*” repeats something written elsewhere, which is not read here', 'Write it out.')
-      : refused('it could not be understood', 'Begin again from `npm run pack new NAME`.');
+      ? refused({ says: 'alias' }, { says: 'write-out' })
+      : refused({ says: 'not-understood' }, { says: 'begin-again', parts: { command: newPack } });
   }
 }
 
@@ -135,107 +137,111 @@ function misshapen(
   const path = [...before, ...issue.path];
   const found = at(json, path);
   const isMissing = found === undefined;
-  const here = (reason: string, mend: string): Misfit[] => [{ path, reason, mend }];
+  const here = (reason: Reason, mend: Mend): Misfit[] => [{ path, reason, mend }];
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: [...path, key],
-      reason: 'no pack has a field of this name',
-      mend: 'Take it out, or see how it is spelt in `npm run pack new NAME`.',
+      reason: { says: 'unknown-field' },
+      mend: { says: 'spelling', parts: { command: newPack } },
     }));
-  if (isMissing)
-    return here('it is missing', 'Add it. `npm run pack new NAME` shows what belongs there.');
-  const shown =
+  if (isMissing) return here({ says: 'missing' }, { says: 'add', parts: { command: newPack } });
+  const shown: Reason =
     typeof found === 'object'
-      ? Array.isArray(found)
-        ? 'a list'
-        : 'a group of fields'
-      : `“${short(String(found))}”`;
+      ? { says: Array.isArray(found) ? 'list' : 'group' }
+      : { says: 'quoted', parts: { found: short(String(found)) } };
+  const notHere: Reason = { says: 'not-here', parts: { found: shown } };
   switch (issue.code) {
     case 'invalid_value':
       return here(
-        `${shown} is not one of the choices`,
-        `Write ${issue.values.map(String).join(', ')}.`.replace(/, ([^,]+)\.$/, ' or $1.'),
+        { says: 'no-choice', parts: { found: shown } },
+        { says: 'write', parts: { what: either.format(issue.values.map(String)) } },
       );
     case 'invalid_type':
       return here(
-        `${shown} does not belong here`,
-        `Write ${kinds[issue.expected] ?? issue.expected}.`,
+        notHere,
+        kinds[issue.expected] ?? { says: 'write', parts: { what: issue.expected } },
       );
     case 'invalid_key':
-      return here(
-        'this name cannot be used here',
-        'Write it in lower-case words joined by hyphens.',
-      );
+      return here({ says: 'no-name' }, { says: 'write-hyphens' });
     case 'invalid_union':
       return issue.errors
         .flat()
         .slice(0, 1)
         .flatMap((one) => misshapen(one, path, json));
     default:
-      return here(
-        `${shown} does not belong here`,
-        `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`,
-      );
+      return here(notHere, {
+        says: 'rule',
+        parts: { rule: `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}` },
+      });
   }
 }
-const kinds: Readonly<Record<string, string>> = {
-  string: 'text, in quotation marks if it looks like a number',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list, each item after a dash',
-  object: 'fields, each on its own line',
-  record: 'fields, each on its own line',
+const newPack = '`npm run pack new NAME`';
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const kinds: Readonly<Record<string, Mend>> = {
+  string: { says: 'write-text' },
+  number: { says: 'write-number' },
+  int: { says: 'write-whole-number' },
+  array: { says: 'write-list' },
+  object: { says: 'write-fields' },
+  record: { says: 'write-fields' },
 };
 
 /**
  * Names that lead nowhere: a source, a tool, a concern or a level that is not known; a date still
  * to come.
  */
-function misnamed(pack: Pack, { sources, tools, today }: Known): Misfit[] {
+function misnamed(pack: Pack, { sources, tools, today }: Known): readonly Misfit[] {
   const own = Object.keys(pack.sources);
   const every = [...nodes(pack, [])];
   return [
     ...own
       .filter((id) => sources.includes(id))
-      .map((id) => ({
-        path: ['sources', id],
-        reason: 'Windscreen has a source of this name',
-        mend: 'Give yours another name.',
-      })),
+      .map((id) => misfit(['sources', id], { says: 'taken' }, { says: 'other-name' })),
     ...every
       .filter(
         ({ key, value }) => key === 'source' && !isOneOf(own, value) && !isOneOf(sources, value),
       )
-      .map(({ path, value }) => ({
-        path,
-        reason: `there is no source “${short(String(value))}”`,
-        mend: 'Add it under `sources`, or name one that is there.',
-      })),
+      .map(({ path, value }) =>
+        misfit(
+          path,
+          { says: 'no-source', parts: { source: short(String(value)) } },
+          { says: 'add-source', parts: { field: '`sources`' } },
+        ),
+      ),
     ...every
       .filter(({ key, value }) => (key === 'asAt' || key === 'checked') && String(value) > today)
-      .map(({ path, value }) => ({
-        path,
-        reason: `${String(value)} is still to come`,
-        mend: 'Write the day on which somebody last checked it.',
-      })),
+      .map(({ path, value }) =>
+        misfit(path, { says: 'to-come', parts: { day: String(value) } }, { says: 'last-checked' }),
+      ),
     ...Object.keys(pack.tools)
       .filter((id) => !tools.includes(id))
-      .map((id) => ({
-        path: ['tools', id],
-        reason: 'Windscreen knows no tool of this name',
-        mend: `Write ${tools.join(', ')}.`,
-      })),
+      .map((id) =>
+        misfit(
+          ['tools', id],
+          { says: 'no-tool' },
+          { says: 'write', parts: { what: tools.join(', ') } },
+        ),
+      ),
     ...unknownRaises(pack.raises).map(({ path, id }) =>
       path.length === 2
-        ? {
+        ? misfit(
             path,
-            reason: 'Windscreen knows no concern of this name',
-            mend: `Write one of ${concernIds.join(', ')}.`,
-          }
-        : { path, reason: `“${short(id)}” is not a level`, mend: `Write ${levels.join(', ')}.` },
+            { says: 'no-concern' },
+            { says: 'write-one-of', parts: { what: concernIds.join(', ') } },
+          )
+        : misfit(
+            path,
+            { says: 'no-level', parts: { level: short(id) } },
+            { says: 'write', parts: { what: levels.join(', ') } },
+          ),
     ),
   ];
 }
+const misfit = (path: readonly PropertyKey[], reason: Reason, mend: Mend): Misfit => ({
+  path,
+  reason,
+  mend,
+});
 
 /** Two things in a pack that cannot both be so. */
 function contradictions({
@@ -247,45 +253,33 @@ function contradictions({
   website,
   documents,
   agreement,
-}: Pack): Misfit[] {
+}: Pack): readonly Misfit[] {
   const lines = [...frontDoor.lines, ...outOfHours.lines];
   return [
     ...(status === 'retired' && !retired
-      ? [
-          {
-            path: ['retired'],
-            reason: 'it is missing, and the area is retired',
-            mend: 'Say when it ended, and which areas came after it.',
-          },
-        ]
+      ? [misfit(['retired'], { says: 'not-retired' }, { says: 'when-ended' })]
       : []),
     ...(status === 'live' && retired
       ? [
-          {
-            path: ['retired'],
-            reason: 'the area is live',
-            mend: 'Take it out, or write `status: retired`.',
-          },
+          misfit(
+            ['retired'],
+            { says: 'is-live' },
+            { says: 'retire', parts: { status: '`status: retired`' } },
+          ),
         ]
       : []),
     ...(status === 'retired' && (lines.length > 0 || Object.keys(contacts).length > 0 || website)
-      ? [
-          {
-            path: ['frontDoor', 'lines'],
-            reason: 'an area that has ended has no live contact',
-            mend: 'Take out its numbers, its contacts and its website.',
-          },
-        ]
+      ? [misfit(['frontDoor', 'lines'], { says: 'has-contact' }, { says: 'no-contact' })]
       : []),
     ...Object.entries({ documents, agreement }).flatMap(([list, all]) =>
       all.flatMap(({ from, until }, i) =>
         from && until && until < from
           ? [
-              {
-                path: [list, i, 'until'],
-                reason: `it ends (${until}) before it begins (${from})`,
-                mend: 'Change one of the two dates.',
-              },
+              misfit(
+                [list, i, 'until'],
+                { says: 'ends-first', parts: { until, from } },
+                { says: 'one-date' },
+              ),
             ]
           : [],
       ),
@@ -297,14 +291,12 @@ function contradictions({
  * Clocks that a promise depends on may be shorter than the national ones, and no longer: the front
  * door decides within one working day, and silence is chased on the next (B.2, promises B13).
  */
-function slower({ clocks }: Pack): Misfit[] {
+function slower({ clocks }: Pack): readonly Misfit[] {
   return (['front-door-decision', 'chase'] as const)
     .filter((clock) => clocks[clock].value.n > (clocks[clock].value.unit === 'hours' ? 24 : 1))
-    .map((clock) => ({
-      path: ['clocks', clock, 'value', 'n'],
-      reason: 'it is longer than one working day, which Windscreen promises',
-      mend: 'Write 1 working-days, 24 hours or less.',
-    }));
+    .map((clock) =>
+      misfit(['clocks', clock, 'value', 'n'], { says: 'too-slow' }, { says: 'sooner' }),
+    );
 }
 
 function* nodes(

@@ -3,9 +3,17 @@ import type { EntriesFile } from '../records/chain.ts';
 import { decisionOf, referenceOf, type Entries } from '../records/entry.ts';
 import type { Bytes } from '../vault/boxes.ts';
 import { VaultError } from '../vault/error.ts';
-import { besideId, merge, readBackup, type FromBackup, type Merged } from './backup.ts';
+import {
+  besideId,
+  merge,
+  readBackup,
+  type FromBackup,
+  type LeftOut,
+  type Merged,
+} from './backup.ts';
 import { readEntries } from './entries.ts';
 import { isRecord, startOf } from './file.ts';
+import { refusedFor } from './refused.ts';
 
 /** A record that a restore met: where it is now, and what it goes by. */
 export interface Met {
@@ -35,7 +43,7 @@ export interface Restored {
   /** Whether it ended before the file did: what was added by then is here. */
   readonly stopped: boolean;
   /** Why, of those that could not be read. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly LeftOut[];
 }
 /** As much of the records as a restore needs. */
 export interface Keeper {
@@ -89,7 +97,7 @@ export async function restoreFrom(
   /** What the record that was met last goes by here: its files follow it. */
   let landed: { readonly record: string; readonly id: string } | undefined;
   const known = new Set(await here.ids());
-  const reasons: string[] = [];
+  const reasons: LeftOut[] = [];
   const fresh = new Map<string, { readonly entries: Entries; readonly as: 'added' | 'beside' }>();
   let read = 0;
   const flush = async () => {
@@ -120,11 +128,9 @@ export async function restoreFrom(
       }
       progress((read += 1));
       landed = undefined;
-      if ('refused' in found) reasons.push(found.refused);
+      if ('leftOut' in found) reasons.push(found.leftOut);
       else if (decisionOf(found.file.entries)?.mode === 'training')
-        reasons.push(
-          `${found.file.id}: it is of an invented case, which is never kept among real ones`,
-        );
+        reasons.push({ place: [found.file.id], ...refusedFor({ says: 'invented' }) });
       else await bring(found.file);
     }
     await flush();

@@ -6,18 +6,19 @@ import { journeys } from '../../machines/journeys.ts';
 import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { answersNow, idNow, successors, type Successors } from '../../machines/successors.ts';
 import { allWords } from '../recommend/load.ts';
+import { short, type Fault, type Place, type Wrong } from '../records/fault.ts';
 import { checked, isReady, isSound, notInvented, unwritten } from '../walk/scenario.ts';
 import { longest, scenarioFormat } from './scenarioFormat.ts';
 import { fieldsOf, formatFault, type Readable } from './json.ts';
+import { misshapen, unless } from './misshapen.ts';
+import { refusedFor, type Refused } from './refused.ts';
 import { upTo } from './schema.ts';
-import { longestReason, sentences, short } from './words.ts';
 import { z } from './zod.ts';
 
 /** What a file of a scenario was opened as, or everything that is wrong with it. */
-export type OpenedScenario =
-  { readonly scenario: ScenarioText } | { readonly problems: readonly string[] };
+export type OpenedScenario = { readonly scenario: ScenarioText } | Refused;
 
-const mostProblems = 5;
+const mostFaults = 5;
 type Stage = ScenarioText['stages'][number];
 
 /** An id, and none of the names that every JavaScript object answers to. */
@@ -25,7 +26,7 @@ const id = z
   .string()
   .max(80)
   .regex(/^[a-z0-9-]+$/)
-  .refine((name) => !(name in {}), 'this is not a name that may be used');
+  .refine((name) => !(name in {}), unless({ says: 'not-a-name' }));
 const ids = z.array(id).max(100);
 const accepted = z.array(id).max(longest.accepted);
 /** A point to discuss: alone, as every file had it once, or with what one hopes to hear. */
@@ -51,7 +52,7 @@ const fileShape = z.strictObject({
           .record(id, z.union([id, ids]))
           .refine(
             (answers) => Object.keys(answers).length <= longest.answers,
-            `there are more than ${longest.answers} answers`,
+            unless({ says: 'too-many-answers', parts: { most: `${longest.answers}` } }),
           ),
         expect: z.strictObject({
           level: accepted,
@@ -69,8 +70,8 @@ const fileShape = z.strictObject({
 });
 
 /**
- * Opens a scenario from a file that nobody has vouched for. What is wrong comes back as sentences
- * that name the file, the place and the reason; it never throws. What is opened is training,
+ * Opens a scenario from a file that nobody has vouched for. What is wrong comes back as faults,
+ * without words; it never throws. What is opened is training,
  * whatever the file says. One that is still being written is opened only where `unfinished` is
  * asked for; without it, every stage is walked to its end and comes to what it expects.
  */
@@ -78,28 +79,24 @@ export async function openScenario(
   file: Readable,
   { unfinished = false }: { readonly unfinished?: boolean } = {},
 ): Promise<OpenedScenario> {
-  const refused = (...reasons: string[]): OpenedScenario => ({
-    problems: reasons
-      .slice(0, mostProblems)
-      .map((reason) => `In “${short(file.name)}”, ${short(reason, longestReason)}.`),
-  });
+  const refused = (faults: readonly Fault[]): Refused => ({ faults: faults.slice(0, mostFaults) });
   try {
     const read = await fieldsOf(file, { what: 'scenario', largest: 200_000, said: '200 KB' });
-    if ('fault' in read) return refused(read.fault);
+    if ('fault' in read) return refusedFor(read.fault);
     if (read.fields['format'] !== scenarioFormat)
-      return refused(formatFault(read.fields['format'], scenarioFormat, 'scenario'));
+      return refused([formatFault(read.fields['format'], scenarioFormat, 'scenario')]);
     const shaped = fileShape.safeParse(read.fields);
-    if (!shaped.success) return refused(...sentences(shaped.error.issues));
+    if (!shaped.success) return refused(misshapen(shaped.error.issues));
 
     const { format: _, training: _first, end: _last, ...rest } = shaped.data;
     const text = { ...rest, topics: [], stages: rest.stages.map(stageNow) };
     const unknown = await unknownIn(text);
-    if (unknown.length > 0) return refused(...unknown);
+    if (unknown.length > 0) return refused(unknown);
     const scenario = trained(text);
-    if (!unfinished && !isReady(scenario)) return refused(...notReady(scenario));
+    if (!unfinished && !isReady(scenario)) return refused(notReady(scenario));
     return { scenario };
   } catch {
-    return refused('there is something that could not be understood, so it was not opened');
+    return refusedFor({ says: 'not-understood' });
   }
 }
 
@@ -150,41 +147,39 @@ const results: Readonly<Record<keyof ScenarioText['stages'][number]['expect'], r
 async function unknownIn({
   stages,
   sources,
-}: Pick<ScenarioText, 'stages' | 'sources'>): Promise<string[]> {
+}: Pick<ScenarioText, 'stages' | 'sources'>): Promise<Fault[]> {
   const register = allWords.sources;
   return [
     ...stages.flatMap(({ answers, expect }, n) => [
       ...Object.entries(answers).flatMap(([question, answer]) =>
-        answerFaults(question, answer).map((fault) => `stages ${n + 1}, answers: ${fault}`),
+        answerFaults(question, answer).map((wrong) => at(['stages', n, 'answers'], wrong)),
       ),
       ...keysOf(results).flatMap((part) =>
         (expect[part] ?? [])
           .filter((one) => !results[part].includes(one))
-          .map(
-            (one) =>
-              `stages ${n + 1}, expect, ${part}: “${short(one)}” is not a result that Windscreen knows`,
+          .map((one) =>
+            at(['stages', n, 'expect', part], { says: 'no-result', parts: { result: short(one) } }),
           ),
       ),
     ]),
     ...sources
       .filter((one) => !Object.hasOwn(register, one))
-      .map((one) => `sources: “${short(one)}” is not in Windscreen’s register`),
+      .map((one) => at(['sources'], { says: 'no-source', parts: { source: short(one) } })),
   ];
 }
 
-function answerFaults(question: string, answer: string | readonly string[]): string[] {
+function answerFaults(question: string, answer: string | readonly string[]): Wrong[] {
   const known = asked.get(question);
-  if (!known) return [`“${short(question)}” is not a question that Windscreen asks`];
-  if (question === 'mode' && answer !== 'training')
-    return ['“mode” is always “training” in a scenario'];
+  if (!known) return [{ says: 'never-asked', parts: { question: short(question) } }];
+  if (question === 'mode' && answer !== 'training') return [{ says: 'not-training' }];
   if (known.ticks !== Array.isArray(answer))
-    return [`“${question}” takes ${known.ticks ? 'a list of answers' : 'one answer'}`];
+    return [{ says: known.ticks ? 'takes-list' : 'takes-one', parts: { question } }];
   return [answer]
     .flat()
     .filter(
       (one) => !known.answers.includes(one) || (question === 'area' && notInvented.includes(one)),
     )
-    .map((one) => `“${short(one)}” is not an answer that a scenario can give to “${question}”`);
+    .map((one) => ({ says: 'never-an-answer', parts: { answer: short(one), question } }));
 }
 
 /** A scenario as the rest of Windscreen has it: its first stage says that it is training. */
@@ -196,29 +191,33 @@ const trained = ({ stages, ...text }: ScenarioText): ScenarioText => ({
 });
 
 /** Why nobody can be trained with it yet, by place. */
-const notReady = (scenario: ScenarioText): string[] => [
+const notReady = (scenario: ScenarioText): Fault[] => [
   ...unwritten(scenario).map((one) =>
-    typeof one === 'string'
-      ? `${one}: this is not written yet`
-      : `stages ${one.stage + 1}, ${one.lacks}: this is not written yet`,
+    at(typeof one === 'string' ? [one] : ['stages', one.stage, one.lacks], { says: 'not-written' }),
   ),
   ...checked(scenario).flatMap((check, n) => {
     if (isSound(check)) return [];
     const { unanswered, fails, missing } = check;
-    if (unanswered)
+    if (unanswered) {
+      const { question, notOffered } = unanswered;
       return [
-        unanswered.notOffered
-          ? `stages ${n + 1}: the answer to “${unanswered.question}” is not offered there`
-          : `stages ${n + 1}: there is no answer to “${unanswered.question}”`,
+        at(['stages', n], {
+          says: notOffered ? 'not-offered' : 'unanswered',
+          parts: { question },
+        }),
       ];
+    }
     return [
-      ...fails.map(
-        ({ ending, gives }) =>
-          `stages ${n + 1}, expect, ${ending}: the decisions give ${gives ? `“${gives}”` : 'none'}`,
+      ...fails.map(({ ending, gives }) =>
+        at(
+          ['stages', n, 'expect', ending],
+          gives ? { says: 'gives-other', parts: { gives } } : { says: 'gives-none' },
+        ),
       ),
-      ...missing.map(
-        (action) => `stages ${n + 1}, expect, actions: the decisions do not give “${action}”`,
+      ...missing.map((action) =>
+        at(['stages', n, 'expect', 'actions'], { says: 'gives-not', parts: { action } }),
       ),
     ];
   }),
 ];
+const at = (place: Place, wrong: Wrong): Fault => ({ place, wrong });

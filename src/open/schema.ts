@@ -3,6 +3,7 @@ import { evidenceTags } from '../records/account.ts';
 import { limits } from '../records/limits.ts';
 import { format, type DecisionRecord } from '../records/record.ts';
 import type { DecisionRules, Rules } from '../records/rules.ts';
+import { unless } from './misshapen.ts';
 import { z } from './zod.ts';
 
 /*
@@ -14,7 +15,10 @@ import { z } from './zod.ts';
 /** Half an emoji has no place in a file, and could not be hashed. */
 const whole = (text: string) => !/\p{Surrogate}/u.test(text);
 export const upTo = (most: number) =>
-  z.string().max(most).refine(whole, 'this holds half of a character');
+  z
+    .string()
+    .max(most)
+    .refine(whole, unless({ says: 'half-character' }));
 /** Words that were shown. */
 export const said = upTo(10_000);
 /** Words that were written. */
@@ -26,7 +30,7 @@ export const id = z
   .string()
   .max(80)
   .regex(/^[a-zA-Z0-9-]+$/)
-  .refine((name) => !(name in {}), 'this is not a name that may be used');
+  .refine((name) => !(name in {}), unless({ says: 'not-a-name' }));
 export const ids = few(id);
 export const level = z.enum(levels);
 export const when = z.iso.datetime();
@@ -155,7 +159,7 @@ const decisionRules: z.ZodType<DecisionRules> = z
     if (routes.flat().length > mostWays)
       addIssue({
         code: 'custom',
-        message: `it leads ${mostWays} ways and more, and no decision does`,
+        ...unless({ says: 'too-many-ways', parts: { most: `${mostWays}` } }),
       });
     const read = [
       ...routes.flatMap((route) =>
@@ -166,7 +170,7 @@ const decisionRules: z.ZodType<DecisionRules> = z
     for (const name of new Set(read.filter((name) => !Object.hasOwn(facts, name))))
       addIssue({
         code: 'custom',
-        message: `a route reads the fact “${name}”, which is not declared`,
+        ...unless({ says: 'no-fact', parts: { fact: name } }),
       });
   });
 

@@ -8,23 +8,31 @@ const most = { fields: 500, items: 10_000 };
 /** Names that mean something to JavaScript itself. */
 const reserved = ['__proto__', 'constructor', 'prototype'];
 
+/** What is wrong with some JSON before its fields are looked at, without words. */
+export type StructureFault =
+  | {
+      readonly says: 'too-deep' | 'too-many-items' | 'too-many-fields';
+      readonly parts: { readonly most: string };
+    }
+  | { readonly says: 'reserved'; readonly parts: { readonly name: string } };
+
 /**
  * What is wrong with some JSON before its fields are looked at. Walks without recursion, so that no
  * depth can stop it.
  */
-export function structureFault(json: unknown): string | undefined {
+export function structureFault(json: unknown): StructureFault | undefined {
   const waiting: [part: unknown, depth: number][] = [[json, 0]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [part, depth] = next;
     if (typeof part !== 'object' || part === null) continue;
-    if (depth > deepest) return `it is nested more than ${deepest} deep, and no record is`;
+    if (depth > deepest) return { says: 'too-deep', parts: { most: `${deepest}` } };
     const keys = Object.keys(part);
     if (Array.isArray(part) ? keys.length > most.items : keys.length > most.fields)
       return Array.isArray(part)
-        ? `a list in it has more than ${most.items} items, and no record’s has`
-        : `a field in it holds more than ${most.fields} others, and no record’s does`;
+        ? { says: 'too-many-items', parts: { most: `${most.items}` } }
+        : { says: 'too-many-fields', parts: { most: `${most.fields}` } };
     for (const key of keys) {
-      if (reserved.includes(key)) return `it holds a field named “${key}”, which no record has`;
+      if (reserved.includes(key)) return { says: 'reserved', parts: { name: key } };
       waiting.push([Reflect.get(part, key), depth + 1]);
     }
   }

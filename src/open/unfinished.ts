@@ -4,8 +4,10 @@ import { levels, sharingOutcomes } from '../../machines/outcomes.ts';
 import { pack } from '../../content/pack.ts';
 import { childPlaces, evidenceTags } from '../records/account.ts';
 import { unfinishedFormat } from './file.ts';
+import { misshapen } from './misshapen.ts';
+import type { Refused } from './refused.ts';
 import { answer, earlier, id, ids, level, upTo, when } from './schema.ts';
-import { sentences } from './words.ts';
+
 import { z } from './zod.ts';
 
 /**
@@ -93,9 +95,9 @@ const fileShape = z.strictObject({ format: z.literal(unfinishedFormat), draft: d
  */
 export function unfinishedIn(
   fields: unknown,
-): { readonly draft: z.infer<typeof draftShape> } | { readonly problems: readonly string[] } {
+): { readonly draft: z.infer<typeof draftShape> } | Refused {
   const checked = fileShape.safeParse(fields);
   return checked.success
     ? { draft: checked.data.draft }
-    : { problems: sentences(checked.error.issues) };
+    : { faults: misshapen(checked.error.issues) };
 }

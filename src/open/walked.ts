@@ -2,14 +2,13 @@ import { isTickList } from '../../machines/grammar/decision.ts';
 import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
 import { messageOf } from '../browser/mistake.ts';
+import type { Fault } from '../records/fault.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { answersOf } from '../records/rerun.ts';
 import { journeyOf } from '../records/rules.ts';
 
-/**
- * What does not fit between a record's answers and the rules it keeps: each place, and the reason.
- */
-export function walkProblems(record: DecisionRecord): string[] {
+/** What does not fit between a record's answers and the rules it keeps. */
+export function walkFaults(record: DecisionRecord): readonly Fault[] {
   try {
     const journey = journeyOf(record.rules);
     const { walks, last: end, memory } = walkJourney(journey, answersOf(record));
@@ -22,38 +21,52 @@ export function walkProblems(record: DecisionRecord): string[] {
       ...record.steps.flatMap(({ decision, question }, i) =>
         !end.done || walked.includes(`${decision} ${question}`)
           ? []
-          : [`steps ${i + 1}: “${question}” is not asked after these answers`],
+          : [{ place: ['steps', i], wrong: { says: 'not-asked', parts: { question } } } as const],
       ),
       ...(record.journey === record.rules.journey
         ? []
-        : [`journey: the rules kept are for “${record.rules.journey}”`]),
+        : [
+            {
+              place: ['journey'],
+              wrong: { says: 'other-journey', parts: { journey: record.rules.journey } },
+            } as const,
+          ]),
       ...((memory['mode'] === 'training') === (record.mode === 'training')
         ? []
-        : ['mode: the answers say otherwise']),
+        : [{ place: ['mode'], wrong: { says: 'other-mode' } } as const]),
     ];
   } catch (mistake) {
-    return [`rules: they cannot be walked (${messageOf(mistake)})`];
+    const parts = { mistake: messageOf(mistake) };
+    return [{ place: ['rules'], wrong: { says: 'cannot-be-walked', parts } }];
   }
 }
 
-function unknownIn(journey: Journey, { steps }: DecisionRecord): string[] {
-  return steps.flatMap(({ decision: id, question, answer }, i) => {
+function unknownIn(journey: Journey, { steps }: DecisionRecord): readonly Fault[] {
+  return steps.flatMap(({ decision: id, question, answer }, i): Fault[] => {
     const asked = journey.stages.find(({ decision }) => decision.spec.id === id)?.decision.spec
       .questions[question];
     if (!asked)
-      return [`steps ${i + 1}, question: “${question}” is not a question of its own rules`];
+      return [
+        { place: ['steps', i, 'question'], wrong: { says: 'no-question', parts: { question } } },
+      ];
     const known: readonly string[] = isTickList(asked) ? asked.tick : Object.keys(asked);
-    return [answer]
-      .flat()
-      .flatMap((one) =>
-        known.includes(one)
-          ? []
-          : [`steps ${i + 1}, answer: “${one}” is not an answer to “${question}”`],
-      );
+    return [answer].flat().flatMap((one) =>
+      known.includes(one)
+        ? []
+        : [
+            {
+              place: ['steps', i, 'answer'],
+              wrong: { says: 'no-answer', parts: { answer: one, question } },
+            },
+          ],
+    );
   });
 }
 
-const stopped = (question: string, answers: Memory) =>
-  answers[question] === undefined
-    ? `steps: there is no answer to “${question}”`
-    : `steps: the answer to “${question}” is not offered there`;
+const stopped = (question: string, answers: Memory): Fault => ({
+  place: ['steps'],
+  wrong: {
+    says: answers[question] === undefined ? 'unanswered' : 'not-offered',
+    parts: { question },
+  },
+});

@@ -14,7 +14,10 @@ import {
  * minutes to read.
  */
 export const mostParts = 20_000;
-export const tooManyParts = `it has more than ${mostParts.toLocaleString('en-GB')} fields, items and lines`;
+export const tooManyParts = {
+  says: 'too-many-parts',
+  parts: { most: mostParts.toLocaleString('en-GB') },
+} as const;
 
 /** Whether a text is made of more parts than anyone writes, told before it is read as anything. */
 export function hasTooManyParts(text: string): boolean {
@@ -23,11 +26,10 @@ export function hasTooManyParts(text: string): boolean {
   return false;
 }
 
-/** A mistake in YAML or JSON, and the line that it is on. */
-export interface Mistake {
-  readonly line?: number;
-  readonly message: string;
-}
+/** A mistake in YAML or JSON, as its reader tells it or that a field is named twice; and its line. */
+export type Mistake = { readonly line?: number } & (
+  { readonly message: string } | { readonly isTwice: true }
+);
 
 /**
  * Reads YAML or JSON, and says what is wrong with how it is written. Its work grows no faster than
@@ -58,7 +60,7 @@ export function readYaml(
         const name = isScalar(key) ? key.value : key;
         if (keys.has(name)) {
           const at = isScalar(key) && key.range ? { line: lines.linePos(key.range[0]).line } : {};
-          mistakes.push({ ...at, message: 'a field is written twice in one place' });
+          mistakes.push({ ...at, isTwice: true });
         }
         keys.add(name);
       }

@@ -2,6 +2,7 @@ import { endsOf } from './branches.ts';
 import { mostFilesText } from './attached.ts';
 import { bytesOf, hashesOf, sealed, type EntriesFile, type Signer } from './chain.ts';
 import { decisionOf, type Entries } from './entry.ts';
+import type { Wrong } from './fault.ts';
 import { happenedAt } from './happened.ts';
 import { receiptFor, receiptOf } from './receipt.ts';
 import { bare } from './spelling.ts';
@@ -71,7 +72,8 @@ export async function childFile(
 ): Promise<ChildFile> {
   for (const entries of records) {
     const fault = misplaced(entries, reference);
-    if (fault) throw new Error(`the record ${entries[0].record} was left in by mistake: ${fault}`);
+    if (fault)
+      throw new Error(`the record ${entries[0].record} was left in by mistake: ${fault.says}`);
   }
   const inOrder = records.toSorted(([a], [b]) => a.at.localeCompare(b.at));
   const head: ChildHead = {
@@ -106,13 +108,12 @@ export const headBytes = ({ format, reference, sent, holds, key }: ChildFile): U
   bytesOf({ format, reference, sent, holds, key });
 
 /** Why a record has no place in the file of a child that goes by this reference. */
-export function misplaced(entries: Entries, reference: string): string | undefined {
+export function misplaced(entries: Entries, reference: string): Wrong | undefined {
   const [first] = entries;
-  if (first.kind === 'destroyed') return 'it was destroyed, so there is nothing in it to send';
-  if (decisionOf(entries)?.mode === 'training')
-    return 'it is of an invented case, which is never kept among real ones';
+  if (first.kind === 'destroyed') return { says: 'destroyed' };
+  if (decisionOf(entries)?.mode === 'training') return { says: 'invented' };
   const own = first.kind === 'decision' ? first.decision.reference : (first.reference ?? '');
-  return bare(own) === bare(reference) ? undefined : 'it is about another child';
+  return bare(own) === bare(reference) ? undefined : { says: 'other-child' };
 }
 
 /** How much a file holds, and over what time (ISO). */

@@ -5,14 +5,14 @@ import type { DecisionRecord } from './record.ts';
 import { journeyOf } from './rules.ts';
 
 /**
- * Something that came out differently: the level, a decision, the actions, or the rules where they
- * cannot be walked.
+ * Something that came out differently: the level, a decision or the actions; or that the rules
+ * cannot be walked, and by which mistake in them.
  */
-export interface Differs {
-  readonly what: string;
-  readonly kept: string;
-  readonly again: string;
-}
+export type Differs =
+  | { readonly what: string; readonly kept: CameTo; readonly again: CameTo }
+  | { readonly mistake: string };
+/** The id of what it came to, or several; or the question that it stops at; or nothing. */
+export type CameTo = string | { readonly stopsAt: string } | undefined;
 
 /**
  * Walks the answers kept, by the rules kept, and says whether they lead where the record says.
@@ -22,7 +22,7 @@ export function rerun(record: DecisionRecord): 'same' | readonly Differs[] {
   try {
     return differsBy(journeyOf(record.rules), record);
   } catch (mistake) {
-    return notWalked('the rules kept in the record', mistake);
+    return notWalked(mistake);
   }
 }
 
@@ -32,9 +32,10 @@ export function rerun(record: DecisionRecord): 'same' | readonly Differs[] {
  */
 export function differsBy(journey: Journey, record: DecisionRecord): 'same' | readonly Differs[] {
   const { walks, memory, actions } = walkJourney(journey, answersOf(record));
-  const again = walks.map(
-    (walk) => [walk.decision, walk.done ? walk.outcome : `stops at “${walk.question}”`] as const,
-  );
+  const again = walks.map((walk): readonly [string, CameTo] => [
+    walk.decision,
+    walk.done ? walk.outcome : { stopsAt: walk.question },
+  ]);
   const decisions = new Set([
     ...record.outcomes.map(({ decision }) => decision),
     ...again.map(([decision]) => decision),
@@ -58,9 +59,9 @@ export function differsBy(journey: Journey, record: DecisionRecord): 'same' | re
   return differs.length === 0 ? 'same' : differs;
 }
 
-/** What is said of rules that no answers can be walked by. */
-export const notWalked = (kept: string, mistake: unknown): readonly [Differs] => [
-  { what: 'rules', kept, again: `cannot be walked: ${messageOf(mistake)}` },
+/** Rules that no answers can be walked by. */
+export const notWalked = (mistake: unknown): readonly [Differs] => [
+  { mistake: messageOf(mistake) },
 ];
 
 /** The answers on the path, by question. */
@@ -76,5 +77,5 @@ export const knownRules = ({ versions }: DecisionRecord, currentHash: string): b
 
 const inOneOrder = (ids: readonly string[]) => [...ids].sort().join(', ');
 
-const compared = (what: string, kept: string | undefined, again: string | undefined): Differs[] =>
-  kept === again ? [] : [{ what, kept: kept ?? 'none', again: again ?? 'none' }];
+const compared = (what: string, kept: CameTo, again: CameTo): Differs[] =>
+  kept === again ? [] : [{ what, kept, again }];

@@ -37,7 +37,7 @@ export function underToday(
     const isAbove = place(level) > place(decision.recommendation.level);
     return { questions: [last.question], ...(level && isAbove ? { atLeast: level } : {}) };
   } catch (mistake) {
-    return notWalked('the rules kept in the record', mistake);
+    return notWalked(mistake);
   }
 }
 

@@ -1,9 +1,10 @@
 import { bytesOfBase64, filesIn, isAttached } from './attached.ts';
 import { bytesOf, hashesOf, sealedPart, type EntriesFile } from './chain.ts';
 import { behind, inOrder, isStraight, writtenAfter } from './branches.ts';
+import type { Fault, Place, Wrong } from './fault.ts';
 import { lastOf, notedKinds, type Entries, type Entry } from './entry.ts';
 import { receiptFor, readAloud } from './receipt.ts';
-import { rerun } from './rerun.ts';
+import { rerun, type CameTo, type Differs } from './rerun.ts';
 import { hashOf } from './rules.ts';
 
 /**
@@ -11,12 +12,6 @@ import { hashOf } from './rules.ts';
  * thing.
  */
 export type Verifies = (key: string, signature: string, bytes: Uint8Array) => Promise<boolean>;
-
-/** Something about a record that is not as it was made: where, and what. */
-export interface Fault {
-  readonly place: string;
-  readonly what: string;
-}
 
 /**
  * All that does not hold in the entries of a record: each signed by the device it names, each
@@ -28,25 +23,24 @@ export async function faultsIn(entries: Entries, verifies: Verifies): Promise<re
   const hashes = await hashesOf(entries);
   const faults = entries.map(async (entry, i): Promise<Fault[]> => {
     const { signature, ...rest } = entry;
-    const fault = (what: string) => ({ place: `entry ${i + 1}`, what });
+    const place: Place = [{ in: 'entry', n: i + 1 }];
+    const fault = (wrong: Wrong): Fault => ({ place, wrong });
     const after = writtenAfter(entry).map((hash) => hashes.slice(0, i).indexOf(hash));
     const follows = i === 0 ? after.length === 0 : after.length > 0 && !after.includes(-1);
     const n = 1 + Math.max(-1, ...after.map((at) => entries[at]?.n ?? -1));
     return [
       ...(follows && entry.n !== n
-        ? [fault(`it says that it is number ${entry.n + 1}, so one was left out, put in or moved`)]
+        ? [fault({ says: 'left-out', parts: { n: `${entry.n + 1}` } })]
         : []),
-      ...(entry.record === entries[0].record ? [] : [fault('it belongs to another record')]),
-      ...(follows ? [] : [fault('the entry before it is not the one that it was written after')]),
+      ...(entry.record === entries[0].record ? [] : [fault({ says: 'of-another' })]),
+      ...(follows ? [] : [fault({ says: 'not-after' })]),
       ...(hashes.every((hash, n) => n >= i || hash !== hashes[i])
         ? []
-        : [fault('it is there twice')]),
-      ...((i === 0 ? isFirst(entry) : isLater(entry))
-        ? []
-        : [fault('a decision, or what was noted before one, stands first, and only first')]),
+        : [fault({ says: 'there-twice' })]),
+      ...((i === 0 ? isFirst(entry) : isLater(entry)) ? [] : [fault({ says: 'not-first' })]),
       ...((await verifies(entry.key, signature, bytesOf(rest)))
         ? []
-        : [fault('it is not what was signed on the device it names')]),
+        : [fault({ says: 'not-signed' })]),
     ];
   });
   const found = (await Promise.all(faults)).flat();
@@ -56,12 +50,7 @@ export async function faultsIn(entries: Entries, verifies: Verifies): Promise<re
     : (await inOrder(entries)).findIndex((entry, i) => entry !== entries[i]);
   return moved < 0
     ? decisionFaults(entries[0])
-    : [
-        {
-          place: `entry ${moved + 1}`,
-          what: 'it does not stand where it was written, so it was moved',
-        },
-      ];
+    : [{ place: [{ in: 'entry', n: moved + 1 }], wrong: { says: 'moved' } }];
 }
 
 /**
@@ -78,19 +67,22 @@ export async function faultsInFile(
   verifies: Verifies,
 ): Promise<readonly Fault[]> {
   const { id, entries, seal } = file;
-  const fault = (what: string) => ({ place: 'seal', what });
+  const fault = (wrong: Wrong): Fault => ({ place: ['seal'], wrong });
   return [
     ...(await faultsIn(entries, verifies)),
-    ...(entries[0].record === id ? [] : [{ place: 'id', what: 'it is not the id of the entries' }]),
+    ...(entries[0].record === id ? [] : [{ place: ['id'], wrong: { says: 'other-id' } } as const]),
     ...(seal.entries === entries.length
       ? []
-      : [fault(`the file was made with ${seal.entries} entries, and now has ${entries.length}`)]),
-    ...(seal.last === (await hashOf(lastOf(entries)))
-      ? []
-      : [fault('the last entry is not the one that the file was made with')]),
+      : [
+          fault({
+            says: 'other-count',
+            parts: { made: `${seal.entries}`, has: `${entries.length}` },
+          }),
+        ]),
+    ...(seal.last === (await hashOf(lastOf(entries))) ? [] : [fault({ says: 'other-last' })]),
     ...((await verifies(seal.key, seal.signature, bytesOf(sealedPart(file))))
       ? []
-      : [fault('it is not what was signed on the device it names')]),
+      : [fault({ says: 'not-signed' })]),
     ...(await filesFaults(file)),
   ];
 }
@@ -100,15 +92,15 @@ async function filesFaults({ entries, files = {} }: EntriesFile): Promise<readon
   const named = new Map(filesIn(entries).map((file) => [file.id, file]));
   const faults = Object.entries(files).map(async ([id, text]): Promise<Fault[]> => {
     const file = named.get(id);
-    const fault = (what: string) => [{ place: `files.${id}`, what }];
-    if (!file) return fault('no entry names this file');
+    const fault = (wrong: Wrong): Fault[] => [{ place: [`files.${id}`], wrong }];
+    if (!file) return fault({ says: 'not-named' });
     let bytes: Uint8Array<ArrayBuffer>;
     try {
       bytes = bytesOfBase64(text);
     } catch {
-      return fault('it is not base64, so it is damaged');
+      return fault({ says: 'not-base64' });
     }
-    return (await isAttached(bytes, file)) ? [] : fault('it is not the file that was attached');
+    return (await isAttached(bytes, file)) ? [] : fault({ says: 'not-attached' });
   });
   return (await Promise.all(faults)).flat();
 }
@@ -118,17 +110,23 @@ function decisionFaults(first: Entry): Fault[] {
   const { decision, record } = first;
   const again = rerun(decision);
   return [
-    ...(decision.id === record
-      ? []
-      : [{ place: 'entry 1', what: 'its decision is of another record' }]),
-    ...(again === 'same'
-      ? []
-      : again.map(({ what, kept, again }) => ({
-          place: 'entry 1',
-          what: `run again, ${what} is ${again} where ${kept} was recorded`,
-        }))),
-  ];
+    ...(decision.id === record ? [] : [{ says: 'decision-of-another' } as const]),
+    ...(again === 'same' ? [] : again.map(differsWrong)),
+  ].map((wrong) => ({ place: [{ in: 'entry', n: 1 }], wrong }));
 }
+const differsWrong = (one: Differs): Wrong =>
+  'mistake' in one
+    ? { says: 'rules-again', parts: one }
+    : {
+        says: 'other-again',
+        parts: { what: one.what, kept: cameTo(one.kept), again: cameTo(one.again) },
+      };
+const cameTo = (end: CameTo) =>
+  typeof end === 'string'
+    ? end
+    : end
+      ? ({ says: 'stops-at', parts: { question: end.stopsAt } } as const)
+      : ({ says: 'nothing' } as const);
 
 /** What a receipt witnesses: that everything up to some entry was so when the receipt left. */
 export interface Witnessed {

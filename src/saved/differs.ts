@@ -1,10 +1,11 @@
 import words from '../../content/pages/differ.yaml';
 import type { Pack } from '../../content/schema.ts';
+import { filled } from '../ui/filled.ts';
 import type { Pair } from '../ui/text/Pairs.svelte';
 import { raisesIn } from '../walk/journeyFor.ts';
 import { raisesOf } from '../walk/journeyIn.ts';
 import type { DecisionRecord } from '../records/record.ts';
-import type { Differs } from '../records/rerun.ts';
+import type { CameTo, Differs } from '../records/rerun.ts';
 import { underToday, type UnderToday } from '../records/today.ts';
 import type { Words } from '../recommend/words.ts';
 
@@ -25,9 +26,15 @@ export function runToday(
 }
 
 /** What is different, in words: where the words of a rule are gone, its id. */
-function different({ levels, decisions, actions }: Words, { what, kept, again }: Differs): Pair[] {
+function different({ levels, decisions, actions }: Words, differs: Differs): Pair[] {
+  if ('mistake' in differs) {
+    const again = filled(words.notWalked, { mistake: differs.mistake });
+    return [thenAndNow(words.rules, words.rulesKept, again)];
+  }
+  const { what, kept, again } = differs;
   if (what === 'actions') {
-    const listed = (ids: string) => ids.split(', ').filter(Boolean);
+    const listed = (ids: CameTo) =>
+      typeof ids === 'string' ? ids.split(', ').filter(Boolean) : [];
     const [then, now] = [listed(kept), listed(again)];
     const named = (ids: readonly string[]) => ids.map((id) => actions[id]?.do ?? id).join(' ');
     const [added, dropped] = [
@@ -43,18 +50,18 @@ function different({ levels, decisions, actions }: Words, { what, kept, again }:
         : []),
     ];
   }
-  const named = (id: string) =>
-    id === 'none'
-      ? words.none
-      : ((what === 'level' ? levels[id]?.name : decisions[what]?.outcomes[id]) ?? id);
-  const term =
-    what === 'level'
-      ? words.level
-      : what === 'rules'
-        ? words.rules
-        : (decisions[what]?.section ?? what);
-  return [{ term, text: `${words.then}: ${named(kept)}. ${words.now}: ${named(again)}` }];
+  const named = (end: CameTo) => {
+    if (end === undefined) return words.none;
+    if (typeof end !== 'string') return filled(words.stopsAt, { question: end.stopsAt });
+    return (what === 'level' ? levels[end]?.name : decisions[what]?.outcomes[end]) ?? end;
+  };
+  const term = what === 'level' ? words.level : (decisions[what]?.section ?? what);
+  return [thenAndNow(term, named(kept), named(again))];
 }
+const thenAndNow = (term: string, then: string, now: string): Pair => ({
+  term,
+  text: filled(words.thenAndNow, { then, now }),
+});
 const ask = ({ decisions }: Words, question: string) =>
   Object.values(decisions).find(({ questions }) => question in questions)?.questions[question]
     ?.ask ?? question;
@@ -76,7 +83,10 @@ export function differsRows(
       ? [
           {
             term: words.level,
-            text: `${words.then}: ${named(decision.recommendation.level)}. ${words.now}: ${words.atLeast} ${named(atLeast)}`,
+            text: filled(words.thenAtLeast, {
+              then: named(decision.recommendation.level),
+              now: named(atLeast),
+            }),
           },
         ]
       : []),

@@ -115,7 +115,7 @@ describe('pack check', () => {
   });
   test('a file that is not there is said not to be', async () => {
     expect(await problemsIn(join(folder, 'none.yaml'), today)).toMatchObject([
-      { reason: 'there is no such file' },
+      { reason: { says: 'no-file' } },
     ]);
   });
   test('without a word to go by, says what there is', () => {

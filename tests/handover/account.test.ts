@@ -15,7 +15,6 @@ import {
 import { toDocx } from '../../src/handover/docx.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
-import { openRecord } from '../../src/open/open.ts';
 import { addedTo, type Entries } from '../../src/records/entry.ts';
 import { decidedOf, departure } from '../../src/records/decided.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
@@ -32,6 +31,7 @@ import {
   urgent,
   words as known,
 } from '../records/made.ts';
+import { openRecord } from '../open/inWords.ts';
 
 const receipt = 'WS-AAAA-BBBB-CCCC';
 const up = {

@@ -6,13 +6,13 @@ import { boxesOf } from '../../src/handover/boxes.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { accountOf, rowsOf, stepOf } from '../../src/handover/document.ts';
 import { longText, receiptAt, shortText } from '../../src/handover/text.ts';
-import { openRecord } from '../../src/open/open.ts';
 import { fieldOf } from '../../src/records/entry.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { account, explained, fileOf, recordOf, refusedRequest, urgent } from '../records/made.ts';
 import { kept } from '../records/kept.ts';
 import { readStories, readWords } from '../records/words.ts';
+import { openRecord } from '../open/inWords.ts';
 
 const receipt = 'WS-AAAA-BBBB-CCCC';
 const training = recordOf({ answers: { ...urgent, mode: 'training' } });

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { boxesOf } from '../../src/handover/boxes.ts';
 import { bundleText, toConfirm } from '../../src/handover/bundle.ts';
+import { readEntries } from '../../src/open/entries.ts';
 import { calendarOf } from '../../src/records/calendar.ts';
 import { toDocx } from '../../src/handover/docx.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { sharePreview } from '../../src/handover/share.ts';
 import { fullText, longText, shortText } from '../../src/handover/text.ts';
 import { readBackup } from '../../src/open/backup.ts';
-import { readEntries } from '../../src/open/entries.ts';
-import { openRecord } from '../../src/open/open.ts';
 import { audit, daysOf } from '../../src/records/audit.ts';
 import { chronology } from '../../src/records/chronology.ts';
 import {
@@ -30,6 +29,7 @@ import { byPassphrase, witness } from '../handover/ageWitness.ts';
 import { kept } from '../records/kept.ts';
 import { fileOf, words } from '../records/made.ts';
 import { bytesOf, jsonOf, namesIn, textOf } from './kept.ts';
+import { openRecord } from '../open/inWords.ts';
 
 const now = new Date('2026-12-01T10:00:00Z');
 const receipts =

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import type { ScenarioText } from '../../content/schema.ts';
 import type { Memory } from '../../machines/grammar/fact.ts';
-import { openScenario } from '../../src/open/scenario.ts';
 import { Attempt } from '../../src/training/practise/attempt.svelte.ts';
 import { readCode } from '../../src/training/room/code.ts';
 import { progressHere } from '../../src/training/practise/progress.ts';
@@ -13,6 +12,7 @@ import { codesAgain, peopleIn } from '../../src/training/room/spread.ts';
 import { fileOf } from '../records/made.ts';
 import { readWords } from '../records/words.ts';
 import { askedLater, jsonOf, textOf, type Stores } from './kept.ts';
+import { openScenario } from '../open/inWords.ts';
 
 const scenarioOf = async (id: string) =>
   (await readContent(

@@ -10,12 +10,13 @@ import {
   type FromBackup,
   type Merged,
 } from '../../src/open/backup.ts';
-import { readEntries } from '../../src/open/entries.ts';
 import { append, destroyed, hashesOf, sealed } from '../../src/records/chain.ts';
 import type { Entries } from '../../src/records/entry.ts';
 import { followedThrough, kept, signer, written } from '../records/kept.ts';
 import { recordOf } from '../records/made.ts';
 import { times } from '../settings/count.ts';
+import { readEntries } from '../../src/open/entries.ts';
+import { leftOut } from './inWords.ts';
 
 const at = new Date('2026-12-05T10:00:00Z');
 const fileOf = async (id: string) =>
@@ -51,7 +52,7 @@ const take = async (
 };
 const said = (found: readonly FromBackup[]) =>
   found.map((one) =>
-    'file' in one ? one.file.id : 'attached' in one ? `file ${one.attached.id}` : one.refused,
+    'file' in one ? one.file.id : 'attached' in one ? `file ${one.attached.id}` : leftOut(one),
   );
 const textBackup = (...all: readonly string[]) => Buffer.from(all.join('\n'));
 /** Takes anything that has an id. */

@@ -150,6 +150,6 @@ describe('a file that Windscreen makes', () => {
 
   test('and what it never made is refused in words', async () => {
     for (const what of ['', 'Dear Sam,', '{"format":"x"}', '\u0089PNG', '[1,2]'])
-      expect(await openFile(named(what, 'x.json'))).toHaveProperty('problems');
+      expect(await openFile(named(what, 'x.json'))).toHaveProperty('faults');
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
 import { recordFile } from '../../src/handover/file.ts';
-import { openRecord } from '../../src/open/open.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { rerun } from '../../src/records/rerun.ts';
@@ -8,6 +7,7 @@ import { journeys } from '../../machines/journeys.ts';
 import { account, explained, fileOf, recordOf, refusedRequest, urgent } from '../records/made.ts';
 import { expectNoFunctionBuilt } from './noFunction.ts';
 import { readStories } from '../records/words.ts';
+import { openRecord } from './inWords.ts';
 
 const record = recordOf({
   draft: {

@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { readWords } from '../../src/cli/words.ts';
 import { lowerings } from '../../src/open/lowering.ts';
 import { readPack } from '../../src/open/pack.ts';
-import { largestPack, problemWords } from '../../src/open/packProblem.ts';
+import { largestPack } from '../../src/open/packProblem.ts';
 import { times } from '../settings/count.ts';
 import { asYaml, filledIn, known, valued } from './packs.ts';
+import { problemWords, reasonAndMend } from './inWords.ts';
 
 const contactIds = ['lado', 'adult-safeguarding', 'early-help', 'crisis-mental-health', 'prevent'];
 const problems = (text: string) => {
@@ -295,7 +296,7 @@ describe('a file made to do harm', () => {
           if ('pack' in result) read++;
           else {
             expect(result.problems.length).toBeGreaterThan(0);
-            for (const { reason, mend } of result.problems)
+            for (const { reason, mend } of result.problems.map(reasonAndMend))
               expect([reason, mend].every((words) => words.length > 0 && words.length < 2000)).toBe(
                 true,
               );
@@ -322,7 +323,7 @@ describe('floors that protect less', async () => {
     const [found, ...others] = lowerings(
       read({ 'injury-not-mobile': valued('advice-today'), neglect: valued('refer-urgently') }),
       words,
-    );
+    ).map(reasonAndMend);
     expect(others).toEqual([]);
     expect(found).toMatchObject({
       field: 'raises.injury-not-mobile',

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FromBackup } from '../../src/open/backup.ts';
-import { readEntries } from '../../src/open/entries.ts';
 import { restoreFrom } from '../../src/open/restore.ts';
 import {
   append,
@@ -20,6 +19,7 @@ import { VaultError } from '../../src/vault/vault.ts';
 import { inMemory } from '../records/inMemory.ts';
 import { device, followedThrough, kept, signer, verifies, written } from '../records/kept.ts';
 import { recordOf } from '../records/made.ts';
+import { readEntries } from '../../src/open/entries.ts';
 
 const at = new Date('2026-12-05T10:00:00Z');
 const said = (what: string) => ({

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { openScenario } from '../../src/open/scenario.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { isReady } from '../../src/walk/scenario.ts';
 import { longest } from '../../src/open/scenarioFormat.ts';
@@ -8,6 +7,7 @@ import { scenarioFile } from '../../src/training/write/writing.ts';
 import { fileOf } from '../records/made.ts';
 import { expectNoFunctionBuilt } from './noFunction.ts';
 import { times } from '../settings/count.ts';
+import { openScenario } from './inWords.ts';
 
 const all = await allScenarios();
 const scenario = all[3]!.scenario;

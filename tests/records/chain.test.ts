@@ -7,8 +7,8 @@ import {
   destroyed,
   type EntriesFile,
 } from '../../src/records/chain.ts';
-import type { Entries } from '../../src/records/entry.ts';
 import { readEntries } from '../../src/open/entries.ts';
+import type { Entries } from '../../src/records/entry.ts';
 import { receiptFor, receiptOf } from '../../src/records/receipt.ts';
 import { hashOf } from '../../src/records/rules.ts';
 import { faultsIn, faultsInFile, witnessed } from '../../src/records/verify.ts';
@@ -24,6 +24,7 @@ import {
 } from './kept.ts';
 import { recordOf, refusedRequest } from './made.ts';
 import { times } from '../settings/count.ts';
+import { clauses } from '../open/inWords.ts';
 
 let entries: Entries;
 let file: EntriesFile;
@@ -177,7 +178,7 @@ describe('a record that was changed', async () => {
       const copy = structuredClone(original) as unknown as Tree;
       const holder = path.slice(0, -1).reduce((part, key) => part[key]!, copy);
       holder[path.at(-1)!] = changed(holder[path.at(-1)!], draw) as Tree;
-      if (!('problems' in (await readEntries(copy)))) missed.push(path.join('.'));
+      if (!('faults' in (await readEntries(copy)))) missed.push(path.join('.'));
     }
     expect(missed).toEqual([]);
   });
@@ -191,7 +192,7 @@ describe('a record that was changed', async () => {
       if (!mutation || JSON.stringify(mutation.to) === same) continue;
       made += 1;
       const read = await readEntries(mutation.to);
-      if (!('problems' in read)) missed.push(mutation.name);
+      if (!('faults' in read)) missed.push(mutation.name);
     }
     expect(missed).toEqual([]);
   });
@@ -201,9 +202,7 @@ describe('what each kind of change is called', () => {
   const problems = async (change: (copy: EntriesFile & { entries: unknown[] }) => void) => {
     const copy = structuredClone(file) as EntriesFile & { entries: unknown[] };
     change(copy);
-    return (await faultsInFile(copy, verifies))
-      .map(({ place, what }) => `${place}: ${what}`)
-      .join('\n');
+    return clauses(await faultsInFile(copy, verifies)).join('\n');
   };
   test.each<[string, (copy: EntriesFile & { entries: unknown[] }) => void, RegExp]>([
     [
@@ -256,11 +255,8 @@ describe('what each kind of change is called', () => {
       ...decision,
       recommendation: { ...decision.recommendation, level: 'record-only' as const },
     };
-    expect(await faultsIn(await kept([], forged), verifies)).toEqual([
-      {
-        place: 'entry 1',
-        what: 'run again, level is refer-urgently where record-only was recorded',
-      },
+    expect(clauses(await faultsIn(await kept([], forged), verifies))).toEqual([
+      'entry 1: run again, level is refer-urgently where record-only was recorded',
     ]);
   });
 });
@@ -342,7 +338,7 @@ test('a file says which format it is, and one of another format is no record', a
   expect(file.format).toBe(fileFormat);
   await fc.assert(
     fc.asyncProperty(fc.anything(), async (json) => {
-      expect(await readEntries(json)).toHaveProperty('problems');
+      expect(await readEntries(json)).toHaveProperty('faults');
     }),
     { numRuns: 300 },
   );

@@ -8,7 +8,6 @@ import { knownByDevice } from '../../src/decide/device.ts';
 import { standing } from '../../src/decide/next.ts';
 import { longText } from '../../src/handover/text.ts';
 import { underEdition } from '../../src/explain/otherLaw.ts';
-import { openRecord } from '../../src/open/open.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import { answersOf, rerun } from '../../src/records/rerun.ts';
 import { journeyOf } from '../../src/records/rules.ts';
@@ -17,6 +16,7 @@ import { runToday } from '../../src/saved/differs.ts';
 import { packHeld, walkIn } from '../../src/walk/walkIn.ts';
 import { readCouncilPack } from '../../src/cli/words.ts';
 import { at, draftOf, fileOf, urgent, words, unsure } from './made.ts';
+import { openRecord } from '../open/inWords.ts';
 
 const leeds = await readCouncilPack('leeds');
 const answers = { ...urgent, area: 'council', hours: 'office' };

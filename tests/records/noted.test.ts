@@ -5,7 +5,6 @@ import { entriesName } from '../../src/handover/file.ts';
 import { fullText } from '../../src/handover/text.ts';
 import { merge } from '../../src/open/backup.ts';
 import { readEntries } from '../../src/open/entries.ts';
-import { openRecord } from '../../src/open/open.ts';
 import { audit, daysOf } from '../../src/records/audit.ts';
 import { append, begin, beginNoted, destroyed, sealed } from '../../src/records/chain.ts';
 import { chronology, sameReference } from '../../src/records/chronology.ts';
@@ -30,6 +29,7 @@ import { faultsIn, witnessed } from '../../src/records/verify.ts';
 import { isDue, workIn } from '../../src/records/work.ts';
 import { device, kept, signer, verifies, written } from './kept.ts';
 import { fileOf, recordOf } from './made.ts';
+import { openRecord } from '../open/inWords.ts';
 
 const id = 'f00dcafe-0000-4000-8000-000000000007';
 const monday = '2026-11-23T09:30:00.000Z';
@@ -82,20 +82,15 @@ describe('a record that begins with what was noted', () => {
     expect(await faultsIn(begun, verifies)).toEqual([]);
     expect(summaryOf(begun)).toMatchObject({ noted: true, state: 'open', at: monday });
   });
+  const notFirst = { place: [{ in: 'entry', n: 1 }], wrong: { says: 'not-first' } };
   test('begins with nothing else: no referral, no closing, and nothing of which no child is said', async () => {
     await expect(beginNoted(id, '', made('closed', { why: 'x' }), written(monday))).rejects.toThrow(
       'cannot begin with “closed”',
     );
-    const told = (
-      await faultsIn([{ ...one[0], kind: 'closed' }] as unknown as Entries, verifies)
-    ).map(({ what }) => what);
-    expect(told).toContain(
-      'a decision, or what was noted before one, stands first, and only first',
-    );
+    const closed = [{ ...one[0], kind: 'closed' }] as unknown as Entries;
+    expect(await faultsIn(closed, verifies)).toContainEqual(notFirst);
     const { reference: _, ...nobody } = notedIn(one)!;
-    expect(
-      (await faultsIn([nobody] as unknown as Entries, verifies)).map(({ what }) => what),
-    ).toContain(told[0]);
+    expect(await faultsIn([nobody] as unknown as Entries, verifies)).toContainEqual(notFirst);
   });
   test('has one beginning: a second, or a decision behind it, is found', async () => {
     const decision = (await begin(recordOf(), written(monday)))[0];
@@ -105,9 +100,10 @@ describe('a record that begins with what was noted', () => {
     };
     for (const second of [notedIn(one)!, decision, amendment]) {
       const put = { ...second, n: 1, previous: await hashOf(one[0]) };
-      expect(
-        (await faultsIn([one[0], put] as unknown as Entries, verifies)).map(({ what }) => what),
-      ).toContain('a decision, or what was noted before one, stands first, and only first');
+      expect(await faultsIn([one[0], put] as unknown as Entries, verifies)).toContainEqual({
+        place: [{ in: 'entry', n: 2 }],
+        wrong: notFirst.wrong,
+      });
     }
   });
   test('whatever is changed in its file is found', async () => {
@@ -128,7 +124,7 @@ describe('a record that begins with what was noted', () => {
             .reduce<Record<string, never>>((part, key) => part[key]!, copy);
           if (JSON.stringify(holder[path.at(-1)!]) === JSON.stringify(value)) return;
           holder[path.at(-1)!] = value as never;
-          expect(await readEntries(copy), path.join('.')).toHaveProperty('problems');
+          expect(await readEntries(copy), path.join('.')).toHaveProperty('faults');
         },
       ),
       { seed: 1989, numRuns: 60 },

@@ -7,10 +7,10 @@ import { resume } from '../../src/decide/resume.ts';
 import { Session } from '../../src/decide/session.svelte.ts';
 import { accountOf, saidIn } from '../../src/handover/document.ts';
 import { longText } from '../../src/handover/text.ts';
-import { openRecord } from '../../src/open/open.ts';
 import { receiptOf } from '../../src/records/receipt.ts';
 import { rerun } from '../../src/records/rerun.ts';
 import { draftOf, fileOf, recordOf } from '../records/made.ts';
+import { openRecord } from '../open/inWords.ts';
 
 const otherCouncil = { id: 'leeds', name: 'Leeds', pack: await readCouncilPack('leeds') };
 const [record, alone] = [recordOf({ draft: { otherCouncil } }), recordOf()];

@@ -16,7 +16,6 @@ import {
   stageLetters,
 } from '../../src/training/room/letters.ts';
 import { mostInSquare } from '../../src/ui/pictures/square.ts';
-import { openScenario } from '../../src/open/scenario.ts';
 import { codeOf, readCode } from '../../src/training/room/code.ts';
 import { ownCode } from '../../src/training/room/ownCode.ts';
 import { scenarioInCode } from '../../src/training/write/scenarioCode.ts';
@@ -26,6 +25,7 @@ import { hasResults, readResults, resultsFile } from '../../src/training/room/re
 import { noTally, oneMore, ways } from '../../src/training/room/tally.ts';
 import { isView, saysExpected, screens } from '../../src/training/library/view.ts';
 import { marked, markedSpread } from './told.ts';
+import { openScenario } from '../open/inWords.ts';
 
 const aRoom = { key: 'HKLM', letters: undefined, opens: 'stage' } as const;
 const session = { id: 'a', begun: 1 };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mostInSquare } from '../../src/ui/pictures/square.ts';
-import { openScenario } from '../../src/open/scenario.ts';
 import { allScenarios } from '../../src/training/library/scenarios.ts';
 import { scenarioCode, scenarioInCode } from '../../src/training/write/scenarioCode.ts';
 import { blankScenario, isContested } from '../../src/training/write/writing.ts';
 import { times } from '../settings/count.ts';
+import { openScenario } from '../open/inWords.ts';
 
 const all = await allScenarios();
 const codes = await Promise.all(all.map(({ scenario }) => scenarioCode(scenario)));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ScenarioText } from '../../content/schema.ts';
-import { openScenario } from '../../src/open/scenario.ts';
 import { ownId, ownScenario } from '../../src/training/practise/own.ts';
 import { allScenarios, scenarioOf } from '../../src/training/library/scenarios.ts';
 import { answersAt } from '../../src/walk/scenario.ts';
@@ -24,6 +23,7 @@ import { at, findings, howMany } from '../../src/training/write/findings.ts';
 import { allWords } from '../../src/recommend/load.ts';
 import { checked, isReady, isSound, pathAt, unwritten } from '../../src/walk/scenario.ts';
 import { fileOf } from '../records/made.ts';
+import { openScenario } from '../open/inWords.ts';
 
 const all = await allScenarios();
 const s01 = all[0]!.scenario;
