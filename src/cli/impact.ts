@@ -18,6 +18,7 @@ import { journeyOf, rulesOf } from '../records/rules.ts';
 import { clockWords } from '../recommend/clocks.ts';
 import { isoDay } from '../recommend/dates.ts';
 import { readPackFile } from './pack.ts';
+import type { Words } from '../recommend/words.ts';
 import { readWords } from './words.ts';
 
 /*
@@ -111,13 +112,13 @@ function many(count: bigint): string {
 }
 
 /** Deadlines of a pack that have become longer: less protective, though no answer changes. */
-function longer({ pack: old }: Version, { pack: now }: Version): string[] {
+function longer({ pack: old }: Version, { pack: now }: Version, { routes }: Words): string[] {
   if (!old || !now) return [];
   const hours = ({ n, unit }: { n: number; unit: string }) => n * (unit === 'hours' ? 1 : 24);
   return (['written-follow-up', 'front-door-decision', 'chase'] as const).flatMap((clock) => {
     const [before, after] = [old.clocks[clock].value, now.clocks[clock].value];
     return hours(after) > hours(before)
-      ? [`${clock}: ${clockWords(before)} becomes ${clockWords(after)}`]
+      ? [`${clock}: ${clockWords(routes, before)} becomes ${clockWords(routes, after)}`]
       : [];
   });
 }
@@ -171,7 +172,7 @@ async function main([old, now]: readonly string[]): Promise<number> {
       `${id}: ${same ? 'the same rules' : `${count('up')} classes of answers up, ${count('down')} down, of ${many(paths)} sets of answers`}`,
     );
   }
-  for (const name of longer(before, after)) say(name, true);
+  for (const name of longer(before, after, words)) say(name, true);
   if (unsigned.length === 0) return 0;
   console.log(
     `\n${unsigned.length} changes protect less, and nobody has signed for them. To sign, add each with a reason and a name:`,

@@ -3,7 +3,7 @@ import { walkJourney, type Journey } from '../../machines/grammar/journey.ts';
 import { differences } from '../../machines/order.ts';
 import { levelIn, levels, type Level } from '../../machines/outcomes.ts';
 import type { Path } from '../walk/path.ts';
-import { answerWords, questionWords, type Words } from '../recommend/words.ts';
+import { answerWords, notTicked, questionWords, type Words } from '../recommend/words.ts';
 
 /** One answer that, alone, would have moved the level. */
 export interface Change {
@@ -39,7 +39,7 @@ export function whatWouldChange(journey: Journey, { steps, memory }: Path, words
       return [
         {
           question: questionWords(words, decision, question).short,
-          answer: tick && given(answer, [tick]) ? `Not: ${label}` : label,
+          answer: tick && given(answer, [tick]) ? notTicked(words, label) : label,
           level,
           direction: up ? 'up' : 'down',
           atLeast: !last.done,

@@ -6,6 +6,7 @@ import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcome
 import { isTicks, offeredAt, pathOf } from '../walk/path.ts';
 import {
   answerWords,
+  notTicked,
   concernWords,
   questionWords,
   wordsAbout,
@@ -216,7 +217,7 @@ function saidOf(
   const less = [answer ?? []].flat().filter((tick) => !instead.includes(tick));
   const more = instead.filter((tick) => ![answer ?? []].flat().includes(tick));
   return less.length > 0
-    ? `Not: ${answerWords(words, decision, question, less)}`
+    ? notTicked(words, answerWords(words, decision, question, less))
     : answerWords(words, decision, question, more);
 }
 

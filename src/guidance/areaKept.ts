@@ -70,7 +70,7 @@ export function keptAsItIs(
       ),
     ),
     ...pack.escalation.flatMap(({ value, within }) =>
-      within ? [{ term: `${areas.disagree}: ${value}`, text: soonWords(within) }] : [],
+      within ? [{ term: `${areas.disagree}: ${value}`, text: soonWords(all.routes, within) }] : [],
     ),
     ...keysOf(followUp).flatMap((id) => {
       const time = pack.clocks[id];
@@ -78,7 +78,7 @@ export function keptAsItIs(
         ? [
             {
               term: followUp[id].due,
-              text: filled(areas.within, { time: clockWords(time.value) }),
+              text: filled(areas.within, { time: clockWords(all.routes, time.value) }),
               note: time.note,
               from: from(time),
             },

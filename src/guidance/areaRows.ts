@@ -110,7 +110,7 @@ export class AreaRows {
         ? [
             this.#fact(
               words.opening,
-              withValue(opening, openingWords(opening.value)),
+              withValue(opening, openingWords(this.#shown.routes, opening.value)),
               this.#warned(opening),
             ),
             this.#holidaysKnown(),
@@ -194,9 +194,14 @@ export class AreaRows {
     ]);
   }
   get clocks(): Pair[] {
-    const { clocks } = this.#shown.pack;
-    const row = (term: string, valued: Valued<Parameters<typeof clockWords>[0]>, text: typeof words.within) =>
-      this.#fact(term, withValue(valued, filled(text, { time: clockWords(valued.value) })));
+    const { pack, routes } = this.#shown;
+    const { clocks } = pack;
+    const row = (
+      term: string,
+      valued: Valued<Parameters<typeof clockWords>[1]>,
+      text: typeof words.within,
+    ) =>
+      this.#fact(term, withValue(valued, filled(text, { time: clockWords(routes, valued.value) })));
     return [
       row(words.written, clocks['written-follow-up'], words.within),
       row(words.decision, clocks['front-door-decision'], words.within),
@@ -252,9 +257,11 @@ export class AreaRows {
   get steps() {
     return this.#shown.pack.escalation.map((step) => ({
       text: step.value,
-      below: [step.within && soonWords(step.within), step.note, this.from(step)].filter(
-        (line) => line !== undefined && line !== '',
-      ),
+      below: [
+        step.within && soonWords(this.#shown.routes, step.within),
+        step.note,
+        this.from(step),
+      ].filter((line) => line !== undefined && line !== ''),
     }));
   }
   get notes(): Pair[] {

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import type { Clock } from '../../machines/actions.ts';
-import type { HolidaysText, Pack } from '../../content/schema.ts';
+import type { HolidaysText, Pack, RoutesText } from '../../content/schema.ts';
 import { clockTime, isoDay, longDate, partsOfDay, partsOfTime, timeZone } from './dates.ts';
 
 /** The same moment, whose days and hours are read by the clock in England. */
@@ -19,10 +19,14 @@ export interface Deadline {
   /** The same in words: "By 4:41pm on Tuesday 24 November 2026". */
   readonly words: string;
 }
-/** What a deadline is counted with: the area's clocks, and the bank holidays known here. */
+/**
+ * What a deadline is counted with, the area's clocks and the bank holidays known here; and the words
+ * that it is said in.
+ */
 export interface Calendar {
   readonly clocks: Pack['clocks'];
   readonly holidays: Holidays;
+  readonly routes: RoutesText;
 }
 export type Holidays = Pick<HolidaysText, 'covers' | 'days'>;
 
@@ -74,19 +78,21 @@ function endOfDay(moment: Date): Date {
  * When an action falls due, counted from `from`. Working days are Monday to Friday, bank holidays
  * left out (B.2).
  */
-export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calendar): Deadline {
+export function deadline(clock: Clock, from: Date, calendar: Calendar): Deadline {
+  const { clocks, holidays, routes } = calendar;
   const after = (start: Date, { n, unit }: { n: number; unit: 'hours' | 'working-days' }) =>
     unit === 'hours' ? hoursAfter(start, n) : workingDaysAfter(start, n, holidays);
-  const at = (by: Date): Deadline => ({ by, words: `By ${clockTime(by)} on ${longDate(by)}` });
-  const byTheEndOf = (by: Date): Deadline => ({
-    by: endOfDay(by),
-    words: `By the end of ${longDate(by)}`,
+  const on = (sentence: string, day: Date) => sentence.replace('{day}', () => longDate(day));
+  const at = (by: Date): Deadline => ({
+    by,
+    words: on(routes.dueAt, by).replace('{time}', () => clockTime(by)),
   });
+  const byTheEndOf = (by: Date): Deadline => byEnd(endOfDay(by), calendar);
   switch (clock) {
     case 'now':
-      return { by: from, words: 'Now' };
+      return { by: from, words: routes.dueNow };
     case 'same-day':
-      return { by: endOfDay(from), words: `Today, ${longDate(from)}` };
+      return { by: endOfDay(from), words: on(routes.dueToday, from) };
     case 'next-working-day':
     case 'one-working-day':
       return byTheEndOf(workingDaysAfter(from, 1, holidays));
@@ -96,21 +102,18 @@ export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calenda
         isWorkingDay(from, holidays) && inEngland(from).getHours() < 9
           ? from
           : workingDaysAfter(from, 1, holidays);
-      return {
-        by: day,
-        words: `Before school starts on ${longDate(day)}, or on the next day it is open`,
-      };
+      return { by: day, words: on(routes.dueBeforeSchool, day) };
     }
     case 'five-days':
       return byTheEndOf(hoursAfter(from, 5 * 24));
     case 'one-month':
       return byTheEndOf(monthsAfter(from, 1));
     case 'seventy-two-hours-of-return':
-      return { words: 'Within 72 hours of the child’s return' };
+      return { words: routes.dueAfterReturn };
     case 'early':
-      return { words: 'As early as you can' };
+      return { words: routes.dueEarly };
     case 'set-a-date':
-      return { words: 'Set a date' };
+      return { words: routes.dueDate };
     case 'written-follow-up':
     case 'front-door-decision': {
       const { value } = clocks[clock];
@@ -124,32 +127,44 @@ export function deadline(clock: Clock, from: Date, { clocks, holidays }: Calenda
 }
 
 /** When to chase again, counted from the last time it was tried. */
-export const chaseAgain = (from: Date, { clocks: { chase }, holidays }: Calendar): Deadline => {
-  const { n, unit } = chase.value;
+export const chaseAgain = (from: Date, calendar: Calendar): Deadline => {
+  const { clocks, holidays } = calendar;
+  const { n, unit } = clocks.chase.value;
   const by = endOfDay(unit === 'hours' ? hoursAfter(from, n) : workingDaysAfter(from, n, holidays));
-  return { by, words: `By the end of ${longDate(by)}` };
+  return byEnd(by, calendar);
 };
 
 /** The end of the day by which something should be done that may take so long, from a moment on. */
-export function longest({ n, unit }: Span, from: Date, { holidays }: Calendar): Deadline {
+export function longest({ n, unit }: Span, from: Date, calendar: Calendar): Deadline {
   const by = endOfDay(
     unit === 'hours'
       ? hoursAfter(from, n)
       : unit === 'months'
         ? monthsAfter(from, n)
-        : workingDaysAfter(from, n, holidays),
+        : workingDaysAfter(from, n, calendar.holidays),
   );
-  return { by, words: `By the end of ${longDate(by)}` };
+  return byEnd(by, calendar);
 }
+const byEnd = (by: Date, { routes }: Pick<Calendar, 'routes'>): Deadline => ({
+  by,
+  words: routes.dueBy.replace('{day}', () => longDate(by)),
+});
 
 /** How long something may take. */
 interface Span {
   readonly n: number;
   readonly unit: 'hours' | 'working-days' | 'months';
 }
-const unitWords = { hours: 'hour', 'working-days': 'working day', months: 'month' } as const;
+const units = {
+  hours: ['hour', 'hours'],
+  'working-days': ['workingDay', 'workingDays'],
+  months: ['month', 'months'],
+} as const;
 /** 24 hours; 1 working day; 3 months */
-export const clockWords = ({ n, unit }: Span) => `${n} ${unitWords[unit]}${n === 1 ? '' : 's'}`;
+export const clockWords = (routes: RoutesText, { n, unit }: Span): string =>
+  routes[units[unit][n === 1 ? 0 : 1]].replace('{n}', () => `${n}`);
 /** The same day; within 1 working day: how soon a step is to be taken. */
-export const soonWords = (within: 'the same day' | Span): string =>
-  typeof within === 'string' ? within : `within ${clockWords(within)}`;
+export const soonWords = (routes: RoutesText, within: 'the same day' | Span): string =>
+  typeof within === 'string'
+    ? routes.theSameDay
+    : routes.within.replace('{time}', () => clockWords(routes, within));

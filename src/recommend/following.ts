@@ -110,7 +110,14 @@ export function following(
   };
   const todo = inOrder(
     actions.map((action) =>
-      toDo(actionOf(action), words, edition, { clocks: pack.clocks, holidays }, at, here),
+      toDo(
+        actionOf(action),
+        words,
+        edition,
+        { clocks: pack.clocks, holidays, routes: words.routes },
+        at,
+        here,
+      ),
     ),
   );
   const concerns = ticksIn(memory, 'concerns').map((concern) => wordsOfConcern(words, concern));

@@ -1,4 +1,4 @@
-import type { Pack } from '../../content/schema.ts';
+import type { Pack, RoutesText } from '../../content/schema.ts';
 import { holidayOn, inEngland, type Holidays } from './clocks.ts';
 import { partsOfTime, timeWords } from './dates.ts';
 
@@ -53,21 +53,16 @@ export function openAt(
   return { open: false, ...(next ? { until: next[0] } : {}), ...(holiday ? { holiday } : {}) };
 }
 
-const dayNames = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-} as const;
-
 /** Monday, Tuesday 08:00 to 17:00; Friday 08:00 to 16:30 */
-export const openingWords = (opening: NonNullable<Pack['frontDoor']['opening']>['value']): string =>
+export const openingWords = (
+  routes: RoutesText,
+  opening: NonNullable<Pack['frontDoor']['opening']>['value'],
+): string =>
   opening
-    .map(
-      ({ days, from, to }) =>
-        `${days.map((day) => dayNames[day]).join(', ')} ${timeWords(from)} to ${timeWords(to)}`,
+    .map(({ days, from, to }) =>
+      routes.openFromTo
+        .replace('{days}', () => days.map((day) => routes[day]).join(', '))
+        .replace('{from}', () => timeWords(from))
+        .replace('{to}', () => timeWords(to)),
     )
     .join('; ');

@@ -79,7 +79,7 @@ function parts(
     [names.area]: name,
     [names.frontDoor]: frontDoor.name.value,
     [names.lines]: numbers(frontDoor.lines),
-    [names.opening]: frontDoor.opening ? openingWords(frontDoor.opening.value) : '',
+    [names.opening]: frontDoor.opening ? openingWords(routes, frontDoor.opening.value) : '',
     [names.outOfHours]: [outOfHours.name.value, numbers(outOfHours.lines)]
       .filter(Boolean)
       .join('. '),
@@ -100,7 +100,7 @@ function parts(
     ...Object.fromEntries(
       (['written-follow-up', 'front-door-decision', 'chase'] as const).map((clock) => [
         names[clock],
-        clockWords(clocks[clock].value),
+        clockWords(routes, clocks[clock].value),
       ]),
     ),
     ...Object.fromEntries(

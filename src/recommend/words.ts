@@ -143,5 +143,10 @@ export function answerWords(
   const label = (id: string) =>
     (question === 'concerns' ? concernWords(words)[id]?.label : asked.answers[id]?.label) ?? id;
   if (typeof answer === 'string') return label(answer);
-  return answer.length > 0 ? answer.map(label).join('; ') : (asked.none ?? 'None of these');
+  return answer.length > 0
+    ? answer.map(label).join('; ')
+    : (asked.none ?? words.routes.noneOfThese);
 }
+/** That something is ticked no more, by its label. */
+export const notTicked = ({ routes }: Words, label: string): string =>
+  routes.notTicked.replace('{label}', () => label);

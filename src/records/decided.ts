@@ -116,7 +116,9 @@ function addedToDo(id: string, finishedAt: string): ToDo {
     id,
     do: actionWords[id]?.do ?? id,
     how: '',
-    ...(withinOf(id) === 'now' ? { by: 'Now', due: finishedAt } : { by: routes.noDateKept }),
+    ...(withinOf(id) === 'now'
+      ? { by: routes.dueNow, due: finishedAt }
+      : { by: routes.noDateKept }),
     sources: [],
   };
 }

@@ -73,7 +73,7 @@ export function followUpClock(id: FollowUpId, from: Date, calendar: LongCalendar
   if (!time || Number.isNaN(from.getTime())) return [];
   const { by, words } = longest(time.value, from, calendar);
   if (!by) return [];
-  const span = clockWords(time.value);
+  const span = clockWords(calendar.routes, time.value);
   const rests = [
     own
       ? filled(calendar.rests.ofArea, { span, day: asAtWords(time.asAt) })

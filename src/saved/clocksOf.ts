@@ -24,7 +24,8 @@ export async function clocksOf(
   fields: Fields,
 ): Promise<readonly ClockStarted[]> {
   const { clocks } = await packOfEntries(entries);
-  const calendar = { clocks, holidays: allWords.holidays, followUp, rests: words.rests };
+  const { holidays, routes } = allWords;
+  const calendar = { clocks, holidays, routes, followUp, rests: words.rests };
   const isFirst = addedTo(entries ?? []).every((one) => one.kind !== kind);
   return clocksStarted(kind, fields, calendar, isFirst);
 }

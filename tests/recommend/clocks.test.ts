@@ -3,10 +3,10 @@ import { deadline, holidayOn, isCovered } from '../../src/recommend/clocks.ts';
 import { readPack, readWords } from '../../src/cli/words.ts';
 
 const { clocks } = await readPack('england-unlisted');
-const { holidays } = await readWords();
+const { holidays, routes } = await readWords();
 /** Moments are written as they are in Greenwich: an hour behind England in summer. */
 const when = (moment: string, clock: Parameters<typeof deadline>[0]) =>
-  deadline(clock, new Date(`${moment}Z`), { clocks, holidays }).words;
+  deadline(clock, new Date(`${moment}Z`), { clocks, holidays, routes }).words;
 
 describe('when something falls due', () => {
   test.each([

@@ -161,6 +161,7 @@ test('an area’s own time stands in place of the general one, and each says wha
   const started = clocksStarted('outcome-received', fields, {
     clocks,
     holidays: words.holidays,
+    routes: words.routes,
     followUp,
     rests,
   });

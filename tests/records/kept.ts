@@ -80,6 +80,7 @@ export async function kept(
     const calendar = {
       clocks: packs['cambridgeshire-peterborough']!.clocks,
       holidays: words.holidays,
+      routes: words.routes,
       followUp,
       rests,
     };
