@@ -1,11 +1,7 @@
+import evidenceWords from '../../content/pages/evidence.yaml';
 import { isOneOf } from '../../machines/grammar/known.ts';
 import { atLeast, below, sharesLess } from '../../machines/outcomes.ts';
-import {
-  caseHeadings,
-  evidenceWords,
-  reasonHeadings,
-  type ReasonHeading,
-} from '../records/account.ts';
+import { caseHeadings, reasonHeadings, type ReasonHeading } from '../records/account.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
 import type { Path } from '../walk/path.ts';

@@ -1,5 +1,6 @@
+import evidenceWords from '../../content/pages/evidence.yaml';
 import { isOneOf } from '../../machines/grammar/known.ts';
-import { evidenceTags, evidenceWords, type EvidenceTag } from '../records/account.ts';
+import { evidenceTags, type EvidenceTag } from '../records/account.ts';
 
 /** How an answer is known, as offered beside a question, in order. */
 export const evidenceItems = evidenceTags.map((value) => ({ value, label: evidenceWords[value] }));

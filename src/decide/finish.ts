@@ -14,7 +14,7 @@ import {
   wordsAbout,
   type Words,
 } from '../recommend/words.ts';
-import { caseHeadings, evidenceWords } from '../records/account.ts';
+import { caseHeadings, type EvidenceTag } from '../records/account.ts';
 import { allLegible } from '../records/legible.ts';
 import { format, type DecisionRecord, type RecordedStep } from '../records/record.ts';
 import { routesChosen } from '../records/routes.ts';
@@ -34,12 +34,17 @@ export interface Finished {
   /** Where the child was, in words, where that was said. */
   readonly where?: string;
   readonly words: Words;
-  /** What a record says of a view that was not sure. */
-  readonly unsure: string;
+  readonly says: Says;
   readonly at: Date;
   readonly id: string;
   /** Of Windscreen. */
   readonly version: string;
+}
+
+/** What a record says of a view that was not sure, and of how an answer is known. */
+export interface Says {
+  readonly unsure: string;
+  readonly evidence: Readonly<Record<EvidenceTag, string>>;
 }
 
 /**
@@ -53,7 +58,7 @@ export function toRecord({
   decided,
   where = '',
   words: general,
-  unsure,
+  says,
   at,
   id,
   version,
@@ -69,7 +74,7 @@ export function toRecord({
     journey.stages.find(({ decision }) => question in decision.spec.questions)?.decision.spec.id ??
     decisionAsking(words, question);
   const step = (decision: string | undefined, question: string, answer: Answer): RecordedStep =>
-    recordedStep(words, draft, decision, question, answer);
+    recordedStep(words, draft, says, decision, question, answer);
   const setAside = Object.entries(draft.answers).filter(([question]) =>
     path.setAside.includes(question),
   );
@@ -109,14 +114,14 @@ export function toRecord({
           ]
         : [],
     ),
-    ...(ownView ? { ownView: { ...ownView, words: viewWords(words, ownView.level, unsure) } } : {}),
+    ...(ownView ? { ownView: { ...ownView, words: viewWords(words, ownView.level, says) } } : {}),
     recommendation,
     ...(decided ? { decided } : {}),
     ...(choice
       ? {
           choice: {
             ...choice,
-            ...(choice.level ? { words: viewWords(words, choice.level, unsure) } : {}),
+            ...(choice.level ? { words: viewWords(words, choice.level, says) } : {}),
           },
         }
       : {}),
@@ -138,6 +143,7 @@ export function toRecord({
 function recordedStep(
   words: Words,
   { evidence, notes }: Draft,
+  says: Says,
   decision: string | undefined,
   question: string,
   answer: Answer,
@@ -151,7 +157,7 @@ function recordedStep(
     ask: decision ? questionWords(words, decision, question).ask : question,
     answer,
     said: decision ? answerWords(words, decision, question, answer) : [answer].flat().join('; '),
-    ...(tag ? { evidence: { tag, words: evidenceWords[tag] } } : {}),
+    ...(tag ? { evidence: { tag, words: says.evidence[tag] } } : {}),
     ...(note ? { note } : {}),
   };
 }
@@ -159,7 +165,7 @@ function recordedStep(
 function viewWords(
   { levels, sharingOutcomes }: Words,
   view: Level | SharingOutcome | 'unsure',
-  unsure: string,
+  { unsure }: Says,
 ): string {
   const named: Readonly<Record<string, { readonly name: string } | undefined>> = levels;
   return view === 'unsure' ? unsure : (named[view]?.name ?? sharingOutcomes[view]?.title ?? view);

@@ -1,3 +1,4 @@
+import evidenceWords from '../../content/pages/evidence.yaml';
 import { sha256 } from '@noble/hashes/sha2.js';
 import fhir from '../../content/pages/fhir.yaml';
 import question from '../../content/pages/question.yaml';
@@ -10,7 +11,7 @@ import {
   type Entries,
   type Entry,
 } from '../records/entry.ts';
-import { evidenceTags, evidenceWords } from '../records/account.ts';
+import { evidenceTags } from '../records/account.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { uuidFrom } from '../records/newId.ts';
 import { entryOf } from '../../machines/grammar/known.ts';

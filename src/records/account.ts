@@ -15,18 +15,6 @@ export type ChildPlace = (typeof childPlaces)[number];
 /** How an answer is known (design 6). */
 export const evidenceTags = ['saw', 'child-said', 'told', 'opinion', 'record'] as const;
 export type EvidenceTag = (typeof evidenceTags)[number];
-/**
- * The same as a record keeps it, in the words of the question page: a test keeps them alike, so
- * that no command has to read a page.
- */
-export const evidenceWords: Readonly<Record<EvidenceTag, string>> = {
-  saw: 'I saw or heard it myself',
-  'child-said': 'The child said it, in these words',
-  told: 'Someone else told me, named or not',
-  opinion: 'My professional opinion',
-  record: 'From a record',
-};
-
 /** What a professional writes under F-C-R-A-J, in that order. */
 export const reasonHeadings = ['facts', 'concern', 'risk', 'action', 'justification'] as const;
 export type ReasonHeading = (typeof reasonHeadings)[number];

@@ -1,5 +1,5 @@
+import evidenceWords from '../../content/pages/evidence.yaml';
 import words from '../../content/pages/referral.yaml';
-import { evidenceWords } from '../records/account.ts';
 import { asAtWords } from '../recommend/dates.ts';
 import { promptWords } from './prompts.ts';
 import { fieldsIn, sectionsOf, type AreaForm } from './layout.ts';

@@ -7,7 +7,7 @@ import { knownByDevice } from '../../src/decide/device.ts';
 import { editionOn } from '../../src/recommend/editions.ts';
 import { walkOf } from '../../src/recommend/load.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
-import { draftOf, underTheDuty, urgent, words, unsure } from '../records/made.ts';
+import { draftOf, underTheDuty, urgent, words, says } from '../records/made.ts';
 
 /**
  * Begins, checks the answers and finishes, each at its own moment; between them, the offices may be
@@ -43,7 +43,7 @@ async function decide({
     walk,
     recommendation,
     words,
-    unsure,
+    says,
     at: new Date(finished),
     id: crypto.randomUUID(),
     version: '0',

@@ -13,7 +13,7 @@ import {
   recommendationOf,
   urgent,
   words as all,
-  unsure,
+  says,
 } from '../records/made.ts';
 
 test('what is done first is three lines at most wherever the child is, and a parent there comes first of them', () => {
@@ -61,7 +61,7 @@ test('the record says where the child was, before what was done, and leaves both
     walk,
     recommendation: recommendationOf(draft),
     words: all,
-    unsure,
+    says,
     at,
     id: 'a',
     version: '1',

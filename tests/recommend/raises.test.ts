@@ -23,7 +23,7 @@ import { rulesNow } from '../../src/records/rulesNow.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 import { modelPath } from '../../src/training/practise/attempt.ts';
 import { filledIn } from '../open/packs.ts';
-import { at, words, unsure } from '../records/made.ts';
+import { at, words, says } from '../records/made.ts';
 import { readStories } from '../records/words.ts';
 import { times } from '../settings/count.ts';
 
@@ -122,7 +122,7 @@ async function decidedIn(
     walk,
     recommendation,
     words,
-    unsure,
+    says,
     at,
     id: 'one',
     version: '0',

@@ -15,7 +15,7 @@ import { recommend } from '../../src/recommend/recommend.ts';
 import { runToday } from '../../src/saved/differs.ts';
 import { packHeld, walkIn } from '../../src/walk/walkIn.ts';
 import { readCouncilPack } from '../../src/cli/words.ts';
-import { at, draftOf, fileOf, urgent, words, unsure } from './made.ts';
+import { at, draftOf, fileOf, urgent, words, says } from './made.ts';
 import { openRecord } from '../open/inWords.ts';
 
 const leeds = await readCouncilPack('leeds');
@@ -27,7 +27,7 @@ const record = toRecord({
   walk,
   recommendation: recommend({ walk, words, at }),
   words,
-  unsure,
+  says,
   at,
   id: 'b9c1f0a2-0000-4000-8000-000000000001',
   version: '0.1.0',

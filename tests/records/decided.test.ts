@@ -20,7 +20,7 @@ import { summaryOf } from '../../src/records/summary.ts';
 import { whatWasDecided } from '../../src/recommend/decided.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 import { kept } from './kept.ts';
-import { at, draftOf, words, unsure } from './made.ts';
+import { at, draftOf, words, says } from './made.ts';
 import { readPack, readStories } from './words.ts';
 import { times } from '../settings/count.ts';
 
@@ -75,7 +75,7 @@ async function allEndings(chosen: Level | undefined): Promise<Endings> {
         recommendation: recommend(circumstances),
         decided: whatWasDecided(circumstances, choice),
         words,
-        unsure,
+        says,
         at,
         id: 'c0ffee00-0000-4000-8000-000000000001',
         version: '0.1.0',

@@ -3,11 +3,12 @@ import { journeys, type JourneyId } from '../../machines/journeys.ts';
 import { newDraft, type Draft } from '../../src/decide/draft.ts';
 import type { Account } from '../../src/records/account.ts';
 import { walkIn, type AreaWalk } from '../../src/walk/walkIn.ts';
-import { toRecord } from '../../src/decide/finish.ts';
+import { toRecord, type Says } from '../../src/decide/finish.ts';
 import type { DecisionRecord } from '../../src/records/record.ts';
 import { hashOf, rulesOf } from '../../src/records/rules.ts';
 import { whatWasDecided } from '../../src/recommend/decided.ts';
 import { recommend, type Recommendation } from '../../src/recommend/recommend.ts';
+import { readText } from '../../src/cli/words.ts';
 import { readPack, readWords } from './words.ts';
 
 export const words = await readWords();
@@ -22,8 +23,11 @@ export const hashes = {
   refer: await hashOf(rulesOf(journeys.refer)),
   share: await hashOf(rulesOf(journeys.share)),
 };
-/** What a record says of a view that was not sure. */
-export const unsure = 'I was not sure';
+/** What a record says of a view that was not sure, and of how an answer is known. */
+export const says: Says = {
+  unsure: 'I was not sure',
+  evidence: await readText<Says['evidence']>('pages/evidence.yaml'),
+};
 /** A Tuesday, in office hours. */
 export const at = new Date('2026-11-24T14:41:00');
 
@@ -167,7 +171,7 @@ export function recordOf(made: Made = {}): DecisionRecord {
     recommendation: recommendationOf(draft),
     decided: decidedInstead(draft),
     words,
-    unsure,
+    says,
     at,
     id: 'c0ffee00-0000-4000-8000-000000000001',
     version: '0.1.0',

@@ -1,5 +1,3 @@
-import { readContent } from '../../content/plugin.ts';
-import { evidenceWords } from '../../src/records/account.ts';
 import { describe, expect, test } from 'vitest';
 import { journeys } from '../../machines/journeys.ts';
 import { levels } from '../../machines/outcomes.ts';
@@ -158,14 +156,6 @@ describe('a record', () => {
     ]);
     expect(Object.keys(record.toShare).sort()).toEqual(Object.keys(account.toShare).sort());
     expect(Object.keys(record.reasons).sort()).toEqual(Object.keys(account.reasons).sort());
-  });
-
-  test('says how an answer is known in the words of the question page', async () => {
-    const page = await readContent(
-      new URL('../../content/pages/question.yaml', import.meta.url).pathname,
-    );
-    const { saw, 'child-said': said, ...others } = evidenceWords;
-    expect(page).toMatchObject({ saw, childSaid: said, ...others });
   });
 
   test('replaces half an emoji, which no file can carry', () => {

@@ -1,5 +1,5 @@
+import evidenceWords from '../../../content/pages/evidence.yaml';
 import words from '../../../content/pages/chronology.yaml';
-import { evidenceWords } from '../../records/account.ts';
 import { asAtWords } from '../../recommend/dates.ts';
 import { filled } from '../../ui/filled.ts';
 import { inOrder, isEmpty, type Row } from './chronology.ts';

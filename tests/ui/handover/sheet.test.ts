@@ -9,7 +9,12 @@ import { account, explained, recordOf, underTheDuty, urgent } from '../../record
 // a browser has no files: the same words and packs come the way that the app loads them
 vi.mock('../../../src/cli/words.ts', async () => {
   const { allWords, packOf } = await import('../../../src/recommend/load.ts');
-  return { readWords: () => Promise.resolve(allWords), readPack: packOf };
+  const { default: evidence } = await import('../../../content/pages/evidence.yaml');
+  return {
+    readWords: () => Promise.resolve(allWords),
+    readPack: packOf,
+    readText: () => Promise.resolve(evidence), // nothing else is read here
+  };
 });
 
 // what is drawn in a page's margins is tested in a browser

@@ -13,10 +13,16 @@ vi.mock('../../../src/cli/words.ts', async () => {
   const { allWords, packOf } = await import('../../../src/recommend/load.ts');
   const { default: followUp } = await import('../../../content/follow-up.yaml');
   const { default: entry } = await import('../../../content/pages/entry.yaml');
+  const { default: evidence } = await import('../../../content/pages/evidence.yaml');
+  const texts: Readonly<Record<string, unknown>> = {
+    'follow-up.yaml': followUp,
+    'pages/entry.yaml': entry,
+    'pages/evidence.yaml': evidence,
+  };
   return {
     readWords: () => Promise.resolve(allWords),
     readPack: packOf,
-    readText: (path: string) => Promise.resolve(path === 'follow-up.yaml' ? followUp : entry),
+    readText: (path: string) => Promise.resolve(texts[path]),
   };
 });
 
