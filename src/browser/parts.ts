@@ -5,10 +5,7 @@
 export class NotLoaded extends Error {
   override readonly name = 'NotLoaded';
   constructor(cause?: unknown) {
-    super(
-      'A part of Windscreen did not load. Check your connection and try again, or reload the page.',
-      { cause },
-    );
+    super('a part of Windscreen did not load', { cause });
   }
 }
 

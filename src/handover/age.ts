@@ -2,7 +2,7 @@ import { keyIn, withoutArmour } from './ageText.ts';
 import { entriesName } from './file.ts';
 import { receive, send } from './port.ts';
 import type { EntriesFile } from '../records/chain.ts';
-import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
+import { isOneOf } from '../../machines/grammar/known.ts';
 import { unshared } from '../vault/boxes.ts';
 import { normalised } from '../vault/kdf.ts';
 import { startWorker } from '../browser/workers.ts';
@@ -16,38 +16,28 @@ export type AgeJob =
   | { readonly seal: { readonly passphrase: string } | { readonly recipient: string } }
   | { readonly open: readonly string[] };
 
-/**
- * Why a file could not be encrypted or opened. The screen has words for each; the sentence in the
- * error names the mend.
- */
-export type AgeFault = keyof typeof sentences;
-const sentences = {
-  recipient:
-    'that is not an age key to encrypt for. One begins with age1 and goes on in small letters and digits, 62 characters in all. Ask the person for theirs and paste it whole.',
-  recipients: 'there is more than one age key. Paste only that of the one person it is for.',
-  'ssh-key':
-    'that is an SSH key, which Windscreen does not encrypt for. Ask for a key that begins with age1.',
-  'secret-key':
-    'that is somebody’s secret age key, which begins with AGE-SECRET-KEY. Ask for the one that begins with age1, and tell them that their secret key has been seen.',
-  'no-passphrase': 'there is no passphrase. Enter one.',
-  passphrase: 'the passphrase does not open this file. Try it again.',
-  'for-a-key':
-    'this file was encrypted for somebody’s age key, not with a passphrase. Open it with age itself.',
-  'too-costly':
-    'this file asks for many times the work that a file from Windscreen does, so it was not opened. Open it with age itself, and save it again.',
-  'not-backup':
-    'this is one record or decision, and no backup. Open it under “Open and check a saved file”.',
-  'not-age': 'this is not a file that age made. Choose the file whose name ends in .age.',
-  damaged: 'this file was damaged or cut short after it was made. Use another copy of it.',
-  'no-worker':
-    'the browser could not run the part that encrypts. Close other tabs, or try another browser.',
-} as const;
+/** Why a file could not be encrypted or opened. The screen has words for each. */
+export type AgeFault = (typeof faults)[number];
+const faults = [
+  'recipient',
+  'recipients',
+  'ssh-key',
+  'secret-key',
+  'no-passphrase',
+  'passphrase',
+  'for-a-key',
+  'too-costly',
+  'not-backup',
+  'not-age',
+  'damaged',
+  'no-worker',
+] as const;
 
 export class AgeError extends Error {
   override readonly name = 'AgeError';
   readonly fault: AgeFault;
   constructor(fault: AgeFault) {
-    super(sentences[fault]);
+    super(`age: ${fault}`);
     this.fault = fault;
   }
 }
@@ -170,7 +160,7 @@ function started(): Worker {
  */
 function errorOf(fault: unknown, job: AgeJob): unknown {
   if (fault instanceof AgeError) return fault;
-  if (isOneOf(keysOf(sentences), fault)) return new AgeError(fault);
+  if (isOneOf(faults, fault)) return new AgeError(fault);
   return 'open' in job ? new AgeError('damaged') : fault;
 }
 

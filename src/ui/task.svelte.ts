@@ -1,4 +1,4 @@
-import { NotLoaded } from '../browser/parts.ts';
+import { orNotLoaded } from './notLoaded.ts';
 import { Form } from './form/form.svelte.ts';
 
 /**
@@ -23,7 +23,7 @@ export class Task<Values> extends Form<Values> {
     try {
       this.done = await work();
     } catch (error) {
-      this.refuse(field, error instanceof NotLoaded ? error.message : refused(error));
+      this.refuse(field, orNotLoaded(error, refused(error)));
     }
     this.doing = '';
   }

@@ -173,7 +173,6 @@ describe('a file for one recipient', () => {
   ])('is not made for what is no age key: %s', async (_, typed) => {
     await expect(sealFor(Buffer.from('x'), typed)).rejects.toMatchObject({
       fault: 'recipient',
-      message: expect.stringMatching(/begins with age1.*62 characters/),
     });
     expect(running.size).toBe(0);
   });
