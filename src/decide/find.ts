@@ -25,17 +25,6 @@ type Place = keyof typeof worth;
  */
 const near = 0.25;
 
-/**
- * Words that say nothing of what was seen, and so are looked for only where nothing else was typed.
- */
-const small = new Set(
-  (
-    'a an and any are as at be been being by can child children did do does for from girl boy had has have he her him his how i in into is it ' +
-    'its kid kids me my not of on or our pupil she so somebody someone student that the their them they this to too up was we were what when ' +
-    'who will with you your young person'
-  ).split(' '),
-);
-
 /** The words of a text, in small letters and without accents or apostrophes. */
 export const wordsIn = (text: string): readonly string[] =>
   text
@@ -91,12 +80,15 @@ function likenessOfSlip(typed: string, word: string): number {
 /**
  * Reads the lines once, and gives back what finds them by what somebody types: first those that
  * answer to most of its words, in our own words or in what people say. Nothing is looked for before
- * two letters are typed.
+ * two letters are typed. Words that say nothing of what was seen are looked for only where nothing
+ * else was typed.
  */
 export function findIn(
   { groups }: ConcernsText,
   synonyms: SynonymsText,
+  saysNothing: string,
 ): (typed: string) => Found | undefined {
+  const small = new Set(wordsIn(saysNothing));
   /** Each of our words, with the lines that it stands in and the most that it is worth there. */
   const places = new Map<string, Map<string, number>>();
   const phrases = new Map<string, string[]>();

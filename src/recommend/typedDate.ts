@@ -71,10 +71,9 @@ function monthIn(part: string): number | undefined {
       : months.findIndex((name) => name.startsWith(part === 'sept' ? 'sep' : part));
   return index < 0 ? undefined : index + 1;
 }
-const months =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
+const months = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2026, month)).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' }),
+).map((name) => name.toLowerCase());
 
 /**
  * A time as someone typed it, as HH:MM: 4.41pm, 16:41, 9am, 0930. Undefined where there is no such

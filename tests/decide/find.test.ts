@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../content/plugin.ts';
 import type { ConcernsText, SynonymsText } from '../../content/schema.ts';
+import { readText } from '../../src/cli/words.ts';
 import { findIn, isSlip, rootOf, wordsIn } from '../../src/decide/find.ts';
 
 const concerns = (await readContent('content/concerns.yaml')) as ConcernsText;
 const synonyms = (await readContent('content/synonyms.yaml')) as SynonymsText;
-const find = findIn(concerns, synonyms);
+const { small } = await readText<{ readonly small: string }>('pages/concerns.yaml');
+const find = findIn(concerns, synonyms, small);
 const first = (typed: string) => find(typed)?.ids[0];
 const lines = Object.assign(
   {},
