@@ -9,6 +9,7 @@ export const misshapen = (issues: readonly Issue[]): Fault[] =>
 
 /** Says of a check that Zod does not know itself what is wrong where it fails. */
 export const unless = (wrong: Wrong) => ({ params: { wrong } });
+type Unless = ReturnType<typeof unless>['params'];
 
 function faultsOf(issue: Issue, before: Place): Fault[] {
   const place = placeOf(before, issue);
@@ -37,8 +38,10 @@ function faultsOf(issue: Issue, before: Place): Fault[] {
       return here({ says: 'other-name' });
     case 'invalid_format':
       return here({ says: formats[issue.format] ?? 'not-as-written' });
-    case 'custom': // only `unless` gives one of our own checks its parameters
-      return here((issue.params as ReturnType<typeof unless>['params']).wrong);
+    case 'custom': {
+      const given = issue.params as Unless | undefined; // nothing but `unless` gives any
+      return here(given?.wrong ?? { says: 'rule', parts: { rule: issue.message } });
+    }
     default:
       return here({ says: 'not-as-written' });
   }

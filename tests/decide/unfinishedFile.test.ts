@@ -146,6 +146,14 @@ describe('a decision that was left unfinished', () => {
       'come with other rules',
     ],
     [
+      'has a day in its own pack that is none',
+      saved({
+        ...full,
+        ownPack: { ...full.ownPack, website: { ...full.ownPack.website, asAt: 'soon' } },
+      }),
+      'draft, ownPack, website, asAt: a date is YYYY',
+    ],
+    [
       'breaks off',
       new File(['{"format":"windscreen-unfinished/1","draft":'], 'left.json'),
       'the text breaks off',
