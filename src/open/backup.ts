@@ -99,9 +99,7 @@ export async function* readBackup(
       });
   } catch (fault) {
     yield leftOut(
-      fault instanceof TooMuch
-        ? { says: 'backup-too-large', parts: { most: `${limits.total}` } }
-        : { says: 'backup-breaks-off', parts: { n: `${n}` } },
+      fault instanceof TooMuch ? fault.wrong : { says: 'backup-breaks-off', parts: { n: `${n}` } },
     );
   }
 }
@@ -112,7 +110,14 @@ const leftOut = (wrong: Wrong, line?: number): { readonly leftOut: LeftOut } => 
 /** A line so many times as long as a record may be was made to take long: nothing after it is read. */
 const farTooLong = 4;
 const tooLong = (most: number): Wrong => ({ says: 'record-too-large', parts: { most: `${most}` } });
-class TooMuch extends Error {}
+/** More than is read: what is wrong. */
+class TooMuch extends Error {
+  readonly wrong: Wrong;
+  constructor(wrong: Wrong) {
+    super(wrong.says);
+    this.wrong = wrong;
+  }
+}
 const notUnderstood = refusedFor({ says: 'never-understood' });
 
 type Line = { readonly bytes: Uint8Array } | { readonly fault: Wrong };
@@ -127,7 +132,8 @@ async function* linesIn(
   let all = 0;
   const keep = (part: Uint8Array) => {
     length += part.length;
-    if (length > farTooLong * line) throw new TooMuch(`${tooLong(line)}, so no more was read`);
+    if (length > farTooLong * line)
+      throw new TooMuch({ says: 'record-far-too-large', parts: { most: `${line}` } });
     if (length > line) kept = [];
     else kept.push(part);
   };
@@ -138,7 +144,7 @@ async function* linesIn(
   };
   for await (const part of parts) {
     all += part.length;
-    if (all > total) throw new TooMuch();
+    if (all > total) throw new TooMuch({ says: 'backup-too-large', parts: { most: `${total}` } });
     let from = 0;
     for (let end = part.indexOf(10); end >= 0; end = part.indexOf(10, from)) {
       keep(part.subarray(from, end));
