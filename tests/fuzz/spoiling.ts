@@ -122,7 +122,10 @@ function spoilJson(text: string, faults: readonly Fault[]): string {
     else if (fault.way === 'add') holder[typeof value === 'string' ? value : 'more'] = value;
     else if (fault.way === 'reserved')
       // a field of this name of its own, as a file can have it
-      Object.defineProperty(holder, '__proto__', { value, enumerable: true, configurable: true });
+      Object.defineProperty(holder, '__proto__', {
+        value,
+        ...{ enumerable: true, configurable: true, writable: true },
+      });
   }
   return twice.reduce(
     (text, key) => text.replace(`${JSON.stringify(key)}:`, (name) => `${name}null,${name}`),
