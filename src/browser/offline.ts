@@ -76,5 +76,5 @@ export async function useNewer(): Promise<boolean> {
 
 /** Lets go of the councils’ entries that somebody has looked at here. */
 export async function forgetUsed(): Promise<void> {
-  if ('caches' in globalThis) await caches.delete(`windscreen ${new URL('.', location.href)} used`);
+  if ('caches' in globalThis) await caches.delete(`windscreen|${new URL('.', location.href)}|used`);
 }

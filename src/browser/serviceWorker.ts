@@ -44,7 +44,7 @@ declare const self: {
 const { version, always, onceUsed } = __OFFLINE__;
 const { scope } = self.registration;
 /** Another Windscreen may stand at the same origin, in another folder. */
-const own = `windscreen ${scope} `;
+const own = `windscreen|${scope}|`;
 const [parts, used] = [own + version, `${own}used`];
 
 const keptAlways = new Set(always.map(([file]) => file));

@@ -73,11 +73,11 @@ test('which councils somebody has looked at goes when what is remembered is clea
   await ready(page);
   await lookAt(page, 'leeds', 'Leeds');
   const names = () => page.evaluate(() => caches.keys());
-  await expect.poll(names).toContain(`windscreen ${site.url} used`);
+  await expect.poll(names).toContain(`windscreen|${site.url}|used`);
   await turnTo(page, '#/privacy');
   await page.getByRole('button', { name: 'Clear drafts and what is remembered' }).click();
   await expect(page.getByText('have been cleared from this device')).toBeVisible();
-  expect(await names()).toEqual([expect.stringMatching(/^windscreen .* [0-9a-f]{12}$/)]);
+  expect(await names()).toEqual([expect.stringMatching(/^windscreen\|.*\|[0-9a-f]{12}$/)]);
 });
 
 test('a newer Windscreen is offered outside a decision alone, never from under another tab, and leaves the draft whole.', async ({
@@ -120,7 +120,7 @@ test('a newer Windscreen is offered outside a decision alone, never from under a
   expect(await keptDraft(page)).toEqual(kept);
   await turnTo(page, '#/');
   await expect(newer).toHaveCount(0);
-  expect(await page.evaluate(async () => (await caches.keys()).join())).toMatch(/ newer$/);
+  expect(await page.evaluate(async () => (await caches.keys()).join())).toMatch(/\|newer$/);
 });
 
 test('what comes as another file than was built is not kept, and the page goes on with the network.', async ({

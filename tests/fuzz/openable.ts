@@ -30,6 +30,7 @@ import { openResults } from '../../src/training/room/results.ts';
 import { scenarioCode, scenarioInCode } from '../../src/training/write/scenarioCode.ts';
 import { scenarioFile } from '../../src/training/write/writing.ts';
 import { hrefOf, readAddress } from '../../src/ui/address.ts';
+import { clauses, problemWords, reasonsOf } from '../open/inWords.ts';
 import { asYaml, filledIn, known } from '../open/packs.ts';
 import { inMemory } from '../records/inMemory.ts';
 import { followedThrough, kept, signer } from '../records/kept.ts';
@@ -105,7 +106,7 @@ async function device() {
 const signed = [file, fileWithPaper];
 async function openedRecord(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const opened = await openSaved(fileOf(bytes));
-  if ('problems' in opened) return refused(opened.problems);
+  if ('faults' in opened) return refused(clauses(opened.faults));
   if ('child' in opened) {
     hold(same(opened.child, child), 'a child’s file was opened that is not the one that was made');
     const here = await device();
@@ -130,14 +131,13 @@ async function openedRecord(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
 function packRead(text: string): { readonly pack: Pack } | undefined {
   const read = readPack(text, known);
   if ('pack' in read) return read;
-  hold(read.problems.length > 0, 'it is refused without a reason');
-  for (const { reason, mend } of read.problems) refused([`${reason}. ${mend}`]);
+  refused(read.problems.map(problemWords));
   return undefined;
 }
 async function openedScenario(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
   for (const unfinished of [true, false]) {
     const opened = await openScenario(fileOf(bytes), { unfinished });
-    if ('problems' in opened) return refused(opened.problems);
+    if ('faults' in opened) return refused(clauses(opened.faults));
     const [first] = opened.scenario.stages;
     hold(first?.answers['mode'] === 'training', 'a scenario was opened that is not training');
   }
@@ -179,7 +179,7 @@ export const openable = {
         readBackup(bytes, { read: readEntries }),
         here.records,
       );
-      for (const reason of reasons) refused([reason]);
+      if (reasons.length > 0) refused(reasonsOf(reasons));
       await here.holdsAll();
       return added.length > 0;
     },
@@ -196,7 +196,7 @@ export const openable = {
       globalThis.Worker = sameThread as unknown as typeof Worker; // all that startWorker asks of one is a port that can be ended
       try {
         const opened = await openFile(fileOf(bytes), passphrase);
-        return 'problems' in opened ? refused(opened.problems) : true;
+        return 'faults' in opened ? refused(clauses(opened.faults)) : true;
       } catch (error) {
         if (error instanceof AgeError) return refused([error.message]);
         throw error;
