@@ -29,7 +29,7 @@ import { agreesWith, tableHolds } from './table.ts';
 import { consentTable, referenceLevel, referenceReads } from '../tables.ts';
 
 /** A sentence true on every path, and the way to prove it. */
-export interface Law {
+interface Law {
   readonly name: string;
   readonly check: (journey: Journey) => Verdict;
   /** The same where few others are asked of that journey: they share no way in, which is long. */

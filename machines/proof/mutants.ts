@@ -18,7 +18,7 @@ export interface Fault {
   /** A journey with the fault in it. Throws where the declaration itself refuses it. */
   readonly in: (journey: Journey) => Journey;
 }
-/** What a promise must tell: see `Law` in laws.ts, which imports more than this file may. */
+/** What a promise must tell of itself to be tried on a fault. */
 interface Law {
   readonly name: string;
   readonly check: (journey: Journey) => { readonly broken?: string };
