@@ -253,6 +253,8 @@ const name = fc
   .map((words) => words.join(' '));
 const changed = (text: string, kind: number) =>
   [text, text.toLowerCase(), text.replace(/ /g, '\n  '), text.normalize('NFD')][kind]!;
+/** It stands as words of its own: two letters may well stand in a receipt. */
+const asWords = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'u');
 
 describe('what is held back', () => {
   test('survives nowhere in the text, whatever it is and wherever it was written', async () => {
@@ -286,7 +288,7 @@ describe('what is held back', () => {
             reference: `LN ${one}`,
           });
           for (const way of [0, 1, 2, 3])
-            expect(text.normalize()).not.toContain(changed(one, way).normalize());
+            expect(text.normalize()).not.toMatch(asWords(changed(one, way).normalize()));
         },
       ),
       { numRuns: 15 * times, seed: 1989, endOnFailure: true },
