@@ -17,7 +17,9 @@ const [need, consent, sharing, danger] = await Promise.all(
 );
 const { groups } = (await readContent('content/concerns.yaml')) as ConcernsText;
 const actions = (await readContent('content/actions.yaml')) as ActionsText;
-const page = (await readContent('content/pages/question.yaml')) as Readonly<Record<string, string>>;
+const evidence = (await readContent('content/pages/evidence.yaml')) as Readonly<
+  Record<string, string>
+>;
 const act = (await readContent('content/pages/act.yaml')) as Readonly<Record<string, string>>;
 
 const line = (id: string) => {
@@ -129,7 +131,7 @@ test('help that was dropped can be said where one everyday need was found, and a
 });
 
 test('an informant nobody knows can be said of every answer', () => {
-  expect(page['told']).toMatch(/named or not/);
+  expect(evidence['told']).toMatch(/named or not/);
 });
 
 test('a worker’s conduct with no child known can be said, and goes to the designated officer', () => {
