@@ -28,6 +28,7 @@ async function leaksOf(page: Page, name: string): Promise<readonly string[]> {
 
 test('what a text stands in is found, wherever it is put in the clear', async ({ page }) => {
   await page.goto('/#/privacy');
+  await expect(page, 'it has named itself, and will not again').toHaveTitle(/^Privacy/);
   expect(await placesOf(page, child)).toEqual([]);
   await page.evaluate(async (text) => {
     localStorage.setItem('a', `x ${text}`);

@@ -23,6 +23,7 @@ export async function serveVault(name: string): Promise<Site> {
     root: from('./page'),
     base: './',
     logLevel: 'error',
+    define: { __SINGLE__: 'false' },
     plugins: [content()],
     worker: { format: 'es', plugins: () => [content()] },
     build: {
