@@ -27,6 +27,8 @@ const slow = {
 };
 const runs = Number(process.argv[2] ?? 5);
 const beside = process.argv[3];
+/** What anyone takes to look at what they have answered, in milliseconds. */
+const reading = 500;
 /** A page that asks one thing. */
 const question = 'a question';
 
@@ -151,8 +153,7 @@ async function walk(
   const clicks: { kind: string; dom: number; painted: number }[] = [];
   for (let step = 0; step < steps; step += 1) {
     if (!(await fill(page))) break;
-    // whoever looks at what they have answered leaves the page time to do all that it had to
-    await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+    await page.waitForTimeout(reading);
     await page.evaluate(() => window.steps.arm());
     await page.locator(go).last().click();
     await page.waitForFunction(() => window.steps.last);
