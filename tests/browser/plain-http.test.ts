@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../settings/browser.ts';
-import { urgent } from '../records/made.ts';
-import { askedOf, expect, pickAll, seeRecommendation, test } from './app.ts';
+import { expect, test } from './app.ts';
+import { decide } from './deciding.ts';
 
 test('at an address without https a decision is made and finished with its receipt, and what cannot be kept says so', async ({
   baseURL,
@@ -21,17 +21,7 @@ test('at an address without https a decision is made and finished with its recei
     false,
     'undefined',
   ]);
-  await page.getByRole('button', { name: 'Start now' }).click();
-  await pickAll(page, askedOf(urgent));
-  await seeRecommendation(page, 'Seen today.');
-  await page.getByRole('button', { name: 'Record this decision' }).click();
-  await page.getByLabel('I will do what is recommended').check();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel('Concern').fill('She flinched.');
-  await page.getByLabel('Justification').fill('She is not safe tonight.');
-  await page.getByLabel('What the family was told').fill('Not told: it may not be safe.');
-  await page.getByRole('button', { name: 'Finish the record' }).click();
-  await expect(page.locator('.code')).toHaveText(/^WS-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  await decide(page);
   await page.getByRole('button', { name: 'Copy the receipt' }).click();
   await expect(page.getByRole('status').filter({ hasText: /not/i }).first()).toBeVisible();
 
