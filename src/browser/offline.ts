@@ -74,7 +74,11 @@ export async function useNewer(): Promise<boolean> {
   return alone;
 }
 
-/** Lets go of the councils’ entries that somebody has looked at here. */
+/**
+ * Lets go of the councils’ entries that somebody has looked at here. A browser that refuses caches,
+ * as some do in a private window, has kept none.
+ */
 export async function forgetUsed(): Promise<void> {
-  if ('caches' in globalThis) await caches.delete(`windscreen|${new URL('.', location.href)}|used`);
+  if (!('caches' in globalThis)) return;
+  await caches.delete(`windscreen|${new URL('.', location.href)}|used`).catch(() => false);
 }

@@ -80,6 +80,16 @@ test('which councils somebody has looked at goes when what is remembered is clea
   expect(await names()).toEqual([expect.stringMatching(/^windscreen\|.*\|[0-9a-f]{12}$/)]);
 });
 
+test('what is remembered is cleared where a browser refuses caches too.', async ({ page }) => {
+  await page.addInitScript(() => {
+    CacheStorage.prototype.delete = () =>
+      Promise.reject(new DOMException('refused', 'SecurityError'));
+  });
+  await page.goto('#/privacy');
+  await page.getByRole('button', { name: 'Clear drafts and what is remembered' }).click();
+  await expect(page.getByText('have been cleared from this device')).toBeVisible();
+});
+
 test('a newer Windscreen is offered outside a decision alone, never from under another tab, and leaves the draft whole.', async ({
   page,
   context,
