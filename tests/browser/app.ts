@@ -38,6 +38,7 @@ export const test = base.extend<{ heard: Heard }>({
   heard: [
     async ({ context, baseURL }, use) => {
       const heard = listen(context, baseURL!);
+      if (process.env['WINDSCREEN_TEST_SLOW']) slowDown(context);
       await context.clock.setFixedTime(daytime);
       await use(heard);
       base.expect(heard.faults, 'what went wrong on a page').toEqual([]);
@@ -45,6 +46,23 @@ export const test = base.extend<{ heard: Heard }>({
     { auto: true },
   ],
 });
+
+/**
+ * Every page is six times slower, and each answer to it a sixth of a second late: what a test takes
+ * to be there at once then is not (`npm run test:slow`).
+ */
+function slowDown(context: BrowserContext): void {
+  context.on('page', async (page) => {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 160,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+  });
+}
 
 function listen(context: BrowserContext, origin: string): Heard {
   const heard: Heard = { faults: [], requests: [] };

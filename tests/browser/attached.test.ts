@@ -3,11 +3,10 @@ import { addressOf, expect, test, type Page } from './app.ts';
 import { explained } from '../records/made.ts';
 import { axe } from './axe.ts';
 import { keptOne, passphrase, setUp } from './keeping.ts';
-import { attach, note } from './picture.ts';
+import { attach, note, sizeOf } from './picture.ts';
 
 const shown = (page: Page) => page.getByRole('img', { name: 'bag note.png' });
-const size = (page: Page) =>
-  shown(page).evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
+const size = (page: Page) => sizeOf(shown(page));
 const saved = async (page: Page, press: string) => {
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: press }).click();

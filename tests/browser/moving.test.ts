@@ -5,7 +5,7 @@ import { expect, test, type Page } from './app.ts';
 import { holdsUp } from './holdsUp.ts';
 import { addEntry, finished, keep, keptOne, setUp, sign, unlock } from './keeping.ts';
 import { printed } from './paper.ts';
-import { attach, note } from './picture.ts';
+import { attach, note, sizeOf } from './picture.ts';
 
 const them = 'Priya Nair, safeguarding lead at Vale College';
 const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/;
@@ -118,8 +118,7 @@ test('a child’s file goes to the next school, is kept and added to there, and 
     await there.getByRole('link', { name: 'LN-0417', exact: true }).click();
     // what was attached came along, byte for byte
     await there.getByRole('button', { name: 'Show the picture bag note.png' }).click();
-    const image = there.getByRole('img', { name: 'bag note.png' });
-    expect(await image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(40);
+    expect(await sizeOf(there.getByRole('img', { name: 'bag note.png' }))).toEqual([40, 30]);
     const copy = await taken(there, () =>
       there.getByRole('button', { name: 'Save bag note.png' }).click(),
     );

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import type { Locator } from '@playwright/test';
 import type { Page } from './app.ts';
 import { chooseEntry } from './keeping.ts';
 
@@ -46,3 +47,10 @@ export async function attach(page: Page, file: typeof note): Promise<void> {
   await page.getByLabel('Who gave it to you, or made it?').fill('Her form tutor, Mr Ali');
   await page.getByRole('button', { name: 'Add to the record' }).click();
 }
+
+/** A picture's own size in pixels, once the browser has read it: until then it has none. */
+export const sizeOf = (image: Locator): Promise<readonly [wide: number, high: number]> =>
+  image.evaluate(async (img: HTMLImageElement) => {
+    await img.decode();
+    return [img.naturalWidth, img.naturalHeight] as const;
+  });

@@ -8,6 +8,7 @@ import { questionWords } from '../../src/recommend/words.ts';
 import { pathOf } from '../../src/walk/path.ts';
 import { recordOf, urgent } from '../records/made.ts';
 import { readWords } from '../records/words.ts';
+import { patience } from '../settings/patience.ts';
 import { answersBefore, expect, keepInTab, test, wholeDraft, type Page } from './app.ts';
 import { heard, readPage } from './heard.ts';
 import { storyOf } from './story.ts';
@@ -42,6 +43,12 @@ function expectInOrder(said: readonly string[], wanted: readonly (string | RegEx
     at = next;
   }
 }
+
+/** So it is read from the page, once all of it has come: folds and lists are fetched after it. */
+const expectReadInOrder = (page: Page, wanted: readonly (string | RegExp)[]) =>
+  expect(async () => expectInOrder(await readPage(page), wanted)).toPass({
+    timeout: patience.state,
+  });
 
 /** It is said by itself, while the reader stands where it is. */
 const expectNews = (page: Page, news: RegExp) =>
@@ -116,7 +123,7 @@ test('the first question is heard as a group with its hint, and each answer with
 }) => {
   await page.goto('/#/refer/immediate-danger');
   await expect(page.locator('h1')).toBeVisible();
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'group, Is anyone in danger, now or soon?, Say yes too if a serious crime is happening, or a child needs emergency treatment.',
     'heading, Is anyone in danger, now or soon?, level 1',
     'radio, Yes, now, not checked, position 1, set size 4',
@@ -127,7 +134,7 @@ test('the first question is heard as a group with its hint, and each answer with
     'Why we ask, and where this comes from',
   ]);
   await page.getByRole('radio', { name: 'No', exact: true }).check();
-  expect(await readPage(page)).toContain('radio, No, checked, position 3, set size 4');
+  await expectReadInOrder(page, ['radio, No, checked, position 3, set size 4']);
 });
 
 test('what is wrong takes the focus, is an alert, and is heard again at the question it is about.', async ({
@@ -138,7 +145,7 @@ test('what is wrong takes the focus, is an alert, and is heard again at the ques
   await readPage(page);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.locator('.govuk-error-summary')).toBeFocused();
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'alert',
     'heading, There is a problem, level 2',
     /^link, /,
@@ -150,7 +157,7 @@ test('in the list of what was seen, a heading says whether it is open, a search 
   page,
 }) => {
   await open(page, '#/refer/concerns', answersBefore('concerns', urgent));
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'heading, Have you seen or heard any of these?, level 1',
     'searchbox, Find what you saw, Such as “belt” or “runs away”',
     'heading, Hurt or frightened by someone, level 2',
@@ -161,14 +168,14 @@ test('in the list of what was seen, a heading says whether it is open, a search 
   await page.getByRole('searchbox').fill('belt');
   await expectNews(page, /^polite: One line found\.$/);
   await page.getByRole('checkbox').first().check();
-  expectInOrder(await readPage(page), [/^checkbox, A child says someone hurt them, .+, checked$/]);
+  await expectReadInOrder(page, [/^checkbox, A child says someone hurt them, .+, checked$/]);
 });
 
 test('the page to act on is heard from whom to ring to what to say, with the numbers as links, and what a press brings.', async ({
   page,
 }) => {
   await open(page, '#/refer/act');
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'heading, Ring children’s social care now, level 1',
     'link, 0345 045 5203',
     'Child lives in Cambridgeshire: Customer Service Centre',
@@ -189,7 +196,7 @@ test('the recommendation is heard with its level and whom to ring before anythin
   page,
 }) => {
   await open(page, '#/refer/recommendation');
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'heading, Ring children’s social care now, level 1',
     'Level 5 of 5',
     'Significant harm',
@@ -207,7 +214,7 @@ test('on the check each answer is heard after its question, with a link that say
   page,
 }) => {
   await open(page, '#/refer/check');
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'heading, Check your answers, level 1',
     'heading, Before anything else, level 2',
     'Danger now',
@@ -222,7 +229,7 @@ test('the record’s form is heard with what is needed, and how, before each box
 }) => {
   await open(page, '#/refer/account');
   await page.getByLabel('Concern').fill('');
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'heading, Write down why, level 1',
     'textbox, Concern (needed), What worries you, and what it means for this child.',
     'textbox, Justification (needed), Why this is the right step, and why not more or less.',
@@ -233,7 +240,7 @@ test('the record’s form is heard with what is needed, and how, before each box
   ]);
   await page.getByRole('button', { name: 'Finish the record' }).click();
   await expect(page.locator('.govuk-error-summary')).toBeFocused();
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'alert',
     'heading, There is a problem, level 2',
     /^link, /,
@@ -254,7 +261,7 @@ test('the finished record is heard with its reference, its receipt and what can 
   );
   await page.goto('/#/record');
   await expect(page.locator('h1')).toBeVisible();
-  expectInOrder(await readPage(page), [
+  await expectReadInOrder(page, [
     'heading, LN-0417, level 1',
     'button, Keep it on this device',
     'button, Save as a file',
