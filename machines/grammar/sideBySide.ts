@@ -87,7 +87,7 @@ export function sideBySide(
     const key = `${one.key}~${other.key}~${JSON.stringify(said)}~${parted}`;
     const known = here.get(key);
     if (known) here.set(key, { ...known, paths: known.paths + pair.paths });
-    else here.set(key, { ...pair, before: sides.before.kept(one), after: sides.after.kept(other) });
+    else here.set(key, pair);
   };
 
   meet({

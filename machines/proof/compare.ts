@@ -27,16 +27,22 @@ function compareOne(
 ) {
   const { journey, within } = seen(whole, watched);
   const settledIn = lastStage(journey).decision.spec.id;
-  const waiting = new Map<number, Map<string, Pair>>();
+  const waiting = new Map<number, Map<Place, Map<Place | undefined, Pair>>>();
   const waitingAt = (at: number) => entryOf(waiting, at, () => new Map());
+  /** Those that wait at a question, or at the end. */
+  function* pairsAt(at: number) {
+    for (const others of waitingAt(at).values()) yield* others.values();
+  }
   let pairs = 0;
 
   const meet = (one: Place, other: Place | undefined, trail: Trail | undefined) => {
-    if (other && one.key === other.key) return;
+    if (one === other) return;
     const here = waitingAt(Math.min(one.at, other?.at ?? one.at));
-    const key = `${one.key}~${other?.key}`;
-    if (!here.has(key))
-      here.set(key, { one: within.kept(one), other: other && within.kept(other), trail });
+    entryOf(
+      entryOf(here, one, () => new Map()),
+      other,
+      () => ({ one, other, trail }),
+    );
   };
   const both = ({ one, other, trail }: Pair, asked: string, a: Answer, b: Answer) =>
     meet(within.go(one, a), other && within.go(other, b), {
@@ -47,7 +53,7 @@ function compareOne(
 
   meet(within.begin(), undefined, undefined);
   for (let at = 0; at < within.end; at++)
-    for (const pair of waitingAt(at).values()) {
+    for (const pair of pairsAt(at)) {
       pairs++;
       const { one, other, trail } = pair;
       const asked = within.question(other && other.at < one.at ? other : one);
@@ -70,10 +76,9 @@ function compareOne(
           if (!others.includes(a))
             for (const b of others) if (!common.includes(b)) both(pair, asked, a, b);
       } else {
-        const already = (ahead === one ? other : one).memory[asked];
-        for (const answer of already === undefined
-          ? choices
-          : choices.filter((choice) => choice === already)) {
+        const further = ahead === one ? other : one;
+        for (const answer of choices) {
+          if (!within.mayHaveHad(further, asked, answer)) continue;
           const next = within.go(ahead, answer);
           meet(ahead === one ? next : one, ahead === one ? other : next, {
             question: asked,
@@ -84,7 +89,7 @@ function compareOne(
       }
     }
 
-  for (const { one, other, trail } of waitingAt(within.end).values())
+  for (const { one, other, trail } of pairsAt(within.end))
     if (other && !compares(within.finished(one.memory), within.finished(other.memory)))
       return {
         classes: pairs,

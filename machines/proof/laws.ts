@@ -32,8 +32,6 @@ import { consentTable, referenceLevel, referenceReads } from '../tables.ts';
 interface Law {
   readonly name: string;
   readonly check: (journey: Journey) => Verdict;
-  /** The same where few others are asked of that journey: they share no way in, which is long. */
-  readonly alone?: (journey: Journey) => Verdict;
   /** The facts it is written in, where it is written in facts. */
   readonly facts?: readonly Fact[];
 }
@@ -51,16 +49,12 @@ interface Verdict {
   readonly broken?: string;
 }
 
-/** Those that nothing settles before the last stage share one way in to it. */
-const promised = (promises: Promises): Law[] => {
-  const alongside = Object.values(promises);
-  return Object.entries(promises).map(([name, it]) => ({
+const promised = (promises: Promises): Law[] =>
+  Object.entries(promises).map(([name, it]) => ({
     name,
-    check: (journey) => prove(journey, it, levels, alongside),
-    alone: (journey) => prove(journey, it, levels),
+    check: (journey) => prove(journey, it, levels),
     facts: spokenOf(it),
   }));
-};
 
 const compared = (name: string, difference: Difference, compares: typeof noLower): Law => ({
   name,

@@ -22,7 +22,6 @@ export interface Fault {
 interface Law {
   readonly name: string;
   readonly check: (journey: Journey) => { readonly broken?: string };
-  readonly alone?: (journey: Journey) => { readonly broken?: string };
   readonly facts?: readonly Fact[];
 }
 
@@ -47,12 +46,9 @@ export function faults(journeys: readonly Journey[]): Fault[] {
   return all;
 }
 
-/** How many of the nearest promises are tried by themselves before all are tried together. */
-const nearest = 40;
-
 /**
  * The first promise found that a fault breaks, or nothing. Those that speak of what the fault touches
- * are tried first, then all; a declaration that is refused counts as killed.
+ * are tried first; a declaration that is refused counts as killed.
  */
 export function killerOf(
   fault: Fault,
@@ -72,9 +68,7 @@ export function killerOf(
     return faulty === journeys[id] ? [] : laws.map((law) => ({ law, faulty, near: near(law) }));
   });
   tries.sort((a, b) => b.near - a.near);
-  const killer =
-    tries.slice(0, nearest).find(({ law, faulty }) => (law.alone ?? law.check)(faulty).broken) ??
-    tries.slice(nearest).find(({ law, faulty }) => law.check(faulty).broken);
+  const killer = tries.find(({ law, faulty }) => law.check(faulty).broken);
   if (killer) kills.set(killer.law, (kills.get(killer.law) ?? 0) + 1);
   return killer?.law.name;
 }

@@ -1,9 +1,9 @@
 import { explore, describe, settled } from '../grammar/explore.ts';
-import { either, holds, type All, type Fact } from '../grammar/fact.ts';
+import { either, holds, type All, type Fact, type Memory } from '../grammar/fact.ts';
 import { bringing, lastStage, type Journey } from '../grammar/journey.ts';
 import { entryOf } from '../grammar/known.ts';
 import type { Promised } from '../promises/promised.ts';
-import { upTo, type Place } from '../grammar/space.ts';
+import { upTo, type Place, type Space } from '../grammar/space.ts';
 
 /**
  * Proves a promise over every path of a journey, following only paths it still has something to say
@@ -13,33 +13,34 @@ export function prove(
   whole: Journey,
   promised: Promised,
   levels: readonly string[],
-  alongside: readonly Promised[] = [],
 ): { classes: number; paths: bigint; settledIn: string; broken?: string } {
   const { when, then, without } = partsOf(promised, whole);
   const journey = journeyOf(whole, promised);
   const wanted = 'then' in promised;
   let met = 0n;
 
+  /** What is settled by what is known of it at a place, by then: many places know the same. */
+  type Verdict = 'open' | 'says nothing' | 'kept';
+  const verdicts = new Map<Memory, Verdict[]>();
+  function leave(place: Place, paths: bigint, within: Space) {
+    const here = entryOf(verdicts, place.watched, () => []);
+    const verdict = (here[place.at] ??= settle(place, within));
+    if (verdict === 'kept') met += paths;
+    return verdict !== 'open';
+  }
+  function settle(place: Place, within: Space): Verdict {
+    const isPast = (name: string) => within.isPast(place, name);
+    const is = (fact: Fact) => settled(fact, place.watched, journey.actions, levels, isPast);
+    const [speaks, left] = [is(when), without ? is(without) : false];
+    if (speaks === false || left === true) return 'says nothing';
+    if (speaks === undefined || left === undefined) return 'open';
+    return then === undefined || is(then) === wanted ? 'kept' : 'open';
+  }
+
   const { ends, classes } = explore(journey, factsOf(promised, whole), {
     leave,
     enough: () => then === undefined && met > 0n,
-    alongside:
-      journey.stages.length === whole.stages.length ? askedOfTheLastStage(whole, alongside) : [],
   });
-
-  function leave({ memory }: Place, isPast: (name: string) => boolean, paths: bigint): boolean {
-    const left = without ? settled(without, memory, journey.actions, levels, isPast) : false;
-    const speaks = settled(when, memory, journey.actions, levels, isPast);
-    if (speaks === false || left === true) return true;
-    if (
-      speaks !== true ||
-      left !== false ||
-      (then !== undefined && settled(then, memory, journey.actions, levels, isPast) !== wanted)
-    )
-      return false;
-    met += paths;
-    return true;
-  }
 
   let broken: string | undefined;
   for (const { memory, paths, trail } of ends) {
@@ -105,18 +106,4 @@ function implies(when: Fact, then: Fact, actions: Journey['actions']): boolean {
         : all[name] !== undefined && all[name].every((answer) => accepted.includes(answer)),
     );
   return either(when).every((all) => either(then).some((wide) => narrower(all, wide)));
-}
-
-const known = new WeakMap<Journey, WeakMap<readonly Promised[], readonly Fact[]>>();
-
-/** The facts of all those promises that nothing settles before a journey's last stage. */
-function askedOfTheLastStage(whole: Journey, promises: readonly Promised[]): readonly Fact[] {
-  const of = entryOf(known, whole, () => new WeakMap());
-  return entryOf(of, promises, () =>
-    promises.flatMap((promised) =>
-      journeyOf(whole, promised).stages.length === whole.stages.length
-        ? factsOf(promised, whole)
-        : [],
-    ),
-  );
 }

@@ -97,30 +97,29 @@ export function settles(
       .flatMap(either)
       .flatMap(Object.keys),
   );
-  const waiting = new Map<number, Map<string, { place: Place; trail: Trail | undefined }>>();
+  const waiting = new Map<number, Map<Place, Trail | undefined>>();
+  const waitingAt = (at: number) => entryOf(waiting, at, () => new Map());
   const settledIn = journey.stages.at(-1)?.decision.spec.id ?? '';
-  const meet = (place: Place, trail: Trail | undefined) => {
+  const meet = (place: Place, trail?: Trail) => {
     if ([...names].every((name) => within.isPast(place, name))) return; // nothing can change it any more
-    entryOf(
-      entryOf(waiting, place.at, () => new Map()),
-      place.key,
-      () => ({ place: within.kept(place), trail }),
-    );
+    entryOf(waitingAt(place.at), place, () => trail);
   };
   let classes = 0;
-  meet(within.begin(), undefined);
+  meet(within.begin());
   for (let at = 0; at < within.end; at++)
-    for (const { place, trail } of waiting.get(at)?.values() ?? []) {
+    for (const [place, trail] of waitingAt(at)) {
       classes++;
       const question = within.question(place);
+      const acts = actsFirst(place.watched, question);
       for (const { answer } of within.choices(place)) {
         const next = within.go(place, answer);
         const further: Trail = { question, answer, before: trail };
         const later = next.at < within.end ? within.question(next) : undefined;
-        const takenBack =
-          !stands(place.memory, next.memory) ||
-          (later !== undefined && !actsFirst(next.memory, later));
-        if (actsFirst(place.memory, question) && takenBack)
+        if (
+          acts &&
+          (!stands(place.watched, next.watched) ||
+            (later !== undefined && !actsFirst(next.watched, later)))
+        )
           return {
             classes,
             settledIn,

@@ -150,11 +150,11 @@ async function smallest(
   isThere: (place: Place) => boolean,
   pause: () => Promise<void>,
 ): Promise<(readonly Needed[])[]> {
-  const waiting = new Map<number, Map<string, { place: Place; sets: (readonly Needed[])[] }>>();
+  const waiting = new Map<number, Map<number, { place: Place; sets: (readonly Needed[])[] }>>();
   const waitingAt = (at: number) => entryOf(waiting, at, () => new Map());
   const meet = (place: Place, sets: readonly (readonly Needed[])[]) => {
     const known = entryOf(waitingAt(place.at), place.key, () => ({
-      place: within.kept(place),
+      place,
       sets: [],
     }));
     known.sets = fewest([...known.sets, ...sets]).slice(0, kept);
@@ -203,10 +203,10 @@ function turnings(
   const usual = preferred(question, can, stands);
   const way = { next: within.go(place, usual), more: [] };
   if (left < 1) return [way];
-  const together = new Map<string, { next: Place; answers: [string, ...string[]] }>();
+  const together = new Map<number, { next: Place; answers: [string, ...string[]] }>();
   for (const answer of can.filter((one) => one !== usual)) {
     const next = within.go(place, answer);
-    const key = `${next.at} ${next.key}`;
+    const { key } = next;
     const alike = together.get(key);
     if (alike) alike.answers.push(answer);
     else together.set(key, { next, answers: [answer] });

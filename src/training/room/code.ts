@@ -223,7 +223,7 @@ function numbered(journey: Journey, givens: Memory) {
     const before = place.memory[question];
     if (before !== undefined) return turnAt(within.go(place, before));
     const length = choices.length > 1 ? 1 : 0;
-    return once(place.key, () => ({
+    return once(`${place.key}`, () => ({
       question,
       ways: choices.map((answer) => ({ answer, length, to: turnAt(within.go(place, answer)) })),
     }));
