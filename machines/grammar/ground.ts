@@ -303,7 +303,7 @@ export interface Read {
  * The answers to a question as far as it tells them apart itself: by where each leads, and what it
  * raises.
  */
-export function answersApart({ spec }: Decision, question: string): readonly (readonly string[])[] {
+function answersApart({ spec }: Decision, question: string): readonly (readonly string[])[] {
   const asked = questionOf(spec, question);
   if (isTickList(asked)) return asked.tick.map((tick) => [tick]);
   const apart = new Map<string, string[]>();
