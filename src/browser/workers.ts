@@ -1,3 +1,4 @@
+import proofUrl from '../explain/proof.worker.ts?worker&url';
 import ageUrl from '../handover/age.worker.ts?worker&url';
 import packUrl from '../open/pack.worker.ts?worker&url';
 import recordUrl from '../open/record.worker.ts?worker&url';
@@ -12,6 +13,7 @@ const workers = {
   kdf: kdfUrl,
   age: ageUrl,
   reading: readingUrl,
+  proof: proofUrl,
 };
 
 /** The one that keeps Windscreen on the device (src/cli/offline.ts builds it beside index.html). */

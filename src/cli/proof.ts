@@ -25,7 +25,7 @@ export function proof(): Plugin {
             journey: id,
             ...rulesNamed(name),
             classes,
-            paths: paths?.toLocaleString('en-GB') ?? '',
+            paths: paths?.toString() ?? '',
           };
         }),
       );

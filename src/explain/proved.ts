@@ -7,7 +7,7 @@ export interface Proved {
   readonly sentence: string;
   /** By their ids in content/rulebook/. */
   readonly rules: readonly string[];
-  /** Answer paths that it speaks about, where they were counted. */
+  /** How many answer paths it speaks about, at least, in digits; empty where they are not counted. */
   readonly paths: string;
   readonly classes: number;
 }
