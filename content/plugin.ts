@@ -1,9 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { shapes, type RulesText } from './schema.ts';
+import { shapes, type RulesText, type SignaturesText } from './schema.ts';
 import { plainTag, tellingsIn, type Tellings } from './told.ts';
 import { readPage } from './words.ts';
 
@@ -20,6 +21,7 @@ export async function readTold(file: string): Promise<{ readonly words: unknown;
   if (!checked.success) throw new Error(`${file}\n${z.prettifyError(checked.error)}`);
   // the shape of that folder is the one that the type is made from
   if (/rulebook\/[^/]+$/.test(file)) await checkBook(file, checked.data as RulesText);
+  if (/signatures\.yaml$/.test(file)) await checkSignatures(file, checked.data as SignaturesText);
   return { words: checked.data, tellings: tellingsIn(written) };
 }
 
@@ -50,6 +52,26 @@ async function checkBook(file: string, rules: RulesText): Promise<void> {
     const twice = Object.keys(await fieldsIn(join(folder, other))).find((id) => id in rules);
     if (twice) throw new Error(`${file}\n✖ ${other} has this rule too\n  → at ${twice}`);
   }
+}
+
+/** A review is of the words as they stood that day: once they change it is no longer shown, and the build says so. */
+async function checkSignatures(file: string, signatures: SignaturesText): Promise<void> {
+  for (const [i, { of, sha256 }] of signatures.entries()) {
+    const now = await hashOfWords(join(dirname(file), of)).catch(() => undefined);
+    if (now === undefined) throw new Error(`${file}\n✖ There is no “${of}” under content/\n  → at [${i}].of`);
+    if (now !== sha256)
+      throw new Error(
+        `${file}\n✖ “${of}” has changed since it was signed: have it reviewed again, or take this out. It is now ${now}\n  → at [${i}].sha256`,
+      );
+  }
+}
+
+/** The SHA-256 of a file of words; of a folder, over each file's name and bytes, in the order of their names. */
+async function hashOfWords(place: string): Promise<string> {
+  const hash = createHash('sha256');
+  if ((await stat(place)).isFile()) return hash.update(await readFile(place)).digest('hex');
+  for (const name of (await readdir(place)).sort()) hash.update(`${name}\0`).update(await readFile(join(place, name)));
+  return hash.digest('hex');
 }
 
 /**

@@ -424,6 +424,68 @@ const rulesText = z.record(
     .refine(({ sources, sure }) => sources.length > 0 || !['seen', 'secondary'].includes(sure), 'nothing was read: it has no sources'),
 );
 
+/**
+ * What shows that something is so: a promise, by its sentence without its rules, which is proved on every path; or a test, by its
+ * file and the beginning of its title. A test holds that each is there.
+ */
+const shownBy = z.union([
+  z.strictObject({ promise: sentence }),
+  z.strictObject({
+    test: sentence,
+    file: z.string().regex(/^tests\/[\w./-]+\.ts$/, 'a test is named by its file, as tests/browser/network.test.ts'),
+  }),
+]);
+const claim = z.strictObject({ says: sentence, shown: z.array(shownBy).min(1) });
+const claims = z.array(claim).default([]);
+const sentencesSaid = z.array(sentence).default([]);
+
+/** What an organisation reads, fills in and signs before it takes Windscreen up. */
+const adoptingText = z.strictObject({
+  title: sentence,
+  /** What it is for, where all are listed. */
+  hint: sentence,
+  lead: sentence,
+  /** Shown in this order, of whichever there are. */
+  sections: z
+    .array(
+      z.strictObject({
+        heading: sentence,
+        text: sentencesSaid,
+        list: sentencesSaid,
+        claims,
+        /** What could go wrong. How likely and how bad is for whoever adopts it to say, and never written here. */
+        hazards: z
+          .array(z.strictObject({ name: sentence, harm: sentence, causes: z.array(sentence).min(1), controls: claims, left: sentence }))
+          .default([]),
+        /** What whoever signs ticks. */
+        ticks: sentencesSaid,
+        /** What only an organisation can fill in: each an empty box. */
+        boxes: sentencesSaid,
+      }),
+    )
+    .min(1),
+  /** Who signs it, each by their role. */
+  signs: z.array(sentence).default([]),
+  sources: z.array(id).default([]),
+  doubt: doubt.optional(),
+});
+
+/** Who has reviewed what stands under content/, and when: a file or a folder, by its bytes of that day. */
+const signaturesText = z.array(
+  z.strictObject({
+    of: z
+      .string()
+      .regex(
+        /^[a-z0-9-]+(\/[a-z0-9-]+\.yaml|\.yaml)?$/,
+        'name a file or a folder under content/, as rulebook or adopting/safety-case.yaml',
+      ),
+    name: sentence,
+    role: sentence,
+    on: z.iso.date(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'write the SHA-256 in 64 small letters and digits'),
+  }),
+);
+
 /** Which shape a file has, by its place under content/. */
 export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/rulebook\/[a-z-]+\.yaml$/, rulesText],
@@ -451,6 +513,8 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/windscreen\.yaml$/, windscreenText],
   [/(consent|sharing)-outcomes\.yaml$/, outcomesText],
   [/sources\.yaml$/, sourcesText],
+  [/adopting\/[a-z-]+\.yaml$/, adoptingText],
+  [/signatures\.yaml$/, signaturesText],
   [/editions\.yaml$/, editionsText],
 ];
 
@@ -481,4 +545,6 @@ export type RulesText = z.infer<typeof rulesText>;
 export type CouncilsText = z.infer<typeof councilsText>;
 export type CouncilNamesText = z.infer<typeof councilNamesText>;
 export type CouncilText = z.infer<typeof councilText>;
+export type AdoptingText = z.infer<typeof adoptingText>;
+export type SignaturesText = z.infer<typeof signaturesText>;
 export type HowSureText = z.infer<typeof howSureText>;

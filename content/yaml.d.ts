@@ -133,3 +133,8 @@ declare module '*/how-sure.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/content/signatures.yaml' {
+  const words: import('./schema.ts').SignaturesText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}
