@@ -195,6 +195,11 @@ const routes: Rows = {
   accessibility: { needs: 'nothing', load: () => import('./Accessibility.svelte') },
   report: { needs: 'records', load: () => import('../saved/Report.svelte') },
   protection: { needs: 'nothing', load: () => import('./Protection.svelte') },
+  adopting: { needs: 'nothing', load: () => import('../guidance/adopting/Adopting.svelte') },
+  'adopting-paper': {
+    needs: 'nothing',
+    load: () => import('../guidance/adopting/AdoptingPaper.svelte'),
+  },
 };
 
 /** The row of an address; none for the pages that are always there. */

@@ -69,6 +69,8 @@ export const patterns = {
   accessibility: 'accessibility',
   report: 'report',
   protection: 'protection',
+  adopting: 'adopting',
+  'adopting-paper': 'adopting/:paper',
 } as const;
 
 export type Page = keyof typeof patterns;

@@ -38,6 +38,8 @@ export const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   certificates: '#/train/s03-no-thank-you/certificates',
   'own-scenario': '#/train/own/open/letters',
   protection: '#/protection',
+  adopting: '#/adopting',
+  'adopting-paper': '#/adopting/safety-case',
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'report')
