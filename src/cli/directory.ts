@@ -28,7 +28,7 @@ export async function readDirectory(): Promise<Readonly<Record<string, CouncilTe
 }
 
 /** Midday in England on a day, or a mistake in words. */
-function momentOf(day: string): Date {
+export function momentOf(day: string): Date {
   const moment = new Date(`${day}T12:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(moment.getTime()) || isoDay(moment) !== day)
     throw new Error(`“${day}” is no day: write it as 2026-11-30`);

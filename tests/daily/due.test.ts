@@ -4,6 +4,7 @@ import { readContent } from '../../content/plugin.ts';
 import type { SourcesText } from '../../content/schema.ts';
 import { readWords } from '../../src/cli/words.ts';
 import { isCovered } from '../../src/recommend/clocks.ts';
+import { dueAgain } from '../../src/recommend/sourcesByAge.ts';
 
 /*
  * What the calendar turns red although nobody changed anything: `npm run test:daily`, whose verdict
@@ -12,15 +13,6 @@ import { isCovered } from '../../src/recommend/clocks.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const sources = Object.entries((await readContent('content/sources.yaml')) as SourcesText);
-
-/**
- * The first day on which a check made on this day (or in this month or year, counted from its
- * start) is a year old.
- */
-function dueAgain(checked: string): string {
-  const [year, month = '01', day = '01'] = checked.split('-');
-  return `${Number(year) + 1}-${month}-${day}`;
-}
 
 describe('sources', () => {
   test('Each has been checked within the last year.', () => {
