@@ -8,6 +8,7 @@ import type { Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { content } from './content/plugin.ts';
 import { charts } from './src/cli/charts.ts';
+import { citations } from './src/cli/citations.ts';
 import { licences } from './src/cli/licences.ts';
 import { offline, serviceWorker } from './src/cli/offline.ts';
 import { loadParts } from './src/cli/parts.ts';
@@ -140,6 +141,7 @@ export const pages: PluginOption[] = [
   pageWords(),
   proof(),
   charts(),
+  citations(),
   loadParts(),
   svelte({ configFile: false }),
   notices.main,

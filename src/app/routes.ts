@@ -195,6 +195,8 @@ const routes: Rows = {
   accessibility: { needs: 'nothing', load: () => import('./Accessibility.svelte') },
   report: { needs: 'records', load: () => import('../saved/Report.svelte') },
   protection: { needs: 'nothing', load: () => import('./Protection.svelte') },
+  sources: { needs: 'nothing', load: () => import('../guidance/Sources.svelte') },
+  challenge: { needs: 'nothing', load: () => import('../guidance/Challenge.svelte') },
   adopting: { needs: 'nothing', load: () => import('../guidance/adopting/Adopting.svelte') },
   'adopting-paper': {
     needs: 'nothing',

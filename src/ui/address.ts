@@ -69,6 +69,8 @@ export const patterns = {
   accessibility: 'accessibility',
   report: 'report',
   protection: 'protection',
+  sources: 'sources/:source?',
+  challenge: 'challenge/:what/:id',
   adopting: 'adopting',
   'adopting-paper': 'adopting/:paper',
 } as const;

@@ -348,6 +348,16 @@ const views: Readonly<Record<string, View>> = {
   about: { address: '#/about' },
   privacy: { address: '#/privacy' },
   accessibility: { address: '#/accessibility' },
+  sources: { address: '#/sources', act: unfold, shows: 'details[open] a' },
+  'one source, with what cites it': { address: '#/sources/n16' },
+  'a challenge, with an error': {
+    address: '#/challenge/rule/I15',
+    act: (page) => page.getByRole('button', { name: 'Save it as a file' }).click(),
+    shows: '.govuk-error-summary',
+  },
+  'papers for an organisation': { address: '#/adopting' },
+  'the hazard log': { address: '#/adopting/safety-case', act: unfold, shows: 'details[open] li' },
+  'a checklist to sign': { address: '#/adopting/checklist-data-protection-officer' },
 };
 
 /** Begins to set up an area, and unfolds every part of it. */
@@ -406,6 +416,10 @@ test('every page, come to from another, has focus on its heading and stands at i
     '#/about',
     '#/privacy',
     '#/accessibility',
+    '#/sources',
+    '#/challenge/rule/I15',
+    '#/adopting',
+    '#/adopting/equality',
     '#/refer/immediate-danger',
   ];
   const inside = [

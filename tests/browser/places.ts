@@ -38,6 +38,8 @@ export const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   certificates: '#/train/s03-no-thank-you/certificates',
   'own-scenario': '#/train/own/open/letters',
   protection: '#/protection',
+  sources: '#/sources',
+  challenge: '#/challenge/rule/I15',
   adopting: '#/adopting',
   'adopting-paper': '#/adopting/safety-case',
 };
@@ -89,4 +91,5 @@ export const others = [
   '#/tools/cumberland',
   '#/guidance/neglect',
   '#/train/none',
+  '#/sources/n16',
 ];

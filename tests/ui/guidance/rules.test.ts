@@ -21,18 +21,20 @@ test('a promise opens to its rules: what each says, how sure that is, and its so
   const { container } = render(Rules, { props: { summary: 'An injury is referred', rules } });
   expect(container.textContent.trim()).toBe('An injury is referred');
   await userEvent.setup().click(screen.getByText('An injury is referred'));
-  await screen.findByText('I41');
+  await screen.findByText('I41', { selector: 'strong' });
   const said = [...container.querySelectorAll('details p, details li')].map(({ textContent }) =>
     textContent.replace(/\s+/g, ' ').trim(),
   );
   expect(said).toEqual([
     'I15 Such an injury is referred.',
-    'Read at its source.',
+    'Read at its source. Challenge this I15',
     expect.stringMatching(/^Bruising in children .*, September 2021 \(www\.wirral\.gov\.uk\)$/),
     'I41 Every way comes to an end.',
-    'Windscreen’s own reading. It is how it is built.',
+    'Windscreen’s own reading. It is how it is built. Challenge this I41',
   ]);
-  const link = screen.getByRole('link');
+  const challenge = screen.getByRole('link', { name: 'Challenge this I41' });
+  expect(challenge.getAttribute('href')).toBe('#/challenge/rule/I41');
+  const link = screen.getByRole('link', { name: /^www/ });
   expect([link.getAttribute('href'), link.getAttribute('rel')]).toEqual([
     expect.stringMatching(/^https:/),
     'noreferrer external',
