@@ -99,7 +99,8 @@ const entry = z.discriminatedUnion('kind', [
   ...addedKinds.map(added),
 ]);
 
-const fileShape = z.strictObject({
+/** The file of a record that was kept: everything that was added to it, sealed. */
+export const entriesFileShape = z.strictObject({
   format: z.literal(fileFormat),
   id: upTo(100),
   entries: z.array(entry).min(1).max(10_000),
@@ -120,7 +121,7 @@ export type ReadEntries = { readonly file: EntriesFile } | Refused;
  * made, and its answers by its own rules.
  */
 export async function readEntries(json: unknown): Promise<ReadEntries> {
-  const checked = fileShape.safeParse(json);
+  const checked = entriesFileShape.safeParse(json);
   if (!checked.success) return { faults: misshapen(checked.error.issues) };
   // what the shape cannot say in types: there is a first entry, and an added one has the fields of
   // its own kind

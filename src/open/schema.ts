@@ -203,7 +203,7 @@ export const earlier = z.strictObject({
   noted: z.literal(true).exactOptional(),
 });
 
-export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
+const decisionRecord = z.strictObject({
   format: z.literal(format),
   id: upTo(100),
   mode: z.enum(['live', 'training']),
@@ -269,3 +269,6 @@ export const recordShape: z.ZodType<DecisionRecord> = z.strictObject({
   }),
   rules,
 });
+export const recordShape: z.ZodType<DecisionRecord> = decisionRecord;
+/** The file that a finished record is saved in: the record, with its receipt beside it. */
+export const recordFileShape = decisionRecord.extend({ receipt: z.string().exactOptional() });

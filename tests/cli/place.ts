@@ -14,7 +14,7 @@ export function place() {
     return join(folder, name);
   };
   function run(
-    script: 'directory' | 'sources' | 'pack' | 'impact',
+    script: 'directory' | 'sources' | 'schemas' | 'pack' | 'impact',
     ...args: string[]
   ): { code: number; said: string } {
     const command = ['node_modules/tsx/dist/cli.mjs', `src/cli/${script}.ts`, ...args];
