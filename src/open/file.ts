@@ -60,10 +60,11 @@ const isUnfinished = (start: string) =>
 
 /**
  * Whether a file begins as that of one record or one child, or of one decision that is not
- * finished.
+ * finished. The lines of a backup are records too, and one that was not packed shows them.
  */
 export const isRecord = (start: string): boolean =>
-  isUnfinished(start) || isChild(start) || /"windscreen-(entries|record|entry)\/\d+"/.test(start);
+  kindOf(start) !== 'backup' &&
+  (isUnfinished(start) || isChild(start) || /"windscreen-(entries|record|entry)\/\d+"/.test(start));
 
 /** How a stream begins, a character for each byte. The rest of it is let go of. */
 export async function startOf(stream: ReadableStream<Uint8Array>): Promise<string> {

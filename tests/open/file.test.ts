@@ -1,8 +1,8 @@
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, test, vi } from 'vitest';
-import { recordFor } from '../../src/handover/age.ts';
+import { recordFor, sealForPassphrase } from '../../src/handover/age.ts';
 import { serve } from '../../src/handover/age.worker.ts';
-import { backupFile } from '../../src/handover/backup.ts';
+import { backupFile, backupLines } from '../../src/handover/backup.ts';
 import { bundleText } from '../../src/handover/bundle.ts';
 import { calendarOf } from '../../src/records/calendar.ts';
 import { toDocx } from '../../src/handover/docx.ts';
@@ -108,6 +108,13 @@ describe('a file that Windscreen makes', () => {
     expect(await openFile(named(blob, name), passphrase)).toEqual({ elsewhere: 'backup' });
     const here = () => new Records(inMemory().vault, Promise.resolve(signer));
     expect(await restore(blob, passphrase, here(), () => {})).toMatchObject({
+      added: [{ reference: 'LN-0417' }],
+      skipped: 0,
+    });
+    // unpacked by hand and encrypted again: its first letters show the first record
+    const unpacked = await sealForPassphrase(backupLines(files(), { at, count: 1 }), passphrase);
+    expect(await openFile(named(unpacked, name), passphrase)).toEqual({ elsewhere: 'backup' });
+    expect(await restore(unpacked, passphrase, here(), () => {})).toMatchObject({
       added: [{ reference: 'LN-0417' }],
       skipped: 0,
     });
