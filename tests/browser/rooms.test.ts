@@ -393,7 +393,7 @@ test('another scenario in the same window takes the room with it, and coming bac
   await expect(heading(screen)).toHaveText(/, stage 2$/);
 });
 
-test('keys and a clicker move the story from either window, but never while someone chooses in a field', async ({
+test('keys and a clicker move the story from either window, but never while someone chooses in a field or has switched them off', async ({
   page,
 }) => {
   await facilitate(page, s03);
@@ -423,6 +423,11 @@ test('keys and a clicker move the story from either window, but never while some
   await screen.keyboard.press('PageDown');
   await expect(heading(screen)).toHaveText(/, stage 2$/);
   await expect(heading(page)).toHaveText('Stage 2 of 3');
+  const filled = () => screen.evaluate(() => document.fullscreenElement !== null);
+  await screen.keyboard.press('f');
+  await expect.poll(filled).toBe(true);
+  await screen.keyboard.press('f');
+  await expect.poll(filled).toBe(false);
 
   await page.getByText('Keys and clicker', { exact: true }).click();
   await page.getByLabel('Listen to keys and clicker').uncheck();
@@ -432,6 +437,22 @@ test('keys and a clicker move the story from either window, but never while some
   await page.getByRole('button', { name: 'Large type' }).click();
   await expect(screen.locator('main')).toHaveAttribute('data-fit', /^[0-2]$/);
   await expect(heading(page)).toHaveText('Stage 2 of 3');
+  // whoever speaks to their device, or leans on a key, changes nothing on the room’s screen either
+  const asked = await screen.evaluateHandle(() => {
+    const asked = { times: 0 };
+    Element.prototype.requestFullscreen = () => Promise.resolve(void (asked.times += 1));
+    return asked;
+  });
+  const times = () => asked.evaluate(({ times }) => times);
+  await screen.keyboard.press('f');
+  expect(await times()).toBe(0);
+  await page.getByLabel('Listen to keys and clicker').check();
+  await expect
+    .poll(async () => {
+      await screen.keyboard.press('f');
+      return times();
+    })
+    .toBeGreaterThan(0);
 });
 
 test('a timer is shown in both windows, counts down, and says that time is up', async ({

@@ -321,6 +321,7 @@ describe('what comes over the line is not trusted', () => {
         { ...whole.view.expected, consent: { model: 'x' } },
       ],
       large: ['yes'],
+      keys: ['yes'],
       phones: [3, { key: 3, letters: 'HKLM', opens: 'stage' }, { key: 'HKLM', opens: 'all' }],
       poll: [
         3,

@@ -56,6 +56,7 @@ const anEvent: fc.Arbitrary<RoomEvent> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...screens).map((shown) => show(shown)) },
   { weight: 1, arbitrary: fc.nat(3).map((question) => show('question', question)) },
   { weight: 1, arbitrary: fc.boolean().map((large): RoomEvent => ({ type: 'LARGE', large })) },
+  { weight: 1, arbitrary: fc.boolean().map((keys): RoomEvent => ({ type: 'KEYS', keys })) },
   {
     weight: 1,
     arbitrary: fc.constantFrom<RoomEvent>(
@@ -303,7 +304,8 @@ describe('what the room sees', () => {
   });
 
   test('law: a frozen room keeps what it has, whatever the facilitator does, and catches up when it is let go', () => {
-    const story = ({ large: _, timer: __, ...view }: ReturnType<typeof roomView>) => view;
+    const story = ({ large: _, keys: __, timer: ___, ...view }: ReturnType<typeof roomView>) =>
+      view;
     /**
      * What was on while the room was frozen was shown to nobody: no needle moves for it, and no
      * answer of the spread is marked.

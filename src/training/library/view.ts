@@ -66,6 +66,8 @@ export interface RoomView {
   readonly lit: Lit | undefined;
   readonly expected: Expected | undefined;
   readonly large: boolean;
+  /** Whether its one key is heard; none from a window of before there was a choice. */
+  readonly keys?: boolean;
   readonly timer: Timer | undefined;
   /** What opens on a phone what is shown; none from a window of before there were phones. */
   readonly phones: PhonesShown | undefined;
@@ -207,6 +209,7 @@ export function isView(value: unknown): value is RoomView {
     (view.lit === undefined || isLit(view.lit)) &&
     (view.expected === undefined || isExpected(view.expected)) &&
     typeof view.large === 'boolean' &&
+    (view.keys === undefined || typeof view.keys === 'boolean') &&
     (view.timer === undefined || isTimer(view.timer))
   );
 }

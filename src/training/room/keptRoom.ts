@@ -19,16 +19,16 @@ import type { Told } from './told.ts';
  */
 export interface Kept extends Pick<
   RoomContext,
-  'session' | 'seq' | 'now' | 'frozen' | 'large' | 'timer' | 'key'
+  'session' | 'seq' | 'now' | 'frozen' | 'large' | 'keys' | 'timer' | 'key'
 > {
   readonly of: number;
   readonly open: boolean;
 }
 
 export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value'>): Kept => {
-  const { told, session, seq, now, frozen, large, timer, key } = context;
+  const { told, session, seq, now, frozen, large, keys, timer, key } = context;
   const open = value === 'open';
-  return { of: printOf(told), session, seq, now, frozen, large, timer, key, open };
+  return { of: printOf(told), session, seq, now, frozen, large, keys, timer, key, open };
 };
 
 /**
@@ -36,7 +36,7 @@ export const keptOf = ({ context, value }: Pick<RoomSnapshot, 'context' | 'value
  * version keeps.
  */
 export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
-  const { of, session, seq, now, frozen, large, timer, key, open } = unchecked<Kept>(kept);
+  const { of, session, seq, now, frozen, large, keys, timer, key, open } = unchecked<Kept>(kept);
   const whole =
     of === printOf(told) &&
     isSession(session) &&
@@ -57,6 +57,7 @@ export function restored(told: Told, kept: unknown): RoomSnapshot | undefined {
         ...askedAsKept(frozen, frozen.shown !== 'welcome'),
       },
       large: large === true,
+      keys: keys !== false, // none was kept before there was a choice
       timer: isTimer(timer) ? timer : undefined,
       key: isRoomKey(key) ? key : roomKey(session.id),
     },

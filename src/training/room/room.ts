@@ -52,6 +52,8 @@ export interface RoomContext extends RoomInput {
   /** Where the room was stopped, while the facilitator goes on. */
   readonly frozen: Place | undefined;
   readonly large: boolean;
+  /** Whether keys and a clicker are heard, here and on the room’s screen. */
+  readonly keys: boolean;
   /** Only shown: it sounds no alarm and ends nothing. */
   readonly timer: Timer | undefined;
   /** Names the room to its phones. It stays when the room is brought to another window. */
@@ -74,6 +76,7 @@ export type RoomEvent =
   /** what a file kept of a telling; what this one has already stays */
   | { readonly type: 'BRING'; readonly brought: Brought }
   | { readonly type: 'LARGE'; readonly large: boolean }
+  | { readonly type: 'KEYS'; readonly keys: boolean }
   /** without minutes it is put away */
   | { readonly type: 'TIMER'; readonly minutes?: number; readonly at: number }
   /** the same timer, stopped, going on, or longer */
@@ -175,7 +178,9 @@ export const room = setup({
     set: assign(
       (
         { context: { seq } },
-        change: Partial<Pick<RoomContext, 'now' | 'large' | 'timer' | 'frozen' | 'session'>>,
+        change: Partial<
+          Pick<RoomContext, 'now' | 'large' | 'keys' | 'timer' | 'frozen' | 'session'>
+        >,
       ) => ({
         ...change,
         seq: seq + 1,
@@ -191,6 +196,7 @@ export const room = setup({
     now: start,
     frozen: undefined,
     large: false,
+    keys: true,
     timer: undefined,
     key: roomKey(session.id),
   }),
@@ -316,6 +322,7 @@ export const room = setup({
       },
     },
     LARGE: { actions: { type: 'set', params: ({ event: { large } }) => ({ large }) } },
+    KEYS: { actions: { type: 'set', params: ({ event: { keys } }) => ({ keys }) } },
     TIMER: {
       actions: {
         type: 'set',

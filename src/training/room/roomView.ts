@@ -8,11 +8,11 @@ import type { SpreadTold } from './spread.ts';
 import { toldAt } from './told.ts';
 
 /**
- * What the room sees. Large type and the timer reach a frozen room too: they tell nothing of the
- * story.
+ * What the room sees. Large type, the switch of the keys and the timer reach a frozen room too: they
+ * tell nothing of the story.
  */
 export function roomView(context: RoomContext): RoomView {
-  const { told, now, frozen, large, timer } = context;
+  const { told, now, frozen, large, keys, timer } = context;
   const place = frozen ?? now;
   const { shown, stage, released, question, spreads, pointed } = place;
   const poll = pollSeen(place);
@@ -43,6 +43,7 @@ export function roomView(context: RoomContext): RoomView {
     lit: shown === 'path' && !poll ? lit : undefined,
     expected: saysExpected(shown) && !poll ? expected : undefined,
     large,
+    keys,
     timer,
     phones: phonesShown(context, place),
     code: begun ? undefined : told.code,
