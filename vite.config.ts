@@ -230,6 +230,7 @@ export default defineConfig({
           name: 'fuzz', // what is tried by chance, or takes minutes, at its full length: `npm run fuzz`
           environment: 'node',
           env: { WINDSCREEN_FUZZ: '50' },
+          testTimeout: 0, // it takes as long as the machine does, and whoever began it can end it
           include: [
             'tests/fuzz/*.test.ts',
             'tests/handover/{bundle,docx,fhir}.test.ts',
