@@ -25,6 +25,8 @@ export interface Heard {
   readonly faults: string[];
   /** Every request, as `METHOD address`. */
   readonly requests: string[];
+  /** Every line of a console, of whatever kind. */
+  readonly lines: string[];
 }
 
 /**
@@ -65,8 +67,9 @@ function slowDown(context: BrowserContext): void {
 }
 
 function listen(context: BrowserContext, origin: string): Heard {
-  const heard: Heard = { faults: [], requests: [] };
+  const heard: Heard = { faults: [], requests: [], lines: [] };
   context.on('console', (message) => {
+    heard.lines.push(message.text());
     if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (['error', 'warning'].includes(message.type()))
       heard.faults.push(`${message.type()}: ${message.text()}`);
