@@ -34,3 +34,22 @@ test('axe finds nothing in any example of any component: narrow, wide, dark, and
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
   expect.soft(await axeOnColours(page), 'forced colours').toEqual([]);
 });
+
+/** In pixels: how high its letters may stand in a box, for each pixel of their size. */
+const roomForLetters = (box: HTMLElement) => {
+  const { paddingTop, paddingBottom, fontSize } = getComputedStyle(box);
+  return (
+    (box.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) / parseFloat(fontSize)
+  );
+};
+test('a list to choose from is drawn in our own way and cuts no tail of a letter, however large its text', async ({
+  page,
+}) => {
+  await page.goto(server.resolvedUrls!.local[0]!);
+  const select = page.locator('[data-example="select"] select');
+  await expect(select).toHaveCSS('appearance', 'none'); // a browser’s own keeps its grey
+  for (const size of ['100%', '200%']) {
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+    expect(await select.evaluate(roomForLetters), size).toBeGreaterThanOrEqual(1.2);
+  }
+});
