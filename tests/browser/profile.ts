@@ -11,8 +11,11 @@ export interface OwnBrowser {
   kill(): Promise<void>;
 }
 
-/** A browser whose process is ours to kill, with its profile on the disk. */
-export async function browserIn(profile: string): Promise<OwnBrowser> {
+/** A browser whose process is ours to kill, with its profile on the disk; or with a private window on that. */
+export async function browserIn(
+  profile: string,
+  { privately = false } = {},
+): Promise<OwnBrowser> {
   const { executablePath = chromium.executablePath(), args = [], env } = await launchOptions();
   const port = join(profile, 'DevToolsActivePort');
   rmSync(port, { force: true });
@@ -22,6 +25,7 @@ export async function browserIn(profile: string): Promise<OwnBrowser> {
     '--no-first-run',
     '--remote-debugging-port=0',
     `--user-data-dir=${profile}`,
+    ...(privately ? ['--incognito'] : []),
   ];
   const process: ChildProcess = spawn(executablePath, [...args, ...own, 'about:blank'], {
     env: env as NodeJS.ProcessEnv,

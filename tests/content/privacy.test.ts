@@ -17,6 +17,8 @@ const network = 'tests/browser/network.test.ts';
 const records = 'tests/browser/records.test.ts';
 const opening = 'tests/browser/vault/opening.test.ts';
 const firefox = 'tests/firefox/profile.ts';
+const engines = 'tests/engines/stories.ts';
+const privately = 'tests/browser/private.test.ts';
 const areas = 'tests/browser/areas.test.ts';
 const offline = 'tests/browser/offline.test.ts';
 const numbers = 'tests/browser/numbers.test.ts';
@@ -109,6 +111,10 @@ const shown: Readonly<Record<string, Shown>> = {
     [unfinished, 'what is dropped goes with its key'],
     [unfinished, 'what nobody has changed for seven days goes by itself'],
   ],
+  'Private windows drop it once they are closed.': [
+    [privately, 'a private window keeps'],
+    [engines, 'private windows keep'],
+  ],
   'After a call you can finish it later.': [[later, 'I finish after the call, with my records']],
   'Only if you say so, it goes behind the passphrase of your records, or into a file that its own passphrase opens.':
     [
@@ -172,12 +178,15 @@ const shown: Readonly<Record<string, Shown>> = {
   'While they are unlocked, anyone at this device can read them.': {
     because: 'it warns of what Windscreen cannot prevent',
   },
-  'Your browser may clear its storage without asking.': [
+  'Your browser may clear its storage without asking, and private windows clear it once they are closed.':
     [
-      'tests/browser/vault/storage.test.ts',
-      'a browser that clears the site’s data takes an open vault away',
+      [
+        'tests/browser/vault/storage.test.ts',
+        'a browser that clears the site’s data takes an open vault away',
+      ],
+      [privately, 'a private window keeps'],
+      [engines, 'private windows keep'],
     ],
-  ],
   'Make backups, and put each receipt in your own organisation’s system at once.': advice,
   'Each record has a key of its own.': [
     [

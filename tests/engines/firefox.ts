@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { Firefox, program } from '../firefox/firefox.ts';
 import type { Engine, Installed } from './engine.ts';
 
-async function start(): Promise<Engine> {
-  const profile = mkdtempSync(join(tmpdir(), 'windscreen-engine-'));
-  const firefox = await Firefox.start(profile);
+/** Firefox on a profile of its own, or on one that is kept for another start; in private windows, where asked. */
+export async function start({
+  kept,
+  privately,
+}: { readonly kept?: string; readonly privately?: boolean } = {}): Promise<Engine> {
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'windscreen-engine-'));
+  const firefox = await Firefox.start(profile, { privately });
   return {
     goTo: (url) => firefox.goTo(url),
     run: (body, args) => firefox.run(body, args),
@@ -15,7 +19,7 @@ async function start(): Promise<Engine> {
     print: () => firefox.print(),
     async close() {
       await firefox.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
+      if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }

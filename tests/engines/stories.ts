@@ -3,13 +3,18 @@
  * app (`npm run build` first), since a fresh machine has only Chromium. With a name it walks one.
  */
 import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readContent } from '../../content/plugin.ts';
 import type { ScenarioText } from '../../content/schema.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { readRaises } from '../../src/cli/raises.ts';
+import type { Engine } from './engine.ts';
 import { closed, sheetsOf } from '../browser/paper.ts';
-import { firefox } from './firefox.ts';
+import { firefox, start as startFirefox } from './firefox.ts';
 import { Walker } from './walker.ts';
 import { webkit } from './webkit.ts';
 
@@ -65,14 +70,18 @@ async function toRecord(walker: Walker): Promise<void> {
   await walker.press('Finish the record');
   await walker.until('location.hash === "#/record"');
 }
-async function toKept(walker: Walker): Promise<void> {
-  await toRecord(walker);
-  await walker.press('Keep it on this device');
+async function setUp(walker: Walker, says = ''): Promise<void> {
   await walker.at('Keep records on this device');
   await walker.write('Choose a passphrase', passphrase);
   await walker.press('Set up');
   await walker.at('Print this and lock it away');
+  await walker.sees(says);
   await walker.press('I have it somewhere safe');
+}
+async function toKept(walker: Walker): Promise<void> {
+  await toRecord(walker);
+  await walker.press('Keep it on this device');
+  await setUp(walker);
   await walker.at('Keep this decision');
   await walker.write('Your name and role', 'Sam Okafor');
   await walker.press('Keep it');
@@ -150,13 +159,59 @@ before(async () => {
 });
 after(() => site.close());
 
+/** A story in an engine of its own, which is closed whatever comes of it. */
+async function walk(
+  started: Promise<Engine>,
+  where: string,
+  story: (walker: Walker) => Promise<void>,
+): Promise<void> {
+  const engine = await started;
+  try {
+    await story(new Walker(engine, where));
+  } finally {
+    await engine.close();
+  }
+}
+
 for (const { name, start } of engines)
-  for (const [story, walk] of Object.entries(stories))
-    test(`${name}: ${story}.`, async () => {
-      const engine = await start();
-      try {
-        await walk(new Walker(engine, site.url));
-      } finally {
-        await engine.close();
-      }
+  for (const [title, story] of Object.entries(stories))
+    test(`${name}: ${title}.`, () => walk(start(), site.url, story));
+
+if (engines.includes(firefox)) {
+  test('firefox: the one file, opened from a disk, decides to a record, and says what it cannot do.', async () => {
+    const file = 'dist-single/windscreen.html';
+    assert.ok(existsSync(file), `there is no ${file}: npm run build:single makes it`);
+    await walk(startFirefox(), pathToFileURL(file).href, async (walker) => {
+      await walker.open('#/');
+      await walker.sees('This is Windscreen in one file');
+      assert.equal(await walker.engine.run('return location.protocol'), 'file:');
+      await toRecord(walker);
+      await walker.until('/\\S{4}/.test(document.querySelector("main .code")?.innerText)');
+      await walker.engine.run('location.reload()');
+      await walker.sees(written);
     });
+  });
+
+  test('firefox: private windows keep a draft and the records while they are open, say that they go, and leave nothing.', async () => {
+    const kept = mkdtempSync(join(tmpdir(), 'windscreen-private-'));
+    try {
+      await walk(startFirefox({ kept, privately: true }), site.url, async (walker) => {
+        await stories['a draft is there after a reload']!(walker);
+        await walker.open('#/records');
+        await setUp(walker, 'private windows clear it once they are closed');
+        await walker.at('Records');
+        await walker.engine.run('location.reload()');
+        await walker.at('Unlock your records');
+      });
+      await walk(startFirefox({ kept }), site.url, async (walker) => {
+        await walker.open('#/records');
+        await walker.at('Keep records on this device');
+        await walker.open('#/');
+        await walker.sees('Start now');
+        assert.ok(!(await walker.text()).includes('Carry on'));
+      });
+    } finally {
+      rmSync(kept, { recursive: true, force: true, maxRetries: 20 });
+    }
+  });
+}

@@ -51,24 +51,39 @@ export class Walker {
       kind,
       text,
     );
-  press = (text: string) => this.#press('button, a, summary', text);
+  press = (text: string) => this.#press(text, () => this.#find('button, a, summary', text));
   /** Chooses an answer, or ticks a line, by its words. */
-  choose = (label: string) => this.#press('label', label);
-  /** What was found may be drawn anew before it is pressed: it is found again then. */
-  async #press(kind: string, text: string): Promise<void> {
+  choose = (label: string) => this.#press(label, () => this.#find('label', label));
+  /**
+   * What was found may be drawn anew before it is pressed, and what moves as it is pressed is missed:
+   * it is found again then. A press is one only once the page has heard it, and is said where it took
+   * more than one, since a person’s may be lost in the same way.
+   */
+  async #press(text: string, find: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries += 1) {
-      await this.#find(kind, text);
-      const pressed = await this.engine.press(markOf).then(
-        () => true,
-        (error: unknown) => {
-          if (tries === 20) throw error;
-          return false;
-        },
-      );
-      if (pressed) return;
+      await find();
+      await this.#listen();
+      const why = await this.engine.press(markOf).then(() => 'it was not heard', String);
+      if (await this.#heard()) return;
+      if (tries === 20) throw new Error(`“${text}” cannot be pressed: ${why}`);
+      console.log(`  “${text}” is pressed again: ${why}`);
       await pause(100);
     }
   }
+  /** Hears whether what is marked is clicked, whatever becomes of it and of its page. */
+  #listen = () =>
+    this.engine.run(
+      `window.walkerHeard = false;
+      const heard = (event) => { if (event.target.closest('${markOf}')) window.walkerHeard = true; };
+      window.walkerListens?.abort();
+      window.walkerListens = new AbortController();
+      window.addEventListener('click', heard, { capture: true, signal: window.walkerListens.signal });`,
+    );
+  /** A page that went, and its listener with it, was left by the press. */
+  #heard = () =>
+    this.engine.run<boolean>(
+      'return window.walkerListens === undefined || window.walkerHeard === true',
+    );
   async write(label: string, text: string): Promise<void> {
     await this.#find('label', label, 'one.control');
     await this.engine.type(markOf, text);
@@ -108,17 +123,21 @@ export class Walker {
       );
       if (chosen) continue;
       if (question === 'concerns') await this.write('Find what you saw', seen[one]!.label);
-      const label = `input[name="${question}"][value="${one}"] + label`;
-      await this.until(
-        `(() => {
-          const label = document.querySelector(given[0]);
-          label?.closest('details')?.setAttribute('open', '');
-          label?.scrollIntoView({ block: 'center' });
-          return label;
-        })()`,
-        label,
+      const box = `input[name="${question}"][value="${one}"]`;
+      await this.#press(`${question}: ${one}`, () =>
+        this.until(
+          `(() => {
+            for (const old of document.querySelectorAll('${markOf}')) old.removeAttribute('${mark}');
+            const label = document.querySelector(given[0] + ' + label');
+            label?.closest('details')?.setAttribute('open', '');
+            label?.setAttribute('${mark}', '');
+            label?.scrollIntoView({ block: 'center' });
+            return label;
+          })()`,
+          box,
+        ),
       );
-      await this.engine.press(label);
+      await this.until('document.querySelector(given[0])?.checked', box);
     }
   }
 }

@@ -45,11 +45,13 @@ export class Firefox {
     socket.on('error', () => {}); // it was killed
   }
 
-  static async start(profile: string): Promise<Firefox> {
+  /** `privately`: every window of it is a private one. */
+  static async start(profile: string, { privately = false } = {}): Promise<Firefox> {
     const port = join(profile, 'MarionetteActivePort');
     for (const left of [port, join(profile, 'lock'), join(profile, '.parentlock')])
       rmSync(left, { force: true });
-    writeFileSync(join(profile, 'user.js'), settings);
+    const ownWindows = `user_pref("browser.privatebrowsing.autostart", ${privately});\n`;
+    writeFileSync(join(profile, 'user.js'), settings + ownWindows);
     const own = [
       '--headless',
       '--no-remote',
