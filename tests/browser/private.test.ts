@@ -25,10 +25,8 @@ test('a private window keeps a draft and the records while it is open, says at s
     await expect(concern).toHaveValue(sentinel);
 
     await page.goto(`${address}#/records`);
-    const goes = page.getByText('private windows clear it once they are closed');
-    const said = goes.waitFor();
+    await expect(page.getByText('Private windows clear them once they are closed')).toBeVisible();
     await setUp(page, passphrase);
-    await said;
     await page.reload();
     await unlock(page, passphrase);
     await expect(page.locator('h1')).toHaveText('Records');
