@@ -97,7 +97,7 @@ const stories: Readonly<Record<string, (walker: Walker) => Promise<void>>> = {
     await toAccount(walker);
     await walker.write('Concern', written);
     await walker.sees('What you have entered is kept in this browser.');
-    await walker.engine.run('location.reload()');
+    await walker.reload();
     await walker.until('document.querySelector("#concern")?.value === given[0]', written);
   },
   'a finished record has its receipt on every sheet of paper, where the engine prints': async (
@@ -123,7 +123,7 @@ const stories: Readonly<Record<string, (walker: Walker) => Promise<void>>> = {
   ) => {
     await toKept(walker);
     await walker.open('#/records');
-    await walker.engine.run('location.reload()');
+    await walker.reload();
     await walker.at('Unlock your records');
     await walker.write('Passphrase', passphrase);
     await walker.press('Unlock');
@@ -147,7 +147,7 @@ const stories: Readonly<Record<string, (walker: Walker) => Promise<void>>> = {
     await walker.write('Enter a code', codeOf(id, 0, scenario, scenario.stages[0]!.answers));
     await walker.press('Add this code');
     await walker.sees('1 code so far.');
-    await walker.engine.run('location.reload()');
+    await walker.reload();
     await walker.sees('1 code so far.');
   },
 };
@@ -186,7 +186,7 @@ if (engines.includes(firefox)) {
       assert.equal(await walker.engine.run('return location.protocol'), 'file:');
       await toRecord(walker);
       await walker.until('/\\S{4}/.test(document.querySelector("main .code")?.innerText)');
-      await walker.engine.run('location.reload()');
+      await walker.reload();
       await walker.sees(written);
     });
   });
@@ -200,7 +200,7 @@ if (engines.includes(firefox)) {
         await walker.sees('Private windows clear them once they are closed');
         await setUp(walker);
         await walker.at('Records');
-        await walker.engine.run('location.reload()');
+        await walker.reload();
         await walker.at('Unlock your records');
       });
       await walk(startFirefox({ kept }), site.url, async (walker) => {

@@ -6,6 +6,8 @@ import { enter, type Engine } from './engine.ts';
 
 const mark = 'data-found';
 const markOf = `[${mark}]`;
+/** On a page, until it has heard a press or is gone. */
+const pressed = 'data-not-pressed';
 
 /** Somebody at a browser, who finds things by what is written on them. */
 export class Walker {
@@ -70,20 +72,22 @@ export class Walker {
       await pause(100);
     }
   }
-  /** Hears whether what is marked is clicked, whatever becomes of it and of its page. */
+  /** Hears whether the next click is of what is marked. What a page is told outlives no page. */
   #listen = () =>
     this.engine.run(
-      `window.walkerHeard = false;
-      const heard = (event) => { if (event.target.closest('${markOf}')) window.walkerHeard = true; };
-      window.walkerListens?.abort();
-      window.walkerListens = new AbortController();
-      window.addEventListener('click', heard, { capture: true, signal: window.walkerListens.signal });`,
+      `const top = document.documentElement;
+      top.setAttribute('${pressed}', 'not yet');
+      addEventListener('click', ({ target }) => target.closest('${markOf}') && top.removeAttribute('${pressed}'), { capture: true, once: true });`,
     );
-  /** A page that went, and its listener with it, was left by the press. */
   #heard = () =>
-    this.engine.run<boolean>(
-      'return window.walkerListens === undefined || window.walkerHeard === true',
+    this.engine.run<boolean>(`return !document.documentElement.hasAttribute('${pressed}')`);
+  /** Loads the page again, and waits until the one that stood there is gone. */
+  async reload(): Promise<void> {
+    await this.engine.run(
+      `document.documentElement.setAttribute('${pressed}', 'before'); location.reload();`,
     );
+    await this.until(`!document.documentElement.hasAttribute('${pressed}')`);
+  }
   async write(label: string, text: string): Promise<void> {
     await this.#find('label', label, 'one.control');
     await this.engine.type(markOf, text);
