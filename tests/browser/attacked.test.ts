@@ -1,5 +1,5 @@
 import { recordOf } from '../records/made.ts';
-import { expect, keepInTab, test, wholeDraft, type Heard, type Page } from './app.ts';
+import { daytime, expect, keepInTab, test, wholeDraft, type Heard, type Page } from './app.ts';
 import { placesOf, typeEverywhere } from './inTheClear.ts';
 import { addEntry, keptOne } from './keeping.ts';
 import { keptPlaces, places } from './places.ts';
@@ -20,12 +20,15 @@ const sentOrSaid = ({ requests, lines }: Heard) =>
     /Zyxquill|Marrowbone/.test(one),
   );
 
+/** What is done only once somebody has stopped typing is put off by less than this, in milliseconds. */
+const putOff = 5000;
+/** From here on the clock of every page can be put forward. */
+const withClock = (page: Page) => page.context().clock.install({ time: daytime });
+
 /** Types it everywhere on the page that is shown, and says where it then stands in the clear. */
 async function leaksOf(page: Page, name: string): Promise<readonly string[]> {
   await typeEverywhere(page, child);
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  );
+  await page.clock.runFor(putOff);
   return (await placesOf(page, child)).map((place) => `${name}: ${place}`);
 }
 
@@ -69,6 +72,7 @@ for (let shard = 0; shard < 3; shard += 1)
     page,
     heard,
   }) => {
+    await withClock(page);
     const draft = await wholeDraft({
       account: about,
       draft: {
@@ -103,6 +107,7 @@ test('on every page of what is kept nothing typed is stored, named, sent or said
   page,
   heard,
 }) => {
+  await withClock(page);
   const { id } = await keptOne(page, { account: about, draft: { notes: { harm: child } } });
   await addEntry(page, 'I have referred', { to: child, spokenTo: child }, ['By telephone']);
   const leaks: string[] = [];
