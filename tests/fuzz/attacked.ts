@@ -50,7 +50,13 @@ const atFirst = process.memoryUsage.rss();
 let opened = 0;
 let slowest = 0;
 for (let seed = Number(from); seed < Number(from) + Number(count); seed += 1) {
-  const input = await inputOf(kind, seed);
+  let input: Awaited<ReturnType<typeof inputOf>>;
+  try {
+    input = await inputOf(kind, seed);
+  } catch (error) {
+    say({ seed, fault: `it could not be made: ${String(error)}` });
+    continue;
+  }
   if (process.memoryUsage.rss() > atFirst + eats / 4) await clear();
   const { user, system } = process.cpuUsage();
   now.set([0, Date.now(), (user + system) / 1000, process.memoryUsage.rss()]);

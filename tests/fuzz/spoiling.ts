@@ -102,6 +102,16 @@ function placesIn(json: unknown): (readonly [holder: Tree, key: string])[] {
   return places;
 }
 
+/** Some JSON as text. What is deeper than this machine writes is made as deep by hand. */
+function textOf(json: unknown): string {
+  try {
+    return JSON.stringify(json) ?? '';
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return '['.repeat(20_000) + ']'.repeat(20_000);
+  }
+}
+
 /** Some JSON as text, with each of the faults in it that can be in JSON. */
 function spoilJson(text: string, faults: readonly Fault[]): string {
   const root: Tree = { json: JSON.parse(text) as unknown };
@@ -129,7 +139,7 @@ function spoilJson(text: string, faults: readonly Fault[]): string {
   }
   return twice.reduce(
     (text, key) => text.replace(`${JSON.stringify(key)}:`, (name) => `${name}null,${name}`),
-    JSON.stringify(root['json']) ?? '',
+    textOf(root['json']),
   );
 }
 

@@ -18,6 +18,11 @@ test.each(kinds)(
   },
 );
 
+test('what is spoiled until it is deeper than JSON can be written is a file all the same.', async () => {
+  const text = new TextDecoder().decode(await inputOf('room results', 7007));
+  expect(text).toMatch(/^\[{20000}\]{20000}$/);
+});
+
 test('what is spoiled is spoiled the same way again by its number, and other numbers spoil otherwise.', async () => {
   const made = await Promise.all(
     [1, 1, 2, 3, 4].map(async (seed) => Buffer.from(await inputOf('pack', seed)).toString()),
