@@ -102,18 +102,17 @@ function placesIn(json: unknown): (readonly [holder: Tree, key: string])[] {
   return places;
 }
 
-/** Some JSON as text. What is deeper than this machine writes is made as deep by hand. */
-function textOf(json: unknown): string {
+/** Some JSON spoiled, as text. What gets deeper than this machine copies or writes is made as deep by hand. */
+function spoilJson(text: string, faults: readonly Fault[]): string {
   try {
-    return JSON.stringify(json) ?? '';
+    return withFaults(text, faults);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return '['.repeat(20_000) + ']'.repeat(20_000);
   }
 }
-
 /** Some JSON as text, with each of the faults in it that can be in JSON. */
-function spoilJson(text: string, faults: readonly Fault[]): string {
+function withFaults(text: string, faults: readonly Fault[]): string {
   const root: Tree = { json: JSON.parse(text) as unknown };
   const twice: string[] = [];
   for (const fault of faults) {
@@ -139,7 +138,7 @@ function spoilJson(text: string, faults: readonly Fault[]): string {
   }
   return twice.reduce(
     (text, key) => text.replace(`${JSON.stringify(key)}:`, (name) => `${name}null,${name}`),
-    textOf(root['json']),
+    JSON.stringify(root['json']) ?? '',
   );
 }
 

@@ -18,10 +18,13 @@ test.each(kinds)(
   },
 );
 
-test('what is spoiled until it is deeper than JSON can be written is a file all the same.', async () => {
-  const text = new TextDecoder().decode(await inputOf('room results', 7007));
-  expect(text).toMatch(/^\[{20000}\]{20000}$/);
-});
+test.each([7007, 47657])(
+  'what is spoiled until it is deeper than JSON can be copied or written is a file all the same (%i).',
+  async (seed) => {
+    const text = new TextDecoder().decode(await inputOf('room results', seed));
+    expect(text).toMatch(/^\[{20000}\]{20000}$/);
+  },
+);
 
 test('what is spoiled is spoiled the same way again by its number, and other numbers spoil otherwise.', async () => {
   const made = await Promise.all(
