@@ -12,10 +12,7 @@ export interface OwnBrowser {
 }
 
 /** A browser whose process is ours to kill, with its profile on the disk; or with a private window on that. */
-export async function browserIn(
-  profile: string,
-  { privately = false } = {},
-): Promise<OwnBrowser> {
+export async function browserIn(profile: string, { privately = false } = {}): Promise<OwnBrowser> {
   const { executablePath = chromium.executablePath(), args = [], env } = await launchOptions();
   const port = join(profile, 'DevToolsActivePort');
   rmSync(port, { force: true });
