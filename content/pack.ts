@@ -8,22 +8,38 @@ import { z } from 'zod';
 
 const packFormat = 'windscreen-pack/1';
 
+/** What a pack is asked for beyond its kinds and bounds, each by the id of the mend that says so in content/pages/pack-faults.yaml. */
+export const packRules = [
+  'say-something',
+  'own-words',
+  'plain-text',
+  'an-id',
+  'a-date',
+  'an-address',
+  'a-telephone',
+  'number-or-how',
+  'a-time',
+  'closes-later',
+  'each-part-once',
+] as const;
+const asks = (rule: (typeof packRules)[number]) => rule;
+
 /** Text that shows what it says: nothing in it hides, or turns round what follows. */
 const plain = (text: string) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text.replace(/\n/g, ''));
 const text = (most: number) =>
   z
     .string()
     .trim()
-    .min(1, 'it must say something')
-    .max(most, `it may have up to ${most} characters`)
-    .refine((said) => said !== '…', 'write your own area’s here, or take it out: it still says what the example did')
-    .refine(plain, 'it must be plain text, without control characters');
+    .min(1, asks('say-something'))
+    .max(most)
+    .refine((said) => said !== '…', asks('own-words'))
+    .refine(plain, asks('plain-text'));
 const sentence = text(1000);
 const name = text(120);
 const id = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9-]+$/, 'an id is lower-case words joined by hyphens');
+  .regex(/^[a-z0-9-]+$/, asks('an-id'));
 const isDay = (text: string) => {
   const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
   if (year === undefined) return false;
@@ -31,8 +47,8 @@ const isDay = (text: string) => {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(`${year}-${month}-${day}`);
 };
 /** A bare year may be written without quotes. */
-const day = z.union([z.string(), z.int().transform(String)]).refine(isDay, 'a date is YYYY, YYYY-MM or YYYY-MM-DD, and a real one');
-const link = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'an address begins with https://' }).max(500);
+const day = z.union([z.string(), z.int().transform(String)]).refine(isDay, asks('a-date'));
+const link = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: asks('an-address') }).max(500);
 const list = <T extends z.ZodType>(one: T) => z.array(one).max(60);
 
 /** How far a value may be relied on: as published, in someone else's account, disputed, no longer in force, or our reading. */
@@ -55,7 +71,7 @@ const dated = z.strictObject({ value: sentence, ...provenance, from: day.optiona
 /** Something that some areas say and others do not, under a heading of its own. */
 const noted = z.strictObject({ about: name, value: sentence, ...provenance });
 
-const telephone = z.string().regex(/^(?:101|111|999|0[0-9 ]{9,14})$/, 'a telephone number is 101, 111, 999, or digits and spaces from 0');
+const telephone = z.string().regex(/^(?:101|111|999|0[0-9 ]{9,14})$/, asks('a-telephone'));
 const line = z.strictObject({
   for: sentence,
   number: valued(telephone),
@@ -71,13 +87,13 @@ export type ContactId = (typeof contacts)[number];
 /** Their numbers, how to reach them, or both. */
 const contact = z
   .strictObject({ lines: list(line).default([]), how: valued(sentence).optional() })
-  .refine(({ lines, how }) => lines.length > 0 || how, 'give a number in `lines`, or say how to reach them in `how`, or take it out');
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM, from 00:00 to 23:59');
+  .refine(({ lines, how }) => lines.length > 0 || how, asks('number-or-how'));
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, asks('a-time'));
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** By the clock in England. Closed on a bank holiday, unless `bankHolidays` says otherwise. */
 const opening = z
   .strictObject({ days: z.array(z.enum(weekdays)).min(1).max(7), from: time, to: time })
-  .refine(({ from, to }) => from < to, { message: 'it must close after it opens, on the same day', path: ['to'] });
+  .refine(({ from, to }) => from < to, { message: asks('closes-later'), path: ['to'] });
 /** A working day is Monday to Friday, bank holidays of England left out. */
 const clock = z.strictObject({ n: z.int().min(1).max(60), unit: z.enum(['hours', 'working-days']) });
 
@@ -109,10 +125,7 @@ const formSections = z
   .array(z.strictObject({ heading: name, holds: z.array(z.enum(formParts)).min(1).max(formParts.length) }))
   .min(1)
   .max(40)
-  .refine(
-    (all) => isEachOnce(all.flatMap(({ holds }) => holds)),
-    'each part goes into one section: take out the second of those named twice',
-  );
+  .refine((all) => isEachOnce(all.flatMap(({ holds }) => holds)), asks('each-part-once'));
 const isEachOnce = (all: readonly string[]) => new Set(all).size === all.length;
 
 /** What others are to do once a referral is taken up, each with the time that the area gives it. */

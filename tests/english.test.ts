@@ -164,6 +164,16 @@ test('no module holds English of its own, since a safeguarding lead reads what s
   ).toEqual([]);
 });
 
+test('The shape of a pack words none of its rules: it names the sentence that says each.', () => {
+  const file = 'content/pack.ts';
+  const whole = readFileSync(file, 'utf8');
+  const value = 'the same day'; // how soon a step is taken, as a pack writes it
+  expect(englishIn(file, whole).filter(([, text]) => text !== value)).toEqual([]);
+  expect(englishIn(file, whole.replace("asks('plain-text')", "'it must be plain'"))).toContainEqual(
+    [expect.any(Number), 'it must be plain'],
+  );
+});
+
 test.each(exceptions)('The exception in %s of %s is still needed: %s.', (where, what) => {
   const texts = modules.filter(({ file }) => where.test(file)).flatMap(({ found }) => found);
   expect(texts.filter(([, text]) => what.test(text))).not.toEqual([]);

@@ -40,7 +40,7 @@ function faultsOf(issue: Issue, before: Place): Fault[] {
       return here({ says: formats[issue.format] ?? 'not-as-written' });
     case 'custom': {
       const given = issue.params as Unless | undefined; // nothing but `unless` gives any
-      return here(given?.wrong ?? { says: 'rule', parts: { rule: issue.message } });
+      return here(given?.wrong ?? { says: 'not-as-written' });
     }
     default:
       return here({ says: 'not-as-written' });

@@ -4,7 +4,7 @@ import { concernIds } from '../../machines/concerns.ts';
 import { isOneOf } from '../../machines/grammar/known.ts';
 import { levels } from '../../machines/outcomes.ts';
 import { raisesNow, unknownRaises } from '../../machines/successors.ts';
-import { pack as packShape, type Pack } from '../../content/pack.ts';
+import { pack as packShape, packRules, type Pack } from '../../content/pack.ts';
 import { largestPack, tooLarge, type Mend, type PackProblem, type Reason } from './packProblem.ts';
 import { short } from '../records/fault.ts';
 import { structureFault } from './structure.ts';
@@ -169,13 +169,28 @@ function misshapen(
         .slice(0, 1)
         .flatMap((one) => misshapen(one, path, json));
     default:
-      return here(notHere, {
-        says: 'rule',
-        parts: { rule: `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}` },
-      });
+      return here(notHere, asked(issue));
   }
 }
+
+/** What the shape asks for where it found something else of the right kind. */
+function asked(issue: z.core.$ZodIssue): Mend {
+  const { message } = issue;
+  if (isOneOf(packRules, message))
+    return message === 'number-or-how'
+      ? { says: message, parts: { lines: '`lines`', how: '`how`' } }
+      : { says: message };
+  if (issue.code === 'too_big')
+    return { says: bounds[issue.origin] ?? 'no-more', parts: { most: String(issue.maximum) } };
+  if (issue.code === 'too_small')
+    return { says: 'no-less', parts: { least: String(issue.minimum) } };
+  return { says: 'as-shown', parts: { command: newPack } };
+}
 const newPack = '`npm run pack new NAME`';
+const bounds: Readonly<Record<string, 'no-more-characters' | 'no-more-items'>> = {
+  string: 'no-more-characters',
+  array: 'no-more-items',
+};
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const kinds: Readonly<Record<string, Mend>> = {
   string: { says: 'write-text' },

@@ -12,6 +12,7 @@ const packs = await readText<PackFaultText>('pages/pack-faults.yaml');
 const finders = ['open', 'records', 'cli']
   .flatMap((room) => readdirSync(`src/${room}`).map((file) => `src/${room}/${file}`))
   .filter((file) => file.endsWith('.ts'))
+  .concat('content/pack.ts')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 const unfound = (sentences: object) =>

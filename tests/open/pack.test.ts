@@ -67,6 +67,16 @@ describe('what is wrong is said, with its place and its mend', () => {
       /frontDoor\.name\.value: “” does not belong here\. It must say something/,
     ],
     ['frontDoor.name.value', '…', /it still says what the example did/],
+    ['frontDoor.name.value', 'x'.repeat(121), /It may have up to 120 characters\./],
+    [
+      'escalation',
+      Array.from({ length: 61 }, () => valued('Ring')),
+      /It may have up to 60 items\./,
+    ],
+    ['escalation', [], /escalation: a list does not belong here\. Write 1 or more\./],
+    ['clocks.assessment', valued({ n: 61, unit: 'hours' }), /value\.n: .* Write 60 or less\./],
+    ['clocks.assessment', valued({ n: 0, unit: 'hours' }), /value\.n: .* Write 1 or more\./],
+    ['id', 'North Shire', /id: “North Shire” .* An id is lower-case words joined by hyphens\./],
     [
       'frontDoor.lines.0.number.value',
       '0300 SOCIAL',
