@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { Fhir } from 'fhir';
 import { describe, expect, test } from 'vitest';
-import {
-  toFhir as toFhirIn,
-  type FhirBundle,
-  type Provenance,
-  type Questionnaire,
-  type QuestionnaireItem,
-  type QuestionnaireResponse,
-  type ResponseItem,
-} from '../../src/handover/fhir.ts';
+import { toFhir as toFhirIn } from '../../src/handover/fhir.ts';
+import type {
+  FhirBundle,
+  Provenance,
+  Questionnaire,
+  QuestionnaireItem,
+  QuestionnaireResponse,
+  ResponseItem,
+} from '../../src/handover/r4.ts';
 import { destroyed } from '../../src/records/chain.ts';
 import {
   addedTo,
