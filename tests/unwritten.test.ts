@@ -1,18 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-
-/**
- * Each place that `npm run new` left to a person: file, line, what stands there, and what belongs
- * there.
- */
-const unwritten = (file: string, text: string): string[] =>
-  text.split('\n').flatMap((line, i) => {
-    const { has, mend } =
-      /^\s*(?<has>.*?)\s*(?:#|\/\/|@component) write: (?<mend>.*?)(?: -->)?$/.exec(line)?.groups ??
-      {};
-    return mend ? [`${file}:${i + 1} ${has} → write ${mend}`] : [];
-  });
+import { unwritten } from '../src/cli/new.ts';
 
 test('nothing that was begun is left unwritten', () => {
   const files = ['machines', 'content', 'src', 'tests'].flatMap(

@@ -20,6 +20,15 @@ import { messageOf } from '../browser/mistake.ts';
 /** Stands in a comment before what is still to be written. */
 const mark = 'write:';
 
+/** Each place of a file that was left to a person: its line, what stands there, and what belongs there. */
+export const unwritten = (file: string, text: string): readonly string[] =>
+  text.split('\n').flatMap((line, i) => {
+    const { has, mend } =
+      /^\s*(?<has>.*?)\s*(?:#|\/\/|@component) write: (?<mend>.*?)(?: -->)?$/.exec(line)?.groups ??
+      {};
+    return mend ? [`${file}:${i + 1} ${has} → write ${mend}`] : [];
+  });
+
 /** A text that goes into a file that is there, beside a place that the file has once. */
 interface Insertion {
   readonly file: string;
@@ -188,8 +197,7 @@ lead: '' # ${mark} what can be done here, in a sentence
       [test]: `import { expect, test } from 'vitest';
 
 test('the page ${name} shows what it is for', () => {
-  // ${mark} render src/${room}/${component}.svelte, expect what a person sees by role and name, and
-  // say it in the title
+  // ${mark} render the page, expect what a person sees by role and name, and say it in the title
   expect.fail('${test} is not written yet: render the page, and expect what a person sees on it');
 });
 `,
@@ -286,7 +294,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url))
       [
         'Begun in:',
         ...wrote.map((file) => `  ${file}`),
-        'What is still to be written: npx vitest run tests/unwritten.test.ts',
+        'To be written, the words first, since no test starts before they are:',
+        ...wrote
+          .flatMap((file) => unwritten(file, readFileSync(file, 'utf8')))
+          .map((one) => `  ${one}`),
+        'What is left of it, at any time: npx vitest run tests/unwritten.test.ts',
       ].join('\n'),
     );
   } catch (mistake) {
