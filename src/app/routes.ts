@@ -220,12 +220,9 @@ export type AnyPage = Component<
     [Name in keyof Needed]: Needed[Name] | undefined;
   }
 >;
-/**
- * Throws `NotLoaded` where it does not come. A page takes less than it is handed, which its own
- * type cannot say of all.
- */
+/** Throws `NotLoaded` where it does not come. */
 export const pageOf = async (row: Row<LatePage, Needs>): Promise<AnyPage> =>
-  (await row.load()).default as AnyPage;
+  (await row.load()).default as AnyPage; // a page takes less than it is handed, which its own type cannot say of all
 
 /**
  * The rest of a journey, loaded while its first questions are read, so that nothing waits and a

@@ -34,9 +34,10 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 /**
- * No types of TypeScript’s have the browser’s trusted types. The only addresses that may become a
- * worker, where the browser asks who says so. A policy of this name can be made only once.
+ * The only addresses that may become a worker, where the browser asks who says so. A policy of this
+ * name can be made only once.
  */
+// no types of TypeScript’s have the browser’s trusted types
 const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
   'windscreen-worker',
   {

@@ -88,12 +88,9 @@ async function journeysAt(commit: string): Promise<Readonly<Record<string, Journ
       input: git('archive', '--format=tar', hash, 'machines'),
     });
   }
-  // as declared at that commit; what does not compile by the grammar of today throws below
-  const { journeys: then } = (await import(
-    pathToFileURL(`${folder}/machines/journeys.ts`).href
-  )) as {
-    journeys: Readonly<Record<string, Journey>>;
-  };
+  type Then = { journeys: Readonly<Record<string, Journey>> };
+  const declared: unknown = await import(pathToFileURL(`${folder}/machines/journeys.ts`).href);
+  const { journeys: then } = declared as Then; // what does not compile by the grammar of today throws below
   return Object.fromEntries(
     Object.entries(then).map(([id, journey]) => [id, journeyOf(rulesOf(journey))]),
   );

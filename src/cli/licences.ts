@@ -46,10 +46,9 @@ export function packageOf(id: string): string | undefined {
 /** The licence of a package with its full text. Throws where the package brings none. */
 export function licenceOf(name: string): string {
   const place = join(top, 'node_modules', name);
+  const read: unknown = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'));
   // npm refuses a package in which these are anything but text
-  const { version, license, homepage } = JSON.parse(
-    readFileSync(join(place, 'package.json'), 'utf8'),
-  ) as Record<string, string>;
+  const { version, license, homepage } = read as Record<string, string>;
   const file = readdirSync(place).find((file) => /^licen[cs]e/i.test(file));
   const text = file ? readFileSync(join(place, file), 'utf8').trim() : elsewhere[name];
   if (!text)

@@ -31,10 +31,11 @@ export function billOfMaterials(): Bill {
     encoding: 'utf8',
     shell: process.platform === 'win32', // npm is a script there
   });
-  const bill = JSON.parse(text) as Bill;
+  const bill = JSON.parse(text) as Bill; // CycloneDX says what npm writes
   delete bill.serialNumber;
   delete bill.metadata.timestamp;
   for (const tool of bill.metadata.tools) delete tool.version;
+  // npm has just read it, and refuses one without a name
   const { name } = JSON.parse(readFileSync(`${top}package.json`, 'utf8')) as { name: string };
   bill.metadata.component.name = name; // npm takes the folder’s
   return bill;

@@ -17,7 +17,7 @@ const content = fileURLToPath(new URL('../../content/', import.meta.url));
  * Reads a file of content/, whose shape was checked by its place: `T` is the type made of that
  * shape.
  */
-export const readText = async <T>(path: string) => (await readContent(content + path)) as T;
+export const readText = async <T>(path: string) => (await readContent(content + path)) as T; // by its place
 
 /** Everything that is said about the decisions, read from content/ as the build reads it. */
 export async function readWords(): Promise<Words> {

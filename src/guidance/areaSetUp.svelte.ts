@@ -93,9 +93,8 @@ export class AreaSetUp {
 /** What this tab had begun. */
 export function begunInTab(): Begun | undefined {
   const begun = inTab(kept);
-  // only what `keep` wrote stands under this name, and another shape of it will have another
   return typeof begun === 'object' && begun !== null && 'base' in begun && 'text' in begun
-    ? (begun as Begun)
+    ? (begun as Begun) // only what `keep` wrote stands under this name, and another shape of it will have another
     : undefined;
 }
 export const forgetInTab = (): void => keepInTab(kept, undefined);

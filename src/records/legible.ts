@@ -9,9 +9,8 @@ export const legible = (text: string): string =>
 
 /** A copy of plain data with every text in it made legible. */
 export const allLegible = <T>(data: T): T =>
-  // plain data comes back from JSON in its own shape: a text stays a text
   JSON.parse(
     JSON.stringify(data, (_, value: unknown) =>
       typeof value === 'string' ? legible(value) : value,
     ),
-  ) as T;
+  ) as T; // plain data comes back from JSON in its own shape: a text stays a text

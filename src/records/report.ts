@@ -231,7 +231,7 @@ function inTime(records: readonly Summary[], days: Days, guard: boolean): Times 
   const isLong = months.rows.length > mostMonths;
   const finest = isLong ? during(records, days, 'year') : months;
   if (!guard) return finest;
-  const coarser = (isLong ? ['year'] : ['month', 'term', 'year']) as readonly Each[];
+  const coarser: readonly Each[] = isLong ? ['year'] : ['month', 'term', 'year'];
   const open = coarser.map((each) => during(records, days, each)).find(isOpen);
   return open ?? { ...during(records, days, 'year'), rows: [] };
 }

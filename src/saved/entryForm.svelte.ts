@@ -1,6 +1,6 @@
-import entryWords from '../../content/entries.yaml';
 import type { EntriesText } from '../../content/schema.ts';
 import { fieldsOf, isInWriting, type AddedKind, type Fields } from '../records/entry.ts';
+import { entryText } from '../records/entryText.ts';
 import type { Typed } from '../records/filledIn.ts';
 import { limits } from '../records/limits.ts';
 import { momentInEngland } from '../recommend/clocks.ts';
@@ -38,8 +38,7 @@ export class EntryForm extends Form<Values> {
 
   /** `before` is what an earlier entry says of the same thing: it is not typed again. */
   constructor(kind: AddedKind, me: string, now: Date, before: Fields = {}) {
-    const text = entryWords[kind];
-    if (!text) throw new Error(`there are no words for the entry “${kind}”`);
+    const text = entryText(kind);
     const fields = fieldsOf(kind).map((field) => {
       const asked = text.fields[field.name];
       if (!asked) throw new Error(`there are no words for “${field.name}” of the entry “${kind}”`);

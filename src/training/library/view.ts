@@ -88,6 +88,7 @@ type Unchecked<T> = { readonly [K in keyof T]?: unknown };
  * and promises nothing of them.
  */
 export const unchecked = <T>(value: unknown): Unchecked<T> =>
+  // each field of it is unknown, whatever it is
   typeof value === 'object' && value !== null ? (value as Unchecked<T>) : {};
 
 export const isCount = (value: unknown): value is number =>

@@ -11,7 +11,7 @@ export interface Problem {
  * that, and gives it the focus.
  */
 export class Form<Values = undefined> {
-  values: Values = $state()!;
+  values: Values = $state()!; // set below, where anything is typed at all
   /** A new list at each try, even if it says the same: the summary takes the focus again. */
   problems: readonly Problem[] = $state.raw([]);
 
