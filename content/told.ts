@@ -66,8 +66,11 @@ export const told = read(z.union([sentence, plain, variants]));
 /** The same, for every sentence that a recommendation may show: each says of itself that it is plain, or has other words. */
 export const tagged = read(
   z.union([plain, variants], {
-    error: ({ input }) =>
-      `“${String(input).slice(0, 50)}…” says not whether it contradicts anything: mark it !plain, or give its other words by circumstance (${circumstanceIds.join(', ')})`,
+    error: ({ input }) => {
+      const what =
+        input === undefined ? 'It is missing: write it, and' : `“${String(input).slice(0, 50)}…” says not whether it contradicts anything:`;
+      return `${what} mark it !plain, or give its other words by circumstance (${circumstanceIds.join(', ')})`;
+    },
   }),
 );
 

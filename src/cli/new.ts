@@ -90,7 +90,7 @@ function concern(read: Read, id: string, floor: string | undefined): Skeleton {
         file: 'content/concerns.yaml',
         text: `      ${id}: # ${mark} the words below, and move them under their heading
         label: '' # ${mark} what is ticked, as whoever is worried would say it
-        hint: '' # ${mark} what counts and what does not, or leave the line out
+        hint: '' # ${mark} what counts and what does not
         so: '' # ${mark} what it means on its own, such as “!plain On its own this means an urgent referral.”
         guide: '' # ${mark} the guide to read, by its file’s name in content/guides, or leave the line out
         sources: [] # ${mark} where it was read, by id in content/sources.yaml

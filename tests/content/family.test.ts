@@ -62,6 +62,15 @@ describe('a sentence that says not of itself whether it contradicts anything', (
     },
   );
 
+  test('A sentence that is not there is said to be missing, and not to contradict anything.', () => {
+    const words = written('concerns');
+    delete concernsIn(words)[neverTell[0]!]!.so;
+    const shape = shapes.find(([place]) => place.test('content/concerns.yaml'))![1];
+    expect(shape.safeParse(words).error?.issues.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^It is missing: write it, and mark it !plain/),
+    ]);
+  });
+
   test.each(neverTell)('I11 is refused in the concern %s', (id) => {
     for (const spoil of [
       (concern: Loose) => (concern.so = bare),
