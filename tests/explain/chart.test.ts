@@ -3,7 +3,9 @@ import { arms, events, isTickList, type Decision } from '../../machines/grammar/
 import { walkJourney } from '../../machines/grammar/journey.ts';
 import { journeys } from '../../machines/journeys.ts';
 import { charts, decisions, readCharts } from '../../src/cli/charts.ts';
-import { litOf, widest, widthOf, wrap, type ChartSize } from '../../src/explain/chart.ts';
+import { widest, type ChartSize } from '../../src/explain/chart.ts';
+import { widthOf, wrap } from '../../src/explain/chartPlaces.ts';
+import { litOf } from '../../src/explain/drawn.ts';
 import { sheetsOf, type Chart } from '../../src/ui/pictures/chart.ts';
 import { answerWords } from '../../src/recommend/words.ts';
 import { readStories, readWords } from '../records/words.ts';

@@ -1,7 +1,7 @@
 import type { ScenarioText } from '../../../content/schema.ts';
 import { oneAnswer } from '../../../machines/grammar/fact.ts';
 import { walkJourney } from '../../../machines/grammar/journey.ts';
-import { litOf } from '../../explain/chart.ts';
+import { litOf } from '../../explain/drawn.ts';
 import type { Lit } from '../../ui/pictures/chart.ts';
 import type { PathStep } from '../../walk/path.ts';
 import { answerWords, questionWords, wordsAbout, type Words } from '../../recommend/words.ts';
