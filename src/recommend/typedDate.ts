@@ -55,16 +55,15 @@ function dayIn(text: string): string | undefined {
       ? [second, first, third]
       : [first, second, third];
   const monthNumber = monthIn(month);
-  if (!isYear(year) || !/^\d{1,2}$/.test(day) || !monthNumber) return undefined;
+  if (!isYear(year) || !monthNumber) return undefined;
   const typed = `${year}-${String(monthNumber).padStart(2, '0')}-${day.padStart(2, '0')}`;
   const read = new Date(`${typed}T00:00:00Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(typed) ? typed : undefined;
 }
 
-/** 1 to 12, of a number or of a name or its beginning. */
+/** A number as it is, and 1 to 12 of a name or its beginning. */
 function monthIn(part: string): number | undefined {
-  if (/^\d{1,2}$/.test(part))
-    return Number(part) >= 1 && Number(part) <= 12 ? Number(part) : undefined;
+  if (/^\d{1,2}$/.test(part)) return Number(part);
   const index =
     part.length < 3
       ? -1

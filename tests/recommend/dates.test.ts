@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  ageInDays,
   asAtWords,
   clockTime,
   dateAndTime,
@@ -22,8 +23,10 @@ test('dates and times read as people in England say them', () => {
 });
 
 test('an hour that a pack publishes reads as an hour of the clock does', () => {
-  for (const time of ['00:05', '08:30', '12:00', '17:00'])
+  for (let hour = 0; hour < 24; hour++) {
+    const time = `${`${hour}`.padStart(2, '0')}:05`;
     expect(timeWords(time)).toBe(clockTime(new Date(`2026-11-24T${time}Z`)));
+  }
 });
 
 test('a day is the day it is in England', () => {
@@ -38,4 +41,17 @@ test('I21 a fact more than 180 days old says so', () => {
   expect(['2020', '2026-05-20', '2026-06-01', '2026-11'].map((asAt) => isStale(asAt, now))).toEqual(
     [true, true, false, false],
   );
+});
+
+test('I21 a fact is old from its 181st day on, and a bare month or year counts from its start', () => {
+  const on = (day: string) => new Date(`${day}T12:00Z`);
+  expect(ageInDays('2026-05-26', on('2026-11-22'))).toBe(180);
+  expect(isStale('2026-05-26', on('2026-11-22'))).toBe(false);
+  expect(isStale('2026-05-26', on('2026-11-23'))).toBe(true);
+  for (const [asAt, age] of [
+    ['2026-11-20', 2],
+    ['2026-11', 21],
+    ['2026', 325],
+  ] as const)
+    expect(ageInDays(asAt, on('2026-11-22')), asAt).toBe(age);
 });

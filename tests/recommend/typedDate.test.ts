@@ -43,6 +43,71 @@ test.each([
   expect(dayTyped(typed)).toBe(day);
 });
 
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+];
+const inOneBox = (day: string) => dayTyped({ day, month: '', year: '' });
+
+test('Every day is read in every way that people write one, in one box or in three.', () => {
+  const day = fc.date({
+    min: new Date('1900-01-01'),
+    max: new Date('2199-12-31'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(day, (date) => {
+      const iso = date.toISOString().slice(0, 10);
+      const [y, m, d] = iso.split('-').map(Number);
+      const name = months[m! - 1]!;
+      const wholes = [
+        iso,
+        `${d}/${m}/${y}`,
+        `${d} . ${m} . ${y}`,
+        `${d}–${m}–${y}`,
+        `${d} ${name} ${y}`,
+        `${d} ${name.toUpperCase()}, ${y}`,
+        `${name.slice(0, 3)} ${d} ${y}`,
+      ];
+      for (const whole of wholes) {
+        expect(inOneBox(whole), whole).toBe(iso);
+        expect(dayTyped({ day: whole, month: ` ${name} `, year: ` ${y} ` }), whole).toBe(iso);
+        expect(dayTyped({ day: whole, month: '  ', year: '  ' }), whole).toBe(iso);
+        expect(dayTyped({ day: whole, month: '', year: `${y! + 1}` }), whole).toBeUndefined();
+        expect(dayTyped({ day: whole, month: `${m! % 12}`, year: '' }), whole).toBe(
+          m === 12 ? undefined : iso,
+        );
+        expect(inOneBox(`${whole} 7`), whole).toBeUndefined();
+      }
+      expect(dayTyped({ day: `${d}`, month: name, year: `${y}` })).toBe(iso);
+    }),
+  );
+});
+
+test('A day of the week before it, as anybody shortens one, says nothing more.', () => {
+  const shortened = 'Mon Tue Tues Wed Wednes Thu Thur Thurs Fri Sat Satur Sun'.split(' ');
+  for (const name of shortened)
+    for (const weekday of [name, `${name}day`, name.toLowerCase()])
+      expect(inOneBox(`${weekday} 14th of Dec 2026`), weekday).toBe('2026-12-14');
+  expect(inOneBox('14thDec 2026')).toBeUndefined();
+});
+
+test('A year is of these centuries, and written in full.', () => {
+  for (const year of ['1850', '2226', '26', '12026', '20260'])
+    expect(inOneBox(`14 12 ${year}`), year).toBeUndefined();
+});
+
+test('A month has a number from 1 to 12, or three letters of a name.', () => {
+  for (const [i, name] of months.entries())
+    for (let most = 1; most <= name.length; most++)
+      expect(inOneBox(`2 ${name.slice(0, most)} 2026`), name.slice(0, most)).toBe(
+        most < 3 ? undefined : `2026-${`${i + 1}`.padStart(2, '0')}-02`,
+      );
+  expect(inOneBox('2 Sept 2026')).toBe('2026-09-02');
+  for (const wrong of ['0', '13', '99', '112', '1x', 'Septe1'])
+    expect(inOneBox(`2 ${wrong} 2026`), wrong).toBeUndefined();
+});
+
 test.each([
   ['2026-12-05', { day: '5', month: '12', year: '2026' }],
   ['2026-00-05', { day: '5', month: '', year: '2026' }],
@@ -85,6 +150,23 @@ describe('a time as it is typed', () => {
     '%s is none',
     (typed) => expect(timeTyped(typed)).toBeUndefined(),
   );
+  test('Every minute of the day is read in every way that people write one.', () => {
+    for (let minute = 0; minute < 24 * 60; minute++) {
+      const [hour, minutes] = [Math.floor(minute / 60), `${minute % 60}`.padStart(2, '0')];
+      const time = `${`${hour}`.padStart(2, '0')}:${minutes}`;
+      const [twelve, half] = [hour % 12 || 12, hour < 12 ? 'a' : 'p'];
+      for (const typed of [
+        time,
+        time.replace(':', ''),
+        `${twelve}:${minutes}${half}m`,
+        `${twelve} ${minutes} ${half.toUpperCase()}.M.`,
+        `${twelve}.${minutes}${half}`,
+      ])
+        expect(timeTyped(typed), typed).toBe(time);
+    }
+    for (const wrong of ['4x41pm', 'at 4:41pm', '4:41pm.!', '24:00'])
+      expect(timeTyped(wrong), wrong).toBeUndefined();
+  });
   test('never more than a time of day', () => {
     fc.assert(
       fc.property(
