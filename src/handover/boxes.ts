@@ -3,7 +3,8 @@ import { legible } from '../records/legible.ts';
 import { keysOf } from '../../machines/grammar/known.ts';
 import { addedTo, decisionOf, type AddedKind, type Entries } from '../records/entry.ts';
 import { isClosed } from '../records/course.ts';
-import { accountOf, rowsOf, saidIn, shownIn, stepOf, type RowId } from './document.ts';
+import { accountOf } from './document.ts';
+import { rowsOf, saidIn, shownIn, stepOf, type RowId } from './rows.ts';
 import {
   actionLines,
   addedLines,

@@ -3,13 +3,7 @@ import levelWords from '../../content/levels.yaml';
 import account from '../../content/pages/account.yaml';
 import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
-import {
-  caseHeadings,
-  reasonHeadings,
-  type Earlier,
-  type ReasonHeading,
-  type ToShare,
-} from '../records/account.ts';
+import { caseHeadings, reasonHeadings, type Earlier, type ToShare } from '../records/account.ts';
 import { recordOf } from '../../machines/grammar/known.ts';
 import { isReferral, reviewDay, tasksOf, toDoIn } from '../records/course.ts';
 import { decidedOf, departure } from '../records/decided.ts';
@@ -20,7 +14,6 @@ import {
   type ClockStarted,
   type Entries,
 } from '../records/entry.ts';
-import { isolated } from '../records/isolated.ts';
 import { followUpIds } from '../records/followUp.ts';
 import { happenedAt } from '../records/happened.ts';
 import type { DecisionRecord, RecordedStep } from '../records/record.ts';
@@ -31,6 +24,7 @@ import type { Following } from '../recommend/following.ts';
 import { ringWords } from '../recommend/ring.ts';
 import { unconfirmed } from '../recommend/unconfirmed.ts';
 import { filled } from '../ui/filled.ts';
+import type { Row, RowId, Section } from './rows.ts';
 import { heldBack, nothing, sharedParts, withoutProtected } from './share.ts';
 
 /*
@@ -38,97 +32,6 @@ import { heldBack, nothing, sharedParts, withoutProtected } from './share.ts';
  * Word, texts, boxes and FHIR paint it. None of them decides which rows there are, what a date
  * looks like, or what was decided.
  */
-
-export type SectionId =
-  | 'head'
-  | 'decision'
-  | 'instead'
-  | 'recommended'
-  | 'reasons'
-  | 'actions'
-  | 'shared'
-  | 'answers'
-  | 'set-aside'
-  | 'not-confirmed'
-  | 'made-with';
-
-/**
- * What a row tells. Only `to-find-out`, `reason`, `to-do`, `agreed`, `answer` and `not-confirmed`
- * may stand more than once.
- */
-export type RowId =
-  | ('reference' | 'decided-on' | 'finished' | 'earlier' | 'councils')
-  | (
-      | 'own-view'
-      | 'own-view-why'
-      | 'recommended'
-      | 'recommended-act'
-      | 'local-name'
-      | 'decided'
-      | 'followed'
-      | 'decided-why'
-      | 'second-person'
-      | 'stay'
-    )
-  | (
-      | 'instead'
-      | 'act'
-      | 'to-ring'
-      | 'consent'
-      | 'sharing'
-      | 'basis'
-      | 'condition'
-      | 'range'
-      | 'to-find-out'
-      | 'reason'
-    )
-  | (
-      | ReasonHeading
-      | (typeof caseHeadings)[number]
-      | 'consulted'
-      | 'family-told'
-      | 'review-on'
-      | 'triggers'
-    )
-  | ('to-do' | 'agreed' | 'done')
-  | (
-      | 'shared-with'
-      | 'shared-facts'
-      | 'shared-opinion'
-      | 'shared-from-others'
-      | 'shared-why'
-      | 'held-back'
-    )
-  | ('answer' | 'set-aside' | 'evidence' | 'note')
-  | 'not-confirmed'
-  | ('edition' | 'banner' | 'area' | 'begun' | 'version' | 'rules' | 'route' | 'again');
-
-export interface Row {
-  readonly id: RowId;
-  /** What it is called; empty where what is said needs no name. */
-  readonly term: string;
-  /** Empty where nothing was written; then `blank` is shown, and nothing is handed to a machine. */
-  readonly said: string;
-  readonly blank?: string;
-  /** The day or the moment that it says, ISO; empty where none was set. */
-  readonly at?: string;
-  /** What it says, for a machine: a level, an outcome or how an answer is known, by id. */
-  readonly code?: {
-    readonly of: 'level' | 'consent' | 'sharing' | 'evidence';
-    readonly is: string;
-  };
-  /** Which action it is, by id. */
-  readonly action?: string;
-  /** Which answer it is. */
-  readonly step?: RecordedStep;
-  /** What belongs to it and to nothing else. */
-  readonly about?: readonly Row[];
-}
-export interface Section {
-  readonly id: SectionId;
-  readonly heading: string;
-  readonly rows: readonly Row[];
-}
 
 /**
  * The decision to hand over. Throws where it has been destroyed, since nothing that it said is
@@ -196,31 +99,6 @@ export function accountOf(
     }))
     .filter(({ rows }) => rows.length > 0);
 }
-
-/** The rows of these names, in the order of the account. */
-export const rowsOf = (sections: readonly Section[], ...ids: readonly RowId[]): readonly Row[] =>
-  sections.flatMap(({ rows }) => rows.filter(({ id }) => ids.includes(id)));
-
-/** Gives the answer that a row tells. */
-export function stepOf({ id, step }: Row): RecordedStep {
-  if (!step) throw new Error(`the row “${id}” tells no answer`);
-  return step;
-}
-
-/** What a row says to a person. */
-export const shownIn = ({ said, blank = '' }: Row): string => said.trim() || blank;
-/** What the row of this name says to a person; empty where there is none. */
-export const saidIn = (sections: readonly Section[], id: RowId): string =>
-  rowsOf(sections, id).map(shownIn).join('\n');
-
-/** What belongs to a row, in lines; what a person wrote is set apart in them. */
-export const aboutIn = ({ about = [] }: Row): readonly string[] =>
-  about.map(({ term, said }) => (term ? `${term}: ${isolated(said.trim())}` : said));
-/** An answer, a line for each thing that was ticked. */
-export const answerLines = ({ said }: Row): readonly string[] => said.split('; ');
-/** How an answer is known, and the note on it; empty where neither was said. */
-export const knownIn = ({ about = [] }: Row): string =>
-  about.map(({ id, said }) => (id === 'note' ? `“${isolated(said.trim())}”` : said)).join('. ');
 
 const row = (
   id: RowId,

@@ -4,12 +4,10 @@ import { hashesOf } from '../records/chain.ts';
 import { addedTo, type Entries } from '../records/entry.ts';
 import { hashOf } from '../records/rules.ts';
 import { filled } from '../ui/filled.ts';
+import { accountOf, addedRows, decisionIn } from './document.ts';
 import {
   aboutIn,
-  accountOf,
-  addedRows,
   answerLines,
-  decisionIn,
   knownIn,
   saidIn,
   shownIn,
@@ -17,7 +15,7 @@ import {
   type Row,
   type Section,
   type SectionId,
-} from './document.ts';
+} from './rows.ts';
 import { wordFile, type Part } from './wordFile.ts';
 import { courseOf, whenWords } from './when.ts';
 

@@ -5,7 +5,8 @@ import { addedTo, lastOf, type Entries, type Entry } from '../records/entry.ts';
 import { legible } from '../records/legible.ts';
 import { uuidFrom } from '../records/newId.ts';
 import type { Words } from '../recommend/words.ts';
-import { accountOf, decisionIn, rowsOf } from './document.ts';
+import { accountOf, decisionIn } from './document.ts';
+import { rowsOf } from './rows.ts';
 import { addedAsked, decisionAsked, type Asked } from './fhirAsked.ts';
 import type {
   FhirBundle,

@@ -7,7 +7,8 @@ import { evidenceTags } from '../records/account.ts';
 import { fieldsOf, type AddedEntry } from '../records/entry.ts';
 import type { DecisionRecord } from '../records/record.ts';
 import { answerWords, type Words } from '../recommend/words.ts';
-import { clockRow, shownIn, stepOf, type Row, type RowId, type Section } from './document.ts';
+import { clockRow } from './document.ts';
+import { shownIn, stepOf, type Row, type RowId, type Section } from './rows.ts';
 import type { Coding, Linked, QuestionnaireItem, Value } from './r4.ts';
 
 /**

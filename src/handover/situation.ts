@@ -4,7 +4,8 @@ import type { ToShare } from '../records/account.ts';
 import { isolated } from '../records/isolated.ts';
 import type { AddedEntry } from '../records/entry.ts';
 import type { DecisionRecord } from '../records/record.ts';
-import { accountOf, shownIn, type Row, type RowId, type SectionId } from './document.ts';
+import { accountOf } from './document.ts';
+import { shownIn, type Row, type RowId, type SectionId } from './rows.ts';
 import { withoutProtected } from './share.ts';
 import { actionLines, answersText, marked, receiptLine, rowLines, section } from './text.ts';
 

@@ -16,18 +16,8 @@ import { legible } from '../records/legible.ts';
 import { filled } from '../ui/filled.ts';
 import { receiptFor } from '../records/receipt.ts';
 import type { DecisionRecord } from '../records/record.ts';
-import {
-  aboutIn,
-  accountOf,
-  addedRows,
-  decisionIn,
-  rowsOf,
-  saidIn,
-  shownIn,
-  type Row,
-  type RowId,
-  type SectionId,
-} from './document.ts';
+import { accountOf, addedRows, decisionIn } from './document.ts';
+import { aboutIn, rowsOf, saidIn, shownIn, type Row, type RowId, type SectionId } from './rows.ts';
 import { trainingLine } from './training.ts';
 import { courseOf, whenWords } from './when.ts';
 

@@ -4,14 +4,8 @@ import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import words from '../../content/pages/record.yaml';
 import { boxesOf } from '../../src/handover/boxes.ts';
-import {
-  accountOf,
-  rowsOf,
-  saidIn,
-  shownIn,
-  type Row,
-  type RowId,
-} from '../../src/handover/document.ts';
+import { accountOf } from '../../src/handover/document.ts';
+import { rowsOf, saidIn, shownIn, type Row, type RowId } from '../../src/handover/rows.ts';
 import { toDocx } from '../../src/handover/docx.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
 import { longText, shortText } from '../../src/handover/text.ts';

@@ -1,7 +1,8 @@
 // The handover: every fact of the record in one of its four parts, none lost and none invented.
 import { describe, expect, test } from 'vitest';
 import words from '../../content/pages/record.yaml';
-import { accountOf, type Row } from '../../src/handover/document.ts';
+import { accountOf } from '../../src/handover/document.ts';
+import type { Row } from '../../src/handover/rows.ts';
 import { heldBack } from '../../src/handover/share.ts';
 import { situationText } from '../../src/handover/situation.ts';
 import { addedTo } from '../../src/records/entry.ts';

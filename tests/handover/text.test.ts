@@ -4,7 +4,8 @@ import { consentOutcomes, levels, sharingOutcomes } from '../../machines/outcome
 import { recordFile } from '../../src/handover/file.ts';
 import { boxesOf } from '../../src/handover/boxes.ts';
 import { toFhir } from '../../src/handover/fhir.ts';
-import { accountOf, rowsOf, stepOf } from '../../src/handover/document.ts';
+import { accountOf } from '../../src/handover/document.ts';
+import { rowsOf, stepOf } from '../../src/handover/rows.ts';
 import { longText, receiptAt, shortText } from '../../src/handover/text.ts';
 import { fieldOf } from '../../src/records/entry.ts';
 import { receiptOf } from '../../src/records/receipt.ts';

@@ -1,7 +1,8 @@
 // A number whose sources differ, or that is old, is never given as plain fact: what makes it
 // doubtful stands beside it.
 import { expect, test } from 'vitest';
-import { accountOf, saidIn } from '../../src/handover/document.ts';
+import { accountOf } from '../../src/handover/document.ts';
+import { saidIn } from '../../src/handover/rows.ts';
 import { longText, shortText } from '../../src/handover/text.ts';
 import { readPack } from '../../src/cli/words.ts';
 import { lineOf, ringWords } from '../../src/recommend/ring.ts';

@@ -2,7 +2,8 @@
 import { render } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { expect, test, vi } from 'vitest';
-import { accountOf, shownIn } from '../../../src/handover/document.ts';
+import { accountOf } from '../../../src/handover/document.ts';
+import { shownIn } from '../../../src/handover/rows.ts';
 import RecordSheet from '../../../src/handover/RecordSheet.svelte';
 import { account, explained, recordOf, underTheDuty, urgent } from '../../records/made.ts';
 
