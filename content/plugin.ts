@@ -21,6 +21,7 @@ export async function readTold(file: string): Promise<{ readonly words: unknown;
   if (!checked.success) throw new Error(`${file}\n${z.prettifyError(checked.error)}`);
   // the shape of that folder is the one that the type is made from
   if (/rulebook\/[^/]+$/.test(file)) await checkBook(file, checked.data as RulesText);
+  // and so is that of the signatures
   if (/signatures\.yaml$/.test(file)) await checkSignatures(file, checked.data as SignaturesText);
   return { words: checked.data, tellings: tellingsIn(written) };
 }

@@ -40,34 +40,41 @@ export function explore(
   { leave, enough }: Asked = {},
 ): Explored {
   const within = space(journey, watched);
-  type Waiting = Map<Place, { paths: bigint; readonly trail: Trail | undefined }>;
-  const waiting = new Map<number, Waiting>();
-  const waitingAt = (at: number) => entryOf(waiting, at, (): Waiting => new Map());
+  /** What led to a place, by its key; and the places that are followed, by where they are. */
+  const met: { paths: bigint; readonly trail: Trail | undefined }[] = [];
+  const waiting = Array.from({ length: within.end + 1 }, (): Place[] => []);
   const stuck: string[] = [];
-  const meet = (place: Place, paths: bigint, trail?: Trail) => {
-    const here = waitingAt(place.at);
-    const known = here.get(place);
+  const meet = (place: Place, paths: bigint, trail: () => Trail | undefined) => {
+    const known = met[place.key];
     if (known) known.paths += paths;
-    else if (place.at === within.end || !leave?.(place, paths, within))
-      here.set(place, { paths, trail });
+    else if (place.at === within.end || !leave?.(place, paths, within)) {
+      met[place.key] = { paths, trail: trail() };
+      waiting[place.at]?.push(place);
+    }
   };
+  const ledTo = ({ key }: Place) => met[key] ?? { paths: 0n, trail: undefined };
 
-  meet(within.begin(), 1n);
-  for (let at = 0; at < within.end && !enough?.(); at++)
-    for (const [place, { paths, trail }] of waitingAt(at)) {
+  meet(within.begin(), 1n, () => undefined);
+  for (const [at, here] of waiting.entries())
+    for (const place of at === within.end || enough?.() ? [] : here) {
+      const { paths, trail } = ledTo(place);
       const choices = within.choices(place);
       const question = within.question(place);
       if (choices.length === 0) stuck.push(question);
       for (const { answer, ways } of choices)
-        meet(within.go(place, answer), paths * ways, { question, answer, before: trail });
+        meet(within.go(place, answer), ways === 1n ? paths : paths * ways, () => ({
+          question,
+          answer,
+          before: trail,
+        }));
     }
   return {
-    ends: [...waitingAt(within.end)].map(([{ memory }, { paths, trail }]) => ({
-      memory: within.finished(memory),
-      paths,
-      trail: unroll(trail),
+    ends: (waiting[within.end] ?? []).map((place) => ({
+      memory: within.finished(place.memory),
+      paths: ledTo(place).paths,
+      trail: unroll(ledTo(place).trail),
     })),
-    classes: [...waiting.values()].reduce((sum, here) => sum + here.size, 0),
+    classes: waiting.flat().length,
     stuck,
   };
 }

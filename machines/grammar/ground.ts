@@ -59,7 +59,7 @@ export interface Spot {
 export interface Move {
   readonly to: Spot;
   /** The decisions that it concluded. */
-  readonly outcomes: readonly (readonly [decision: string, outcome: string])[];
+  readonly outcomes: readonly { readonly decision: string; readonly outcome: string }[];
   /** The level that is reached by then, for as long as any answer may yet raise it. */
   readonly level: string | undefined;
 }
@@ -115,7 +115,8 @@ function layOut(journey: Journey) {
     lastKnown.set(question, at).set(decision.id, at);
     if (decision.spec.scale) lastKnown.set('level', at);
   });
-  const mayRise = (at: number) => at <= (lastKnown.get('level') ?? -1);
+  const lastRise = lastKnown.get('level') ?? -1;
+  const mayRise = (at: number) => at <= lastRise;
 
   const reads = readsFrom(journey, questions, mayRise, shared);
   /** The same in a row each, with the spots that are laid there, by what is told. */
@@ -162,7 +163,7 @@ function layOut(journey: Journey) {
     const at = positions[stage]?.get(step);
     if (at !== undefined) return moveTo(at, memory, outcomes);
     const concluded = conclude(decision, memory, step);
-    const all: Move['outcomes'] = [...outcomes, [decision.spec.id, step]];
+    const all: Move['outcomes'] = [...outcomes, { decision: decision.spec.id, outcome: step }];
     return journey.endsAt.includes(step)
       ? moveTo(end, concluded, all)
       : enter(stage + 1, concluded, all);

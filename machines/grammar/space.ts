@@ -97,7 +97,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
   };
   const follow = (seen: Seen, { to, outcomes, level }: Move, mayRise: boolean): Standing => {
     let after = seen;
-    for (const [decision, outcome] of outcomes) {
+    for (const { decision, outcome } of outcomes) {
       const slot = slots.get(decision);
       if (slot !== undefined) after = see(after, slot, outcome);
     }
@@ -202,8 +202,9 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     /** Whether a question or an outcome can no longer come to be known. */
     isPast: ({ at }: Place, name: string) => below.isPast(at, name),
 
-    /** What is known at the end, actions included. */
-    finished: (memory: Memory): Memory => ({ ...memory, actions: actionsOf(journey, memory) }),
+    /** What is known at the end: actions too, where they are watched. */
+    finished: (memory: Memory): Memory =>
+      slots.has('actions') ? { ...memory, actions: actionsOf(journey, memory) } : memory,
   };
 }
 

@@ -90,7 +90,7 @@ function kinship(fault: Fault, lawsOf: Readonly<Record<string, readonly Law[]>>)
   return (law: Law): number => {
     const shared = [...touched].filter((word) => speaksOf(law).has(word));
     const rarity = shared.reduce(
-      (sum, word) => sum + Math.log(laws.length / speaking.get(word)!),
+      (sum, word) => sum + Math.log(laws.length / (speaking.get(word) ?? 1)),
       0,
     );
     return rarity + Math.log1p(kills.get(law) ?? 0);

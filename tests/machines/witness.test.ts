@@ -173,7 +173,7 @@ describe('the explorer, checked by other means', () => {
     const watched = [
       ...decisions.flatMap(({ id, outcomes }) => outcomes.map((outcome) => ({ [id]: [outcome] }))),
       ...levels.map((level) => ({ level: [level] })),
-      ...Object.values(journey.actions).map(({ when }) => when),
+      { actions: Object.keys(journey.actions) },
     ];
     const within = space(journey, watched);
     const met = new Set<string>();
