@@ -14,7 +14,7 @@ test('every source stands in one fold by how it was read, with when it was last 
   on('2026-12-01');
   render(Sources, { address: { page: 'sources' }, ...given });
   expect(
-    screen.getByText('139 sources, as of 1 December 2026. 0 not looked at for a year.'),
+    screen.getByText('139 sources, as of 1 December 2026, each looked at within a year.'),
   ).toBeTruthy();
   await userEvent.setup().click(screen.getByText('Not read: 5'));
   const law = screen.getByRole('link', { name: /^Modern Slavery Act 2015, section 45/ });
