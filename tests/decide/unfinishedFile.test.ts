@@ -151,7 +151,7 @@ describe('a decision that was left unfinished', () => {
         ...full,
         ownPack: { ...full.ownPack, website: { ...full.ownPack.website, asAt: 'soon' } },
       }),
-      'draft, ownPack, website, asAt: a date is YYYY',
+      'draft, ownPack, website, asAt: this is not written as it should be',
     ],
     [
       'breaks off',

@@ -29,7 +29,7 @@ describe('what is challenged', () => {
   });
 
   test.each([
-    ['rule', 'I99'],
+    ['rule', 'no-such'],
     ['source', 'I15'],
     ['source', 'constructor'],
     ['promise', 'I15'],

@@ -43,6 +43,6 @@ test('nothing that is typed is kept in the browser', async () => {
 });
 
 test('what there is not cannot be challenged', () => {
-  shown('rule', 'I99');
+  shown('rule', 'no-such');
   expect(screen.getByRole('heading', { name: 'There is no such rule or source' })).toBeTruthy();
 });
