@@ -41,6 +41,7 @@ test('a chronology is made from a record and what is typed, read as they will, h
   await box(page, 'Other children’s names and references').fill('Kai Whitlock');
 
   // it outlives a reload
+  await expect(page.getByText('What you have entered is kept in this browser.')).toBeVisible();
   await page.reload();
   await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Unlock' }).click();

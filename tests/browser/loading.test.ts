@@ -336,6 +336,7 @@ test('every worker that does not load is said, or done without', async ({ page, 
     'age',
     'kdf',
     'pack',
+    'proof',
     'reading',
     'record',
   ]);
@@ -356,6 +357,9 @@ test('every worker that does not load is said, or done without', async ({ page, 
     .locator('input[type=file]')
     .setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: record });
   await expect(page.getByRole('alert')).toContainText('could not be run');
+  await page.goto('/#/how');
+  await page.getByRole('button', { name: 'Prove it now' }).click();
+  await expect(page.getByRole('alert')).toContainText('Try again');
   await page.goto('/#/referral'); // its notes do without what only its texts would tell
   await page.getByLabel('Why now?').fill('The SENCO rang.');
   await expect.poll(() => [...gate.refused].join()).toContain('reading.worker');
@@ -367,6 +371,6 @@ test('every worker that does not load is said, or done without', async ({ page, 
   await expect(page.getByRole('alert')).toContainText('could not run the part that encrypts');
   expect(
     [...gate.refused].map((file) => file.replace(/^assets\/|\.worker-.*/g, '')).sort(),
-  ).toEqual(['age', 'kdf', 'pack', 'reading', 'record']);
+  ).toEqual(['age', 'kdf', 'pack', 'proof', 'reading', 'record']);
   refusals(heard);
 });

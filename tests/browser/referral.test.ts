@@ -40,6 +40,7 @@ test('a referral is written from its decision, read as they will, copied, sent a
   expect(await axe(page)).toEqual([]);
 
   // it outlives a reload
+  await expect(page.getByText('What you have entered is kept in this browser.')).toBeVisible();
   await page.reload();
   await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Unlock' }).click();
