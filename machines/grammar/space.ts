@@ -1,10 +1,11 @@
 import { isTickList, routeOf, type Decision, type Route } from './decision.ts';
 import { clauses, either, type Fact, type Memory } from './fact.ts';
-import { ByAnswer, ground, told, type Answer, type Move, type Read, type Spot } from './ground.ts';
+import { ground, type Move, type Spot } from './ground.ts';
 import { actionsOf, type Journey } from './journey.ts';
 import { entryOf } from './known.ts';
+import { ByAnswer, told, type Answer, type Read } from './reads.ts';
 
-export type { Answer } from './ground.ts';
+export type { Answer } from './reads.ts';
 
 /**
  * Somewhere a journey can be: before a question, or at its end. There is one place for all answers
