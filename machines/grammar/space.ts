@@ -11,22 +11,27 @@ export type { Answer } from './reads.ts';
  * Somewhere a journey can be: before a question, or at its end. There is one place for all answers
  * that nothing still to be read can tell apart, neither a route nor who watches.
  */
-export interface Place {
-  readonly at: number;
-  /** Which of all places of its space. */
-  readonly key: number;
+export class Place {
+  constructor(
+    /** Which of all places of its space. */
+    readonly key: number,
+    /** What routes can still tell. */
+    readonly spot: Spot,
+    /** What is known of what is watched. */
+    readonly seen: Seen,
+  ) {}
+  get at(): number {
+    return this.spot.at;
+  }
   /** What is known of what is watched: the same object wherever it is the same. */
-  readonly watched: Memory;
+  get watched(): Memory {
+    return this.seen.memory;
+  }
   /** That, and what routes still read. */
-  readonly memory: Memory;
+  get memory(): Memory {
+    return { ...this.spot.memory, ...this.seen.memory };
+  }
 }
-export interface Choice {
-  readonly answer: Answer;
-  /** How many different answers this one stands for. */
-  readonly ways: bigint;
-}
-export type Space = ReturnType<typeof space>;
-
 /** What is known of what is watched. */
 interface Seen {
   readonly memory: Memory;
@@ -35,25 +40,15 @@ interface Seen {
   /** What is known once one of them is another. */
   readonly after: Map<number, Seen>;
   /** The places at which that is known, by their spot. */
-  readonly places: Map<number, Standing>;
+  readonly places: Map<number, Place>;
 }
 
-class Standing implements Place {
-  constructor(
-    readonly key: number,
-    readonly spot: Spot,
-    readonly seen: Seen,
-  ) {}
-  get at() {
-    return this.spot.at;
-  }
-  get watched() {
-    return this.seen.memory;
-  }
-  get memory() {
-    return { ...this.spot.memory, ...this.seen.memory };
-  }
+export interface Choice {
+  readonly answer: Answer;
+  /** How many different answers this one stands for. */
+  readonly ways: bigint;
 }
+export type Space = ReturnType<typeof space>;
 
 /** All that a journey can do, seen through what can still be read. */
 export function space(journey: Journey, watched: readonly Fact[] = []) {
@@ -72,10 +67,10 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     after: new Map(),
     places: new Map(),
   };
-  const standing = (spot: Spot, seen: Seen): Standing => {
+  const placeAt = (spot: Spot, seen: Seen): Place => {
     const known = seen.places.get(spot.id);
     if (known) return known;
-    const made = new Standing(places++, spot, seen);
+    const made = new Place(places++, spot, seen);
     seen.places.set(spot.id, made);
     return made;
   };
@@ -96,7 +91,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       }));
     });
   };
-  const follow = (seen: Seen, { to, outcomes, level }: Move, mayRise: boolean): Standing => {
+  const follow = (seen: Seen, { to, outcomes, level }: Move, mayRise: boolean): Place => {
     let after = seen;
     for (const { decision, outcome } of outcomes) {
       const slot = slots.get(decision);
@@ -104,7 +99,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
     }
     if (levelSlot !== undefined && mayRise && level !== undefined)
       after = see(after, levelSlot, level, below.mayRise(to.at));
-    return standing(to, after);
+    return placeAt(to, after);
   };
 
   /** What can still be told of an answer given at a question, by routes and by who watches. */
@@ -117,19 +112,19 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
   const unfolded = new Map<readonly string[], readonly Choice[]>();
   const grouped = new Map<readonly string[], readonly Choice[]>();
   /** Of what an earlier decision asked, one that stands for what was answered then. */
-  const answers = (place: Place): readonly Choice[] => {
-    const { spot, seen } = standingAt(place);
+  const answers = ({ at, spot, seen }: Place): readonly Choice[] => {
     const can = below.offeredAt(spot);
     const before = below.answeredBefore(spot);
     if (before !== undefined) {
-      const slot = slotAt[spot.at];
-      const told = `${below.tells(spot.at, before)} ${slot === undefined ? '' : seen.codes[slot]}`;
-      const stands = slot === undefined ? before : can.find((one) => tells(spot.at, one) === told);
-      return [{ answer: stands ?? before, ways: 1n }];
+      const slot = slotAt[at];
+      const isAlike = (one: Answer) =>
+        below.tells(at, one) === below.tells(at, before) &&
+        (slot === undefined || watching[slot]?.code(one, false) === seen.codes[slot]);
+      return [{ answer: isAlike(before) ? before : (can.find(isAlike) ?? before), ways: 1n }];
     }
     return entryOf(unfolded, can, () =>
-      isTickList(asking(spot.at).asked)
-        ? fold(can, (ticked) => tells(spot.at, ticked))
+      isTickList(asking(at).asked)
+        ? fold(can, (ticked) => tells(at, ticked))
         : can.map((answer) => ({ answer, ways: 1n })),
     );
   };
@@ -150,10 +145,10 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
      */
     answers,
     /** Whether an answer, or every tick of one, is offered here. */
-    offers: (place: Place, answer: Answer): boolean =>
-      [answer].flat().every((one) => below.offeredAt(spotOf(place)).includes(one)),
+    offers: ({ spot }: Place, answer: Answer): boolean =>
+      [answer].flat().every((one) => below.offeredAt(spot).includes(one)),
     /** The ticks offered here, one by one. */
-    ticks: (place: Place): readonly string[] => below.offeredAt(spotOf(place)),
+    ticks: ({ spot }: Place): readonly string[] => below.offeredAt(spot),
     /**
      * Everything that an answer given here leaves to be told: what can still be read of it, and the
      * level it reaches.
@@ -165,7 +160,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       const { at } = place;
       const { decision, question, asked } = asking(at);
       if (isTickList(asked) || below.isShared(at)) return answers(place);
-      return entryOf(grouped, below.offeredAt(spotOf(place)), () => {
+      return entryOf(grouped, below.offeredAt(place.spot), () => {
         const together = new Map<Route, Map<string, Choice>>();
         for (const { answer, ways } of answers(place)) {
           const alike = entryOf(
@@ -183,8 +178,7 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       });
     },
 
-    go(place: Place, answer: Answer): Place {
-      const { spot, seen } = standingAt(place);
+    go({ spot, seen }: Place, answer: Answer): Place {
       const slot = slotAt[spot.at];
       const after =
         slot === undefined || below.answeredBefore(spot) !== undefined
@@ -197,8 +191,8 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
      * Whether a question can have had an answer on the way here: a place stands for many answers,
      * and a set of ticks for many sets, any of which may have been given.
      */
-    mayHaveHad: (place: Place, question: string, answer: Answer): boolean =>
-      typeof answer !== 'string' || below.mayHaveHad(spotOf(place), question, answer),
+    mayHaveHad: ({ spot }: Place, question: string, answer: Answer): boolean =>
+      typeof answer !== 'string' || below.mayHaveHad(spot, question, answer),
 
     /** Whether a question or an outcome can no longer come to be known. */
     isPast: ({ at }: Place, name: string) => below.isPast(at, name),
@@ -208,13 +202,6 @@ export function space(journey: Journey, watched: readonly Fact[] = []) {
       slots.has('actions') ? { ...memory, actions: actionsOf(journey, memory) } : memory,
   };
 }
-
-/** Every place that a space gives is one of its own making. */
-function standingAt(place: Place): Standing {
-  if (place instanceof Standing) return place;
-  throw new Error('a place is given by a space, and made by nobody else');
-}
-const spotOf = (place: Place): Spot => standingAt(place).spot;
 
 /** More than there are answers to be told apart under one name. */
 const most = 2 ** 16;
