@@ -20,6 +20,12 @@ export interface Explored {
   /** Questions reached where no answer is offered. */
   readonly stuck: readonly string[];
 }
+/** A place that is followed, with how many paths lead there, and one of them. */
+interface Met {
+  readonly place: Place;
+  paths: bigint;
+  readonly trail: Trail | undefined;
+}
 interface Asked {
   /**
    * Whether a place need not be followed further; told how many more paths lead there, each time
@@ -40,24 +46,20 @@ export function explore(
   { leave, enough }: Asked = {},
 ): Explored {
   const within = space(journey, watched);
-  /** What led to a place, by its key; and the places that are followed, by where they are. */
-  const met: { paths: bigint; readonly trail: Trail | undefined }[] = [];
-  const waiting = Array.from({ length: within.end + 1 }, (): Place[] => []);
+  const waiting = Array.from({ length: within.end + 1 }, (): Met[] => []);
+  /** The same by the key of its place. */
+  const met: Met[] = [];
   const stuck: string[] = [];
   const meet = (place: Place, paths: bigint, trail: () => Trail | undefined) => {
     const known = met[place.key];
     if (known) known.paths += paths;
-    else if (place.at === within.end || !leave?.(place, paths, within)) {
-      met[place.key] = { paths, trail: trail() };
-      waiting[place.at]?.push(place);
-    }
+    else if (place.at === within.end || !leave?.(place, paths, within))
+      waiting[place.at]?.push((met[place.key] = { place, paths, trail: trail() }));
   };
-  const ledTo = ({ key }: Place) => met[key] ?? { paths: 0n, trail: undefined };
 
   meet(within.begin(), 1n, () => undefined);
-  for (const [at, here] of waiting.entries())
-    for (const place of at === within.end || enough?.() ? [] : here) {
-      const { paths, trail } = ledTo(place);
+  for (const here of waiting.slice(0, within.end))
+    for (const { place, paths, trail } of enough?.() ? [] : here) {
       const choices = within.choices(place);
       const question = within.question(place);
       if (choices.length === 0) stuck.push(question);
@@ -69,26 +71,31 @@ export function explore(
         }));
     }
   return {
-    ends: (waiting[within.end] ?? []).map((place) => ({
+    ends: (waiting[within.end] ?? []).map(({ place, paths, trail }) => ({
       memory: within.finished(place.memory),
-      paths: ledTo(place).paths,
-      trail: unroll(ledTo(place).trail),
+      paths,
+      trail: unroll(trail),
     })),
     classes: waiting.flat().length,
     stuck,
   };
 }
 
-/**
- * The steps in order. What two decisions ask has one answer: the first, of which the second is told
- * only what it can tell apart.
- */
-export function unroll(trail: Trail | undefined): { question: string; answer: Answer }[] {
+/** The steps in order, each as it was taken. */
+export function stepsOf(trail: Trail | undefined): { question: string; answer: Answer }[] {
   const steps: { question: string; answer: Answer }[] = [];
   for (let step = trail; step; step = step.before)
-    steps.unshift({ question: step.question, answer: step.answer });
+    steps.push({ question: step.question, answer: step.answer });
+  return steps.reverse();
+}
+
+/**
+ * The same of one walk. What two decisions ask has one answer: the first, of which the second is
+ * told only what it can tell apart.
+ */
+export function unroll(trail: Trail | undefined): { question: string; answer: Answer }[] {
   const first = new Map<string, Answer>();
-  return steps.map(({ question, answer }) => ({
+  return stepsOf(trail).map(({ question, answer }) => ({
     question,
     answer: entryOf(first, question, () => answer),
   }));

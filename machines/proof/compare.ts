@@ -1,6 +1,6 @@
 import { isTickList } from '../grammar/decision.ts';
 import { clauses, type Fact, type Memory } from '../grammar/fact.ts';
-import { describe, unroll, type Trail } from '../grammar/explore.ts';
+import { describe, stepsOf, type Trail } from '../grammar/explore.ts';
 import { lastStage, type Journey } from '../grammar/journey.ts';
 import { entryOf } from '../grammar/known.ts';
 import type { Difference } from '../order.ts';
@@ -94,7 +94,7 @@ function compareOne(
       return {
         classes: pairs,
         settledIn,
-        broken: `${describe(unroll(trail))} ⇒ ${ends(within.finished(one.memory))} becomes ${ends(within.finished(other.memory))}`,
+        broken: `${describe(stepsOf(trail))} ⇒ ${ends(within.finished(one.memory))} becomes ${ends(within.finished(other.memory))}`,
       };
   return { classes: pairs, settledIn };
 

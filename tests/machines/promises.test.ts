@@ -147,6 +147,38 @@ describe('a promise that is broken', () => {
     else expect(broken).toBeUndefined();
   });
 
+  test('says what becomes worse by an answer that only one of two walks can still tell from another', () => {
+    const first = decision({
+      id: 'first',
+      start: 'who',
+      questions: {
+        who: { a: 'told', b: 'unasked' },
+        told: { x: 'asked', y: 'asked', z: 'asked' },
+      },
+      outcomes: ['asked', 'unasked'],
+    });
+    // whoever was asked goes past the question, and of x and y nothing is read there any more
+    const second = decision({
+      id: 'second',
+      given: { who: ['a', 'b'] },
+      start: { wasAsked: 'late', otherwise: 'told' },
+      facts: { wasAsked: { who: ['a'] }, isZ: { told: ['z'] } },
+      questions: {
+        told: { x: 'late', y: 'worse', z: 'late' },
+        late: { on: { isZ: 'other', otherwise: 'well' } },
+      },
+      outcomes: ['worse', 'well', 'other'],
+    });
+    const stages = [{ decision: first }, { decision: second }];
+    const { broken } = compare(
+      { id: 'two', endsAt: [], actions: {}, stages },
+      { question: 'who', from: 'a', to: 'b' },
+      [{ second: ['worse'] }],
+      (one, other) => (one['second'] === 'worse') === (other['second'] === 'worse'),
+    );
+    expect(broken).toMatch(/^who: b → .*told: y/);
+  });
+
   test('names the row of a table that disagrees, is missing, or is never met', () => {
     const rows = [
       { row: 'not seen', when: { seen: ['no'] }, then: 'low' },
