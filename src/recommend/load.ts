@@ -48,6 +48,14 @@ const guides = import.meta.glob<{ default: GuideText; tellings: Tellings }>(
 const byName = <T>(all: Readonly<Record<string, () => Promise<T>>>, id: string) =>
   all[Object.keys(all).find((path) => path.endsWith(`/${id}.yaml`)) ?? ''];
 
+/** What holds in what is remembered: a page asks for it once a decision. */
+const held = new WeakMap<Memory, ReturnType<typeof circumstancesOf>>();
+function circumstancesIn(memory: Memory) {
+  const circumstances = held.get(memory) ?? circumstancesOf(memory);
+  held.set(memory, circumstances);
+  return circumstances;
+}
+
 /** The words of each decision as they were told last: a page asks for them once a question. */
 const toldLast = new Map<string, { readonly when: string; readonly text: DecisionText }>();
 
@@ -55,7 +63,7 @@ const toldLast = new Map<string, { readonly when: string; readonly text: Decisio
 export function decisionWords(id: string, memory: Memory = {}): DecisionText {
   const said = decisions[id];
   if (!said) throw new Error(`no words for the decision "${id}"`);
-  const circumstances = circumstancesOf(memory);
+  const circumstances = circumstancesIn(memory);
   const when = circumstances.join();
   const last = toldLast.get(id);
   if (last?.when === when) return last.text;
