@@ -40,7 +40,10 @@ test('the page stays while its question changes, and nothing of one question sta
 
   await fireEvent.click(button);
   expect(screen.getByRole('alert'), 'an error of the first').toBeTruthy();
-  for (const fold of document.querySelectorAll('details')) fold.open = true;
+  for (const fold of document.querySelectorAll('details')) {
+    fold.open = true;
+    await fireEvent(fold, new Event('toggle')); // as a browser says it
+  }
   const no = () =>
     screen.getAllByRole<HTMLInputElement>('radio').find(({ value }) => value === 'no');
   await fireEvent.click(no()!);
