@@ -5,11 +5,20 @@ import { Answering } from './answering.svelte.ts';
 import { asksForNews, type Answered, type Asking } from './asking.ts';
 import { tagOf } from './evidence.ts';
 
-/** A question that has a page of its own, from how it stood when the page was come to. */
-export class Alone {
+/** The question at the head of a page: its page's heading. */
+export interface Lead {
   readonly question: string;
   readonly form: Answering;
+  /** The answers offered, where others on the page change them. */
+  readonly offered?: readonly string[] | undefined;
   /** The answer that fits what is known. */
+  readonly suggested: string | undefined;
+}
+
+/** A question that has a page of its own, from how it stood when the page was come to. */
+export class Alone implements Lead {
+  readonly question: string;
+  readonly form: Answering;
   readonly suggested: string | undefined;
 
   constructor(question: string, asking: Asking) {

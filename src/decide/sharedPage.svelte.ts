@@ -12,10 +12,14 @@ import type { Problem } from '../ui/form/form.svelte.ts';
 import { recall } from '../walk/remembered.ts';
 import { Answering } from './answering.svelte.ts';
 import { councilBox, councilOf, holdPack, type AreaGiven } from './area.ts';
+import type { Lead } from './alone.svelte.ts';
 import type { Answered, Asking } from './asking.ts';
 import { settleByDevice } from './device.ts';
 import { tagOf } from './evidence.ts';
 import type { Session } from './session.svelte.ts';
+
+/** What is no list of answers to choose from: a council to find, and too many to stand as radios. */
+const standsOtherwise = ['area', 'role'];
 
 /** One question of a page that several share. */
 export interface Fact {
@@ -135,6 +139,13 @@ export class SharedPage {
   offer(id: string): Pick<Asking, 'offered' | 'suggested'> {
     const { offered, suggested } = this.#session.asking(id, this.chosen);
     return { offered: offered.filter((one) => one !== 'own-pack' || this.#ownArea), suggested };
+  }
+  /** The question at its head, where one brings the others and stands as answers to choose from. */
+  get lead(): Lead | undefined {
+    if (!this.alone || isOneOf(standsOtherwise, this.alone.id)) return undefined;
+    const { id, form } = this.alone;
+    const { offered, suggested } = this.offer(id);
+    return { question: id, form, offered, suggested };
   }
   /** Where the child lives, as it is chosen. */
   get area(): AreaGiven {
