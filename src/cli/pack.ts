@@ -24,7 +24,7 @@ import {
 import { councilNamed, findCouncils } from '../recommend/councils.ts';
 import { councilPack } from '../recommend/councilPack.ts';
 import { ageInDays, isoDay, isStale } from '../recommend/dates.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../walk/nearest.ts';
 import { readPack as readArea, readText, readWords } from './words.ts';
 
 /*

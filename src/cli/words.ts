@@ -52,6 +52,14 @@ export async function readWords(): Promise<Words> {
 
 export const readPack = (area: string) => readText<Pack>(`areas/${area}.yaml`);
 
+/** Every pack that Windscreen ships, by the id of its area. */
+export async function readPacks(): Promise<Readonly<Record<string, Pack>>> {
+  const areas = readdirSync(`${content}areas`).map((file) => file.replace('.yaml', ''));
+  return Object.fromEntries(
+    await Promise.all(areas.map(async (area) => [area, await readPack(area)] as const)),
+  );
+}
+
 /** The pack of a council in the directory, made as the app makes it. */
 export async function readCouncilPack(id: string): Promise<Pack> {
   const council = (await readText<CouncilsText>('councils.yaml'))[id];

@@ -17,7 +17,7 @@ import {
 import { caseHeadings, type EvidenceTag } from '../records/account.ts';
 import { allLegible } from '../records/legible.ts';
 import { format, type DecisionRecord, type RecordedStep } from '../records/record.ts';
-import { routesChosen } from '../records/routes.ts';
+import { routesChosen } from '../walk/routes.ts';
 import { rulesOf } from '../records/rules.ts';
 import type { AreaWalk } from '../walk/walkIn.ts';
 import type { Draft } from './draft.ts';

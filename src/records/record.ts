@@ -2,8 +2,8 @@ import type { JourneyId } from '../../machines/journeys.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import type { Following } from '../recommend/following.ts';
 import type { Recommendation } from '../recommend/recommend.ts';
+import type { RouteChosen } from '../walk/routes.ts';
 import type { Earlier, EvidenceTag, ReasonHeading, ToShare } from './account.ts';
-import type { RouteChosen } from './routes.ts';
 import type { Rules } from './rules.ts';
 
 export const format = 'windscreen-record/1';

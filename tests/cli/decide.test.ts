@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decideFile, type Decided } from '../../src/cli/decide.ts';
+import { decideFile } from '../../src/cli/decide.ts';
+import type { Followed } from '../../src/walk/followed.ts';
 
 const givens = `
   immediate-danger: no
@@ -31,7 +32,7 @@ const harmed = `${givens}${need}
 `;
 
 describe('answers are followed to their end', () => {
-  let decided: Decided;
+  let decided: Followed;
   beforeAll(async () => void (decided = await decideFile(`answers:${harmed}`, 'harmed.yaml')));
 
   test('each step says which decision asked it, in the order met', () => {
@@ -209,7 +210,7 @@ describe('a mistake is said in a sentence that names the file, the place and the
     [
       'one word for a tick-list',
       'concerns: neglect',
-      /“concerns”: any number can be ticked here, so write a list/,
+      /“concerns”: any number can be ticked here; write a list/,
     ],
     ['a list for a choice', 'harm: [yes]', /“harm”: a list is not an answer to it/],
     ['a map for a choice', 'harm: {yes: no}', /“harm”: a map is not an answer to it/],

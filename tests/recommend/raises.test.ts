@@ -37,6 +37,13 @@ vi.mock('../../src/cli/words.ts', async (original) => {
   return {
     ...real,
     readPack: async (area: string) => ({ ...(await real.readPack(area)), raises: shipped.raises }),
+    readPacks: async () =>
+      Object.fromEntries(
+        Object.entries(await real.readPacks()).map(([area, pack]) => [
+          area,
+          { ...pack, raises: shipped.raises },
+        ]),
+      ),
   };
 });
 const built = vi.hoisted(() => ({ raises: {} as Readonly<Record<string, Raises>> }));
