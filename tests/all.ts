@@ -12,7 +12,7 @@ type Count = { passed: number; failed: number };
 type Step = { name: string; command: string; count?: (output: string) => Count };
 
 process.chdir(resolve(import.meta.dirname, '..'));
-for (const old of ['dist', 'dist-single', 'test-results'])
+for (const old of ['dist', 'dist-single', 'dist-library', 'test-results'])
   rmSync(old, { recursive: true, force: true }); // or a crash would be judged by what an earlier run left
 process.env.PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
 
@@ -51,6 +51,7 @@ const rows: Step[][][] = [
     [
       { name: 'build', command: 'vite build --logLevel warn' },
       { name: 'build in one file', command: 'npm run --silent build:single' },
+      { name: 'build of the library', command: 'npm run --silent build:library' },
       vitest('build tests', 'build'),
     ],
     [{ name: 'proof', command: 'npm run --silent prove', count: countPromises }],

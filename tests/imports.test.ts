@@ -23,6 +23,7 @@ type Rule = {
  * commands in cli/ stand outside.
  */
 const floors = [
+  'library',
   'app',
   'training',
   'saved',

@@ -62,10 +62,10 @@ const line = `\n\n${'-'.repeat(80)}\n\n`;
 
 /**
  * Writes licences.txt: the full licence of everything that the build ships and Windscreen did not
- * write. `forWorkers` goes with the workers.
+ * write, with the look and its typefaces where it `looks`. `forWorkers` goes with the workers.
  */
-export function licences(): { main: Plugin; forWorkers: Plugin } {
-  const names = new Set(inStyles);
+export function licences({ looks } = { looks: true }): { main: Plugin; forWorkers: Plugin } {
+  const names = new Set(looks ? inStyles : []);
   const collect: Plugin['generateBundle'] = (_, bundle) => {
     for (const chunk of Object.values(bundle))
       for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
@@ -82,7 +82,8 @@ export function licences(): { main: Plugin; forWorkers: Plugin } {
         collect.call(this, options, bundle, isWrite);
         const glyph = `The figure 0 of windscreen-zero.woff2\n\n${readFileSync(join(top, 'src/ui/fonts/LICENSE'), 'utf8').trim()}`;
         const own = `Windscreen\n\n${readFileSync(join(top, 'LICENSE'), 'utf8').trim()}`;
-        const source = [own, ...[...names].sort().map(licenceOf), glyph].join(line) + '\n';
+        const all = [own, ...[...names].sort().map(licenceOf), ...(looks ? [glyph] : [])];
+        const source = all.join(line) + '\n';
         this.emitFile({ type: 'asset', fileName: 'licences.txt', source });
       },
     },

@@ -5,7 +5,7 @@ import ts from 'typescript-eslint';
 
 /** Lint: what each tool recommends. The two settings of ours say why they are here. */
 export default ts.config(
-  { ignores: ['dist', 'test-results', 'node_modules', 'content/pages.d.ts'] },
+  { ignores: ['dist', 'dist-library', 'test-results', 'node_modules', 'content/pages.d.ts'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

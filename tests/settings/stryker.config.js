@@ -19,5 +19,5 @@ export default {
   incremental: true,
   incrementalFile: 'node_modules/.cache/windscreen-mutants.json',
   tempDirName: 'test-results/mutated',
-  ignorePatterns: ['dist', 'dist-single', 'test-results', '.git'],
+  ignorePatterns: ['dist', 'dist-single', 'dist-library', 'test-results', '.git'],
 };
