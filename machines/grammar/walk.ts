@@ -8,6 +8,7 @@ import {
   questionOf,
   remember,
   type Decision,
+  type Spec,
   type TickList,
 } from './decision.ts';
 import { holds, oneAnswer, type Memory } from './fact.ts';
@@ -121,7 +122,7 @@ export function stepOf({ value }: AnyMachineSnapshot): string {
  * it.
  */
 export function conclude(
-  { spec: { id, scale } }: Decision,
+  { spec: { id, scale } }: { readonly spec: Pick<Spec, 'id' | 'scale'> },
   memory: Memory,
   outcome: string,
 ): Memory {

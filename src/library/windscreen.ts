@@ -17,6 +17,7 @@ import { allWords as words } from '../recommend/load.ts';
 import { answersGiven } from '../walk/answersGiven.ts';
 
 export { AnswersError } from '../walk/answersGiven.ts';
+export { implementationsOf } from './implementations.ts';
 export type { Decided } from '../recommend/decide.ts';
 
 /** One answer to each question of a decision, or a list of ticks. */

@@ -5,33 +5,17 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readContent } from '../../content/plugin.ts';
-import type { ScenarioText } from '../../content/schema.ts';
-import type { Memory } from '../../machines/grammar/fact.ts';
-import { journeys } from '../../machines/journeys.ts';
+import { models } from '../../src/cli/models.ts';
+import type { Model } from '../../src/cli/models/xstate.ts';
 import { readPacks, readWords } from '../../src/cli/words.ts';
 import type * as library from '../../src/library/windscreen.ts';
 import { decide } from '../../src/recommend/decide.ts';
+import { everyStage } from '../cli/told.ts';
 import { answersGiven } from '../../src/walk/answersGiven.ts';
+import { createActor, createMachine } from 'xstate';
 
 const at = new Date('2026-12-01T10:00:00Z');
-const files = readdirSync('content/scenarios');
-const stages = (
-  await Promise.all(
-    files.map(async (file) => {
-      const { stages } = (await readContent(`content/scenarios/${file}`)) as ScenarioText;
-      let answers: Memory = {};
-      return stages.map(({ journey, answers: more }, n) => {
-        answers = { ...answers, ...more };
-        // a stage that is asked for information carries on from one that was a referral
-        const asked = Object.entries(answers).filter(([question]) =>
-          journeys[journey].stages.some(({ decision }) => question in decision.spec.questions),
-        );
-        return { name: `${file} ${n}`, given: { journey, answers: Object.fromEntries(asked) } };
-      });
-    }),
-  )
-).flat();
+const stages = await everyStage();
 
 /** A folder of its own, into which the packed library was installed as anyone would. */
 let folder: string;
@@ -53,9 +37,8 @@ describe('the library, packed and installed in a fresh folder', () => {
     const [words, packs] = await Promise.all([readWords(), readPacks()]);
     expect(stages.length).toBeGreaterThan(100);
     const clock = vi.spyOn(Date, 'now');
-    for (const { name, given } of stages) {
-      const { journey, answers } = given;
-      const ours = decide(answersGiven(given), { words, packs, at });
+    for (const { name, journey, answers } of stages) {
+      const ours = decide(answersGiven({ journey, answers }), { words, packs, at });
       expect(ours.recommendation, name).toBeDefined();
       expect(installed.decide({ journey, answers, at }), name).toEqual(ours);
     }
@@ -64,9 +47,9 @@ describe('the library, packed and installed in a fresh folder', () => {
   });
 
   test('Node finds it by its name, and it says what `npm run decide` prints.', () => {
-    const [{ given }] = stages as [(typeof stages)[number]];
+    const { journey, answers } = stages[0]!;
     const file = join(folder, 'answers.json');
-    writeFileSync(file, JSON.stringify(given));
+    writeFileSync(file, JSON.stringify({ journey, answers }));
     writeFileSync(
       join(folder, 'try.js'),
       `import { readFileSync } from 'node:fs';
@@ -118,6 +101,19 @@ describe('the library, packed and installed in a fresh folder', () => {
     });
     const mistakes = ts.getPreEmitDiagnostics(program).map(({ file }) => file?.fileName);
     expect(mistakes).toEqual(places.slice(1));
+  });
+
+  test('it gives XState the guards and actions that a model names.', async () => {
+    const model = JSON.parse((await models())['journey-refer.xstate.json']!) as Model;
+    const machine = createMachine(model as never).provide(
+      installed.implementationsOf(model) as never,
+    );
+    const actor = createActor(machine).start();
+    for (const type of ['yes', 'live', 'police', 'wales']) actor.send({ type });
+    expect(actor.getSnapshot()).toMatchObject({
+      status: 'done',
+      context: { memory: { level: 'call-999', givens: 'not-england' } },
+    });
   });
 
   test('it brings nothing and reads nothing: no package, no file and no network.', () => {
