@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { journeys } from '../../machines/journeys.ts';
 import { decisions } from './charts.ts';
+import { decisionTables } from './models/dmn.ts';
 import { decisionModel, journeyModel } from './models/xstate.ts';
 import { readWords } from './words.ts';
 
@@ -16,7 +17,14 @@ const json = (model: object) => `${JSON.stringify(model, null, 2)}\n`;
 /** Each file by its name. */
 export async function models(): Promise<Readonly<Record<string, string>>> {
   const words = await readWords();
+  const tables = await Promise.all(
+    decisions.map(async (decision) => [
+      `${decision.spec.id}.dmn`,
+      await decisionTables(decision, words),
+    ]),
+  );
   return Object.fromEntries([
+    ...tables,
     ['README.md', readFileSync(readme, 'utf8')],
     ...decisions.map((decision) => [
       `${decision.spec.id}.xstate.json`,
