@@ -13,6 +13,7 @@ import { licences } from './src/cli/licences.ts';
 import { offline, serviceWorker } from './src/cli/offline.ts';
 import { loadParts } from './src/cli/parts.ts';
 import { pageWords } from './src/cli/pageWords.ts';
+import { pointers } from './src/cli/pointers.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
 import { proof } from './src/cli/proof.ts';
 import { readRaises } from './src/cli/raises.ts';
@@ -137,6 +138,7 @@ const notices = licences();
 
 /** What makes the pages, in many files or in one. */
 export const pages: PluginOption[] = [
+  pointers(),
   content(),
   pageWords(),
   proof(),

@@ -426,7 +426,7 @@ const rulesText = z.record(
 
 /**
  * What shows that something is so: a promise, by its sentence without its rules, which is proved on every path; or a test, by its
- * file and the beginning of its title. A test holds that each is there.
+ * file and the beginning of its title. The build holds that each is there (src/cli/pointers.ts).
  */
 const shownBy = z.union([
   z.strictObject({ promise: sentence }),
