@@ -4,11 +4,28 @@ export interface Citer {
   readonly kind: CiterKind;
   readonly says: string;
 }
-/** What nobody has confirmed: how far it is known, and why it is no surer. */
+/** What nobody has confirmed: how far it is known, why it is no surer, and what it would do if it were wrong. */
 export interface Doubted extends Citer {
   readonly status: 'secondary' | 'unverified' | 'inference';
   readonly why: string;
+  readonly reason: Reason;
 }
+/** What something does that may be wrong, by how much harm that could do: the worst first. */
+export const reasons = [
+  'ring',
+  'urgent',
+  'now',
+  'level',
+  'deadline',
+  'law',
+  'telling',
+  'more-to-do',
+  'explains',
+] as const;
+export type Reason = (typeof reasons)[number];
+/** The same in few: what is done at once, the level, what the law asks and by when, and what only explains. */
+export const harms = ['at-once', 'level', 'duty', 'words'] as const;
+export type Harm = (typeof harms)[number];
 /** What cites each source, by its id, and all that was not confirmed. */
 export interface Citations {
   readonly cited: Readonly<Record<string, readonly Citer[]>>;

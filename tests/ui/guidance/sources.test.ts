@@ -34,12 +34,28 @@ test('one that nobody has looked at for a year says so', async () => {
   expect(within(law.closest('li')!).getByText('This is due to be looked at again.')).toBeTruthy();
 });
 
-test('what nobody has confirmed is listed by how far it is known, with why', async () => {
+test('what nobody has confirmed is listed by the harm it could do, each with why it matters and what would settle it', async () => {
   on('2026-12-01');
   render(Sources, { address: { page: 'sources' }, ...given });
-  await userEvent.setup().click(screen.getByText(/^Not confirmed: \d+$/));
-  expect(screen.getByRole('heading', { name: 'Law editions' })).toBeTruthy();
-  expect(screen.getByText('What its flowchart says in each box was not seen.')).toBeTruthy();
+  const folds = [/^What to do at once: \d+$/, /^The level: \d+$/, /^Duties and deadlines: \d+$/];
+  const all = [...folds, /^How it is said and shown: \d+$/].map((name) => screen.getByText(name));
+  for (const [n, fold] of all.entries())
+    expect(all[n - 1]?.compareDocumentPosition(fold) ?? 4).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  for (const fold of all) await userEvent.setup().click(fold);
+  const row = (text: string) =>
+    screen.getByText(text).closest('li')!.textContent!.replace(/\s+/g, ' ');
+  expect(row('Cumberland: 0300 373 2724')).toMatch(
+    /Whom to ring depends on it\. Run by .* Ring the number, and note the day\.$/,
+  );
+  expect(
+    screen.getAllByText(/What its flowchart says in each box was not seen\./)[0]!.textContent,
+  ).toMatch(/^It says what the rules of that time ask\.\s.*\sFind its source and read it there\.$/);
+  const rows = screen
+    .getAllByRole('listitem')
+    .filter((one) =>
+      /It (?:can|says|is|sets|decides|brings) |No answer leads|Whom to ring/.test(one.textContent),
+    );
+  expect(rows.length).toBeGreaterThan(400);
 });
 
 test('one source says what cites it, kind by kind, and can be challenged', () => {
