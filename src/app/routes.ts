@@ -202,6 +202,7 @@ const routes: Rows = {
     needs: 'nothing',
     load: () => import('../guidance/adopting/AdoptingPaper.svelte'),
   },
+  'edition-changes': { needs: 'nothing', load: () => import('../guidance/EditionChanges.svelte') },
 };
 
 /** The row of an address; none for the pages that are always there. */

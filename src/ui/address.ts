@@ -73,6 +73,7 @@ export const patterns = {
   challenge: 'challenge/:what/:id',
   adopting: 'adopting',
   'adopting-paper': 'adopting/:paper',
+  'edition-changes': 'edition-changes',
 } as const;
 
 export type Page = keyof typeof patterns;

@@ -42,6 +42,7 @@ export const places: Readonly<Record<Exclude<LatePage, KeptPage>, string>> = {
   challenge: '#/challenge/rule/I15',
   adopting: '#/adopting',
   'adopting-paper': '#/adopting/safety-case',
+  'edition-changes': '#/edition-changes',
 };
 type KeptPage =
   | ('records' | 'keep-record' | 'keep-unfinished' | 'backup' | 'keeping' | 'audit' | 'report')
