@@ -73,7 +73,7 @@ export const patterns = {
   challenge: 'challenge/:what/:id',
   adopting: 'adopting',
   'adopting-paper': 'adopting/:paper',
-  'edition-changes': 'edition-changes',
+  'edition-changes': 'edition-changes/:before?',
 } as const;
 
 export type Page = keyof typeof patterns;

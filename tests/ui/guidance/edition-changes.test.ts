@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Change } from '../../../machines/impact.ts';
 import type { Compared, ToCompare } from '../../../src/explain/editionChanges.ts';
+import * as clock from '../../../src/browser/clock.ts';
+import SinceThen from '../../../src/explain/SinceThen.svelte';
 import EditionChanges from '../../../src/guidance/EditionChanges.svelte';
 
 const change = (of: Partial<Change>): Change => ({
@@ -83,6 +85,22 @@ test('what was found goes once other rules are chosen, and what is still compare
   expect(Comparer.running).toBe(2);
   unmount();
   expect(Comparer.running).toBe(0);
+});
+
+test('whoever comes from a record finds its rules chosen, and the newest beside them', () => {
+  render(EditionChanges, { ...given, address: { page: 'edition-changes', before: '2015' } });
+  expect(screen.getByLabelText('The older rules')).toHaveProperty('value', '2015');
+  expect(screen.getByLabelText('The newer rules')).toHaveProperty('value', '2026-duty');
+});
+
+test('a record under older rules leads there, and one under today’s does not', () => {
+  vi.spyOn(clock, 'now').mockReturnValue(new Date('2026-12-01T12:00Z'));
+  const { unmount } = render(SinceThen, { law: '2024' });
+  const link = screen.getByRole('link', { name: /^What has changed since the rules/ });
+  expect(link.getAttribute('href')).toBe('#/edition-changes/2024');
+  unmount();
+  for (const law of ['2026-duty', 'gone']) render(SinceThen, { law });
+  expect(screen.queryByRole('link')).toBeNull();
 });
 
 test('two that decide alike are said to', async () => {
