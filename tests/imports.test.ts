@@ -32,6 +32,7 @@ const floors = [
   'decide',
   'guidance',
   'open',
+  'team',
   'handover',
   'explain',
   'records',
@@ -111,10 +112,16 @@ const rules: readonly Rule[] = [
     example: ['src/vault/store.ts', "const { level } = await import('../../machines/levels.ts');"],
   },
   {
-    rule: 'only what saves, hands over, decides or opens may use the vault',
-    in: /^src\/(?!vault\/|saved\/|handover\/|decide\/|open\/|records\/|cli\/)/,
+    rule: 'only what saves, hands over, decides, opens or shares with a team may use the vault',
+    in: /^src\/(?!vault\/|saved\/|handover\/|decide\/|open\/|team\/|records\/|cli\/)/,
     never: /^src\/vault\//,
     example: ['src/guidance/Areas.svelte', "  import { openVault } from '../vault/vault.ts';"],
+  },
+  {
+    rule: 'a team’s store is handed names and bytes, and knows neither people nor records',
+    in: /^src\/team\/store\//,
+    only: /^(@noble\/|src\/(team\/store|vault)\/)/,
+    example: ['src/team/store/files.ts', "import type { Statement } from '../statement.ts';"],
   },
   {
     rule: 'training knows neither the vault nor the records that are saved',
