@@ -15,12 +15,12 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** The vault alone on a page, built as the app is and served under the app's own policy. */
-export async function serveVault(name: string): Promise<Site> {
+/** The vault, or another part, alone on a page, built as the app is and served under the app's own policy. */
+export async function serveVault(name: string, root = from('./page')): Promise<Site> {
   const folder = from(`../../../test-results/vault-page/${name}`);
   await build({
     configFile: false,
-    root: from('./page'),
+    root,
     base: './',
     logLevel: 'error',
     define: { __SINGLE__: 'false' },

@@ -1,0 +1,73 @@
+import { folderStore, type Folder } from '../../../../src/team/store/folder.ts';
+import { conformance } from '../../../team/conformance.ts';
+
+// the types of this browser’s folders leave out what they hold
+const root = async () => (await navigator.storage.getDirectory()) as unknown as Folder;
+
+/** Cuts what was written last in two. */
+async function halve(top: Folder): Promise<void> {
+  const files: { file: File; handle: FileSystemFileHandle }[] = [];
+  for await (const folder of top.values())
+    if (folder.kind === 'directory')
+      for await (const handle of folder.values())
+        if (handle.kind === 'file')
+          files.push({
+            file: (await handle.getFile()) as File,
+            handle: handle as unknown as FileSystemFileHandle,
+          });
+  const { file, handle } = files.toSorted(
+    (a, b) => a.file.lastModified - b.file.lastModified || a.file.size - b.file.size,
+  )[files.length - 1]!;
+  const half = await file.slice(0, file.size / 2).arrayBuffer();
+  const writable = await handle.createWritable();
+  await writable.write(half);
+  await writable.close();
+}
+
+/** Whether each promise of a store holds in a folder of its own of this browser: “holds”, or why not. */
+async function conforms(): Promise<readonly (readonly [title: string, found: string])[]> {
+  const found: (readonly [string, string])[] = [];
+  for (const [n, { title, run }] of conformance.entries()) {
+    const folder = await (await root()).getDirectoryHandle(`place-${n}`, { create: true });
+    const place = { open: () => folderStore(folder), halve: () => halve(folder) };
+    const said = await run(place).then(
+      () => 'holds',
+      (error: unknown) => String(error),
+    );
+    found.push([title, said]);
+  }
+  return found;
+}
+
+/** Appends so many times from this page, after whatever stands last. */
+async function add(log: string, by: string, times: number): Promise<void> {
+  const store = folderStore(await root());
+  for (let n = 0; n < times;) {
+    const heads = await store.read(log, []).then(
+      (reading) => reading.heads,
+      () => [],
+    );
+    const bytes = new TextEncoder().encode(`${by}:${n}`);
+    n += await store.append(log, heads, bytes).then(
+      () => 1,
+      (error: { reason?: string }) => {
+        if (error.reason !== 'moved') throw error;
+        return 0;
+      },
+    );
+  }
+}
+
+/** What a log says to a page that opens it now, in its order. */
+async function says(log: string): Promise<readonly string[]> {
+  const { blocks } = await folderStore(await root()).read(log, []);
+  return blocks.map(({ bytes }) => new TextDecoder().decode(bytes));
+}
+
+const team = { conforms, add, says };
+declare global {
+  interface Window {
+    team: typeof team;
+  }
+}
+Object.assign(window, { team });
