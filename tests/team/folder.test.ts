@@ -130,7 +130,7 @@ describe('a store in a folder', () => {
       const seen = stores.map(() => new Set<string>());
       const look = async () => {
         for (const [who, store] of stores.entries()) {
-          const said = await says(store).catch((error: unknown) => {
+          const said = await says(store).catch((error: unknown): readonly string[] => {
             if (error instanceof StoreError && error.reason !== 'refused') return [];
             throw error;
           });
