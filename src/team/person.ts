@@ -1,6 +1,6 @@
 import { hashOf } from '../records/rules.ts';
 import { receiptFor } from '../records/receipt.ts';
-import { unshared } from '../vault/boxes.ts';
+import { unshared, type Bytes } from '../vault/boxes.ts';
 import { toBytes, toText } from '../vault/signature.ts';
 
 /** A person on one device, as the others know them: whoever has two devices is in the team twice. */
@@ -65,7 +65,7 @@ export async function isSignedBy(
 }
 
 /** The bytes that only the two holders of an X25519 key and of the other can make. */
-export async function agreed(opening: CryptoKey, key: Uint8Array): Promise<Uint8Array> {
+export async function agreed(opening: CryptoKey, key: Uint8Array): Promise<Bytes> {
   const other = await crypto.subtle.importKey('raw', unshared(key), x25519, false, []);
   const how = { name: x25519, public: other };
   return new Uint8Array(await crypto.subtle.deriveBits(how, opening, 256));

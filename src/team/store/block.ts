@@ -71,5 +71,6 @@ export async function unpackedBlock(
   };
 }
 
-const sumOf = async (bytes: Uint8Array): Promise<Bytes> =>
+/** The SHA-256 of some bytes. */
+export const sumOf = async (bytes: Uint8Array): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(bytes)));
