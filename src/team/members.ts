@@ -25,6 +25,8 @@ export interface Member {
 }
 
 export interface Team {
+  /** The log that it is said in. */
+  readonly log: string;
   /** Everyone who was ever in, in the order in which they were let in. */
   readonly members: readonly Member[];
   /** Those who were let in and have not joined. */
@@ -83,7 +85,7 @@ export async function teamOf(
     }
     doors.sort(byPlace);
   }
-  return painted(lines, stands, [...people.values()]);
+  return painted(first.said.team, lines, stands, [...people.values()]);
 }
 
 function settle(
@@ -139,6 +141,7 @@ function rightIn(past: ReadonlySet<string>, { said }: Line, decisions: readonly 
 const byPlace = (a: Line, b: Line) => a.depth - b.depth || (a.hash < b.hash ? -1 : 1);
 
 function painted(
+  log: string,
   lines: readonly Line[],
   stands: ReadonlySet<string>,
   people: readonly Settled[],
@@ -156,6 +159,7 @@ function painted(
     decisions.filter(({ said }) => said.kind === 'removed'),
   );
   return {
+    log,
     members: people.filter(({ joined }) => joined).map(member),
     invited: people
       .filter(({ joined }) => !joined)
