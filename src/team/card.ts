@@ -11,12 +11,12 @@ import { fingerprintOf, type Person } from './person.ts';
  */
 
 /** Who asks to join. */
-export interface PersonCard {
+interface PersonCard {
   readonly format: 'windscreen-person/1';
   readonly person: Person;
 }
 /** The team that they were let in to: its log, and its founding, which the rest follows from. */
-export interface TeamCard {
+interface TeamCard {
   readonly format: 'windscreen-team-card/1';
   readonly team: string;
   readonly founding: string;

@@ -17,7 +17,7 @@ import type { Right, Statement } from './statement.ts';
  * are known before anything of theirs is judged. Only which statements came decides, never when.
  */
 
-export interface Member {
+interface Member {
   readonly person: Person;
   readonly may: Right;
   /** the hash of what removed them, if something did */

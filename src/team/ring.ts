@@ -15,7 +15,7 @@ import {
 import { StoreError, type Block, type Head, type Reading, type Store } from './store/port.ts';
 
 /** An entry as it stands in a log. */
-export interface Shared extends Written {
+interface Shared extends Written {
   readonly head: Head;
   readonly after: readonly Head[];
   /** whether it was sealed with a key of before, by someone who had not seen that there are new ones */

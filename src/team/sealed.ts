@@ -30,7 +30,7 @@ import { agreed, isSignedBy, newSealing, signedAs, type Self } from './person.ts
  *   key     'K' · key id, 16 · parcels, 248 each, in eights: what is left over is chance
  *           a parcel: a fresh X25519 key, 32 · box of the key, label “key:LABEL”, 60 · box, label
  *           “by:LABEL”, 156, of who gave the key, 32 · its epoch, 32 · signature, 64
- *           both under HKDF-SHA-256 of what the fresh key and the member’s X25519 key agree on, with
+ *           both under HKDF-SHA-256 (“windscreen-team-key/1”) of what the fresh key and the member’s X25519 key agree on, with
  *           both public keys as its salt. Signed is { format, log, id, epoch, to, wrapped }.
  *   LABEL   log:key id:heads, in the order of the alphabet, with commas
  *
@@ -211,7 +211,12 @@ async function sharedKey(
     'deriveKey',
   ]);
   return crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: joined([fresh, to]), info: utf8('windscreen team key') },
+    {
+      name: 'HKDF',
+      hash: 'SHA-256',
+      salt: joined([fresh, to]),
+      info: utf8('windscreen-team-key/1'),
+    },
     bits,
     { name: 'AES-GCM', length: 256 },
     false,
