@@ -1,0 +1,91 @@
+import { inOrder, writtenAfter } from '../records/branches.ts';
+import { bytesOf } from '../records/chain.ts';
+import type { DestroyedEntry, Entry } from '../records/entry.ts';
+import { hashOf } from '../records/rules.ts';
+import type { Team } from './members.ts';
+import type { Ring } from './ring.ts';
+import { StoreError, type Store } from './store/port.ts';
+
+/** What makes a record the same here and in its team’s store. Nothing of either side is lost. */
+export interface Plan {
+  /** What only this device has, each behind those that it was written after: the record is its own outbox. */
+  readonly send: readonly Entry[];
+  /** What only the store has, the same way. */
+  readonly take: readonly Entry[];
+  /** How many entries follow on something that has not come yet. */
+  readonly waiting: number;
+  /** The hashes of what then stands last: more than one where two added at once, and both stand. */
+  readonly ends: readonly string[];
+  /**
+   * Why nothing is sent or taken, where that is so: the two begin with different entries, or it was
+   * destroyed there, which a person here has to follow themselves.
+   */
+  readonly held?: 'apart' | 'destroyed-there';
+}
+
+/**
+ * Plans by what is there, and not by when it came. A record that was destroyed here sends that it
+ * was, and takes nothing more.
+ */
+export async function planOf(mine: readonly Entry[], theirs: readonly Entry[]): Promise<Plan> {
+  const [here, there] = await Promise.all([byHash(mine), byHash(theirs)]);
+  const gone = mine.find(isDestroyed);
+  if (gone) {
+    const hash = await hashOf(gone);
+    return { send: there.has(hash) ? [] : [gone], take: [], waiting: 0, ends: [hash] };
+  }
+  const all = new Map([...here, ...there]);
+  const both = new Map<string, Entry>();
+  for (const entry of await inOrder([...all.values()])) both.set(await hashOf(entry), entry);
+  const followed = new Set([...both.values()].flatMap(writtenAfter));
+  const plan = {
+    send: [...both].flatMap(([hash, entry]) => (there.has(hash) ? [] : [entry])),
+    take: [...both].flatMap(([hash, entry]) => (here.has(hash) ? [] : [entry])),
+    waiting: all.size - both.size,
+    ends: [...both.keys()].filter((hash) => !followed.has(hash)).sort(),
+  };
+  const held = theirs.some(isDestroyed)
+    ? 'destroyed-there'
+    : [...both.values()].filter((entry) => writtenAfter(entry).length === 0).length > 1
+      ? 'apart'
+      : undefined;
+  return held ? { ...plan, send: [], take: [], held } : plan;
+}
+
+/** Where a record of a team stands: its log in a store, and what opens it here. */
+export interface Shelf {
+  readonly ring: Ring;
+  readonly store: Store;
+  readonly team: Team;
+  readonly log: string;
+}
+
+/**
+ * Brings a record here and in the store together as far as both can be reached now: sends what only
+ * this device has, and gives what is to be taken. `read` checks what others wrote by its shape, and
+ * `closed` counts what does not open or is no entry of this record.
+ */
+export async function synced(
+  { ring, store, team, log }: Shelf,
+  mine: readonly Entry[],
+  read: (content: Uint8Array) => Entry | undefined,
+): Promise<Plan & { readonly closed: number }> {
+  const opened = await ring.read(store, log, team).catch((error: unknown) => {
+    const isNew = error instanceof StoreError && error.reason === 'not-there';
+    if (!isNew) throw error;
+    return { entries: [], closed: 0 };
+  });
+  const may = opened.entries.filter(({ by, seen }) => {
+    const right = team.mayAt(by, seen);
+    return right === 'writes' || right === 'countersigns';
+  });
+  const theirs = may.flatMap(({ content }) => read(content) ?? []);
+  const plan = await planOf(mine, theirs);
+  for (const entry of plan.send) await ring.write(store, team, log, bytesOf(entry));
+  return { ...plan, closed: opened.closed + opened.entries.length - theirs.length };
+}
+
+const isDestroyed = (entry: Entry): entry is DestroyedEntry => entry.kind === 'destroyed';
+
+const byHash = async (entries: readonly Entry[]): Promise<ReadonlyMap<string, Entry>> =>
+  new Map(await Promise.all(entries.map(async (entry) => [await hashOf(entry), entry] as const)));
