@@ -40,6 +40,8 @@ export class Ring {
   #self: Self;
   /** by log, and in it by id */
   readonly #keys = new Map<string, Map<string, TeamKey>>();
+  /** what each block that hands over a key gave here, so that none is tried twice */
+  readonly #tried = new Map<Head, TeamKey | undefined>();
   /** logs whose keys were let go, and are not taken again */
   readonly #gone = new Set<string>();
 
@@ -85,6 +87,16 @@ export class Ring {
     );
   }
 
+  /**
+   * Begins the keys of the team's epoch in every log that opens here, so that whatever is still
+   * written with a key of before is seen to be late.
+   */
+  async renew(store: Store, team: Team): Promise<void> {
+    this.#mayWrite(team);
+    for (const log of (await store.heads()).keys())
+      if ((await this.#held(store, log)).length > 0) await this.#keyNow(store, team, log);
+  }
+
   /** Hands every key of a log that is here to all who are in the team now. */
   async share(store: Store, team: Team, log: string): Promise<void> {
     for (const key of await this.#held(store, log)) await this.#hand(store, team, log, key);
@@ -98,6 +110,8 @@ export class Ring {
    */
   async letGo(store: Store, log: string): Promise<string> {
     for (const other of (await store.heads()).keys()) await this.#held(store, other);
+    for (const [head, key] of this.#tried)
+      if (key && this.#keys.get(log)?.has(key.id)) this.#tried.delete(head);
     this.#keys.delete(log);
     this.#gone.add(log);
     const { key, opening } = await newSealing();
@@ -167,7 +181,10 @@ export class Ring {
     const at = new Map<Head, TeamKey>();
     if (!this.#gone.has(log))
       for (const { head, after, bytes } of blocks) {
-        const key = await openedKey(this.#self, { log, after }, bytes);
+        if (keyOfEntry(bytes) !== undefined) continue;
+        if (!this.#tried.has(head))
+          this.#tried.set(head, await openedKey(this.#self, { log, after }, bytes));
+        const key = this.#tried.get(head);
         if (!key) continue;
         at.set(head, key);
         if (!this.#keys.get(log)?.has(key.id)) this.#keep(log, key);

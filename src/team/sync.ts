@@ -60,29 +60,42 @@ export interface Shelf {
   readonly log: string;
 }
 
+/** A plan that was carried out as far as this device goes. */
+interface Synced extends Plan {
+  /** How many blocks do not open, hold no entry, or are by someone who might not write. */
+  readonly closed: number;
+  /**
+   * How many came late from someone who had been removed: written before they knew, or as if so.
+   * Nothing tells the two apart, so they stay in the store until a person decides.
+   */
+  readonly late: number;
+}
+
 /**
  * Brings a record here and in the store together as far as both can be reached now: sends what only
- * this device has, and gives what is to be taken. `read` checks what others wrote by its shape, and
- * `closed` counts what does not open or is no entry of this record.
+ * this device has, and gives what is to be taken. `read` checks what others wrote by its shape.
  */
 export async function synced(
   { ring, store, team, log }: Shelf,
   mine: readonly Entry[],
   read: (content: Uint8Array) => Entry | undefined,
-): Promise<Plan & { readonly closed: number }> {
+): Promise<Synced> {
   const opened = await ring.read(store, log, team).catch((error: unknown) => {
     const isNew = error instanceof StoreError && error.reason === 'not-there';
     if (!isNew) throw error;
     return { entries: [], closed: 0 };
   });
-  const may = opened.entries.filter(({ by, seen }) => {
-    const right = team.mayAt(by, seen);
-    return right === 'writes' || right === 'countersigns';
+  const known = opened.entries.filter(
+    ({ by, late }) => !late || team.mayAt(by, team.heads) !== undefined,
+  );
+  const theirs = known.flatMap(({ by, seen, content }) => {
+    const may = team.mayAt(by, seen);
+    return may === 'writes' || may === 'countersigns' ? (read(content) ?? []) : [];
   });
-  const theirs = may.flatMap(({ content }) => read(content) ?? []);
   const plan = await planOf(mine, theirs);
   for (const entry of plan.send) await ring.write(store, team, log, bytesOf(entry));
-  return { ...plan, closed: opened.closed + opened.entries.length - theirs.length };
+  const late = opened.entries.length - known.length;
+  return { ...plan, closed: opened.closed + known.length - theirs.length, late };
 }
 
 const isDestroyed = (entry: Entry): entry is DestroyedEntry => entry.kind === 'destroyed';

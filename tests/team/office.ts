@@ -13,9 +13,13 @@ const at = new Date('2026-12-01T09:00:00Z');
 /** A team that works on one store, each with a ring of their own. */
 export class Office {
   readonly files = new MemoryFiles();
-  readonly store: Store = memoryStore(this.files);
+  readonly store: Store;
   readonly rings = new Map<Self, Ring>();
   #founding = '';
+
+  constructor(store?: Store) {
+    this.store = store ?? memoryStore(this.files);
+  }
 
   ringOf(self: Self): Ring {
     const ring = this.rings.get(self) ?? new Ring(self);
@@ -57,7 +61,8 @@ export class Office {
 
   async remove(by: Self, self: Self): Promise<void> {
     await this.say(by, { kind: 'removed', who: self.person.sign });
-    await this.say(by, { kind: 'epoch' });
+    const team = await this.say(by, { kind: 'epoch' });
+    await this.ringOf(by).renew(this.store, team);
   }
 
   async write(self: Self, record: string, text: string, store = this.store): Promise<void> {

@@ -161,22 +161,25 @@ describe('whoever was removed', () => {
     expect(await office.reads(amina, record)).toEqual(['After.', 0]);
   });
 
-  test('and writes on with a key of before is read as late', async () => {
+  test('and writes on with a key of before is read as late, in a record that nobody wrote in since too', async () => {
     await office.write(cass, record, 'Before.');
+    await office.write(cass, other, 'Before.');
     const known = await office.teamOf(cass);
     await office.remove(amina, cass);
     await office.write(ben, record, 'After.');
     const late = new TextEncoder().encode('Late.');
-    await office.ringOf(cass).write(office.store, known, record, late);
     const team = await office.teamOf(amina);
-    const { entries } = await office.ringOf(amina).read(office.store, record, team);
-    expect(
-      entries.map(({ content, late }) => [new TextDecoder().decode(content), late] as const),
-    ).toEqual([
-      ['Before.', false],
-      ['After.', false],
-      ['Late.', true],
-    ]);
+    for (const log of [record, other]) {
+      await office.ringOf(cass).write(office.store, known, log, late);
+      const { entries } = await office.ringOf(amina).read(office.store, log, team);
+      expect(
+        entries.map(({ content, late }) => [new TextDecoder().decode(content), late] as const),
+      ).toEqual([
+        ['Before.', false],
+        ...(log === record ? [['After.', false]] : []),
+        ['Late.', true],
+      ]);
+    }
   });
 });
 

@@ -154,6 +154,23 @@ test('what is no entry, or was written by one who only reads, is counted and tak
   expect([take, closed]).toEqual([first, 2]);
 });
 
+test('what comes late from someone who was removed is told and left in the store, and what they wrote before is taken', async () => {
+  const [amina, ben] = await selves();
+  const office = new Office();
+  await office.found(amina!);
+  await office.letIn(amina!, ben!, 'writes');
+  const log = 'd'.repeat(32);
+  const read = (content: Uint8Array) => JSON.parse(new TextDecoder().decode(content)) as Entry;
+  const team = await office.teamOf(ben!);
+  const shelf = { ring: office.ringOf(ben!), store: office.store, team, log };
+  await synced(shelf, first, read);
+  await office.remove(amina!, ben!);
+  await synced(shelf, await more(first, 'late', 1), read);
+  const now = await office.teamOf(amina!);
+  const hers = { ring: office.ringOf(amina!), store: office.store, team: now, log };
+  expect(await synced(hers, [], read)).toMatchObject({ take: first, late: 1, closed: 0 });
+});
+
 test('three devices write on for days on folders that a sync client misuses, and end with one record, sealed throughout', async () => {
   const top = mkdtempSync(join(tmpdir(), 'windscreen-team-'));
   try {
