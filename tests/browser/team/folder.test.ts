@@ -51,3 +51,17 @@ test('two windows write to one folder at once, and both find all of it in one or
     );
   expect(one!.length).toBe(80);
 });
+
+test('three people write sealed into a folder with this browser’s own keys, and one who is removed opens nothing more', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect.poll(() => page.evaluate(() => 'team' in window)).toBe(true);
+  const all = ['Leah Planted was asked.', 'Leah Planted was seen.', 0];
+  expect(await page.evaluate(() => window.team.works())).toEqual({
+    before: ['Leah Planted was asked.', 0],
+    after: [all, all],
+    closed: 1,
+    inTheClear: 0,
+  });
+});

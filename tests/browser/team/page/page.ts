@@ -1,5 +1,7 @@
 import { folderStore, type Folder } from '../../../../src/team/store/folder.ts';
 import { conformance } from '../../../team/conformance.ts';
+import { Office } from '../../../team/office.ts';
+import { selves } from '../../../team/selves.ts';
 
 // the types of this browser’s folders leave out what they hold
 const root = async () => (await navigator.storage.getDirectory()) as unknown as Folder;
@@ -64,7 +66,34 @@ async function says(log: string): Promise<readonly string[]> {
   return blocks.map(({ bytes }) => new TextDecoder().decode(bytes));
 }
 
-const team = { conforms, add, says };
+/**
+ * A team of three that writes into a folder, of whom one is removed: what each reads in the end, how
+ * many blocks stay closed to them, and how many files hold a word of it in the clear.
+ */
+async function works() {
+  const record = 'd'.repeat(32);
+  const folder = await (await root()).getDirectoryHandle('team', { create: true });
+  const [amina, ben, cass] = await selves();
+  const office = new Office(folderStore(folder));
+  await office.found(amina!);
+  await office.letIn(amina!, ben!, 'countersigns');
+  await office.letIn(amina!, cass!, 'writes');
+  await office.write(cass!, record, 'Leah Planted was asked.');
+  const before = await office.reads(cass!, record);
+  await office.remove(amina!, cass!);
+  await office.write(ben!, record, 'Leah Planted was seen.');
+  const after = await Promise.all([amina!, ben!].map((self) => office.reads(self, record)));
+  const { closed } = await office.ringOf(cass!).read(office.store, record);
+  let inTheClear = 0;
+  for await (const log of folder.values())
+    if (log.kind === 'directory')
+      for await (const file of log.values())
+        if (file.kind === 'file' && /Planted|Invented/.test(await (await file.getFile()).text()))
+          inTheClear += 1;
+  return { before, after, closed, inTheClear };
+}
+
+const team = { conforms, add, says, works };
 declare global {
   interface Window {
     team: typeof team;
