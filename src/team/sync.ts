@@ -4,6 +4,7 @@ import type { DestroyedEntry, Entry } from '../records/entry.ts';
 import { hashOf } from '../records/rules.ts';
 import type { Team } from './members.ts';
 import type { Ring } from './ring.ts';
+import type { Right } from './statement.ts';
 import { StoreError, type Store } from './store/port.ts';
 
 /** What makes a record the same here and in its team’s store. Nothing of either side is lost. */
@@ -69,6 +70,11 @@ interface Synced extends Plan {
    * Nothing tells the two apart, so they stay in the store until a person decides.
    */
   readonly late: number;
+  /**
+   * By whom each countersignature is, by its hash, of those that are another person's: sealed by one
+   * who might countersign then, and who is not the one who sealed the beginning of the record.
+   */
+  readonly countersigned: ReadonlyMap<string, string>;
 }
 
 /**
@@ -88,14 +94,36 @@ export async function synced(
   const known = opened.entries.filter(
     ({ by, late }) => !late || team.mayAt(by, team.heads) !== undefined,
   );
-  const theirs = known.flatMap(({ by, seen, content }) => {
-    const may = team.mayAt(by, seen);
-    return may === 'writes' || may === 'countersigns' ? (read(content) ?? []) : [];
+  const found = known.flatMap((shared) => {
+    const may = team.mayAt(shared.by, shared.seen);
+    const entry = may === 'writes' || may === 'countersigns' ? read(shared.content) : undefined;
+    return entry ? [{ entry, by: shared.by, may }] : [];
   });
+  const theirs = found.map(({ entry }) => entry);
   const plan = await planOf(mine, theirs);
   for (const entry of plan.send) await ring.write(store, team, log, bytesOf(entry));
   const late = opened.entries.length - known.length;
-  return { ...plan, closed: opened.closed + known.length - theirs.length, late };
+  const closed = opened.closed + known.length - theirs.length;
+  return { ...plan, closed, late, countersigned: await countersignedIn(found) };
+}
+
+/** Who first sealed each countersignature that counts: whoever only sends it on made none. */
+async function countersignedIn(
+  found: readonly { readonly entry: Entry; readonly by: string; readonly may: Right | undefined }[],
+): Promise<ReadonlyMap<string, string>> {
+  const begun = found.find(({ entry }) => writtenAfter(entry).length === 0)?.by;
+  const first = new Map<string, (typeof found)[number]>();
+  for (const one of found) {
+    const hash = await hashOf(one.entry);
+    if (!first.has(hash)) first.set(hash, one);
+  }
+  return new Map(
+    [...first].flatMap(([hash, { entry, by, may }]) =>
+      entry.kind === 'countersignature' && may === 'countersigns' && by !== begun
+        ? [[hash, by] as const]
+        : [],
+    ),
+  );
 }
 
 const isDestroyed = (entry: Entry): entry is DestroyedEntry => entry.kind === 'destroyed';

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cardIn, statementIn } from '../../src/open/team.ts';
 import { bytesOf } from '../../src/records/chain.ts';
@@ -7,7 +8,8 @@ import { isSigned, stated, type Said } from '../../src/team/statement.ts';
 import { toBytes } from '../../src/vault/signature.ts';
 import { log } from './selves.ts';
 
-const bytes = new TextEncoder().encode('finished at ten');
+const encoded = (text: string) => new TextEncoder().encode(text);
+const bytes = encoded('finished at ten');
 const self = () => newSelf('Amina Invented', 'deputy safeguarding lead');
 
 describe('a person', () => {
@@ -95,5 +97,19 @@ describe('a statement', () => {
       expect(statementIn(bytesOf({ ...statement, more: true })), said.kind).toBeUndefined();
       expect(statementIn(bytesOf(statement).slice(1)), said.kind).toBeUndefined();
     }
+  });
+
+  test('is in no bytes that nobody wrote as one, whatever those are', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uint8Array(),
+          fc.json().map((text) => encoded(text)),
+        ),
+        (some) => {
+          expect(statementIn(some)).toBeUndefined();
+        },
+      ),
+    );
   });
 });

@@ -120,6 +120,32 @@ describe('the store', () => {
     expect(await office.reads(ben, other)).toEqual([2]);
   });
 
+  test('may put anything in a log: nothing of it is read, and what was written goes on opening', async () => {
+    await office.write(amina, record, 'Leah was asked.');
+    const { blocks } = await office.store.read(record, []);
+    const some = fc.oneof(
+      fc.uint8Array({ maxLength: 700 }),
+      fc
+        .tuple(fc.constantFrom(0x45, 0x4b), fc.uint8Array({ maxLength: 700 }))
+        .map(([mark, rest]) => Uint8Array.of(mark, ...rest)),
+      fc
+        .tuple(fc.constantFrom(...blocks), fc.nat(), fc.integer({ min: 1, max: 255 }))
+        .map(([{ bytes }, at, by]) => bytes.map((b, n) => (n === at % bytes.length ? b ^ by : b))),
+    );
+    await fc.assert(
+      fc.asyncProperty(some, async (bytes) => {
+        const { heads } = await office.store.read(record, []);
+        await office.store.append(record, heads, bytes);
+        const { entries } = await office.ringOf(ben).read(office.store, record);
+        expect(entries.map(({ by }) => by)).toEqual([amina.person.sign]);
+      }),
+      { numRuns: Number(process.env['WINDSCREEN_FUZZ'] ?? 1) * 40 },
+    );
+    await office.write(ben, record, 'And seen.');
+    const said = await office.reads(cass, record);
+    expect(said.slice(0, 2)).toEqual(['Leah was asked.', 'And seen.']);
+  });
+
   test('cannot have a key of its own written with, even where it has the address of everyone', async () => {
     const eve = new Ring(dil);
     const { epoch } = await office.teamOf(amina);

@@ -8,6 +8,7 @@ import { append, begin, bytesOf, destroyed } from '../../src/records/chain.ts';
 import type { Entries, Entry } from '../../src/records/entry.ts';
 import { hashOf } from '../../src/records/rules.ts';
 import { faultsIn } from '../../src/records/verify.ts';
+import type { Self } from '../../src/team/person.ts';
 import { folderStore } from '../../src/team/store/folder.ts';
 import { planOf, synced } from '../../src/team/sync.ts';
 import { kept, verifies, written } from '../records/kept.ts';
@@ -169,6 +170,37 @@ test('what comes late from someone who was removed is told and left in the store
   const now = await office.teamOf(amina!);
   const hers = { ring: office.ringOf(amina!), store: office.store, team: now, log };
   expect(await synced(hers, [], read)).toMatchObject({ take: first, late: 1, closed: 0 });
+});
+
+test('a countersignature counts where another person sealed it who might countersign, and is theirs however it is sent on', async () => {
+  const [amina, ben, cass] = await selves();
+  const office = new Office();
+  await office.found(amina!);
+  await office.letIn(amina!, ben!, 'countersigns');
+  await office.letIn(amina!, cass!, 'writes');
+  const log = 'd'.repeat(32);
+  const read = (content: Uint8Array) => JSON.parse(new TextDecoder().decode(content)) as Entry;
+  const shelfOf = async (self: Self) => ({
+    ring: office.ringOf(self),
+    store: office.store,
+    team: await office.teamOf(self),
+    log,
+  });
+  let record = first;
+  const signed: string[] = [];
+  await synced(await shelfOf(amina!), record, read); // she began it
+  for (const [minute, self] of [amina!, cass!, ben!].entries()) {
+    const added = { title: 'seen', fields: { view: 'agree' }, shown: [], clocks: [] };
+    const at = written(`2026-11-25T09:0${minute}:00Z`, self.person.name);
+    record = await append(record, { kind: 'countersignature', ...added }, at);
+    signed.push(await hashOf(record.at(-1)));
+    await synced(await shelfOf(self), record, read);
+  }
+  const sentOn = bytesOf(record[2]);
+  await office.ringOf(ben!).write(office.store, await office.teamOf(ben!), log, sentOn);
+  const { countersigned, take } = await synced(await shelfOf(amina!), record, read);
+  expect(take).toEqual([]);
+  expect([...countersigned]).toEqual([[signed[2], ben!.person.sign]]);
 });
 
 test('three devices write on for days on folders that a sync client misuses, and end with one record, sealed throughout', async () => {
