@@ -240,6 +240,7 @@ export default defineConfig({
             'tests/open/{backup,pack,scenario}.test.ts',
             'tests/recommend/raises.test.ts',
             'tests/records/{chain,decided}.test.ts',
+            'tests/team/{members,ring,sync}.test.ts',
             'tests/training/code.test.ts',
           ],
         },

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { teamOf, type Team } from '../../src/team/members.ts';
 import type { Self } from '../../src/team/person.ts';
 import { rights, type Said, type Statement } from '../../src/team/statement.ts';
+import { times } from '../settings/count.ts';
 import { names, Sayings, selves } from './selves.ts';
 
 let people: readonly Self[] = [];
@@ -186,7 +187,7 @@ const painted = ({ members, invited, epoch, keysDue }: Team) => ({
   epoch,
   keysDue,
 });
-const runs = Number(process.env['WINDSCREEN_FUZZ'] ?? 1) * 60;
+const runs = times * 60;
 const tries = fc.array(attempt, { minLength: 6, maxLength: 24 });
 
 describe('whatever is said, in whatever order', () => {

@@ -6,6 +6,7 @@ import { Ring } from '../../src/team/ring.ts';
 import { newTeamKey, sealedKey } from '../../src/team/sealed.ts';
 import { MemoryFiles, memoryStore } from '../../src/team/store/memory.ts';
 import { toBytes } from '../../src/vault/signature.ts';
+import { times } from '../settings/count.ts';
 import { Office } from './office.ts';
 import { selves } from './selves.ts';
 
@@ -139,7 +140,7 @@ describe('the store', () => {
         const { entries } = await office.ringOf(ben).read(office.store, record);
         expect(entries.map(({ by }) => by)).toEqual([amina.person.sign]);
       }),
-      { numRuns: Number(process.env['WINDSCREEN_FUZZ'] ?? 1) * 40 },
+      { numRuns: times * 40 },
     );
     await office.write(ben, record, 'And seen.');
     const said = await office.reads(cass, record);

@@ -13,6 +13,7 @@ import { folderStore } from '../../src/team/store/folder.ts';
 import { planOf, synced } from '../../src/team/sync.ts';
 import { kept, verifies, written } from '../records/kept.ts';
 import { recordOf } from '../records/made.ts';
+import { times } from '../settings/count.ts';
 import { folderOnDisk } from './folderOnDisk.ts';
 import { Office } from './office.ts';
 import { selves } from './selves.ts';
@@ -40,7 +41,7 @@ const step = fc.record({
   does: fc.constantFrom('adds', 'adds', 'syncs'),
   minute: fc.nat(50),
 });
-const run = { numRuns: Number(process.env['WINDSCREEN_FUZZ'] ?? 1) * 30 };
+const run = { numRuns: times * 30 };
 
 describe('a plan', () => {
   test('brings every device to the same entries in the same order, however they added, and loses none', async () => {
