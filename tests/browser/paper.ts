@@ -32,3 +32,35 @@ export async function sheetsOf(data: Uint8Array): Promise<string[]> {
   await pdf.destroy();
   return sheets;
 }
+
+/**
+ * Each heading on paper with nothing said below it, before the next one that stands as high: made
+ * ready as for printing, and read as it then stands.
+ */
+export async function emptyHeadings(page: Page): Promise<string[]> {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+    const open: { level: number; text: string; heading: Element }[] = [];
+    const empty: string[] = [];
+    const close = (level: number) => {
+      while (open.length > 0 && open.at(-1)!.level >= level) empty.push(open.pop()!.text);
+    };
+    while (walker.nextNode()) {
+      const at = walker.currentNode.parentElement!;
+      const text = walker.currentNode.textContent!.trim();
+      if (!text || !at.checkVisibility()) continue;
+      // a fold that prints its line alone says all that it has to say
+      const heading = at.closest('h1, h2, h3, h4, details[open] > summary');
+      if (!heading) open.length = 0;
+      else if (heading !== open.at(-1)?.heading) {
+        const level = heading.matches('summary') ? 2.5 : Number(heading.tagName[1]);
+        close(level);
+        open.push({ level, text, heading });
+      }
+    }
+    close(0);
+    return empty;
+  });
+}

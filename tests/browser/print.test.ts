@@ -1,6 +1,6 @@
 import { explained, recordOf, urgent, type Made } from '../records/made.ts';
 import { expect, keepInTab, test, unfold, wholeDraft, type Page } from './app.ts';
-import { closed, printed } from './paper.ts';
+import { closed, emptyHeadings, printed } from './paper.ts';
 
 const decided = { choice: { follows: true, why: '', secondPerson: '' } };
 /** A finished record, ready to be printed. */
@@ -169,4 +169,29 @@ test('a hand-outâ€™s numbers and lines stay inside the sheet, and a participantâ
     });
     expect(out, who).toEqual([]);
   }
+});
+
+for (const address of [
+  '#/how',
+  '#/sources',
+  '#/sources/n16',
+  '#/adopting',
+  '#/adopting/safety-case',
+])
+  test(`on paper ${address} has no heading with nothing below it`, async ({ page }) => {
+    await page.goto(`/${address}`);
+    await expect(page.locator('h1')).toBeVisible();
+    expect(await emptyHeadings(page)).toEqual([]);
+  });
+
+test('a heading that has nothing below it on paper is found, and so is one over a lower one that has not', async ({
+  page,
+}) => {
+  await page.setContent(
+    `<style>@media print { details:not([open]) { display: none } }</style><main>
+    <h2>Promises</h2><details><summary>Fold</summary>Of danger</details>
+    <h2>Kept</h2><h3>Low</h3>
+    <h2>Full</h2><details open><summary>All</summary><h3>Said</h3><p>So.</p></details></main>`,
+  );
+  expect(await emptyHeadings(page)).toEqual(['Promises', 'Low', 'Kept']);
 });

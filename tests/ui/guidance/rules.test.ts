@@ -18,7 +18,9 @@ const rules: [string, RulesText[string]][] = [
 ];
 
 test('a promise opens to its rules: what each says, how sure that is, and its sources or why it has none', async () => {
-  const { container } = render(Rules, { props: { summary: 'An injury is referred', rules } });
+  const { container } = render(Rules, {
+    props: { summary: 'An injury is referred', rules, printed: 'line' },
+  });
   expect(container.textContent.trim()).toBe('An injury is referred');
   await userEvent.setup().click(screen.getByText('An injury is referred'));
   await screen.findByText('I41', { selector: 'strong' });
