@@ -391,6 +391,9 @@ const chartText = sentences([
   'smaller',
   'larger',
   'whole',
+  'left',
+  'right',
+  'choose',
 ]);
 
 /** What can be added to a record, by kind: how it is offered, headed, and each of its fields asked. */

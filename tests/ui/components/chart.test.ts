@@ -213,3 +213,50 @@ test('for a room it fills its column, has nothing to press, and labels only what
 test('nothing is set by an inline style, which the policy would refuse', () => {
   expect(shown({ lit, other, names }).querySelectorAll('[style]')).toHaveLength(0);
 });
+
+test('a question is chosen in the picture by a click or a key, and in the list by its button; the start is not', async () => {
+  const chosen: string[] = [];
+  const drawn = shown({ chosen: 'milk', onchoose: (id: string) => chosen.push(id) });
+  const picture = screen.getByRole('group', { name: `Tea. ${words.choose}` });
+  const inPicture = within(picture).getAllByRole('button');
+  expect(
+    inPicture.map((one) => [one.getAttribute('aria-label'), one.getAttribute('aria-pressed')]),
+  ).toEqual([
+    ['1. Are you thirsty?', 'false'],
+    ['2. Is there milk?', 'true'],
+  ]);
+  const user = userEvent.setup();
+  await user.click(inPicture[0]!);
+  inPicture[1]!.focus();
+  await user.keyboard('{Enter} ');
+  await user.click(within(drawn.querySelector('details')!).getByText('Are you thirsty?'));
+  expect(chosen).toEqual(['thirsty', 'milk', 'milk', 'thirsty']);
+});
+
+test('where nobody listens no question can be pressed', () => {
+  const drawn = shown();
+  expect(within(screen.getByRole('img')).queryAllByRole('button', { hidden: true })).toEqual([]);
+  expect(drawn.querySelectorAll('details button')).toHaveLength(0);
+});
+
+test('keys make it larger, smaller or whole while it has focus, and buttons move it', async () => {
+  const moved: (number | undefined)[] = [];
+  Object.assign(HTMLElement.prototype, {
+    scrollBy: ({ left }: ScrollToOptions) => moved.push(Math.sign(left ?? 0)),
+  });
+  const drawn = shown();
+  const svg = drawn.querySelector('svg[role=img]')!;
+  const region = screen.getByRole('region', { name: 'Chart: Tea' });
+  Object.defineProperty(region, 'clientWidth', { value: 300 });
+  const user = userEvent.setup();
+  region.focus();
+  const widths = [];
+  for (const key of ['+', '-', '0', '0', '=', '{Control>}+{/Control}']) {
+    await user.keyboard(key);
+    widths.push(svg.getAttribute('width'));
+  }
+  expect(widths).toEqual(['37.5em', '30em', '100%', '30em', '37.5em', '37.5em']);
+  await user.click(screen.getByRole('button', { name: words.right }));
+  await user.click(screen.getByRole('button', { name: words.left }));
+  expect(moved).toEqual([1, -1]);
+});
