@@ -14,6 +14,7 @@ import { offline, serviceWorker } from './src/cli/offline.ts';
 import { loadParts } from './src/cli/parts.ts';
 import { pageWords } from './src/cli/pageWords.ts';
 import { pointers } from './src/cli/pointers.ts';
+import { passes } from './src/cli/passes.ts';
 import { contentSecurityPolicy } from './src/cli/policy.ts';
 import { proof } from './src/cli/proof.ts';
 import { readRaises } from './src/cli/raises.ts';
@@ -143,6 +144,7 @@ export const pages: PluginOption[] = [
   pageWords(),
   proof(),
   charts(),
+  passes(),
   citations(),
   loadParts(),
   svelte({ configFile: false }),

@@ -34,6 +34,8 @@ interface Law {
   readonly check: (journey: Journey) => Verdict;
   /** The facts it is written in, where it is written in facts. */
   readonly facts?: readonly Fact[];
+  /** The question that it sets two answers of beside each other, where it does. */
+  readonly compares?: string;
 }
 interface Verdict {
   /** Distinct places looked at. */
@@ -59,6 +61,7 @@ const promised = (promises: Promises): Law[] =>
 const compared = (name: string, difference: Difference, compares: typeof noLower): Law => ({
   name,
   check: (journey) => compare(journey, difference, levelAndConsent, compares),
+  compares: difference.question,
 });
 const words = (id: string) => id.replaceAll('-', ' ');
 

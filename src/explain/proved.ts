@@ -10,4 +10,6 @@ export interface Proved {
   /** How many answer paths it speaks about, at least, in digits; empty where they are not counted. */
   readonly paths: string;
   readonly classes: number;
+  /** The questions that it speaks of by themselves; none, where it speaks of all. */
+  readonly of: readonly string[];
 }

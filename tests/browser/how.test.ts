@@ -26,3 +26,104 @@ test('a proof that cannot be run says so, and can be tried again.', async ({ pag
   await expect(page.getByRole('button', { name: 'Prove it again' })).toBeVisible();
   heard.faults.length = 0; // the worker that was kept away
 });
+
+test('a part of the way leads to its decision, whose chart is chosen from and moved by keys alone, and back.', async ({
+  page,
+}) => {
+  await page.goto('/#/how');
+  const way = page.getByRole('list', { name: 'From a worry to a referral' });
+  await expect(way.getByRole('link')).toHaveText([
+    'Danger',
+    'The child',
+    'What was seen',
+    'Harm',
+    'Act',
+    'Help needed',
+    'The family',
+    'Details',
+    'Sharing',
+  ]);
+  await way.getByRole('link', { name: 'The family' }).press('Enter');
+  const fold = page.locator('details[open]').first();
+  await expect(fold.locator('> summary')).toBeFocused();
+  await expect(fold.locator('> summary')).toHaveText('Telling and asking the family');
+  const region = fold.getByRole('region', { name: 'Chart: Telling and asking the family' });
+  const picture = region.getByRole('group');
+  const question = picture.getByRole('button', { name: '5. Who agreed?' });
+  await question.focus();
+  const before = await picture.evaluate((one) => one.clientWidth);
+  await page.keyboard.press('+');
+  await expect
+    .poll(() => picture.evaluate((one) => one.clientWidth), 'larger')
+    .toBeGreaterThan(before);
+  await page.keyboard.press('Enter');
+  const heading = fold.getByRole('heading', { name: 'Who agreed?' });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+  await expect(question).toHaveAttribute('aria-pressed', 'true');
+  const scenarios = fold.locator('details', { hasText: 'Scenarios that come past it' }).last();
+  await scenarios.locator('summary').press('Enter');
+  await expect(scenarios.getByRole('link').first()).toHaveAttribute('href', /^#\/train\/s\d+/);
+  await page.getByRole('button', { name: 'Back to the chart' }).press('Enter');
+  await expect(question).toBeFocused();
+});
+
+test('a part that is about one question comes to that question, with what is promised of it and by which rules.', async ({
+  page,
+}) => {
+  await page.goto('/#/how');
+  await page.getByRole('link', { name: 'Harm', exact: true }).first().click();
+  const heading = page.getByRole('heading', { name: /^Do you have reason to suspect/ });
+  await expect(heading).toBeFocused();
+  for (const name of [/^Promises that speak of it/, /^The rules they keep/, /^Sources/]) {
+    const fold = page.locator('details details', { hasText: name }).last();
+    await fold.locator('summary').click();
+    await expect(fold.getByRole('listitem').first()).not.toBeEmpty();
+  }
+  // opened again, the decision begins at its beginning
+  const decision = page.locator('summary', { hasText: 'What it means for the child' });
+  await decision.click();
+  await expect(heading).toHaveCount(0);
+  await decision.click();
+  await expect(
+    page.getByRole('region', { name: 'Chart: What it means for the child' }),
+  ).toBeVisible();
+  await expect(heading).toHaveCount(0);
+});
+
+test('on a phone the chart is moved inside its own frame by buttons that a thumb can hit, and the page stays put.', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/#/how');
+  await page.getByRole('link', { name: 'The family' }).click();
+  const region = page.getByRole('region', { name: 'Chart: Telling and asking the family' });
+  await page.getByRole('button', { name: 'Move right' }).click();
+  await expect.poll(() => region.evaluate((one) => one.scrollLeft)).toBeGreaterThan(100);
+  await page.getByRole('button', { name: 'Move left' }).click();
+  await expect.poll(() => region.evaluate((one) => one.scrollLeft)).toBe(0);
+  const small = await page
+    .locator('main')
+    .locator('button, [role=button], ol[aria-label] a')
+    .evaluateAll((all) =>
+      all
+        .map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+        .map(({ name }) => name),
+    );
+  expect(small, 'smaller than 24 pixels').toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('nothing of the charts comes before this page is opened.', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const charts = () => asked.filter((url) => /charts|How-/.test(url)).length;
+  await page.goto('/');
+  await expect(page.locator('h1')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(charts()).toBe(0);
+  await page.goto('/#/how');
+  await expect(page.getByRole('heading', { name: 'How it decides' })).toBeVisible();
+  expect(charts()).toBeGreaterThan(0);
+});

@@ -195,3 +195,26 @@ test('a heading that has nothing below it on paper is found, and so is one over 
   );
   expect(await emptyHeadings(page)).toEqual(['Promises', 'Low', 'Kept']);
 });
+
+test('“How it decides” prints every decision as a chart and as a list, every promise and every rule', async ({
+  page,
+}) => {
+  await page.goto('/#/how');
+  await expect(page.locator('h1')).toBeVisible();
+  const sheets = (await printed(page, '10mm')).join('');
+  const decisions = [
+    'Before anything else',
+    'What it means for the child',
+    'Sharing what you know',
+  ];
+  for (const text of [
+    ...decisions,
+    'Would a colleague agree with you?',
+    'Immediate danger always means 999',
+    'Every rule, with its sources',
+  ])
+    expect(sheets, text).toContain(closed(text));
+  // the list says each question again
+  expect(times(closed('Is anyone in danger'), sheets)).toBeGreaterThanOrEqual(2);
+  expect(times(closed('Challenge this'), sheets), 'nothing to press').toBe(0);
+});

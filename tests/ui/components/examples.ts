@@ -16,7 +16,6 @@ import Details from '../../../src/ui/text/Details.svelte';
 import DoDont from '../../../src/ui/text/DoDont.svelte';
 import Emergency from '../../../src/ui/text/Emergency.svelte';
 import ErrorSummary from '../../../src/ui/form/ErrorSummary.svelte';
-import Flow from '../../../src/ui/pictures/Flow.svelte';
 import Footer from '../../../src/ui/layout/Footer.svelte';
 import HideScreen from '../../../src/ui/layout/HideScreen.svelte';
 import InsetText from '../../../src/ui/text/InsetText.svelte';
@@ -42,6 +41,7 @@ import TickList from '../../../src/ui/form/TickList.svelte';
 import Timeline from '../../../src/ui/pictures/Timeline.svelte';
 import TrainingBand from '../../../src/ui/layout/TrainingBand.svelte';
 import Why from '../../../src/ui/text/Why.svelte';
+import Way from '../../../src/ui/pictures/Way.svelte';
 import Windscreen from '../../../src/ui/pictures/Windscreen.svelte';
 import Passphrase from '../../../src/ui/form/Passphrase.svelte';
 import Noted from '../../../src/ui/form/Noted.svelte';
@@ -507,13 +507,12 @@ export const examples: Example[] = [
       },
     ],
   }),
-  example('flow', Flow, {
-    questions: [
-      {
-        id: 'danger',
-        question: 'Is anyone in danger?',
-        routes: [{ answer: 'Yes', leads: 'call 999' }],
-      },
+  example('way', Way, {
+    label: 'To tea',
+    parts: [
+      { text: 'Thirst', href: '#/how' },
+      { text: 'Milk', href: '#/how', sometimes: 'only if there is some' },
+      { text: 'Drink', href: '#/how', acts: true },
     ],
   }),
   example('promises', Promises, {

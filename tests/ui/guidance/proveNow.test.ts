@@ -6,7 +6,7 @@ import type { Held } from '../../../src/explain/proveNow.ts';
 import ProveNow from '../../../src/guidance/ProveNow.svelte';
 
 const promise = (journey: Proved['journey'], sentence: string): Proved => ({
-  ...{ journey, sentence, rules: [], paths: '12', classes: 3 },
+  ...{ journey, sentence, rules: [], paths: '12', classes: 3, of: [] },
 });
 const proved = [
   promise('refer', 'Danger means 999'),

@@ -1,0 +1,4 @@
+declare module 'virtual:passes' {
+  const passes: import('./passes.ts').Passes;
+  export default passes;
+}
