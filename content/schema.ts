@@ -489,6 +489,33 @@ const signaturesText = z.array(
   }),
 );
 
+const touched = {
+  decision: z.string().optional(),
+  question: z.string().optional(),
+  answer: z.string().optional(),
+  other: z.string().optional(),
+  fact: z.string().optional(),
+  action: z.string().optional(),
+  was: z.string().optional(),
+  becomes: z.string().optional(),
+};
+const faultKind = z.enum(['retarget-edge', 'drop-branch', 'swap-answers', 'weaken-fact', 'weaken-floor', 'drop-action', 'weaken-action']);
+/** The faults that were made in the decisions, one at a time, and what noticed them: written by a command, by ids. */
+const faultsTriedText = z.strictObject({
+  on: z.iso.date(),
+  /** A hash of the decisions and the promises that they were tried on. */
+  of: z.string().regex(/^[0-9a-f]{64}$/),
+  kinds: z.array(
+    z.strictObject({
+      kind: faultKind,
+      made: z.number().int(),
+      noticed: z.number().int(),
+      example: z.strictObject({ ...touched, by: z.string() }),
+    }),
+  ),
+  unnoticed: z.array(z.strictObject({ kind: faultKind, ...touched })),
+});
+
 /** Which shape a file has, by its place under content/. */
 export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/rulebook\/[a-z-]+\.yaml$/, rulesText],
@@ -518,6 +545,7 @@ export const shapes: readonly (readonly [RegExp, z.ZodType])[] = [
   [/sources\.yaml$/, sourcesText],
   [/adopting\/[a-z-]+\.yaml$/, adoptingText],
   [/signatures\.yaml$/, signaturesText],
+  [/faults-tried\.yaml$/, faultsTriedText],
   [/editions\.yaml$/, editionsText],
 ];
 
@@ -542,6 +570,7 @@ export type { FollowUpId, Pack, Valued } from './pack.ts';
 export type GuideText = z.infer<typeof guideText>;
 export type Topic = (typeof topics)[number];
 export type ScenarioText = z.infer<typeof scenarioText>;
+export type FaultsTriedText = z.infer<typeof faultsTriedText>;
 export type ChartText = z.infer<typeof chartText>;
 export type RoutesText = z.infer<typeof routesText>;
 export type RulesText = z.infer<typeof rulesText>;

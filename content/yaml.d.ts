@@ -138,3 +138,8 @@ declare module '*/content/signatures.yaml' {
   export default words;
   export const tellings: import('./told.ts').Tellings;
 }
+declare module '*/content/faults-tried.yaml' {
+  const words: import('./schema.ts').FaultsTriedText;
+  export default words;
+  export const tellings: import('./told.ts').Tellings;
+}

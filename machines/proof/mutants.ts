@@ -11,10 +11,39 @@ import { either, type Fact } from '../grammar/fact.ts';
 import type { Journey } from '../grammar/journey.ts';
 import { entryOf } from '../grammar/known.ts';
 
+/** Every kind of fault that can be made. */
+export const faultKinds = [
+  'retarget-edge',
+  'drop-branch',
+  'swap-answers',
+  'weaken-fact',
+  'weaken-floor',
+  'drop-action',
+  'weaken-action',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** Where a fault is and what it does there, by ids: what it does not touch is left out. */
+interface Touched {
+  readonly decision?: string;
+  readonly question?: string;
+  readonly answer?: string;
+  /** The answer that changes places with it. */
+  readonly other?: string;
+  /** The fact that the route or the fault is of. */
+  readonly fact?: string;
+  readonly action?: string;
+  /** Where it should lead, or what it should be at least. */
+  readonly was?: string;
+  /** Where it leads instead, or what is enough; none, where nothing is left of it. */
+  readonly becomes?: string;
+}
+
 /** One fault that could be made in the declarations, and how to make it. */
 export interface Fault {
-  readonly kind: string;
+  readonly kind: FaultKind;
   readonly name: string;
+  readonly touched: Touched;
   /** A journey with the fault in it. Throws where the declaration itself refuses it. */
   readonly in: (journey: Journey) => Journey;
 }
@@ -32,11 +61,14 @@ export function faults(journeys: readonly Journey[]): Fault[] {
   ];
   const all = [
     ...decisions.flatMap((decision) =>
-      [...wrongRoutes(decision.spec), ...wrongFacts(decision.spec)].map(({ kind, name, spec }) => ({
-        kind,
-        name: `${decision.spec.id}: ${name}`,
-        in: (journey: Journey) => replace(journey, decision, compile(spec)),
-      })),
+      [...wrongRoutes(decision.spec), ...wrongFacts(decision.spec)].map(
+        ({ kind, name, touched, spec }) => ({
+          kind,
+          name: `${decision.spec.id}: ${name}`,
+          touched: { decision: decision.spec.id, ...touched },
+          in: (journey: Journey) => replace(journey, decision, compile(spec)),
+        }),
+      ),
     ),
     ...wrongFloors(decisions),
     ...[...new Set(journeys.map(({ actions }) => actions))].flatMap((actions) => [
@@ -45,6 +77,9 @@ export function faults(journeys: readonly Journey[]): Fault[] {
   ];
   return all;
 }
+
+/** What stands for a promise where the declaration itself refuses a fault. */
+export const refused = 'refused when declared';
 
 /**
  * The first promise found that a fault breaks, or nothing. Those that speak of what the fault touches
@@ -59,7 +94,7 @@ export function killerOf(
   try {
     for (const [id, journey] of Object.entries(journeys)) made.set(id, fault.in(journey));
   } catch {
-    return 'refused when declared';
+    return refused;
   }
   const near = kinship(fault, lawsOf);
   const tries = Object.entries(lawsOf).flatMap(([id, laws]) => {
@@ -112,8 +147,9 @@ const speaksOf = (law: Law): ReadonlySet<string> =>
   );
 
 interface Wrong {
-  readonly kind: string;
+  readonly kind: FaultKind;
   readonly name: string;
+  readonly touched: Touched;
   readonly spec: Spec;
 }
 
@@ -137,6 +173,7 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
 
   for (const [question, answer, route] of routes)
     for (const { target, guard } of arms(route)) {
+      const of = { question, answer, ...(guard ? { fact: guard } : {}) };
       const to = (other: string): Route =>
         typeof route === 'string' ? other : { ...route, [guard ?? 'otherwise']: other };
       const ahead = order
@@ -146,21 +183,24 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
       for (const other of new Set([spec.outcomes[0], spec.outcomes.at(-1), ahead, below]))
         if (other && other !== target)
           yield {
-            kind: 'retarget edge',
+            kind: 'retarget-edge',
             name: `${question} ${answer} ${guard ?? ''} → ${other}, not ${target}`,
+            touched: { ...of, was: target, becomes: other },
             spec: set(question, answer, to(other)),
           };
       if (typeof route === 'string' || !guard) continue;
       const { [guard]: _, ...rest } = route;
       yield Object.keys(rest).length > 0
         ? {
-            kind: 'drop branch',
+            kind: 'drop-branch',
             name: `${question} ${answer} if ${guard} → ${target}`,
+            touched: { ...of, was: target },
             spec: set(question, answer, rest),
           }
         : {
-            kind: 'drop branch',
+            kind: 'drop-branch',
             name: `${question} ${answer} offered always`,
+            touched: of,
             spec: set(question, answer, target),
           };
     }
@@ -171,8 +211,9 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
       for (const tick of Object.keys(conditions)) {
         const { [tick]: _, ...only } = conditions;
         yield {
-          kind: 'drop branch',
+          kind: 'drop-branch',
           name: `${question} ${tick} offered always`,
+          touched: { question, answer: tick },
           spec: { ...spec, questions: { ...spec.questions, [question]: { ...asked, only } } },
         };
       }
@@ -186,8 +227,9 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
       const { [one]: a, [other]: b } = asked;
       if (a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b))
         yield {
-          kind: 'swap answers',
+          kind: 'swap-answers',
           name: `${question}: ${one} and ${other}`,
+          touched: { question, answer: one, other },
           spec: {
             ...spec,
             questions: { ...spec.questions, [question]: { ...asked, [one]: b, [other]: a } },
@@ -199,10 +241,11 @@ function* wrongRoutes(spec: Spec): Generator<Wrong> {
 
 function* wrongFacts(spec: Spec): Generator<Wrong> {
   for (const [name, fact] of Object.entries(spec.facts ?? {}))
-    for (const [without, weaker] of weakened(fact))
+    for (const { without, touched, fact: weaker } of weakened(fact))
       yield {
-        kind: 'weaken fact',
+        kind: 'weaken-fact',
         name: `${name}: ${without}`,
+        touched: { ...touched, fact: name },
         spec: { ...spec, facts: { ...spec.facts, [name]: weaker } },
       };
 }
@@ -220,8 +263,14 @@ function* wrongFloors(decisions: readonly Decision[]): Generator<Fault> {
       ]) {
         const weaker = { ...scale, floors: { ...scale.floors, [question]: made } };
         yield {
-          kind: 'weaken floor',
+          kind: 'weaken-floor',
           name: `floors: ${question} ${answer}: ${instead}, not ${level}`,
+          touched: {
+            question,
+            answer,
+            was: level,
+            ...(instead === 'none' ? {} : { becomes: instead }),
+          },
           in: (journey) =>
             decisions.reduce(
               (all, decision) =>
@@ -243,22 +292,33 @@ function* wrongActions(actions: Journey['actions']): Generator<Fault> {
         ...journey,
         actions: { ...journey.actions, [action]: { when: less } },
       });
-    yield { kind: 'drop action', name: `actions: ${action}`, in: instead({ never: ['never'] }) };
-    for (const [without, weaker] of weakened(when))
-      yield { kind: 'weaken action', name: `actions: ${action}: ${without}`, in: instead(weaker) };
+    yield {
+      kind: 'drop-action',
+      name: `actions: ${action}`,
+      touched: { action },
+      in: instead({ never: ['never'] }),
+    };
+    for (const { without, touched, fact } of weakened(when))
+      yield {
+        kind: 'weaken-action',
+        name: `actions: ${action}: ${without}`,
+        touched: { ...touched, action },
+        in: instead(fact),
+      };
   }
 }
 
 /** The fact with one accepted answer forgotten. */
-function* weakened(fact: Fact): Generator<[without: string, Fact]> {
+function* weakened(fact: Fact): Generator<{ without: string; touched: Touched; fact: Fact }> {
   const list = either(fact);
   for (const [i, all] of list.entries())
     for (const [question, accepted] of Object.entries(all))
       for (const answer of accepted)
-        yield [
-          `without ${question} ${answer}`,
-          list.with(i, { ...all, [question]: accepted.filter((one) => one !== answer) }),
-        ];
+        yield {
+          without: `without ${question} ${answer}`,
+          touched: { question, answer },
+          fact: list.with(i, { ...all, [question]: accepted.filter((one) => one !== answer) }),
+        };
 }
 
 /** The same journey where it does not have that decision. */

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isOneOf, keysOf } from '../../machines/grammar/known.ts';
 import { journeys, type JourneyId } from '../../machines/journeys.ts';
+import { impact } from '../../machines/impact.ts';
 import { lawsOf } from '../../machines/proof/laws.ts';
 import { explore } from '../../machines/grammar/explore.ts';
-import { faults, killerOf } from '../../machines/proof/mutants.ts';
+import { faultKinds, faults, killerOf, type Fault } from '../../machines/proof/mutants.ts';
+import { faultsTried, type Tried } from './faultsTried.ts';
 
 /*
  * npm run prove                proves every promise over every path, one process a journey, and says what was proved
- * npm run prove -- --mutants   makes every single fault of seven kinds, and says which promise each one breaks
+ * npm run prove -- --mutants   makes every single fault of seven kinds, says which promise each one breaks, and writes
+ *                              content/faults-tried.yaml, which “How it decides” shows
  * Exits with 1 if a promise is broken, after naming it and the first path that breaks it.
  */
 
@@ -90,60 +94,58 @@ function count(ends: readonly { paths: bigint }[]): string {
   return ends.reduce((all, { paths }) => all + paths, 0n).toLocaleString('en-GB');
 }
 
-interface Bred {
-  readonly tally: Record<string, { killed: number; of: number }>;
-  readonly killers: Record<string, number>;
-  readonly survivors: string[];
-}
-
 async function breedAll() {
   const parts = (
     await Promise.all(
-      Array.from({ length: processes }, (_, i) => again<Bred>('--some-mutants', String(i))),
+      Array.from({ length: processes }, (_, i) => again<Tried[]>('--some-mutants', String(i))),
     )
-  ).flatMap((part) => part ?? []);
-  const tally: Bred['tally'] = {};
+  ).flatMap((part) => (part ? [part] : []));
+  const tried = parts.flat();
   const killers = new Map<string, number>();
-  for (const part of parts) {
-    for (const [kind, { killed, of }] of Object.entries(part.tally)) {
-      const all = (tally[kind] ??= { killed: 0, of: 0 });
-      all.killed += killed;
-      all.of += of;
-    }
-    for (const [law, times] of Object.entries(part.killers))
-      killers.set(law, (killers.get(law) ?? 0) + times);
-  }
+  for (const { noticedBy } of tried)
+    if (noticedBy) killers.set(noticedBy, (killers.get(noticedBy) ?? 0) + 1);
   for (const [law, times] of [...killers].sort(([, a], [, b]) => b - a))
     console.log(`${times} killed by: ${law}`);
-  for (const survivor of parts.flatMap(({ survivors }) => survivors))
-    console.log(`survived: ${survivor}`);
-  for (const [kind, { killed, of }] of Object.entries(tally))
-    console.log(`${kind}: killed ${killed} of ${of}`);
-  const total = Object.values(tally).reduce(
-    (all, { killed, of }) => ({ killed: all.killed + killed, of: all.of + of }),
-    {
-      killed: 0,
-      of: 0,
-    },
-  );
+  for (const { kind, name } of tried.filter(({ noticedBy }) => !noticedBy))
+    console.log(`survived: ${kind}: ${name}`);
+  const killed = (some: readonly Tried[]) => some.filter(({ noticedBy }) => noticedBy).length;
+  for (const kind of faultKinds) {
+    const some = tried.filter((one) => one.kind === kind);
+    console.log(`${kind}: killed ${killed(some)} of ${some.length}`);
+  }
+  const share = killed(tried) / tried.length;
   console.log(`${seconds()} s`);
-  console.log(
-    `killed ${total.killed} of ${total.of} (${((100 * total.killed) / total.of).toFixed(1)} %)`,
+  console.log(`killed ${killed(tried)} of ${tried.length} (${(100 * share).toFixed(1)} %)`);
+  process.exitCode = parts.length === processes && share >= 0.98 ? 0 : 1;
+  if (parts.length < processes) return;
+  const order = new Map(
+    faults(Object.values(journeys)).map(({ kind, name }, i) => [kind + name, i]),
   );
-  process.exitCode = parts.length === processes && total.killed / total.of >= 0.98 ? 0 : 1;
+  const at = ({ kind, name }: Tried) => order.get(kind + name) ?? 0;
+  writeFileSync(
+    fileURLToPath(new URL('../../content/faults-tried.yaml', import.meta.url)),
+    faultsTried(
+      tried.sort((one, other) => at(one) - at(other)),
+      new Date().toISOString().slice(0, 10),
+    ),
+  );
 }
 
 function breed(part: number) {
-  const bred: Bred = { tally: {}, killers: {}, survivors: [] };
-  for (const [i, fault] of faults(Object.values(journeys)).entries()) {
-    if (i % processes !== part) continue;
-    const killer = killerOf(fault, journeys, lawsOf);
-    const tally = (bred.tally[fault.kind] ??= { killed: 0, of: 0 });
-    tally.of++;
-    if (killer) {
-      tally.killed++;
-      bred.killers[killer] = (bred.killers[killer] ?? 0) + 1;
-    } else bred.survivors.push(`${fault.kind}: ${fault.name}`);
-  }
-  process.send?.(bred);
+  const tried = faults(Object.values(journeys))
+    .filter((_, i) => i % processes === part)
+    .map((fault): Tried => {
+      const { kind, name, touched } = fault;
+      const noticedBy = killerOf(fault, journeys, lawsOf);
+      return { kind, name, touched, ...(noticedBy ? { noticedBy } : { matters: matters(fault) }) };
+    });
+  process.send?.(tried);
+}
+
+/** Whether a level, what the family is told, what is shared or an action comes out differently with a fault. */
+function matters(fault: Fault): boolean {
+  return Object.values(journeys).some((journey) => {
+    const faulty = fault.in(journey);
+    return faulty !== journey && impact({ journey }, { journey: faulty }).changes.length > 0;
+  });
 }

@@ -127,3 +127,20 @@ test('nothing of the charts comes before this page is opened.', async ({ page })
   await expect(page.getByRole('heading', { name: 'How it decides' })).toBeVisible();
   expect(charts()).toBeGreaterThan(0);
 });
+
+test('the faults made on purpose are told by kind, each with one that a promise noticed, as of the day they were tried.', async ({
+  page,
+}) => {
+  await page.goto('/#/how');
+  const fold = page.locator('details', { hasText: 'Faults made on purpose' });
+  await fold.locator('summary').click();
+  await expect(fold.getByText(/^Each fault below was made alone/)).toHaveText(
+    /On \d+ \w+ 20\d\d they noticed [\d,]+ of [\d,]+\.$/,
+  );
+  const rows = fold.getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(8);
+  for (const row of (await rows.all()).slice(1)) {
+    await expect(row).toContainText('Noticed by: ');
+    await expect(row, 'nothing is left out of the sentence').not.toContainText(/“”|\{|undefined/);
+  }
+});

@@ -222,29 +222,29 @@ describe('a fault planted on purpose is killed', () => {
 
   test('seven kinds can be made', () => {
     expect(kinds.sort()).toEqual([
-      'drop action',
-      'drop branch',
-      'retarget edge',
-      'swap answers',
-      'weaken action',
-      'weaken fact',
-      'weaken floor',
+      'drop-action',
+      'drop-branch',
+      'retarget-edge',
+      'swap-answers',
+      'weaken-action',
+      'weaken-fact',
+      'weaken-floor',
     ]);
   });
 
   test.each([
     [
-      'drop branch',
+      'drop-branch',
       'consent: response refused if urgent → proceed-inform-override',
       /^(I06|C\.4|I05)/,
     ],
-    ['drop action', 'actions: ring-999', /^I01/],
+    ['drop-action', 'actions: ring-999', /^I01/],
     [
-      'weaken floor',
+      'weaken-floor',
       'floors: concerns injury-not-mobile: none, not refer-urgently',
       /^(I04|I15|B\.4)/,
     ],
-    ['swap answers', 'danger: immediate-danger: yes and no', /./],
+    ['swap-answers', 'danger: immediate-danger: yes and no', /./],
   ])('%s: %s', (kind, name, by) => {
     const fault = all.find((one) => one.kind === kind && one.name === name);
     expect(fault, `among ${all.length} faults`).toBeDefined();
