@@ -345,6 +345,15 @@ const views: Readonly<Record<string, View>> = {
     },
     shows: 'details[open]',
   },
+  'a question of how it decides, and the faults': {
+    address: '#/how',
+    act: async (page) => {
+      await page.locator('summary', { hasText: 'Faults made on purpose' }).click();
+      await page.getByRole('link', { name: 'Harm', exact: true }).first().click();
+      await page.locator('details details summary', { hasText: 'Sources' }).click();
+    },
+    shows: 'details h3',
+  },
   about: { address: '#/about' },
   privacy: { address: '#/privacy' },
   accessibility: { address: '#/accessibility' },
