@@ -214,7 +214,13 @@ test('“How it decides” prints every decision as a chart and as a list, every
     'Every rule, with its sources',
   ])
     expect(sheets, text).toContain(closed(text));
-  // the list says each question again
-  expect(times(closed('Is anyone in danger'), sheets)).toBeGreaterThanOrEqual(2);
+  expect(times(closed('The same, as a list'), sheets), 'a list for each of seven').toBe(7);
   expect(times(closed('Challenge this'), sheets), 'nothing to press').toBe(0);
+});
+
+test('“Sources” prints each source, however it was read', async ({ page }) => {
+  await page.goto('/#/sources');
+  await expect(page.locator('h1')).toBeVisible();
+  const sheets = (await printed(page, '10mm')).join('');
+  expect(times(closed('Last looked at on'), sheets)).toBeGreaterThan(100);
 });
