@@ -15,7 +15,9 @@ export interface Range {
 const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
 
 /**
- * The highest level that any one unsure answer could lead to; undefined where none could raise it.
+ * The highest level that what is unsure could lead to, however it is answered; undefined where that
+ * raises nothing. One answer alone always takes it there: a test sets it beside every way in which
+ * all of them could be answered.
  */
 export function rangeOf(
   journey: Journey,
