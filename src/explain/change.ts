@@ -5,11 +5,13 @@ import { levelIn, levels, type Level } from '../../machines/outcomes.ts';
 import type { Path } from '../walk/path.ts';
 import { answerWords, notTicked, questionWords, type Words } from '../recommend/words.ts';
 
-/** One answer that, alone, would have moved the level. */
+/** One answer that would have moved the level, or two that would have raised it further together. */
 export interface Change {
   /** The question, by its short name. */
   readonly question: string;
   readonly answer: string;
+  /** The other of the two. */
+  readonly also?: { readonly question: string; readonly answer: string };
   readonly level: Level;
   readonly direction: 'up' | 'down';
   /** Other questions would then be asked, and could raise it further. */
@@ -18,7 +20,7 @@ export interface Change {
 
 /**
  * What would change this: facts worth checking, upward first. Each is found by walking again with
- * one answer different. A lower level is told only where the answers already given lead all the way
+ * one answer different, or with two where neither alone would raise it as far. A lower level is told only where the answers already given lead all the way
  * to it. Show it to a professional only after recording (design 5.10): before that it would be a
  * manual for gaming the level.
  */
@@ -47,11 +49,48 @@ export function whatWouldChange(journey: Journey, { steps, memory }: Path, words
       ];
     }),
   );
+  found.push(...together(journey, { answers, now, steps }, words));
   const byLevel = (one: Change, other: Change) => rank(other.level) - rank(one.level);
   return [
     ...found.filter(({ direction }) => direction === 'up').sort(byLevel),
     ...found.filter(({ direction }) => direction === 'down').sort(byLevel),
   ];
+}
+
+/** Two answers that raise it further together than either does alone; what was ticked stays. */
+function together(
+  journey: Journey,
+  { answers, now, steps }: Pick<Path, 'steps'> & { answers: Memory; now: Level | undefined },
+  words: Words,
+): Change[] {
+  const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
+  const walked = (instead: Memory) => walkJourney(journey, { ...answers, ...instead });
+  const others = steps.flatMap(({ decision, question, answer }) =>
+    typeof answer === 'string'
+      ? alternatives(question, answer).map(({ instead }) => ({
+          decision,
+          question,
+          instead,
+          alone: rank(levelIn(walked({ [question]: instead }).memory)),
+        }))
+      : [],
+  );
+  return others.flatMap((one, i) =>
+    others.slice(i + 1).flatMap((other): Change[] => {
+      if (one.question === other.question) return [];
+      const { last, memory } = walked({
+        [one.question]: one.instead,
+        [other.question]: other.instead,
+      });
+      const level = levelIn(memory);
+      if (!level || rank(level) <= Math.max(rank(now), one.alone, other.alone)) return [];
+      const said = ({ decision, question, instead }: typeof one) => ({
+        question: questionWords(words, decision, question).short,
+        answer: answerWords(words, decision, question, instead),
+      });
+      return [{ ...said(one), also: said(other), level, direction: 'up', atLeast: !last.done }];
+    }),
+  );
 }
 
 /** The same, answers to one question that lead to one level told together. */
@@ -61,7 +100,9 @@ export function alike(
   const same = (one: Change, other: Change) =>
     one.direction === other.direction &&
     one.level === other.level &&
-    one.question === other.question;
+    one.question === other.question &&
+    one.also?.question === other.also?.question &&
+    one.also?.answer === other.also?.answer;
   return changes
     .filter((change, i) => changes.findIndex((other) => same(change, other)) === i)
     .map((change) => ({
@@ -91,10 +132,9 @@ export function worthChecking(
       ({ question, direction }) => direction === 'down' || !ticks.has(question),
     ),
   );
-  const first = [
-    ...all.filter(({ question }) => unsure.has(question)),
-    ...all.filter(({ question }) => !unsure.has(question)),
-  ].slice(0, 3);
+  const isUnsure = ({ question, also }: Change | (typeof all)[number]) =>
+    unsure.has(question) || (also !== undefined && unsure.has(also.question));
+  const first = [...all.filter(isUnsure), ...all.filter((one) => !isUnsure(one))].slice(0, 3);
   return all.filter((one) => first.includes(one));
 }
 

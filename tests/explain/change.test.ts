@@ -34,7 +34,9 @@ describe('what would change this', () => {
   });
 
   test('tells nothing twice', () => {
-    const said = found.map(({ question, answer }) => `${question}: ${answer}`);
+    const said = found.map(({ question, answer, also }) =>
+      JSON.stringify([question, answer, also]),
+    );
     expect(new Set(said).size).toBe(said.length);
   });
 
@@ -58,6 +60,24 @@ describe('what would change this', () => {
     expect(
       changes(urgent).filter(({ direction, atLeast }) => direction === 'down' && atLeast),
     ).toEqual([]);
+  });
+
+  test('two answers stand together where neither alone would raise it as far', () => {
+    const tried = words.decisions['need']!.questions['tried']!.short;
+    const both = found.filter(({ also }) => also !== undefined);
+    expect(both).toContainEqual({
+      question: words.decisions['need']!.questions['help-needed']!.short,
+      answer: answerWords(words, 'need', 'help-needed', 'several'),
+      also: { question: tried, answer: answerWords(words, 'need', 'tried', 'not-working') },
+      level: 'child-in-need',
+      direction: 'up',
+      atLeast: true,
+    });
+    const alone = (question: string, answer: string) =>
+      found.find((one) => !one.also && one.question === question && one.answer === answer)?.level;
+    for (const { question, answer, also, level } of both)
+      for (const one of [alone(question, answer), alone(also!.question, also!.answer)])
+        expect(levels.indexOf(one ?? 'record-only')).toBeLessThan(levels.indexOf(level));
   });
 
   test('a concern that was ticked may be what raised it', () => {
