@@ -5,7 +5,8 @@ import question from '../../content/pages/question.yaml';
 import words from '../../content/pages/record.yaml';
 import { caseHeadings, reasonHeadings, type Earlier, type ToShare } from '../records/account.ts';
 import { recordOf } from '../../machines/grammar/known.ts';
-import { isReferral, reviewDay, tasksOf, toDoIn } from '../records/course.ts';
+import { isReferral } from '../records/referralWaits.ts';
+import { reviewDay, tasksOf, toDoIn } from '../records/course.ts';
 import { decidedOf, departure } from '../records/decided.ts';
 import {
   decisionOf,

@@ -1,5 +1,6 @@
 import { isOneOf } from '../../machines/grammar/known.ts';
-import { waitsIn, wasRefused } from './course.ts';
+import { waitsIn } from './course.ts';
+import { wasRefused } from './referralWaits.ts';
 import { addedTo, decisionOf, type Entries } from './entry.ts';
 import { ladderOf, ofSteps, type Ladder } from './ladder.ts';
 

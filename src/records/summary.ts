@@ -10,7 +10,9 @@ import {
 import type { DecisionRecord } from './record.ts';
 import type { Level, SharingOutcome } from '../../machines/outcomes.ts';
 import { answersNow } from '../../machines/successors.ts';
-import { isClosed, isReferral, waitsIn, type Wait } from './course.ts';
+import { isClosed, waitsIn } from './course.ts';
+import { isReferral } from './referralWaits.ts';
+import type { Wait } from './wait.ts';
 import { decidedOf, departure, levelDecided } from './decided.ts';
 import { reasonHeadings } from './account.ts';
 import { linksIn, type Link } from './linked.ts';

@@ -1,7 +1,7 @@
 import type { FollowUpId } from '../../content/schema.ts';
 import { isOneOf } from '../../machines/grammar/known.ts';
 import { clockTime, isoDay } from '../recommend/dates.ts';
-import type { Wait } from './course.ts';
+import type { Wait } from './wait.ts';
 import { meetings } from './entry.ts';
 
 /** What to do about a record now: a verb, by when, and how that stands today. */

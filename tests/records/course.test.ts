@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isClosed, offeredIn, toConfirm, waitsIn } from '../../src/records/course.ts';
+import { isClosed, toConfirm, waitsIn } from '../../src/records/course.ts';
+import { offeredIn } from '../../src/records/offered.ts';
 import type { AddedKind, Fields } from '../../src/records/entry.ts';
 import { searchFor } from '../../src/records/spelling.ts';
 import { summaryOf, wordsIn } from '../../src/records/summary.ts';

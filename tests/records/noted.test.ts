@@ -8,7 +8,8 @@ import { readEntries } from '../../src/open/entries.ts';
 import { audit, daysOf } from '../../src/records/audit.ts';
 import { append, begin, beginNoted, destroyed, sealed } from '../../src/records/chain.ts';
 import { chronology, sameReference } from '../../src/records/chronology.ts';
-import { keptBy, offeredIn, openIn, waitsIn } from '../../src/records/course.ts';
+import { keptBy, openIn, waitsIn } from '../../src/records/course.ts';
+import { offeredIn } from '../../src/records/offered.ts';
 import {
   decisionOf,
   fieldsOf,

@@ -7,7 +7,8 @@ import { rowsOf } from '../../src/handover/rows.ts';
 import { bundleText, toConfirm } from '../../src/handover/bundle.ts';
 import { fullText } from '../../src/handover/text.ts';
 import { append, type Writer } from '../../src/records/chain.ts';
-import { offeredIn, openIn, tasksOf } from '../../src/records/course.ts';
+import { offeredIn } from '../../src/records/offered.ts';
+import { openIn, tasksOf } from '../../src/records/course.ts';
 import {
   addedTo,
   decisionOf,
