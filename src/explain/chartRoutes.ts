@@ -64,6 +64,13 @@ export function edgeText(
 ): string {
   const here = all.filter((route) => route.to === to);
   const answers = [...new Set(all.map(({ answer }) => answer))];
+  /** Only one route can be all the rest: that of the most answers. */
+  const isMost = (n: number) =>
+    [...new Set(all.map((route) => route.to))].every(
+      (other) =>
+        other === to ||
+        new Set(all.flatMap((route) => (route.to === other ? [route.answer] : []))).size < n,
+    );
   const label = (answer: string) => text.questions[question]?.answers[answer]?.label ?? answer;
   const brief = (answer: string) => {
     const upToComma = (one: string) => label(one).replace(/,.*/s, '');
@@ -76,7 +83,7 @@ export function edgeText(
     if (isTickList(asked)) return words.ticked;
     if (some.length === answers.length && answers.length > 1) return words.anyAnswer;
     const elsewhere = all.some((route) => route.to !== to && some.includes(route.answer));
-    if (short && some.length > 3 && !elsewhere) return words.anyOther;
+    if (short && some.length > 3 && !elsewhere && isMost(some.length)) return words.anyOther;
     const shown = some.map(short ? brief : label);
     // an answer that is a sentence stands in quotation marks, unless it stands alone
     const [one, ...others] = shown;

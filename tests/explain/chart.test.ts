@@ -103,6 +103,15 @@ describe.each(named)('the chart of %s', (_, chart, decision, size) => {
     expect(chart.edges.map(({ from, to }) => `${from} ${to}`).sort()).toEqual([...pairs].sort());
   });
 
+  test('says of one route at most that it is all the other answers’', () => {
+    for (const { id } of chart.questions) {
+      const rest = chart.edges.filter(
+        ({ from, label }) => from === id && /^Any other answer/.test(label.lines.join(' ')),
+      );
+      expect(rest.length, id).toBeLessThanOrEqual(1);
+    }
+  });
+
   test('has questions in their declared order, one a row, and outcomes with the most protective at the top', () => {
     for (const column of [chart.questions, chart.outcomes]) {
       const tops = column.map(({ y }) => y);
