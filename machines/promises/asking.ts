@@ -138,7 +138,7 @@ export const nothingPassedOver: Promises = {
     { harm: ['unsure'] },
     { concerns: needAdvice },
   ]),
-  'B7 to B10 What help the child needs is always asked about': asks(
+  'B7 What help the child needs is always asked about': asks(
     { need: below('refer-urgently') },
     'help-needed',
   ),

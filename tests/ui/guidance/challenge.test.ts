@@ -18,6 +18,7 @@ const save = { name: 'Save it as a file' };
 test('it says what it is about, warns against writing of people, and saves a file only once something is wrong', async () => {
   shown('rule', 'I15');
   expect(screen.getByText(/^Rule I15: /)).toBeTruthy();
+  expect(screen.getByText(/^It becomes a file that you send to your/)).toBeTruthy();
   expect(screen.getByText(/^Write nothing about a child/)).toBeTruthy();
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', save));
@@ -25,14 +26,14 @@ test('it says what it is about, warns against writing of people, and saves a fil
   expect(download).not.toHaveBeenCalled();
 
   await user.type(screen.getByRole('textbox', { name: /^What is wrong with it/ }), 'The age.');
-  await user.type(screen.getByRole('textbox', { name: /^Where does that stand/ }), 'The Act.');
+  await user.type(screen.getByRole('textbox', { name: /^Where can that be read/ }), 'The Act.');
   await user.click(screen.getByRole('button', save));
   expect(download).toHaveBeenCalledWith(
     'windscreen-challenge-I15.txt',
     expect.stringMatching(/Rule I15: [^]*The age\.[^]*\(nothing written\)[^]*The Act\./),
     'text/plain',
   );
-  expect(await screen.findByText(/^Saved\. Send the file/)).toBeTruthy();
+  expect(await screen.findByText(/^Saved\. Now send the file/)).toBeTruthy();
 });
 
 test('nothing that is typed is kept in the browser', async () => {
