@@ -18,8 +18,8 @@ import { settleByDevice } from './device.ts';
 import { tagOf } from './evidence.ts';
 import type { Session } from './session.svelte.ts';
 
-/** What is no list of answers to choose from: a council to find, and too many to stand as radios. */
-const standsOtherwise = ['area', 'role'];
+/** What takes a line of its own by name: too many to stand as radios beside other questions. */
+export const listed: readonly string[] = ['role'];
 
 /** One question of a page that several share. */
 export interface Fact {
@@ -142,7 +142,7 @@ export class SharedPage {
   }
   /** The question at its head, where one brings the others and stands as answers to choose from. */
   get lead(): Lead | undefined {
-    if (!this.alone || isOneOf(standsOtherwise, this.alone.id)) return undefined;
+    if (!this.alone || this.alone.id === 'area' || listed.includes(this.alone.id)) return undefined;
     const { id, form } = this.alone;
     const { offered, suggested } = this.offer(id);
     return { question: id, form, offered, suggested };

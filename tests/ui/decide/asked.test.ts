@@ -2,9 +2,11 @@
 // question may stand on the next.
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
+import together from '../../../content/pages/together.yaml';
 import Asked from '../../../src/decide/Asked.svelte';
 import { newDraft } from '../../../src/decide/draft.ts';
 import { Session } from '../../../src/decide/session.svelte.ts';
+import { remember } from '../../../src/walk/remembered.ts';
 import { at, explained } from '../../records/made.ts';
 
 vi.mock('../../../src/cli/words.ts', async () => {
@@ -61,4 +63,16 @@ test('the page stays while its question changes, and nothing of one question sta
 
   await rerender({ question: 'harm' });
   expect(no()?.checked, 'what was answered before').toBe(true);
+});
+
+test('what is remembered of the person stands over the answers that it fills in, to be seen first', () => {
+  const { holder: _, ...answers } = explained;
+  remember(explained);
+  const session = new Session({ ...newDraft('refer', at), answers });
+  render(Asked, { session, question: 'holder', note: '', emergency: false, ongo: vi.fn() });
+  const said = screen.getByText(together.remembered);
+  const [answer] = screen.getAllByRole('radio');
+  expect(said.compareDocumentPosition(answer!)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(1);
+  localStorage.clear();
 });
