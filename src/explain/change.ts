@@ -20,78 +20,62 @@ export interface Change {
 
 /**
  * What would change this: facts worth checking, upward first. Each is found by walking again with
- * one answer different, or with two where neither alone would raise it as far. A lower level is told only where the answers already given lead all the way
- * to it. Show it to a professional only after recording (design 5.10): before that it would be a
- * manual for gaming the level.
+ * one answer different, or with two where neither alone would raise it as far; of what was ticked
+ * only one tick at a time. A lower level is told only where the answers already given lead all the
+ * way to it. Show it to a professional only after recording (design 5.10): before that it would be
+ * a manual for gaming the level.
  */
 export function whatWouldChange(journey: Journey, { steps, memory }: Path, words: Words): Change[] {
   const answers: Memory = Object.fromEntries(
     steps.map(({ question, answer }) => [question, answer]),
   );
-  const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
-  const now = levelIn(memory);
-  const found = steps.flatMap(({ decision, question, answer }) =>
-    alternatives(question, answer).flatMap(({ instead, tick }): Change[] => {
-      const { last, memory: then } = walkJourney(journey, { ...answers, [question]: instead });
-      const level = levelIn(then);
-      const up = rank(level) > rank(now);
-      const down = last.done && rank(level) < rank(now);
-      if (!level || (!up && !down)) return [];
-      const label = answerWords(words, decision, question, tick ? [tick] : instead);
-      return [
-        {
-          question: questionWords(words, decision, question).short,
-          answer: tick && given(answer, [tick]) ? notTicked(words, label) : label,
-          level,
-          direction: up ? 'up' : 'down',
-          atLeast: !last.done,
-        },
-      ];
-    }),
+  const walked = (instead: Memory) => {
+    const { last, memory } = walkJourney(journey, { ...answers, ...instead });
+    return { level: levelIn(memory), done: last.done };
+  };
+  const others = steps.flatMap((step) =>
+    alternatives(step.question, step.answer).map((other) => ({
+      ...step,
+      ...other,
+      alone: walked({ [step.question]: other.instead }),
+    })),
   );
-  found.push(...together(journey, { answers, now, steps }, words));
-  const byLevel = (one: Change, other: Change) => rank(other.level) - rank(one.level);
-  return [
-    ...found.filter(({ direction }) => direction === 'up').sort(byLevel),
-    ...found.filter(({ direction }) => direction === 'down').sort(byLevel),
-  ];
-}
-
-/** Two answers that raise it further together than either does alone; what was ticked stays. */
-function together(
-  journey: Journey,
-  { answers, now, steps }: Pick<Path, 'steps'> & { answers: Memory; now: Level | undefined },
-  words: Words,
-): Change[] {
-  const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
-  const walked = (instead: Memory) => walkJourney(journey, { ...answers, ...instead });
-  const others = steps.flatMap(({ decision, question, answer }) =>
-    typeof answer === 'string'
-      ? alternatives(question, answer).map(({ instead }) => ({
-          decision,
-          question,
-          instead,
-          alone: rank(levelIn(walked({ [question]: instead }).memory)),
-        }))
-      : [],
-  );
-  return others.flatMap((one, i) =>
-    others.slice(i + 1).flatMap((other): Change[] => {
+  type Other = (typeof others)[number];
+  const now = rank(levelIn(memory));
+  const said = ({ decision, question, answer, instead, tick }: Other) => {
+    const label = answerWords(words, decision, question, tick ? [tick] : instead);
+    return {
+      question: questionWords(words, decision, question).short,
+      answer: tick && given(answer, [tick]) ? notTicked(words, label) : label,
+    };
+  };
+  const found = others.flatMap((one): Change[] => {
+    const { level, done } = one.alone;
+    const up = rank(level) > now;
+    const down = done && rank(level) < now;
+    if (!level || (!up && !down)) return [];
+    return [{ ...said(one), level, direction: up ? 'up' : 'down', atLeast: !done }];
+  });
+  const answered = others.filter(({ tick }) => !tick);
+  const both = answered.flatMap((one, i) =>
+    answered.slice(i + 1).flatMap((other): Change[] => {
       if (one.question === other.question) return [];
-      const { last, memory } = walked({
+      const { level, done } = walked({
         [one.question]: one.instead,
         [other.question]: other.instead,
       });
-      const level = levelIn(memory);
-      if (!level || rank(level) <= Math.max(rank(now), one.alone, other.alone)) return [];
-      const said = ({ decision, question, instead }: typeof one) => ({
-        question: questionWords(words, decision, question).short,
-        answer: answerWords(words, decision, question, instead),
-      });
-      return [{ ...said(one), also: said(other), level, direction: 'up', atLeast: !last.done }];
+      const further = Math.max(now, rank(one.alone.level), rank(other.alone.level));
+      if (!level || rank(level) <= further) return [];
+      return [{ ...said(one), also: said(other), level, direction: 'up', atLeast: !done }];
     }),
   );
+  const byLevel = (one: Change, other: Change) => rank(other.level) - rank(one.level);
+  return [
+    ...[...found, ...both].filter(({ direction }) => direction === 'up').sort(byLevel),
+    ...found.filter(({ direction }) => direction === 'down').sort(byLevel),
+  ];
 }
+const rank = (level: Level | undefined) => (level ? levels.indexOf(level) : -1);
 
 /** The same, answers to one question that lead to one level told together. */
 export function alike(

@@ -66,11 +66,7 @@ export function edgeText(
   const answers = [...new Set(all.map(({ answer }) => answer))];
   /** Only one route can be all the rest: that of the most answers. */
   const isMost = (n: number) =>
-    [...new Set(all.map((route) => route.to))].every(
-      (other) =>
-        other === to ||
-        new Set(all.flatMap((route) => (route.to === other ? [route.answer] : []))).size < n,
-    );
+    all.every((other) => other.to === to || all.filter((one) => one.to === other.to).length < n);
   const label = (answer: string) => text.questions[question]?.answers[answer]?.label ?? answer;
   const brief = (answer: string) => {
     const upToComma = (one: string) => label(one).replace(/,.*/s, '');
